@@ -1,0 +1,3 @@
+/** What an entity says: the annotations. */
+package dev.rubedo.mapping;
+
