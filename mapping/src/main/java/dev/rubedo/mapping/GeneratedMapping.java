@@ -1,0 +1,18 @@
+package dev.rubedo.mapping;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks what the annotation processor has written. It stays in class files, so that coverage tools can skip them.
+ *
+ * <p>Immutable.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface GeneratedMapping {
+}
