@@ -1,4 +1,7 @@
-/** The capabilities that databases differ in. */
+/**
+ * Capabilities of databases as constants. Nothing is imported here and everything may import it. Start reading at
+ * {@link dev.rubedo.feature.Feature}.
+ */
 @NullMarked
 package dev.rubedo.feature;
 

@@ -1,0 +1,27 @@
+package dev.rubedo.type;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An array of one dimension, read as a list. Immutable.
+ *
+ * @param <E> the Java type of the elements
+ * @param element the type of the elements
+ */
+public record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
+    /** Checks the element. */
+    public ArrayType {
+        Objects.requireNonNull(element, "element");
+    }
+
+    @Override
+    public Class<?> javaType() {
+        return List.class;
+    }
+
+    @Override
+    public TypeFamily family() {
+        return TypeFamily.ARRAY;
+    }
+}

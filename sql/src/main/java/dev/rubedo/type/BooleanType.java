@@ -1,0 +1,14 @@
+package dev.rubedo.type;
+
+/** True or false. Immutable. */
+public record BooleanType() implements SqlType<Boolean> {
+    @Override
+    public Class<?> javaType() {
+        return Boolean.class;
+    }
+
+    @Override
+    public TypeFamily family() {
+        return TypeFamily.BOOLEAN;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rubedo.type;
+
+/**
+ * A string without limit. Immutable.
+ *
+ * @param collation the collation, or empty
+ */
+public record TextType(String collation) implements SqlType<String> {
+    /**
+     * Returns this type with a collation.
+     *
+     * @param name the collation
+     */
+    public TextType withCollation(String name) {
+        return new TextType(name);
+    }
+
+    @Override
+    public Class<?> javaType() {
+        return String.class;
+    }
+
+    @Override
+    public TypeFamily family() {
+        return TypeFamily.TEXT;
+    }
+}
