@@ -1,0 +1,190 @@
+package dev.rubedo.orm.collection;
+
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tracked lists and sets have in common: whose they are, whether they are loaded, what changed. The content as it was is
+ * copied at the first change and compared at the flush; changes of a collection that is not loaded are queued without loading it. Confined to
+ * one thread at a time.
+ *
+ * @param <C> the plain collection that holds the content
+ */
+final class Tracked<C extends Collection<ManagedEntity>> {
+
+    final ManagedEntity owner;
+    final int attribute;
+    final C content;
+    private boolean loaded;
+    private @Nullable List<ManagedEntity> before;
+    private @Nullable List<ManagedEntity> removedUnloaded;
+
+    Tracked(ManagedEntity owner, int attribute, C content) {
+        this.owner = owner;
+        this.attribute = attribute;
+        this.content = content;
+        this.loaded = !EntityInternals.isTracked(owner);
+    }
+
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    /** Loads the content; what was queued before stays. */
+    void load(dev.rubedo.orm.state.RelatedCollection face) {
+        if (!loaded) {
+            EntityContext context = EntityInternals.context(owner);
+            if (context == null) {
+                throw EntityInternals.detached(owner, attribute);
+            }
+            context.loadCollection(owner, attribute, face);
+            if (!loaded) {
+                throw new IllegalStateException(
+                        "The session did not load \"" + attribute + "\" of " + EntityInternals.describe(owner) + ".");
+            }
+        }
+    }
+
+    /** Is called before the content of a loaded collection changes. */
+    void beforeChange() {
+        if (before == null && loaded && EntityInternals.isTracked(owner)) {
+            before = new ArrayList<>(content);
+        }
+    }
+
+    void fill(List<? extends ManagedEntity> fromDatabase) {
+        if (loaded) {
+            return;
+        }
+        List<ManagedEntity> queued = new ArrayList<>(content);
+        List<ManagedEntity> removed = removedUnloaded == null ? List.of() : removedUnloaded;
+        loaded = true;
+        removedUnloaded = null;
+        content.clear();
+        if (queued.isEmpty() && removed.isEmpty()) {
+            content.addAll(fromDatabase);
+            return;
+        }
+        before = new ArrayList<>(fromDatabase);
+        Set<ManagedEntity> gone = identities(removed);
+        Set<ManagedEntity> there = identities(fromDatabase);
+        for (ManagedEntity item : fromDatabase) {
+            if (!gone.contains(item)) {
+                content.add(item);
+            }
+        }
+        for (ManagedEntity item : queued) {
+            if (!there.contains(item)) {
+                content.add(item);
+            }
+        }
+    }
+
+    /** Queues a removal from a collection that is not loaded. */
+    void removeUnloaded(ManagedEntity item) {
+        if (!removeIdentical(item)) {
+            if (removedUnloaded == null) {
+                removedUnloaded = new ArrayList<>();
+            }
+            removedUnloaded.add(item);
+        }
+    }
+
+    /** An addition takes back a queued removal. */
+    void addUnloaded(ManagedEntity item) {
+        boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);
+        if (!takenBack && !containsIdentical(item)) {
+            content.add(item);
+        }
+    }
+
+    boolean containsIdentical(ManagedEntity item) {
+        for (ManagedEntity other : content) {
+            if (other == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean removeIdentical(ManagedEntity item) {
+        for (var iterator = content.iterator(); iterator.hasNext();) {
+            if (iterator.next() == item) {
+                iterator.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<ManagedEntity> added() {
+        if (!loaded || before == null && !EntityInternals.isTracked(owner)) {
+            return List.copyOf(content);
+        }
+        return before == null ? List.of() : difference(content, before);
+    }
+
+    List<ManagedEntity> removed() {
+        if (!loaded) {
+            return removedUnloaded == null ? List.of() : List.copyOf(removedUnloaded);
+        }
+        return before == null ? List.of() : difference(before, content);
+    }
+
+    List<ManagedEntity> unchanged() {
+        if (!loaded || before == null && !EntityInternals.isTracked(owner)) {
+            return List.of();
+        }
+        if (before == null) {
+            return List.copyOf(content);
+        }
+        Set<ManagedEntity> was = identities(before);
+        List<ManagedEntity> same = new ArrayList<>();
+        for (ManagedEntity item : content) {
+            if (was.contains(item)) {
+                same.add(item);
+            }
+        }
+        return same;
+    }
+
+    void flushed() {
+        before = null;
+        removedUnloaded = null;
+        if (!loaded) {
+            content.clear();
+        }
+    }
+
+    void expire() {
+        before = null;
+        removedUnloaded = null;
+        content.clear();
+        loaded = false;
+    }
+
+    private static List<ManagedEntity> difference(Collection<ManagedEntity> all, Collection<ManagedEntity> without) {
+        Set<ManagedEntity> seen = identities(without);
+        List<ManagedEntity> rest = new ArrayList<>();
+        for (ManagedEntity item : all) {
+            if (seen.add(item)) {
+                rest.add(item);
+            }
+        }
+        return rest;
+    }
+
+    private static Set<ManagedEntity> identities(Collection<? extends ManagedEntity> items) {
+        Set<ManagedEntity> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(items);
+        return set;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.rubedo.orm.collection;
+
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of a to-many relationship. It loads itself when it is read; {@link #add} does not load it. Confined to one thread at a time.
+ *
+ * @param <T> the entity that the relationship leads to
+ */
+public final class TrackedList<T> extends AbstractList<T> implements RelatedCollection, RandomAccess {
+
+    private final Tracked<ArrayList<ManagedEntity>> state;
+
+    /** Makes the list of this attribute of this object. */
+    public TrackedList(ManagedEntity owner, int attribute) {
+        state = new Tracked<>(owner, attribute, new ArrayList<>(0));
+    }
+
+    private ArrayList<ManagedEntity> loaded() {
+        if (!state.isLoaded()) {
+            state.load(this);
+        }
+        return state.content;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T item(ManagedEntity entity) {
+        return (T) entity;
+    }
+
+    private static ManagedEntity managed(@Nullable Object item) {
+        return EntityInternals.managed(Objects.requireNonNull(item, "a collection of entities cannot hold null"));
+    }
+
+    @Override
+    public T get(int index) {
+        return item(loaded().get(index));
+    }
+
+    @Override
+    public int size() {
+        return loaded().size();
+    }
+
+    @Override
+    public boolean add(T item) {
+        ManagedEntity added = managed(item);
+        if (state.isLoaded()) {
+            state.beforeChange();
+            modCount++;
+            state.content.add(added);
+        } else {
+            state.addUnloaded(added);
+        }
+        EntityInternals.added(state.owner, state.attribute, added);
+        return true;
+    }
+
+    @Override
+    public void add(int index, T item) {
+        ManagedEntity added = managed(item);
+        ArrayList<ManagedEntity> content = loaded();
+        Objects.checkIndex(index, content.size() + 1);
+        state.beforeChange();
+        modCount++;
+        content.add(index, added);
+        EntityInternals.added(state.owner, state.attribute, added);
+    }
+
+    @Override
+    public T set(int index, T item) {
+        ManagedEntity added = managed(item);
+        ArrayList<ManagedEntity> content = loaded();
+        Objects.checkIndex(index, content.size());
+        state.beforeChange();
+        ManagedEntity previous = content.set(index, added);
+        if (previous != added) {
+            if (!state.containsIdentical(previous)) {
+                EntityInternals.removed(state.owner, state.attribute, previous);
+            }
+            EntityInternals.added(state.owner, state.attribute, added);
+        }
+        return item(previous);
+    }
+
+    @Override
+    public T remove(int index) {
+        ArrayList<ManagedEntity> content = loaded();
+        Objects.checkIndex(index, content.size());
+        state.beforeChange();
+        modCount++;
+        ManagedEntity removed = content.remove(index);
+        if (!state.containsIdentical(removed)) {
+            EntityInternals.removed(state.owner, state.attribute, removed);
+        }
+        return item(removed);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object item) {
+        int index = indexOf(item);
+        if (index < 0) {
+            return false;
+        }
+        remove(index);
+        return true;
+    }
+
+    @Override
+    protected void removeRange(int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            remove(i);
+        }
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> items) {
+        return removeIf(items::contains);
+    }
+
+    @Override
+    public void sort(@Nullable Comparator<? super T> order) {
+        ArrayList<ManagedEntity> content = loaded();
+        state.beforeChange();
+        modCount++;
+        content.sort((first, second) -> compare(order, item(first), item(second)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> int compare(@Nullable Comparator<? super T> order, T first, T second) {
+        return order == null ? ((Comparable<? super T>) first).compareTo(second) : order.compare(first, second);
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return state.isLoaded();
+    }
+
+    @Override
+    public List<ManagedEntity> known() {
+        return List.copyOf(state.content);
+    }
+
+    @Override
+    public void fill(List<? extends ManagedEntity> content) {
+        state.fill(content);
+    }
+
+    @Override
+    public void backAdd(ManagedEntity item) {
+        if (state.isLoaded()) {
+            state.beforeChange();
+            modCount++;
+            state.content.add(item);
+        } else {
+            state.addUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    public void backRemove(ManagedEntity item) {
+        if (state.isLoaded()) {
+            state.beforeChange();
+            modCount++;
+            while (state.removeIdentical(item)) {
+                continue;
+            }
+        } else {
+            state.removeUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    public List<ManagedEntity> added() {
+        return state.added();
+    }
+
+    @Override
+    public List<ManagedEntity> removed() {
+        return state.removed();
+    }
+
+    @Override
+    public List<ManagedEntity> unchanged() {
+        return state.unchanged();
+    }
+
+    @Override
+    public void flushed() {
+        state.flushed();
+    }
+
+    @Override
+    public void expire() {
+        modCount++;
+        state.expire();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.rubedo.orm.collection;
+
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The set of a to-many relationship, in the order in which its content was loaded and added. It loads itself when it is read or changed.
+ * Confined to one thread at a time.
+ *
+ * @param <T> the entity that the relationship leads to
+ */
+public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollection {
+
+    private final Tracked<LinkedHashSet<ManagedEntity>> state;
+
+    /** Makes the set of this attribute of this object. */
+    public TrackedSet(ManagedEntity owner, int attribute) {
+        state = new Tracked<>(owner, attribute, new LinkedHashSet<>(4));
+    }
+
+    private LinkedHashSet<ManagedEntity> loaded() {
+        if (!state.isLoaded()) {
+            state.load(this);
+        }
+        return state.content;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T item(ManagedEntity entity) {
+        return (T) entity;
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        Iterator<ManagedEntity> content = loaded().iterator();
+        return new Iterator<>() {
+            private @Nullable ManagedEntity last;
+
+            @Override
+            public boolean hasNext() {
+                return content.hasNext();
+            }
+
+            @Override
+            public T next() {
+                ManagedEntity next = content.next();
+                last = next;
+                return item(next);
+            }
+
+            @Override
+            public void remove() {
+                state.beforeChange();
+                content.remove();
+                EntityInternals.removed(state.owner, state.attribute, Objects.requireNonNull(last));
+            }
+        };
+    }
+
+    @Override
+    public int size() {
+        return loaded().size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object item) {
+        return item instanceof ManagedEntity && loaded().contains(item);
+    }
+
+    @Override
+    public boolean add(T item) {
+        ManagedEntity added = EntityInternals
+                .managed(Objects.requireNonNull(item, "a collection of entities cannot hold null"));
+        LinkedHashSet<ManagedEntity> content = loaded();
+        if (content.contains(added)) {
+            return false;
+        }
+        state.beforeChange();
+        content.add(added);
+        EntityInternals.added(state.owner, state.attribute, added);
+        return true;
+    }
+
+    @Override
+    public boolean remove(@Nullable Object item) {
+        if (!(item instanceof ManagedEntity removed) || !loaded().contains(removed)) {
+            return false;
+        }
+        state.beforeChange();
+        state.content.remove(removed);
+        EntityInternals.removed(state.owner, state.attribute, removed);
+        return true;
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return state.isLoaded();
+    }
+
+    @Override
+    public List<ManagedEntity> known() {
+        return List.copyOf(state.content);
+    }
+
+    @Override
+    public void fill(List<? extends ManagedEntity> content) {
+        state.fill(content);
+    }
+
+    @Override
+    public void backAdd(ManagedEntity item) {
+        if (state.isLoaded()) {
+            state.beforeChange();
+            state.content.add(item);
+        } else {
+            state.addUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    public void backRemove(ManagedEntity item) {
+        if (state.isLoaded()) {
+            state.beforeChange();
+            state.content.remove(item);
+        } else {
+            state.removeUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    public List<ManagedEntity> added() {
+        return state.added();
+    }
+
+    @Override
+    public List<ManagedEntity> removed() {
+        return state.removed();
+    }
+
+    @Override
+    public List<ManagedEntity> unchanged() {
+        return state.unchanged();
+    }
+
+    @Override
+    public void flushed() {
+        state.flushed();
+    }
+
+    @Override
+    public void expire() {
+        state.expire();
+    }
+}

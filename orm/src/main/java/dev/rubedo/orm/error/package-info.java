@@ -1,0 +1,5 @@
+/** What the object half throws: each exception names the entity, the attribute and what to do. */
+@NullMarked
+package dev.rubedo.orm.error;
+
+import org.jspecify.annotations.NullMarked;

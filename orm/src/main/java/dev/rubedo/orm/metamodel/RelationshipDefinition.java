@@ -1,0 +1,201 @@
+package dev.rubedo.orm.metamodel;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.Loading;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute that leads to another entity. Each option returns a new definition. Immutable. */
+public final class RelationshipDefinition implements AttributeDefinition {
+
+    private record Options(@Nullable String backPopulates, Set<Cascade> cascades, String orderBy,
+            @Nullable JoinTableDefinition joinTable,
+            List<String> foreignKey, List<String> remoteSide, Loading loading, boolean notNull) {}
+
+    private static final Options PLAIN = new Options(null, Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE), "", null,
+            List.of(), List.of(),
+            Loading.BATCH, false);
+
+    private final String name;
+    private final @Nullable Class<?> collection;
+    private final Supplier<? extends EntityPath<?>> target;
+    private final Options options;
+
+    private RelationshipDefinition(String name, @Nullable Class<?> collection, Supplier<? extends EntityPath<?>> target,
+            Options options) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.collection = collection;
+        this.target = Objects.requireNonNull(target, "target");
+        this.options = options;
+    }
+
+    /** Returns a relationship to at most one other entity. */
+    public static RelationshipDefinition toOne(String name, Supplier<? extends EntityPath<?>> target) {
+        return new RelationshipDefinition(name, null, target, PLAIN);
+    }
+
+    /** Returns a relationship to any number of other entities, held in a {@code List} or a {@code Set}. */
+    public static RelationshipDefinition toMany(String name, Class<?> collection,
+            Supplier<? extends EntityPath<?>> target) {
+        return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target, PLAIN);
+    }
+
+    private RelationshipDefinition with(Options changed) {
+        return new RelationshipDefinition(name, collection, target, changed);
+    }
+
+    /** Returns this relationship with the attribute of the target that is the same relationship seen from there. */
+    public RelationshipDefinition backPopulates(String attribute) {
+        Options o = options;
+        return with(new Options(Objects.requireNonNull(attribute, "attribute"), o.cascades, o.orderBy, o.joinTable,
+                o.foreignKey, o.remoteSide,
+                o.loading, o.notNull));
+    }
+
+    /** Returns this relationship with what it passes on to related objects; none = nothing. */
+    public RelationshipDefinition cascade(Cascade... cascades) {
+        EnumSet<Cascade> set = EnumSet.noneOf(Cascade.class);
+        for (Cascade cascade : cascades) {
+            switch (cascade) {
+                case ALL, ALL_DELETE_ORPHAN -> {
+                    set.addAll(EnumSet.range(Cascade.SAVE_UPDATE, Cascade.DETACH));
+                    if (cascade == Cascade.ALL_DELETE_ORPHAN) {
+                        set.add(Cascade.DELETE_ORPHAN);
+                    }
+                }
+                case SAVE_UPDATE, MERGE, REFRESH_EXPIRE, DELETE, DETACH, DELETE_ORPHAN -> set.add(cascade);
+            }
+        }
+        Options o = options;
+        return with(new Options(o.backPopulates, Set.copyOf(set), o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
+                o.loading, o.notNull));
+    }
+
+    /** Returns this relationship with the order of its list: attributes of the target such as {@code "email"} or {@code "created desc, id"}. */
+    public RelationshipDefinition orderBy(String attributes) {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, Objects.requireNonNull(attributes, "attributes"),
+                o.joinTable, o.foreignKey,
+                o.remoteSide, o.loading, o.notNull));
+    }
+
+    /** Returns this relationship over a table between, with columns {@code <class>_<key>}. */
+    public RelationshipDefinition joinTable(String table) {
+        return joinTable(table, List.of(), List.of());
+    }
+
+    /** Returns this relationship over a table between, with these columns for the owner's and for the target's primary key. */
+    public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy,
+                new JoinTableDefinition(table, columns, inverseColumns), o.foreignKey,
+                o.remoteSide, o.loading, o.notNull));
+    }
+
+    /** Returns this relationship with the attributes (of the side that has them) whose foreign key makes it. */
+    public RelationshipDefinition foreignKey(String... attributes) {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, List.of(attributes), o.remoteSide,
+                o.loading, o.notNull));
+    }
+
+    /** Returns this self-reference with the attributes that stand on its far side. */
+    public RelationshipDefinition remoteSide(String... attributes) {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, List.of(attributes),
+                o.loading, o.notNull));
+    }
+
+    /** Returns this relationship with the way it is loaded unless a query says otherwise. */
+    public RelationshipDefinition loading(Loading strategy) {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
+                Objects.requireNonNull(strategy, "strategy"), o.notNull));
+    }
+
+    /** Returns this to-one relationship as one that is always there. */
+    public RelationshipDefinition notNull() {
+        Options o = options;
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
+                o.loading, true));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Tells whether this leads to any number of entities. */
+    public boolean isToMany() {
+        return collection != null;
+    }
+
+    /** Returns {@code List.class} or {@code Set.class}, or null for a relationship to one. */
+    public @Nullable Class<?> collection() {
+        return collection;
+    }
+
+    /** Returns the definition of the entity this leads to. */
+    public EntityDefinition<?> target() {
+        return target.get().$definition();
+    }
+
+    /** Returns the query model of the entity this leads to. */
+    public EntityPath<?> targetPath() {
+        return target.get();
+    }
+
+    /** Returns the attribute of the target that is the same relationship seen from there, or null when there is none. */
+    public @Nullable String backPopulates() {
+        return options.backPopulates;
+    }
+
+    /** Returns what is passed on to related objects. */
+    public Set<Cascade> cascades() {
+        return options.cascades;
+    }
+
+    /** Tells whether this is passed on to related objects. */
+    public boolean cascades(Cascade cascade) {
+        return options.cascades.contains(cascade);
+    }
+
+    /** Returns the order of the list, or an empty text. */
+    public String orderBy() {
+        return options.orderBy;
+    }
+
+    /** Returns the table between, or null when the foreign key is in one of the two tables. */
+    public @Nullable JoinTableDefinition joinTable() {
+        return options.joinTable;
+    }
+
+    /** Returns the attributes whose foreign key makes this relationship; empty = inferred. */
+    public List<String> foreignKey() {
+        return options.foreignKey;
+    }
+
+    /** Returns the attributes on the far side of a self-reference; empty = inferred. */
+    public List<String> remoteSide() {
+        return options.remoteSide;
+    }
+
+    /** Returns how this is loaded unless a query says otherwise. */
+    public Loading loading() {
+        return options.loading;
+    }
+
+    /** Tells whether a to-one relationship may be absent. */
+    public boolean isNullable() {
+        return !options.notNull;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

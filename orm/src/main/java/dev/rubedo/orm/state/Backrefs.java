@@ -1,0 +1,133 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps both sides of a relationship in step: what is set on one side is set on the other by raw writes that tell nobody back, so
+ * that no chain can run in circles. Objects are added to a session only from the side that was used, as in SQLAlchemy. No state. Thread-safe.
+ */
+final class Backrefs {
+
+    private Backrefs() {}
+
+    /** Sets a to-one attribute from the program. */
+    static void assign(ManagedEntity owner, int attribute, @Nullable ManagedEntity value) {
+        Object before = known(owner, attribute, true);
+        boolean unloaded = owner.$isUnloaded(attribute);
+        if (before == value) {
+            if (unloaded) {
+                owner.$put(attribute, value);
+                owner.markLoaded(attribute);
+            } else if (!owner.$tracked) {
+                owner.$markChanged(attribute);
+            }
+            return;
+        }
+        replace(owner, attribute, before, value);
+        int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0) {
+            if (before instanceof ManagedEntity previous) {
+                detach(previous, inverse, owner);
+            }
+            if (value != null) {
+                attach(value, inverse, owner, attribute);
+            }
+        }
+        EntityContext context = owner.$context;
+        if (context != null) {
+            if (before instanceof ManagedEntity previous) {
+                context.unrelated(owner, attribute, previous);
+            }
+            if (value != null) {
+                context.related(owner, attribute, value);
+            }
+        }
+    }
+
+    /** An object was added to a collection by the program. */
+    static void added(ManagedEntity owner, int attribute, ManagedEntity item) {
+        changedCollection(owner, attribute);
+        int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0) {
+            attach(item, inverse, owner, attribute);
+        }
+        EntityContext context = owner.$context;
+        if (context != null) {
+            context.related(owner, attribute, item);
+        }
+    }
+
+    /** An object was removed from a collection by the program. */
+    static void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
+        changedCollection(owner, attribute);
+        int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0) {
+            detach(item, inverse, owner);
+        }
+        EntityContext context = owner.$context;
+        if (context != null) {
+            context.unrelated(owner, attribute, item);
+        }
+    }
+
+    static void changedCollection(ManagedEntity owner, int attribute) {
+        owner.$markChanged(attribute);
+        owner.touch();
+    }
+
+    /** Makes {@code target}'s side of the relationship lead to {@code item}; {@code forward} is the attribute of item's side. */
+    private static void attach(ManagedEntity target, int inverse, ManagedEntity item, int forward) {
+        if (isToMany(target, inverse)) {
+            collection(target, inverse).backAdd(item);
+            return;
+        }
+        Object before = known(target, inverse, false);
+        if (before == item) {
+            return;
+        }
+        replace(target, inverse, before, item);
+        if (before instanceof ManagedEntity previous) {
+            detach(previous, forward, target);
+        }
+    }
+
+    /** Makes {@code target}'s side of the relationship no longer lead to {@code item}. */
+    private static void detach(ManagedEntity target, int inverse, ManagedEntity item) {
+        if (isToMany(target, inverse)) {
+            if (target.$tracked || target.$get(inverse) != null) {
+                collection(target, inverse).backRemove(item);
+            }
+            return;
+        }
+        Object before = known(target, inverse, false);
+        if (before == item || before == EntityContext.UNKNOWN) {
+            replace(target, inverse, before, null);
+        }
+    }
+
+    private static void replace(ManagedEntity owner, int attribute, @Nullable Object before,
+            @Nullable ManagedEntity value) {
+        owner.record(attribute, before, value);
+        owner.$put(attribute, value);
+        owner.markLoaded(attribute);
+        owner.touch();
+    }
+
+    private static @Nullable Object known(ManagedEntity owner, int attribute, boolean mayLoad) {
+        if (!owner.$isUnloaded(attribute)) {
+            return owner.$get(attribute);
+        }
+        EntityContext context = owner.$context;
+        return context == null ? EntityContext.UNKNOWN : context.peek(owner, attribute, mayLoad);
+    }
+
+    private static RelatedCollection collection(ManagedEntity owner, int attribute) {
+        return Objects.requireNonNull(owner.$collection(attribute), "collection");
+    }
+
+    private static boolean isToMany(ManagedEntity owner, int attribute) {
+        return ((RelationshipDefinition) owner.$definition().attribute(attribute)).isToMany();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.result.ParameterWriter;
+import dev.rubedo.result.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of an entity, for the packages of the object half; applications use {@link InstanceState}. No state. Thread-safe, while each
+ * entity is confined to one thread at a time.
+ */
+public final class EntityInternals {
+
+    private EntityInternals() {}
+
+    /** Returns an application's object as an entity. */
+    public static ManagedEntity managed(Object entity) {
+        if (entity instanceof ManagedEntity managed) {
+            return managed;
+        }
+        throw new IllegalArgumentException("\"" + entity.getClass().getName()
+                + "\" is not an entity: annotate it with @Entity, let it extend its generated base and run the annotation processor.");
+    }
+
+    /** Returns the definition of the entity. */
+    public static EntityDefinition<?> definition(ManagedEntity entity) {
+        return entity.$definition();
+    }
+
+    /** Returns the raw value of an attribute; never loads. */
+    public static @Nullable Object get(ManagedEntity entity, int attribute) {
+        return entity.$get(attribute);
+    }
+
+    /** Writes the raw value of an attribute and marks it as there; nothing is tracked. */
+    public static void put(ManagedEntity entity, int attribute, @Nullable Object value) {
+        entity.$put(attribute, value);
+        entity.markLoaded(attribute);
+    }
+
+    /** Returns a collection, made if it was never touched. */
+    public static RelatedCollection collection(ManagedEntity entity, int attribute) {
+        RelatedCollection collection = entity.$collection(attribute);
+        if (collection == null) {
+            throw new IllegalStateException(
+                    "Attribute " + attribute + " of \"" + entity.$definition().name() + "\" is not a collection.");
+        }
+        return collection;
+    }
+
+    /** Reads all column attributes, the first from this column. */
+    public static void read(ManagedEntity entity, RowReader in, int at) {
+        entity.$read(in, at);
+    }
+
+    /** Reads one column attribute and marks it as there. */
+    public static void read(ManagedEntity entity, int attribute, RowReader in, int at) {
+        entity.$read(attribute, in, at);
+        entity.markLoaded(attribute);
+    }
+
+    /** Writes the value of one column attribute as the next parameter. */
+    public static void bind(ManagedEntity entity, int attribute, ParameterWriter out) {
+        entity.$bind(attribute, out);
+    }
+
+    /** Returns the session of the entity, or null. */
+    public static @Nullable EntityContext context(ManagedEntity entity) {
+        return entity.$context;
+    }
+
+    /** Returns where the entity stands. */
+    public static LifecycleState lifecycle(ManagedEntity entity) {
+        return entity.lifecycle;
+    }
+
+    /** Tells whether the entity has a row, attached to a session or not. */
+    public static boolean isTracked(ManagedEntity entity) {
+        return entity.$tracked;
+    }
+
+    /** Moves the entity to another state, in this session or in none. */
+    public static void move(ManagedEntity entity, LifecycleState state, @Nullable EntityContext context) {
+        entity.lifecycle = state;
+        entity.$context = context;
+        entity.$tracked = state != LifecycleState.TRANSIENT && state != LifecycleState.PENDING;
+        if (context == null) {
+            entity.queued = false;
+            entity.group = null;
+        }
+    }
+
+    /** Makes an entity that was just created from a row persistent; {@code unloaded} says which attributes below 64 are not there. */
+    public static void loaded(ManagedEntity entity, EntityContext context, long unloaded) {
+        entity.lifecycle = LifecycleState.PERSISTENT;
+        entity.$context = context;
+        entity.$tracked = true;
+        entity.$unloaded = unloaded;
+    }
+
+    /** Tells whether the value of an attribute is not there. */
+    public static boolean isUnloaded(ManagedEntity entity, int attribute) {
+        return entity.$isUnloaded(attribute);
+    }
+
+    /** Tells whether any of these attributes, given as bits below 64, is not there. */
+    public static boolean isAnyUnloaded(ManagedEntity entity, long attributes) {
+        return (entity.$unloaded & attributes) != 0;
+    }
+
+    /** Marks the value of an attribute as not there. */
+    public static void markUnloaded(ManagedEntity entity, int attribute) {
+        entity.markUnloaded(attribute);
+    }
+
+    /** Tells whether an attribute was written since it was loaded or flushed. */
+    public static boolean isChanged(ManagedEntity entity, int attribute) {
+        return entity.$isChanged(attribute);
+    }
+
+    /** Tells whether any attribute was written since the entity was loaded or flushed. */
+    public static boolean isAnyChanged(ManagedEntity entity) {
+        return entity.$changed != 0 || entity.moreChanged != null && !entity.moreChanged.isEmpty();
+    }
+
+    /** Returns the bits of the attributes below 64 that were written. */
+    public static long changedBits(ManagedEntity entity) {
+        return entity.$changed;
+    }
+
+    /** Marks an attribute as written without telling the session. */
+    public static void markChanged(ManagedEntity entity, int attribute) {
+        entity.$markChanged(attribute);
+    }
+
+    /** Writes a column or to-one attribute as the unit of work does: remembers the old value and marks the change. */
+    public static void write(ManagedEntity entity, int attribute, @Nullable Object value) {
+        boolean unloaded = entity.$isUnloaded(attribute);
+        entity.record(attribute, unloaded ? EntityContext.UNKNOWN : entity.$get(attribute), value);
+        entity.$put(attribute, value);
+        entity.markLoaded(attribute);
+    }
+
+    /** Sets a column or to-one attribute as its setter does. */
+    public static void set(ManagedEntity entity, int attribute, @Nullable Object value) {
+        switch (entity.$definition().attribute(attribute)) {
+            case dev.rubedo.orm.metamodel.ColumnDefinition column -> {
+                entity.$write(attribute, entity.$get(attribute), value);
+                entity.$put(attribute, value);
+            }
+            case dev.rubedo.orm.metamodel.RelationshipDefinition relationship -> {
+                if (relationship.isToMany()) {
+                    throw new IllegalArgumentException(
+                            "\"" + relationship.name() + "\" is a collection: change its content.");
+                }
+                entity.$assign(attribute, (ManagedEntity) value);
+            }
+        }
+    }
+
+    /** Returns the value an attribute had before it was written; {@link EntityContext#UNKNOWN} when it was not there. */
+    public static @Nullable Object before(ManagedEntity entity, int attribute) {
+        if (!entity.$isChanged(attribute) || entity.old == null) {
+            return entity.$get(attribute);
+        }
+        return entity.old[attribute];
+    }
+
+    /** Forgets one change: the attribute is as in the database. */
+    public static void flushed(ManagedEntity entity, int attribute) {
+        entity.markUnchanged(attribute);
+        if (entity.old != null) {
+            entity.old[attribute] = null;
+        }
+    }
+
+    /** Forgets all changes: the entity is as in the database. */
+    public static void flushed(ManagedEntity entity) {
+        entity.$changed = 0;
+        entity.moreChanged = null;
+        entity.old = null;
+        entity.queued = false;
+    }
+
+    /** Tells whether the entity is in the session's list of changed ones. */
+    public static boolean isQueued(ManagedEntity entity) {
+        return entity.queued;
+    }
+
+    /** Says whether the entity is in the session's list of changed ones. */
+    public static void queued(ManagedEntity entity, boolean value) {
+        entity.queued = value;
+    }
+
+    /** Tells the session, once, that the entity differs from its row. */
+    public static void touch(ManagedEntity entity) {
+        entity.touch();
+    }
+
+    /** Returns the objects that came from the same result, or null. */
+    public static @Nullable LoadGroup group(ManagedEntity entity) {
+        return entity.group;
+    }
+
+    /** Sets the objects that came from the same result. */
+    public static void group(ManagedEntity entity, @Nullable LoadGroup group) {
+        entity.group = group;
+    }
+
+    /** Is called by a collection to which the program added an object. */
+    public static void added(ManagedEntity owner, int attribute, ManagedEntity item) {
+        Backrefs.added(owner, attribute, item);
+    }
+
+    /** Is called by a collection from which the program removed an object. */
+    public static void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
+        Backrefs.removed(owner, attribute, item);
+    }
+
+    /** Is called by a collection that was changed from the other side. */
+    public static void changed(ManagedEntity owner, int attribute) {
+        Backrefs.changedCollection(owner, attribute);
+    }
+
+    /** Loads an attribute that is not there. */
+    public static void load(ManagedEntity entity, int attribute) {
+        entity.$load(attribute);
+    }
+
+    /** Returns the exception for an attribute that is not there while there is no session to load it. */
+    public static DetachedInstanceException detached(ManagedEntity entity, int attribute) {
+        return entity.detached(attribute);
+    }
+
+    /** Returns the entity's name and primary key, such as {@code User[id=5]}. */
+    public static String describe(ManagedEntity entity) {
+        return entity.$describe();
+    }
+}

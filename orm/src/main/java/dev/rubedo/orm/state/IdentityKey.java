@@ -1,0 +1,29 @@
+package dev.rubedo.orm.state;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which row of which entity an object stands for. Immutable.
+ *
+ * @param entity the entity class
+ * @param values the values of the primary key, in the order of its attributes
+ */
+public record IdentityKey(Class<?> entity, List<Object> values) {
+
+    /** Copies the values. */
+    public IdentityKey {
+        Objects.requireNonNull(entity, "entity");
+        values = List.copyOf(values);
+    }
+
+    /** Returns the key of a row of this entity. */
+    public static IdentityKey of(Class<?> entity, Object... values) {
+        return new IdentityKey(entity, List.of(values));
+    }
+
+    @Override
+    public String toString() {
+        return entity.getSimpleName() + values;
+    }
+}

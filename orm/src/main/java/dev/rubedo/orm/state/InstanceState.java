@@ -1,0 +1,168 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A view of the state of one object. Nothing here loads. Confined to one thread at a time, as the object's session is. */
+public final class InstanceState {
+
+    private final ManagedEntity entity;
+
+    private InstanceState(ManagedEntity entity) {
+        this.entity = entity;
+    }
+
+    /** Returns the view of this entity's state. */
+    public static InstanceState of(Object entity) {
+        return new InstanceState(EntityInternals.managed(Objects.requireNonNull(entity, "entity")));
+    }
+
+    /** Returns where the object stands. */
+    public LifecycleState lifecycle() {
+        return entity.lifecycle;
+    }
+
+    /** Tells whether no session knows the object and it has no row. */
+    public boolean isTransient() {
+        return entity.lifecycle == LifecycleState.TRANSIENT;
+    }
+
+    /** Tells whether the object waits for its INSERT. */
+    public boolean isPending() {
+        return entity.lifecycle == LifecycleState.PENDING;
+    }
+
+    /** Tells whether the object has a row and belongs to a session. */
+    public boolean isPersistent() {
+        return entity.lifecycle == LifecycleState.PERSISTENT;
+    }
+
+    /** Tells whether the object's row was deleted by a flush of a transaction that is still open. */
+    public boolean isDeleted() {
+        return entity.lifecycle == LifecycleState.DELETED;
+    }
+
+    /** Tells whether the object has, or had, a row but belongs to no session. */
+    public boolean isDetached() {
+        return entity.lifecycle == LifecycleState.DETACHED;
+    }
+
+    /** Tells whether anything differs from the row, as far as it was loaded. */
+    public boolean isModified() {
+        List<AttributeDefinition> attributes = entity.$definition().attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            if (entity.$isChanged(i) && history(i).hasChanges()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns which row the object stands for; empty for new objects. */
+    public Optional<IdentityKey> identityKey() {
+        if (!entity.$tracked) {
+            return Optional.empty();
+        }
+        List<Object> values = new ArrayList<>();
+        for (int key : entity.$definition().primaryKey()) {
+            values.add(Objects.requireNonNull(EntityInternals.before(entity, key)));
+        }
+        return Optional.of(new IdentityKey(entity.$definition().type(), values));
+    }
+
+    /** Returns the session the object belongs to, or null. */
+    public @Nullable EntityContext context() {
+        return entity.$context;
+    }
+
+    /** Returns the names of the attributes that are not there, in declaration order. */
+    public List<String> unloaded() {
+        EntityDefinition<?> definition = entity.$definition();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (isUnloaded(i)) {
+                names.add(definition.attribute(i).name());
+            }
+        }
+        return names;
+    }
+
+    private boolean isUnloaded(int attribute) {
+        if (entity.$definition().attribute(attribute) instanceof RelationshipDefinition relationship
+                && relationship.isToMany()) {
+            return entity.$tracked
+                    && !(entity.$get(attribute) instanceof RelatedCollection collection && collection.isLoaded());
+        }
+        return entity.$isUnloaded(attribute);
+    }
+
+    /** Returns the values that are there by attribute name, in declaration order; possibly null. */
+    public Map<String, @Nullable Object> values() {
+        EntityDefinition<?> definition = entity.$definition();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (!isUnloaded(i)) {
+                values.put(definition.attribute(i).name(), entity.$get(i));
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** Returns the net change of the attribute with this name. */
+    public AttributeHistory history(String attribute) {
+        return history(index(attribute));
+    }
+
+    /** Sets the column or to-one attribute with this name as its setter does. */
+    public void set(String attribute, @Nullable Object value) {
+        EntityInternals.set(entity, index(attribute), value);
+    }
+
+    private int index(String attribute) {
+        int index = entity.$definition().indexOf(attribute);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "Entity \"" + entity.$definition().name() + "\" has no attribute \"" + attribute + "\".");
+        }
+        return index;
+    }
+
+    private AttributeHistory history(int attribute) {
+        AttributeDefinition definition = entity.$definition().attribute(attribute);
+        if (definition instanceof RelationshipDefinition relationship && relationship.isToMany()) {
+            return entity.$get(attribute) instanceof RelatedCollection collection
+                    ? new AttributeHistory(new ArrayList<>(collection.added()), new ArrayList<>(collection.unchanged()),
+                            new ArrayList<>(collection.removed()))
+                    : new AttributeHistory(List.of(), List.of(), List.of());
+        }
+        if (entity.$isUnloaded(attribute)) {
+            return new AttributeHistory(List.of(), List.of(), List.of());
+        }
+        List<@Nullable Object> value = Collections.singletonList(entity.$get(attribute));
+        if (!entity.$isChanged(attribute)) {
+            boolean never = !entity.$tracked && entity.$get(attribute) == null;
+            return new AttributeHistory(List.of(), never ? List.of() : value, List.of());
+        }
+        if (!entity.$tracked) {
+            return new AttributeHistory(value, List.of(), List.of());
+        }
+        Object before = EntityInternals.before(entity, attribute);
+        boolean known = before != EntityContext.UNKNOWN && (before != null || definition instanceof ColumnDefinition);
+        return new AttributeHistory(value, List.of(), known ? Collections.singletonList(before) : List.of());
+    }
+
+    @Override
+    public String toString() {
+        return entity.$describe() + " " + entity.lifecycle;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.result.ParameterWriter;
+import dev.rubedo.result.RowReader;
+import java.util.BitSet;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The superclass of every generated base: the state of an object lives in the object. What generated code and its subclasses see begins
+ * with {@code $}, so that no attribute can clash; the rest is reached through {@link EntityInternals}.
+ *
+ * <p>Why so: loading an object allocates the object and nothing else, reading a loaded attribute is a field read and one branch, and
+ * only what was written is remembered, so that a flush costs what changed and never what was loaded.
+ *
+ * <p>Confined to one thread at a time, as its session is.
+ */
+public abstract class ManagedEntity {
+
+    /** One bit per attribute below 64, set while its value is not there; zero for new objects. */
+    protected transient long $unloaded;
+
+    /** One bit per attribute below 64, set when it was written since it was loaded or flushed; for new objects: was set at all. */
+    protected transient long $changed;
+
+    /** Whether old values are remembered: the object has a row, attached to a session or not. */
+    protected transient boolean $tracked;
+
+    /** The session this belongs to; null = transient or detached. */
+    protected transient @Nullable EntityContext $context;
+
+    transient LifecycleState lifecycle = LifecycleState.TRANSIENT;
+    transient boolean queued;
+    transient @Nullable Object @Nullable [] old;
+    transient @Nullable LoadGroup group;
+    transient @Nullable BitSet moreUnloaded;
+    transient @Nullable BitSet moreChanged;
+
+    /** For generated bases. */
+    protected ManagedEntity() {}
+
+    /** Returns what the processor found out about this entity. */
+    protected abstract EntityDefinition<?> $definition();
+
+    /** Returns the raw field of an attribute; never loads. */
+    protected abstract @Nullable Object $get(int attribute);
+
+    /** Writes the raw field of an attribute; nothing is tracked. */
+    protected abstract void $put(int attribute, @Nullable Object value);
+
+    /** Returns the collection of a to-many attribute, made at first access; throws for other attributes. */
+    protected abstract @Nullable RelatedCollection $collection(int attribute);
+
+    /** Reads all column attributes in the order of the definition, the first from this column. */
+    protected abstract void $read(RowReader in, int at);
+
+    /** Reads one column attribute from this column. */
+    protected abstract void $read(int attribute, RowReader in, int at);
+
+    /** Writes the value of one column attribute as the next parameter. */
+    protected abstract void $bind(int attribute, ParameterWriter out);
+
+    /** Tells whether the value of an attribute is not there. */
+    protected final boolean $isUnloaded(int attribute) {
+        return attribute < 64 ? ($unloaded >>> attribute & 1) != 0
+                : moreUnloaded != null && moreUnloaded.get(attribute);
+    }
+
+    /** Tells whether an attribute was written since it was loaded or flushed. */
+    protected final boolean $isChanged(int attribute) {
+        return attribute < 64 ? ($changed >>> attribute & 1) != 0 : moreChanged != null && moreChanged.get(attribute);
+    }
+
+    /** Marks an attribute as written. */
+    protected final void $markChanged(int attribute) {
+        if (attribute < 64) {
+            $changed |= 1L << attribute;
+        } else {
+            if (moreChanged == null) {
+                moreChanged = new BitSet();
+            }
+            moreChanged.set(attribute);
+        }
+    }
+
+    /** Brings the value of an attribute that is not there, or throws {@link DetachedInstanceException}; nothing for new objects. */
+    protected final void $load(int attribute) {
+        EntityContext context = $context;
+        if (context != null) {
+            context.load(this, attribute);
+        } else if ($tracked) {
+            throw detached(attribute);
+        } else {
+            markLoaded(attribute);
+        }
+    }
+
+    /** Returns the exception for an attribute that is not there while there is no session to load it. */
+    final DetachedInstanceException detached(int attribute) {
+        AttributeDefinition definition = $definition().attribute(attribute);
+        String path = $definition().name().toUpperCase(Locale.ROOT) + "." + definition.name();
+        String remedy = switch (definition) {
+            case ColumnDefinition column ->
+                "Read it before the session closes, or let sessions.inTransaction(...) end the session: it does not expire what was loaded.";
+            case RelationshipDefinition relationship -> "Fetch it with the query, .options(selectIn(" + path
+                    + ")), or touch it while the session is open.";
+        };
+        return new DetachedInstanceException($describe(), definition.name(), remedy);
+    }
+
+    /** Is called before a column attribute is written: remembers the old value, marks the change and tells the session once. */
+    protected final void $write(int attribute, @Nullable Object before, @Nullable Object value) {
+        if (!$tracked) {
+            $markChanged(attribute);
+            return;
+        }
+        boolean unloaded = $isUnloaded(attribute);
+        record(attribute, unloaded ? EntityContext.UNKNOWN : before, value);
+        if (unloaded) {
+            markLoaded(attribute);
+        }
+        touch();
+    }
+
+    /** Sets a to-one attribute: remembers the old value, keeps the other side in step, adds the new one to the session. */
+    protected final void $assign(int attribute, @Nullable ManagedEntity value) {
+        Backrefs.assign(this, attribute, value);
+    }
+
+    /** Returns the entity's name and primary key, such as {@code User[id=5]}; never loads. */
+    protected final String $describe() {
+        EntityDefinition<?> definition = $definition();
+        StringBuilder text = new StringBuilder(definition.name()).append('[');
+        String separator = "";
+        for (int key : definition.primaryKey()) {
+            AttributeDefinition attribute = definition.attribute(key);
+            text.append(separator).append(attribute.name()).append('=').append($get(key));
+            separator = ", ";
+        }
+        return text.append(']').toString();
+    }
+
+    /** Remembers the value before a change, once, and notices when a change is taken back. */
+    final void record(int attribute, @Nullable Object before, @Nullable Object value) {
+        if (!$tracked) {
+            $markChanged(attribute);
+        } else if ($isChanged(attribute)) {
+            if (old != null && Values.same(old[attribute], value)) {
+                markUnchanged(attribute);
+                old[attribute] = null;
+            }
+        } else if (!Values.same(before, value)) {
+            if (old == null) {
+                old = new Object[$definition().attributes().size()];
+            }
+            old[attribute] = before;
+            $markChanged(attribute);
+        }
+    }
+
+    /** Tells the session, once, that this differs from its row. */
+    final void touch() {
+        if (!queued && $tracked && $context != null) {
+            queued = true;
+            $context.changed(this);
+        }
+    }
+
+    final void markLoaded(int attribute) {
+        if (attribute < 64) {
+            $unloaded &= ~(1L << attribute);
+        } else if (moreUnloaded != null) {
+            moreUnloaded.clear(attribute);
+        }
+    }
+
+    final void markUnloaded(int attribute) {
+        if (attribute < 64) {
+            $unloaded |= 1L << attribute;
+        } else {
+            if (moreUnloaded == null) {
+                moreUnloaded = new BitSet();
+            }
+            moreUnloaded.set(attribute);
+        }
+    }
+
+    final void markUnchanged(int attribute) {
+        if (attribute < 64) {
+            $changed &= ~(1L << attribute);
+        } else if (moreChanged != null) {
+            moreChanged.clear(attribute);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The state of one object: what generated entities inherit ({@link dev.rubedo.orm.state.ManagedEntity}), what they are
+ * attached to ({@link dev.rubedo.orm.state.EntityContext}), and the public view of it
+ * ({@link dev.rubedo.orm.state.InstanceState}). Start reading at {@code ManagedEntity}.
+ */
+@NullMarked
+package dev.rubedo.orm.state;
+
+import org.jspecify.annotations.NullMarked;
