@@ -1,0 +1,160 @@
+package dev.rubedo.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules 10 and 11: calls that main code does not make. */
+class BannedCallsTest {
+
+    private static final Set<String> LOCALE_DEPENDENT = Set.of("toLowerCase", "toUpperCase", "format", "formatted");
+
+    static List<Layout.Module> modules() {
+        return Layout.modules();
+    }
+
+    @Test
+    void mainCodeDoesNotPrint() {
+        noPrinting("dev.rubedo").check(Project.classes());
+    }
+
+    @Test
+    void printingIsCaught() {
+        Caught.violation(noPrinting("planted"), Project.planted("planted.call"), "planted.call.Chatty.print");
+        Caught.violation(noPrinting("planted"), Project.planted("planted.call"), "planted.call.Chatty.trace");
+    }
+
+    @Test
+    void mainCodeDoesNotDependOnTheDefaultLocale() {
+        noDefaultLocale("dev.rubedo").check(Project.classes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lower", "upper", "format", "formatted"})
+    void aCallThatDependsOnTheDefaultLocaleIsCaught(String method) {
+        Caught.violation(noDefaultLocale("planted"), Project.planted("planted.call"), "planted.call.Turkish." + method);
+    }
+
+    @Test
+    void mainCodeDoesNotSleepOrUseTheLoggingOfTheJdk() {
+        noSleepNoJdkLogging("dev.rubedo").check(Project.classes());
+    }
+
+    @Test
+    void sleepingAndTheLoggingOfTheJdkAreCaught() {
+        Caught.violation(noSleepNoJdkLogging("planted"), Project.planted("planted.call"), "planted.call.Sleepy.nap");
+        Caught.violation(noSleepNoJdkLogging("planted"), Project.planted("planted.call"), "planted.call.Sleepy.log");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void servicesAreLoadedByOneClassOfAModule(Layout.Module module) {
+        assertThat(loadersOfServices(Project.classesOf(module))).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aSecondClassThatLoadsServicesIsCaught() {
+        assertThat(loadersOfServices(Project.planted("planted.call"))).containsExactly("planted.call.FirstLoader",
+                "planted.call.SecondLoader");
+    }
+
+    @Test
+    void reflectionStaysInTheMappingOfRecords() {
+        noReflection("dev.rubedo").check(Project.classes());
+    }
+
+    @Test
+    void reflectionElsewhereIsCaught() {
+        Caught.violation(noReflection("planted"), Project.planted("planted.call"), "planted.call.Mirror.look");
+        Caught.violation(noReflection("planted"), Project.planted("planted.call"), "planted.call.Mirror.create");
+    }
+
+    @Test
+    void mainCodeHasNoStaticStateThatChanges() {
+        noStaticState("dev.rubedo").check(Project.classes());
+    }
+
+    @Test
+    void staticStateThatChangesIsCaught() {
+        Caught.violation(noStaticState("planted"), Project.planted("planted.call"), "planted.call.Chatty.last");
+    }
+
+    private static ArchRule noPrinting(String root) {
+        return noClasses().that().resideInAPackage(root + "..").should()
+                .accessTargetWhere(describe("System.out or System.err", BannedCallsTest::isConsole))
+                .orShould().callMethodWhere(describe("printStackTrace()",
+                        call -> call.getName().equals("printStackTrace")
+                                && call.getTarget().getRawParameterTypes().isEmpty()));
+    }
+
+    private static boolean isConsole(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(System.class) && Set.of("out", "err").contains(access.getName());
+    }
+
+    private static ArchRule noDefaultLocale(String root) {
+        return noClasses().that().resideInAPackage(root + "..").should()
+                .callMethodWhere(describe("text depends on the default locale", call -> isDefaultLocale(call)));
+    }
+
+    private static boolean isDefaultLocale(JavaCall<?> call) {
+        return (call.getTargetOwner().isEquivalentTo(String.class)
+                || call.getTargetOwner().isAssignableTo(PrintStream.class))
+                && LOCALE_DEPENDENT.contains(call.getName())
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Locale.class));
+    }
+
+    private static ArchRule noSleepNoJdkLogging(String root) {
+        return noClasses().that().resideInAPackage(root + "..").should()
+                .callMethodWhere(describe("Thread.sleep",
+                        call -> call.getTargetOwner().isEquivalentTo(Thread.class) && call.getName().equals("sleep")))
+                .orShould().dependOnClassesThat().resideInAPackage("java.util.logging..");
+    }
+
+    private static Set<String> loadersOfServices(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ServiceLoader.class)
+                                && call.getName().startsWith("load")))
+                .map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static ArchRule noReflection(String root) {
+        return noClasses().that().resideInAPackage(root + "..")
+                .and().resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..").should()
+                .dependOnClassesThat().resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .callMethodWhere(describe("a class is looked into or loaded by name", call -> isReflection(call)));
+    }
+
+    private static boolean isReflection(JavaCall<?> call) {
+        return call.getTargetOwner().isEquivalentTo(Class.class)
+                && (call.getName().equals("forName") || call.getName().startsWith("getDeclared")
+                        || Set.of("getMethods", "getMethod", "getFields", "getField", "getConstructor",
+                                "getConstructors",
+                                "getRecordComponents", "newInstance").contains(call.getName()));
+    }
+
+    private static ArchRule noStaticState(String root) {
+        return noFields().that().areDeclaredInClassesThat().resideInAPackage(root + "..").and().areStatic()
+                .and().doNotHaveName("$assertionsDisabled").should().notBeFinal();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rubedo.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The tree of {@code ARCHITECTURE.md} as data: the modules, what each may depend on, and their packages from bottom to top.
+ * Immutable.
+ */
+final class Layout {
+
+    /** The dialects: folder names under {@code dialects/} and last parts of their packages. */
+    static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2");
+
+    /** Packages without JDBC, network, threads or files, below {@code dev.rubedo}. */
+    static final List<String> LANGUAGE_PACKAGES = List.of("sql", "schema", "compile", "dialect", "type", "graph",
+            "error",
+            "feature", "event");
+
+    /** Packages that may touch JDBC, below {@code dev.rubedo}. */
+    static final List<String> JDBC_PACKAGES = List.of("engine", "pool", "codec", "reflect", "backend", "result");
+
+    private static final Map<String, Module> MODULES = new TreeMap<>();
+
+    static {
+        add("sql", List.of(), "feature", "error", "event", "graph", "type", "sql", "schema", "compile", "dialect");
+        add("engine", List.of("rubedo-sql"), "pool", "codec", "reflect", "backend", "result", "engine");
+        for (var dialect : DIALECTS) {
+            add("dialects/" + dialect, List.of("rubedo-engine"), "dialect." + dialect);
+        }
+        add("mapping", List.of(), "mapping");
+        add("processor", List.of("rubedo-mapping"), "processor");
+        add("orm", List.of("rubedo-mapping", "rubedo-engine"), "orm.error", "orm.metamodel", "orm.state",
+                "orm.collection",
+                "orm.mapper", "orm.loading", "orm.query", "orm.flush", "orm.session", "orm.extension", "orm");
+        add("rubedo",
+                List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
+                        "rubedo-dialect-h2"));
+        add("testing", List.of("rubedo-engine"), "testing");
+        add("tck", List.of("rubedo-testing"), "tck");
+    }
+
+    private Layout() {}
+
+    private static void add(String folder, List<String> dependencies, String... packages) {
+        MODULES.put(folder, new Module(folder, Set.copyOf(dependencies), List.of(packages)));
+    }
+
+    /** The modules of the published library, by folder. */
+    static List<Module> modules() {
+        return List.copyOf(MODULES.values());
+    }
+
+    /**
+     * One module.
+     *
+     * @param folder where it lies below the project's root
+     * @param dependencies the artifacts of ours that its main code may use directly
+     * @param packages its packages below {@code dev.rubedo}, bottom to top: each uses only those before it
+     */
+    record Module(String folder, Set<String> dependencies, List<String> packages) {
+
+        @Override
+        public String toString() {
+            return folder;
+        }
+    }
+}

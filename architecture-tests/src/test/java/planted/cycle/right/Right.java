@@ -1,0 +1,10 @@
+package planted.cycle.right;
+
+import planted.cycle.left.Left;
+
+/** The other half of a cycle. */
+public class Right {
+    public Left left() {
+        return new Left();
+    }
+}

@@ -1,0 +1,4 @@
+package planted.layer.upper;
+
+/** What a lower package must not know. */
+public class Roof {}

@@ -1,0 +1,6 @@
+package planted.tree;
+
+/** An interface that anyone may implement. */
+public interface Anything {
+    int value();
+}
