@@ -1,0 +1,126 @@
+package dev.rubedo.testing.server;
+
+import java.net.InetSocketAddress;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A database server that is reached by JDBC; one administrative connection makes and drops spaces. Thread-safe. */
+final class JdbcServer implements DatabaseServer {
+
+    private final JdbcUrl url;
+    private final Manner manner;
+    private final String origin;
+    private final Runnable stop;
+    private java.sql.@Nullable Connection connection;
+
+    JdbcServer(JdbcUrl url, Manner manner, String origin, Runnable stop) {
+        this.url = url;
+        this.manner = manner;
+        this.origin = origin;
+        this.stop = stop;
+    }
+
+    /**
+     * How a product isolates tests.
+     *
+     * @param settings run once on the administrative connection
+     * @param create from a name to the statement that makes a space
+     * @param drop from a name to the statement that removes it
+     * @param enter from the server's URL and a name to the URL of the space
+     */
+    record Manner(List<String> settings, UnaryOperator<String> create, UnaryOperator<String> drop,
+            BiFunction<JdbcUrl, String, JdbcUrl> enter) {}
+
+    @Override
+    public synchronized String description() {
+        try {
+            java.sql.DatabaseMetaData metaData = connection().getMetaData();
+            return metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion() + " (" + origin + ")";
+        } catch (SQLException problem) {
+            return url.scheme() + " (" + origin + "): " + problem.getMessage();
+        }
+    }
+
+    @Override
+    public DatabaseSpace open(String name) {
+        execute(manner.create().apply(name));
+        return new Space(name, manner.enter().apply(url, name));
+    }
+
+    /** Connects, so that a server which cannot be reached is noticed now. */
+    synchronized JdbcServer check() throws SQLException {
+        connection();
+        return this;
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+        } catch (SQLException alreadyGone) {
+            connection = null;
+        } finally {
+            stop.run();
+        }
+    }
+
+    private synchronized void execute(String sql) {
+        try (java.sql.Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException problem) {
+            throw new IllegalStateException("\"" + sql + "\" failed (does the test leave a transaction open?): "
+                    + problem.getMessage(), problem);
+        }
+    }
+
+    private java.sql.Connection connection() throws SQLException {
+        if (connection == null || !connection.isValid(5)) {
+            connection = DriverManager.getConnection(url.toString());
+            for (String setting : manner.settings()) {
+                try (java.sql.Statement statement = connection.createStatement()) {
+                    statement.execute(setting);
+                }
+            }
+        }
+        return connection;
+    }
+
+    private final class Space implements DatabaseSpace {
+
+        private final String name;
+        private final JdbcUrl inside;
+
+        Space(String name, JdbcUrl inside) {
+            this.name = name;
+            this.inside = inside;
+        }
+
+        @Override
+        public String url() {
+            return inside.toString();
+        }
+
+        @Override
+        public Optional<InetSocketAddress> address() {
+            return Optional.of(inside.address());
+        }
+
+        @Override
+        public String urlThrough(InetSocketAddress relay) {
+            return inside.withAddress(relay).toString();
+        }
+
+        @Override
+        public void close() {
+            execute(manner.drop().apply(name));
+        }
+    }
+}

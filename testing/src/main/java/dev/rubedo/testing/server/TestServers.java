@@ -1,0 +1,156 @@
+package dev.rubedo.testing.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases that take part in this run. Each is started at its first use, once, and stopped when this is closed; one
+ * that could not be started is not tried again but fails every test that needs it. {@code RUBEDO_DIALECTS} (or the system
+ * property {@code rubedo.dialects}) names the databases to test, separated by commas; without it all take part whose
+ * driver is on the class path and that are not on request only. Thread-safe.
+ */
+public final class TestServers implements AutoCloseable {
+
+    private static final String VARIABLE = "RUBEDO_DIALECTS";
+
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Optional<Set<String>> chosen;
+
+    private TestServers(List<DatabaseServerProvider> providers, Optional<String> choice) {
+        providers.forEach(provider -> slots.put(provider.name(), new Slot(provider)));
+        chosen = choice.map(this::parse);
+    }
+
+    /** Finds the databases by {@link ServiceLoader} and the choice in the environment. */
+    public static TestServers discover() {
+        ClassLoader loader = TestServers.class.getClassLoader();
+        return of(ServiceLoader.load(DatabaseServerProvider.class, loader).stream().map(ServiceLoader.Provider::get)
+                .toList(), ServerStart.setting(VARIABLE));
+    }
+
+    /** Takes the given databases; {@code choice} is what {@code RUBEDO_DIALECTS} would say. */
+    static TestServers of(List<DatabaseServerProvider> providers, Optional<String> choice) {
+        return new TestServers(providers, choice);
+    }
+
+    /**
+     * Returns the databases on which a test runs, in a fixed order; possibly empty, but only by an explicit setting.
+     *
+     * @param only the databases that the test names; empty means all that take part
+     * @param except those that it excludes
+     * @throws IllegalArgumentException if a name is unknown
+     */
+    public List<String> select(List<String> only, List<String> except) {
+        only.forEach(this::slot);
+        except.forEach(this::slot);
+        return slots.keySet().stream().filter(name -> only.isEmpty() || only.contains(name))
+                .filter(name -> !except.contains(name)).filter(name -> takesPart(name, !only.isEmpty())).toList();
+    }
+
+    /** Returns the server of this name and starts it if this is its first use. */
+    public DatabaseServer server(String name) {
+        return slot(name).server();
+    }
+
+    /** Returns one line on what takes part in this run and what was left out, with reasons. */
+    public String summary() {
+        var left = new ArrayList<String>();
+        for (Slot slot : slots.values()) {
+            String name = slot.provider.name();
+            if (!takesPart(name, false)) {
+                left.add(name + " (" + reason(slot.provider) + ")");
+            }
+        }
+        return "Databases of this run: " + String.join(", ", select(List.of(), List.of()))
+                + (left.isEmpty() ? "" : ". Left out: " + String.join(", ", left));
+    }
+
+    /** Stops everything that was started. */
+    @Override
+    public void close() {
+        slots.values().forEach(Slot::close);
+    }
+
+    /** A database that a test names is never skipped because its driver is missing: it fails instead. */
+    private boolean takesPart(String name, boolean named) {
+        if (chosen.isPresent()) {
+            return chosen.get().contains(name);
+        }
+        DatabaseServerProvider provider = slot(name).provider;
+        return provider.missing().isEmpty() ? provider.optIn().isEmpty() : named && provider.optIn().isEmpty();
+    }
+
+    private String reason(DatabaseServerProvider provider) {
+        return chosen.isPresent()
+                ? "not in " + VARIABLE
+                : provider.missing().or(provider::optIn).orElse("");
+    }
+
+    private Set<String> parse(String choice) {
+        Set<String> names = Arrays.stream(choice.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        names.forEach(this::slot);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(VARIABLE + " names no database; known are " + known());
+        }
+        return names;
+    }
+
+    private Slot slot(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("There is no database \"" + name + "\"; known are " + known());
+        }
+        return slot;
+    }
+
+    private String known() {
+        return String.join(", ", slots.keySet());
+    }
+
+    private static final class Slot {
+
+        private final DatabaseServerProvider provider;
+        private @Nullable DatabaseServer server;
+        private @Nullable RuntimeException failure;
+
+        Slot(DatabaseServerProvider provider) {
+            this.provider = provider;
+        }
+
+        synchronized DatabaseServer server() {
+            if (failure != null) {
+                throw failure;
+            }
+            if (server == null) {
+                try {
+                    provider.missing().ifPresent(what -> {
+                        throw new ServerUnavailableException(provider.name(), what,
+                                "Add it, or leave the database out by " + VARIABLE + ".", null);
+                    });
+                    server = provider.start();
+                } catch (RuntimeException problem) {
+                    failure = problem;
+                    throw problem;
+                }
+            }
+            return server;
+        }
+
+        synchronized void close() {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+        }
+    }
+}
