@@ -1,0 +1,6 @@
+package planted.tck;
+
+/** A suite that no dialect runs. */
+public abstract class ForgottenSuite {
+    abstract void run();
+}
