@@ -150,7 +150,8 @@ class BannedCallsTest {
                 .and().resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..").should()
                 .dependOnClassesThat().belongToAnyOf(Field.class, Method.class, Constructor.class, Proxy.class,
                         InvocationHandler.class, RecordComponent.class, MethodHandles.Lookup.class)
-                .orShould().callMethodWhere(describe("a class is looked into or loaded by name", call -> isReflection(call)));
+                .orShould()
+                .callMethodWhere(describe("a class is looked into or loaded by name", call -> isReflection(call)));
     }
 
     private static boolean isReflection(JavaCall<?> call) {

@@ -20,7 +20,8 @@ class DocumentationTest {
 
     /** What the documents use as examples of users' own classes, and types of the JDK. */
     private static final Set<String> NOT_OURS = Set.of("User", "UserBase", "User_", "Mapped", "Optional",
-            "IllegalArgumentException", "IllegalStateException", "NullPointerException", "SQLException", "SelectJoinTest",
+            "IllegalArgumentException", "IllegalStateException", "NullPointerException", "SQLException",
+            "SelectJoinTest",
             "SessionTest", "Abstract", "DROP");
 
     private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][a-z]\\w*)(?:<[^`]*>)?`");

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Rule 15: every dialect runs every suite. */
 class TckComplianceTest {
 
-    @SuppressWarnings("unused")
-    private static final List<String> DIALECTS = Layout.DIALECTS;
+    @SuppressWarnings("unused") private static final List<String> DIALECTS = Layout.DIALECTS;
 
     @ParameterizedTest
     @FieldSource("DIALECTS")
