@@ -144,10 +144,13 @@ class BannedCallsTest {
                 .map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A {@code Type} as a value (the type of a JSON document) is a name and no reflection. */
+    /**
+     * A {@code Type} as a value (the type of a JSON document) is a name and no reflection. The test support may ask whether
+     * a driver is on the class path.
+     */
     private static ArchRule noReflection(String root) {
         return noClasses().that().resideInAPackage(root + "..")
-                .and().resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..").should()
+                .and().resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..", root + ".testing..").should()
                 .dependOnClassesThat().belongToAnyOf(Field.class, Method.class, Constructor.class, Proxy.class,
                         InvocationHandler.class, RecordComponent.class, MethodHandles.Lookup.class)
                 .orShould()
