@@ -1,0 +1,139 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.rubedo.mapping.Access;
+import dev.rubedo.processor.EntityModel.Validator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the getter and the setter of each attribute. Confined to one thread at a time. */
+final class AccessorWriter {
+
+    private final EntityModel entity;
+    private final Map<MappedAttribute, String> constants;
+    private final List<MappedAttribute> order;
+    private final Javadocs javadocs;
+    private final ForeignAnnotations foreign;
+
+    AccessorWriter(EntityModel entity, Map<MappedAttribute, String> constants, Javadocs javadocs,
+            ForeignAnnotations foreign) {
+        this.entity = entity;
+        this.constants = constants;
+        this.order = List.copyOf(constants.keySet());
+        this.javadocs = javadocs;
+        this.foreign = foreign;
+    }
+
+    void write(MappedAttribute attribute, TypeSpec.Builder type) {
+        type.addMethod(getter(attribute));
+        if (BaseWriter.hasSetter(attribute)) {
+            type.addMethod(setter(attribute));
+        }
+    }
+
+    private MethodSpec getter(MappedAttribute attribute) {
+        Accessor accessor = attribute.accessor();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.getterName()).addModifiers(Modifier.PUBLIC)
+                .returns(foreign.returnType(accessor)).addAnnotations(foreign.onGetter(accessor))
+                .addJavadoc("$L\n", documentation(attribute, "Returns"));
+        if (isMixin(accessor)) {
+            method.addAnnotation(Override.class);
+        }
+        String constant = constants.get(attribute);
+        if (attribute instanceof RelationshipAttribute relationship && relationship.toMany()) {
+            TypeName collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? RuntimeTypes.TRACKED_LIST
+                    : RuntimeTypes.TRACKED_SET;
+            return method.beginControlFlow("if ($L == null)", attribute.name())
+                    .addStatement("$L = new $T<>(this, $L)", attribute.name(), collection, constant).endControlFlow()
+                    .addStatement("return $L", attribute.name()).build();
+        }
+        if (BaseWriter.isInline(order.indexOf(attribute))) {
+            method.beginControlFlow("if (($$unloaded & (1L << $L)) != 0)", constant);
+        } else {
+            method.beginControlFlow("if ($$isUnloaded($L))", constant);
+        }
+        method.addStatement("$$load($L)", constant).endControlFlow();
+        return accessor.optional()
+                ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
+                : method.addStatement("return $L", attribute.name()).build();
+    }
+
+    /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
+    private boolean isMixin(Accessor accessor) {
+        return !Environment.owner(accessor.method()).equals(entity.mapped());
+    }
+
+    private MethodSpec setter(MappedAttribute attribute) {
+        Accessor accessor = attribute.accessor();
+        String name = attribute.name();
+        boolean fluent = !accessor.bean();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.setterName())
+                .addParameter(BaseWriter.parameter(attribute))
+                .addModifiers(accessor.setter() == Access.PUBLIC ? Modifier.PUBLIC : Modifier.PROTECTED)
+                .addJavadoc("$L\n", documentation(attribute, "Sets"));
+        if (ForeignAnnotations.isDeprecated(accessor)) {
+            method.addAnnotation(Deprecated.class);
+        }
+        validations(attribute).forEach(method::addStatement);
+        if (attribute instanceof RelationshipAttribute) {
+            method.addStatement("$$assign($L, $L)", constants.get(attribute), name);
+        } else {
+            write(attribute, method);
+        }
+        if (fluent) {
+            boolean cast = EntityRules.extendsBase(entity);
+            method.returns(cast ? entity.className() : entity.baseName());
+            method.addStatement(
+                    cast ? CodeBlock.of("return ($T) this", entity.className()) : CodeBlock.of("return this"));
+        }
+        return method.build();
+    }
+
+    private void write(MappedAttribute attribute, MethodSpec.Builder method) {
+        String name = attribute.name();
+        String constant = constants.get(attribute);
+        CodeBlock tracked = CodeBlock.of("$$write($L, this.$L, $L)", constant, name, name);
+        if (BaseWriter.isInline(order.indexOf(attribute))) {
+            method.beginControlFlow("if ($$tracked)").addStatement(tracked).nextControlFlow("else")
+                    .addStatement("$$changed |= 1L << $L", constant).endControlFlow();
+        } else {
+            method.addStatement(tracked);
+        }
+        method.addStatement("this.$L = $L", name, name);
+    }
+
+    private List<CodeBlock> validations(MappedAttribute attribute) {
+        return entity.validators().stream().filter(validator -> validator.attribute().equals(attribute.name()))
+                .map(validator -> validation(validator, attribute.name())).toList();
+    }
+
+    private CodeBlock validation(Validator validator, String name) {
+        boolean isStatic = validator.method().getModifiers().contains(Modifier.STATIC);
+        CodeBlock owner = isStatic ? CodeBlock.of("$T", entity.className())
+                : CodeBlock.of("(($T) this)", entity.className());
+        return CodeBlock.of("$L = $L.$L($L)", name, owner, validator.method().getSimpleName(), name);
+    }
+
+    /** Returns the attribute's own words, or some of ours. */
+    private CodeBlock documentation(MappedAttribute attribute, String verb) {
+        return javadocs.description(attribute.element()).map(own -> CodeBlock.of("$L", own))
+                .orElseGet(() -> CodeBlock.of("$L $L.", verb, subject(attribute)));
+    }
+
+    static CodeBlock subject(MappedAttribute attribute) {
+        return switch (attribute) {
+            case ColumnAttribute column ->
+                CodeBlock.of("{@code $L}, column {@code $L}", column.name(), column.column());
+            case RelationshipAttribute relationship -> relationship.toMany()
+                    ? CodeBlock.of("{@code $L}, the related {@link $T} objects", relationship.name(),
+                            relationship.targetName())
+                    : CodeBlock.of("{@code $L}, the related {@link $T}", relationship.name(),
+                            relationship.targetName());
+        };
+    }
+}

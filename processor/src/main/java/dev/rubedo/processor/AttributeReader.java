@@ -1,0 +1,257 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.TypeName;
+import dev.rubedo.mapping.Access;
+import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.ForeignKey;
+import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.JoinTable;
+import dev.rubedo.mapping.Relationship;
+import dev.rubedo.mapping.ServerDefault;
+import dev.rubedo.mapping.Setter;
+import dev.rubedo.mapping.Type;
+import dev.rubedo.mapping.Version;
+import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
+import dev.rubedo.processor.RelationshipAttribute.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one abstract method of {@code Mapped} or of a mixin as an attribute. Immutable. */
+final class AttributeReader {
+
+    private final Environment environment;
+    private final ColumnTypes columnTypes;
+
+    AttributeReader(Environment environment) {
+        this.environment = environment;
+        this.columnTypes = new ColumnTypes(environment);
+    }
+
+    /** Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic mixins. */
+    MappedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
+        TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
+        Accessor accessor = accessor(method, type, problems);
+        Optional<Declared> relationship = find(method, Relationship.class);
+        if (relationship.isPresent()) {
+            MappedAttribute read = relationship(accessor, relationship.get(), problems);
+            if (read != null) {
+                return read;
+            }
+        } else {
+            find(method, JoinTable.class).ifPresent(joinTable -> problems.accept(Problem.at(method, joinTable,
+                    "Attribute \""
+                            + accessor.name()
+                            + "\" has a join table but is no relationship. Add @Relationship or remove @JoinTable.")));
+            if (leadsToEntity(accessor.value())) {
+                problems.accept(Problem.at(method,
+                        "Attribute \"" + accessor.name() + "\" leads to an entity. Add @Relationship."));
+                return unmapped(accessor);
+            }
+        }
+        return relationship.isPresent() ? unmapped(accessor) : column(accessor, problems);
+    }
+
+    private Accessor accessor(ExecutableElement method, TypeMirror type, Consumer<Problem> problems) {
+        String methodName = method.getSimpleName().toString();
+        boolean bean = isBean(method);
+        String name = bean ? Names.decapitalized(methodName.substring(methodName.startsWith("is") ? 2 : 3))
+                : methodName;
+        TypeMirror value = type;
+        boolean optional = type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
+                && TypeNames.className(declared.asElement()).canonicalName().equals("java.util.Optional");
+        if (optional) {
+            value = ((DeclaredType) type).getTypeArguments().get(0);
+        }
+        boolean marked = isMarkedNullable(method, type);
+        if (marked && (optional || type.getKind().isPrimitive())) {
+            problems.accept(Problem.at(method, "Attribute \"" + name + "\" is marked @Nullable, but "
+                    + (optional ? "an Optional is never null: remove @Nullable." : "a " + TypeNames.of(type)
+                            + " cannot be null: use " + TypeNames.of(type).box().toString().replace("java.lang.", "")
+                            + ".")));
+        }
+        if (type instanceof ArrayType array
+                && array.getComponentType().getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)) {
+            problems.accept(Problem.at(method, "@Nullable " + TypeNames.of(array.getComponentType())
+                    + "[] says that the elements of attribute \"" + name + "\" may be null. Write "
+                    + TypeNames.of(array.getComponentType())
+                    + " @Nullable [] to say that the array may."));
+        }
+        boolean nullable = optional || (marked && !type.getKind().isPrimitive());
+        return new Accessor(name, method, type, value, bean, nullable, optional, setter(method, name, problems));
+    }
+
+    static boolean isBean(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return isPrefixed(name, "get")
+                || (isPrefixed(name, "is") && method.getReturnType().getKind() == TypeKind.BOOLEAN);
+    }
+
+    private static boolean isPrefixed(String name, String prefix) {
+        return name.length() > prefix.length() && name.startsWith(prefix)
+                && Character.isUpperCase(name.charAt(prefix.length()));
+    }
+
+    private static boolean isMarkedNullable(ExecutableElement method, TypeMirror type) {
+        return type.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
+                || method.getReturnType().getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
+                || method.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
+    }
+
+    /** Any annotation of this name counts, so that nobody's nullable attribute silently becomes NOT NULL. */
+    static boolean isNullable(AnnotationMirror annotation) {
+        return annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
+    }
+
+    private Access setter(ExecutableElement method, String name, Consumer<Problem> problems) {
+        Optional<Declared> own = find(method, Setter.class);
+        if (find(method, Version.class).isPresent()) {
+            own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Attribute \"" + name
+                    + "\" counts versions: the session writes it and it never has a setter. Remove @Setter.")));
+            return Access.NONE;
+        }
+        if (own.isPresent()) {
+            return Access.valueOf(own.get().constant("value"));
+        }
+        if (find(method, Id.class).map(id -> !id.isTrue("assigned")).orElse(false) && canBeGenerated(method)) {
+            return Access.PROTECTED;
+        }
+        return find(Environment.owner(method), Setter.class).map(setter -> Access.valueOf(setter.constant("value")))
+                .orElse(Access.PUBLIC);
+    }
+
+    /** Tells whether a database makes keys like this one: whole numbers that are no foreign keys. */
+    private boolean canBeGenerated(ExecutableElement method) {
+        String type = TypeNames.of(method.getReturnType()).box().toString();
+        return List.of("java.lang.Long", "java.lang.Integer", "java.lang.Short").contains(type)
+                && find(method, ForeignKey.class).isEmpty();
+    }
+
+    private ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
+        ExecutableElement method = accessor.method();
+        ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
+        Optional<Declared> column = find(method, Column.class);
+        Optional<Declared> id = find(method, Id.class);
+        String name = column.map(options -> options.string("name")).filter(text -> !text.isEmpty())
+                .orElseGet(() -> Names.snakeCase(accessor.name()));
+        var options = new ColumnAttribute.Options(id.isPresent(),
+                id.map(options2 -> options2.isTrue("assigned")).orElse(false),
+                find(method, Version.class).isPresent(), column.map(found -> found.isTrue("unique")).orElse(false),
+                column.map(found -> found.isTrue("index")).orElse(false),
+                find(method, ServerDefault.class).map(found -> found.string("value")).orElse(""),
+                foreignKey(accessor, problems));
+        return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, false);
+    }
+
+    private @Nullable ForeignKeyReference foreignKey(Accessor accessor, Consumer<Problem> problems) {
+        Optional<Declared> found = find(accessor.method(), ForeignKey.class);
+        if (found.isEmpty()) {
+            return null;
+        }
+        String target = found.get().string("value");
+        int dot = target.lastIndexOf('.');
+        if (dot <= 0 || dot == target.length() - 1) {
+            problems.accept(Problem.at(accessor.method(), found.get(), "value", "\"" + target
+                    + "\" names no column. Write \"table.column\", as the database names them."));
+            return null;
+        }
+        return new ForeignKeyReference(target.substring(0, dot), target.substring(dot + 1),
+                found.get().constant("onDelete"), found.get());
+    }
+
+    /** Keeps an attribute whose mapping is wrong, so that its accessors exist and the error stays alone. */
+    private ColumnAttribute unmapped(Accessor accessor) {
+        TypeName java = TypeNames.of(accessor.value());
+        var options = new ColumnAttribute.Options(false, false, false, false, false, "", null);
+        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, false);
+    }
+
+    private @Nullable RelationshipAttribute relationship(Accessor accessor, Declared annotation,
+            Consumer<Problem> problems) {
+        ExecutableElement method = accessor.method();
+        for (Class<?> other : List.of(Column.class, Id.class, ForeignKey.class, ServerDefault.class, Version.class,
+                Type.class)) {
+            find(method, other).ifPresent(wrong -> problems.accept(Problem.at(method, wrong,
+                    "Relationship \"" + accessor.name()
+                            + "\" has no column of its own. Remove @" + other.getSimpleName()
+                            + ", or declare the foreign key as an attribute and put it there.")));
+        }
+        Kind kind = kind(accessor.value());
+        TypeMirror leadsTo = kind == Kind.ONE ? accessor.value() : argument(accessor.value());
+        if (leadsTo == null || leadsTo.getKind() == TypeKind.ERROR) {
+            return null;
+        }
+        if (kind == null || !isEntity(leadsTo)) {
+            problems.accept(Problem.at(method, annotation, "Relationship \"" + accessor.name() + "\" has the type "
+                    + TypeNames.of(accessor.value()) + ". It must be an entity, or a List or Set of entities."));
+            return null;
+        }
+        if (kind != Kind.ONE) {
+            if (accessor.nullable()) {
+                problems.accept(Problem.at(method, "Relationship \"" + accessor.name()
+                        + "\" is a collection, which is empty and never null. Remove @Nullable or Optional."));
+            }
+            find(method, Setter.class).ifPresent(setter -> problems.accept(Problem.at(method, setter, "Relationship \""
+                    + accessor.name()
+                    + "\" is a collection: it is changed by adding and removing and has no setter. Remove @Setter.")));
+        }
+        return new RelationshipAttribute(accessor, (TypeElement) ((DeclaredType) leadsTo).asElement(), kind, annotation,
+                joinTable(accessor, annotation, problems));
+    }
+
+    private @Nullable JoinTableNames joinTable(Accessor accessor, Declared relationship, Consumer<Problem> problems) {
+        String name = relationship.string("joinTable");
+        Optional<Declared> detailed = find(accessor.method(), JoinTable.class);
+        if (detailed.isPresent()) {
+            if (!name.isEmpty()) {
+                problems.accept(
+                        Problem.at(accessor.method(), relationship, "joinTable", "Relationship \"" + accessor.name()
+                                + "\" names its join table twice. Keep @JoinTable and remove joinTable."));
+            }
+            return new JoinTableNames(detailed.get().string("name"), detailed.get().strings("columns"),
+                    detailed.get().strings("inverseColumns"));
+        }
+        return name.isEmpty() ? null : new JoinTableNames(name, List.of(), List.of());
+    }
+
+    private static @Nullable Kind kind(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty()) {
+            return Kind.ONE;
+        }
+        return switch (TypeNames.className(declared.asElement()).canonicalName()) {
+            case "java.util.List" -> Kind.LIST;
+            case "java.util.Set" -> Kind.SET;
+            default -> null;
+        };
+    }
+
+    private static @Nullable TypeMirror argument(TypeMirror type) {
+        return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
+                ? declared.getTypeArguments().get(0) : null;
+    }
+
+    private boolean leadsToEntity(TypeMirror type) {
+        TypeMirror argument = argument(type);
+        return isEntity(argument == null ? type : argument);
+    }
+
+    private boolean isEntity(TypeMirror type) {
+        return environment.types().asElement(type) instanceof TypeElement element
+                && find(element, Entity.class).isPresent();
+    }
+
+    private Optional<Declared> find(Element element, Class<?> annotation) {
+        return Declared.find(element, annotation, environment.elements());
+    }
+}

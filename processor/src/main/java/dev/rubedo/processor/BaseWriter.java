@@ -1,0 +1,266 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.rubedo.mapping.Access;
+import dev.rubedo.processor.ColumnType.Transfer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/** Writes {@code UserBase}: fields, accessors, and what the session calls. Confined to one thread at a time. */
+final class BaseWriter {
+
+    private static final ClassName NULL_UNMARKED = ClassName.get("org.jspecify.annotations", "NullUnmarked");
+    private static final int BITS = 64;
+
+    private final EntityModel entity;
+    private final List<MappedAttribute> attributes;
+    private final AccessorWriter accessors;
+    private final ForeignAnnotations foreign;
+    private final Map<MappedAttribute, String> constants = new LinkedHashMap<>();
+
+    BaseWriter(EntityModel entity, List<MappedAttribute> attributes, Elements elements) {
+        this.entity = entity;
+        this.attributes = attributes;
+        this.foreign = new ForeignAnnotations(elements);
+        nameConstants();
+        this.accessors = new AccessorWriter(entity, constants, new Javadocs(elements), foreign);
+    }
+
+    /** Gives each attribute a constant for its index that clashes with no field. */
+    private void nameConstants() {
+        Set<String> taken = new HashSet<>();
+        attributes.forEach(attribute -> taken.add(attribute.name()));
+        for (MappedAttribute attribute : attributes) {
+            String name = Names.constant(attribute.name());
+            while (!taken.add(name)) {
+                name += "_";
+            }
+            constants.put(attribute, name);
+        }
+    }
+
+    TypeSpec.Builder write() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(entity.baseName())
+                .addModifiers(Generated.visibility(entity, Modifier.ABSTRACT))
+                .superclass(RuntimeTypes.MANAGED_ENTITY).addJavadoc("""
+                        The generated half of {@link $1L}: its fields, their accessors, and what a session calls to load and store it.
+                        Accessors load what is not there yet; setters remember what was changed.
+
+                        <p>Confined to one thread at a time, as its session is.
+                        """, entity.name());
+        entity.mixins().forEach(mixin -> type.addSuperinterface(TypeNames.of(mixin)));
+        int index = 0;
+        for (MappedAttribute attribute : attributes) {
+            type.addField(FieldSpec
+                    .builder(TypeName.INT, constants.get(attribute), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$L", index++).build());
+        }
+        for (MappedAttribute attribute : attributes) {
+            FieldSpec.Builder field = FieldSpec.builder(attribute.fieldType(), attribute.name(), Modifier.PRIVATE);
+            if (!isSynthetic(attribute)) {
+                field.addAnnotations(foreign.onField(attribute.accessor()));
+            }
+            type.addField(field.build());
+        }
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PROTECTED)
+                .addJavadoc("For {@link $L} only.\n", entity.name()).build());
+        attributes.stream().filter(attribute -> !isSynthetic(attribute))
+                .forEach(attribute -> accessors.write(attribute, type));
+        List.of(definition(), get(), put(), collection(), readAll(), readOne(), bind(), describe())
+                .forEach(type::addMethod);
+        return type;
+    }
+
+    /** Returns the annotation under which null may flow freely: a key of a new object is null, whatever its type says. */
+    static AnnotationSpec nullUnmarked() {
+        return AnnotationSpec.builder(NULL_UNMARKED).build();
+    }
+
+    private static boolean isSynthetic(MappedAttribute attribute) {
+        return attribute instanceof ColumnAttribute column && column.synthetic();
+    }
+
+    private static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    }
+
+    private MethodSpec definition() {
+        TypeName definition = ParameterizedTypeName.get(RuntimeTypes.ENTITY_DEFINITION,
+                WildcardTypeName.subtypeOf(Object.class));
+        return override("$definition").returns(definition).addStatement("return $T.DEFINITION", entity.queryName())
+                .build();
+    }
+
+    private MethodSpec get() {
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("return switch (attribute)");
+        attributes.forEach(attribute -> body.addStatement("case $L -> $L", constants.get(attribute),
+                field(attribute, "attribute")));
+        unknown(body);
+        return override("$get").returns(TypeNames.nullable(ClassName.OBJECT)).addParameter(TypeName.INT, "attribute")
+                .addCode(body.endControlFlow("").build()).build();
+    }
+
+    /** Returns the field's name, qualified where a parameter hides it. */
+    private static String field(MappedAttribute attribute, String... parameters) {
+        return List.of(parameters).contains(attribute.name()) ? "this." + attribute.name() : attribute.name();
+    }
+
+    private void unknown(CodeBlock.Builder body) {
+        body.addStatement("default -> throw new $T($S + attribute)", IllegalArgumentException.class,
+                entity.name() + " has no such attribute: ");
+    }
+
+    private MethodSpec put() {
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
+        boolean unchecked = false;
+        for (MappedAttribute attribute : attributes) {
+            if (isCollection(attribute)) {
+                continue;
+            }
+            TypeName type = attribute.fieldType().withoutAnnotations();
+            unchecked |= type instanceof ParameterizedTypeName;
+            body.addStatement("case $L -> $L = ($T) value", constants.get(attribute),
+                    field(attribute, "attribute", "value"), type);
+        }
+        unknown(body);
+        MethodSpec.Builder method = override("$put").addParameter(TypeName.INT, "attribute")
+                .addParameter(TypeNames.nullable(ClassName.OBJECT), "value").addCode(body.endControlFlow().build());
+        if (unchecked) {
+            method.addAnnotation(
+                    AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unchecked").build());
+        }
+        return method.build();
+    }
+
+    private static boolean isCollection(MappedAttribute attribute) {
+        return attribute instanceof RelationshipAttribute relationship && relationship.toMany();
+    }
+
+    private MethodSpec collection() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        List<MappedAttribute> collections = attributes.stream().filter(BaseWriter::isCollection).toList();
+        if (collections.isEmpty()) {
+            body.addStatement("return null");
+        } else {
+            body.beginControlFlow("return switch (attribute)");
+            collections.forEach(attribute -> body.addStatement("case $L -> ($T) $L()", constants.get(attribute),
+                    RuntimeTypes.RELATED_COLLECTION, attribute.accessor().getterName()));
+            body.addStatement("default -> null").endControlFlow("");
+        }
+        return override("$collection").returns(TypeNames.nullable(RuntimeTypes.RELATED_COLLECTION))
+                .addParameter(TypeName.INT, "attribute").addCode(body.build()).build();
+    }
+
+    private List<ColumnAttribute> columns() {
+        return attributes.stream().filter(ColumnAttribute.class::isInstance).map(ColumnAttribute.class::cast)
+                .filter(column -> column.type() != null).toList();
+    }
+
+    private MethodSpec readAll() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        int offset = 0;
+        for (ColumnAttribute column : columns()) {
+            body.addStatement("$L = $L", field(column, "in", "at"),
+                    read(column, offset == 0 ? "at" : "at + " + offset));
+            offset++;
+        }
+        return override("$read").addParameter(RuntimeTypes.ROW_READER, "in").addParameter(TypeName.INT, "at")
+                .addCode(body.build()).build();
+    }
+
+    private MethodSpec readOne() {
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
+        columns().forEach(column -> body.addStatement("case $L -> $L = $L", constants.get(column),
+                field(column, "attribute", "in", "at"),
+                read(column, "at")));
+        unknown(body);
+        return override("$read").addParameter(TypeName.INT, "attribute").addParameter(RuntimeTypes.ROW_READER, "in")
+                .addParameter(TypeName.INT, "at").addCode(body.endControlFlow().build()).build();
+    }
+
+    /** Reads without boxing where the reader can; boxed types ask for null. */
+    private static CodeBlock read(ColumnAttribute column, String at) {
+        TypeName java = column.java();
+        return switch (Optional.ofNullable(column.type()).map(ColumnType::transfer).orElse(Transfer.OBJECT)) {
+            case STRING -> CodeBlock.of("in.getString($L)", at);
+            case LONG, INT, DOUBLE, BOOLEAN -> {
+                String name = java.isPrimitive() ? Names.capitalized(java.toString())
+                        : java.toString().substring(java.toString().lastIndexOf('.') + 1) + "OrNull";
+                yield CodeBlock.of("in.get$L($L)", name, at);
+            }
+            case OBJECT ->
+                java.isPrimitive() ? CodeBlock.of("in.<$T>get($L)", java.box(), at) : CodeBlock.of("in.get($L)", at);
+        };
+    }
+
+    private MethodSpec bind() {
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
+        for (ColumnAttribute column : columns()) {
+            bind(column, body);
+        }
+        unknown(body);
+        return override("$bind").addParameter(TypeName.INT, "attribute")
+                .addParameter(RuntimeTypes.PARAMETER_WRITER, "out")
+                .addCode(body.endControlFlow().build()).build();
+    }
+
+    private void bind(ColumnAttribute column, CodeBlock.Builder body) {
+        String constant = constants.get(column);
+        String field = field(column, "attribute", "out");
+        Transfer transfer = Optional.ofNullable(column.type()).map(ColumnType::transfer).orElse(Transfer.OBJECT);
+        Function<String, CodeBlock> set = method -> CodeBlock.of("out.$L($L)", method, field);
+        switch (transfer) {
+            case STRING -> body.addStatement("case $L -> $L", constant, set.apply("setString"));
+            case OBJECT -> body.addStatement("case $L -> $L", constant, set.apply("set"));
+            case LONG, INT, DOUBLE, BOOLEAN -> {
+                CodeBlock typed = set.apply("set" + transfer.suffix());
+                if (column.java().isPrimitive()) {
+                    body.addStatement("case $L -> $L", constant, typed);
+                } else {
+                    body.beginControlFlow("case $L ->", constant).beginControlFlow("if ($L == null)", field)
+                            .addStatement("out.setNull()")
+                            .nextControlFlow("else").addStatement("$L", typed).endControlFlow().endControlFlow();
+                }
+            }
+        }
+    }
+
+    private MethodSpec describe() {
+        return MethodSpec.methodBuilder("toString").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addJavadoc("Returns the entity's name and primary key, such as {@code $L[$L=5]}; never loads.\n",
+                        entity.name(),
+                        entity.primaryKey().stream().map(ColumnAttribute::name).findFirst().orElse("id"))
+                .addStatement("return $$describe()").build();
+    }
+
+    /** Tells whether an attribute's bits fit the words that accessors test inline. */
+    static boolean isInline(int index) {
+        return index < BITS;
+    }
+
+    /** Tells whether a setter is written. */
+    static boolean hasSetter(MappedAttribute attribute) {
+        return attribute.accessor().setter() != Access.NONE && !isCollection(attribute);
+    }
+
+    static ParameterSpec parameter(MappedAttribute attribute) {
+        return ParameterSpec.builder(attribute.fieldType(), attribute.name()).build();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.mapping.Entity;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package, from source or class files. Only
+ * what an entity refers to decides what is written for it, never what else happens to be compiled at the same time, so that recompiling one file of many
+ * gives the same as compiling all. Confined to one thread at a time.
+ */
+final class Catalog {
+
+    private final EntityReader reader;
+    private final Environment environment;
+    private final Map<String, EntityModel> models = new HashMap<>();
+
+    Catalog(Environment environment) {
+        this.environment = environment;
+        this.reader = new EntityReader(environment);
+    }
+
+    /** Reads the entity that is compiled, and reports its mistakes. */
+    EntityModel read(TypeElement entity, Consumer<Problem> problems) {
+        EntityModel model = reader.read(entity, problems);
+        models.put(entity.getQualifiedName().toString(), model);
+        return model;
+    }
+
+    /** Returns an entity that another refers to; its own mistakes are reported when it is compiled itself. */
+    EntityModel model(TypeElement entity) {
+        String name = entity.getQualifiedName().toString();
+        EntityModel known = models.get(name);
+        if (known == null) {
+            known = reader.read(entity, problem -> {});
+            models.put(name, known);
+        }
+        return known;
+    }
+
+    /** Returns the entities by table: those reachable through relationships, then those of the package. */
+    Map<String, EntityModel> byTable(EntityModel from) {
+        var found = new LinkedHashMap<String, EntityModel>();
+        var waiting = new ArrayDeque<EntityModel>();
+        waiting.add(from);
+        while (!waiting.isEmpty()) {
+            EntityModel entity = waiting.remove();
+            if (found.putIfAbsent(entity.qualifiedTable(), entity) == null) {
+                entity.relationships().forEach(relationship -> waiting.add(model(relationship.target())));
+            }
+        }
+        if (from.element().getEnclosingElement() instanceof PackageElement home) {
+            for (TypeElement neighbour : ElementFilter.typesIn(home.getEnclosedElements())) {
+                if (Declared.find(neighbour, Entity.class, environment.elements()).isPresent()) {
+                    EntityModel entity = model(neighbour);
+                    found.putIfAbsent(entity.qualifiedTable(), entity);
+                }
+            }
+        }
+        return found;
+    }
+
+    Optional<EntityModel> find(TypeElement entity) {
+        return Declared.find(entity, Entity.class, environment.elements()).map(annotation -> model(entity));
+    }
+}

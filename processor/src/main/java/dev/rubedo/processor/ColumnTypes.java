@@ -1,0 +1,202 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Type;
+import dev.rubedo.processor.ColumnType.Transfer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the SQL type for the Java type of an attribute. Immutable. */
+final class ColumnTypes {
+
+    private record Known(String constant, Transfer transfer) {}
+
+    private static final Map<String, Known> KNOWN = Map.ofEntries(
+            Map.entry("java.lang.Boolean", new Known("BOOLEAN", Transfer.BOOLEAN)),
+            Map.entry("java.lang.Short", new Known("SMALLINT", Transfer.OBJECT)),
+            Map.entry("java.lang.Integer", new Known("INTEGER", Transfer.INT)),
+            Map.entry("java.lang.Long", new Known("BIGINT", Transfer.LONG)),
+            Map.entry("java.lang.Float", new Known("REAL", Transfer.OBJECT)),
+            Map.entry("java.lang.Double", new Known("DOUBLE", Transfer.DOUBLE)),
+            Map.entry("java.lang.String", new Known("STRING", Transfer.STRING)),
+            Map.entry("java.math.BigDecimal", new Known("NUMERIC", Transfer.OBJECT)),
+            Map.entry("java.time.LocalDate", new Known("DATE", Transfer.OBJECT)),
+            Map.entry("java.time.LocalTime", new Known("TIME", Transfer.OBJECT)),
+            Map.entry("java.time.LocalDateTime", new Known("TIMESTAMP", Transfer.OBJECT)),
+            Map.entry("java.time.OffsetDateTime", new Known("TIMESTAMP_TZ", Transfer.OBJECT)),
+            Map.entry("java.time.Instant", new Known("INSTANT", Transfer.OBJECT)),
+            Map.entry("java.util.UUID", new Known("UUID", Transfer.OBJECT)));
+
+    private static final String SUPPORTED = "boolean, short, int, long, float, double and their boxes, String, BigDecimal, LocalDate, LocalTime, "
+            + "LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and enums";
+
+    private final Environment environment;
+
+    ColumnTypes(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Returns how an attribute is stored, or null after reporting why it cannot be. */
+    @Nullable
+    ColumnType find(ExecutableElement method, String attribute, TypeMirror type, Consumer<Problem> problems) {
+        var custom = Declared.find(method, Type.class, environment.elements());
+        var column = Declared.find(method, Column.class, environment.elements());
+        if (custom.isPresent()) {
+            column.ifPresent(options -> refuseSizes(method, options, "a custom type",
+                    List.of("length", "precision", "scale"), problems));
+            return custom(method, attribute, type, custom.get(), problems);
+        }
+        if (type.getKind() == TypeKind.ERROR) {
+            return null;
+        }
+        TypeName java = TypeNames.of(type);
+        if (java.toString().equals("byte[]")) {
+            int length = column.map(options -> size(method, options, problems)).orElse(0);
+            CodeBlock sql = length > 0 ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
+            return new ColumnType(java, sql, Transfer.OBJECT, false);
+        }
+        if (environment.types().asElement(type) instanceof TypeElement element
+                && element.getKind() == ElementKind.ENUM) {
+            column.ifPresent(options -> refuseSizes(method, options, "an enum", List.of("length", "precision", "scale"),
+                    problems));
+            return new ColumnType(java, CodeBlock.of("$T.enumType($T.class)", RuntimeTypes.TYPES, java),
+                    Transfer.OBJECT, true);
+        }
+        Known known = KNOWN.get(java.box().toString());
+        if (known == null) {
+            problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" has the type " + java
+                    + ", which no column can hold. Use one of " + SUPPORTED
+                    + ", or give it a custom type with @Type."));
+            return null;
+        }
+        return new ColumnType(java, sized(method, known, column.orElse(null), problems), known.transfer, false);
+    }
+
+    private CodeBlock sized(ExecutableElement method, Known known, @Nullable Declared column,
+            Consumer<Problem> problems) {
+        if (column == null) {
+            return constant(known.constant);
+        }
+        switch (known.constant) {
+            case "STRING" -> {
+                int length = size(method, column, problems);
+                if (length > 0) {
+                    return CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length);
+                }
+            }
+            case "NUMERIC" -> {
+                refuseSizes(method, column, "a BigDecimal", List.of("length"), problems);
+                int precision = column.integer("precision");
+                int scale = column.integer("scale");
+                if (precision < 0 || scale < 0 || scale > precision) {
+                    problems.accept(Problem.at(method, column, scale > precision ? "scale" : "precision", "precision = "
+                            + precision
+                            + ", scale = " + scale
+                            + " is no decimal type. Give a precision of at least 1 and a scale of at most that."));
+                } else if (precision > 0) {
+                    return CodeBlock.of("$T.numeric($L, $L)", RuntimeTypes.TYPES, precision, scale);
+                }
+            }
+            default -> refuseSizes(method, column, "this type", List.of("length", "precision", "scale"), problems);
+        }
+        return constant(known.constant);
+    }
+
+    private int size(ExecutableElement method, Declared column, Consumer<Problem> problems) {
+        refuseSizes(method, column, "a String or byte[]", List.of("precision", "scale"), problems);
+        int length = column.integer("length");
+        if (length < 0 || (length == 0 && column.written("length") != null)) {
+            problems.accept(Problem.at(method, column, "length", "A length of " + length
+                    + " holds nothing. Give at least 1, or leave it out for no limit."));
+        }
+        return length;
+    }
+
+    private static void refuseSizes(ExecutableElement method, Declared column, String what, List<String> options,
+            Consumer<Problem> problems) {
+        for (String option : options) {
+            if (column.written(option) != null) {
+                String fits = option.equals("length") ? "String and byte[]" : "BigDecimal";
+                problems.accept(
+                        Problem.at(method, column, option, "The option \"" + option + "\" means nothing for " + what
+                                + "; it is for " + fits + ". Remove it."));
+            }
+        }
+    }
+
+    private @Nullable ColumnType custom(ExecutableElement method, String attribute, TypeMirror type,
+            Declared annotation,
+            Consumer<Problem> problems) {
+        TypeMirror given = annotation.type("value").orElse(null);
+        if (given == null || given.getKind() != TypeKind.DECLARED || type.getKind() == TypeKind.ERROR) {
+            return null;
+        }
+        TypeElement element = (TypeElement) ((DeclaredType) given).asElement();
+        DeclaredType implemented = customType(given);
+        if (implemented == null || implemented.getTypeArguments().isEmpty()) {
+            problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
+                    + "\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T."));
+            return null;
+        }
+        TypeName holds = TypeNames.of(implemented.getTypeArguments().get(0));
+        TypeName java = TypeNames.of(type);
+        if (!holds.equals(java.box())) {
+            problems.accept(
+                    Problem.at(method, annotation, "value", "Attribute \"" + attribute + "\" is " + java + ", but \""
+                            + element.getSimpleName() + "\" converts " + holds + ". The two must be the same type."));
+            return null;
+        }
+        if (!hasConstructor(element)) {
+            problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
+                    + "\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods."));
+            return null;
+        }
+        return new ColumnType(java, CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT, false);
+    }
+
+    private @Nullable DeclaredType customType(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(RuntimeTypes.CUSTOM_TYPE)) {
+            return declared;
+        }
+        for (TypeMirror supertype : environment.types().directSupertypes(type)) {
+            DeclaredType found = customType(supertype);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether generated code can write {@code new X()}. */
+    static boolean hasConstructor(TypeElement type) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        boolean usable = constructors.isEmpty()
+                || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
+        return usable && type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && isStatic(type);
+    }
+
+    private static boolean isStatic(Element type) {
+        return Environment.owner(type).getKind() == ElementKind.PACKAGE
+                || type.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private static CodeBlock constant(String name) {
+        return CodeBlock.of("$T.$L", RuntimeTypes.TYPES, name);
+    }
+}

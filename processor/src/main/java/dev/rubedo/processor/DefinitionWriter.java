@@ -1,0 +1,174 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.Check;
+import dev.rubedo.mapping.Checks;
+import dev.rubedo.mapping.Index;
+import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.Loading;
+import dev.rubedo.mapping.Unique;
+import dev.rubedo.mapping.Uniques;
+import dev.rubedo.processor.Link.ByForeignKey;
+import dev.rubedo.processor.Link.ByJoinTable;
+import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.util.Elements;
+
+/** Writes the expression that describes an entity to the runtime: its table, columns, relationships and constraints. Immutable. */
+final class DefinitionWriter {
+
+    private static final Set<String> GENERATED = Set.of("java.lang.Long", "java.lang.Integer", "java.lang.Short");
+
+    private final EntityModel entity;
+    private final Links links;
+    private final Catalog catalog;
+    private final Elements elements;
+
+    DefinitionWriter(EntityModel entity, Links links, Catalog catalog, Elements elements) {
+        this.entity = entity;
+        this.links = links;
+        this.catalog = catalog;
+        this.elements = elements;
+    }
+
+    CodeBlock write(List<MappedAttribute> attributes) {
+        CodeBlock.Builder out = CodeBlock.builder()
+                .add("$T.of($T.class, $T::new, $S)", RuntimeTypes.ENTITY_DEFINITION, entity.className(),
+                        entity.className(), entity.table())
+                .indent().indent();
+        if (!entity.schema().isEmpty()) {
+            out.add("\n.schema($S)", entity.schema());
+        }
+        for (MappedAttribute attribute : attributes) {
+            switch (attribute) {
+                case ColumnAttribute column -> {
+                    if (column.type() != null) {
+                        column(column, column.type(), out);
+                    }
+                }
+                case RelationshipAttribute relationship -> relationship(relationship, out);
+            }
+        }
+        constraints(out);
+        return out.add("\n.build()").unindent().unindent().build();
+    }
+
+    private void column(ColumnAttribute column, ColumnType type, CodeBlock.Builder out) {
+        out.add("\n.column($T.of($S, $S, $L)", RuntimeTypes.COLUMN_DEFINITION, column.name(), column.column(),
+                type.sql());
+        out.indent().indent();
+        ColumnAttribute.Options options = column.options();
+        if (column.primaryKey()) {
+            out.add(".primaryKey()");
+            if (isGenerated(column)) {
+                out.add(".generated()");
+            }
+        } else if (!column.nullable()) {
+            out.add(".notNull()");
+        }
+        if (options.unique()) {
+            out.add(".unique()");
+        }
+        if (options.index()) {
+            out.add(".index()");
+        }
+        if (options.version()) {
+            out.add(".version()");
+        }
+        if (!options.serverDefault().isEmpty()) {
+            out.add("\n.serverDefault($S)", options.serverDefault());
+        }
+        ForeignKeyReference reference = column.foreignKey();
+        if (reference != null) {
+            out.add("\n.references($S)", reference.target());
+            if (!reference.onDelete().equals("NO_ACTION")) {
+                out.add(".onDelete($S)", reference.onDelete());
+            }
+        }
+        out.unindent().unindent().add(")");
+    }
+
+    /** Tells whether the database makes the key: a whole number alone, of its own, and not assigned. */
+    private boolean isGenerated(ColumnAttribute column) {
+        return entity.primaryKey().size() == 1 && !column.options().assigned() && column.foreignKey() == null
+                && GENERATED.contains(column.java().box().toString());
+    }
+
+    /** Each option stands on a line of its own, for there may be many. */
+    private void relationship(RelationshipAttribute relationship, CodeBlock.Builder out) {
+        out.add("\n.relationship(").indent().indent();
+        describe(relationship, out);
+        out.add(")").unindent().unindent();
+    }
+
+    private void describe(RelationshipAttribute relationship, CodeBlock.Builder out) {
+        EntityModel target = catalog.model(relationship.target());
+        CodeBlock path = CodeBlock.of("() -> $T.$L", target.queryName(), target.constant());
+        if (relationship.toMany()) {
+            Class<?> collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? List.class : Set.class;
+            out.add("$T.toMany($S, $T.class, $L)", RuntimeTypes.RELATIONSHIP_DEFINITION, relationship.name(),
+                    collection, path);
+        } else {
+            out.add("$T.toOne($S, $L)", RuntimeTypes.RELATIONSHIP_DEFINITION, relationship.name(), path);
+            if (!relationship.accessor().nullable()) {
+                out.add("\n.notNull()");
+            }
+        }
+        relationship.backPopulates().ifPresent(name -> out.add("\n.backPopulates($S)", name));
+        switch (links.of(entity, relationship)) {
+            case ByForeignKey link -> foreignKey(link, target, out);
+            case ByJoinTable link -> joinTable(link.table(), target, out);
+            case Link.Broken broken -> {}
+        }
+        Declared annotation = relationship.annotation();
+        if (annotation.written("cascade") != null) {
+            ClassName cascade = ClassName.get(Cascade.class);
+            List<CodeBlock> values = annotation.constants("cascade").stream()
+                    .map(value -> CodeBlock.of("$T.$L", cascade, value)).toList();
+            out.add("\n.cascade($L)", CodeBlock.join(values, ", "));
+        }
+        if (!annotation.string("orderBy").isEmpty()) {
+            out.add("\n.orderBy($S)", annotation.string("orderBy"));
+        }
+        if (annotation.written("loading") != null) {
+            out.add("\n.loading($T.$L)", Loading.class, annotation.constant("loading"));
+        }
+    }
+
+    private void foreignKey(ByForeignKey link, EntityModel target, CodeBlock.Builder out) {
+        out.add("\n.foreignKey($L)", strings(link.names()));
+        if (entity.isSame(target)) {
+            List<String> far = link.owning() ? target.primaryKey().stream().map(ColumnAttribute::name).toList()
+                    : link.names();
+            out.add("\n.remoteSide($L)", strings(far));
+        }
+    }
+
+    private void joinTable(JoinTableNames table, EntityModel target, CodeBlock.Builder out) {
+        List<String> columns = RelationshipRules.columnsOf(entity, table.columns());
+        List<String> inverse = RelationshipRules.columnsOf(target, table.inverseColumns());
+        out.add("\n.joinTable($S, $T.of($L), $T.of($L))", table.name(), List.class, strings(columns), List.class,
+                strings(inverse));
+    }
+
+    private void constraints(CodeBlock.Builder out) {
+        for (Declared index : Declared.all(entity.element(), Index.class, Indexes.class, elements)) {
+            out.add("\n.$L($S, $L)", index.isTrue("unique") ? "uniqueIndex" : "index", index.string("name"),
+                    strings(index.strings("on")));
+        }
+        for (Declared unique : Declared.all(entity.element(), Unique.class, Uniques.class, elements)) {
+            out.add("\n.unique($S, $L)", unique.string("name"), strings(unique.strings("on")));
+        }
+        for (Declared check : Declared.all(entity.element(), Check.class, Checks.class, elements)) {
+            out.add("\n.check($S, $S)", check.string("name"), check.string("sql"));
+        }
+    }
+
+    private static String strings(List<String> values) {
+        return values.stream().map(value -> CodeBlock.of("$S", value).toString()).collect(Collectors.joining(", "));
+    }
+}

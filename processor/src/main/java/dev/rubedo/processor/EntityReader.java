@@ -1,0 +1,172 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Validates;
+import dev.rubedo.processor.EntityModel.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a class with {@code @Entity}, its {@code Mapped} and its mixins. Immutable. */
+final class EntityReader {
+
+    static final String MAPPING_PACKAGE = "dev.rubedo.mapping.";
+
+    private final Environment environment;
+    private final AttributeReader attributes;
+
+    EntityReader(Environment environment) {
+        this.environment = environment;
+        this.attributes = new AttributeReader(environment);
+    }
+
+    /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
+    EntityModel read(TypeElement entity, Consumer<Problem> problems) {
+        Declared annotation = Declared.find(entity, Entity.class, environment.elements()).orElseThrow();
+        TypeElement mapped = mapped(entity);
+        String table = annotation.string("table");
+        var mixins = new ArrayList<DeclaredType>();
+        var methods = new LinkedHashMap<String, ExecutableElement>();
+        if (mapped != null) {
+            for (TypeMirror mixin : mapped.getInterfaces()) {
+                if (mixin.getKind() == TypeKind.DECLARED) {
+                    mixins.add((DeclaredType) mixin);
+                }
+            }
+            collect(mapped, entity, mapped, methods, new LinkedHashSet<>(), problems);
+        }
+        List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, problems);
+        return new EntityModel(entity, annotation, mapped,
+                table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
+                annotation.string("schema"), mixins, read, validators(entity));
+    }
+
+    static @Nullable TypeElement mapped(TypeElement entity) {
+        return ElementFilter.typesIn(entity.getEnclosedElements()).stream()
+                .filter(type -> type.getSimpleName().contentEquals("Mapped"))
+                .findFirst().orElse(null);
+    }
+
+    /** Collects the abstract methods of an interface and of those it extends, which come first; one that overrides replaces in place. */
+    private void collect(TypeElement type, TypeElement entity, TypeElement mapped,
+            Map<String, ExecutableElement> methods,
+            Set<String> seen, Consumer<Problem> problems) {
+        if (!seen.add(type.getQualifiedName().toString())) {
+            return;
+        }
+        for (TypeMirror supertype : type.getInterfaces()) {
+            if (environment.types().asElement(supertype) instanceof TypeElement inherited
+                    && supertype.getKind() == TypeKind.DECLARED) {
+                checkMixin(inherited, entity, mapped, problems);
+                collect(inherited, entity, mapped, methods, seen, problems);
+            }
+        }
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (isAttribute(method, type.equals(mapped), problems)) {
+                methods.put(method.getSimpleName().toString(), method);
+            }
+        }
+    }
+
+    private void checkMixin(TypeElement mixin, TypeElement entity, TypeElement mapped, Consumer<Problem> problems) {
+        if (Environment.owner(mixin).equals(entity)) {
+            problems.accept(Problem.at(mapped,
+                    "Mixin \"" + mixin.getSimpleName() + "\" is nested in its own entity, and the generated base "
+                            + "class cannot implement it (cyclic inheritance). Move it out of \""
+                            + entity.getSimpleName() + "\"."));
+        }
+        if (environment.isFromClassFile(mixin) && !environment.showsTypeAnnotationsOfClassFiles() && ElementFilter
+                .methodsIn(mixin.getEnclosedElements()).stream().anyMatch(EntityReader::couldBeNullable)) {
+            problems.accept(Problem.at(mapped, "Mixin \"" + mixin.getQualifiedName()
+                    + "\" comes from a class file, and this compiler does "
+                    + "not show @Nullable there: nullable attributes would silently become NOT NULL. Compile with JDK 22 or newer or with "
+                    + "-XDaddTypeAnnotationsToSymbol=true, or let the nullable attributes of the mixin return Optional."));
+        }
+    }
+
+    /** Primitive types and Optional say enough by themselves; anything else might have an annotation that is not shown. */
+    private static boolean couldBeNullable(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT) && !method.getReturnType().getKind().isPrimitive()
+                && !(method.getReturnType() instanceof DeclaredType type
+                        && List.of("java.util.Optional", "java.util.List", "java.util.Set")
+                                .contains(TypeNames.className(type.asElement()).canonicalName()))
+                && method.getAnnotationMirrors().stream().map(Declared::nameOf).noneMatch(Id.class.getName()::equals);
+    }
+
+    private boolean isAttribute(ExecutableElement method, boolean own, Consumer<Problem> problems) {
+        String name = method.getSimpleName().toString();
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
+            return false;
+        }
+        if (modifiers.contains(Modifier.DEFAULT)) {
+            if (own) {
+                problems.accept(
+                        Problem.at(method, "Method \"" + name + "\" has a body, but nothing inherits from Mapped: "
+                                + "it would never be called. Move it to the entity or to a mixin."));
+            } else if (isAnnotated(method)) {
+                problems.accept(Problem.at(method,
+                        "Method \"" + name + "\" has a body and is no attribute. Remove its mapping annotations."));
+            }
+            return false;
+        }
+        if (!method.getParameters().isEmpty() || !method.getTypeParameters().isEmpty()
+                || method.getReturnType().getKind() == TypeKind.VOID) {
+            problems.accept(Problem.at(method,
+                    "Method \"" + name + "\" is no attribute: an attribute returns its type and takes no "
+                            + "parameters. The setter is generated."));
+            return false;
+        }
+        return true;
+    }
+
+    static boolean isAnnotated(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream().map(Declared::nameOf)
+                .anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !name.equals(Validates.class.getName()));
+    }
+
+    private List<MappedAttribute> attributes(TypeElement mapped, Map<String, ExecutableElement> methods,
+            Consumer<Problem> problems) {
+        var found = new LinkedHashMap<String, MappedAttribute>();
+        for (ExecutableElement method : methods.values()) {
+            MappedAttribute attribute = attributes.read(method, (DeclaredType) mapped.asType(), problems);
+            MappedAttribute other = found.putIfAbsent(attribute.name(), attribute);
+            if (other != null) {
+                problems.accept(Problem.at(method, "Attribute \"" + attribute.name() + "\" is declared twice: by "
+                        + other.accessor().getterName() + "() and by " + method.getSimpleName() + "(). Rename one."));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<Validator> validators(TypeElement entity) {
+        var found = new ArrayList<Validator>();
+        for (ExecutableElement method : ElementFilter.methodsIn(entity.getEnclosedElements())) {
+            Declared.find(method, Validates.class, environment.elements()).ifPresent(annotation -> {
+                for (String attribute : annotation.strings("value")) {
+                    found.add(new Validator(method, annotation, attribute));
+                }
+            });
+        }
+        return List.copyOf(found);
+    }
+
+    /** Tells whether a type is a class that can be an entity at all: a top-level class. */
+    static boolean isTopLevelClass(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS && Environment.owner(type).getKind() == ElementKind.PACKAGE;
+    }
+}

@@ -1,0 +1,242 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.mapping.Check;
+import dev.rubedo.mapping.Checks;
+import dev.rubedo.mapping.Index;
+import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.Unique;
+import dev.rubedo.mapping.Uniques;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** What must be true of an entity class as a whole. Immutable. */
+final class EntityRules {
+
+    private static final Set<String> RESERVED = Set.of("hashCode", "toString", "getClass", "notify", "notifyAll",
+            "wait", "clone", "finalize");
+
+    private final Environment environment;
+
+    EntityRules(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Reports what is wrong with the class, its {@code Mapped} and its names. */
+    void check(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
+        checkClass(entity, problems);
+        checkMapped(entity, problems);
+        checkMembers(entity, problems);
+        checkNames(entity, synthetic, problems);
+        checkConstraints(entity, synthetic, problems);
+    }
+
+    /** Tells whether a class extends its generated base, which does not exist yet and may have a class file of an earlier compilation. */
+    static boolean extendsBase(EntityModel entity) {
+        TypeMirror superclass = entity.element().getSuperclass();
+        if (!(superclass instanceof DeclaredType declared)) {
+            return false;
+        }
+        return TypeNames.className(declared.asElement()).simpleName().equals(entity.baseName().simpleName());
+    }
+
+    private void checkClass(EntityModel entity, Consumer<Problem> problems) {
+        TypeElement type = entity.element();
+        if (!type.getTypeParameters().isEmpty()) {
+            problems.accept(Problem.at(type,
+                    "Entity \"" + entity.name() + "\" has type parameters, but a table has none. Remove them."));
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.accept(Problem.at(type, "Entity \"" + entity.name()
+                    + "\" is abstract, but loading must be able to make one. Remove abstract."));
+        }
+        if (!extendsBase(entity)) {
+            problems.accept(Problem.at(type,
+                    "Entity \"" + entity.name() + "\" does not extend its generated base class. Write: class "
+                            + entity.name() + " extends " + entity.baseName().simpleName() + "."));
+        }
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        ExecutableElement usable = null;
+        for (ExecutableElement constructor : constructors) {
+            if (constructor.getParameters().isEmpty()) {
+                usable = constructor;
+            }
+        }
+        if (usable == null && !constructors.isEmpty()) {
+            problems.accept(Problem.at(constructors.get(0), "Entity \"" + entity.name()
+                    + "\" has no constructor without parameters, which loading uses. Add: " + entity.name() + "() {}"));
+        } else if (usable != null && usable.getModifiers().contains(Modifier.PRIVATE)) {
+            problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
+                    + "\" is private, but loading uses it. Remove private: package-private is enough."));
+        } else if (usable != null && hasCheckedException(usable)) {
+            problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
+                    + "\" throws a checked exception, which loading could not handle. Remove it."));
+        }
+    }
+
+    /** Tells whether a method that generated code calls could throw what generated code cannot declare. */
+    boolean hasCheckedException(ExecutableElement method) {
+        return method.getThrownTypes().stream().anyMatch(thrown -> thrown.getKind() == TypeKind.DECLARED && !isA(thrown,
+                "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error"));
+    }
+
+    private boolean isA(TypeMirror type, String name) {
+        TypeElement wanted = environment.elements().getTypeElement(name);
+        return wanted != null && environment.types().isSubtype(type, wanted.asType());
+    }
+
+    private void checkMapped(EntityModel entity, Consumer<Problem> problems) {
+        TypeElement mapped = entity.mapped();
+        if (mapped == null) {
+            problems.accept(Problem.at(entity.element(), "Entity \"" + entity.name()
+                    + "\" declares no attributes. Declare them in it: interface Mapped { @Id Long id(); }"));
+            return;
+        }
+        if (mapped.getKind() != ElementKind.INTERFACE) {
+            problems.accept(Problem.at(mapped,
+                    "\"" + entity.name() + ".Mapped\" must be an interface: its methods are the attributes."));
+            return;
+        }
+        if (mapped.getModifiers().contains(Modifier.PRIVATE)) {
+            problems.accept(Problem.at(mapped, "\"" + entity.name()
+                    + ".Mapped\" is private, but generated code refers to it. Remove private."));
+        }
+        if (!mapped.getTypeParameters().isEmpty()) {
+            problems.accept(Problem.at(mapped,
+                    "\"" + entity.name() + ".Mapped\" has type parameters, but a table has none. Remove them."));
+        }
+        Boolean bean = null;
+        for (ExecutableElement method : ElementFilter.methodsIn(mapped.getEnclosedElements())) {
+            if (method.getModifiers().contains(Modifier.ABSTRACT) && method.getParameters().isEmpty()) {
+                boolean here = AttributeReader.isBean(method);
+                if (bean != null && bean != here) {
+                    problems.accept(Problem.at(method,
+                            "\"" + method.getSimpleName() + "()\" is declared in another style than the attributes "
+                                    + "before it: one interface has either name() or getName()."));
+                    break;
+                }
+                bean = here;
+            }
+        }
+    }
+
+    private void checkMembers(EntityModel entity, Consumer<Problem> problems) {
+        for (Element member : entity.element().getEnclosedElements()) {
+            if (member instanceof ExecutableElement method && EntityReader.isAnnotated(method)) {
+                problems.accept(Problem.at(method,
+                        "Attribute \"" + method.getSimpleName() + "\" is declared outside of Mapped, where it has no "
+                                + "effect. Move it into interface Mapped, without a body."));
+            }
+            if (member instanceof ExecutableElement method && method.getParameters().isEmpty()) {
+                entity.attributes().stream()
+                        .filter(attribute -> method.getSimpleName().contentEquals(attribute.accessor().getterName()))
+                        .filter(attribute -> method.getReturnType().getKind() != TypeKind.VOID)
+                        .filter(attribute -> !TypeNames.of(method.getReturnType())
+                                .equals(TypeNames.of(attribute.accessor().type())))
+                        .forEach(attribute -> problems.accept(Problem.at(method, "Method \"" + method.getSimpleName()
+                                + "()\" has the name of an attribute but returns "
+                                + TypeNames.of(method.getReturnType()) + ", not "
+                                + TypeNames.of(attribute.accessor().type()) + ". Rename it.")));
+            }
+        }
+    }
+
+    private static void checkNames(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
+        var columns = new HashMap<String, String>();
+        for (MappedAttribute attribute : entity.attributes()) {
+            String name = attribute.name();
+            if (RESERVED.contains(attribute.accessor().getterName()) || name.contains("$")) {
+                problems.accept(Problem.at(attribute.element(), "An attribute cannot be named \"" + name
+                        + "\": the name belongs to Java or to generated code. Rename it."));
+            }
+            if (name.equals(entity.constant()) || name.equals("DEFINITION")) {
+                problems.accept(Problem.at(attribute.element(),
+                        "An attribute cannot be named \"" + name + "\": the query model \""
+                                + entity.queryName().simpleName() + "\" has a constant of this name. Rename it."));
+            }
+            if (attribute instanceof ColumnAttribute column) {
+                String other = columns.putIfAbsent(column.column().toLowerCase(Locale.ROOT), name);
+                if (other != null) {
+                    problems.accept(Problem.at(attribute.element(), "Attributes \"" + other + "\" and \"" + name
+                            + "\" are stored in the same column \"" + column.column()
+                            + "\". Name one otherwise: @Column(name = \"...\")."));
+                }
+            }
+        }
+        for (ColumnAttribute made : synthetic) {
+            boolean taken = entity.attribute(made.name()).isPresent();
+            if (taken || columns.containsKey(made.column())) {
+                problems.accept(Problem.at(made.element(), "The foreign key that this relationship makes, \""
+                        + made.name() + "\" in column \""
+                        + made.column()
+                        + "\", is already there as an attribute of its own. If it is meant, mark it: @ForeignKey(\""
+                        + Objects.requireNonNull(made.foreignKey()).target() + "\")."));
+            }
+        }
+    }
+
+    private void checkConstraints(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
+        var known = new ArrayList<String>();
+        entity.columns().forEach(column -> known.add(column.name()));
+        synthetic.forEach(column -> known.add(column.name()));
+        var names = new HashSet<String>();
+        TypeElement type = entity.element();
+        for (Declared index : Declared.all(type, Index.class, Indexes.class, environment.elements())) {
+            checkAttributes(entity, index, "Index", known, problems);
+            checkName(entity, index, names, problems);
+        }
+        for (Declared unique : Declared.all(type, Unique.class, Uniques.class, environment.elements())) {
+            checkAttributes(entity, unique, "Unique", known, problems);
+            checkName(entity, unique, names, problems);
+        }
+        for (Declared check : Declared.all(type, Check.class, Checks.class, environment.elements())) {
+            if (check.string("sql").isBlank()) {
+                problems.accept(Problem.at(type, check, "sql",
+                        "@Check has no condition. Write it in SQL, with the names of columns."));
+            }
+            checkName(entity, check, names, problems);
+        }
+    }
+
+    private static void checkAttributes(EntityModel entity, Declared annotation, String what, List<String> known,
+            Consumer<Problem> problems) {
+        List<String> on = annotation.strings("on");
+        if (on.isEmpty()) {
+            problems.accept(Problem.at(entity.element(), annotation, "on",
+                    "@" + what + " names no attributes. Write on = {\"...\"}."));
+        }
+        for (String name : on) {
+            if (!known.contains(name)) {
+                String hint = entity.relationship(name).isPresent()
+                        ? " It is a relationship: name its foreign key." + Names.suggestion(name + "Id", known)
+                        : Names.suggestion(name, known);
+                problems.accept(Problem.at(entity.element(), annotation, "on",
+                        "@" + what + " names \"" + name + "\", which is no attribute of \""
+                                + entity.name() + "\" with a column." + hint));
+            }
+        }
+    }
+
+    private static void checkName(EntityModel entity, Declared annotation, Set<String> names,
+            Consumer<Problem> problems) {
+        String name = annotation.string("name");
+        if (!name.isEmpty() && !names.add(name)) {
+            problems.accept(Problem.at(entity.element(), annotation, "name",
+                    "The name \"" + name + "\" is given twice. Rename one."));
+        }
+    }
+}

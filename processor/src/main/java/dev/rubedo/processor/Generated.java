@@ -1,0 +1,61 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.rubedo.mapping.GeneratedMapping;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/** What both generated classes have in common: their marks, their visibility, their file. Immutable. */
+final class Generated {
+
+    private static final ClassName STANDARD_MARK = ClassName.get("javax.annotation.processing", "Generated");
+
+    private final Elements elements;
+    private final Filer filer;
+
+    Generated(Elements elements, Filer filer) {
+        this.elements = elements;
+        this.filer = filer;
+    }
+
+    /** Returns the annotations that say where a class comes from; the standard one only where the module that has it is read. */
+    List<AnnotationSpec> marks() {
+        var marks = new ArrayList<AnnotationSpec>();
+        if (elements.getTypeElement(STANDARD_MARK.canonicalName()) != null) {
+            marks.add(AnnotationSpec.builder(STANDARD_MARK).addMember("value", "$S", MappingProcessor.class.getName())
+                    .build());
+        }
+        marks.add(AnnotationSpec.builder(GeneratedMapping.class).build());
+        return marks;
+    }
+
+    /** Returns {@code public} if the entity is. */
+    static Modifier[] visibility(EntityModel entity, Modifier... more) {
+        var modifiers = new ArrayList<Modifier>();
+        if (entity.element().getModifiers().contains(Modifier.PUBLIC)) {
+            modifiers.add(Modifier.PUBLIC);
+        }
+        modifiers.addAll(List.of(more));
+        return modifiers.toArray(Modifier[]::new);
+    }
+
+    /** Writes a class; compilers and build tools learn that it comes from this entity alone. */
+    void write(EntityModel entity, TypeSpec.Builder type) throws IOException {
+        TypeSpec built = type.build();
+        String packageName = entity.className().packageName();
+        String source = JavaFile.builder(packageName, built).indent("    ").skipJavaLangImports(true).build()
+                .toString();
+        String name = packageName.isEmpty() ? built.name() : packageName + "." + built.name();
+        try (Writer out = filer.createSourceFile(name, entity.element()).openWriter()) {
+            out.write(SourceFormat.tidy(source));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.processor.Link.Broken;
+import dev.rubedo.processor.Link.ByForeignKey;
+import dev.rubedo.processor.Link.ByJoinTable;
+import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the link of each relationship: which foreign key or join table it goes by, and on which side the key is. What is given counts, the rest is inferred
+ * from the foreign keys that both entities declare, as SQLAlchemy does. Where a to-one relationship has none at all, it makes one by itself. Confined to
+ * one thread at a time.
+ */
+final class Links {
+
+    private final Catalog catalog;
+    private final ForeignKeys foreignKeys;
+
+    Links(Catalog catalog) {
+        this.catalog = catalog;
+        this.foreignKeys = new ForeignKeys(catalog);
+    }
+
+    /** Returns how a relationship of an entity gets to its target. */
+    Link of(EntityModel entity, RelationshipAttribute relationship) {
+        EntityModel target = catalog.model(relationship.target());
+        Optional<RelationshipAttribute> reverse = reverse(entity, relationship);
+        return relationship.toMany() ? toMany(entity, relationship, target, reverse)
+                : toOne(entity, relationship, target, reverse);
+    }
+
+    /** Returns the other end of a relationship: what {@code backPopulates} names, if it leads back. */
+    Optional<RelationshipAttribute> reverse(EntityModel entity, RelationshipAttribute relationship) {
+        EntityModel target = catalog.model(relationship.target());
+        return relationship.backPopulates().flatMap(target::relationship)
+                .filter(other -> catalog.model(other.target()).isSame(entity));
+    }
+
+    /** Returns the foreign keys that an entity's relationships make by themselves, in order. */
+    List<ColumnAttribute> synthetic(EntityModel entity) {
+        var made = new ArrayList<ColumnAttribute>();
+        for (RelationshipAttribute relationship : entity.relationships()) {
+            if (of(entity, relationship) instanceof ByForeignKey link && link.owning()) {
+                link.key().stream().filter(ColumnAttribute::synthetic).forEach(made::add);
+            }
+        }
+        return made;
+    }
+
+    private Link toMany(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            Optional<RelationshipAttribute> reverse) {
+        JoinTableNames table = relationship.joinTable() != null ? relationship.joinTable()
+                : reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
+        if (table != null) {
+            return new ByJoinTable(table);
+        }
+        if (reverse.isPresent() && reverse.get().toMany()) {
+            return broken(relationship, "backPopulates",
+                    "Both \"" + path(entity, relationship) + "\" and \"" + path(target, reverse.get())
+                            + "\" are collections, so a table must stand between them. Add joinTable = \""
+                            + entity.table() + "_"
+                            + target.table() + "\" to one of them.");
+        }
+        if (reverse.isPresent() && relationship.foreignKey().isEmpty()) {
+            return of(target, reverse.get()) instanceof ByForeignKey link && link.owning()
+                    ? new ByForeignKey(false, link.key())
+                    : new Broken(null);
+        }
+        return inverse(entity, relationship, target);
+    }
+
+    /** The foreign key is on the other side: whatever the target declares, and what its own relationships make. */
+    private Link inverse(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
+        List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(target, entity));
+        for (RelationshipAttribute other : target.relationships()) {
+            if (!other.toMany() && catalog.model(other.target()).isSame(entity)
+                    && of(target, other) instanceof ByForeignKey link
+                    && link.owning() && !keys.contains(link.key())) {
+                keys.add(link.key());
+            }
+        }
+        if (!relationship.foreignKey().isEmpty()) {
+            Optional<List<ColumnAttribute>> chosen = keys.stream()
+                    .filter(key -> names(key).equals(relationship.foreignKey())).findFirst();
+            return chosen.<Link>map(key -> new ByForeignKey(false, key))
+                    .orElseGet(() -> unknownKey(entity, relationship, target, target, keys));
+        }
+        if (keys.size() == 1) {
+            return new ByForeignKey(false, keys.get(0));
+        }
+        if (keys.size() > 1) {
+            return ambiguous(entity, relationship, target, keys);
+        }
+        return foreignKeys.hasUnknownTable(target) ? new Broken(null)
+                : broken(relationship, "",
+                        "No foreign key of \"" + target.name() + "\" refers to \"" + entity.name() + "\", so \""
+                                + path(entity, relationship) + "\" cannot be loaded. Add @Relationship " + entity.name()
+                                + " "
+                                + Names.decapitalized(entity.name()) + "() to \"" + target.name()
+                                + "\", or a joinTable if many lead to many.");
+    }
+
+    private Link toOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            Optional<RelationshipAttribute> reverse) {
+        if (entity.isSame(target) && !relationship.remoteSide().isEmpty()) {
+            return names(target.primaryKey()).equals(relationship.remoteSide()) ? owning(entity, relationship, target)
+                    : inverse(entity, relationship, target);
+        }
+        if (entity.isSame(target) && reverse.isPresent() && !reverse.get().toMany()) {
+            return selfOneToOne(entity, relationship, target, reverse.get());
+        }
+        if (entity.isSame(target) || (reverse.isPresent() && reverse.get().toMany())) {
+            return owning(entity, relationship, target);
+        }
+        boolean own = !foreignKeys.declared(entity, target).isEmpty();
+        boolean others = !foreignKeys.declared(target, entity).isEmpty();
+        if (!relationship.foreignKey().isEmpty()) {
+            return entity.attributeNames().containsAll(relationship.foreignKey()) || !others
+                    ? owning(entity, relationship, target)
+                    : inverse(entity, relationship, target);
+        }
+        if (reverse.isEmpty()) {
+            return own || !others ? owning(entity, relationship, target) : inverse(entity, relationship, target);
+        }
+        return oneToOne(entity, relationship, target, reverse.get(), own, others);
+    }
+
+    private Link oneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            RelationshipAttribute reverse,
+            boolean own, boolean others) {
+        if (own != others) {
+            return own ? owning(entity, relationship, target) : inverse(entity, relationship, target);
+        }
+        if (!reverse.foreignKey().isEmpty()) {
+            return target.attributeNames().containsAll(reverse.foreignKey()) ? inverse(entity, relationship, target)
+                    : owning(entity, relationship, target);
+        }
+        boolean required = !relationship.accessor().nullable();
+        if (!own && required == reverse.accessor().nullable()) {
+            return required ? owning(entity, relationship, target) : inverse(entity, relationship, target);
+        }
+        return broken(relationship, "", "Which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
+                + path(target, reverse) + "\" has the foreign key? Declare it there, as in @ForeignKey(\""
+                + target.qualifiedTable() + "."
+                + foreignKeys.firstKeyColumn(target) + "\"), or make the side without it @Nullable.");
+    }
+
+    /** Of two to-one relationships over one foreign key, the one that is named like the key has it: {@code next} has {@code nextId}. */
+    private Link selfOneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            RelationshipAttribute reverse) {
+        if (!reverse.remoteSide().isEmpty()) {
+            return names(entity.primaryKey()).equals(reverse.remoteSide()) ? inverseOf(target, reverse)
+                    : owning(entity, relationship, target);
+        }
+        List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
+        if (keys.size() == 1) {
+            List<String> names = names(keys.get(0));
+            if (names.equals(foreignKeys.syntheticNames(relationship, target))) {
+                return owning(entity, relationship, target);
+            }
+            if (names.equals(foreignKeys.syntheticNames(reverse, target))) {
+                return inverseOf(target, reverse);
+            }
+        }
+        return broken(relationship, "", "Which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
+                + "\" has the foreign key? Give the one that has it remoteSide = \"" + foreignKeys.firstKeyName(target)
+                + "\".");
+    }
+
+    private Link inverseOf(EntityModel target, RelationshipAttribute reverse) {
+        return owning(target, reverse, target) instanceof ByForeignKey link ? new ByForeignKey(false, link.key())
+                : new Broken(null);
+    }
+
+    /** The foreign key is on this side: the declared one, or one that the relationship makes. */
+    private Link owning(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
+        List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
+        if (!relationship.foreignKey().isEmpty()) {
+            return keys.stream().filter(key -> names(key).equals(relationship.foreignKey())).findFirst()
+                    .<Link>map(key -> new ByForeignKey(true, key))
+                    .orElseGet(() -> unknownKey(entity, relationship, entity, target, keys));
+        }
+        return switch (keys.size()) {
+            case 0 -> new ByForeignKey(true, foreignKeys.synthetic(relationship, target));
+            case 1 -> new ByForeignKey(true, keys.get(0));
+            default -> ambiguous(entity, relationship, entity, keys);
+        };
+    }
+
+    private static Link ambiguous(EntityModel entity, RelationshipAttribute relationship, EntityModel side,
+            List<List<ColumnAttribute>> keys) {
+        List<String> names = keys.stream().map(key -> String.join(" and ", names(key))).toList();
+        return broken(relationship, "", "Relationship \"" + path(entity, relationship) + "\" could go by " + keys.size()
+                + " foreign keys of \"" + side.name() + "\": " + String.join(", ", names)
+                + ". Choose one: foreignKey = \"" + names.get(0)
+                + "\".");
+    }
+
+    private static Link unknownKey(EntityModel entity, RelationshipAttribute relationship, EntityModel side,
+            EntityModel other,
+            List<List<ColumnAttribute>> keys) {
+        List<String> names = keys.stream().map(key -> String.join(" and ", names(key))).toList();
+        String given = String.join(" and ", relationship.foreignKey());
+        EntityModel refersTo = side.isSame(other) ? entity : other;
+        return broken(relationship, "foreignKey", "\"" + given + "\" is no foreign key of \"" + side.name() + "\" to \""
+                + refersTo.name() + "\"." + Names.suggestion(given, names));
+    }
+
+    private static Broken broken(RelationshipAttribute relationship, String value, String message) {
+        return new Broken(value.isEmpty() ? Problem.at(relationship.element(), relationship.annotation(), message)
+                : Problem.at(relationship.element(), relationship.annotation(), value, message));
+    }
+
+    private static List<String> names(List<ColumnAttribute> key) {
+        return key.stream().map(ColumnAttribute::name).toList();
+    }
+
+    private static String path(EntityModel entity, RelationshipAttribute relationship) {
+        return entity.name() + "." + relationship.name();
+    }
+}

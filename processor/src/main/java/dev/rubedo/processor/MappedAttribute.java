@@ -1,0 +1,23 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.TypeName;
+import javax.lang.model.element.ExecutableElement;
+
+/** An attribute of an entity: a column or a relationship. Immutable. */
+sealed interface MappedAttribute permits ColumnAttribute, RelationshipAttribute {
+
+    /** Returns how the attribute is declared. */
+    Accessor accessor();
+
+    default String name() {
+        return accessor().name();
+    }
+
+    /** Returns the declaration to point at in messages. */
+    default ExecutableElement element() {
+        return accessor().method();
+    }
+
+    /** Returns the type of the field: never {@code Optional}, and marked nullable where null is a value. */
+    TypeName fieldType();
+}

@@ -1,0 +1,98 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import dev.rubedo.mapping.Entity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader} reads what is declared,
+ * {@link Links} finds out how relationships go, the rules report mistakes, the writers write. Both classes are written also when the mapping is wrong, so
+ * that one mistake stays one error. Confined to one thread at a time.
+ */
+public final class MappingProcessor extends AbstractProcessor {
+
+    /** Makes the processor; compilers do. */
+    public MappingProcessor() {}
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Entity.class.getName());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (annotations.isEmpty()) {
+            return false;
+        }
+        var environment = new Environment(processingEnv);
+        var catalog = new Catalog(environment);
+        TypeElement entity = processingEnv.getElementUtils().getTypeElement(Entity.class.getName());
+        for (Element element : round.getElementsAnnotatedWith(entity)) {
+            if (element instanceof TypeElement type) {
+                process(type, environment, catalog);
+            }
+        }
+        return false;
+    }
+
+    private void process(TypeElement type, Environment environment, Catalog catalog) {
+        if (!EntityReader.isTopLevelClass(type)) {
+            processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
+                    + "\" must be a top-level class: its generated base stands beside it.", type);
+            return;
+        }
+        var problems = new Problems(processingEnv.getMessager(), type, environment);
+        EntityModel model = catalog.read(type, problems::report);
+        var links = new Links(catalog);
+        List<ColumnAttribute> synthetic = links.synthetic(model);
+        check(model, synthetic, environment, catalog, links, problems::report);
+        var attributes = new ArrayList<MappedAttribute>(model.attributes());
+        synthetic.stream().filter(made -> model.attribute(made.name()).isEmpty()).forEach(attributes::add);
+        write(model, attributes, catalog, links);
+    }
+
+    private static void check(EntityModel model, List<ColumnAttribute> synthetic, Environment environment,
+            Catalog catalog, Links links,
+            Consumer<Problem> problems) {
+        var rules = new EntityRules(environment);
+        rules.check(model, synthetic, problems);
+        new ColumnRules(environment, catalog, links).check(model, problems);
+        new RelationshipRules(catalog, links).check(model, problems);
+        new ValidatorRules(environment, rules).check(model, problems);
+    }
+
+    private void write(EntityModel model, List<MappedAttribute> attributes, Catalog catalog, Links links) {
+        var elements = processingEnv.getElementUtils();
+        var generated = new Generated(elements, processingEnv.getFiler());
+        CodeBlock definition = new DefinitionWriter(model, links, catalog, elements).write(attributes);
+        List<TypeSpec.Builder> types = List.of(
+                new BaseWriter(model, attributes, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
+                new QueryModelWriter(model, attributes, definition, elements).write());
+        for (TypeSpec.Builder type : types) {
+            try {
+                generated.write(model, type.addAnnotations(generated.marks()));
+            } catch (IOException e) {
+                processingEnv.getMessager().printMessage(Kind.ERROR,
+                        "The generated code of \"" + model.name() + "\" could not be written: "
+                                + e.getMessage(),
+                        model.element());
+            }
+        }
+    }
+}

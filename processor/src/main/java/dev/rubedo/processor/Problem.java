@@ -1,0 +1,24 @@
+package dev.rubedo.processor;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A mistake in a mapping, and where it is: as near to the wrong word as compilers can show. Immutable. */
+record Problem(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value,
+        String message) {
+
+    static Problem at(Element element, String message) {
+        return new Problem(element, null, null, message);
+    }
+
+    static Problem at(Element element, Declared annotation, String message) {
+        return new Problem(element, annotation.mirror(), null, message);
+    }
+
+    /** Returns a problem at one value of an annotation, or at the annotation where the value was not written. */
+    static Problem at(Element element, Declared annotation, String value, String message) {
+        return new Problem(element, annotation.mirror(), annotation.written(value), message);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rubedo.processor;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/** Reports mistakes of one entity as compile errors, each once. Confined to one thread at a time. */
+final class Problems {
+
+    private final Messager messager;
+    private final TypeElement entity;
+    private final Environment environment;
+    private final Set<String> reported = new HashSet<>();
+
+    Problems(Messager messager, TypeElement entity, Environment environment) {
+        this.messager = messager;
+        this.entity = entity;
+        this.environment = environment;
+    }
+
+    /** Reports a mistake at its line; at the entity if it lies in a class file, which has no lines to show. */
+    void report(Problem problem) {
+        Element element = problem.element();
+        if (!reported.add(element + " " + problem.message())) {
+            return;
+        }
+        if (!element.equals(entity) && environment.isFromClassFile(element)) {
+            messager.printMessage(Kind.ERROR, problem.message(), entity);
+        } else if (problem.value() != null) {
+            messager.printMessage(Kind.ERROR, problem.message(), element, problem.annotation(), problem.value());
+        } else if (problem.annotation() != null) {
+            messager.printMessage(Kind.ERROR, problem.message(), element, problem.annotation());
+        } else {
+            messager.printMessage(Kind.ERROR, problem.message(), element);
+        }
+    }
+}

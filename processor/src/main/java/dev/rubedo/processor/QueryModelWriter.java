@@ -1,0 +1,145 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Writes {@code User_}: the definition of the entity, and its attributes for queries. Confined to one thread at a time. */
+final class QueryModelWriter {
+
+    private final EntityModel entity;
+    private final List<MappedAttribute> attributes;
+    private final CodeBlock definition;
+    private final Javadocs javadocs;
+
+    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, CodeBlock definition, Elements elements) {
+        this.entity = entity;
+        this.attributes = attributes;
+        this.definition = definition;
+        this.javadocs = new Javadocs(elements);
+    }
+
+    TypeSpec.Builder write() {
+        ClassName name = entity.queryName();
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Generated.visibility(entity, Modifier.FINAL))
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.ENTITY_PATH, entity.className())).addJavadoc("""
+                        The query model of {@link $1L}: what statements are written with, such as
+                        {@code select($2L).where($2L.$3L.eq(...))}.
+
+                        <p>Immutable.
+                        """, entity.name(), entity.constant(), example());
+        type.addField(FieldSpec
+                .builder(ParameterizedTypeName.get(RuntimeTypes.ENTITY_DEFINITION, entity.className()), "DEFINITION",
+                        Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("How {@link $L} is mapped; attributes are known by their place in it.\n",
+                        entity.name())
+                .initializer(definition).build());
+        type.addField(FieldSpec.builder(name, entity.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The entity itself, as statements name it.\n")
+                .initializer("new $T($T.root())", name, RuntimeTypes.PATH_ORIGIN)
+                .build());
+        attributes.forEach(attribute -> type.addField(field(attribute)));
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
+                .addParameter(RuntimeTypes.PATH_ORIGIN, "origin")
+                .addStatement("super(DEFINITION, origin)").build());
+        type.addMethod(at(name));
+        type.addMethod(MethodSpec.methodBuilder("as").addModifiers(Modifier.PUBLIC).returns(name)
+                .addParameter(String.class, "alias")
+                .addJavadoc("Returns the entity under another name, for statements in which it appears twice.\n")
+                .addStatement("return new $T($T.alias(alias))", name, RuntimeTypes.PATH_ORIGIN).build());
+        attributes.stream().filter(QueryModelWriter::isPath)
+                .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
+        TypeElement mapped = entity.mapped();
+        if (EntityRules.extendsBase(entity) && mapped != null && mapped.getKind().isInterface()
+                && !mapped.getModifiers().contains(Modifier.PRIVATE)) {
+            type.addType(declared(mapped));
+        }
+        return type;
+    }
+
+    private String example() {
+        return entity.primaryKey().stream().map(MappedAttribute::name).findFirst().orElse("id");
+    }
+
+    private FieldSpec field(MappedAttribute attribute) {
+        ClassName owner = entity.className();
+        TypeName type;
+        String factory;
+        switch (attribute) {
+            case ColumnAttribute column -> {
+                TypeName value = column.java().box();
+                type = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, owner,
+                        column.nullable() ? TypeNames.nullable(value) : value);
+                factory = "attribute";
+            }
+            case RelationshipAttribute relationship -> {
+                ClassName kind = relationship.toMany() ? RuntimeTypes.TO_MANY : RuntimeTypes.TO_ONE;
+                type = ParameterizedTypeName.get(kind, owner, relationship.targetName());
+                factory = relationship.toMany() ? "toMany" : "toOne";
+            }
+        }
+        FieldSpec.Builder field = FieldSpec.builder(type, attribute.name(), Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("$L\n", documentation(attribute)).initializer("$L($S)", factory, attribute.name());
+        if (ForeignAnnotations.isDeprecated(attribute.accessor())) {
+            field.addAnnotation(Deprecated.class);
+        }
+        return field.build();
+    }
+
+    private CodeBlock documentation(MappedAttribute attribute) {
+        if (attribute instanceof ColumnAttribute column && column.synthetic()) {
+            return CodeBlock.of("The foreign key of {@link #$L}, column {@code $L}.", relationshipOf(column),
+                    column.column());
+        }
+        return javadocs.description(attribute.element()).map(own -> CodeBlock.of("$L", own))
+                .orElseGet(() -> CodeBlock.of("Attribute $L.", AccessorWriter.subject(attribute)));
+    }
+
+    private String relationshipOf(ColumnAttribute synthetic) {
+        return entity.relationships().stream()
+                .filter(relationship -> relationship.element().equals(synthetic.element()))
+                .map(MappedAttribute::name).findFirst().orElse(synthetic.name());
+    }
+
+    private static boolean isPath(MappedAttribute attribute) {
+        return attribute instanceof RelationshipAttribute relationship && !relationship.toMany();
+    }
+
+    private MethodSpec at(ClassName name) {
+        TypeName relationship = ParameterizedTypeName.get(RuntimeTypes.TO_ONE, WildcardTypeName.subtypeOf(Object.class),
+                entity.className());
+        return MethodSpec.methodBuilder("at").addModifiers(Modifier.PUBLIC, Modifier.STATIC).returns(name)
+                .addParameter(ParameterSpec.builder(relationship, "relationship").build())
+                .addJavadoc("Returns the entity that a relationship leads to; the join is written for you.\n")
+                .addStatement("return new $T($T.through(relationship))", name, RuntimeTypes.PATH_ORIGIN).build();
+    }
+
+    private MethodSpec path(RelationshipAttribute relationship) {
+        ClassName target = EntityModel.queryName(relationship.targetName());
+        return MethodSpec.methodBuilder(relationship.name()).addModifiers(Modifier.PUBLIC).returns(target)
+                .addJavadoc("Returns the attributes of {@link #$L}; the join is written for you.\n",
+                        relationship.name())
+                .addStatement("return $T.at($L)", target, relationship.name()).build();
+    }
+
+    /** The bridge between declaration and accessors: the compiler proves that they match, and editors rename both. */
+    private TypeSpec declared(TypeElement mapped) {
+        return TypeSpec.classBuilder("Declared").addModifiers(Modifier.PRIVATE, Modifier.ABSTRACT, Modifier.STATIC)
+                .addAnnotation(
+                        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unused").build())
+                .addJavadoc(
+                        "Lets the compiler prove that the accessors match their declarations. Never used.\n\n<p>Immutable.\n")
+                .superclass(entity.baseName()).addSuperinterface(TypeNames.className(mapped)).build();
+    }
+}

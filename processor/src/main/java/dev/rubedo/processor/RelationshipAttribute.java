@@ -1,0 +1,72 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that leads to another entity.
+ *
+ * @param accessor how it is declared
+ * @param target the other entity
+ * @param kind to one, or to many in which collection
+ * @param annotation its {@code @Relationship}
+ * @param joinTable the table between, if this side names one
+ */
+record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, Declared annotation,
+        @Nullable JoinTableNames joinTable) implements MappedAttribute {
+
+    /** How many objects a relationship leads to, and what holds them. Immutable. */
+    enum Kind {
+        ONE, LIST, SET
+    }
+
+    /**
+     * The table between the two entities of a many-to-many relationship.
+     *
+     * @param name the table
+     * @param columns the columns that refer to the owner; empty = made from its key
+     * @param inverseColumns the columns that refer to the target; empty = made from its key
+     */
+    record JoinTableNames(String name, List<String> columns, List<String> inverseColumns) {
+
+        /** Returns the same table seen from the other side. */
+        JoinTableNames inverse() {
+            return new JoinTableNames(name, inverseColumns, columns);
+        }
+    }
+
+    boolean toMany() {
+        return kind != Kind.ONE;
+    }
+
+    Optional<String> backPopulates() {
+        String name = annotation.string("backPopulates");
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    List<String> foreignKey() {
+        return annotation.strings("foreignKey");
+    }
+
+    List<String> remoteSide() {
+        return annotation.strings("remoteSide");
+    }
+
+    ClassName targetName() {
+        return TypeNames.className(target);
+    }
+
+    @Override
+    public TypeName fieldType() {
+        return switch (kind) {
+            case ONE -> accessor.nullable() ? TypeNames.nullable(targetName()) : targetName();
+            case LIST -> ParameterizedTypeName.get(RuntimeTypes.TRACKED_LIST, targetName());
+            case SET -> ParameterizedTypeName.get(RuntimeTypes.TRACKED_SET, targetName());
+        };
+    }
+}

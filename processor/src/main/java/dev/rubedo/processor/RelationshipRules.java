@@ -1,0 +1,315 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.processor.Link.Broken;
+import dev.rubedo.processor.Link.ByForeignKey;
+import dev.rubedo.processor.Link.ByJoinTable;
+import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What must be true of the relationships of an entity. Confined to one thread at a time. */
+final class RelationshipRules {
+
+    private static final Pattern ORDER_TERM = Pattern.compile("\\s*(\\w+)(?:\\s+(?i:asc|desc))?\\s*");
+
+    private final Catalog catalog;
+    private final Links links;
+
+    RelationshipRules(Catalog catalog, Links links) {
+        this.catalog = catalog;
+        this.links = links;
+    }
+
+    /** Reports what is wrong with the relationships. */
+    void check(EntityModel entity, Consumer<Problem> problems) {
+        Map<Object, RelationshipAttribute> users = new HashMap<>();
+        for (RelationshipAttribute relationship : entity.relationships()) {
+            EntityModel target = catalog.model(relationship.target());
+            Link link = links.of(entity, relationship);
+            boolean named = checkBackPopulates(entity, relationship, target, problems);
+            if (named && link instanceof Broken broken && broken.problem() != null) {
+                problems.accept(broken.problem());
+            }
+            checkCascade(entity, relationship, link, problems);
+            checkOrderBy(entity, relationship, target, problems);
+            checkOptions(entity, relationship, target, link, problems);
+            if (named) {
+                checkShared(entity, relationship, target, link, users, problems);
+            }
+        }
+    }
+
+    /** Returns whether {@code backPopulates} is right or absent, so that what follows from it may be reported. */
+    private boolean checkBackPopulates(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            Consumer<Problem> problems) {
+        Optional<String> name = relationship.backPopulates();
+        if (name.isEmpty()) {
+            return true;
+        }
+        String path = entity.name() + "." + relationship.name();
+        Optional<RelationshipAttribute> other = target.relationship(name.get());
+        String message = null;
+        if (other.isEmpty()) {
+            List<String> candidates = target.relationships().stream()
+                    .filter(candidate -> catalog.model(candidate.target()).isSame(entity))
+                    .map(RelationshipAttribute::name).toList();
+            message = "\"" + path + "\" back-populates \"" + name.get() + "\", which is no relationship of \""
+                    + target.name() + "\"."
+                    + Names.suggestion(name.get(), candidates);
+        } else if (!catalog.model(other.get().target()).isSame(entity)) {
+            message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get()
+                    + "\", but that leads to \""
+                    + other.get().target().getSimpleName() + "\" and not back to \"" + entity.name() + "\".";
+        } else if (target.isSame(entity) && name.get().equals(relationship.name())) {
+            message = "\"" + path + "\" back-populates itself. Name the relationship that goes the other way.";
+        } else {
+            Optional<String> back = other.get().backPopulates();
+            boolean reportedThere = back.isPresent() && entity.relationship(back.get()).isEmpty();
+            if (!reportedThere && !back.equals(Optional.of(relationship.name()))) {
+                message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get() + "\", but that "
+                        + back.map(text -> "back-populates \"" + text + "\"").orElse("does not name it")
+                        + ". Both sides must name each other: "
+                        + "write backPopulates = \"" + relationship.name() + "\" there.";
+            }
+        }
+        if (message != null) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(), "backPopulates", message));
+        }
+        return message == null;
+    }
+
+    private void checkCascade(EntityModel entity, RelationshipAttribute relationship, Link link,
+            Consumer<Problem> problems) {
+        List<String> cascade = relationship.annotation().constants("cascade");
+        if (cascade.stream().noneMatch(value -> value.endsWith("DELETE_ORPHAN"))) {
+            return;
+        }
+        boolean manyToOne = link instanceof ByForeignKey key && key.owning();
+        if (manyToOne || link instanceof ByJoinTable) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(), "cascade",
+                    "\"" + entity.name() + "."
+                            + relationship.name() + "\" cannot delete orphans: "
+                            + (manyToOne ? "several \"" + entity.name() + "\" may share one \""
+                                    + relationship.target().getSimpleName()
+                                    + "\", so it is no orphan when one lets go. Put it on the other side."
+                                    : "what leaves a many-to-many relationship may still be in others.")
+                            + " Remove DELETE_ORPHAN."));
+        }
+    }
+
+    private void checkOrderBy(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            Consumer<Problem> problems) {
+        String orderBy = relationship.annotation().string("orderBy");
+        if (orderBy.isEmpty()) {
+            return;
+        }
+        String path = entity.name() + "." + relationship.name();
+        if (relationship.kind() != RelationshipAttribute.Kind.LIST) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
+                    "\"" + path + "\" has no order: only a List "
+                            + "of entities has. Remove orderBy."));
+            return;
+        }
+        List<String> known = target.columns().stream().map(ColumnAttribute::name).toList();
+        for (String term : orderBy.split(",", -1)) {
+            Matcher matcher = ORDER_TERM.matcher(term);
+            if (!matcher.matches()) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
+                        "\"" + term.strip()
+                                + "\" is no order. Write attributes of \"" + target.name()
+                                + "\" with asc or desc, as in \"created desc, id\"."));
+            } else if (!known.contains(matcher.group(1))
+                    && links.synthetic(target).stream().noneMatch(made -> made.name().equals(matcher.group(1)))) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
+                        "\"" + path + "\" is ordered by \""
+                                + matcher.group(1) + "\", which is no attribute of \"" + target.name()
+                                + "\" with a column."
+                                + Names.suggestion(matcher.group(1), known)));
+            }
+        }
+    }
+
+    private void checkOptions(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
+            Consumer<Problem> problems) {
+        String path = "\"" + entity.name() + "." + relationship.name() + "\"";
+        Declared annotation = relationship.annotation();
+        if (!relationship.toMany() && relationship.joinTable() != null) {
+            String value = annotation.written("joinTable") == null ? "" : "joinTable";
+            problems.accept(
+                    Problem.at(relationship.element(), annotation, value, path + " leads to one \"" + target.name()
+                            + "\" and needs no join table. Remove it, or make the attribute a List or Set."));
+        }
+        if (link instanceof ByJoinTable table) {
+            checkJoinTable(entity, relationship, target, table.table(), problems);
+            if (!relationship.foreignKey().isEmpty()) {
+                problems.accept(Problem.at(relationship.element(), annotation, "foreignKey", path
+                        + " goes over a join table, whose foreign keys are its own. Remove foreignKey."));
+            }
+        }
+        if (!relationship.remoteSide().isEmpty()) {
+            checkRemoteSide(relationship, path, entity, target, link, problems);
+        }
+        if (link instanceof ByForeignKey key && key.owning() && !relationship.accessor().nullable()
+                && !key.isSynthetic()) {
+            key.key().stream().filter(ColumnAttribute::nullable).findFirst()
+                    .ifPresent(column -> problems
+                            .accept(Problem.at(relationship.element(), path + " is never null, but its foreign key \""
+                                    + column.name() + "\" is nullable. Mark both @Nullable or neither.")));
+        }
+        if (link instanceof ByForeignKey key && !key.owning() && !relationship.toMany()
+                && !relationship.accessor().nullable()) {
+            problems.accept(Problem.at(relationship.element(),
+                    path + " is never null, but its foreign key is in \"" + target.name()
+                            + "\", whose row may be missing. Mark it @Nullable."));
+        }
+        if (link instanceof ByForeignKey key && key.owning()) {
+            checkComposite(relationship, path, target, key, problems);
+        }
+    }
+
+    private static void checkComposite(RelationshipAttribute relationship, String path, EntityModel target,
+            ByForeignKey link,
+            Consumer<Problem> problems) {
+        int columns = target.primaryKey().size();
+        if (columns > 1 && link.key().size() == 1
+                && target.primaryKey().stream().anyMatch(key -> link.key().get(0).foreignKey() != null
+                        && key.column().equals(link.key().get(0).foreignKey().column()))) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(),
+                    path + " has a foreign key of one column, but the key of \""
+                            + target.name() + "\" has " + columns
+                            + ". Declare a foreign key to each of them, or none."));
+        }
+    }
+
+    private static void checkRemoteSide(RelationshipAttribute relationship, String path, EntityModel entity,
+            EntityModel target, Link link,
+            Consumer<Problem> problems) {
+        if (!entity.isSame(target)) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(), "remoteSide",
+                    path + " leads to another entity, so its "
+                            + "sides are clear. Remove remoteSide: it is for self-references."));
+        } else if (link instanceof ByForeignKey key) {
+            List<String> expected = key.owning() ? target.primaryKey().stream().map(ColumnAttribute::name).toList()
+                    : key.names();
+            if (!Set.copyOf(expected).equals(Set.copyOf(relationship.remoteSide()))) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(), "remoteSide",
+                        "The far side of " + path + " is "
+                                + String.join(", ", expected) + ", not " + String.join(", ", relationship.remoteSide())
+                                + ". Write it so, or leave it out."));
+            }
+        }
+    }
+
+    private void checkJoinTable(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            JoinTableNames table,
+            Consumer<Problem> problems) {
+        Declared annotation = relationship.annotation();
+        String path = "\"" + entity.name() + "." + relationship.name() + "\"";
+        Optional<RelationshipAttribute> reverse = links.reverse(entity, relationship);
+        if (reverse.isPresent() && !reverse.get().toMany()) {
+            problems.accept(Problem.at(relationship.element(), annotation, "backPopulates",
+                    path + " goes over a join table, but \""
+                            + target.name() + "." + reverse.get().name()
+                            + "\" leads to one. Make that a List or Set, or remove the join table."));
+            return;
+        }
+        JoinTableNames other = reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
+        if (relationship.joinTable() != null && other != null && !other.equals(relationship.joinTable())) {
+            problems.accept(Problem.at(relationship.element(), annotation, path + " and \"" + target.name() + "."
+                    + reverse.get().name()
+                    + "\" describe their join table differently. One description is enough: remove the other."));
+        }
+        checkCount(relationship, path, entity, "columns", table.columns(), problems);
+        checkCount(relationship, path, target, "inverseColumns", table.inverseColumns(), problems);
+        var columns = new HashSet<String>();
+        for (String column : columnsOf(entity, table.columns())) {
+            columns.add(column);
+        }
+        for (String column : columnsOf(target, table.inverseColumns())) {
+            if (!columns.add(column)) {
+                problems.accept(Problem.at(relationship.element(), annotation,
+                        "Both sides of join table \"" + table.name()
+                                + "\" would be column \"" + column + "\". Name them: @JoinTable(name = \""
+                                + table.name()
+                                + "\", columns = \"...\", inverseColumns = \"...\")."));
+            }
+        }
+    }
+
+    private static void checkCount(RelationshipAttribute relationship, String path, EntityModel side, String option,
+            List<String> columns,
+            Consumer<Problem> problems) {
+        int expected = side.primaryKey().size();
+        if (!columns.isEmpty() && columns.size() != expected && expected > 0) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(),
+                    "The join table of " + path + " has " + columns.size()
+                            + " " + option + ", but the key of \"" + side.name() + "\" has " + expected
+                            + ". Name one column for each."));
+        }
+    }
+
+    /** Returns the columns of a join table for one side: those given, or {@code <class>_<key>} in snake_case. */
+    static List<String> columnsOf(EntityModel side, List<String> given) {
+        return given.isEmpty()
+                ? side.primaryKey().stream().map(key -> Names.snakeCase(side.name()) + "_" + key.column()).toList()
+                : given;
+    }
+
+    /** Two relationships over one key or table would both write it, unless they know of each other. */
+    private void checkShared(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
+            Map<Object, RelationshipAttribute> users, Consumer<Problem> problems) {
+        Object route = switch (link) {
+            case ByForeignKey key -> key.names().isEmpty() ? null
+                    : List.of(key.owning(), relationship.target().getQualifiedName().toString(), key.names());
+            case ByJoinTable table -> table.table().name();
+            case Broken broken -> null;
+        };
+        if (route == null) {
+            return;
+        }
+        RelationshipAttribute first = users.putIfAbsent(route, relationship);
+        if (first != null && first.backPopulates().equals(Optional.of(relationship.name()))) {
+            return;
+        }
+        if (first != null) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(),
+                    "\"" + entity.name() + "." + relationship.name()
+                            + "\" and \"" + entity.name() + "." + first.name()
+                            + "\" go the same way, so both would write it. Remove one."));
+            return;
+        }
+        boolean reportedThere = link instanceof ByForeignKey key ? key.owning()
+                : entity.name().compareTo(target.name()) > 0;
+        if (relationship.backPopulates().isPresent() || reportedThere) {
+            return;
+        }
+        for (RelationshipAttribute other : target.relationships()) {
+            boolean back = catalog.model(other.target()).isSame(entity)
+                    && !other.element().equals(relationship.element())
+                    && other.backPopulates().isEmpty();
+            if (back && isSameRoute(link, links.of(target, other))) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(),
+                        "\"" + entity.name() + "." + relationship.name()
+                                + "\" and \"" + target.name() + "." + other.name()
+                                + "\" are two sides of one relationship, and neither names the other. "
+                                + "Write backPopulates = \"" + other.name() + "\" here and backPopulates = \""
+                                + relationship.name() + "\" there."));
+            }
+        }
+    }
+
+    private static boolean isSameRoute(Link here, Link there) {
+        if (here instanceof ByForeignKey key && there instanceof ByForeignKey other) {
+            return other.owning() && other.names().equals(key.names());
+        }
+        return here instanceof ByJoinTable table && there instanceof ByJoinTable other
+                && table.table().name().equals(other.table().name());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.ClassName;
+
+/** The names of the types that generated code uses. The processor never loads them: it runs without the runtime. Immutable. */
+final class RuntimeTypes {
+
+    static final ClassName ENTITY_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "EntityDefinition");
+    static final ClassName COLUMN_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "ColumnDefinition");
+    static final ClassName RELATIONSHIP_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel",
+            "RelationshipDefinition");
+    static final ClassName ENTITY_PATH = ClassName.get("dev.rubedo.orm.metamodel", "EntityPath");
+    static final ClassName PATH_ORIGIN = ClassName.get("dev.rubedo.orm.metamodel", "PathOrigin");
+    static final ClassName ATTRIBUTE = ClassName.get("dev.rubedo.orm.metamodel", "Attribute");
+    static final ClassName TO_ONE = ClassName.get("dev.rubedo.orm.metamodel", "ToOne");
+    static final ClassName TO_MANY = ClassName.get("dev.rubedo.orm.metamodel", "ToMany");
+    static final ClassName MANAGED_ENTITY = ClassName.get("dev.rubedo.orm.state", "ManagedEntity");
+    static final ClassName RELATED_COLLECTION = ClassName.get("dev.rubedo.orm.state", "RelatedCollection");
+    static final ClassName TRACKED_LIST = ClassName.get("dev.rubedo.orm.collection", "TrackedList");
+    static final ClassName TRACKED_SET = ClassName.get("dev.rubedo.orm.collection", "TrackedSet");
+    static final ClassName ROW_READER = ClassName.get("dev.rubedo.result", "RowReader");
+    static final ClassName PARAMETER_WRITER = ClassName.get("dev.rubedo.result", "ParameterWriter");
+    static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
+
+    /** The interface that custom types implement. */
+    static final String CUSTOM_TYPE = "dev.rubedo.type.CustomType";
+
+    private RuntimeTypes() {}
+}
