@@ -1,0 +1,193 @@
+package dev.rubedo.codec;
+
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.BigIntType;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.BooleanType;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DateType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.IntegerType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.RealType;
+import dev.rubedo.type.SmallIntType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UnknownType;
+import dev.rubedo.type.UuidType;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods in which its
+ * driver differs: {@link #booleans()}, {@link #decimals(NumericType)}, {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
+ * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
+ * {@link #enums(EnumType)}, {@link #json()}, {@link #arrays(ArrayType)}. Immutable.
+ */
+public class Codecs {
+
+    private final JsonFormat format;
+
+    /**
+     * Makes the codecs.
+     *
+     * @param format
+     *            what writes and reads JSON
+     */
+    public Codecs(JsonFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Returns the codec of a type.
+     *
+     * @param type
+     *            any type
+     */
+    // each type is a SqlType<T> of its codec's T; a switch over the sealed family cannot say so
+    @SuppressWarnings("unchecked")
+    public final <T extends @Nullable Object> JdbcCodec<T> codecFor(SqlType<T> type) {
+        return (JdbcCodec<T>) find(type);
+    }
+
+    private JdbcCodec<?> find(SqlType<?> type) {
+        return switch (type) {
+            case BooleanType t -> booleans();
+            case SmallIntType t -> NumberCodecs.SHORT;
+            case IntegerType t -> NumberCodecs.INTEGER;
+            case BigIntType t -> NumberCodecs.LONG;
+            case RealType t -> NumberCodecs.FLOAT;
+            case DoubleType t -> NumberCodecs.DOUBLE;
+            case NumericType t -> decimals(t);
+            case ExactDecimalType t -> exactDecimals();
+            case StringType t -> strings();
+            case TextType t -> strings();
+            case DateType t -> dates();
+            case TimeType t -> times();
+            case TimestampType t -> timestamps();
+            case TimestampTimeZoneType t -> offsetTimestamps();
+            case InstantType t -> instants();
+            case IntervalType t -> intervals();
+            case BinaryType t -> BinaryCodec.INSTANCE;
+            case UuidType t -> uuids();
+            case EnumType<?> t -> enums(t);
+            case JsonType<?> t -> new JsonCodec<>(t, json(), format);
+            case ArrayType<?> t -> arrays(t);
+            case UnknownType t -> new DynamicCodec(this);
+            case CustomType<?, ?> t -> custom(t);
+        };
+    }
+
+    private <T, S> JdbcCodec<T> custom(CustomType<T, S> type) {
+        return new CustomCodec<>(type, codecFor(type.storage()));
+    }
+
+    /** Returns the codec of booleans. */
+    protected JdbcCodec<Boolean> booleans() {
+        return NumberCodecs.BOOLEAN;
+    }
+
+    /**
+     * Returns the codec of decimal numbers.
+     *
+     * @param type
+     *            their precision and scale
+     */
+    protected JdbcCodec<BigDecimal> decimals(NumericType type) {
+        return NumberCodecs.DECIMAL;
+    }
+
+    /** Returns the codec of decimal numbers that must lose nothing. */
+    protected JdbcCodec<BigDecimal> exactDecimals() {
+        return NumberCodecs.DECIMAL;
+    }
+
+    /** Returns the codec of strings of any length. */
+    protected JdbcCodec<String> strings() {
+        return TextCodec.INSTANCE;
+    }
+
+    /** Returns the codec of dates. */
+    protected JdbcCodec<LocalDate> dates() {
+        return new ObjectCodec<>(LocalDate.class, Types.DATE);
+    }
+
+    /** Returns the codec of times of day. */
+    protected JdbcCodec<LocalTime> times() {
+        return new ObjectCodec<>(LocalTime.class, Types.TIME);
+    }
+
+    /** Returns the codec of timestamps without a time zone. */
+    protected JdbcCodec<LocalDateTime> timestamps() {
+        return new ObjectCodec<>(LocalDateTime.class, Types.TIMESTAMP);
+    }
+
+    /** Returns the codec of timestamps with an offset. */
+    protected JdbcCodec<OffsetDateTime> offsetTimestamps() {
+        return new ObjectCodec<>(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** Returns the codec of points of time; over {@link #offsetTimestamps()} in UTC unless overridden. */
+    protected JdbcCodec<Instant> instants() {
+        return new MappedCodec<>(offsetTimestamps(), instant -> instant.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    }
+
+    /** Returns the codec of amounts of time; microseconds as a whole number unless overridden. */
+    protected JdbcCodec<Duration> intervals() {
+        return new MappedCodec<>(NumberCodecs.LONG, Durations::toMicros, Durations::ofMicros);
+    }
+
+    /** Returns the codec of UUIDs. */
+    protected JdbcCodec<UUID> uuids() {
+        return new ObjectCodec<>(UUID.class, Types.OTHER);
+    }
+
+    /**
+     * Returns the codec of an enum.
+     *
+     * @param type
+     *            the enum
+     */
+    protected <E extends Enum<E>> JdbcCodec<E> enums(EnumType<E> type) {
+        return new EnumCodec<>(type, strings());
+    }
+
+    /** Returns the codec of the text of JSON documents. */
+    protected JdbcCodec<String> json() {
+        return strings();
+    }
+
+    /**
+     * Returns the codec of an array.
+     *
+     * @param type
+     *            the array
+     */
+    protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
+        return new ArrayCodec<>(type.element(), "VARCHAR");
+    }
+
+    /** Returns a codec of UUIDs as text of 36 characters, for databases without such a type. */
+    protected static JdbcCodec<UUID> uuidText() {
+        return new MappedCodec<>(TextCodec.INSTANCE, UUID::toString, UUID::fromString);
+    }
+}

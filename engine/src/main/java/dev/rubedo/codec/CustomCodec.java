@@ -1,0 +1,49 @@
+package dev.rubedo.codec;
+
+import dev.rubedo.type.CustomType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's type on top of the codec of its storage. Unlike {@link MappedCodec} it lets the type see NULL. Immutable.
+ *
+ * @param <T>
+ *            the Java type
+ * @param <S>
+ *            the type that is stored
+ */
+final class CustomCodec<T, S> implements JdbcCodec<T> {
+
+    private final CustomType<T, S> type;
+    private final JdbcCodec<S> storage;
+
+    CustomCodec(CustomType<T, S> type, JdbcCodec<S> storage) {
+        this.type = type;
+        this.storage = storage;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        bindStored(statement, index, type.toStorage(value));
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        bindStored(statement, index, type.toStorage(null));
+    }
+
+    private void bindStored(PreparedStatement statement, int index, @Nullable S stored) throws SQLException {
+        if (stored == null) {
+            storage.bindNull(statement, index);
+        } else {
+            storage.bind(statement, index, stored);
+        }
+    }
+
+    @Override
+    public @Nullable T read(ResultSet rows, int index) throws SQLException {
+        return type.fromStorage(storage.read(rows, index));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rubedo.codec;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.type.EnumType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enum by the names of its constants. Immutable.
+ *
+ * @param <E>
+ *            the enum
+ */
+public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
+
+    private final JdbcCodec<String> labels;
+    private final Map<String, E> constants;
+    private final EnumType<E> type;
+
+    /**
+     * Makes a codec.
+     *
+     * @param type
+     *            the enum's type
+     * @param labels
+     *            how a label is bound and read
+     */
+    public EnumCodec(EnumType<E> type, JdbcCodec<String> labels) {
+        this.type = type;
+        this.labels = labels;
+        this.constants = Arrays.stream(type.javaType().getEnumConstants())
+                .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, E value) throws SQLException {
+        labels.bind(statement, index, value.name());
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        labels.bindNull(statement, index);
+    }
+
+    @Override
+    public @Nullable E read(ResultSet rows, int index) throws SQLException {
+        String label = labels.read(rows, index);
+        if (label == null) {
+            return null;
+        }
+        E constant = constants.get(label);
+        if (constant == null) {
+            throw new ResultException(ErrorCode.CONVERSION, "The database holds \"" + label + "\", which is no constant of enum \""
+                    + type.javaType().getName() + "\" (" + String.join(", ", type.labels()) + "). Add the constant, or correct the data.");
+        }
+        return constant;
+    }
+}

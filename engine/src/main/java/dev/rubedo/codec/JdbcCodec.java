@@ -1,0 +1,45 @@
+package dev.rubedo.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one type is bound and read on JDBC.
+ *
+ * <p>
+ * The engine calls it with its own statement and result, on the thread that uses the connection; an implementation must not keep or
+ * close them, nor move the cursor. Implementations are immutable: one codec serves all connections and threads.
+ *
+ * @param <T>
+ *            the Java type
+ */
+public interface JdbcCodec<T> {
+
+    /**
+     * Binds a value.
+     *
+     * @param index
+     *            the parameter, from 1
+     */
+    void bind(PreparedStatement statement, int index, T value) throws SQLException;
+
+    /**
+     * Binds NULL.
+     *
+     * @param index
+     *            the parameter, from 1
+     */
+    void bindNull(PreparedStatement statement, int index) throws SQLException;
+
+    /**
+     * Reads a value of the current row.
+     *
+     * @param index
+     *            the column, from 1
+     * @return the value, null for NULL
+     */
+    @Nullable
+    T read(ResultSet rows, int index) throws SQLException;
+}

@@ -1,0 +1,64 @@
+package dev.rubedo.codec;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.type.JsonType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON documents as text. A Java null is SQL NULL. Immutable.
+ *
+ * @param <T>
+ *            what a document is read as
+ */
+public final class JsonCodec<T> implements JdbcCodec<T> {
+
+    private final JsonType<T> type;
+    private final JdbcCodec<String> text;
+    private final JsonFormat format;
+
+    /**
+     * Makes a codec.
+     *
+     * @param type
+     *            what a document is read as
+     * @param text
+     *            how its text is bound and read
+     * @param format
+     *            what writes and reads JSON
+     */
+    public JsonCodec(JsonType<T> type, JdbcCodec<String> text, JsonFormat format) {
+        this.type = type;
+        this.text = text;
+        this.format = format;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        text.bind(statement, index, format.write(value));
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        text.bindNull(statement, index);
+    }
+
+    @Override
+    // the format was told the full type of T
+    @SuppressWarnings("unchecked")
+    public @Nullable T read(ResultSet rows, int index) throws SQLException {
+        String json = text.read(rows, index);
+        if (json == null) {
+            return null;
+        }
+        try {
+            return (T) format.read(json, type.fullType());
+        } catch (RuntimeException e) {
+            throw new ResultException(ErrorCode.CONVERSION,
+                    "A JSON document cannot be read as \"" + type.fullType().getTypeName() + "\": " + e.getMessage(), e);
+        }
+    }
+}

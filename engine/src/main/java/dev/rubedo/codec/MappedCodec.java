@@ -1,0 +1,54 @@
+package dev.rubedo.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A codec on top of another: values are converted on their way in and out; NULL passes through. Immutable.
+ *
+ * @param <T>
+ *            the Java type
+ * @param <S>
+ *            the type that is stored
+ */
+public final class MappedCodec<T, S> implements JdbcCodec<T> {
+
+    private final JdbcCodec<S> storage;
+    private final Function<T, S> in;
+    private final Function<S, T> out;
+
+    /**
+     * Makes a codec.
+     *
+     * @param storage
+     *            the codec of what is stored
+     * @param in
+     *            converts a value to be stored
+     * @param out
+     *            converts what was stored
+     */
+    public MappedCodec(JdbcCodec<S> storage, Function<T, S> in, Function<S, T> out) {
+        this.storage = storage;
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        storage.bind(statement, index, in.apply(value));
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        storage.bindNull(statement, index);
+    }
+
+    @Override
+    public @Nullable T read(ResultSet rows, int index) throws SQLException {
+        S stored = storage.read(rows, index);
+        return stored == null ? null : out.apply(stored);
+    }
+}

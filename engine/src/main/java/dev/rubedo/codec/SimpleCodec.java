@@ -1,0 +1,40 @@
+package dev.rubedo.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * A codec whose NULL is {@code setNull} with one JDBC type. Subclasses say how a value is bound and read. Immutable.
+ *
+ * @param <T>
+ *            the Java type
+ */
+public abstract class SimpleCodec<T> implements JdbcCodec<T> {
+
+    private final int jdbcType;
+
+    /**
+     * Makes a codec.
+     *
+     * @param jdbcType
+     *            a constant of {@link java.sql.Types}
+     */
+    protected SimpleCodec(int jdbcType) {
+        this.jdbcType = jdbcType;
+    }
+
+    /** Returns the constant of {@link java.sql.Types}. */
+    public final int jdbcType() {
+        return jdbcType;
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        statement.setNull(index, jdbcType);
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rubedo.pool;
+
+import dev.rubedo.error.PoolClosedException;
+import dev.rubedo.event.ListenerList;
+import dev.rubedo.event.Registration;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A pool that keeps nothing: each use opens a connection and closes it at the end. Thread-safe. */
+public final class NullPool implements ConnectionPool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NullPool.class);
+
+    private final Connector connector;
+    private final ListenerList<PoolListener> listeners = new ListenerList<>();
+    private final AtomicInteger checkedOut = new AtomicInteger();
+    private volatile boolean closed;
+
+    /** Creates a pool over a connector. */
+    public NullPool(Connector connector) {
+        this.connector = connector;
+    }
+
+    @Override
+    public PooledConnection checkOut() throws SQLException {
+        if (closed) {
+            throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
+        }
+        var connection = new PooledConnection(Connections.open(connector), 0);
+        listeners.fire(listener -> listener.afterConnect(connection));
+        connection.checkedOut();
+        checkedOut.incrementAndGet();
+        listeners.fire(listener -> listener.afterCheckOut(connection));
+        return connection;
+    }
+
+    @Override
+    public void checkIn(PooledConnection connection) {
+        if (!connection.isInUse()) {
+            throw new IllegalStateException(connection + " is not checked out.");
+        }
+        connection.checkedIn();
+        checkedOut.decrementAndGet();
+        listeners.fire(listener -> listener.afterCheckIn(connection));
+        Connections.close(connection, LOG);
+        listeners.fire(listener -> listener.afterClose(connection));
+    }
+
+    @Override
+    public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
+        listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+        checkIn(connection);
+    }
+
+    @Override
+    public void invalidateAll() {
+        // nothing is kept
+    }
+
+    @Override
+    public PoolStatus status() {
+        return new PoolStatus(checkedOut.get(), 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Registration listen(PoolListener listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        connector.close();
+    }
+
+    @Override
+    public String toString() {
+        return "NullPool";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rubedo.pool;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A physical JDBC connection and what the pool knows of it. It lives as long as the physical connection, over many uses.
+ *
+ * <p>Confined to one thread at a time: the one that has checked it out.
+ */
+public final class PooledConnection {
+
+    private final java.sql.Connection jdbc;
+    private final long openedAt = System.nanoTime();
+    private final long epoch;
+    private volatile @Nullable Thread holder;
+    private volatile long checkedOutAt;
+    private boolean used;
+    private @Nullable Object attachment;
+    /** What {@link QueuePool} gives back to the library below. */
+    @Nullable AutoCloseable handle;
+    /** How many share it, in {@link StaticPool}. */
+    int users;
+
+    PooledConnection(java.sql.Connection jdbc, long epoch) {
+        this.jdbc = jdbc;
+        this.epoch = epoch;
+    }
+
+    /** Returns the physical connection. */
+    public java.sql.Connection jdbc() {
+        return jdbc;
+    }
+
+    /** Returns how long ago the physical connection was opened. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
+    }
+
+    /** Returns what the user of the pool keeps with the physical connection (its settings, its prepared statements), null at first. */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /** Keeps something with the physical connection. */
+    public void attach(@Nullable Object newAttachment) {
+        attachment = newAttachment;
+    }
+
+    void checkedOut() {
+        checkedOutAt = System.nanoTime();
+        holder = Thread.currentThread();
+        used = true;
+    }
+
+    void checkedIn() {
+        holder = null;
+    }
+
+    boolean isInUse() {
+        return holder != null;
+    }
+
+    /** Says whether it has been lent before, so that it may have died meanwhile. */
+    boolean wasUsed() {
+        return used;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    boolean isOlderThan(long nanos) {
+        return System.nanoTime() - openedAt > nanos;
+    }
+
+    /** Returns a line on who has it, empty if nobody. */
+    String holderDescription() {
+        Thread thread = holder;
+        if (thread == null) {
+            return "";
+        }
+        var since = Duration.ofNanos(System.nanoTime() - checkedOutAt);
+        return "\"%s\" for %d.%03d s".formatted(thread.getName(), since.toSeconds(), since.toMillisPart());
+    }
+
+    @Override
+    public String toString() {
+        return "PooledConnection[" + jdbc.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(jdbc)) + "]";
+    }
+}

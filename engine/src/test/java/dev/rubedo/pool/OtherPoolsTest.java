@@ -1,0 +1,65 @@
+package dev.rubedo.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.error.PoolClosedException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OtherPoolsTest {
+
+    private final FakeDatabase database = new FakeDatabase();
+
+    @Test
+    void aNullPoolOpensAndClosesForEachUse() throws SQLException {
+        var pool = new NullPool(database);
+
+        pool.checkIn(pool.checkOut());
+        pool.checkIn(pool.checkOut());
+
+        assertThat(database.log).containsExactly("open 1", "close 1", "open 2", "close 2");
+    }
+
+    @Test
+    void aStaticPoolSharesOneConnection() throws SQLException {
+        var pool = new StaticPool(database);
+
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+
+        assertThat(second).isSameAs(first);
+        assertThat(pool.status()).isEqualTo(new PoolStatus(2, 0, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void aStaticPoolClosesAnInvalidatedConnectionWhenItsLastUserLeaves() throws SQLException {
+        var pool = new StaticPool(database);
+        var first = pool.checkOut();
+        pool.checkOut();
+
+        pool.invalidate(first, null);
+        assertThat(database.open).hasSize(1);
+        pool.checkIn(first);
+
+        assertThat(database.open).isEmpty();
+        assertThat(pool.checkOut()).isNotSameAs(first);
+    }
+
+    @Test
+    void aClosedPoolRefusesToLend() {
+        var pool = new StaticPool(database);
+        pool.close();
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void optionsThatMeanNothingAreRefused() {
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withSize(-1)).hasMessageContaining("poolSize").hasMessageContaining("-1");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withMaxOverflow(-2)).hasMessageContaining("maxOverflow");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withTimeout(Duration.ofSeconds(-1))).hasMessageContaining("poolTimeout");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withRecycle(Duration.ofSeconds(-1))).hasMessageContaining("poolRecycle");
+    }
+}

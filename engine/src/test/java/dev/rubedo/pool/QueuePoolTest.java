@@ -1,0 +1,284 @@
+package dev.rubedo.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.error.PoolClosedException;
+import dev.rubedo.error.PoolTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueuePoolTest {
+
+    private final FakeDatabase database = new FakeDatabase();
+    private @Nullable QueuePool pool;
+
+    @AfterEach
+    void closePool() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    private QueuePool pool(PoolOptions options) {
+        var created = new QueuePool(database, options);
+        pool = created;
+        return created;
+    }
+
+    private static PoolOptions options(int size, int overflow) {
+        return PoolOptions.DEFAULT.withSize(size).withMaxOverflow(overflow).withTimeout(Duration.ofMillis(50));
+    }
+
+    @Test
+    void opensNothingBeforeTheFirstUse() {
+        pool(options(2, 0));
+
+        assertThat(database.opened()).isZero();
+    }
+
+    @Test
+    void lendsTheSameConnectionAgain() throws SQLException {
+        var pool = pool(options(2, 0));
+
+        var first = pool.checkOut();
+        pool.checkIn(first);
+        var second = pool.checkOut();
+
+        assertThat(second).isSameAs(first);
+        assertThat(database.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsConnectionsOutOfAutoCommit() throws SQLException {
+        var pool = pool(options(1, 0));
+
+        assertThat(pool.checkOut().jdbc().getAutoCommit()).isFalse();
+    }
+
+    @Test
+    void closesTheOverflowWhenItComesBack() throws Exception {
+        var pool = pool(options(1, 1));
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+
+        pool.checkIn(first);
+        pool.checkIn(second);
+
+        eventually(() -> assertThat(database.open).hasSize(1));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 2));
+    }
+
+    @Test
+    void namesTheHoldersWhenNoConnectionBecomesFree() throws Exception {
+        var pool = pool(options(1, 0));
+        Thread.currentThread().setName("report-writer");
+        pool.checkOut();
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class).hasMessageContaining("report-writer")
+                .hasMessageContaining("all 1 (poolSize 1 + maxOverflow 0)").hasMessageContaining("raise poolSize");
+    }
+
+    @Test
+    void wakesTheOneWhoWaitsWhenAConnectionIsInvalidated() throws Exception {
+        var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(20)));
+        var held = pool.checkOut();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<PooledConnection> waiting = threads.submit(pool::checkOut);
+
+            pool.invalidate(held, null);
+
+            assertThat(waiting.get().jdbc()).isNotSameAs(held.jdbc());
+        }
+    }
+
+    @Test
+    void replacesAllOlderConnectionsOnceOneWasFoundDead() throws SQLException {
+        var pool = pool(options(2, 0));
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+        pool.checkIn(second);
+
+        pool.invalidateAll();
+        pool.invalidate(first, new SQLException("gone"));
+        var third = pool.checkOut();
+        var fourth = pool.checkOut();
+
+        assertThat(List.of(third, fourth)).doesNotContain(first, second);
+        assertThat(database.opened()).isEqualTo(4);
+    }
+
+    @Test
+    void replacesAConnectionThatIsTooOld() throws SQLException {
+        var pool = pool(options(1, 0).withRecycle(Duration.ofNanos(1)));
+        var first = pool.checkOut();
+        pool.checkIn(first);
+
+        assertThat(pool.checkOut()).isNotSameAs(first);
+    }
+
+    @Test
+    void pingsBeforeLendingAgainAndReplacesWhatDoesNotAnswer() throws SQLException {
+        var pool = pool(options(2, 0).withPrePing(true));
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+        pool.checkIn(first);
+        pool.checkIn(second);
+        database.stop();
+        database.start();
+
+        pool.checkOut();
+        pool.checkOut();
+
+        assertThat(database.log).filteredOn(entry -> entry.startsWith("ping")).hasSize(1);
+        assertThat(database.opened()).isEqualTo(4);
+    }
+
+    @Test
+    void reportsADeadDatabaseAtOnceAndRecovers() throws SQLException {
+        var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(30)));
+        database.stop();
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(SQLException.class).hasMessage("Connection refused");
+        database.start();
+
+        assertThat(pool.checkOut().jdbc()).hasToString("fake 1");
+    }
+
+    @Test
+    void reportsADeadDatabaseToAVirtualThreadAsTheDriverSaidIt() throws Exception {
+        var pool = pool(options(1, 0));
+        database.stop();
+        var failures = new CopyOnWriteArrayList<Throwable>();
+
+        Thread.ofVirtual().start(() -> {
+            try {
+                pool.checkOut();
+            } catch (SQLException e) {
+                failures.add(e);
+            }
+        }).join();
+
+        assertThat(failures).singleElement().isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
+    }
+
+    @Test
+    void neverLendsMoreThanItsLimitToManyVirtualThreads() throws Exception {
+        var pool = pool(options(3, 2).withTimeout(Duration.ofSeconds(20)));
+        var used = new AtomicInteger();
+        var most = new AtomicInteger();
+        var results = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                results.add(threads.submit(() -> {
+                    var connection = pool.checkOut();
+                    most.accumulateAndGet(used.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    used.decrementAndGet();
+                    pool.checkIn(connection);
+                    return null;
+                }));
+            }
+        }
+
+        for (var result : results) {
+            result.get();
+        }
+        assertThat(most).hasValueLessThanOrEqualTo(5);
+        assertThat(pool.status().checkedOut()).isZero();
+    }
+
+    @Test
+    void aSizeOfZeroHasNoLimit() throws SQLException {
+        var pool = pool(options(0, 0));
+
+        for (int i = 0; i < 40; i++) {
+            pool.checkOut();
+        }
+
+        assertThat(pool.status()).isEqualTo(new PoolStatus(40, 0, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void refusesAConnectionThatIsNotCheckedOut() throws SQLException {
+        var pool = pool(options(1, 0));
+        var connection = pool.checkOut();
+        pool.checkIn(connection);
+
+        assertThatThrownBy(() -> pool.checkIn(connection)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is not checked out");
+    }
+
+    @Test
+    void closesWhatLiesInItAndLaterWhatComesBack() throws Exception {
+        var pool = pool(options(2, 0));
+        var held = pool.checkOut();
+        pool.checkIn(pool.checkOut());
+
+        pool.close();
+        pool.checkIn(held);
+
+        eventually(() -> assertThat(database.open).isEmpty());
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void tellsListenersTheLifeOfAConnection() throws Exception {
+        var pool = pool(options(1, 0));
+        var calls = new CopyOnWriteArrayList<String>();
+        pool.listen(new PoolListener() {
+            @Override
+            public void afterConnect(PooledConnection connection) {
+                calls.add("connect");
+            }
+
+            @Override
+            public void afterCheckOut(PooledConnection connection) {
+                calls.add("checkOut");
+            }
+
+            @Override
+            public void afterCheckIn(PooledConnection connection) {
+                calls.add("checkIn");
+            }
+
+            @Override
+            public void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {
+                calls.add("invalidate");
+            }
+
+            @Override
+            public void afterClose(PooledConnection connection) {
+                calls.add("close");
+            }
+        });
+
+        pool.checkIn(pool.checkOut());
+        pool.invalidate(pool.checkOut(), null);
+
+        eventually(() -> assertThat(calls).containsExactly("connect", "checkOut", "checkIn", "checkOut", "invalidate", "close"));
+    }
+
+    private static void eventually(Runnable assertion) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(5);
+            }
+        }
+    }
+}
