@@ -36,8 +36,10 @@ public final class DatabaseUrl {
             + "(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
     private static final Pattern SECRET = Pattern.compile("(?i)((?:password|pwd|passphrase|secret)[^=&;?]*=)[^&;]*");
     private static final Pattern JDBC_USER = Pattern.compile("(//[^:@/?]*):.*@");
-    private static final Set<String> PYTHON_DRIVERS = Set.of("psycopg", "psycopg2", "psycopg2cffi", "asyncpg", "pg8000", "pymysql", "mysqldb",
-            "mysqlconnector", "mariadbconnector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "aioodbc", "cx_oracle", "oracledb",
+    private static final Set<String> PYTHON_DRIVERS = Set.of("psycopg", "psycopg2", "psycopg2cffi", "asyncpg", "pg8000",
+            "pymysql", "mysqldb",
+            "mysqlconnector", "mariadbconnector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "aioodbc", "cx_oracle",
+            "oracledb",
             "pysqlite", "aiosqlite", "pysqlcipher", "jdbc");
     private static final Map<String, String> ALIASES = Map.of("postgres", "postgresql", "mssql", "sqlserver");
 
@@ -50,7 +52,8 @@ public final class DatabaseUrl {
     private final String database;
     private final Map<String, String> options;
 
-    private DatabaseUrl(String backend, String jdbc, @Nullable String user, @Nullable String password, String host, int port, String database,
+    private DatabaseUrl(String backend, String jdbc, @Nullable String user, @Nullable String password, String host,
+            int port, String database,
             Map<String, String> options) {
         this.backend = backend;
         this.jdbc = jdbc;
@@ -75,7 +78,8 @@ public final class DatabaseUrl {
     private static DatabaseUrl jdbc(String url) {
         int end = url.indexOf(':', 5);
         if (end < 0) {
-            throw new RubedoException(ErrorCode.INVALID_URL, "\"" + masked(url) + "\" is not a JDBC URL. Write jdbc:<database>:...");
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "\"" + masked(url) + "\" is not a JDBC URL. Write jdbc:<database>:...");
         }
         String name = url.substring(5, end).toLowerCase(Locale.ROOT);
         return new DatabaseUrl(name, url, null, null, "", -1, "", Map.of());
@@ -98,17 +102,21 @@ public final class DatabaseUrl {
             throw new RubedoException(ErrorCode.INVALID_URL, "The database URL \"" + masked(url)
                     + "\" has more than one @. If it belongs to the password, write it as %40.");
         }
-        return new DatabaseUrl(ALIASES.getOrDefault(backend, backend), "", decoded(form.group("user")), decoded(form.group("password")), host,
+        return new DatabaseUrl(ALIASES.getOrDefault(backend, backend), "", decoded(form.group("user")),
+                decoded(form.group("password")), host,
                 port(form.group("port"), url), orEmpty(form.group("database")), options(orEmpty(form.group("query"))));
     }
 
     private static void checkDriver(String backend, String driver) {
         if (!PYTHON_DRIVERS.contains(driver)) {
-            throw new RubedoException(ErrorCode.INVALID_URL, "Unknown driver \"" + driver + "\" in \"" + backend + "+" + driver + "://\". Write \"" + backend
-                    + "://\": the JDBC driver on the class path is used.");
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "Unknown driver \"" + driver + "\" in \"" + backend + "+" + driver + "://\". Write \"" + backend
+                            + "://\": the JDBC driver on the class path is used.");
         }
         if (LOGGED.add(backend + "+" + driver)) {
-            LOG.info("The driver \"{}\" of \"{}+{}://\" is one of Python's; the JDBC driver on the class path is used instead.", driver,
+            LOG.info(
+                    "The driver \"{}\" of \"{}+{}://\" is one of Python's; the JDBC driver on the class path is used instead.",
+                    driver,
                     backend, driver);
         }
     }
@@ -125,8 +133,9 @@ public final class DatabaseUrl {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new RubedoException(ErrorCode.INVALID_URL, "The port in the database URL \"" + masked(url) + "\" is not a number from 0 to 65535. "
-                + "If the colon belongs to the password, write it as %3A, and @ as %40.");
+        throw new RubedoException(ErrorCode.INVALID_URL,
+                "The port in the database URL \"" + masked(url) + "\" is not a number from 0 to 65535. "
+                        + "If the colon belongs to the password, write it as %3A, and @ as %40.");
     }
 
     private static Map<String, String> options(String query) {
@@ -139,7 +148,8 @@ public final class DatabaseUrl {
             String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
             String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
             if (options.putIfAbsent(name, value) != null) {
-                throw new RubedoException(ErrorCode.INVALID_URL, "The option \"" + name + "\" occurs twice in the database URL.");
+                throw new RubedoException(ErrorCode.INVALID_URL,
+                        "The option \"" + name + "\" occurs twice in the database URL.");
             }
         }
         return options;
@@ -207,8 +217,10 @@ public final class DatabaseUrl {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DatabaseUrl that && backend.equals(that.backend) && jdbc.equals(that.jdbc) && Objects.equals(user, that.user)
-                && Objects.equals(password, that.password) && host.equals(that.host) && port == that.port && database.equals(that.database)
+        return other instanceof DatabaseUrl that && backend.equals(that.backend) && jdbc.equals(that.jdbc)
+                && Objects.equals(user, that.user)
+                && Objects.equals(password, that.password) && host.equals(that.host) && port == that.port
+                && database.equals(that.database)
                 && options.equals(that.options);
     }
 

@@ -148,7 +148,8 @@ public class Codecs {
 
     /** Returns the codec of points of time; over {@link #offsetTimestamps()} in UTC unless overridden. */
     protected JdbcCodec<Instant> instants() {
-        return new MappedCodec<>(offsetTimestamps(), instant -> instant.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+        return new MappedCodec<>(offsetTimestamps(), instant -> instant.atOffset(ZoneOffset.UTC),
+                OffsetDateTime::toInstant);
     }
 
     /** Returns the codec of amounts of time; microseconds as a whole number unless overridden. */

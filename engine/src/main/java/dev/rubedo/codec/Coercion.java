@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coercion {
 
-    private Coercion() {
-    }
+    private Coercion() {}
 
     /**
      * Returns the value as an instance of the type's class.
@@ -65,7 +64,8 @@ public final class Coercion {
         try {
             Object converted = convert(value, type);
             if (converted == null && type.isEnum() && value instanceof String label) {
-                converted = java.util.Arrays.stream(type.getEnumConstants()).filter(c -> ((Enum<?>) c).name().equals(label)).findFirst()
+                converted = java.util.Arrays.stream(type.getEnumConstants())
+                        .filter(c -> ((Enum<?>) c).name().equals(label)).findFirst()
                         .orElse(null);
             }
             if (converted != null) {
@@ -78,7 +78,8 @@ public final class Coercion {
     }
 
     private static IllegalArgumentException refused(Object value, Class<?> type, @Nullable Throwable cause) {
-        return new IllegalArgumentException("A " + value.getClass().getName() + " cannot be used as " + type.getName() + " without loss.",
+        return new IllegalArgumentException(
+                "A " + value.getClass().getName() + " cannot be used as " + type.getName() + " without loss.",
                 cause);
     }
 
@@ -117,7 +118,8 @@ public final class Coercion {
         } else if (type == Float.class) {
             return value.floatValue();
         } else if (type == Boolean.class) {
-            return exact(value).signum() == 0 ? Boolean.FALSE : exact(value).compareTo(BigDecimal.ONE) == 0 ? Boolean.TRUE : null;
+            return exact(value).signum() == 0 ? Boolean.FALSE
+                    : exact(value).compareTo(BigDecimal.ONE) == 0 ? Boolean.TRUE : null;
         }
         return null;
     }
@@ -137,7 +139,8 @@ public final class Coercion {
             return value;
         }
         return switch (value) {
-            case LocalDateTime stamp when type == LocalDate.class -> stamp.toLocalTime().equals(LocalTime.MIDNIGHT) ? stamp.toLocalDate() : null;
+            case LocalDateTime stamp when type == LocalDate.class ->
+                stamp.toLocalTime().equals(LocalTime.MIDNIGHT) ? stamp.toLocalDate() : null;
             case LocalDateTime stamp when type == Instant.class -> stamp.toInstant(ZoneOffset.UTC);
             case LocalDateTime stamp when type == OffsetDateTime.class -> stamp.atOffset(ZoneOffset.UTC);
             case LocalDate date when type == LocalDateTime.class -> date.atStartOfDay();

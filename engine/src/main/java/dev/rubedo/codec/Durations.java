@@ -5,8 +5,7 @@ import java.time.Duration;
 /** Durations as microseconds, the unit in which databases without an interval type keep them. Stateless. */
 final class Durations {
 
-    private Durations() {
-    }
+    private Durations() {}
 
     static long toMicros(Duration duration) {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);

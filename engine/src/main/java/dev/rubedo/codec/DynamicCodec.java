@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class DynamicCodec implements JdbcCodec<Object> {
     // found by the class of the value
     @SuppressWarnings("unchecked")
     private <T> void bindAs(SqlType<T> type, PreparedStatement statement, int index, Object value) throws SQLException {
-        codecs.codecFor(type).bind(statement, index, (T) Coercion.coerce(value, type));
+        codecs.codecFor(type).bind(statement, index, (T) Objects.requireNonNull(Coercion.coerce(value, type)));
     }
 
     @Override

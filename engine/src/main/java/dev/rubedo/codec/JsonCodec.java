@@ -58,7 +58,8 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
             return (T) format.read(json, type.fullType());
         } catch (RuntimeException e) {
             throw new ResultException(ErrorCode.CONVERSION,
-                    "A JSON document cannot be read as \"" + type.fullType().getTypeName() + "\": " + e.getMessage(), e);
+                    "A JSON document cannot be read as \"" + type.fullType().getTypeName() + "\": " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -18,8 +18,7 @@ final class NumberCodecs {
     static final JdbcCodec<Double> DOUBLE = new DoubleCodec();
     static final JdbcCodec<BigDecimal> DECIMAL = new DecimalCodec();
 
-    private NumberCodecs() {
-    }
+    private NumberCodecs() {}
 
     private static final class BooleanCodec extends SimpleCodec<Boolean> {
         BooleanCodec() {

@@ -17,8 +17,7 @@ import java.time.ZoneOffset;
  */
 public final class TimeText {
 
-    private TimeText() {
-    }
+    private TimeText() {}
 
     /** Returns a date as text. */
     public static String format(LocalDate date) {
@@ -32,7 +31,8 @@ public final class TimeText {
 
     /** Returns a timestamp as text. */
     public static String format(LocalDateTime stamp) {
-        return appendTime(appendDate(new StringBuilder(29), stamp.toLocalDate()).append(' '), stamp.toLocalTime()).toString();
+        return appendTime(appendDate(new StringBuilder(29), stamp.toLocalDate()).append(' '), stamp.toLocalTime())
+                .toString();
     }
 
     /** Returns a timestamp in UTC as text. */
@@ -82,7 +82,8 @@ public final class TimeText {
             if (offsetAt == text.length()) {
                 return stamp.atOffset(ZoneOffset.UTC);
             }
-            return stamp.atOffset(ZoneOffset.of(text.substring(offsetAt).strip())).withOffsetSameInstant(ZoneOffset.UTC);
+            return stamp.atOffset(ZoneOffset.of(text.substring(offsetAt).strip()))
+                    .withOffsetSameInstant(ZoneOffset.UTC);
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
             throw unreadable(text, "timestamp");
         }
@@ -90,7 +91,9 @@ public final class TimeText {
 
     private static ResultException unreadable(String text, String kind) {
         return new ResultException(ErrorCode.CONVERSION, "The database holds \"" + text + "\", which is not a " + kind
-                + " of the form " + (kind.equals("time") ? "03:04:05" : kind.equals("date") ? "2024-01-02" : "2024-01-02 03:04:05") + ".");
+                + " of the form "
+                + (kind.equals("time") ? "03:04:05" : kind.equals("date") ? "2024-01-02" : "2024-01-02 03:04:05")
+                + ".");
     }
 
     private static int offsetStart(String text) {
@@ -104,7 +107,8 @@ public final class TimeText {
     }
 
     private static LocalDate date(String text) {
-        if (text.charAt(4) != '-' || text.charAt(7) != '-' || text.length() > 10 && text.charAt(10) != ' ' && text.charAt(10) != 'T') {
+        if (text.charAt(4) != '-' || text.charAt(7) != '-'
+                || text.length() > 10 && text.charAt(10) != ' ' && text.charAt(10) != 'T') {
             throw new DateTimeException("separators");
         }
         return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
@@ -147,13 +151,16 @@ public final class TimeText {
 
     private static StringBuilder appendDate(StringBuilder out, LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > 9999) {
-            throw new IllegalArgumentException("The year of " + date + " is not between 0 and 9999, so it has no place in a text that sorts.");
+            throw new IllegalArgumentException(
+                    "The year of " + date + " is not between 0 and 9999, so it has no place in a text that sorts.");
         }
-        return digits(digits(digits(out, date.getYear(), 1000).append('-'), date.getMonthValue(), 10).append('-'), date.getDayOfMonth(), 10);
+        return digits(digits(digits(out, date.getYear(), 1000).append('-'), date.getMonthValue(), 10).append('-'),
+                date.getDayOfMonth(), 10);
     }
 
     private static StringBuilder appendTime(StringBuilder out, LocalTime time) {
-        digits(digits(digits(out, time.getHour(), 10).append(':'), time.getMinute(), 10).append(':'), time.getSecond(), 10).append('.');
+        digits(digits(digits(out, time.getHour(), 10).append(':'), time.getMinute(), 10).append(':'), time.getSecond(),
+                10).append('.');
         int nano = time.getNano();
         return nano % 1000 == 0 ? digits(out, nano / 1000, 100_000) : digits(out, nano, 100_000_000);
     }

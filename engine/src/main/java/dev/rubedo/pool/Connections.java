@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 /** Opening and closing of physical connections for the pools that do it themselves. Stateless. */
 final class Connections {
 
-    private Connections() {
-    }
+    private Connections() {}
 
     static java.sql.Connection open(Connector connector) throws SQLException {
         var jdbc = connector.connect();

@@ -22,6 +22,5 @@ public interface Connector {
     }
 
     /** Releases what this connector holds itself, for example the connection that keeps an in-memory database alive. */
-    default void close() {
-    }
+    default void close() {}
 }

@@ -19,8 +19,7 @@ public final class ConnectorDriver implements Driver {
     static final String CONNECTOR = "rubedo.connector";
 
     /** Called by Agroal. */
-    public ConnectorDriver() {
-    }
+    public ConnectorDriver() {}
 
     @Override
     public java.sql.@Nullable Connection connect(String url, Properties properties) throws SQLException {

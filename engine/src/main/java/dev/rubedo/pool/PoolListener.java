@@ -12,26 +12,21 @@ import org.jspecify.annotations.Nullable;
 public interface PoolListener {
 
     /** Called when a physical connection has been opened, before its first use. */
-    default void afterConnect(PooledConnection connection) {
-    }
+    default void afterConnect(PooledConnection connection) {}
 
     /** Called when a connection has been lent. */
-    default void afterCheckOut(PooledConnection connection) {
-    }
+    default void afterCheckOut(PooledConnection connection) {}
 
     /** Called when a connection came back and stays open. */
-    default void afterCheckIn(PooledConnection connection) {
-    }
+    default void afterCheckIn(PooledConnection connection) {}
 
     /**
      * Called when a connection was found unusable.
      *
      * @param cause why, null if it was only too old or replaced on purpose
      */
-    default void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {
-    }
+    default void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {}
 
     /** Called when the physical connection has been closed. */
-    default void afterClose(PooledConnection connection) {
-    }
+    default void afterClose(PooledConnection connection) {}
 }

@@ -7,5 +7,4 @@ package dev.rubedo.pool;
  * @param idle connections open and unused
  * @param limit the most connections that may be in use at once, {@link Integer#MAX_VALUE} if there is no limit
  */
-public record PoolStatus(int checkedOut, int idle, int limit) {
-}
+public record PoolStatus(int checkedOut, int idle, int limit) {}

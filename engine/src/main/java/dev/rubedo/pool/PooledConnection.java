@@ -86,6 +86,7 @@ public final class PooledConnection {
 
     @Override
     public String toString() {
-        return "PooledConnection[" + jdbc.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(jdbc)) + "]";
+        return "PooledConnection[" + jdbc.getClass().getSimpleName() + "@"
+                + Integer.toHexString(System.identityHashCode(jdbc)) + "]";
     }
 }

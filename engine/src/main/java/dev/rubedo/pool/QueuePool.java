@@ -79,7 +79,8 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public void checkIn(PooledConnection connection) {
-        boolean keep = !closed && connection.epoch() >= epoch && (options.size() == 0 || records.size() <= options.size());
+        boolean keep = !closed && connection.epoch() >= epoch
+                && (options.size() == 0 || records.size() <= options.size());
         giveBack(connection, keep);
         if (keep) {
             listeners.fire(listener -> listener.afterCheckIn(connection));
@@ -141,7 +142,8 @@ public final class QueuePool implements ConnectionPool {
     }
 
     private PoolTimeoutException timedOut() {
-        String holders = records.values().stream().filter(PooledConnection::isInUse).map(PooledConnection::holderDescription)
+        String holders = records.values().stream().filter(PooledConnection::isInUse)
+                .map(PooledConnection::holderDescription)
                 .sorted().collect(Collectors.joining(", "));
         return new PoolTimeoutException(
                 "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s. Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout."
@@ -153,7 +155,8 @@ public final class QueuePool implements ConnectionPool {
             var connection = next();
             if (connection.epoch() < epoch) {
                 discard(connection, null);
-            } else if (!options.recycle().isZero() && connection.wasUsed() && connection.isOlderThan(options.recycle().toNanos())) {
+            } else if (!options.recycle().isZero() && connection.wasUsed()
+                    && connection.isOlderThan(options.recycle().toNanos())) {
                 discard(connection, null);
             } else if (options.prePing() && connection.wasUsed() && !answers(connection)) {
                 LOG.info("A pooled connection did not answer; all connections of {} are replaced.", this);
@@ -184,7 +187,8 @@ public final class QueuePool implements ConnectionPool {
 
     /** Agroal creates connections for virtual threads on its own thread, and wraps what happens there. */
     private static SQLException unwrap(SQLException failure) {
-        return failure.getCause() instanceof ExecutionException inner && inner.getCause() instanceof SQLException original ? original : failure;
+        return failure.getCause() instanceof ExecutionException inner
+                && inner.getCause() instanceof SQLException original ? original : failure;
     }
 
     private static boolean answers(PooledConnection connection) {
@@ -246,7 +250,8 @@ public final class QueuePool implements ConnectionPool {
                 .loginTimeout(Duration.ofSeconds(DriverManager.getLoginTimeout())).get();
         factory.jdbcProperties().put(ConnectorDriver.CONNECTOR, (Connector) this::create);
         var pool = new AgroalConnectionPoolConfigurationSupplier().connectionFactoryConfiguration(() -> factory)
-                .maxSize(Math.min(options.limit(), Integer.MAX_VALUE - 1)).minSize(0).initialSize(0).acquisitionTimeout(Duration.ZERO).get();
+                .maxSize(Math.min(options.limit(), Integer.MAX_VALUE - 1)).minSize(0).initialSize(0)
+                .acquisitionTimeout(Duration.ZERO).get();
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool),
                     new Housekeeping());

@@ -13,7 +13,8 @@ class DatabaseUrlTest {
 
     @Test
     void hasAllPartsOfSqlAlchemysForm() {
-        var url = DatabaseUrl.of("postgresql+psycopg2://us%3Aer:p%40ss+word@db.example:5433/shop?sslmode=require&application_name=a%20b");
+        var url = DatabaseUrl.of(
+                "postgresql+psycopg2://us%3Aer:p%40ss+word@db.example:5433/shop?sslmode=require&application_name=a%20b");
 
         assertThat(url.backend()).isEqualTo("postgresql");
         assertThat(url.user()).hasValue("us:er");
@@ -21,11 +22,13 @@ class DatabaseUrlTest {
         assertThat(url.host()).isEqualTo("db.example");
         assertThat(url.port()).hasValue(5433);
         assertThat(url.database()).isEqualTo("shop");
-        assertThat(url.options()).containsExactly(java.util.Map.entry("sslmode", "require"), java.util.Map.entry("application_name", "a b"));
+        assertThat(url.options()).containsExactly(java.util.Map.entry("sslmode", "require"),
+                java.util.Map.entry("application_name", "a b"));
     }
 
     @ParameterizedTest
-    @CsvSource({"sqlite:///shop.db, shop.db", "sqlite:////var/shop.db, /var/shop.db", "sqlite:///:memory:, :memory:", "sqlite://, ''",
+    @CsvSource({"sqlite:///shop.db, shop.db", "sqlite:////var/shop.db, /var/shop.db", "sqlite:///:memory:, :memory:",
+            "sqlite://, ''",
             "sqlite:///C:\\data\\shop.db, C:\\data\\shop.db"})
     void readsThePathsOfSqlite(String text, String path) {
         assertThat(DatabaseUrl.of(text).database()).isEqualTo(path);
@@ -48,15 +51,18 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql://me:secret@localhost/shop", "jdbc:postgresql://localhost/shop?user=me&password=secret",
-            "jdbc:mariadb://me:secret@localhost/shop", "jdbc:h2:mem:x;USER=me;PASSWORD=secret", "h2:///x?password=secret",
+    @ValueSource(strings = {"postgresql://me:secret@localhost/shop",
+            "jdbc:postgresql://localhost/shop?user=me&password=secret",
+            "jdbc:mariadb://me:secret@localhost/shop", "jdbc:h2:mem:x;USER=me;PASSWORD=secret",
+            "h2:///x?password=secret",
             "postgresql://me:se%63ret@localhost/shop?sslpassword=secret"})
     void neverShowsAPassword(String text) {
         assertThat(DatabaseUrl.of(text).toString()).doesNotContain("secret").doesNotContain("se%63ret").contains("***");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql//me:secret@localhost/shop", "me:secret", "postgresql://me:secret@localhost:port/shop",
+    @ValueSource(strings = {"postgresql//me:secret@localhost/shop", "me:secret",
+            "postgresql://me:secret@localhost:port/shop",
             "postgresql://me:sec@secret@localhost/shop", "postgresql://me:secret@localhost:70000/shop"})
     void refusesWhatItCannotReadWithoutShowingThePassword(String text) {
         assertThatThrownBy(() -> DatabaseUrl.of(text)).isInstanceOf(RubedoException.class)
@@ -71,7 +77,8 @@ class DatabaseUrlTest {
 
     @Test
     void refusesAnOptionGivenTwice() {
-        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://localhost/x?a=1&a=2")).hasMessageContaining("\"a\" occurs twice");
+        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://localhost/x?a=1&a=2"))
+                .hasMessageContaining("\"a\" occurs twice");
     }
 
     @Test

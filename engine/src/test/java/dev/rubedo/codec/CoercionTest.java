@@ -29,7 +29,8 @@ class CoercionTest {
 
     @Test
     void refusesNumbersThatDoNotFit() {
-        assertThatThrownBy(() -> Coercion.coerce(5_000_000_000L, Types.INTEGER)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Coercion.coerce(5_000_000_000L, Types.INTEGER))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.Long").hasMessageContaining("java.lang.Integer");
         assertThatThrownBy(() -> Coercion.coerce(2.5, Types.INTEGER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Coercion.coerce(2, Types.BOOLEAN)).isInstanceOf(IllegalArgumentException.class);
@@ -41,15 +42,18 @@ class CoercionTest {
 
         assertThat(Coercion.coerce("RED", Types.enumType(Color.class))).isEqualTo(Color.RED);
         assertThat(Coercion.coerce("2024-01-02", Types.DATE)).isEqualTo(LocalDate.of(2024, 1, 2));
-        assertThat(Coercion.coerce(instant, Types.TIMESTAMP_TZ)).isEqualTo(OffsetDateTime.parse("2024-01-02T03:04:05Z"));
+        assertThat(Coercion.coerce(instant, Types.TIMESTAMP_TZ))
+                .isEqualTo(OffsetDateTime.parse("2024-01-02T03:04:05Z"));
         assertThat(Coercion.coerce("f81d4fae-7dec-11d0-a765-00a0c91e6bf6", Types.UUID))
                 .isEqualTo(UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"));
-        assertThatThrownBy(() -> Coercion.coerce("BLUE", Types.enumType(Color.class))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Coercion.coerce("BLUE", Types.enumType(Color.class)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Coercion.coerce("5", Types.INTEGER)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void keepsDurationsAsMicroseconds() {
-        assertThat(Durations.ofMicros(Durations.toMicros(Duration.ofMillis(-1500)))).isEqualTo(Duration.ofMillis(-1500));
+        assertThat(Durations.ofMicros(Durations.toMicros(Duration.ofMillis(-1500))))
+                .isEqualTo(Duration.ofMillis(-1500));
     }
 }

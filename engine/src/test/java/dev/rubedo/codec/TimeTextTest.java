@@ -20,7 +20,8 @@ class TimeTextTest {
     void writesSqlAlchemysForm() {
         assertThat(TimeText.format(LocalDate.of(2024, 1, 2))).isEqualTo("2024-01-02");
         assertThat(TimeText.format(LocalTime.of(3, 4))).isEqualTo("03:04:00.000000");
-        assertThat(TimeText.format(LocalDateTime.of(2024, 1, 2, 3, 4, 5, 6000))).isEqualTo("2024-01-02 03:04:05.000006");
+        assertThat(TimeText.format(LocalDateTime.of(2024, 1, 2, 3, 4, 5, 6000)))
+                .isEqualTo("2024-01-02 03:04:05.000006");
     }
 
     @Test
@@ -42,7 +43,8 @@ class TimeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-01-02 03:04:05, 2024-01-02T03:04:05", "2024-01-02T03:04, 2024-01-02T03:04", "2024-01-02, 2024-01-02T00:00",
+    @CsvSource({"2024-01-02 03:04:05, 2024-01-02T03:04:05", "2024-01-02T03:04, 2024-01-02T03:04",
+            "2024-01-02, 2024-01-02T00:00",
             "2024-01-02 03:04:05.5, 2024-01-02T03:04:05.5", "2024-01-02 03:04:05+02:00, 2024-01-02T01:04:05",
             "2024-01-02T03:04:05Z, 2024-01-02T03:04:05"})
     void readsShorterForms(String text, LocalDateTime stamp) {
@@ -50,13 +52,16 @@ class TimeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2024", "2024/01/02", "2024-13-02 00:00:00", "2024-01-02 3:04:05", "today", "2024-01-02 03:04:05.1234567890"})
+    @ValueSource(strings = {"", "2024", "2024/01/02", "2024-13-02 00:00:00", "2024-01-02 3:04:05", "today",
+            "2024-01-02 03:04:05.1234567890"})
     void refusesWhatIsNoTimestamp(String text) {
-        assertThatThrownBy(() -> TimeText.parseTimestamp(text)).isInstanceOf(ResultException.class).hasMessageContaining("\"" + text + "\"");
+        assertThatThrownBy(() -> TimeText.parseTimestamp(text)).isInstanceOf(ResultException.class)
+                .hasMessageContaining("\"" + text + "\"");
     }
 
     @Test
     void refusesAYearThatWouldNotSort() {
-        assertThatThrownBy(() -> TimeText.format(LocalDate.of(10_000, 1, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TimeText.format(LocalDate.of(10_000, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,7 +24,8 @@ public final class FakeDatabase implements Connector {
         var fake = new FakeConnection(++opened);
         open.add(fake);
         log.add("open " + fake.number);
-        return (java.sql.Connection) Proxy.newProxyInstance(FakeDatabase.class.getClassLoader(), new Class<?>[] {java.sql.Connection.class},
+        return (java.sql.Connection) Proxy.newProxyInstance(FakeDatabase.class.getClassLoader(),
+                new Class<?>[]{java.sql.Connection.class},
                 fake);
     }
 

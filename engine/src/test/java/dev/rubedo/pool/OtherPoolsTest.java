@@ -57,9 +57,12 @@ class OtherPoolsTest {
 
     @Test
     void optionsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> PoolOptions.DEFAULT.withSize(-1)).hasMessageContaining("poolSize").hasMessageContaining("-1");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withSize(-1)).hasMessageContaining("poolSize")
+                .hasMessageContaining("-1");
         assertThatThrownBy(() -> PoolOptions.DEFAULT.withMaxOverflow(-2)).hasMessageContaining("maxOverflow");
-        assertThatThrownBy(() -> PoolOptions.DEFAULT.withTimeout(Duration.ofSeconds(-1))).hasMessageContaining("poolTimeout");
-        assertThatThrownBy(() -> PoolOptions.DEFAULT.withRecycle(Duration.ofSeconds(-1))).hasMessageContaining("poolRecycle");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withTimeout(Duration.ofSeconds(-1)))
+                .hasMessageContaining("poolTimeout");
+        assertThatThrownBy(() -> PoolOptions.DEFAULT.withRecycle(Duration.ofSeconds(-1)))
+                .hasMessageContaining("poolRecycle");
     }
 }

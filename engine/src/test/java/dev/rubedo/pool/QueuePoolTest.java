@@ -84,7 +84,8 @@ class QueuePoolTest {
         Thread.currentThread().setName("report-writer");
         pool.checkOut();
 
-        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class).hasMessageContaining("report-writer")
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
+                .hasMessageContaining("report-writer")
                 .hasMessageContaining("all 1 (poolSize 1 + maxOverflow 0)").hasMessageContaining("raise poolSize");
     }
 
@@ -168,7 +169,8 @@ class QueuePoolTest {
             }
         }).join();
 
-        assertThat(failures).singleElement().isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
+        assertThat(failures).singleElement().isInstanceOfSatisfying(SQLException.class,
+                e -> assertThat(e.getSQLState()).isEqualTo("08001"));
     }
 
     @Test
@@ -214,7 +216,8 @@ class QueuePoolTest {
         var connection = pool.checkOut();
         pool.checkIn(connection);
 
-        assertThatThrownBy(() -> pool.checkIn(connection)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is not checked out");
+        assertThatThrownBy(() -> pool.checkIn(connection)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not checked out");
     }
 
     @Test
@@ -264,7 +267,8 @@ class QueuePoolTest {
         pool.checkIn(pool.checkOut());
         pool.invalidate(pool.checkOut(), null);
 
-        eventually(() -> assertThat(calls).containsExactly("connect", "checkOut", "checkIn", "checkOut", "invalidate", "close"));
+        eventually(() -> assertThat(calls).containsExactly("connect", "checkOut", "checkIn", "checkOut", "invalidate",
+                "close"));
     }
 
     private static void eventually(Runnable assertion) throws InterruptedException {
