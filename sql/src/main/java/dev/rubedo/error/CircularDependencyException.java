@@ -7,8 +7,7 @@ public class CircularDependencyException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /** The names on the circle; a list of List.of or List.copyOf, which is serializable. */
-    @SuppressWarnings("serial")
-    private final List<String> cycle;
+    @SuppressWarnings("serial") private final List<String> cycle;
 
     /**
      * Makes an exception.

@@ -14,6 +14,7 @@ import java.io.Serializable;
  */
 public record DatabaseReport(String message, String sql, String parameters, String sqlState, int vendorCode,
         String constraint) implements Serializable {
+
     private static final long serialVersionUID = 1L;
 
     /** Returns the report as lines for a message. */

@@ -15,8 +15,7 @@ public final class ListenerList<L> {
     private volatile List<Slot<L>> slots = List.of();
 
     /** Makes an empty list. */
-    public ListenerList() {
-    }
+    public ListenerList() {}
 
     /**
      * Adds a listener at the end.

@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /** The type of a Java class when nothing else is said. Immutable. */
@@ -29,8 +28,7 @@ final class JavaTypes {
             entry(Instant.class, Types.INSTANT), entry(Duration.class, Types.INTERVAL),
             entry(byte[].class, Types.BINARY), entry(UUID.class, Types.UUID));
 
-    private JavaTypes() {
-    }
+    private JavaTypes() {}
 
     static @Nullable SqlType<?> find(Class<?> type) {
         var known = BY_CLASS.get(type);

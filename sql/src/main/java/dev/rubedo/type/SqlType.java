@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SqlType<T extends @Nullable Object> permits BooleanType, SmallIntType, IntegerType, BigIntType,
         RealType, DoubleType, NumericType, ExactDecimalType, StringType, TextType, DateType, TimeType, TimestampType,
-        TimestampTimeZoneType, InstantType, IntervalType, BinaryType, UuidType, EnumType, JsonType, ArrayType, UnknownType,
+        TimestampTimeZoneType, InstantType, IntervalType, BinaryType, UuidType, EnumType, JsonType, ArrayType,
+        UnknownType,
         CustomType {
     /** Returns the class of the values, without type arguments. */
     Class<?> javaType();
