@@ -1,0 +1,31 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * Arithmetic or concatenation. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param left the left side
+ * @param operator the operator
+ * @param right the right side
+ * @param type the type of the result
+ */
+public record Binary<T extends @Nullable Object>(Expression<?> left, Operator operator, Expression<?> right, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public Binary {
+        Objects.requireNonNull(left, "left");
+        Objects.requireNonNull(operator, "operator");
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A value that travels beside the SQL. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param name the name by which a value can be given at execution; empty if it has none
+ * @param value the value, or null for SQL NULL
+ * @param isRequired whether a value must be given at execution
+ * @param type the type
+ */
+public record BindParameter<T extends @Nullable Object>(String name, @Nullable T value, boolean isRequired, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public BindParameter {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        if (isRequired && name.isEmpty()) {
+            throw new IllegalArgumentException("A parameter that is given at execution needs a name");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

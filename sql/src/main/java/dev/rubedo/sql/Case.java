@@ -1,0 +1,103 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * {@code CASE WHEN ... THEN ... ELSE ... END}. It is an expression at every step; without {@code otherwise} the rest is
+ * NULL. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param subject what the branches compare with, or null where each has a condition of its own
+ * @param branches the branches, at least one
+ * @param rest the value where no branch holds, or null for SQL NULL
+ * @param type the type of the values
+ */
+public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, List<When<T>> branches,
+        @Nullable Expression<? extends T> rest, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public Case {
+        Objects.requireNonNull(type, "type");
+        branches = List.copyOf(branches);
+        if (branches.isEmpty()) {
+            throw new IllegalArgumentException("CASE needs a branch");
+        }
+    }
+
+    /**
+     * Returns this case with another branch.
+     *
+     * @param condition when
+     * @param value the value then
+     */
+    public Case<T> when(Condition condition, T value) {
+        return with(condition, Operands.typed(type, value));
+    }
+
+    /**
+     * Returns this case with another branch.
+     *
+     * @param condition when
+     * @param value the value then
+     */
+    public Case<T> when(Condition condition, Expression<? extends T> value) {
+        return with(condition, value);
+    }
+
+    /**
+     * Returns this case with a value for the rest.
+     *
+     * @param value the value where no branch holds
+     */
+    public Case<T> otherwise(T value) {
+        return new Case<>(subject, branches, Operands.typed(type, value), type);
+    }
+
+    /**
+     * Returns this case with a value for the rest.
+     *
+     * @param value the value where no branch holds
+     */
+    public Case<T> otherwise(Expression<? extends T> value) {
+        return new Case<>(subject, branches, value, type);
+    }
+
+    private Case<T> with(Condition condition, Expression<? extends T> value) {
+        if (subject != null) {
+            throw new IllegalStateException("This CASE compares with a subject; its branches are given at once");
+        }
+        var more = new ArrayList<>(branches);
+        more.add(new When<>(condition, value));
+        return new Case<>(null, more, rest, type);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+
+    /**
+     * A branch. Immutable.
+     *
+     * @param <T> the Java type of its value
+     * @param test a condition, or what the subject is compared with
+     * @param result the value then
+     */
+    public record When<T extends @Nullable Object>(Expression<?> test, Expression<? extends T> result) {
+        /** Checks the parts. */
+        public When {
+            Objects.requireNonNull(test, "test");
+            Objects.requireNonNull(result, "result");
+        }
+
+        @Override
+        public String toString() {
+            return "WHEN " + test + " THEN " + result;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * An expression that Java reads as another type; the SQL is that of the operand. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param operand the expression
+ * @param type the type as which it is read
+ */
+public record Coerced<T extends @Nullable Object>(Expression<?> operand, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public Coerced {
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

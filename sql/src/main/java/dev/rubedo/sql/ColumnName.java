@@ -1,0 +1,26 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A column of a function or of {@code VALUES} in {@code FROM}. Immutable.
+ *
+ * @param name the name
+ * @param type the type
+ */
+public record ColumnName(String name, SqlType<?> type) {
+    /** Checks the parts. */
+    public ColumnName {
+        Objects.requireNonNull(type, "type");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of a column is empty");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

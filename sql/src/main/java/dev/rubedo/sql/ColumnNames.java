@@ -1,0 +1,23 @@
+package dev.rubedo.sql;
+
+/** The names that expressions have in a select list. Immutable. */
+public final class ColumnNames {
+    private ColumnNames() {
+    }
+
+    /**
+     * Returns the name that an expression has by itself: its label, or the name of its column, also through a cast;
+     * empty where it has none.
+     *
+     * @param expression the expression
+     */
+    public static String of(Expression<?> expression) {
+        return switch (expression) {
+            case Labeled<?> labeled -> labeled.label();
+            case SettableColumn<?> column -> column.name();
+            case Cast<?> cast -> of(cast.operand());
+            case Coerced<?> coerced -> of(coerced.operand());
+            default -> "";
+        };
+    }
+}

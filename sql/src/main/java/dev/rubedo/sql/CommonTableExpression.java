@@ -1,0 +1,80 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A statement before the statement: {@code WITH name AS (...)}. Wherever it is used it is written once, at the outermost statement. Immutable.
+ *
+ * @param name the name
+ * @param query a query, or a statement with {@code RETURNING}
+ * @param isRecursive whether it uses itself
+ * @param isSelfReference whether this is the use of itself inside a recursive one, which writes no definition
+ * @param materialization whether the database computes it once
+ * @param isNested whether it is written where it is used and not at the outermost statement
+ */
+public record CommonTableExpression(AliasName name, Statement<?> query, boolean isRecursive, boolean isSelfReference, Materialization materialization, boolean isNested) implements RowSource {
+    /** Checks the parts. */
+    public CommonTableExpression {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(materialization, "materialization");
+        if (query.isResolved() && query.columns().isEmpty()) {
+            throw new IllegalArgumentException("Common table expression \"" + name + "\" has no columns: add returning(...)");
+        }
+    }
+
+    @Override
+    public List<ColumnReference<?>> columns() {
+        return DerivedColumns.of(this, query.columns());
+    }
+
+    /**
+     * Returns this under another name, so that it can be used twice.
+     *
+     * @param alias the name
+     */
+    public Alias as(String alias) {
+        return new Alias(this, AliasName.of(alias));
+    }
+
+    /** Returns this with the demand to be computed once. */
+    public CommonTableExpression materialized() {
+        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.MATERIALIZED, isNested);
+    }
+
+    /** Returns this with the demand to be woven into the statement. */
+    public CommonTableExpression notMaterialized() {
+        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.NOT_MATERIALIZED, isNested);
+    }
+
+    /** Returns this, written where it is used and not at the outermost statement. */
+    public CommonTableExpression nested() {
+        return new CommonTableExpression(name, query, isRecursive, isSelfReference, materialization, true);
+    }
+
+    /** Whether the database computes it once. Immutable. */
+    public enum Materialization {
+        /** As the database sees fit. */
+        DEFAULT,
+        /** Once. */
+        MATERIALIZED,
+        /** Woven into the statement. */
+        NOT_MATERIALIZED
+    }
+
+    @Override
+    public String label() {
+        return name.text();
+    }
+
+    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

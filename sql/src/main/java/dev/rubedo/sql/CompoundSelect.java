@@ -1,0 +1,232 @@
+package dev.rubedo.sql;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.Types;
+
+/**
+ * Queries put together by {@code UNION}, {@code INTERSECT} or {@code EXCEPT}. Immutable.
+ *
+ * @param <T> what each row gives
+ */
+public final class CompoundSelect<T extends @Nullable Object> implements Selectable<T> {
+    private final Parts<T> parts;
+
+    /**
+     * Puts queries together.
+     *
+     * @param kind how
+     * @param queries two or more, of as many columns each
+     */
+    public CompoundSelect(Kind kind, List<? extends Selectable<T>> queries) {
+        this(new Parts<>(Objects.requireNonNull(kind, "kind"), List.copyOf(queries)));
+        if (queries.size() < 2) {
+            throw new IllegalArgumentException(kind.token() + " needs two or more queries");
+        }
+        if (queries.stream().allMatch(Selectable::isResolved)) {
+            var widths = queries.stream().map(query -> query.columns().size()).toList();
+            if (widths.stream().distinct().count() > 1) {
+                throw new IllegalArgumentException(
+                        kind.token() + " needs queries of as many columns each; these have " + widths);
+            }
+        }
+    }
+
+    private CompoundSelect(Parts<T> parts) {
+        this.parts = parts;
+    }
+
+    private CompoundSelect<T> with(Consumer<Parts<T>> change) {
+        var copy = parts.copy();
+        change.accept(copy);
+        return new CompoundSelect<>(copy);
+    }
+
+    /**
+     * Returns this in an order. Terms are columns of the first query, by themselves or by their labels.
+     *
+     * @param terms what is ordered by, after what was given already
+     */
+    public CompoundSelect<T> orderBy(OrderTerm... terms) {
+        return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
+    }
+
+    /**
+     * Returns at most as many rows.
+     *
+     * @param rows the number
+     */
+    public CompoundSelect<T> limit(long rows) {
+        return with(copy -> copy.limit = SelectParts.limit(rows, RowLimit.Form.LIMIT));
+    }
+
+    /**
+     * Returns at most as many rows, in a form of {@code FETCH FIRST}.
+     *
+     * @param count the number
+     * @param form what is counted
+     */
+    public CompoundSelect<T> fetch(long count, RowLimit.Form form) {
+        return with(copy -> copy.limit = SelectParts.limit(count, form));
+    }
+
+    /**
+     * Returns this without its first rows.
+     *
+     * @param rows how many are left out
+     */
+    public CompoundSelect<T> offset(long rows) {
+        SelectParts.checkCount(rows, "offset");
+        return with(copy -> copy.offset = new BindParameter<>("", rows, false, Types.BIGINT));
+    }
+
+    /**
+     * Returns this with common table expressions that are written even if nothing uses them.
+     *
+     * @param more the expressions
+     */
+    public CompoundSelect<T> with(CommonTableExpression... more) {
+        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
+    }
+
+    /**
+     * Returns this with options for a session.
+     *
+     * @param more the options
+     */
+    public CompoundSelect<T> options(StatementOption... more) {
+        return with(copy -> copy.options = SelectParts.append(copy.options, more));
+    }
+
+    /** Returns how the queries are put together. */
+    public Kind kind() {
+        return parts.kind;
+    }
+
+    /** Returns the queries. */
+    public List<Selectable<T>> queries() {
+        return parts.queries;
+    }
+
+    /** Returns the {@code ORDER BY}. */
+    public List<OrderTerm> ordering() {
+        return parts.ordering;
+    }
+
+    /** Returns the limit, or null for none. */
+    public @Nullable RowLimit rowLimit() {
+        return parts.limit;
+    }
+
+    /** Returns how many rows are left out, or null for none. */
+    public @Nullable Expression<?> rowOffset() {
+        return parts.offset;
+    }
+
+    @Override
+    public SelectList selectList() {
+        return parts.queries.get(0).selectList();
+    }
+
+    @Override
+    public List<Expression<?>> columns() {
+        return parts.queries.get(0).columns();
+    }
+
+    @Override
+    public List<CommonTableExpression> ctes() {
+        return parts.ctes;
+    }
+
+    @Override
+    public List<StatementOption> statementOptions() {
+        return parts.options;
+    }
+
+    CompoundSelect<T> rewrite(Rewriter rewriter) {
+        var copy = parts.copy();
+        copy.queries = Rewriter.list(parts.queries, rewriter::query);
+        copy.ordering = Rewriter.list(parts.ordering, rewriter::orderTerm);
+        copy.limit = parts.limit == null ? null : rewriter.rowLimit(parts.limit);
+        copy.offset = parts.offset == null ? null : rewriter.expression(parts.offset);
+        copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new CompoundSelect<>(copy);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CompoundSelect<?> compound && parts.all().equals(compound.parts.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+
+    /** How queries are put together. Immutable. */
+    public enum Kind {
+        /** Rows of either, each once. */
+        UNION("UNION"),
+        /** Rows of either. */
+        UNION_ALL("UNION ALL"),
+        /** Rows of both, each once. */
+        INTERSECT("INTERSECT"),
+        /** Rows of both. */
+        INTERSECT_ALL("INTERSECT ALL"),
+        /** Rows of the first that the others have not, each once. */
+        EXCEPT("EXCEPT"),
+        /** Rows of the first that the others have not. */
+        EXCEPT_ALL("EXCEPT ALL");
+
+        private final String token;
+
+        Kind(String token) {
+            this.token = token;
+        }
+
+        /** Returns the SQL. */
+        public String token() {
+            return token;
+        }
+    }
+
+    /** Written only between copying and handing to a new compound select. */
+    private static final class Parts<T extends @Nullable Object> {
+        private final Kind kind;
+        private List<Selectable<T>> queries;
+        private List<OrderTerm> ordering = List.of();
+        private @Nullable RowLimit limit;
+        private @Nullable Expression<?> offset;
+        private List<CommonTableExpression> ctes = List.of();
+        private List<StatementOption> options = List.of();
+
+        private Parts(Kind kind, List<Selectable<T>> queries) {
+            this.kind = kind;
+            this.queries = queries;
+        }
+
+        private Parts<T> copy() {
+            var copy = new Parts<>(kind, queries);
+            copy.ordering = ordering;
+            copy.limit = limit;
+            copy.offset = offset;
+            copy.ctes = ctes;
+            copy.options = options;
+            return copy;
+        }
+
+        private List<@Nullable Object> all() {
+            return Arrays.asList(kind, queries, ordering, limit, offset, ctes, options);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/** An expression that is true, false or unknown. Immutable. */
+public sealed interface Condition extends Expression<Boolean> permits Comparison, Junction, Not, IsNull, InValues, InList,
+        InSelect, Like, RegexpMatch, Between, Exists, NoCondition, Truth {
+    @Override
+    default SqlType<Boolean> type() {
+        return Types.BOOLEAN;
+    }
+
+    /**
+     * Returns both; the absence of a condition adds nothing.
+     *
+     * @param other the other condition
+     */
+    default Condition and(Expression<Boolean> other) {
+        return Junction.of(Junction.Kind.AND, List.of(this, other));
+    }
+
+    /**
+     * Returns either; the absence of a condition adds nothing.
+     *
+     * @param other the other condition
+     */
+    default Condition or(Expression<Boolean> other) {
+        return Junction.of(Junction.Kind.OR, List.of(this, other));
+    }
+
+    /** Returns the opposite, as simple as it can be said: not equal instead of not (equal). */
+    Condition negate();
+}

@@ -1,0 +1,32 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens with a row that conflicts with one that is there. Immutable.
+ *
+ * @param columns the columns of the unique key; empty for any key, or where the constraint is named
+ * @param constraint the name of the unique constraint, or empty
+ * @param indexCondition the condition of a partial unique index; {@link NoCondition} for none
+ * @param update what is changed in the row that is there, or null to leave it
+ */
+public record ConflictClause(List<SettableColumn<?>> columns, String constraint, Condition indexCondition,
+        @Nullable ConflictUpdate update) {
+    /** Checks the parts. */
+    public ConflictClause {
+        columns = List.copyOf(columns);
+        Objects.requireNonNull(constraint, "constraint");
+        Objects.requireNonNull(indexCondition, "indexCondition");
+        if (!columns.isEmpty() && !constraint.isEmpty()) {
+            throw new IllegalArgumentException("A conflict is found by columns or by the name of a constraint");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ON CONFLICT " + columns + constraint + " DO " + (update == null ? "NOTHING" : update);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * An operation whose operator Rubedo does not know. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param left the left side
+ * @param operator the operator, written as it is
+ * @param precedence how tightly it binds; see {@link Operator#precedence()}
+ * @param right the right side
+ * @param type the type of the result
+ */
+public record CustomOperation<T extends @Nullable Object>(Expression<?> left, String operator, int precedence, Expression<?> right, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public CustomOperation {
+        Objects.requireNonNull(left, "left");
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(type, "type");
+        if (operator.isBlank()) {
+            throw new IllegalArgumentException("op(): the operator is empty");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

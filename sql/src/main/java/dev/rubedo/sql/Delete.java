@@ -1,0 +1,219 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code DELETE}. Each method returns a new one. Immutable.
+ *
+ * @param <T> what each row of {@code RETURNING} gives; {@link Void} without it
+ */
+public final class Delete<T extends @Nullable Object> implements Statement<T> {
+    private final Parts parts;
+
+    Delete(DmlTarget target) {
+        this.parts = new Parts(Objects.requireNonNull(target, "target"));
+    }
+
+    private Delete(Parts parts) {
+        this.parts = parts;
+    }
+
+    private Delete<T> with(Consumer<Parts> change) {
+        return changed(parts, change);
+    }
+
+    private static <R extends @Nullable Object> Delete<R> changed(Parts parts, Consumer<Parts> change) {
+        var copy = parts.copy();
+        change.accept(copy);
+        return new Delete<>(copy);
+    }
+
+    /**
+     * Returns this delete reading other tables.
+     *
+     * @param froms the tables
+     */
+    public Delete<T> using(FromClause... froms) {
+        return with(copy -> copy.froms = SelectParts.append(copy.froms, froms));
+    }
+
+    /**
+     * Returns this statement with conditions, all of which must hold, as must those already there.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Delete<T> where(Expression<Boolean>... conditions) {
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.conditions = copy.conditions.and(all));
+    }
+
+    /**
+     * Returns this statement with a condition on the column of a name.
+     *
+     * @param name the name of a column, or of an attribute of an entity
+     * @param value the value; null for {@code IS NULL}
+     * @throws dev.rubedo.error.AmbiguousColumnException if several have it
+     * @throws dev.rubedo.error.InvalidStatementException if none has it
+     */
+    public Delete<T> filterBy(String name, @Nullable Object value) {
+        var sources = new ArrayList<FromClause>();
+        sources.add(parts.target);
+        sources.addAll(parts.froms);
+        return where(FilterBy.condition(sources, name, value));
+    }
+
+    /**
+     * Returns this statement giving something of each of its rows.
+     *
+     * @param one what is given; the table for a row of all its columns
+     */
+    public <R extends @Nullable Object> Delete<R> returning(Projection<R> one) {
+        return changed(parts, copy -> copy.returning = SelectList.one(one));
+    }
+
+    /**
+     * Returns this statement giving several things of each of its rows.
+     *
+     * @param first what is given
+     * @param second what is given
+     * @param more what is given
+     */
+    public Delete<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
+        return changed(parts, copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
+    }
+
+    /**
+     * Returns this statement, which must have {@code RETURNING}, as a common table expression.
+     *
+     * @param name its name
+     */
+    public CommonTableExpression cte(String name) {
+        return Ctes.of(AliasName.of(name), this);
+    }
+
+    /**
+     * Returns this statement with common table expressions that are written even if nothing uses them.
+     *
+     * @param more the expressions
+     */
+    public Delete<T> with(CommonTableExpression... more) {
+        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
+    }
+
+    /**
+     * Returns this statement with options for a session.
+     *
+     * @param more the options
+     */
+    public Delete<T> options(StatementOption... more) {
+        return with(copy -> copy.options = SelectParts.append(copy.options, more));
+    }
+
+    /**
+     * Returns this statement with clauses of a dialect.
+     *
+     * @param more the clauses
+     */
+    public Delete<T> clauses(StatementClause... more) {
+        return with(copy -> copy.clauses = SelectParts.append(copy.clauses, more));
+    }
+
+    /** Returns what is changed. */
+    public DmlTarget target() {
+        return parts.target;
+    }
+
+    /** Returns the tables that {@link #using} named. */
+    public List<FromClause> explicitFroms() {
+        return parts.froms;
+    }
+
+    /** Returns the {@code WHERE}; {@link NoCondition} for none. */
+    public Condition conditions() {
+        return parts.conditions;
+    }
+
+    @Override
+    public SelectList selectList() {
+        return parts.returning;
+    }
+
+    @Override
+    public List<CommonTableExpression> ctes() {
+        return parts.ctes;
+    }
+
+    @Override
+    public List<StatementOption> statementOptions() {
+        return parts.options;
+    }
+
+    /** Returns the clauses of a dialect. */
+    public List<StatementClause> dialectClauses() {
+        return parts.clauses;
+    }
+
+    Delete<T> rewrite(Rewriter rewriter) {
+        var copy = parts.copy();
+        copy.target = rewriter.target(parts.target);
+        copy.froms = Rewriter.list(parts.froms, rewriter::from);
+        copy.conditions = rewriter.condition(parts.conditions);
+        copy.returning = rewriter.selectList(parts.returning);
+        copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
+        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new Delete<>(copy);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Delete<?> same && parts.all().equals(same.parts.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+
+    /** Written only between copying and handing to a new statement. */
+    private static final class Parts {
+        private DmlTarget target;
+        private List<FromClause> froms = List.of();
+        private Condition conditions = NoCondition.NONE;
+        private SelectList returning = SelectList.NONE;
+        private List<CommonTableExpression> ctes = List.of();
+        private List<StatementOption> options = List.of();
+        private List<StatementClause> clauses = List.of();
+
+        private Parts(DmlTarget target) {
+            this.target = target;
+        }
+
+        private Parts copy() {
+            var copy = new Parts(target);
+            copy.froms = froms;
+            copy.conditions = conditions;
+            copy.returning = returning;
+            copy.ctes = ctes;
+            copy.options = options;
+            copy.clauses = clauses;
+            return copy;
+        }
+
+        private List<@Nullable Object> all() {
+            return Arrays.asList(target, froms, conditions, returning, ctes, options, clauses);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Columns of what stands on other columns. Immutable. */
+final class DerivedColumns {
+    private DerivedColumns() {
+    }
+
+    /** One column for each expression. */
+    static List<ColumnReference<?>> of(RowSource source, List<? extends Expression<?>> originals) {
+        var columns = new ArrayList<ColumnReference<?>>(originals.size());
+        for (int i = 0; i < originals.size(); i++) {
+            columns.add(at(source, i, originals.get(i)));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static <T extends @Nullable Object> ColumnReference<T> at(RowSource source, int position,
+            Expression<T> original) {
+        return new DerivedColumn<>(source, position, ColumnNames.of(original), original.type(), original);
+    }
+
+    static List<ColumnReference<?>> named(RowSource source, List<ColumnName> names) {
+        var columns = new ArrayList<ColumnReference<?>>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new DerivedColumn<>(source, i, names.get(i).name(), names.get(i).type(), null));
+        }
+        return List.copyOf(columns);
+    }
+
+    // The original's type is that of the column that stands for it.
+    @SuppressWarnings("unchecked")
+    static <T extends @Nullable Object> ColumnReference<T> find(RowSource source, Expression<T> original) {
+        if (!isResolved(source)) {
+            return new DerivedColumn<>(source, -1, ColumnNames.of(original), original.type(), original);
+        }
+        ColumnReference<?> byBase = null;
+        for (var column : source.columns()) {
+            if (column.equals(original) || column instanceof DerivedColumn<?> derived && original.equals(derived.original())) {
+                return (ColumnReference<T>) column;
+            }
+            if (byBase == null && original instanceof ColumnReference<?> wanted && base(column).equals(base(wanted))) {
+                byBase = column;
+            }
+        }
+        if (byBase != null) {
+            return (ColumnReference<T>) byBase;
+        }
+        throw new IllegalArgumentException(
+                "\"" + source.label() + "\" has no column for " + Operands.describe(original) + "; it has " + names(source));
+    }
+
+    // The class has been compared.
+    @SuppressWarnings("unchecked")
+    static <T> ColumnReference<T> find(RowSource source, String name, Class<T> type) {
+        ColumnReference<?> found = null;
+        for (var column : source.columns()) {
+            if (column.name().equals(name)) {
+                if (found != null) {
+                    throw new IllegalArgumentException("\"" + source.label() + "\" has several columns \"" + name
+                            + "\": name them apart with as(...)");
+                }
+                found = column;
+            }
+        }
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "\"" + source.label() + "\" has no column \"" + name + "\"; it has " + names(source));
+        }
+        if (!type.isAssignableFrom(found.type().javaType())) {
+            throw new IllegalArgumentException("Column \"" + source.label() + "." + name + "\" is "
+                    + found.type().javaType().getSimpleName() + ", not " + type.getSimpleName());
+        }
+        return (ColumnReference<T>) found;
+    }
+
+    private static boolean isResolved(RowSource source) {
+        return switch (source) {
+            case Subquery subquery -> subquery.query().isResolved();
+            case CommonTableExpression cte -> cte.query().isResolved();
+            case Alias alias -> isResolved(alias.source());
+            case TableReference table -> true;
+            case TableFunction function -> true;
+            case ValuesTable values -> true;
+        };
+    }
+
+    /** The column of a table that a column comes from unchanged; itself where there is none below. */
+    static ColumnReference<?> base(ColumnReference<?> column) {
+        if (column instanceof DerivedColumn<?> derived) {
+            var original = derived.original();
+            while (original instanceof Labeled<?> labeled) {
+                original = labeled.expression();
+            }
+            if (original instanceof ColumnReference<?> below) {
+                return base(below);
+            }
+        }
+        return column;
+    }
+
+    private static List<String> names(RowSource source) {
+        return source.columns().stream().map(ColumnReference::name).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * The value that a row in conflict wanted to insert; only inside the update of {@link OnConflict}. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param column the column
+ */
+public record Excluded<T extends @Nullable Object>(SettableColumn<T> column) implements Expression<T> {
+    /** Checks the parts. */
+    public Excluded {
+        Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public SqlType<T> type() {
+        return column.type();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

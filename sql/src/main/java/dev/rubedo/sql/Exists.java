@@ -1,0 +1,25 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A test whether a query has rows. Immutable.
+ *
+ * @param query the query
+ */
+public record Exists(Selectable<?> query) implements Condition {
+    /** Checks the parts. */
+    public Exists {
+        Objects.requireNonNull(query, "query");
+    }
+
+    @Override
+    public Condition negate() {
+        return new Not(this);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,686 @@
+package dev.rubedo.sql;
+
+import java.time.temporal.TemporalAmount;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * Anything with a value and a type. Operators are methods whose operands have the type of the left side; what has no
+ * operand (lower, abs, sum) is a static of {@link Sql}. An operator that the {@link SqlType} does not have is refused
+ * with an {@link IllegalArgumentException} that names column and type.
+ *
+ * <p>A literal {@code null} does not compile as an operand: write {@link #isNull()} or {@link Sql#nullValue}. A variable
+ * that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
+ *
+ * @param <T> the Java type of its values
+ */
+public sealed interface Expression<T extends @Nullable Object> extends Projection<T>, OrderTerm
+        permits SettableColumn, CustomExpression, Condition, BindParameter, Literal, NullValue, Binary, CustomOperation,
+        Unary, Cast, Coerced, FunctionCall, Over, Case, Labeled, ScalarSubquery, Collate, Extract, Tuple, TextFragment,
+        Star, Quantified, Excluded, NextValue, JsonAccess {
+    /** Returns the type. */
+    SqlType<T> type();
+
+    @Override
+    default Expression<?> term() {
+        return this;
+    }
+
+    /**
+     * Returns {@code this = value}, or {@code this IS NULL} for null.
+     *
+     * @param value the value, or null
+     */
+    default Condition eq(@Nullable T value) {
+        return Operands.equal(this, value, Operator.EQ);
+    }
+
+    /**
+     * Returns {@code this = other}, or {@code this IS NULL} for {@link NullValue}.
+     *
+     * @param other the other side
+     */
+    default Condition eq(Expression<? extends @Nullable T> other) {
+        return Operands.equal(this, other, Operator.EQ);
+    }
+
+    /**
+     * Returns {@code this != value}, or {@code this IS NOT NULL} for null.
+     *
+     * @param value the value, or null
+     */
+    default Condition ne(@Nullable T value) {
+        return Operands.equal(this, value, Operator.NE);
+    }
+
+    /**
+     * Returns {@code this != other}, or {@code this IS NOT NULL} for {@link NullValue}.
+     *
+     * @param other the other side
+     */
+    default Condition ne(Expression<? extends @Nullable T> other) {
+        return Operands.equal(this, other, Operator.NE);
+    }
+
+    /**
+     * Returns {@code this < value}.
+     *
+     * @param value the value
+     */
+    default Condition lt(T value) {
+        return Operands.compare(this, Operator.LT, value);
+    }
+
+    /**
+     * Returns {@code this < other}.
+     *
+     * @param other the other side
+     */
+    default Condition lt(Expression<? extends @Nullable T> other) {
+        return Operands.compare(this, Operator.LT, other);
+    }
+
+    /**
+     * Returns {@code this <= value}.
+     *
+     * @param value the value
+     */
+    default Condition le(T value) {
+        return Operands.compare(this, Operator.LE, value);
+    }
+
+    /**
+     * Returns {@code this <= other}.
+     *
+     * @param other the other side
+     */
+    default Condition le(Expression<? extends @Nullable T> other) {
+        return Operands.compare(this, Operator.LE, other);
+    }
+
+    /**
+     * Returns {@code this > value}.
+     *
+     * @param value the value
+     */
+    default Condition gt(T value) {
+        return Operands.compare(this, Operator.GT, value);
+    }
+
+    /**
+     * Returns {@code this > other}.
+     *
+     * @param other the other side
+     */
+    default Condition gt(Expression<? extends @Nullable T> other) {
+        return Operands.compare(this, Operator.GT, other);
+    }
+
+    /**
+     * Returns {@code this >= value}.
+     *
+     * @param value the value
+     */
+    default Condition ge(T value) {
+        return Operands.compare(this, Operator.GE, value);
+    }
+
+    /**
+     * Returns {@code this >= other}.
+     *
+     * @param other the other side
+     */
+    default Condition ge(Expression<? extends @Nullable T> other) {
+        return Operands.compare(this, Operator.GE, other);
+    }
+
+    /**
+     * Returns a comparison that counts NULL as a value: {@code this IS DISTINCT FROM value}.
+     *
+     * @param value the value, or null
+     */
+    default Condition isDistinctFrom(@Nullable T value) {
+        return Operands.distinct(this, Operator.IS_DISTINCT_FROM, value);
+    }
+
+    /**
+     * Returns a comparison that counts NULL as a value: {@code this IS DISTINCT FROM other}.
+     *
+     * @param other the other side
+     */
+    default Condition isDistinctFrom(Expression<? extends @Nullable T> other) {
+        return Operands.distinct(this, Operator.IS_DISTINCT_FROM, other);
+    }
+
+    /**
+     * Returns a comparison that counts NULL as a value: {@code this IS NOT DISTINCT FROM value}.
+     *
+     * @param value the value, or null
+     */
+    default Condition isNotDistinctFrom(@Nullable T value) {
+        return Operands.distinct(this, Operator.IS_NOT_DISTINCT_FROM, value);
+    }
+
+    /**
+     * Returns a comparison that counts NULL as a value: {@code this IS NOT DISTINCT FROM other}.
+     *
+     * @param other the other side
+     */
+    default Condition isNotDistinctFrom(Expression<? extends @Nullable T> other) {
+        return Operands.distinct(this, Operator.IS_NOT_DISTINCT_FROM, other);
+    }
+
+    /**
+     * Returns {@code this BETWEEN low AND high}, both ends included.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     */
+    default Condition between(T low, T high) {
+        return Operands.between(this, low, high);
+    }
+
+    /**
+     * Returns {@code this BETWEEN low AND high}, both ends included.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     */
+    default Condition between(Expression<? extends @Nullable T> low, Expression<? extends @Nullable T> high) {
+        return Operands.between(this, low, high);
+    }
+
+    /**
+     * Returns {@code this IN (values)}; without values it is never true.
+     *
+     * @param values the values
+     */
+    @SuppressWarnings("unchecked")
+    default Condition in(T... values) {
+        return Operands.in(this, Arrays.asList(values), false);
+    }
+
+    /**
+     * Returns {@code this IN (values)}; without values it is never true.
+     *
+     * @param values the values
+     */
+    default Condition in(Collection<? extends T> values) {
+        return Operands.in(this, values, false);
+    }
+
+    /**
+     * Returns {@code this IN (SELECT ...)}.
+     *
+     * @param query a query of one column
+     */
+    default Condition in(Selectable<? extends @Nullable T> query) {
+        return Operands.in(this, query, false);
+    }
+
+    /**
+     * Returns {@code this NOT IN (values)}; without values it is always true.
+     *
+     * @param values the values
+     */
+    @SuppressWarnings("unchecked")
+    default Condition notIn(T... values) {
+        return Operands.in(this, Arrays.asList(values), true);
+    }
+
+    /**
+     * Returns {@code this NOT IN (values)}; without values it is always true.
+     *
+     * @param values the values
+     */
+    default Condition notIn(Collection<? extends T> values) {
+        return Operands.in(this, values, true);
+    }
+
+    /**
+     * Returns {@code this NOT IN (SELECT ...)}.
+     *
+     * @param query a query of one column
+     */
+    default Condition notIn(Selectable<? extends @Nullable T> query) {
+        return Operands.in(this, query, true);
+    }
+
+    /** Returns {@code this IS NULL}. */
+    default Condition isNull() {
+        return new IsNull(this, false);
+    }
+
+    /** Returns {@code this IS NOT NULL}. */
+    default Condition isNotNull() {
+        return new IsNull(this, true);
+    }
+
+    /**
+     * Returns {@code this LIKE pattern}, where {@code %} stands for any text and {@code _} for one character.
+     *
+     * @param pattern the pattern
+     */
+    default Condition like(T pattern) {
+        return Operands.like(this, pattern, false, "like");
+    }
+
+    /**
+     * Returns {@code this LIKE pattern}.
+     *
+     * @param pattern the pattern
+     */
+    default Condition like(Expression<? extends @Nullable T> pattern) {
+        return Operands.like(this, pattern, false, "like");
+    }
+
+    /**
+     * Returns {@code this NOT LIKE pattern}.
+     *
+     * @param pattern the pattern
+     */
+    default Condition notLike(T pattern) {
+        return Operands.like(this, pattern, false, "notLike").negate();
+    }
+
+    /**
+     * Returns {@code this ILIKE pattern}: like, without regard to upper and lower case.
+     *
+     * @param pattern the pattern
+     */
+    default Condition ilike(T pattern) {
+        return Operands.like(this, pattern, true, "ilike");
+    }
+
+    /**
+     * Returns {@code this NOT ILIKE pattern}.
+     *
+     * @param pattern the pattern
+     */
+    default Condition notIlike(T pattern) {
+        return Operands.like(this, pattern, true, "notIlike").negate();
+    }
+
+    /**
+     * Returns a test whether the text begins with another. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition startsWith(T text) {
+        return Operands.match(this, text, Like.Match.STARTS_WITH, false, "startsWith");
+    }
+
+    /**
+     * Returns a test whether the text ends with another. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition endsWith(T text) {
+        return Operands.match(this, text, Like.Match.ENDS_WITH, false, "endsWith");
+    }
+
+    /**
+     * Returns a test whether the text contains another. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition contains(T text) {
+        return Operands.match(this, text, Like.Match.CONTAINS, false, "contains");
+    }
+
+    /**
+     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition startsWithIgnoreCase(T text) {
+        return Operands.match(this, text, Like.Match.STARTS_WITH, true, "startsWithIgnoreCase");
+    }
+
+    /**
+     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition endsWithIgnoreCase(T text) {
+        return Operands.match(this, text, Like.Match.ENDS_WITH, true, "endsWithIgnoreCase");
+    }
+
+    /**
+     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
+     * in it are escaped.
+     *
+     * @param text the text
+     */
+    default Condition containsIgnoreCase(T text) {
+        return Operands.match(this, text, Like.Match.CONTAINS, true, "containsIgnoreCase");
+    }
+
+    /**
+     * Returns a test whether a part of the text matches a regular expression of the database.
+     *
+     * @param pattern the regular expression
+     */
+    default Condition regexpMatch(T pattern) {
+        return Operands.regexp(this, pattern, "");
+    }
+
+    /**
+     * Returns a test whether a part of the text matches a regular expression of the database.
+     *
+     * @param pattern the regular expression
+     * @param flags flags as the database knows them, such as {@code "i"}
+     */
+    default Condition regexpMatch(T pattern, String flags) {
+        return Operands.regexp(this, pattern, flags);
+    }
+
+    /**
+     * Returns this text followed by another.
+     *
+     * @param other the other text
+     */
+    default Expression<T> concat(T other) {
+        return Operands.concat(this, other);
+    }
+
+    /**
+     * Returns this text followed by another.
+     *
+     * @param other the other text
+     */
+    default Expression<T> concat(Expression<? extends @Nullable T> other) {
+        return Operands.concat(this, other);
+    }
+
+    /**
+     * Returns this text in a collation.
+     *
+     * @param collation the name of the collation
+     */
+    default Expression<T> collate(String collation) {
+        Operands.requireText(this, "collate");
+        return new Collate<>(this, collation);
+    }
+
+    /**
+     * Returns {@code this + number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> plus(Number number) {
+        return Operands.arithmetic(this, Operator.ADD, number, "plus");
+    }
+
+    /**
+     * Returns {@code this + number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> plus(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.ADD, number, "plus");
+    }
+
+    /**
+     * Returns {@code this - number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> minus(Number number) {
+        return Operands.arithmetic(this, Operator.SUBTRACT, number, "minus");
+    }
+
+    /**
+     * Returns {@code this - number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> minus(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.SUBTRACT, number, "minus");
+    }
+
+    /**
+     * Returns {@code this * number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> times(Number number) {
+        return Operands.arithmetic(this, Operator.MULTIPLY, number, "times");
+    }
+
+    /**
+     * Returns {@code this * number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> times(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.MULTIPLY, number, "times");
+    }
+
+    /**
+     * Returns {@code this / number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> dividedBy(Number number) {
+        return Operands.arithmetic(this, Operator.DIVIDE, number, "dividedBy");
+    }
+
+    /**
+     * Returns {@code this / number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> dividedBy(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.DIVIDE, number, "dividedBy");
+    }
+
+    /**
+     * Returns {@code this % number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> modulo(Number number) {
+        return Operands.arithmetic(this, Operator.MODULO, number, "modulo");
+    }
+
+    /**
+     * Returns {@code this % number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> modulo(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.MODULO, number, "modulo");
+    }
+
+    /**
+     * Returns {@code this & number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseAnd(Number number) {
+        return Operands.arithmetic(this, Operator.BITWISE_AND, number, "bitwiseAnd");
+    }
+
+    /**
+     * Returns {@code this & number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseAnd(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.BITWISE_AND, number, "bitwiseAnd");
+    }
+
+    /**
+     * Returns {@code this | number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseOr(Number number) {
+        return Operands.arithmetic(this, Operator.BITWISE_OR, number, "bitwiseOr");
+    }
+
+    /**
+     * Returns {@code this | number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseOr(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.BITWISE_OR, number, "bitwiseOr");
+    }
+
+    /**
+     * Returns {@code this ^ number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseXor(Number number) {
+        return Operands.arithmetic(this, Operator.BITWISE_XOR, number, "bitwiseXor");
+    }
+
+    /**
+     * Returns {@code this ^ number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> bitwiseXor(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.BITWISE_XOR, number, "bitwiseXor");
+    }
+
+    /**
+     * Returns {@code this << number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> shiftLeft(Number number) {
+        return Operands.arithmetic(this, Operator.SHIFT_LEFT, number, "shiftLeft");
+    }
+
+    /**
+     * Returns {@code this << number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> shiftLeft(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.SHIFT_LEFT, number, "shiftLeft");
+    }
+
+    /**
+     * Returns {@code this >> number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> shiftRight(Number number) {
+        return Operands.arithmetic(this, Operator.SHIFT_RIGHT, number, "shiftRight");
+    }
+
+    /**
+     * Returns {@code this >> number}, of the type of this side.
+     *
+     * @param number the number
+     */
+    default Expression<T> shiftRight(Expression<? extends @Nullable Number> number) {
+        return Operands.arithmetic(this, Operator.SHIFT_RIGHT, number, "shiftRight");
+    }
+
+    /**
+     * Returns this point of time moved forward by an amount of time.
+     *
+     * @param amount the amount
+     */
+    default Expression<T> plus(TemporalAmount amount) {
+        return Operands.temporal(this, Operator.ADD, amount, "plus");
+    }
+
+    /**
+     * Returns this point of time moved back by an amount of time.
+     *
+     * @param amount the amount
+     */
+    default Expression<T> minus(TemporalAmount amount) {
+        return Operands.temporal(this, Operator.SUBTRACT, amount, "minus");
+    }
+
+    /**
+     * Returns {@code CAST(this AS type)}.
+     *
+     * @param type the type
+     */
+    default <R extends @Nullable Object> Expression<R> cast(SqlType<R> type) {
+        return new Cast<>(this, type);
+    }
+
+    /**
+     * Returns a condition with an operator that Rubedo does not know. It binds as loosely as a comparison.
+     *
+     * @param operator the operator, written as it is: never take it from outside
+     * @param right the other side: a value or an expression
+     */
+    default Condition op(String operator, @Nullable Object right) {
+        return new Truth(op(operator, Types.BOOLEAN, right));
+    }
+
+    /**
+     * Returns an operation with an operator that Rubedo does not know. It binds as loosely as a comparison.
+     *
+     * @param operator the operator, written as it is: never take it from outside
+     * @param result the type of the result
+     * @param right the other side: a value or an expression
+     */
+    default <R extends @Nullable Object> Expression<R> op(String operator, SqlType<R> result, @Nullable Object right) {
+        return new CustomOperation<>(this, operator, Operator.EQ.precedence(), Operands.loose(this, right), result);
+    }
+
+    /**
+     * Returns an operation with an operator that Rubedo does not know.
+     *
+     * @param operator the operator, written as it is: never take it from outside
+     * @param precedence how tightly it binds; see {@link Operator#precedence()}
+     * @param result the type of the result
+     * @param right the other side: a value or an expression
+     */
+    default <R extends @Nullable Object> Expression<R> op(String operator, int precedence, SqlType<R> result,
+            @Nullable Object right) {
+        return new CustomOperation<>(this, operator, precedence, Operands.loose(this, right), result);
+    }
+
+    /**
+     * Returns this expression under a name.
+     *
+     * @param label the name
+     */
+    default Expression<T> as(String label) {
+        return new Labeled<>(this, label);
+    }
+
+    /** Returns this as a term of {@code ORDER BY}, upwards. */
+    default Ordered asc() {
+        return new Ordered(this, Ordered.Direction.ASCENDING, Ordered.Nulls.DEFAULT);
+    }
+
+    /** Returns this as a term of {@code ORDER BY}, downwards. */
+    default Ordered desc() {
+        return new Ordered(this, Ordered.Direction.DESCENDING, Ordered.Nulls.DEFAULT);
+    }
+
+    /** Returns this as a term of {@code ORDER BY}, with NULLs first. */
+    default Ordered nullsFirst() {
+        return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.FIRST);
+    }
+
+    /** Returns this as a term of {@code ORDER BY}, with NULLs last. */
+    default Ordered nullsLast() {
+        return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.LAST);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * {@code EXTRACT(field FROM source)}. Immutable.
+ *
+ * @param field the part of the point of time
+ * @param source the point of time
+ */
+public record Extract(Field field, Expression<?> source) implements Expression<Integer> {
+    /** Checks the parts. */
+    public Extract {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(source, "source");
+        Operands.requireTemporal(source, "extract");
+    }
+
+    @Override
+    public SqlType<Integer> type() {
+        return Types.INTEGER;
+    }
+
+    /** A part of a point of time. Immutable. */
+    public enum Field {
+        /** The year. */
+        YEAR,
+        /** The quarter, from 1. */
+        QUARTER,
+        /** The month, from 1. */
+        MONTH,
+        /** The week of the year, as the database counts. */
+        WEEK,
+        /** The day of the month, from 1. */
+        DAY,
+        /** The day of the week, as the database counts. */
+        DAY_OF_WEEK,
+        /** The day of the year, from 1. */
+        DAY_OF_YEAR,
+        /** The hour. */
+        HOUR,
+        /** The minute. */
+        MINUTE,
+        /** The second. */
+        SECOND,
+        /** Seconds since the beginning of 1970. */
+        EPOCH
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

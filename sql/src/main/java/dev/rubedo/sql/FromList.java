@@ -1,0 +1,153 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.rubedo.error.InvalidStatementException;
+
+/**
+ * What stands in {@code FROM}: named tables and joins first, then what columns of the select list and of {@code WHERE}
+ * belong to, in the order they appear, without what a join has already. Subqueries leave out what the statement around
+ * them has. The rules are those of SQLAlchemy. Immutable.
+ */
+public final class FromList {
+    private FromList() {
+    }
+
+    /**
+     * Returns everything a select reads, taking nothing from a statement around it.
+     *
+     * @param select the select
+     */
+    public static List<FromClause> of(Select<?> select) {
+        var all = new LinkedHashSet<FromClause>(JoinPlacement.place(select));
+        all.addAll(sources(select.selectList().projections()));
+        all.addAll(sources(List.of(select.conditions())));
+        var joined = new LinkedHashSet<FromClause>();
+        all.forEach(from -> hidden(from, joined));
+        all.removeAll(joined);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns what a select reads when it stands inside another statement.
+     *
+     * @param select the select
+     * @param around everything that statements around it have, as {@link #members} gives it
+     * @param next what the statement right around it has; empty where nothing is taken by itself, as in {@code FROM}
+     * @throws InvalidStatementException if nothing is left
+     */
+    public static List<FromClause> inside(Select<?> select, Collection<FromClause> around, Collection<FromClause> next) {
+        var froms = new ArrayList<>(of(select));
+        var correlation = select.correlation();
+        switch (correlation.mode()) {
+            case AUTOMATIC -> {
+                if (froms.size() > 1) {
+                    froms.removeIf(next::contains);
+                    if (froms.isEmpty()) {
+                        throw new InvalidStatementException("A subquery takes all its tables from the statement around it, so that "
+                                + "nothing is left in its FROM. Say with correlate(...) which it takes: " + of(select));
+                    }
+                }
+            }
+            case ONLY -> froms.removeIf(from -> around.contains(from) && correlation.froms().contains(from));
+            case EXCEPT -> froms.removeIf(from -> around.contains(from) && !correlation.froms().contains(from));
+        }
+        return List.copyOf(froms);
+    }
+
+    /**
+     * Returns from clauses and everything joined in them.
+     *
+     * @param froms the from clauses
+     */
+    public static Set<FromClause> members(Collection<? extends FromClause> froms) {
+        var members = new LinkedHashSet<FromClause>();
+        for (var from : froms) {
+            members.add(from);
+            hidden(from, members);
+        }
+        return members;
+    }
+
+    /**
+     * Returns what an update reads besides its target: named tables, then what columns of conditions and values belong
+     * to.
+     *
+     * @param update the update
+     */
+    public static List<FromClause> besides(Update<?> update) {
+        var values = new ArrayList<Projection<?>>();
+        values.add(update.conditions());
+        update.assignments().forEach(assignment -> values.add(assignment.value()));
+        return besides(update.target(), update.explicitFroms(), values);
+    }
+
+    /**
+     * Returns what a delete reads besides its target: named tables, then what columns of conditions belong to.
+     *
+     * @param delete the delete
+     */
+    public static List<FromClause> besides(Delete<?> delete) {
+        return besides(delete.target(), delete.explicitFroms(), List.of(delete.conditions()));
+    }
+
+    private static List<FromClause> besides(DmlTarget target, List<FromClause> named, List<Projection<?>> parts) {
+        var all = new LinkedHashSet<>(named);
+        all.addAll(sources(parts));
+        var joined = new LinkedHashSet<FromClause>();
+        all.forEach(from -> hidden(from, joined));
+        all.removeAll(joined);
+        all.remove(target);
+        return List.copyOf(all);
+    }
+
+    private static void hidden(FromClause from, Set<FromClause> hidden) {
+        if (from instanceof Join join) {
+            hidden.add(join.left());
+            hidden.add(join.right());
+            hidden(join.left(), hidden);
+            hidden(join.right(), hidden);
+        }
+    }
+
+    /**
+     * Returns what the columns of expressions belong to, in the order they appear, not looking into subqueries.
+     *
+     * @param parts things of a select list, or conditions
+     */
+    public static Set<FromClause> sources(Collection<? extends Projection<?>> parts) {
+        var collector = new Collector();
+        parts.forEach(collector::projection);
+        return collector.found;
+    }
+
+    /** Stops at statements: what they read is theirs. */
+    private static final class Collector extends Walker {
+        private final Set<FromClause> found = new LinkedHashSet<>();
+
+        @Override
+        public void expression(Expression<?> node) {
+            switch (node) {
+                case ColumnReference<?> column -> found.add(column.source());
+                case UnresolvedExpression<?> attribute -> found.add(attribute.entity());
+                case Excluded<?> excluded -> {
+                }
+                case Expression<?> other -> super.expression(other);
+            }
+        }
+
+        @Override
+        public void from(FromClause node) {
+            found.add(node);
+        }
+
+        @Override
+        public void statement(Statement<?> node) {
+            // what a subquery reads is its own
+        }
+    }
+}

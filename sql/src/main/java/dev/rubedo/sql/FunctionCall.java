@@ -1,0 +1,120 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A call of a function. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param name the name; points separate schema or package
+ * @param arguments the arguments
+ * @param type the type of the result
+ * @param isDistinct whether an aggregate counts equal values once
+ * @param ordering the {@code ORDER BY} inside the parentheses of an aggregate
+ * @param group the {@code WITHIN GROUP (ORDER BY ...)}
+ * @param condition the {@code FILTER (WHERE ...)}; {@link NoCondition} for none
+ */
+public record FunctionCall<T extends @Nullable Object>(String name, List<Expression<?>> arguments, SqlType<T> type,
+        boolean isDistinct, List<OrderTerm> ordering, List<OrderTerm> group, Condition condition)
+        implements
+            Expression<T> {
+    /** Checks the parts. */
+    public FunctionCall {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(condition, "condition");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("func(): the name is empty");
+        }
+        arguments = List.copyOf(arguments);
+        ordering = List.copyOf(ordering);
+        group = List.copyOf(group);
+    }
+
+    /**
+     * Returns a plain call.
+     *
+     * @param name the name
+     * @param type the type of the result
+     * @param arguments the arguments
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> of(String name, SqlType<T> type,
+            List<? extends Expression<?>> arguments) {
+        return new FunctionCall<>(name, List.copyOf(arguments), type, false, List.of(), List.of(), NoCondition.NONE);
+    }
+
+    /**
+     * Returns this aggregate over the rows for which a condition holds; repeated conditions must all hold.
+     *
+     * @param only the condition
+     */
+    public FunctionCall<T> filter(Condition only) {
+        return new FunctionCall<>(name, arguments, type, isDistinct, ordering, group, condition.and(only));
+    }
+
+    /** Returns this aggregate over distinct values. */
+    public FunctionCall<T> distinct() {
+        return new FunctionCall<>(name, arguments, type, true, ordering, group, condition);
+    }
+
+    /**
+     * Returns this aggregate with its values in an order: {@code array_agg(x ORDER BY y)}.
+     *
+     * @param terms the order
+     */
+    public FunctionCall<T> orderBy(OrderTerm... terms) {
+        return new FunctionCall<>(name, arguments, type, isDistinct, List.of(terms), group, condition);
+    }
+
+    /**
+     * Returns this ordered set aggregate: {@code percentile_cont(0.5) WITHIN GROUP (ORDER BY x)}.
+     *
+     * @param terms the order
+     */
+    public FunctionCall<T> withinGroup(OrderTerm... terms) {
+        return new FunctionCall<>(name, arguments, type, isDistinct, ordering, List.of(terms), condition);
+    }
+
+    /** Returns this function over all rows: {@code OVER ()}. */
+    public Over<T> over() {
+        return new Over<>(this, Window.ALL);
+    }
+
+    /**
+     * Returns this function over a window.
+     *
+     * @param window the window
+     */
+    public Over<T> over(Window window) {
+        return new Over<>(this, window);
+    }
+
+    /**
+     * Returns this function as a table of one column, for {@code FROM}. The column has the type of the function.
+     *
+     * @param alias the name of the table
+     * @param column the name of the column
+     */
+    public TableFunction table(String alias, String column) {
+        return new TableFunction(this, AliasName.of(alias), List.of(new ColumnName(column, type)), false, false);
+    }
+
+    /**
+     * Returns this function as a table, for {@code FROM}.
+     *
+     * @param alias the name of the table
+     * @param columns its columns
+     */
+    public TableFunction table(String alias, ColumnName... columns) {
+        return new TableFunction(this, AliasName.of(alias), List.of(columns), false, false);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,471 @@
+package dev.rubedo.sql;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * Functions of SQL, for static import; usually opened through {@link Sql}. Names are those of SQL; a dialect whose name
+ * differs writes its own. Immutable.
+ */
+public class Functions extends Types {
+    /** For heirs only; there are no instances. */
+    protected Functions() {
+    }
+
+    /** Returns {@code count(*)}. */
+    public static FunctionCall<Long> count() {
+        return call("count", BIGINT, new Star());
+    }
+
+    /**
+     * Returns how often an expression is not NULL.
+     *
+     * @param of the expression
+     */
+    public static FunctionCall<Long> count(Expression<?> of) {
+        return call("count", BIGINT, of);
+    }
+
+    /**
+     * Returns the sum, of the type of its argument; reading a sum that does not fit that type is an error.
+     *
+     * @param of a number
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> sum(Expression<N> of) {
+        Operands.requireNumeric(of, "sum");
+        return call("sum", of.type(), of);
+    }
+
+    /**
+     * Returns the sum, of a type that is wide enough.
+     *
+     * @param of a number
+     * @param type the type of the sum
+     */
+    public static <R extends @Nullable Object> FunctionCall<R> sum(Expression<? extends @Nullable Number> of, SqlType<R> type) {
+        Operands.requireNumeric(of, "sum");
+        return call("sum", type, of);
+    }
+
+    /**
+     * Returns the average.
+     *
+     * @param of a number
+     */
+    public static FunctionCall<BigDecimal> avg(Expression<? extends @Nullable Number> of) {
+        Operands.requireNumeric(of, "avg");
+        return call("avg", NUMERIC, of);
+    }
+
+    /**
+     * Returns the least value.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> min(Expression<T> of) {
+        return call("min", of.type(), of);
+    }
+
+    /**
+     * Returns the greatest value.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> max(Expression<T> of) {
+        return call("max", of.type(), of);
+    }
+
+    /**
+     * Returns the first that is not NULL.
+     *
+     * @param first the first
+     * @param otherwise the value if that is NULL
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> coalesce(Expression<T> first, T otherwise) {
+        return call("coalesce", first.type(), first, Operands.typed(first.type(), otherwise));
+    }
+
+    /**
+     * Returns the first that is not NULL.
+     *
+     * @param first the first
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> FunctionCall<T> coalesce(Expression<T> first, Expression<? extends T>... more) {
+        var arguments = new ArrayList<Expression<?>>();
+        arguments.add(first);
+        arguments.addAll(Arrays.asList(more));
+        return FunctionCall.of("coalesce", first.type(), arguments);
+    }
+
+    /**
+     * Returns NULL if both are equal, else the first.
+     *
+     * @param first the first
+     * @param other the other
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> nullif(Expression<T> first, T other) {
+        return call("nullif", nullable(first.type()), first, Operands.typed(first.type(), other));
+    }
+
+    /**
+     * Returns a text in lower case.
+     *
+     * @param text the text
+     */
+    public static <S extends @Nullable String> FunctionCall<S> lower(Expression<S> text) {
+        Operands.requireText(text, "lower");
+        return call("lower", text.type(), text);
+    }
+
+    /**
+     * Returns a text in upper case.
+     *
+     * @param text the text
+     */
+    public static <S extends @Nullable String> FunctionCall<S> upper(Expression<S> text) {
+        Operands.requireText(text, "upper");
+        return call("upper", text.type(), text);
+    }
+
+    /**
+     * Returns a text without spaces at its ends.
+     *
+     * @param text the text
+     */
+    public static <S extends @Nullable String> FunctionCall<S> trim(Expression<S> text) {
+        Operands.requireText(text, "trim");
+        return call("trim", text.type(), text);
+    }
+
+    /**
+     * Returns the number of characters.
+     *
+     * @param text the text
+     */
+    public static FunctionCall<Integer> length(Expression<? extends @Nullable String> text) {
+        Operands.requireText(text, "length");
+        return call("char_length", INTEGER, text);
+    }
+
+    /**
+     * Returns a part of a text.
+     *
+     * @param text the text
+     * @param from the first character, from 1
+     * @param length how many characters
+     */
+    public static <S extends @Nullable String> FunctionCall<S> substring(Expression<S> text, int from, int length) {
+        Operands.requireText(text, "substring");
+        return call("substring", text.type(), text, Operands.value(from), Operands.value(length));
+    }
+
+    /**
+     * Returns a text with parts replaced.
+     *
+     * @param text the text
+     * @param part what is replaced
+     * @param by what it is replaced by
+     */
+    public static <S extends @Nullable String> FunctionCall<S> replace(Expression<S> text, String part, String by) {
+        Operands.requireText(text, "replace");
+        return call("replace", text.type(), text, Operands.value(part), Operands.value(by));
+    }
+
+    /**
+     * Returns texts one after another; NULL counts as empty where the database says so.
+     *
+     * @param texts the texts
+     */
+    public static FunctionCall<String> concat(Expression<?>... texts) {
+        return FunctionCall.of("concat", STRING, List.of(texts));
+    }
+
+    /**
+     * Returns a number without its sign.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> abs(Expression<N> number) {
+        Operands.requireNumeric(number, "abs");
+        return call("abs", number.type(), number);
+    }
+
+    /**
+     * Returns a number rounded up.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> ceiling(Expression<N> number) {
+        Operands.requireNumeric(number, "ceiling");
+        return call("ceiling", number.type(), number);
+    }
+
+    /**
+     * Returns a number rounded down.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> floor(Expression<N> number) {
+        Operands.requireNumeric(number, "floor");
+        return call("floor", number.type(), number);
+    }
+
+    /**
+     * Returns a number rounded.
+     *
+     * @param number the number
+     * @param digits how many digits after the point stay
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> round(Expression<N> number, int digits) {
+        Operands.requireNumeric(number, "round");
+        return call("round", number.type(), number, Operands.value(digits));
+    }
+
+    /**
+     * Returns the number with the other sign.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> Expression<N> negate(Expression<N> number) {
+        Operands.requireNumeric(number, "negate");
+        return new Unary<>(Operator.NEGATE, number, number.type());
+    }
+
+    /**
+     * Returns the number with every bit turned.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> Expression<N> bitwiseNot(Expression<N> number) {
+        Operands.requireNumeric(number, "bitwiseNot");
+        return new Unary<>(Operator.BITWISE_NOT, number, number.type());
+    }
+
+    /** Returns a random number from 0 to 1, or as the database makes them. */
+    public static FunctionCall<Double> random() {
+        return call("random", DOUBLE);
+    }
+
+    /** Returns the point of time at which the statement or transaction began. */
+    public static FunctionCall<OffsetDateTime> now() {
+        return call("now", TIMESTAMP_TZ);
+    }
+
+    /** Returns the point of time at which the statement or transaction began. */
+    public static FunctionCall<OffsetDateTime> currentTimestamp() {
+        return call("current_timestamp", TIMESTAMP_TZ);
+    }
+
+    /** Returns the date and time of day, in the time zone of the connection. */
+    public static FunctionCall<LocalDateTime> localTimestamp() {
+        return call("localtimestamp", TIMESTAMP);
+    }
+
+    /** Returns the date, in the time zone of the connection. */
+    public static FunctionCall<LocalDate> currentDate() {
+        return call("current_date", DATE);
+    }
+
+    /** Returns the time of day, in the time zone of the connection. */
+    public static FunctionCall<LocalTime> currentTime() {
+        return call("current_time", TIME);
+    }
+
+    /**
+     * Returns a part of a point of time.
+     *
+     * @param field the part
+     * @param source the point of time
+     */
+    public static Expression<Integer> extract(Extract.Field field, Expression<?> source) {
+        return new Extract(field, source);
+    }
+
+    /** Returns the number of the row in its window, from 1; needs {@code over(...)}. */
+    public static FunctionCall<Long> rowNumber() {
+        return call("row_number", BIGINT);
+    }
+
+    /** Returns the rank of the row in its window, with gaps after equals; needs {@code over(...)}. */
+    public static FunctionCall<Long> rank() {
+        return call("rank", BIGINT);
+    }
+
+    /** Returns the rank of the row in its window, without gaps; needs {@code over(...)}. */
+    public static FunctionCall<Long> denseRank() {
+        return call("dense_rank", BIGINT);
+    }
+
+    /** Returns the rank of the row as a share, from 0 to 1; needs {@code over(...)}. */
+    public static FunctionCall<Double> percentRank() {
+        return call("percent_rank", DOUBLE);
+    }
+
+    /** Returns the share of rows up to this one; needs {@code over(...)}. */
+    public static FunctionCall<Double> cumeDist() {
+        return call("cume_dist", DOUBLE);
+    }
+
+    /**
+     * Returns the number of the bucket of the row, from 1; needs {@code over(...)}.
+     *
+     * @param buckets how many buckets
+     */
+    public static FunctionCall<Integer> ntile(int buckets) {
+        return call("ntile", INTEGER, Operands.value(buckets));
+    }
+
+    /**
+     * Returns the value of the row before this one; NULL if there is none. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lag(Expression<T> of) {
+        return call("lag", nullable(of.type()), of);
+    }
+
+    /**
+     * Returns the value of a row before this one; NULL if there is none. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     * @param rows how many rows before
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lag(Expression<T> of, int rows) {
+        return call("lag", nullable(of.type()), of, Operands.value(rows));
+    }
+
+    /**
+     * Returns the value of a row before this one. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     * @param rows how many rows before
+     * @param otherwise the value if there is none
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> lag(Expression<T> of, int rows, T otherwise) {
+        return call("lag", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
+    }
+
+    /**
+     * Returns the value of the row after this one; NULL if there is none. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lead(Expression<T> of) {
+        return call("lead", nullable(of.type()), of);
+    }
+
+    /**
+     * Returns the value of a row after this one; NULL if there is none. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     * @param rows how many rows after
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lead(Expression<T> of, int rows) {
+        return call("lead", nullable(of.type()), of, Operands.value(rows));
+    }
+
+    /**
+     * Returns the value of a row after this one. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     * @param rows how many rows after
+     * @param otherwise the value if there is none
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> lead(Expression<T> of, int rows, T otherwise) {
+        return call("lead", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
+    }
+
+    /**
+     * Returns the value of the first row of the frame; needs {@code over(...)}.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> firstValue(Expression<T> of) {
+        return call("first_value", of.type(), of);
+    }
+
+    /**
+     * Returns the value of the last row of the frame; needs {@code over(...)}.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> lastValue(Expression<T> of) {
+        return call("last_value", of.type(), of);
+    }
+
+    /**
+     * Returns the value of a row of the frame; NULL if there is none. Needs {@code over(...)}.
+     *
+     * @param of the expression
+     * @param row the number of the row, from 1
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> nthValue(Expression<T> of, int row) {
+        return call("nth_value", nullable(of.type()), of, Operands.value(row));
+    }
+
+    /**
+     * Returns the values as an array.
+     *
+     * @param of the expression
+     */
+    public static <T> FunctionCall<List<T>> arrayAgg(Expression<T> of) {
+        return call("array_agg", array(of.type()), of);
+    }
+
+    /**
+     * Returns texts put together.
+     *
+     * @param of the text
+     * @param separator what stands between
+     */
+    public static FunctionCall<String> stringAgg(Expression<? extends @Nullable String> of, String separator) {
+        Operands.requireText(of, "stringAgg");
+        return call("aggregate_strings", STRING, of, new Literal<>(separator, STRING));
+    }
+
+    /**
+     * Returns a call of any function.
+     *
+     * @param name the name; points separate schema or package
+     * @param type the type of its result
+     * @param arguments values and expressions
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> func(String name, SqlType<T> type, @Nullable Object... arguments) {
+        return FunctionCall.of(name, type, Arrays.stream(arguments).<Expression<?>>map(Functions::argument).toList());
+    }
+
+    private static Expression<?> argument(@Nullable Object value) {
+        if (value instanceof Expression<?> expression) {
+            return expression;
+        }
+        if (value instanceof Selectable<?> query) {
+            return new ScalarSubquery<>(query);
+        }
+        return value == null ? new NullValue<>(UNKNOWN) : Operands.value(value);
+    }
+
+    private static <T extends @Nullable Object> FunctionCall<T> call(String name, SqlType<T> type,
+            Expression<?>... arguments) {
+        return FunctionCall.of(name, type, List.of(arguments));
+    }
+
+    // A type says nothing about NULL: its values may always be it.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> SqlType<@Nullable T> nullable(SqlType<T> type) {
+        return (SqlType<@Nullable T>) type;
+    }
+}

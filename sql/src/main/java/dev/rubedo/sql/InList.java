@@ -1,0 +1,32 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A test against a list of expressions. Immutable.
+ *
+ * @param operand what is tested
+ * @param items the expressions, at least one
+ * @param isNegated whether they fail
+ */
+public record InList(Expression<?> operand, List<Expression<?>> items, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public InList {
+        Objects.requireNonNull(operand, "operand");
+        items = List.copyOf(items);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("in(): no expressions");
+        }
+    }
+
+    @Override
+    public Condition negate() {
+        return new InList(operand, items, !isNegated);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

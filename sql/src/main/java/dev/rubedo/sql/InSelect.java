@@ -1,0 +1,28 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A test against the rows of a query. Immutable.
+ *
+ * @param operand what is tested
+ * @param query the query
+ * @param isNegated whether its rows fail
+ */
+public record InSelect(Expression<?> operand, Selectable<?> query, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public InSelect {
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(query, "query");
+    }
+
+    @Override
+    public Condition negate() {
+        return new InSelect(operand, query, !isNegated);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

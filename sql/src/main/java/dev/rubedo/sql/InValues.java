@@ -1,0 +1,36 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test against a list of values, each of which becomes a parameter. The length of the list is not part of the shape of a statement. Immutable.
+ *
+ * @param operand what is tested; a {@link Tuple} is tested against lists of values
+ * @param name the name by which the list can be given at execution; empty if it has none
+ * @param values the values, of the type of the operand; null where they are given at execution
+ * @param isNegated whether the values fail
+ */
+public record InValues(Expression<?> operand, String name, @Nullable List<?> values, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public InValues {
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(name, "name");
+        if (values == null && name.isEmpty()) {
+            throw new IllegalArgumentException("A list that is given at execution needs a name");
+        }
+        values = values == null ? null : Operands.copy(values);
+    }
+
+    @Override
+    public Condition negate() {
+        return new InValues(operand, name, values, !isNegated);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

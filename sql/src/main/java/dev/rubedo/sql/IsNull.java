@@ -1,0 +1,26 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A test for NULL. Immutable.
+ *
+ * @param operand what is tested
+ * @param isNegated whether NULL fails
+ */
+public record IsNull(Expression<?> operand, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public IsNull {
+        Objects.requireNonNull(operand, "operand");
+    }
+
+    @Override
+    public Condition negate() {
+        return new IsNull(operand, !isNegated);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

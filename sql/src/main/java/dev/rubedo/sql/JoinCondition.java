@@ -1,0 +1,124 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.error.AmbiguousForeignKeyException;
+import dev.rubedo.error.NoForeignKeyException;
+
+/** The condition of a join, derived from the foreign keys between its sides, in either direction. Immutable. */
+final class JoinCondition {
+    private JoinCondition() {
+    }
+
+    static boolean exists(FromClause left, FromClause right) {
+        return isLateral(right) || !candidates(left, right).isEmpty();
+    }
+
+    /**
+     * Looks at the table joined last before it looks at all of the left side.
+     *
+     * @param whole all of the left side
+     * @param left what of it was named, or all of it
+     * @param right the right side
+     */
+    static Condition between(FromClause whole, FromClause left, FromClause right) {
+        if (isLateral(right)) {
+            return Truth.TRUE;
+        }
+        var found = candidates(last(left), right);
+        if (found.isEmpty()) {
+            found = candidates(whole, right);
+        }
+        if (found.isEmpty()) {
+            throw new NoForeignKeyException("There is no foreign key between " + JoinPlacement.label(whole) + " and "
+                    + JoinPlacement.label(right) + ". Give the condition: join(right, condition)");
+        }
+        if (found.size() > 1) {
+            throw new AmbiguousForeignKeyException("There are " + found.size() + " foreign keys between "
+                    + JoinPlacement.label(whole) + " and " + JoinPlacement.label(right) + ": " + found.keySet()
+                    + ". Give the condition: join(right, condition)");
+        }
+        return found.values().iterator().next();
+    }
+
+    private static FromClause last(FromClause left) {
+        return left instanceof Join join ? join.right() : left;
+    }
+
+    private static boolean isLateral(FromClause from) {
+        return from instanceof Subquery subquery && subquery.isLateral()
+                || from instanceof TableFunction function && function.isLateral();
+    }
+
+    /** Conditions by the names of their columns. */
+    private static Map<String, Condition> candidates(FromClause left, FromClause right) {
+        var found = new LinkedHashMap<String, Condition>();
+        for (var leftSource : sources(left)) {
+            for (var rightSource : sources(right)) {
+                collect(rightSource, leftSource, found);
+                collect(leftSource, rightSource, found);
+            }
+        }
+        return found;
+    }
+
+    private static List<RowSource> sources(FromClause from) {
+        return FromList.members(List.of(from)).stream().filter(RowSource.class::isInstance).map(RowSource.class::cast)
+                .toList();
+    }
+
+    private static void collect(RowSource from, RowSource to, Map<String, Condition> found) {
+        for (var table : tables(from)) {
+            for (var reference : table.references()) {
+                var condition = condition(reference, from, to);
+                if (condition != null) {
+                    var names = reference.columns().stream().map(ColumnReference::name).toList();
+                    found.putIfAbsent(from.label() + names, condition);
+                }
+            }
+        }
+    }
+
+    /** The tables whose columns a source shows unchanged. */
+    private static List<TableReference> tables(RowSource source) {
+        if (source instanceof TableReference table) {
+            return List.of(table);
+        }
+        return source.columns().stream().map(column -> DerivedColumns.base(column).source())
+                .filter(TableReference.class::isInstance).map(TableReference.class::cast).distinct().toList();
+    }
+
+    private static @Nullable Condition condition(Reference reference, RowSource from, RowSource to) {
+        var pairs = new ArrayList<Condition>();
+        for (int i = 0; i < reference.columns().size(); i++) {
+            var column = shown(from, reference.columns().get(i));
+            var target = shown(to, reference.targets().get(i));
+            if (column == null || target == null) {
+                return null;
+            }
+            pairs.add(new Comparison(target, Operator.EQ, column));
+        }
+        return Junction.of(Junction.Kind.AND, pairs);
+    }
+
+    /** The column of a source that shows a column of a table, or null. */
+    private static @Nullable ColumnReference<?> shown(RowSource source, ColumnReference<?> base) {
+        if (base.source().equals(source)) {
+            return base;
+        }
+        if (source instanceof TableReference) {
+            return null;
+        }
+        for (var column : source.columns()) {
+            if (DerivedColumns.base(column).equals(base)) {
+                return column;
+            }
+        }
+        return null;
+    }
+}

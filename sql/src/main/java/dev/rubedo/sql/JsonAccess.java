@@ -1,0 +1,46 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A part of a JSON document. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param document the document
+ * @param path names (String) and positions (Integer, from 0), outermost first
+ * @param form as JSON or as plain text
+ * @param type the type as which it is read
+ */
+public record JsonAccess<T extends @Nullable Object>(Expression<?> document, List<Object> path, Form form, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public JsonAccess {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(type, "type");
+        path = List.copyOf(path);
+        for (Object step : path) {
+            if (!(step instanceof String) && !(step instanceof Integer)) {
+                throw new IllegalArgumentException(
+                        "A path into JSON has names and positions, not " + step.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** What comes out. Immutable. */
+    public enum Form {
+        /** A JSON document. */
+        JSON,
+        /** A value of the type, taken from the text. */
+        VALUE
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Conditions joined by {@code AND} or by {@code OR}; two or more, and none of the same kind. Immutable.
+ *
+ * @param kind all or any
+ * @param conditions the conditions
+ */
+public record Junction(Kind kind, List<Condition> conditions) implements Condition {
+    /** Checks the parts. */
+    public Junction {
+        Objects.requireNonNull(kind, "kind");
+        conditions = List.copyOf(conditions);
+        if (conditions.size() < 2) {
+            throw new IllegalArgumentException("A junction joins two or more conditions: use Junction.of(...)");
+        }
+    }
+
+    /**
+     * Joins conditions, as simply as it can be said: absent ones are passed over, those of the same kind are opened, and
+     * the constants true and false do what they must.
+     *
+     * @param kind all or any
+     * @param parts the conditions
+     */
+    public static Condition of(Kind kind, List<? extends Expression<Boolean>> parts) {
+        var flat = new ArrayList<Condition>(parts.size());
+        boolean neutral = false;
+        for (var part : parts) {
+            var condition = Truth.of(part);
+            if (condition.equals(kind.absorbing())) {
+                return condition;
+            }
+            if (condition.equals(kind.neutral())) {
+                neutral = true;
+            } else if (condition instanceof Junction same && same.kind == kind) {
+                flat.addAll(same.conditions);
+            } else if (condition != NoCondition.NONE) {
+                flat.add(condition);
+            }
+        }
+        return switch (flat.size()) {
+            case 0 -> neutral ? kind.neutral() : NoCondition.NONE;
+            case 1 -> flat.get(0);
+            default -> new Junction(kind, flat);
+        };
+    }
+
+    @Override
+    public Condition negate() {
+        return new Not(this);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+
+    /** All or any. Immutable. */
+    public enum Kind {
+        /** All must hold. */
+        AND,
+        /** One must hold. */
+        OR;
+
+        /** Returns the operator between the conditions. */
+        public Operator operator() {
+            return this == AND ? Operator.AND : Operator.OR;
+        }
+
+        private Condition neutral() {
+            return this == AND ? Truth.TRUE : Truth.FALSE;
+        }
+
+        private Condition absorbing() {
+            return this == AND ? Truth.FALSE : Truth.TRUE;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * An expression under a name. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param expression the expression
+ * @param label the name
+ */
+public record Labeled<T extends @Nullable Object>(Expression<T> expression, String label) implements Expression<T> {
+    /** Checks the parts. */
+    public Labeled {
+        Objects.requireNonNull(expression, "expression");
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("as(): the name is empty");
+        }
+    }
+
+    @Override
+    public SqlType<T> type() {
+        return expression.type();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

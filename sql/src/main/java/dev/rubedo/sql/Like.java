@@ -1,0 +1,45 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A test of a text against a pattern or a part. Immutable.
+ *
+ * @param operand the text
+ * @param pattern the pattern; for a part its text, with wildcards in it escaped already
+ * @param match whether it is a whole pattern or where the part must be
+ * @param ignoresCase whether upper and lower case are the same
+ * @param escape the character that makes a wildcard plain, or empty for none
+ * @param isNegated whether a match fails
+ */
+public record Like(Expression<?> operand, Expression<?> pattern, Match match, boolean ignoresCase, String escape, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public Like {
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(match, "match");
+        Objects.requireNonNull(escape, "escape");
+    }
+
+    @Override
+    public Condition negate() {
+        return new Like(operand, pattern, match, ignoresCase, escape, !isNegated);
+    }
+
+    /** What the pattern is. Immutable. */
+    public enum Match {
+        /** A whole pattern. */
+        PATTERN,
+        /** A part at the beginning. */
+        STARTS_WITH,
+        /** A part at the end. */
+        ENDS_WITH,
+        /** A part anywhere. */
+        CONTAINS
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

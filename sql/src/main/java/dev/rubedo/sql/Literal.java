@@ -1,0 +1,25 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A value written into the SQL, for what never changes. Values from outside belong into parameters. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param value the value
+ * @param type the type
+ */
+public record Literal<T>(T value, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public Literal {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * The next value of a sequence. Immutable.
+ *
+ * @param schema the schema of the sequence, or empty
+ * @param sequence the name of the sequence
+ */
+public record NextValue(String schema, String sequence) implements Expression<Long> {
+    /** Checks the parts. */
+    public NextValue {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(sequence, "sequence");
+    }
+
+    @Override
+    public SqlType<Long> type() {
+        return Types.BIGINT;
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.rubedo.sql;
+
+/**
+ * The absence of a condition: {@code where} and {@code and} pass over it, so that optional criteria need no
+ * {@code if}. Immutable.
+ */
+public enum NoCondition implements Condition {
+    /** The only one. */
+    NONE;
+
+    @Override
+    public Condition negate() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "no condition";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * The word {@code NULL}. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param type the type it stands for
+ */
+public record NullValue<T extends @Nullable Object>(SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public NullValue {
+        Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of what happens with a row that conflicts with one that is there; ends in an {@link Insert}. Immutable.
+ *
+ * @param <T> what each row of {@code RETURNING} gives
+ * @param insert the insert
+ * @param columns the columns of the unique key
+ * @param constraint the name of the unique constraint, or empty
+ * @param indexCondition the condition of a partial unique index
+ */
+public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<SettableColumn<?>> columns, String constraint,
+        Condition indexCondition) {
+    /** Checks the parts. */
+    public OnConflict {
+        Objects.requireNonNull(insert, "insert");
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Returns this for a partial unique index.
+     *
+     * @param condition the condition of the index
+     */
+    public OnConflict<T> where(Condition condition) {
+        return new OnConflict<>(insert, columns, constraint, indexCondition.and(condition));
+    }
+
+    /** Returns the insert leaving out rows in conflict. */
+    public Insert<T> doNothing() {
+        return insert.conflict(new ConflictClause(columns, constraint, indexCondition, null));
+    }
+
+    /**
+     * Returns the insert changing the row that is there.
+     *
+     * @param change says what is changed: {@code e -> e.set(users.name, e.excluded(users.name))}
+     */
+    public Insert<T> doUpdate(UnaryOperator<ConflictUpdate> change) {
+        var update = change.apply(new ConflictUpdate(List.of(), NoCondition.NONE));
+        if (update.assignments().isEmpty()) {
+            throw new IllegalArgumentException("doUpdate() changes nothing: set a column, or use doNothing()");
+        }
+        return insert.conflict(new ConflictClause(columns, constraint, indexCondition, update));
+    }
+
+    /**
+     * Returns the insert giving columns of the row that is there the values that were to be inserted.
+     *
+     * @param changed the columns
+     */
+    public Insert<T> doUpdateExcluded(SettableColumn<?>... changed) {
+        return doUpdate(update -> {
+            var result = update;
+            for (var column : changed) {
+                result = excluded(result, column);
+            }
+            return result;
+        });
+    }
+
+    private static <V extends @Nullable Object> ConflictUpdate excluded(ConflictUpdate update, SettableColumn<V> column) {
+        return update.set(column, new Excluded<>(column));
+    }
+
+    @Override
+    public String toString() {
+        return "ON CONFLICT " + columns + constraint;
+    }
+}

@@ -1,0 +1,323 @@
+package dev.rubedo.sql;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
+
+/** What operators do with their operands: values become parameters, types are checked. Immutable. */
+final class Operands {
+    private static final String ESCAPE = "/";
+
+    private Operands() {
+    }
+
+    static Condition equal(Expression<?> left, @Nullable Object right, Operator operator) {
+        if (right == null || right instanceof NullValue<?>) {
+            return new IsNull(left, operator == Operator.NE);
+        }
+        return comparison(left, operator, right);
+    }
+
+    static Condition compare(Expression<?> left, Operator operator, @Nullable Object right) {
+        if (right == null || right instanceof NullValue<?>) {
+            throw new IllegalArgumentException("Comparing " + describe(left) + " with NULL by " + operator.token()
+                    + " is never true. Use isNull() or isNotNull(), or ifPresent() for an optional criterion");
+        }
+        return comparison(left, operator, right);
+    }
+
+    static Condition distinct(Expression<?> left, Operator operator, @Nullable Object right) {
+        return right == null
+                ? new Comparison(left, operator, new NullValue<>(left.type()))
+                : comparison(left, operator, right);
+    }
+
+    private static Condition comparison(Expression<?> left, Operator operator, Object right) {
+        return new Comparison(left, operator, comparable(left, right, operator.token()));
+    }
+
+    static Condition between(Expression<?> operand, Object low, Object high) {
+        return new Between(operand, comparable(operand, low, "between"), comparable(operand, high, "between"), false,
+                false);
+    }
+
+    static Condition in(Expression<?> operand, Collection<?> values, boolean negated) {
+        String name = negated ? "notIn" : "in";
+        if (operand instanceof Tuple tuple) {
+            return new InValues(tuple, "", rows(tuple, values), negated);
+        }
+        if (values.size() == 1 && values.iterator().next() instanceof Selectable<?> query) {
+            return in(operand, query, negated);
+        }
+        if (values.stream().noneMatch(value -> value instanceof Expression<?> || value instanceof Selectable<?>)) {
+            var converted = new ArrayList<@Nullable Object>(values.size());
+            for (var value : values) {
+                converted.add(value == null ? null : boundValue(operand, value, name));
+            }
+            return new InValues(operand, "", converted, negated);
+        }
+        var items = new ArrayList<Expression<?>>(values.size());
+        for (var value : values) {
+            items.add(comparable(operand, value, name));
+        }
+        return new InList(operand, items, negated);
+    }
+
+    static Condition in(Expression<?> operand, Selectable<?> query, boolean negated) {
+        int width = operand instanceof Tuple tuple ? tuple.elements().size() : 1;
+        if (query.isResolved() && query.columns().size() != width) {
+            throw new IllegalArgumentException((negated ? "notIn" : "in") + "(): " + describe(operand) + " needs a query of "
+                    + (width == 1 ? "one column" : width + " columns") + ", this one has " + query.columns().size());
+        }
+        return new InSelect(operand, query, negated);
+    }
+
+    private static List<List<?>> rows(Tuple tuple, Collection<?> rows) {
+        var result = new ArrayList<List<?>>(rows.size());
+        for (var row : rows) {
+            if (!(row instanceof List<?> values) || values.size() != tuple.elements().size()) {
+                throw new IllegalArgumentException("in(): a tuple of " + tuple.elements().size()
+                        + " is tested against lists of " + tuple.elements().size() + " values, not " + row);
+            }
+            var converted = new ArrayList<@Nullable Object>(values.size());
+            for (int i = 0; i < values.size(); i++) {
+                var value = values.get(i);
+                converted.add(value == null ? null : boundValue(tuple.elements().get(i), value, "in"));
+            }
+            result.add(Collections.unmodifiableList(converted));
+        }
+        return result;
+    }
+
+    /** An element of an IN list has the type of the operand, so a number of another class is converted. */
+    private static Object boundValue(Expression<?> operand, Object value, String operator) {
+        var bound = (BindParameter<?>) comparable(operand, value, operator);
+        return Objects.requireNonNull(bound.value());
+    }
+
+    static Condition like(Expression<?> text, Object pattern, boolean ignoresCase, String operator) {
+        requireText(text, operator);
+        return new Like(text, comparable(text, pattern, operator), Like.Match.PATTERN, ignoresCase, "", false);
+    }
+
+    static Condition match(Expression<?> text, @Nullable Object part, Like.Match match, boolean ignoresCase,
+            String operator) {
+        requireText(text, operator);
+        Objects.requireNonNull(part, operator);
+        if (part instanceof Expression<?> || part instanceof Selectable<?>) {
+            return new Like(text, comparable(text, part, operator), match, ignoresCase, "", false);
+        }
+        if (!(part instanceof String plain)) {
+            throw new IllegalArgumentException(operator + "() needs a text, not " + part.getClass().getSimpleName());
+        }
+        var escaped = plain.replace(ESCAPE, ESCAPE + ESCAPE).replace("%", ESCAPE + "%").replace("_", ESCAPE + "_");
+        return new Like(text, comparable(text, escaped, operator), match, ignoresCase, ESCAPE, false);
+    }
+
+    static Condition regexp(Expression<?> text, Object pattern, String flags) {
+        requireText(text, "regexpMatch");
+        return new RegexpMatch(text, comparable(text, pattern, "regexpMatch"), flags, false);
+    }
+
+    static <T extends @Nullable Object> Expression<T> concat(Expression<T> left, @Nullable Object right) {
+        requireText(left, "concat");
+        var other = right == null ? new NullValue<>(left.type()) : comparable(left, right, "concat");
+        requireText(other, "concat");
+        return new Binary<>(left, Operator.CONCAT, other, left.type());
+    }
+
+    static <T extends @Nullable Object> Expression<T> arithmetic(Expression<T> left, Operator operator, Object right,
+            String name) {
+        requireNumeric(left, name);
+        var other = loose(left, right);
+        requireNumeric(other, name);
+        return new Binary<>(left, operator, other, left.type());
+    }
+
+    static <T extends @Nullable Object> Expression<T> temporal(Expression<T> left, Operator operator,
+            TemporalAmount amount, String name) {
+        var family = left.type().family();
+        if (!family.isTemporal() && family != TypeFamily.INTERVAL && family != TypeFamily.UNKNOWN) {
+            throw wrongFamily(left, name + "(amount of time)", "a date, a time or a timestamp");
+        }
+        return new Binary<>(left, operator, new BindParameter<>("", Duration.from(amount), false, Types.INTERVAL),
+                left.type());
+    }
+
+    /** The other side of a comparison: of a type that can be compared. */
+    private static Expression<?> comparable(Expression<?> left, @Nullable Object right, String operator) {
+        if (right == null) {
+            throw new NullPointerException(operator + ": the value compared with " + describe(left)
+                    + " is null. Use isNull(), or ifPresent() for an optional criterion");
+        }
+        var other = loose(left, right);
+        if (!areComparable(left.type().family(), other.type().family())) {
+            throw new IllegalArgumentException(operator + ": " + describe(left) + " is " + left.type().family()
+                    + " and cannot be compared with " + (right instanceof Expression<?> expression
+                            ? describe(expression) + ", which is " + other.type().family()
+                            : right.getClass().getSimpleName() + " \"" + right + "\""));
+        }
+        return other;
+    }
+
+    private static boolean areComparable(TypeFamily left, TypeFamily right) {
+        if (left == right || left == TypeFamily.UNKNOWN || right == TypeFamily.UNKNOWN) {
+            return true;
+        }
+        if (left == TypeFamily.TEXT || right == TypeFamily.TEXT) {
+            var other = left == TypeFamily.TEXT ? right : left;
+            return other == TypeFamily.ENUM || other == TypeFamily.UUID || other == TypeFamily.JSON;
+        }
+        return left.isNumeric() && right.isNumeric() || left.isTemporal() && right.isTemporal();
+    }
+
+    /** An operand of any type: a value gets the type of the other side where it fits, else its own. */
+    static Expression<?> loose(Expression<?> left, @Nullable Object right) {
+        if (right instanceof Expression<?> expression) {
+            return expression;
+        }
+        if (right == null) {
+            return new NullValue<>(left.type());
+        }
+        if (right instanceof Selectable<?> query) {
+            return new ScalarSubquery<>(query);
+        }
+        if (left.type().family() == TypeFamily.UNKNOWN || !fits(left.type(), right)) {
+            return value(right);
+        }
+        return typedAs(left.type(), right);
+    }
+
+    private static boolean fits(SqlType<?> type, Object value) {
+        return type.javaType().isInstance(value);
+    }
+
+    // fits() has said that the value is of the type.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Expression<T> typedAs(SqlType<T> type, Object value) {
+        return new BindParameter<>("", (T) value, false, type);
+    }
+
+    /** A value whose type is known from the other side. */
+    static <T extends @Nullable Object> Expression<T> typed(SqlType<T> type, T value) {
+        refuse(value);
+        return new BindParameter<>("", value, false, type);
+    }
+
+    /** A value assigned to a column; what the column's type does not fit is refused. */
+    static Expression<?> assigned(SettableColumn<?> column, @Nullable Object value) {
+        if (value instanceof Expression<?> expression) {
+            return expression;
+        }
+        if (value instanceof Selectable<?> query) {
+            return new ScalarSubquery<>(query);
+        }
+        if (value != null && !fits(column.type(), value)) {
+            refuse(value);
+            var own = value(value);
+            boolean close = column.type().family() == TypeFamily.UNKNOWN
+                    || !(column.type() instanceof CustomType<?, ?>) && areComparable(column.type().family(), own.type().family());
+            if (!close) {
+                throw new IllegalArgumentException("set: " + describe(column) + " is " + column.type().family()
+                        + " and takes no " + value.getClass().getSimpleName() + " \"" + value + "\"");
+            }
+            return own;
+        }
+        return nullable(column.type(), value);
+    }
+
+    // The value fits, or is null, which fits everything.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Expression<T> nullable(SqlType<T> type, @Nullable Object value) {
+        return new BindParameter<>("", (T) value, false, type);
+    }
+
+    /** A value that says its type itself. */
+    static BindParameter<?> value(Object value) {
+        refuse(value);
+        if (value instanceof Byte small) {
+            return new BindParameter<>("", small.shortValue(), false, Types.SMALLINT);
+        }
+        if (value instanceof BigInteger big) {
+            return new BindParameter<>("", new BigDecimal(big), false, Types.NUMERIC);
+        }
+        var type = Types.ofJava(value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
+        if (type.isEmpty()) {
+            throw new IllegalArgumentException("A " + value.getClass().getName()
+                    + " says no database type: use value(v, TYPE)");
+        }
+        return (BindParameter<?>) typedAs(type.get(), value);
+    }
+
+    /** Parts of a tree are no values; they get here only where T is Object. */
+    private static void refuse(@Nullable Object value) {
+        if (value instanceof Statement<?> || value instanceof FromClause || value instanceof Row
+                || value instanceof Expression<?>) {
+            throw new IllegalArgumentException("A " + value.getClass().getSimpleName() + " is no value: " + value);
+        }
+    }
+
+    static void requireText(Expression<?> expression, String operator) {
+        var family = expression.type().family();
+        if (!family.isText() && family != TypeFamily.UNKNOWN) {
+            throw wrongFamily(expression, operator, "a text");
+        }
+    }
+
+    static void requireNumeric(Expression<?> expression, String operator) {
+        var family = expression.type().family();
+        if (!family.isNumeric() && family != TypeFamily.UNKNOWN && family != TypeFamily.INTERVAL) {
+            throw wrongFamily(expression, operator, "a number");
+        }
+    }
+
+    static void requireTemporal(Expression<?> expression, String operator) {
+        var family = expression.type().family();
+        if (!family.isTemporal() && family != TypeFamily.UNKNOWN && family != TypeFamily.INTERVAL) {
+            throw wrongFamily(expression, operator, "a date, a time or a timestamp");
+        }
+    }
+
+    static void requireBoolean(Expression<?> expression) {
+        var family = expression.type().family();
+        if (family != TypeFamily.BOOLEAN && family != TypeFamily.UNKNOWN) {
+            throw wrongFamily(expression, "A condition", "true or false");
+        }
+    }
+
+    private static IllegalArgumentException wrongFamily(Expression<?> expression, String operator, String wanted) {
+        return new IllegalArgumentException(operator + " needs " + wanted + ", but " + describe(expression) + " is "
+                + expression.type().family() + ". Use cast(TYPE) if that is meant");
+    }
+
+    /** A name for messages: never throws, never long. */
+    static String describe(Expression<?> expression) {
+        return switch (expression) {
+            case ColumnReference<?> column -> "column \"" + column.source().label() + "." + column.name() + "\"";
+            case UnresolvedExpression<?> attribute -> "attribute \"" + attribute + "\"";
+            case Labeled<?> labeled -> "expression \"" + labeled.label() + "\"";
+            case FunctionCall<?> call -> "function \"" + call.name() + "\"";
+            case BindParameter<?> bind when bind.value() != null -> "value \"" + bind.value() + "\"";
+            default -> "the " + expression.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** An unmodifiable copy that may hold nulls. */
+    static <E extends @Nullable Object> List<E> copy(List<E> list) {
+        return Collections.unmodifiableList(new ArrayList<>(list));
+    }
+}

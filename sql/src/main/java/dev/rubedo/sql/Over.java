@@ -1,0 +1,32 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A function over a window. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param function the function
+ * @param window the window
+ */
+public record Over<T extends @Nullable Object>(FunctionCall<T> function, Window window) implements Expression<T> {
+    /** Checks the parts. */
+    public Over {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(window, "window");
+    }
+
+    @Override
+    public SqlType<T> type() {
+        return function.type();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * {@code ANY (...)} or {@code ALL (...)}, the right side of a comparison. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param quantifier which
+ * @param operand a scalar subquery or an array
+ * @param type the type of one element
+ */
+public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public Quantified {
+        Objects.requireNonNull(quantifier, "quantifier");
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(type, "type");
+    }
+
+    /** How many must compare true. Immutable. */
+    public enum Quantifier {
+        /** At least one. */
+        ANY,
+        /** Every one. */
+        ALL
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

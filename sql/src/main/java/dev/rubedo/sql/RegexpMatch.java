@@ -1,0 +1,30 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A test of a text against a regular expression of the database. Immutable.
+ *
+ * @param operand the text
+ * @param pattern the regular expression
+ * @param flags flags as the database knows them, or empty
+ * @param isNegated whether a match fails
+ */
+public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String flags, boolean isNegated) implements Condition {
+    /** Checks the parts. */
+    public RegexpMatch {
+        Objects.requireNonNull(operand, "operand");
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(flags, "flags");
+    }
+
+    @Override
+    public Condition negate() {
+        return new RegexpMatch(operand, pattern, flags, !isNegated);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

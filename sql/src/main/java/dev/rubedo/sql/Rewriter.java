@@ -1,0 +1,562 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree made of another by replacing nodes. Heirs override what they replace and call {@code super} for everything
+ * else, which rebuilds a node only if something below it changed: what does not change stays the same instance. A
+ * source is rewritten once, however many columns refer to it. Public and protected methods may be overridden; one
+ * rewriter serves one tree. Confined to one thread at a time.
+ */
+public class Rewriter {
+    private final Map<Object, Object> sources = new IdentityHashMap<>();
+
+    /** Makes a rewriter that changes nothing by itself. */
+    protected Rewriter() {
+    }
+
+    /**
+     * Rewrites an expression; the type stays.
+     *
+     * @param node the expression
+     */
+    public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+        return switch (node) {
+            case DerivedColumn<T> column -> derivedColumn(column);
+            case ColumnReference<T> column -> column;
+            case UnresolvedExpression<T> attribute -> attribute;
+            case CustomExpression<T> custom -> custom(custom);
+            case Condition condition -> keep(node, condition(condition));
+            case BindParameter<T> bind -> bind;
+            case Literal<T> literal -> literal;
+            case NullValue<T> nothing -> nothing;
+            case Binary<T>(var left, var operator, var right, var type) -> {
+                var newLeft = expression(left);
+                var newRight = expression(right);
+                yield same(newLeft, left) && same(newRight, right)
+                        ? node
+                        : new Binary<>(newLeft, operator, newRight, type);
+            }
+            case CustomOperation<T>(var left, var operator, var precedence, var right, var type) -> {
+                var newLeft = expression(left);
+                var newRight = expression(right);
+                yield same(newLeft, left) && same(newRight, right)
+                        ? node
+                        : new CustomOperation<>(newLeft, operator, precedence, newRight, type);
+            }
+            case Unary<T>(var operator, var operand, var type) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new Unary<>(operator, changed, type);
+            }
+            case Cast<T>(var operand, var type) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new Cast<>(changed, type);
+            }
+            case Coerced<T>(var operand, var type) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new Coerced<>(changed, type);
+            }
+            case FunctionCall<T> call -> functionCall(call);
+            case Over<T>(var function, var window) -> {
+                var newFunction = functionCall(function);
+                var newWindow = window(window);
+                yield same(newFunction, function) && same(newWindow, window)
+                        ? node
+                        : new Over<>(newFunction, newWindow);
+            }
+            case Case<T> cases -> cases(cases);
+            case Labeled<T>(var expression, var label) -> {
+                var changed = expression(expression);
+                yield same(changed, expression) ? node : new Labeled<>(changed, label);
+            }
+            case ScalarSubquery<T>(var query) -> {
+                var changed = query(query);
+                yield same(changed, query) ? node : new ScalarSubquery<>(changed);
+            }
+            case Collate<T>(var operand, var collation) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new Collate<>(changed, collation);
+            }
+            case Extract(var field, var source) -> {
+                var changed = expression(source);
+                yield same(changed, source) ? node : keep(node, new Extract(field, changed));
+            }
+            case Tuple(var elements) -> {
+                var changed = expressions(elements);
+                yield same(changed, elements) ? node : keep(node, new Tuple(changed));
+            }
+            case TextFragment<T> text -> text;
+            case Star star -> node;
+            case Quantified<T>(var quantifier, var operand, var type) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new Quantified<>(quantifier, changed, type);
+            }
+            case Excluded<T>(var column) -> {
+                var changed = column(column);
+                yield same(changed, column) ? node : new Excluded<>(changed);
+            }
+            case NextValue next -> node;
+            case JsonAccess<T>(var document, var path, var form, var type) -> {
+                var changed = expression(document);
+                yield same(changed, document) ? node : new JsonAccess<>(changed, path, form, type);
+            }
+        };
+    }
+
+    // A node of one type is replaced by one of the same; the compiler cannot know for those without type parameter.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Expression<T> keep(Expression<T> before, Expression<?> after) {
+        return (Expression<T>) after;
+    }
+
+    private <T extends @Nullable Object> Expression<T> derivedColumn(DerivedColumn<T> column) {
+        var source = source(column.source());
+        if (same(source, column.source())) {
+            return column;
+        }
+        return rebased(column, source);
+    }
+
+    /**
+     * Returns the column of a rewritten source that stands for a column of the source before. Unless overridden it is
+     * the one at the same position, or, where that is not known, the one for the same rewritten original.
+     *
+     * @param column the column before
+     * @param source the source now
+     */
+    protected <T extends @Nullable Object> ColumnReference<T> rebased(DerivedColumn<T> column, RowSource source) {
+        var original = column.original() == null ? null : expression(column.original());
+        if (column.position() < 0 && original != null) {
+            return typed(source.column(original));
+        }
+        return new DerivedColumn<>(source, column.position(), column.name(), column.type(), original);
+    }
+
+    // The column for an expression of T is of T.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> ColumnReference<T> typed(ColumnReference<?> column) {
+        return (ColumnReference<T>) column;
+    }
+
+    private <T extends @Nullable Object> CustomExpression<T> custom(CustomExpression<T> node) {
+        var children = node.children();
+        var changed = expressions(children);
+        return same(changed, children) ? node : node.withChildren(changed);
+    }
+
+    private <T extends @Nullable Object> FunctionCall<T> functionCall(FunctionCall<T> call) {
+        var arguments = expressions(call.arguments());
+        var ordering = list(call.ordering(), this::orderTerm);
+        var group = list(call.group(), this::orderTerm);
+        var condition = condition(call.condition());
+        if (same(arguments, call.arguments()) && same(ordering, call.ordering()) && same(group, call.group())
+                && same(condition, call.condition())) {
+            return call;
+        }
+        return new FunctionCall<>(call.name(), arguments, call.type(), call.isDistinct(), ordering, group, condition);
+    }
+
+    private <T extends @Nullable Object> Case<T> cases(Case<T> cases) {
+        var subject = cases.subject() == null ? null : expression(cases.subject());
+        var branches = list(cases.branches(), branch -> {
+            var test = expression(branch.test());
+            var result = expression(branch.result());
+            return same(test, branch.test()) && same(result, branch.result()) ? branch : new Case.When<>(test, result);
+        });
+        var rest = cases.rest() == null ? null : expression(cases.rest());
+        return same(subject, cases.subject()) && same(branches, cases.branches()) && same(rest, cases.rest())
+                ? cases
+                : new Case<>(subject, branches, rest, cases.type());
+    }
+
+    /**
+     * Rewrites a condition.
+     *
+     * @param node the condition
+     */
+    public Condition condition(Condition node) {
+        return switch (node) {
+            case Comparison(var left, var operator, var right) -> {
+                var newLeft = expression(left);
+                var newRight = expression(right);
+                yield same(newLeft, left) && same(newRight, right)
+                        ? node
+                        : new Comparison(newLeft, operator, newRight);
+            }
+            case Junction(var kind, var conditions) -> {
+                var changed = list(conditions, this::condition);
+                yield same(changed, conditions) ? node : Junction.of(kind, changed);
+            }
+            case Not(var operand) -> {
+                var changed = condition(operand);
+                yield same(changed, operand) ? node : changed.negate();
+            }
+            case IsNull(var operand, var negated) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new IsNull(changed, negated);
+            }
+            case InValues(var operand, var name, var values, var negated) -> {
+                var changed = expression(operand);
+                yield same(changed, operand) ? node : new InValues(changed, name, values, negated);
+            }
+            case InList(var operand, var items, var negated) -> {
+                var changed = expression(operand);
+                var newItems = expressions(items);
+                yield same(changed, operand) && same(newItems, items) ? node : new InList(changed, newItems, negated);
+            }
+            case InSelect(var operand, var query, var negated) -> {
+                var changed = expression(operand);
+                var newQuery = query(query);
+                yield same(changed, operand) && same(newQuery, query)
+                        ? node
+                        : new InSelect(changed, newQuery, negated);
+            }
+            case Like like -> {
+                var operand = expression(like.operand());
+                var pattern = expression(like.pattern());
+                yield same(operand, like.operand()) && same(pattern, like.pattern())
+                        ? node
+                        : new Like(operand, pattern, like.match(), like.ignoresCase(), like.escape(),
+                                like.isNegated());
+            }
+            case RegexpMatch(var operand, var pattern, var flags, var negated) -> {
+                var newOperand = expression(operand);
+                var newPattern = expression(pattern);
+                yield same(newOperand, operand) && same(newPattern, pattern)
+                        ? node
+                        : new RegexpMatch(newOperand, newPattern, flags, negated);
+            }
+            case Between(var operand, var low, var high, var symmetric, var negated) -> {
+                var newOperand = expression(operand);
+                var newLow = expression(low);
+                var newHigh = expression(high);
+                yield same(newOperand, operand) && same(newLow, low) && same(newHigh, high)
+                        ? node
+                        : new Between(newOperand, newLow, newHigh, symmetric, negated);
+            }
+            case Exists(var query) -> {
+                var changed = query(query);
+                yield same(changed, query) ? node : new Exists(changed);
+            }
+            case NoCondition nothing -> node;
+            case Truth(var expression) -> {
+                var changed = expression(expression);
+                yield same(changed, expression) ? node : Truth.of(changed);
+            }
+        };
+    }
+
+    /**
+     * Rewrites a window.
+     *
+     * @param node the window
+     */
+    public Window window(Window node) {
+        var partition = expressions(node.partition());
+        var ordering = list(node.ordering(), this::orderTerm);
+        var frame = node.frame();
+        if (frame != null) {
+            var start = bound(frame.start());
+            var end = bound(frame.end());
+            if (!same(start, frame.start()) || !same(end, frame.end())) {
+                frame = new Frame(frame.unit(), start, end, frame.exclusion());
+            }
+        }
+        return same(partition, node.partition()) && same(ordering, node.ordering()) && same(frame, node.frame())
+                ? node
+                : new Window(partition, ordering, frame);
+    }
+
+    private FrameBound bound(FrameBound bound) {
+        if (bound.offset() == null) {
+            return bound;
+        }
+        var offset = expression(bound.offset());
+        return same(offset, bound.offset()) ? bound : new FrameBound(bound.kind(), offset);
+    }
+
+    /**
+     * Rewrites a term of {@code ORDER BY}.
+     *
+     * @param node the term
+     */
+    public OrderTerm orderTerm(OrderTerm node) {
+        return switch (node) {
+            case Expression<?> expression -> expression(expression);
+            case Ordered(var term, var direction, var nulls) -> {
+                var changed = expression(term);
+                yield same(changed, term) ? node : new Ordered(changed, direction, nulls);
+            }
+        };
+    }
+
+    /**
+     * Rewrites something selected. What a row gives must stay.
+     *
+     * @param node what is selected
+     */
+    public Projection<?> projection(Projection<?> node) {
+        return switch (node) {
+            case Expression<?> expression -> expression(expression);
+            case Into<?> into -> into(into);
+            case RowSource source -> source(source);
+            case UnresolvedEntity<?> entity -> entity;
+        };
+    }
+
+    private <R extends @Nullable Object> Into<R> into(Into<R> into) {
+        var parts = list(into.parts(), this::projection);
+        return same(parts, into.parts()) ? into : new Into<>(parts, into.builder());
+    }
+
+    /**
+     * Rewrites a select list.
+     *
+     * @param node the list
+     */
+    public SelectList selectList(SelectList node) {
+        var changed = list(node.projections(), this::projection);
+        return same(changed, node.projections()) ? node : new SelectList(changed, node.isSingle());
+    }
+
+    /**
+     * Rewrites a from clause.
+     *
+     * @param node the from clause
+     */
+    public FromClause from(FromClause node) {
+        return switch (node) {
+            case RowSource source -> source(source);
+            case UnresolvedEntity<?> entity -> entity;
+            case Join(var left, var right, var kind, var on) -> {
+                var newLeft = from(left);
+                var newRight = from(right);
+                var newOn = condition(on);
+                yield same(newLeft, left) && same(newRight, right) && same(newOn, on)
+                        ? node
+                        : new Join(newLeft, newRight, kind, newOn);
+            }
+        };
+    }
+
+    /**
+     * Rewrites a source, once for each instance.
+     *
+     * @param node the source
+     */
+    public RowSource source(RowSource node) {
+        var known = sources.get(node);
+        if (known != null) {
+            return (RowSource) known;
+        }
+        var changed = newSource(node);
+        sources.put(node, changed);
+        return changed;
+    }
+
+    /**
+     * Rewrites a source that has not been met before.
+     *
+     * @param node the source
+     */
+    protected RowSource newSource(RowSource node) {
+        return switch (node) {
+            case TableReference table -> table;
+            case Alias(var source, var name) -> {
+                var changed = source(source);
+                yield same(changed, source) ? node : new Alias(changed, name);
+            }
+            case Subquery(var query, var name, var lateral) -> {
+                var changed = query(query);
+                yield same(changed, query) ? node : new Subquery(changed, name, lateral);
+            }
+            case CommonTableExpression cte -> {
+                var changed = statement(cte.query());
+                yield same(changed, cte.query())
+                        ? node
+                        : new CommonTableExpression(cte.name(), changed, cte.isRecursive(), cte.isSelfReference(),
+                                cte.materialization(), cte.isNested());
+            }
+            case TableFunction function -> {
+                var changed = functionCall(function.function());
+                yield same(changed, function.function())
+                        ? node
+                        : new TableFunction(changed, function.name(), function.columnNames(), function.isLateral(),
+                                function.hasOrdinality());
+            }
+            case ValuesTable(var name, var columns, var rows) -> {
+                var changed = list(rows, this::expressions);
+                yield same(changed, rows) ? node : new ValuesTable(name, columns, changed);
+            }
+        };
+    }
+
+    /**
+     * Rewrites a statement.
+     *
+     * @param node the statement
+     */
+    public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
+        return switch (node) {
+            case Selectable<T> query -> query(query);
+            case Insert<T> insert -> insert.rewrite(this);
+            case Update<T> update -> update.rewrite(this);
+            case Delete<T> delete -> delete.rewrite(this);
+            case TextStatement text -> node;
+        };
+    }
+
+    /**
+     * Rewrites a query.
+     *
+     * @param node the query
+     */
+    public <T extends @Nullable Object> Selectable<T> query(Selectable<T> node) {
+        return switch (node) {
+            case Select<T> select -> select.rewrite(this);
+            case CompoundSelect<T> compound -> compound.rewrite(this);
+            case TextSelect<T>(var text, var list) -> {
+                var changed = selectList(list);
+                yield same(changed, list) ? node : new TextSelect<>(text, changed);
+            }
+        };
+    }
+
+    /**
+     * Rewrites a clause of a dialect.
+     *
+     * @param node the clause
+     */
+    public StatementClause clause(StatementClause node) {
+        return switch (node) {
+            case CustomClause custom -> {
+                var changed = expressions(custom.children());
+                yield sameElements(changed, custom.children()) ? custom : custom.withChildren(changed);
+            }
+        };
+    }
+
+    /**
+     * Rewrites a column that is given a value; it must become a column.
+     *
+     * @param node the column
+     */
+    public <T extends @Nullable Object> SettableColumn<T> column(SettableColumn<T> node) {
+        if (expression(node) instanceof SettableColumn<T> column) {
+            return column;
+        }
+        throw new IllegalStateException("Only a column can be given a value: " + node.name());
+    }
+
+    /**
+     * Rewrites what a statement changes; it must become a table.
+     *
+     * @param node the table or entity
+     */
+    public DmlTarget target(DmlTarget node) {
+        if (from(node) instanceof DmlTarget target) {
+            return target;
+        }
+        throw new IllegalStateException("Only a table can be changed: " + node);
+    }
+
+    /**
+     * Rewrites a join that is not made yet.
+     *
+     * @param node the join
+     */
+    public JoinStep joinStep(JoinStep node) {
+        var left = node.left() == null ? null : from(node.left());
+        var right = node.right() == null ? null : from(node.right());
+        var on = node.on() == null ? null : condition(node.on());
+        return same(left, node.left()) && same(right, node.right()) && same(on, node.on())
+                ? node
+                : new JoinStep(left, right, node.relationship(), node.kind(), on);
+    }
+
+    CommonTableExpression cte(CommonTableExpression node) {
+        return (CommonTableExpression) source(node);
+    }
+
+    RowLimit rowLimit(RowLimit node) {
+        var count = expression(node.count());
+        return same(count, node.count()) ? node : new RowLimit(count, node.form());
+    }
+
+    RowLock rowLock(RowLock node) {
+        var tables = list(node.tables(), this::from);
+        return same(tables, node.tables()) ? node : new RowLock(node.strength(), node.waiting(), tables);
+    }
+
+    Values values(Values node) {
+        var changed = list(node.assignments(), this::assignment);
+        return same(changed, node.assignments()) ? node : new Values(changed);
+    }
+
+    Assignment<?> assignment(Assignment<?> node) {
+        var column = column(node.column());
+        var value = expression(node.value());
+        return same(column, node.column()) && same(value, node.value()) ? node : new Assignment<>(column, value);
+    }
+
+    ConflictClause conflict(ConflictClause node) {
+        var columns = Rewriter.<SettableColumn<?>>list(node.columns(), this::column);
+        var condition = condition(node.indexCondition());
+        var update = node.update();
+        if (update != null) {
+            var assignments = Rewriter.<Assignment<?>>list(update.assignments(), this::assignment);
+            var only = condition(update.condition());
+            if (!same(assignments, update.assignments()) || !same(only, update.condition())) {
+                update = new ConflictUpdate(assignments, only);
+            }
+        }
+        return same(columns, node.columns()) && same(condition, node.indexCondition()) && same(update, node.update())
+                ? node
+                : new ConflictClause(columns, node.constraint(), condition, update);
+    }
+
+    /**
+     * Rewrites a list of expressions; the same list if none changes.
+     *
+     * @param nodes the expressions
+     */
+    protected final List<Expression<?>> expressions(List<Expression<?>> nodes) {
+        return list(nodes, this::expression);
+    }
+
+    /** The same list if no element changes. */
+    static <E> List<E> list(List<E> nodes, UnaryOperator<E> change) {
+        List<E> result = null;
+        for (int i = 0; i < nodes.size(); i++) {
+            E before = nodes.get(i);
+            E after = change.apply(before);
+            if (result == null && !same(after, before)) {
+                result = new ArrayList<>(nodes);
+            }
+            if (result != null) {
+                result.set(i, after);
+            }
+        }
+        return result == null ? nodes : List.copyOf(result);
+    }
+
+    /** Whether two are one instance; nodes compare by structure otherwise. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
+    static boolean sameElements(List<? extends @Nullable Object> some, List<? extends @Nullable Object> others) {
+        for (int i = 0; i < some.size(); i++) {
+            if (!same(some.get(i), others.get(i))) {
+                return false;
+            }
+        }
+        return some.size() == others.size();
+    }
+}

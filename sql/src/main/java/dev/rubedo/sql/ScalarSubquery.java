@@ -1,0 +1,30 @@
+package dev.rubedo.sql;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A query of one column as a value. More than one row is an error of the database. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param query the query
+ */
+public record ScalarSubquery<T extends @Nullable Object>(Selectable<T> query) implements Expression<T> {
+    /** Checks the parts. */
+    public ScalarSubquery {
+        SelectList.requireOneColumn(query, "scalar()");
+    }
+
+    // A query of one column has the type of that column; this is checked when it is made.
+    @Override
+    @SuppressWarnings("unchecked")
+    public SqlType<T> type() {
+        return (SqlType<T>) query.columns().get(0).type();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

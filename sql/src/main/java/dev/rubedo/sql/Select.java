@@ -1,0 +1,591 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.Types;
+
+/**
+ * A {@code SELECT}. Each method returns a new one. The tables in {@code FROM} follow from the columns in the select list
+ * and in {@code WHERE}, unless {@link #from} names them. Immutable.
+ *
+ * @param <T> what each row gives: the one thing selected, or a {@link Row}
+ */
+public final class Select<T extends @Nullable Object> implements Selectable<T> {
+    private final SelectParts parts;
+
+    Select(SelectList list) {
+        this.parts = new SelectParts();
+        parts.list = list;
+    }
+
+    Select(SelectParts parts) {
+        this.parts = parts;
+    }
+
+    private Select<T> with(Consumer<SelectParts> change) {
+        return changed(parts, change);
+    }
+
+    private static <R extends @Nullable Object> Select<R> changed(SelectParts parts, Consumer<SelectParts> change) {
+        var copy = parts.copy();
+        change.accept(copy);
+        return new Select<>(copy);
+    }
+
+    /**
+     * Returns this select with more columns at its end.
+     *
+     * @param more what else is selected
+     */
+    public Select<Row> addColumns(Projection<?>... more) {
+        return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(copy.list.projections(), more)));
+    }
+
+    /**
+     * Returns this select for something else. Tables that only the former columns brought into {@code FROM} go with
+     * them.
+     *
+     * @param one what is selected
+     */
+    public <R extends @Nullable Object> Select<R> columns(Projection<R> one) {
+        return changed(parts, copy -> copy.list = SelectList.one(one));
+    }
+
+    /**
+     * Returns this select for something else. Tables that only the former columns brought into {@code FROM} go with
+     * them.
+     *
+     * @param first what is selected
+     * @param second what is selected
+     * @param more what is selected
+     */
+    public Select<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
+        return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(List.of(first, second), more)));
+    }
+
+    /**
+     * Returns this select from tables, in this order and before those that follow from columns.
+     *
+     * @param froms the tables
+     */
+    public Select<T> from(FromClause... froms) {
+        return with(copy -> copy.froms = SelectParts.append(copy.froms, froms));
+    }
+
+    /**
+     * Returns this select joined with a table. The condition follows from the one foreign key between them; a
+     * lateral subquery needs none.
+     *
+     * @param right the table
+     */
+    public Select<T> join(FromClause right) {
+        return join(null, right, Join.Kind.INNER, null);
+    }
+
+    /**
+     * Returns this select joined with a table.
+     *
+     * @param right the table
+     * @param on the condition
+     */
+    public Select<T> join(FromClause right, Condition on) {
+        return join(null, right, Join.Kind.INNER, on);
+    }
+
+    /**
+     * Returns this select joined over a relationship.
+     *
+     * @param relationship the relationship
+     */
+    public Select<T> join(UnresolvedJoin relationship) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.INNER, null));
+    }
+
+    /**
+     * Returns this select joined over a relationship, with one more condition.
+     *
+     * @param relationship the relationship
+     * @param and what must hold besides
+     */
+    public Select<T> join(UnresolvedJoin relationship, Condition and) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.INNER, and));
+    }
+
+    /**
+     * Returns this select joined with a table; rows without a partner there stay. The condition follows from the one foreign key between them; a
+     * lateral subquery needs none.
+     *
+     * @param right the table
+     */
+    public Select<T> leftJoin(FromClause right) {
+        return join(null, right, Join.Kind.LEFT, null);
+    }
+
+    /**
+     * Returns this select joined with a table; rows without a partner there stay.
+     *
+     * @param right the table
+     * @param on the condition
+     */
+    public Select<T> leftJoin(FromClause right, Condition on) {
+        return join(null, right, Join.Kind.LEFT, on);
+    }
+
+    /**
+     * Returns this select joined over a relationship; rows without a partner there stay.
+     *
+     * @param relationship the relationship
+     */
+    public Select<T> leftJoin(UnresolvedJoin relationship) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.LEFT, null));
+    }
+
+    /**
+     * Returns this select joined over a relationship; rows without a partner there stay, with one more condition.
+     *
+     * @param relationship the relationship
+     * @param and what must hold besides
+     */
+    public Select<T> leftJoin(UnresolvedJoin relationship, Condition and) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.LEFT, and));
+    }
+
+    /**
+     * Returns this select joined with a table; rows without a partner on either side stay. The condition follows from the one foreign key between them; a
+     * lateral subquery needs none.
+     *
+     * @param right the table
+     */
+    public Select<T> fullJoin(FromClause right) {
+        return join(null, right, Join.Kind.FULL, null);
+    }
+
+    /**
+     * Returns this select joined with a table; rows without a partner on either side stay.
+     *
+     * @param right the table
+     * @param on the condition
+     */
+    public Select<T> fullJoin(FromClause right, Condition on) {
+        return join(null, right, Join.Kind.FULL, on);
+    }
+
+    /**
+     * Returns this select joined over a relationship; rows without a partner on either side stay.
+     *
+     * @param relationship the relationship
+     */
+    public Select<T> fullJoin(UnresolvedJoin relationship) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.FULL, null));
+    }
+
+    /**
+     * Returns this select joined over a relationship; rows without a partner on either side stay, with one more condition.
+     *
+     * @param relationship the relationship
+     * @param and what must hold besides
+     */
+    public Select<T> fullJoin(UnresolvedJoin relationship, Condition and) {
+        return join(new JoinStep(null, null, relationship, Join.Kind.FULL, and));
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side. The condition follows from the one foreign
+     * key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public Select<T> joinFrom(FromClause left, FromClause right) {
+        return join(left, right, Join.Kind.INNER, null);
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public Select<T> joinFrom(FromClause left, FromClause right, Condition on) {
+        return join(left, right, Join.Kind.INNER, on);
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side; rows without a partner there stay. The condition follows from the one foreign
+     * key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public Select<T> leftJoinFrom(FromClause left, FromClause right) {
+        return join(left, right, Join.Kind.LEFT, null);
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side; rows without a partner there stay.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public Select<T> leftJoinFrom(FromClause left, FromClause right, Condition on) {
+        return join(left, right, Join.Kind.LEFT, on);
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side; rows without a partner on either side stay. The condition follows from the one foreign
+     * key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public Select<T> fullJoinFrom(FromClause left, FromClause right) {
+        return join(left, right, Join.Kind.FULL, null);
+    }
+
+    /**
+     * Returns this select joined with a table from a given left side; rows without a partner on either side stay.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public Select<T> fullJoinFrom(FromClause left, FromClause right, Condition on) {
+        return join(left, right, Join.Kind.FULL, on);
+    }
+
+    private Select<T> join(@Nullable FromClause left, FromClause right, Join.Kind kind, @Nullable Condition on) {
+        return join(new JoinStep(left, Objects.requireNonNull(right, "right"), null, kind, on));
+    }
+
+    private Select<T> join(JoinStep step) {
+        return with(copy -> copy.joins = SelectParts.append(copy.joins, step));
+    }
+
+    /**
+     * Returns this select with conditions, all of which must hold, as must those already there.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Select<T> where(Expression<Boolean>... conditions) {
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.conditions = copy.conditions.and(all));
+    }
+
+    /**
+     * Returns this select with a condition on the column of a name, looked for in everything the statement selects from.
+     *
+     * @param name the name of a column, or of an attribute of an entity
+     * @param value the value; null for {@code IS NULL}
+     * @throws dev.rubedo.error.AmbiguousColumnException if several have it
+     * @throws dev.rubedo.error.InvalidStatementException if none has it
+     */
+    public Select<T> filterBy(String name, @Nullable Object value) {
+        return where(FilterBy.condition(NamedSources.of(this), name, value));
+    }
+
+    /**
+     * Returns this select grouped.
+     *
+     * @param keys what is equal within a group, besides what was given already
+     */
+    public Select<T> groupBy(Expression<?>... keys) {
+        return with(copy -> copy.grouping = SelectParts.append(copy.grouping, keys));
+    }
+
+    /**
+     * Returns this select with conditions on its groups, all of which must hold.
+     *
+     * @param conditions the conditions
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Select<T> having(Expression<Boolean>... conditions) {
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.groupConditions = copy.groupConditions.and(all));
+    }
+
+    /**
+     * Returns this select in an order.
+     *
+     * @param terms what is ordered by, after what was given already
+     */
+    public Select<T> orderBy(OrderTerm... terms) {
+        return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
+    }
+
+    /** Returns this select without order. */
+    public Select<T> unordered() {
+        return with(copy -> copy.ordering = List.of());
+    }
+
+    /**
+     * Returns the rows after a key, for paging without {@code OFFSET}. The terms of {@code orderBy} must name rows
+     * uniquely. Where a term may be NULL it must say {@code nullsFirst()} or {@code nullsLast()}.
+     *
+     * @param key the values of the terms of {@code orderBy}, in their order, of the last row seen
+     */
+    public Select<T> after(@Nullable Object... key) {
+        return where(Keyset.after(ordering(), Arrays.asList(key)));
+    }
+
+    /**
+     * Returns the rows before a key, nearest first: the order is turned round, so turn the page when it is read.
+     *
+     * @param key the values of the terms of {@code orderBy}, in their order, of the first row seen
+     */
+    public Select<T> before(@Nullable Object... key) {
+        var turned = Keyset.reversed(ordering());
+        return where(Keyset.after(turned, Arrays.asList(key))).with(copy -> copy.ordering = turned);
+    }
+
+    /**
+     * Returns at most as many rows.
+     *
+     * @param rows the number
+     */
+    public Select<T> limit(long rows) {
+        return with(copy -> copy.limit = SelectParts.limit(rows, RowLimit.Form.LIMIT));
+    }
+
+    /**
+     * Returns at most as many rows.
+     *
+     * @param rows the number
+     */
+    public Select<T> limit(Expression<? extends Number> rows) {
+        return with(copy -> copy.limit = new RowLimit(rows, RowLimit.Form.LIMIT));
+    }
+
+    /**
+     * Returns at most as many rows, in a form of {@code FETCH FIRST}.
+     *
+     * @param count the number
+     * @param form what is counted
+     */
+    public Select<T> fetch(long count, RowLimit.Form form) {
+        return with(copy -> copy.limit = SelectParts.limit(count, form));
+    }
+
+    /**
+     * Returns this select without its first rows.
+     *
+     * @param rows how many are left out
+     */
+    public Select<T> offset(long rows) {
+        SelectParts.checkCount(rows, "offset");
+        return with(copy -> copy.offset = new BindParameter<>("", rows, false, Types.BIGINT));
+    }
+
+    /**
+     * Returns this select without its first rows.
+     *
+     * @param rows how many are left out
+     */
+    public Select<T> offset(Expression<? extends Number> rows) {
+        return with(copy -> copy.offset = rows);
+    }
+
+    /** Returns each row once. */
+    public Select<T> distinct() {
+        return with(copy -> copy.distinct = new Distinct(true, List.of()));
+    }
+
+    /**
+     * Returns the first row, in the order, of those that are equal in some columns.
+     *
+     * @param on the columns
+     */
+    public Select<T> distinct(Expression<?>... on) {
+        return with(copy -> copy.distinct = new Distinct(true, List.of(on)));
+    }
+
+    /** Returns this select locking its rows against changes. */
+    public Select<T> forUpdate() {
+        return forUpdate(UnaryOperator.identity());
+    }
+
+    /**
+     * Returns this select locking its rows against changes.
+     *
+     * @param lock details of the lock
+     */
+    public Select<T> forUpdate(UnaryOperator<RowLock> lock) {
+        return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.UPDATE)));
+    }
+
+    /** Returns this select locking its rows together with others. */
+    public Select<T> forShare() {
+        return forShare(UnaryOperator.identity());
+    }
+
+    /**
+     * Returns this select locking its rows together with others.
+     *
+     * @param lock details of the lock
+     */
+    public Select<T> forShare(UnaryOperator<RowLock> lock) {
+        return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.SHARE)));
+    }
+
+    /**
+     * Returns this select taking just these tables from the statement around it; none if none is named.
+     *
+     * @param froms the tables
+     */
+    public Select<T> correlate(FromClause... froms) {
+        return with(copy -> copy.correlation = new Correlation(Correlation.Mode.ONLY, List.of(froms)));
+    }
+
+    /**
+     * Returns this select taking every table that it can from the statement around it but these.
+     *
+     * @param froms the tables
+     */
+    public Select<T> correlateExcept(FromClause... froms) {
+        return with(copy -> copy.correlation = new Correlation(Correlation.Mode.EXCEPT, List.of(froms)));
+    }
+
+    /**
+     * Returns this select with common table expressions that are written even if nothing uses them.
+     *
+     * @param more the expressions
+     */
+    public Select<T> with(CommonTableExpression... more) {
+        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
+    }
+
+    /**
+     * Returns this select with options for a session.
+     *
+     * @param more the options
+     */
+    public Select<T> options(StatementOption... more) {
+        return with(copy -> copy.options = SelectParts.append(copy.options, more));
+    }
+
+    /**
+     * Returns this select with clauses of a dialect.
+     *
+     * @param more the clauses
+     */
+    public Select<T> clauses(StatementClause... more) {
+        return with(copy -> copy.clauses = SelectParts.append(copy.clauses, more));
+    }
+
+    @Override
+    public SelectList selectList() {
+        return parts.list;
+    }
+
+    /** Returns how equal rows are treated. */
+    public Distinct distinctness() {
+        return parts.distinct;
+    }
+
+    /** Returns the tables that {@link #from} named. */
+    public List<FromClause> explicitFroms() {
+        return parts.froms;
+    }
+
+    /** Returns the joins, in the order they were asked for. */
+    public List<JoinStep> joins() {
+        return parts.joins;
+    }
+
+    /**
+     * Returns what stands in {@code FROM} when nothing is taken from a statement around: named tables first, joins in
+     * their places, then those that follow from columns.
+     *
+     * @throws dev.rubedo.error.CompileException if a join cannot be made
+     */
+    public List<FromClause> froms() {
+        return FromList.of(this);
+    }
+
+    /** Returns the {@code WHERE}; {@link NoCondition} for none. */
+    public Condition conditions() {
+        return parts.conditions;
+    }
+
+    /** Returns the {@code GROUP BY}. */
+    public List<Expression<?>> grouping() {
+        return parts.grouping;
+    }
+
+    /** Returns the {@code HAVING}; {@link NoCondition} for none. */
+    public Condition groupConditions() {
+        return parts.groupConditions;
+    }
+
+    /** Returns the {@code ORDER BY}. */
+    public List<OrderTerm> ordering() {
+        return parts.ordering;
+    }
+
+    /** Returns the limit, or null for none. */
+    public @Nullable RowLimit rowLimit() {
+        return parts.limit;
+    }
+
+    /** Returns how many rows are left out, or null for none. */
+    public @Nullable Expression<?> rowOffset() {
+        return parts.offset;
+    }
+
+    /** Returns the lock, or null for none. */
+    public @Nullable RowLock lock() {
+        return parts.lock;
+    }
+
+    /** Returns what is taken from a statement around. */
+    public Correlation correlation() {
+        return parts.correlation;
+    }
+
+    @Override
+    public List<CommonTableExpression> ctes() {
+        return parts.ctes;
+    }
+
+    @Override
+    public List<StatementOption> statementOptions() {
+        return parts.options;
+    }
+
+    /** Returns the clauses of a dialect. */
+    public List<StatementClause> dialectClauses() {
+        return parts.clauses;
+    }
+
+    // Rewriting keeps what a row gives: every projection is replaced by one of the same type.
+    Select<T> rewrite(Rewriter rewriter) {
+        var changed = parts.rewrite(rewriter);
+        return Rewriter.same(changed, parts) ? this : new Select<>(changed);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Select<?> select && parts.all().equals(select.parts.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

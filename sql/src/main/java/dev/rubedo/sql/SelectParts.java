@@ -1,0 +1,103 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.Types;
+
+/**
+ * The parts of a select. Written only between copying and handing to a new {@link Select}, never after. Confined to one
+ * thread at a time until then.
+ */
+final class SelectParts {
+    SelectList list = SelectList.NONE;
+    Distinct distinct = Distinct.NONE;
+    List<FromClause> froms = List.of();
+    List<JoinStep> joins = List.of();
+    Condition conditions = NoCondition.NONE;
+    List<Expression<?>> grouping = List.of();
+    Condition groupConditions = NoCondition.NONE;
+    List<OrderTerm> ordering = List.of();
+    @Nullable
+    RowLimit limit;
+    @Nullable
+    Expression<?> offset;
+    @Nullable
+    RowLock lock;
+    Correlation correlation = Correlation.AUTOMATIC;
+    List<CommonTableExpression> ctes = List.of();
+    List<StatementOption> options = List.of();
+    List<StatementClause> clauses = List.of();
+
+    SelectParts copy() {
+        var copy = new SelectParts();
+        copy.list = list;
+        copy.distinct = distinct;
+        copy.froms = froms;
+        copy.joins = joins;
+        copy.conditions = conditions;
+        copy.grouping = grouping;
+        copy.groupConditions = groupConditions;
+        copy.ordering = ordering;
+        copy.limit = limit;
+        copy.offset = offset;
+        copy.lock = lock;
+        copy.correlation = correlation;
+        copy.ctes = ctes;
+        copy.options = options;
+        copy.clauses = clauses;
+        return copy;
+    }
+
+    /** Everything, for equality. */
+    List<@Nullable Object> all() {
+        return Arrays.asList(list, distinct, froms, joins, conditions, grouping, groupConditions, ordering, limit, offset,
+                lock, correlation, ctes, options, clauses);
+    }
+
+    /** Itself if nothing changes. */
+    SelectParts rewrite(Rewriter rewriter) {
+        var copy = copy();
+        copy.list = rewriter.selectList(list);
+        var on = rewriter.expressions(distinct.columns());
+        copy.distinct = Rewriter.same(on, distinct.columns()) ? distinct : new Distinct(distinct.isOn(), on);
+        copy.froms = Rewriter.list(froms, rewriter::from);
+        copy.joins = Rewriter.list(joins, rewriter::joinStep);
+        copy.conditions = rewriter.condition(conditions);
+        copy.grouping = rewriter.expressions(grouping);
+        copy.groupConditions = rewriter.condition(groupConditions);
+        copy.ordering = Rewriter.list(ordering, rewriter::orderTerm);
+        copy.limit = limit == null ? null : rewriter.rowLimit(limit);
+        copy.offset = offset == null ? null : rewriter.expression(offset);
+        copy.lock = lock == null ? null : rewriter.rowLock(lock);
+        var correlated = Rewriter.list(correlation.froms(), rewriter::from);
+        copy.correlation = Rewriter.same(correlated, correlation.froms())
+                ? correlation
+                : new Correlation(correlation.mode(), correlated);
+        copy.ctes = Rewriter.list(ctes, rewriter::cte);
+        copy.clauses = Rewriter.list(clauses, rewriter::clause);
+        return Rewriter.sameElements(copy.all(), all()) ? this : copy;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static <E> List<E> append(List<? extends E> list, E... more) {
+        var result = new ArrayList<E>(list);
+        result.addAll(List.of(more));
+        return List.copyOf(result);
+    }
+
+    static RowLimit limit(long rows, RowLimit.Form form) {
+        checkCount(rows, "limit");
+        return new RowLimit(new BindParameter<>("", rows, false, Types.BIGINT), form);
+    }
+
+    static void checkCount(long rows, String what) {
+        if (rows < 0) {
+            throw new IllegalArgumentException(what + "(" + rows + "): the number cannot be negative");
+        }
+    }
+}

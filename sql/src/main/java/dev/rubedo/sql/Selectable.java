@@ -1,0 +1,147 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query. Immutable.
+ *
+ * @param <T> what each row gives
+ */
+public sealed interface Selectable<T extends @Nullable Object> extends Statement<T>
+        permits Select, CompoundSelect, TextSelect {
+    /** Returns this query of one column as a value. */
+    default ScalarSubquery<T> scalar() {
+        return new ScalarSubquery<>(this);
+    }
+
+    /** Returns a test whether this query has rows. */
+    default Condition exists() {
+        return new Exists(this);
+    }
+
+    /**
+     * Returns this query as a table.
+     *
+     * @param name the name of the table
+     */
+    default Subquery subquery(String name) {
+        return new Subquery(this, AliasName.of(name), false);
+    }
+
+    /** Returns this query as a table, whose name is made when it is compiled. */
+    default Subquery subquery() {
+        return new Subquery(this, AliasName.anonymous("anon"), false);
+    }
+
+    /**
+     * Returns this query as a table that sees what stands before it in {@code FROM}.
+     *
+     * @param name the name of the table
+     */
+    default Subquery lateral(String name) {
+        return new Subquery(this, AliasName.of(name), true);
+    }
+
+    /** Returns this query as a table that sees what stands before it, whose name is made when it is compiled. */
+    default Subquery lateral() {
+        return new Subquery(this, AliasName.anonymous("anon"), true);
+    }
+
+    /**
+     * Returns this query as a common table expression.
+     *
+     * @param name its name
+     */
+    default CommonTableExpression cte(String name) {
+        return Ctes.of(AliasName.of(name), this);
+    }
+
+    /** Returns this query as a common table expression, whose name is made when it is compiled. */
+    default CommonTableExpression cte() {
+        return Ctes.of(AliasName.anonymous("anon"), this);
+    }
+
+    /**
+     * Returns a recursive common table expression: this query gives the first rows, and the step gives more from those
+     * found last, until there are none. All rows stay ({@code UNION ALL}).
+     *
+     * @param name its name
+     * @param step makes the query for more rows, given the expression itself
+     */
+    default CommonTableExpression recursive(String name, Function<CommonTableExpression, Selectable<T>> step) {
+        return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION_ALL, step);
+    }
+
+    /**
+     * Returns a recursive common table expression that keeps each row once ({@code UNION}), so that circles in the data
+     * end.
+     *
+     * @param name its name
+     * @param step makes the query for more rows, given the expression itself
+     */
+    default CommonTableExpression recursiveDistinct(String name, Function<CommonTableExpression, Selectable<T>> step) {
+        return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
+    }
+
+    /** Returns a query for the number of rows of this one. */
+    default Select<Long> count() {
+        return new Select<Long>(SelectList.one(Functions.count())).from(subquery());
+    }
+
+    /**
+     * Returns the rows of either query, each once.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> union(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.UNION, List.of(this, other));
+    }
+
+    /**
+     * Returns the rows of either query.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> unionAll(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.UNION_ALL, List.of(this, other));
+    }
+
+    /**
+     * Returns the rows of both queries, each once.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> intersect(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT, List.of(this, other));
+    }
+
+    /**
+     * Returns the rows of both queries.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> intersectAll(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT_ALL, List.of(this, other));
+    }
+
+    /**
+     * Returns the rows of this query that the other has not, each once.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> except(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.EXCEPT, List.of(this, other));
+    }
+
+    /**
+     * Returns the rows of this query that the other has not.
+     *
+     * @param other the other query
+     */
+    default CompoundSelect<T> exceptAll(Selectable<T> other) {
+        return new CompoundSelect<>(CompoundSelect.Kind.EXCEPT_ALL, List.of(this, other));
+    }
+}

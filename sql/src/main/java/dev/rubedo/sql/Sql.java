@@ -1,0 +1,797 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * The front door of Core, for static import: {@code import static dev.rubedo.sql.Sql.*} opens statements, functions and
+ * types. A method of your own class hides everything imported under its name; write {@code Sql.count(...)} there.
+ * Immutable.
+ */
+public class Sql extends Functions {
+    /** For heirs only; there are no instances. */
+    protected Sql() {
+    }
+
+    /**
+     * Selects one thing; each row of the result is that thing.
+     *
+     * @param what what is selected
+     */
+    public static <T extends @Nullable Object> Select<T> select(Projection<T> what) {
+        return new Select<>(SelectList.one(what));
+    }
+
+    /**
+     * Selects several things.
+     *
+     * @param first what is selected
+     * @param second what is selected
+     * @param more what is selected
+     */
+    public static Select<Row> select(Projection<?> first, Projection<?> second, Projection<?>... more) {
+        return new Select<>(SelectList.many(SelectParts.append(List.of(first, second), more)));
+    }
+
+    /**
+     * Selects as many things as a list has.
+     *
+     * @param what what is selected
+     */
+    public static Select<Row> select(List<? extends Projection<?>> what) {
+        return new Select<>(SelectList.many(what));
+    }
+
+    /**
+     * Makes an object of 2 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into2<? super A, ? super B, ? extends R> build,
+            Projection<A> a, Projection<B> b) {
+        return new Into<>(List.of(a, b), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1])));
+    }
+
+    /**
+     * Makes an object of 3 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into3<? super A, ? super B, ? super C, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c) {
+        return new Into<>(List.of(a, b, c), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2])));
+    }
+
+    /**
+     * Makes an object of 4 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into4<? super A, ? super B, ? super C, ? super D, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d) {
+        return new Into<>(List.of(a, b, c, d), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3])));
+    }
+
+    /**
+     * Makes an object of 5 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e) {
+        return new Into<>(List.of(a, b, c, d, e), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4])));
+    }
+
+    /**
+     * Makes an object of 6 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f) {
+        return new Into<>(List.of(a, b, c, d, e, f), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5])));
+    }
+
+    /**
+     * Makes an object of 7 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g) {
+        return new Into<>(List.of(a, b, c, d, e, f, g), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6])));
+    }
+
+    /**
+     * Makes an object of 8 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     * @param h value 8
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7])));
+    }
+
+    /**
+     * Makes an object of 9 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     * @param h value 8
+     * @param i value 9
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into9<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8])));
+    }
+
+    /**
+     * Makes an object of 10 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     * @param h value 8
+     * @param i value 9
+     * @param j value 10
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into10<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9])));
+    }
+
+    /**
+     * Makes an object of 11 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     * @param h value 8
+     * @param i value 9
+     * @param j value 10
+     * @param k value 11
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into11<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9], (K) values[10])));
+    }
+
+    /**
+     * Makes an object of 12 things for each row.
+     *
+     * @param build a constructor or method
+     * @param a value 1
+     * @param b value 2
+     * @param c value 3
+     * @param d value 4
+     * @param e value 5
+     * @param f value 6
+     * @param g value 7
+     * @param h value 8
+     * @param i value 9
+     * @param j value 10
+     * @param k value 11
+     * @param l value 12
+     */
+    @SuppressWarnings("unchecked")
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into12<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? super L, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k, Projection<L> l) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k, l), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9], (K) values[10], (L) values[11])));
+    }
+
+    /**
+     * Begins an insert.
+     *
+     * @param table the table or entity
+     */
+    public static Insert<Void> insertInto(DmlTarget table) {
+        return new Insert<>(table);
+    }
+
+    /**
+     * Begins an update.
+     *
+     * @param table the table or entity
+     */
+    public static Update<Void> update(DmlTarget table) {
+        return new Update<>(table);
+    }
+
+    /**
+     * Begins a delete.
+     *
+     * @param table the table or entity
+     */
+    public static Delete<Void> deleteFrom(DmlTarget table) {
+        return new Delete<>(table);
+    }
+
+    /** Begins a row of an insert. */
+    public static Values values() {
+        return Values.EMPTY;
+    }
+
+    /**
+     * Takes SQL as it is for a statement, with {@code :name} for values. Never build it from what comes from outside.
+     *
+     * @param sql the SQL
+     */
+    public static TextStatement text(String sql) {
+        return new TextStatement(sql, List.of(), List.of());
+    }
+
+    /**
+     * Takes SQL as it is for an expression, with {@code :name} for values. Never build it from what comes from outside.
+     *
+     * @param sql the SQL
+     * @param type the type of its value
+     */
+    public static <T extends @Nullable Object> TextFragment<T> text(String sql, SqlType<T> type) {
+        return new TextFragment<>(sql, List.of(), type);
+    }
+
+    /**
+     * Takes a column by its name only, for what no table declares.
+     *
+     * @param sql the SQL, written as it is
+     * @param type the type of its value
+     */
+    public static <T extends @Nullable Object> TextFragment<T> literalColumn(String sql, SqlType<T> type) {
+        return new TextFragment<>(sql, List.of(), type);
+    }
+
+    /**
+     * Makes a value an expression; it becomes a parameter.
+     *
+     * @param value the value, of a class that says its database type
+     */
+    public static <T> Expression<T> value(T value) {
+        return new BindParameter<>("", value, false, typeOf(value));
+    }
+
+    /**
+     * Makes a value an expression; it becomes a parameter.
+     *
+     * @param value the value
+     * @param type its type
+     */
+    public static <T extends @Nullable Object> Expression<T> value(T value, SqlType<T> type) {
+        return Operands.typed(type, value);
+    }
+
+    /**
+     * Leaves a value to be given at execution.
+     *
+     * @param name the name under which it is given
+     * @param type its type
+     */
+    public static <T extends @Nullable Object> BindParameter<T> bind(String name, SqlType<T> type) {
+        return new BindParameter<>(name, null, true, type);
+    }
+
+    /**
+     * Gives a value a name, under which another can be given at execution.
+     *
+     * @param name the name
+     * @param type its type
+     * @param value the value unless another is given
+     */
+    public static <T extends @Nullable Object> BindParameter<T> bind(String name, SqlType<T> type, T value) {
+        return new BindParameter<>(name, value, false, type);
+    }
+
+    /**
+     * Tests against a list of values that is given at execution.
+     *
+     * @param operand what is tested against the list
+     * @param name the name under which the list is given
+     */
+    public static Condition inList(Expression<?> operand, String name) {
+        return new InValues(operand, name, null, false);
+    }
+
+    /**
+     * Writes a constant into the SQL. Values from outside belong into parameters.
+     *
+     * @param value the constant
+     */
+    public static <T> Expression<T> literal(T value) {
+        return new Literal<>(value, typeOf(value));
+    }
+
+    /**
+     * Writes a constant into the SQL. Values from outside belong into parameters.
+     *
+     * @param value the constant
+     * @param type its type
+     */
+    public static <T> Expression<T> literal(T value, SqlType<T> type) {
+        return new Literal<>(value, type);
+    }
+
+    /** Returns NULL, of whatever type is wanted. */
+    @SuppressWarnings("unchecked")
+    public static <T extends @Nullable Object> Expression<T> nullValue() {
+        return new NullValue<>((SqlType<T>) UNKNOWN);
+    }
+
+    /**
+     * Returns NULL of a type.
+     *
+     * @param type the type
+     */
+    public static <T extends @Nullable Object> Expression<T> nullValue(SqlType<T> type) {
+        return new NullValue<>(type);
+    }
+
+    /**
+     * Reads an expression as another type; the SQL stays.
+     *
+     * @param expression the expression
+     * @param type the type as which it is read
+     */
+    public static <T extends @Nullable Object> Expression<T> coerce(Expression<?> expression, SqlType<T> type) {
+        return new Coerced<>(expression, type);
+    }
+
+    /**
+     * Converts an expression: {@code CAST(expression AS type)}.
+     *
+     * @param expression the expression
+     * @param type the type
+     */
+    public static <T extends @Nullable Object> Expression<T> cast(Expression<?> expression, SqlType<T> type) {
+        return new Cast<>(expression, type);
+    }
+
+    /**
+     * Joins conditions: all must hold. Absent ones are passed over.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static Condition and(Expression<Boolean>... conditions) {
+        return Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+    }
+
+    /**
+     * Joins conditions: all must hold. Absent ones are passed over.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    public static Condition and(Collection<? extends Expression<Boolean>> conditions) {
+        return Junction.of(Junction.Kind.AND, List.copyOf(conditions));
+    }
+
+    /**
+     * Joins conditions: one must hold. Absent ones are passed over.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static Condition or(Expression<Boolean>... conditions) {
+        return Junction.of(Junction.Kind.OR, Arrays.asList(conditions));
+    }
+
+    /**
+     * Joins conditions: one must hold. Absent ones are passed over.
+     *
+     * @param conditions conditions and boolean columns
+     */
+    public static Condition or(Collection<? extends Expression<Boolean>> conditions) {
+        return Junction.of(Junction.Kind.OR, List.copyOf(conditions));
+    }
+
+    /**
+     * Returns the opposite, as simple as it can be said.
+     *
+     * @param condition a condition or a boolean column
+     */
+    public static Condition not(Expression<Boolean> condition) {
+        return Truth.of(condition).negate();
+    }
+
+    /**
+     * Makes a boolean expression a condition, which has {@code and} and {@code or}.
+     *
+     * @param expression the expression
+     */
+    public static Condition condition(Expression<Boolean> expression) {
+        return Truth.of(expression);
+    }
+
+    /** Returns the condition that always holds. */
+    public static Condition trueCondition() {
+        return Truth.TRUE;
+    }
+
+    /** Returns the condition that never holds. */
+    public static Condition falseCondition() {
+        return Truth.FALSE;
+    }
+
+    /** Returns no condition, which everything passes over. */
+    public static Condition noCondition() {
+        return NoCondition.NONE;
+    }
+
+    /**
+     * Makes a condition of a value if there is one: {@code ifPresent(minAge, users.age::ge)}.
+     *
+     * @param value the value, or null for no condition
+     * @param test makes the condition
+     */
+    public static <V> Condition ifPresent(@Nullable V value, Function<? super V, ? extends Condition> test) {
+        return value == null ? NoCondition.NONE : test.apply(value);
+    }
+
+    /**
+     * Tests whether a query has rows.
+     *
+     * @param query the query
+     */
+    public static Condition exists(Selectable<?> query) {
+        return new Exists(query);
+    }
+
+    /**
+     * Tests whether rows of tables fulfil conditions: {@code EXISTS (SELECT * FROM ... WHERE ...)}.
+     *
+     * @param condition what a row must fulfil; its tables that the statement around has not are searched
+     */
+    public static Condition exists(Expression<Boolean> condition) {
+        return new Exists(new Select<Object>(SelectList.one(new Star())).where(condition));
+    }
+
+    /**
+     * Begins a case.
+     *
+     * @param condition when
+     * @param value the value then
+     */
+    public static <T extends @Nullable Object> Case<T> caseWhen(Condition condition, Expression<T> value) {
+        return new Case<>(null, List.of(new Case.When<>(condition, value)), null, value.type());
+    }
+
+    /**
+     * Begins a case.
+     *
+     * @param condition when
+     * @param value the value then, of a class that says its database type
+     */
+    public static <T> Case<T> caseWhen(Condition condition, T value) {
+        return caseWhen(condition, Sql.<T>value(value));
+    }
+
+    /**
+     * Compares an expression with values, in order: {@code CASE subject WHEN 1 THEN "one" ... END}.
+     *
+     * @param subject what is compared
+     * @param results the values and what each gives, in the order of the map
+     */
+    public static <S extends @Nullable Object, T> Case<T> caseOf(Expression<S> subject, Map<? extends S, T> results) {
+        var branches = new ArrayList<Case.When<T>>();
+        results.forEach((test, result) -> branches
+                .add(new Case.When<>(Operands.typed(subject.type(), test), Sql.<T>value(result))));
+        if (branches.isEmpty()) {
+            throw new IllegalArgumentException("caseOf() needs a branch");
+        }
+        return new Case<>(subject, branches, null, castType(branches.get(0).result().type()));
+    }
+
+    /**
+     * Puts the rows of queries together, each once.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> union(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.UNION, first, more);
+    }
+
+    /**
+     * Puts the rows of queries together.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> unionAll(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.UNION_ALL, first, more);
+    }
+
+    /**
+     * Returns the rows that all queries have, each once.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> intersect(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.INTERSECT, first, more);
+    }
+
+    /**
+     * Returns the rows that all queries have.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> intersectAll(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.INTERSECT_ALL, first, more);
+    }
+
+    /**
+     * Returns the rows of the first query that the others have not, each once.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> except(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.EXCEPT, first, more);
+    }
+
+    /**
+     * Returns the rows of the first query that the others have not.
+     *
+     * @param first the first query
+     * @param more the others
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> CompoundSelect<T> exceptAll(Selectable<T> first, Selectable<T>... more) {
+        return compound(CompoundSelect.Kind.EXCEPT_ALL, first, more);
+    }
+
+    /**
+     * Puts expressions together to a row value: {@code (a, b)}.
+     *
+     * @param first an element
+     * @param second an element
+     * @param more the others
+     */
+    public static Tuple tuple(Expression<?> first, Expression<?> second, Expression<?>... more) {
+        return new Tuple(SelectParts.<Expression<?>>append(List.of(first, second), more));
+    }
+
+    /**
+     * Lets a comparison hold for at least one row of a query: {@code x.gt(any(query))}.
+     *
+     * @param query a query of one column
+     */
+    public static <T extends @Nullable Object> Expression<T> any(Selectable<T> query) {
+        var scalar = new ScalarSubquery<>(query);
+        return new Quantified<>(Quantified.Quantifier.ANY, scalar, scalar.type());
+    }
+
+    /**
+     * Lets a comparison hold for at least one element of an array.
+     *
+     * @param array the array
+     */
+    public static <T> Expression<T> anyOf(Expression<List<T>> array) {
+        return new Quantified<>(Quantified.Quantifier.ANY, array, elementType(array.type()));
+    }
+
+    /**
+     * Lets a comparison hold for every row of a query: {@code x.gt(all(query))}.
+     *
+     * @param query a query of one column
+     */
+    public static <T extends @Nullable Object> Expression<T> all(Selectable<T> query) {
+        var scalar = new ScalarSubquery<>(query);
+        return new Quantified<>(Quantified.Quantifier.ALL, scalar, scalar.type());
+    }
+
+    /**
+     * Lets a comparison hold for every element of an array.
+     *
+     * @param array the array
+     */
+    public static <T> Expression<T> allOf(Expression<List<T>> array) {
+        return new Quantified<>(Quantified.Quantifier.ALL, array, elementType(array.type()));
+    }
+
+    /**
+     * Separates the rows of a window.
+     *
+     * @param expressions what separates the rows
+     */
+    public static Window partitionBy(Expression<?>... expressions) {
+        return Window.ALL.partitionBy(expressions);
+    }
+
+    /**
+     * Orders the rows of a window that is not separated.
+     *
+     * @param terms the order
+     */
+    public static Window orderBy(OrderTerm... terms) {
+        return Window.ALL.orderBy(terms);
+    }
+
+    /** Begins a frame at the first row of the partition. */
+    public static FrameBound unboundedPreceding() {
+        return new FrameBound(FrameBound.Kind.UNBOUNDED_PRECEDING, null);
+    }
+
+    /**
+     * Begins or ends a frame before the current row.
+     *
+     * @param distance how far
+     */
+    public static FrameBound preceding(Number distance) {
+        return new FrameBound(FrameBound.Kind.PRECEDING, Operands.value(distance));
+    }
+
+    /**
+     * Begins or ends a frame before the current row.
+     *
+     * @param distance how far
+     */
+    public static FrameBound preceding(Expression<?> distance) {
+        return new FrameBound(FrameBound.Kind.PRECEDING, distance);
+    }
+
+    /** Begins or ends a frame at the current row. */
+    public static FrameBound currentRow() {
+        return new FrameBound(FrameBound.Kind.CURRENT_ROW, null);
+    }
+
+    /**
+     * Begins or ends a frame after the current row.
+     *
+     * @param distance how far
+     */
+    public static FrameBound following(Number distance) {
+        return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.value(distance));
+    }
+
+    /**
+     * Begins or ends a frame after the current row.
+     *
+     * @param distance how far
+     */
+    public static FrameBound following(Expression<?> distance) {
+        return new FrameBound(FrameBound.Kind.FOLLOWING, distance);
+    }
+
+    /** Ends a frame at the last row of the partition. */
+    public static FrameBound unboundedFollowing() {
+        return new FrameBound(FrameBound.Kind.UNBOUNDED_FOLLOWING, null);
+    }
+
+    /**
+     * Names a column of a function or of {@code VALUES} in {@code FROM}.
+     *
+     * @param name the name
+     * @param type the type
+     */
+    public static ColumnName columnName(String name, SqlType<?> type) {
+        return new ColumnName(name, type);
+    }
+
+    /**
+     * Writes rows into the statement as a table.
+     *
+     * @param name the name of the table
+     * @param columns its columns
+     * @param rows its rows; each has a value or expression for every column
+     */
+    public static ValuesTable valuesTable(String name, List<ColumnName> columns, List<? extends List<?>> rows) {
+        return new ValuesTable(AliasName.of(name), columns, rows.stream().map(row -> {
+            var cells = new ArrayList<Expression<?>>();
+            for (int i = 0; i < row.size() && i < columns.size(); i++) {
+                cells.add(Operands.loose(new NullValue<>(columns.get(i).type()), row.get(i)));
+            }
+            row.stream().skip(columns.size()).forEach(extra -> cells.add(new NullValue<>(UNKNOWN)));
+            return List.copyOf(cells);
+        }).toList());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <T extends @Nullable Object> CompoundSelect<T> compound(CompoundSelect.Kind kind, Selectable<T> first,
+            Selectable<T>... more) {
+        return new CompoundSelect<>(kind, SelectParts.append(List.of(first), more));
+    }
+
+    // The type found by the class of a value is that of the value.
+    @SuppressWarnings("unchecked")
+    private static <T> SqlType<T> typeOf(T value) {
+        return (SqlType<T>) Operands.value(value).type();
+    }
+
+    // A branch of T has the type of T.
+    @SuppressWarnings("unchecked")
+    private static <T> SqlType<T> castType(SqlType<? extends T> type) {
+        return (SqlType<T>) type;
+    }
+
+    // An array of T has elements of T.
+    @SuppressWarnings("unchecked")
+    private static <T> SqlType<T> elementType(SqlType<List<T>> type) {
+        return type instanceof ArrayType<?> array ? (SqlType<T>) array.element() : (SqlType<T>) Types.UNKNOWN;
+    }
+}

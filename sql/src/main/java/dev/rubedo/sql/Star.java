@@ -1,0 +1,24 @@
+package dev.rubedo.sql;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * The star of {@code count(*)}. Immutable.
+ *
+ */
+public record Star() implements Expression<Object> {
+    /** Checks the parts. */
+    public Star {
+    }
+
+    @Override
+    public SqlType<Object> type() {
+        return Types.UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.rubedo.sql;
+
+/** A clause that a statement carries besides its own parts. Immutable. */
+public sealed interface StatementClause permits CustomClause {
+}

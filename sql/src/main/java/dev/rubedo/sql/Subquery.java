@@ -1,0 +1,40 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A query in {@code FROM}. Immutable.
+ *
+ * @param query the query
+ * @param name the name
+ * @param isLateral whether it sees what stands before it in {@code FROM}
+ */
+public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) implements RowSource {
+    /** Checks the parts. */
+    public Subquery {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public List<ColumnReference<?>> columns() {
+        return DerivedColumns.of(this, query.columns());
+    }
+
+    @Override
+    public String label() {
+        return name.text();
+    }
+
+    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.rubedo.type.Types;
+
+/**
+ * A function in {@code FROM}. Immutable.
+ *
+ * @param function the function
+ * @param name the name
+ * @param columnNames its columns
+ * @param isLateral whether it sees what stands before it in {@code FROM}
+ * @param hasOrdinality whether the last column numbers the rows, {@code WITH ORDINALITY}
+ */
+public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral, boolean hasOrdinality) implements RowSource {
+    /** Checks the parts. */
+    public TableFunction {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(name, "name");
+        columnNames = List.copyOf(columnNames);
+        if (columnNames.isEmpty()) {
+            throw new IllegalArgumentException("A function in FROM needs its columns: " + function.name());
+        }
+    }
+
+    @Override
+    public List<ColumnReference<?>> columns() {
+        return DerivedColumns.named(this, columnNames);
+    }
+
+    /** Returns this function seeing what stands before it in {@code FROM}. */
+    public TableFunction lateral() {
+        return new TableFunction(function, name, columnNames, true, hasOrdinality);
+    }
+
+    /**
+     * Returns this function with its rows numbered.
+     *
+     * @param column the name of the column with the numbers
+     */
+    public TableFunction withOrdinality(String column) {
+        var more = new ArrayList<>(columnNames);
+        more.add(new ColumnName(column, Types.BIGINT));
+        return new TableFunction(function, name, more, isLateral, true);
+    }
+
+    @Override
+    public String label() {
+        return name.text();
+    }
+
+    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * SQL written as it is, in the place of an expression. Never build it from what comes from outside. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param text the SQL; {@code :name} stands for the parameter of that name if there is one, and {@code \\:} for a colon
+ * @param parameters the parameters
+ * @param type the type of the value
+ */
+public record TextFragment<T extends @Nullable Object>(String text, List<BindParameter<?>> parameters, SqlType<T> type) implements Expression<T> {
+    /** Checks the parts. */
+    public TextFragment {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(type, "type");
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Returns this text with a value for one of its {@code :names}.
+     *
+     * @param name the name, without the colon
+     * @param value the value
+     */
+    public TextFragment<T> bind(String name, Object value) {
+        return new TextFragment<>(text, NamedText.with(text, parameters, name, value), type);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

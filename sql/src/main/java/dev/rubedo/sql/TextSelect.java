@@ -1,0 +1,55 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query written by hand, whose columns are known. Immutable.
+ *
+ * @param <T> what each row gives
+ * @param text the query
+ * @param selectList what its columns mean, by position
+ */
+public record TextSelect<T extends @Nullable Object>(TextStatement text, SelectList selectList) implements Selectable<T> {
+    /** Checks the parts. */
+    public TextSelect {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(selectList, "selectList");
+    }
+
+    /**
+     * Returns this query with a value.
+     *
+     * @param name the name, without the colon
+     * @param value the value
+     */
+    public TextSelect<T> bind(String name, Object value) {
+        return new TextSelect<>(text.bind(name, value), selectList);
+    }
+
+    /**
+     * Returns this query with options for a session.
+     *
+     * @param more the options
+     */
+    public TextSelect<T> options(StatementOption... more) {
+        return new TextSelect<>(text.options(more), selectList);
+    }
+
+    @Override
+    public List<CommonTableExpression> ctes() {
+        return List.of();
+    }
+
+    @Override
+    public List<StatementOption> statementOptions() {
+        return text.statementOptions();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

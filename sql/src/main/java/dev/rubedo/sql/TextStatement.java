@@ -1,0 +1,95 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.rubedo.type.SqlType;
+
+/**
+ * A statement written by hand, with {@code :name} for values. Never build it from what comes from outside. Immutable.
+ *
+ * @param text the SQL; {@code \\:} for a colon that begins no name
+ * @param parameters the values given already
+ * @param statementOptions the options for a session
+ */
+public record TextStatement(String text, List<BindParameter<?>> parameters, List<StatementOption> statementOptions)
+        implements
+            Statement<Row> {
+    /** Copies the lists. */
+    public TextStatement {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("text(): the SQL is empty");
+        }
+        parameters = List.copyOf(parameters);
+        statementOptions = List.copyOf(statementOptions);
+    }
+
+    /**
+     * Returns this statement with a value.
+     *
+     * @param name the name, without the colon
+     * @param value the value
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public TextStatement bind(String name, Object value) {
+        return new TextStatement(text, NamedText.with(text, parameters, name, value), statementOptions);
+    }
+
+    /**
+     * Returns this statement with a value of a type.
+     *
+     * @param name the name, without the colon
+     * @param value the value, or null for SQL NULL
+     * @param type the type
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public <T> TextStatement bind(String name, @Nullable T value, SqlType<T> type) {
+        return new TextStatement(text,
+                NamedText.with(text, parameters, name, new BindParameter<>(name, value, false, type)), statementOptions);
+    }
+
+    /**
+     * Returns this statement with options for a session.
+     *
+     * @param more the options
+     */
+    public TextStatement options(StatementOption... more) {
+        return new TextStatement(text, parameters, SelectParts.append(statementOptions, more));
+    }
+
+    /**
+     * Returns this query with what its columns mean, by position; each row is that one thing.
+     *
+     * @param one what the query gives
+     */
+    public <R extends @Nullable Object> TextSelect<R> columns(Projection<R> one) {
+        return new TextSelect<>(this, SelectList.one(one));
+    }
+
+    /**
+     * Returns this query with what its columns mean, by position.
+     *
+     * @param first what the query gives
+     * @param second what the query gives
+     * @param more what the query gives
+     */
+    public TextSelect<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
+        return new TextSelect<>(this, SelectList.many(SelectParts.append(List.of(first, second), more)));
+    }
+
+    @Override
+    public SelectList selectList() {
+        return SelectList.NONE;
+    }
+
+    @Override
+    public List<CommonTableExpression> ctes() {
+        return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

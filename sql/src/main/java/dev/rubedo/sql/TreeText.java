@@ -1,0 +1,42 @@
+package dev.rubedo.sql;
+
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/** The text of nodes for people: {@code toString()} never throws. Thread-safe. */
+final class TreeText {
+    private TreeText() {
+    }
+
+    static String of(Expression<?> node) {
+        return text(node, renderer -> renderer.render(node));
+    }
+
+    static String of(FromClause node) {
+        return text(node, renderer -> renderer.render(node));
+    }
+
+    static String of(Statement<?> node) {
+        return text(node, renderer -> renderer.render(node));
+    }
+
+    private static String text(Object node, Function<StatementRenderer, String> render) {
+        var provider = Holder.PROVIDER;
+        if (provider == null) {
+            return node.getClass().getSimpleName();
+        }
+        try {
+            return render.apply(provider.renderer());
+        } catch (RuntimeException e) {
+            return node.getClass().getSimpleName() + " (" + e.getMessage() + ")";
+        }
+    }
+
+    /** Looks once, at the first need. */
+    private static final class Holder {
+        private static final @Nullable RendererProvider PROVIDER = ServiceLoader
+                .load(RendererProvider.class, RendererProvider.class.getClassLoader()).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+import dev.rubedo.type.Types;
+
+/**
+ * Any expression that is true or false, as a condition. Immutable.
+ *
+ * @param expression the expression; never a {@link Condition}
+ */
+public record Truth(Expression<Boolean> expression) implements Condition {
+    /** Checks the parts. */
+    public Truth {
+        if (expression instanceof Condition) {
+            throw new IllegalArgumentException("A condition needs no wrapping: use Truth.of(expression)");
+        }
+        Objects.requireNonNull(expression, "expression");
+    }
+
+    @Override
+    public Condition negate() {
+        return expression instanceof Literal<Boolean>(var constant, var type) ? new Truth(new Literal<>(!constant, type)) : new Not(this);
+    }
+
+    /** What always holds. */
+    public static final Condition TRUE = new Truth(new Literal<>(true, Types.BOOLEAN));
+
+    /** What never holds. */
+    public static final Condition FALSE = new Truth(new Literal<>(false, Types.BOOLEAN));
+
+    /**
+     * Returns an expression as a condition; a condition stays as it is.
+     *
+     * @param expression the expression
+     * @throws IllegalArgumentException if it is not of a boolean type
+     */
+    public static Condition of(Expression<Boolean> expression) {
+        if (expression instanceof Condition condition) {
+            return condition;
+        }
+        Operands.requireBoolean(expression);
+        return new Truth(expression);
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+
+/**
+ * A row value: {@code (a, b)}. Immutable.
+ *
+ * @param elements the elements, two or more
+ */
+public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
+    /** Checks the parts. */
+    public Tuple {
+        elements = List.copyOf(elements);
+        if (elements.size() < 2) {
+            throw new IllegalArgumentException("tuple() needs two or more elements");
+        }
+    }
+
+    /**
+     * Returns {@code (a, b) IN ((1, 2), ...)}.
+     *
+     * @param rows the rows; each has as many values as this tuple
+     */
+    public Condition inRows(List<? extends List<?>> rows) {
+        return Operands.in(this, rows, false);
+    }
+
+    /**
+     * Returns {@code (a, b) NOT IN ((1, 2), ...)}.
+     *
+     * @param rows the rows; each has as many values as this tuple
+     */
+    public Condition notInRows(List<? extends List<?>> rows) {
+        return Operands.in(this, rows, true);
+    }
+
+    // A row has no type of its own; nobody binds or reads one.
+    @Override
+    @SuppressWarnings("unchecked")
+    public SqlType<Row> type() {
+        return (SqlType<Row>) (SqlType<?>) Types.UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rubedo.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute of an entity, which a session replaces by a column before anything is compiled. A door. Immutable.
+ *
+ * @param <T> the Java type of its values
+ */
+public non-sealed interface UnresolvedExpression<T extends @Nullable Object> extends SettableColumn<T> {
+    /** Returns the entity that the attribute is of. */
+    UnresolvedEntity<?> entity();
+}

@@ -1,0 +1,78 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to insert: columns and their values, in the order they were set. A column set again has the last value.
+ * Immutable.
+ *
+ * @param assignments the columns and their values
+ */
+public record Values(List<Assignment<?>> assignments) {
+    /** A row without values. */
+    public static final Values EMPTY = new Values(List.of());
+
+    /** Copies the list. */
+    public Values {
+        assignments = List.copyOf(assignments);
+    }
+
+    /**
+     * Returns this row with a value.
+     *
+     * @param column the column
+     * @param value the value, or null for SQL NULL
+     */
+    public <T extends @Nullable Object> Values set(SettableColumn<T> column, T value) {
+        return with(Assignment.of(column, value));
+    }
+
+    /**
+     * Returns this row with the value of an expression.
+     *
+     * @param column the column
+     * @param value the expression
+     */
+    public <T extends @Nullable Object> Values set(SettableColumn<T> column, Expression<? extends T> value) {
+        return with(Assignment.of(column, value));
+    }
+
+    /**
+     * Returns this row with NULL.
+     *
+     * @param column the column
+     */
+    public Values setNull(SettableColumn<?> column) {
+        return with(Assignment.ofNull(column));
+    }
+
+    private Values with(Assignment<?> assignment) {
+        return new Values(put(assignments, assignment));
+    }
+
+    /** The list with one more; a column that is there already keeps its place. */
+    static List<Assignment<?>> put(List<Assignment<?>> assignments, Assignment<?> one) {
+        var result = new ArrayList<>(assignments);
+        for (int i = 0; i < result.size(); i++) {
+            if (result.get(i).column().equals(one.column())) {
+                result.set(i, one);
+                return result;
+            }
+        }
+        result.add(one);
+        return result;
+    }
+
+    /** Returns the columns, in the order they were set. */
+    public List<SettableColumn<?>> columns() {
+        return assignments.stream().<SettableColumn<?>>map(Assignment::column).toList();
+    }
+
+    @Override
+    public String toString() {
+        return assignments.toString();
+    }
+}

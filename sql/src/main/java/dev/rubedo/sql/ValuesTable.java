@@ -1,0 +1,50 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Rows written into the statement: {@code (VALUES (1, 2), (3, 4)) AS name (a, b)}. Immutable.
+ *
+ * @param name the name
+ * @param columnNames its columns
+ * @param rows the rows, at least one, each with a value for every column
+ */
+public record ValuesTable(AliasName name, List<ColumnName> columnNames, List<List<Expression<?>>> rows) implements RowSource {
+    /** Checks the parts. */
+    public ValuesTable {
+        Objects.requireNonNull(name, "name");
+        columnNames = List.copyOf(columnNames);
+        rows = rows.stream().map(List::copyOf).toList();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("VALUES \"" + name + "\" needs a row");
+        }
+        for (var row : rows) {
+            if (row.size() != columnNames.size()) {
+                throw new IllegalArgumentException("VALUES \"" + name + "\" has " + columnNames.size()
+                        + " columns, but a row has " + row.size() + " values");
+            }
+        }
+    }
+
+    @Override
+    public List<ColumnReference<?>> columns() {
+        return DerivedColumns.named(this, columnNames);
+    }
+
+    @Override
+    public String label() {
+        return name.text();
+    }
+
+    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return TreeText.of(this);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rubedo.sql;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a function sees: {@code PARTITION BY ... ORDER BY ... ROWS BETWEEN ...}. Immutable.
+ *
+ * @param partition what separates the rows
+ * @param ordering their order
+ * @param frame the part of the partition, or null for the default
+ */
+public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @Nullable Frame frame) {
+    /** All rows. */
+    public static final Window ALL = new Window(List.of(), List.of(), null);
+
+    /** Copies the lists. */
+    public Window {
+        partition = List.copyOf(partition);
+        ordering = List.copyOf(ordering);
+    }
+
+    /**
+     * Returns this window separated by expressions.
+     *
+     * @param expressions what separates the rows
+     */
+    public Window partitionBy(Expression<?>... expressions) {
+        return new Window(List.of(expressions), ordering, frame);
+    }
+
+    /**
+     * Returns this window in an order.
+     *
+     * @param terms the order
+     */
+    public Window orderBy(OrderTerm... terms) {
+        return new Window(partition, List.of(terms), frame);
+    }
+
+    /**
+     * Returns this window with a frame counted in rows.
+     *
+     * @param start the first row
+     * @param end the last row
+     */
+    public Window rows(FrameBound start, FrameBound end) {
+        return with(new Frame(Frame.Unit.ROWS, start, end, Frame.Exclusion.NONE));
+    }
+
+    /**
+     * Returns this window with a frame counted in values of the order.
+     *
+     * @param start the first value
+     * @param end the last value
+     */
+    public Window range(FrameBound start, FrameBound end) {
+        return with(new Frame(Frame.Unit.RANGE, start, end, Frame.Exclusion.NONE));
+    }
+
+    /**
+     * Returns this window with a frame counted in groups of rows that the order does not separate.
+     *
+     * @param start the first group
+     * @param end the last group
+     */
+    public Window groups(FrameBound start, FrameBound end) {
+        return with(new Frame(Frame.Unit.GROUPS, start, end, Frame.Exclusion.NONE));
+    }
+
+    /**
+     * Returns this window without some rows of its frame.
+     *
+     * @param exclusion which rows
+     * @throws IllegalStateException if there is no frame
+     */
+    public Window exclude(Frame.Exclusion exclusion) {
+        if (frame == null) {
+            throw new IllegalStateException("exclude() needs a frame: call rows(), range() or groups() before");
+        }
+        return new Window(partition, ordering, new Frame(frame.unit(), frame.start(), frame.end(), exclusion));
+    }
+
+    private Window with(Frame one) {
+        if (frame != null) {
+            throw new IllegalStateException("A window has one frame: rows(), range() or groups()");
+        }
+        return new Window(partition, ordering, one);
+    }
+
+    @Override
+    public String toString() {
+        return "Window" + partition + ordering + (frame == null ? "" : frame);
+    }
+}
