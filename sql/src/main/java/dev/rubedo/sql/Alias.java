@@ -14,7 +14,8 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
     public Alias {
         Objects.requireNonNull(name, "name");
         if (!(source instanceof TableReference) && !(source instanceof CommonTableExpression)) {
-            throw new IllegalArgumentException("Only tables and common table expressions have aliases: " + source.label());
+            throw new IllegalArgumentException(
+                    "Only tables and common table expressions have aliases: " + source.label());
         }
     }
 

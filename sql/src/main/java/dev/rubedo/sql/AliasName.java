@@ -46,7 +46,8 @@ public final class AliasName {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof AliasName name && !isAnonymous && !name.isAnonymous && text.equals(name.text);
+        return this == other
+                || other instanceof AliasName name && !isAnonymous && !name.isAnonymous && text.equals(name.text);
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param isSymmetric whether the ends may be the other way round
  * @param isNegated whether the range fails
  */
-public record Between(Expression<?> operand, Expression<?> low, Expression<?> high, boolean isSymmetric, boolean isNegated) implements Condition {
+public record Between(Expression<?> operand, Expression<?> low, Expression<?> high, boolean isSymmetric,
+        boolean isNegated) implements Condition {
     /** Checks the parts. */
     public Between {
         Objects.requireNonNull(operand, "operand");

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic or concatenation. Immutable.
@@ -15,7 +13,8 @@ import dev.rubedo.type.SqlType;
  * @param right the right side
  * @param type the type of the result
  */
-public record Binary<T extends @Nullable Object>(Expression<?> left, Operator operator, Expression<?> right, SqlType<T> type) implements Expression<T> {
+public record Binary<T extends @Nullable Object>(Expression<?> left, Operator operator, Expression<?> right,
+        SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
     public Binary {
         Objects.requireNonNull(left, "left");

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that travels beside the SQL. Immutable.
@@ -15,7 +13,8 @@ import dev.rubedo.type.SqlType;
  * @param isRequired whether a value must be given at execution
  * @param type the type
  */
-public record BindParameter<T extends @Nullable Object>(String name, @Nullable T value, boolean isRequired, SqlType<T> type) implements Expression<T> {
+public record BindParameter<T extends @Nullable Object>(String name, @Nullable T value, boolean isRequired,
+        SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
     public BindParameter {
         Objects.requireNonNull(name, "name");

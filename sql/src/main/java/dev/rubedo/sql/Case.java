@@ -1,12 +1,10 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
 
 /**
  * {@code CASE WHEN ... THEN ... ELSE ... END}. It is an expression at every step; without {@code otherwise} the rest is
@@ -20,6 +18,7 @@ import dev.rubedo.type.SqlType;
  */
 public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, List<When<T>> branches,
         @Nullable Expression<? extends T> rest, SqlType<T> type) implements Expression<T> {
+
     /** Checks the parts. */
     public Case {
         Objects.requireNonNull(type, "type");

@@ -1,8 +1,7 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
 
 /**
  * A column of a function or of {@code VALUES} in {@code FROM}. Immutable.

@@ -2,8 +2,7 @@ package dev.rubedo.sql;
 
 /** The names that expressions have in a select list. Immutable. */
 public final class ColumnNames {
-    private ColumnNames() {
-    }
+    private ColumnNames() {}
 
     /**
      * Returns the name that an expression has by itself: its label, or the name of its column, also through a cast;

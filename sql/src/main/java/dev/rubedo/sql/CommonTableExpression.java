@@ -13,13 +13,16 @@ import java.util.Objects;
  * @param materialization whether the database computes it once
  * @param isNested whether it is written where it is used and not at the outermost statement
  */
-public record CommonTableExpression(AliasName name, Statement<?> query, boolean isRecursive, boolean isSelfReference, Materialization materialization, boolean isNested) implements RowSource {
+public record CommonTableExpression(AliasName name, Statement<?> query, boolean isRecursive, boolean isSelfReference,
+        Materialization materialization, boolean isNested) implements RowSource {
+
     /** Checks the parts. */
     public CommonTableExpression {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(materialization, "materialization");
         if (query.isResolved() && query.columns().isEmpty()) {
-            throw new IllegalArgumentException("Common table expression \"" + name + "\" has no columns: add returning(...)");
+            throw new IllegalArgumentException(
+                    "Common table expression \"" + name + "\" has no columns: add returning(...)");
         }
     }
 
@@ -39,12 +42,14 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
 
     /** Returns this with the demand to be computed once. */
     public CommonTableExpression materialized() {
-        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.MATERIALIZED, isNested);
+        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.MATERIALIZED,
+                isNested);
     }
 
     /** Returns this with the demand to be woven into the statement. */
     public CommonTableExpression notMaterialized() {
-        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.NOT_MATERIALIZED, isNested);
+        return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.NOT_MATERIALIZED,
+                isNested);
     }
 
     /** Returns this, written where it is used and not at the outermost statement. */

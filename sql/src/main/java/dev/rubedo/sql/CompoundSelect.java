@@ -1,13 +1,11 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.Types;
 
 /**
  * Queries put together by {@code UNION}, {@code INTERSECT} or {@code EXCEPT}. Immutable.

@@ -1,12 +1,12 @@
 package dev.rubedo.sql;
 
-import java.util.List;
-
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.util.List;
 
 /** An expression that is true, false or unknown. Immutable. */
-public sealed interface Condition extends Expression<Boolean> permits Comparison, Junction, Not, IsNull, InValues, InList,
+public sealed interface Condition extends Expression<Boolean>
+        permits Comparison, Junction, Not, IsNull, InValues, InList,
         InSelect, Like, RegexpMatch, Between, Exists, NoCondition, Truth {
     @Override
     default SqlType<Boolean> type() {

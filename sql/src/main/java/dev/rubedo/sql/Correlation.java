@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param froms the tables that are named
  */
 public record Correlation(Mode mode, List<FromClause> froms) {
+
     /** Found by itself. */
     public static final Correlation AUTOMATIC = new Correlation(Mode.AUTOMATIC, List.of());
 

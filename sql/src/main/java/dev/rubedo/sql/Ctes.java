@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes common table expressions. Immutable. */
 final class Ctes {
-    private Ctes() {
-    }
+    private Ctes() {}
 
     static CommonTableExpression of(AliasName name, Statement<?> query) {
-        return new CommonTableExpression(name, query, false, false, CommonTableExpression.Materialization.DEFAULT, false);
+        return new CommonTableExpression(name, query, false, false, CommonTableExpression.Materialization.DEFAULT,
+                false);
     }
 
     static <T extends @Nullable Object> CommonTableExpression recursive(AliasName name, Selectable<T> anchor,
@@ -19,6 +19,7 @@ final class Ctes {
         var itself = new CommonTableExpression(name, anchor, true, true, CommonTableExpression.Materialization.DEFAULT,
                 false);
         var whole = new CompoundSelect<>(kind, List.of(anchor, step.apply(itself)));
-        return new CommonTableExpression(name, whole, true, false, CommonTableExpression.Materialization.DEFAULT, false);
+        return new CommonTableExpression(name, whole, true, false, CommonTableExpression.Materialization.DEFAULT,
+                false);
     }
 }

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation whose operator Rubedo does not know. Immutable.
@@ -16,7 +14,8 @@ import dev.rubedo.type.SqlType;
  * @param right the right side
  * @param type the type of the result
  */
-public record CustomOperation<T extends @Nullable Object>(Expression<?> left, String operator, int precedence, Expression<?> right, SqlType<T> type) implements Expression<T> {
+public record CustomOperation<T extends @Nullable Object>(Expression<?> left, String operator, int precedence,
+        Expression<?> right, SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
     public CustomOperation {
         Objects.requireNonNull(left, "left");

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of an alias, a subquery, a common table expression or a function. Immutable.

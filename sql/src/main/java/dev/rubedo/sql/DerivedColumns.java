@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of what stands on other columns. Immutable. */
 final class DerivedColumns {
-    private DerivedColumns() {
-    }
+    private DerivedColumns() {}
 
     /** One column for each expression. */
     static List<ColumnReference<?>> of(RowSource source, List<? extends Expression<?>> originals) {
@@ -40,7 +39,8 @@ final class DerivedColumns {
         }
         ColumnReference<?> byBase = null;
         for (var column : source.columns()) {
-            if (column.equals(original) || column instanceof DerivedColumn<?> derived && original.equals(derived.original())) {
+            if (column.equals(original)
+                    || column instanceof DerivedColumn<?> derived && original.equals(derived.original())) {
                 return (ColumnReference<T>) column;
             }
             if (byBase == null && original instanceof ColumnReference<?> wanted && base(column).equals(base(wanted))) {
@@ -51,7 +51,8 @@ final class DerivedColumns {
             return (ColumnReference<T>) byBase;
         }
         throw new IllegalArgumentException(
-                "\"" + source.label() + "\" has no column for " + Operands.describe(original) + "; it has " + names(source));
+                "\"" + source.label() + "\" has no column for " + Operands.describe(original) + "; it has "
+                        + names(source));
     }
 
     // The class has been compared.

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value that a row in conflict wanted to insert; only inside the update of {@link OnConflict}. Immutable.

@@ -1,14 +1,11 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
 
 /**
  * Anything with a value and a type. Operators are methods whose operands have the type of the left side; what has no

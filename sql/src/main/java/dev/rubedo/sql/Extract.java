@@ -1,9 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.util.Objects;
 
 /**
  * {@code EXTRACT(field FROM source)}. Immutable.
@@ -12,6 +11,7 @@ import dev.rubedo.type.Types;
  * @param source the point of time
  */
 public record Extract(Field field, Expression<?> source) implements Expression<Integer> {
+
     /** Checks the parts. */
     public Extract {
         Objects.requireNonNull(field, "field");

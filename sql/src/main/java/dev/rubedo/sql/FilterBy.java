@@ -1,17 +1,14 @@
 package dev.rubedo.sql;
 
-import java.util.ArrayList;
-import java.util.Collection;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.InvalidStatementException;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions on columns found by name. Immutable. */
 final class FilterBy {
-    private FilterBy() {
-    }
+    private FilterBy() {}
 
     static Condition condition(Collection<FromClause> sources, String name, @Nullable Object value) {
         var found = new ArrayList<SettableColumn<?>>();
@@ -30,7 +27,8 @@ final class FilterBy {
             }
         }
         if (found.isEmpty()) {
-            throw new InvalidStatementException("filterBy: nothing has \"" + name + "\" in " + names + ". Check the name, or add what has it with from() or join() before");
+            throw new InvalidStatementException("filterBy: nothing has \"" + name + "\" in " + names
+                    + ". Check the name, or add what has it with from() or join() before");
         }
         if (found.size() > 1) {
             throw new AmbiguousColumnException("filterBy: \"" + name + "\" is in several of " + names

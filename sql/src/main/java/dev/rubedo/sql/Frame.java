@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param exclusion what is left out
  */
 public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclusion) {
+
     /** Checks the parts. */
     public Frame {
         Objects.requireNonNull(unit, "unit");

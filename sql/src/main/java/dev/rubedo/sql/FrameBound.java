@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how far, or null where the kind has no distance
  */
 public record FrameBound(Kind kind, @Nullable Expression<?> offset) {
+
     /** Checks that the distance fits the kind. */
     public FrameBound {
         Objects.requireNonNull(kind, "kind");

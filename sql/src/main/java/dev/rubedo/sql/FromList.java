@@ -1,12 +1,11 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.error.InvalidStatementException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-import dev.rubedo.error.InvalidStatementException;
 
 /**
  * What stands in {@code FROM}: named tables and joins first, then what columns of the select list and of {@code WHERE}
@@ -14,8 +13,7 @@ import dev.rubedo.error.InvalidStatementException;
  * them has. The rules are those of SQLAlchemy. Immutable.
  */
 public final class FromList {
-    private FromList() {
-    }
+    private FromList() {}
 
     /**
      * Returns everything a select reads, taking nothing from a statement around it.
@@ -40,7 +38,8 @@ public final class FromList {
      * @param next what the statement right around it has; empty where nothing is taken by itself, as in {@code FROM}
      * @throws InvalidStatementException if nothing is left
      */
-    public static List<FromClause> inside(Select<?> select, Collection<FromClause> around, Collection<FromClause> next) {
+    public static List<FromClause> inside(Select<?> select, Collection<FromClause> around,
+            Collection<FromClause> next) {
         var froms = new ArrayList<>(of(select));
         var correlation = select.correlation();
         switch (correlation.mode()) {
@@ -48,8 +47,10 @@ public final class FromList {
                 if (froms.size() > 1) {
                     froms.removeIf(next::contains);
                     if (froms.isEmpty()) {
-                        throw new InvalidStatementException("A subquery takes all its tables from the statement around it, so that "
-                                + "nothing is left in its FROM. Say with correlate(...) which it takes: " + of(select));
+                        throw new InvalidStatementException(
+                                "A subquery takes all its tables from the statement around it, so that "
+                                        + "nothing is left in its FROM. Say with correlate(...) which it takes: "
+                                        + of(select));
                     }
                 }
             }
@@ -134,8 +135,7 @@ public final class FromList {
             switch (node) {
                 case ColumnReference<?> column -> found.add(column.source());
                 case UnresolvedExpression<?> attribute -> found.add(attribute.entity());
-                case Excluded<?> excluded -> {
-                }
+                case Excluded<?> excluded -> {}
                 case Expression<?> other -> super.expression(other);
             }
         }

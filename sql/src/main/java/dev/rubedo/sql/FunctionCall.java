@@ -1,11 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
 
 /**
  * A call of a function. Immutable.

@@ -1,5 +1,7 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,11 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
 
 /**
  * Functions of SQL, for static import; usually opened through {@link Sql}. Names are those of SQL; a dialect whose name
@@ -20,8 +18,7 @@ import dev.rubedo.type.Types;
  */
 public class Functions extends Types {
     /** For heirs only; there are no instances. */
-    protected Functions() {
-    }
+    protected Functions() {}
 
     /** Returns {@code count(*)}. */
     public static FunctionCall<Long> count() {
@@ -53,7 +50,8 @@ public class Functions extends Types {
      * @param of a number
      * @param type the type of the sum
      */
-    public static <R extends @Nullable Object> FunctionCall<R> sum(Expression<? extends @Nullable Number> of, SqlType<R> type) {
+    public static <R extends @Nullable Object> FunctionCall<R> sum(Expression<? extends @Nullable Number> of,
+            SqlType<R> type) {
         Operands.requireNumeric(of, "sum");
         return call("sum", type, of);
     }
@@ -104,7 +102,8 @@ public class Functions extends Types {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> FunctionCall<T> coalesce(Expression<T> first, Expression<? extends T>... more) {
+    public static <T extends @Nullable Object> FunctionCall<T> coalesce(Expression<T> first,
+            Expression<? extends T>... more) {
         var arguments = new ArrayList<Expression<?>>();
         arguments.add(first);
         arguments.addAll(Arrays.asList(more));
@@ -444,7 +443,8 @@ public class Functions extends Types {
      * @param type the type of its result
      * @param arguments values and expressions
      */
-    public static <T extends @Nullable Object> FunctionCall<T> func(String name, SqlType<T> type, @Nullable Object... arguments) {
+    public static <T extends @Nullable Object> FunctionCall<T> func(String name, SqlType<T> type,
+            @Nullable Object... arguments) {
         return FunctionCall.of(name, type, Arrays.stream(arguments).<Expression<?>>map(Functions::argument).toList());
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param values the values, of the type of the operand; null where they are given at execution
  * @param isNegated whether the values fail
  */
-public record InValues(Expression<?> operand, String name, @Nullable List<?> values, boolean isNegated) implements Condition {
+public record InValues(Expression<?> operand, String name, @Nullable List<?> values,
+        boolean isNegated) implements Condition {
     /** Checks the parts. */
     public InValues {
         Objects.requireNonNull(operand, "operand");

@@ -64,7 +64,8 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
      * @param column2 column 2
      * @param value2 its value
      */
-    public <V1 extends @Nullable Object, V2 extends @Nullable Object> Insert<T> values(SettableColumn<V1> column1, V1 value1, SettableColumn<V2> column2, V2 value2) {
+    public <V1 extends @Nullable Object, V2 extends @Nullable Object> Insert<T> values(SettableColumn<V1> column1,
+            V1 value1, SettableColumn<V2> column2, V2 value2) {
         return this.values(column1, value1).values(column2, value2);
     }
 
@@ -78,7 +79,9 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
      * @param column3 column 3
      * @param value3 its value
      */
-    public <V1 extends @Nullable Object, V2 extends @Nullable Object, V3 extends @Nullable Object> Insert<T> values(SettableColumn<V1> column1, V1 value1, SettableColumn<V2> column2, V2 value2, SettableColumn<V3> column3, V3 value3) {
+    public <V1 extends @Nullable Object, V2 extends @Nullable Object, V3 extends @Nullable Object> Insert<T> values(
+            SettableColumn<V1> column1, V1 value1, SettableColumn<V2> column2, V2 value2, SettableColumn<V3> column3,
+            V3 value3) {
         return this.values(column1, value1).values(column2, value2).values(column3, value3);
     }
 
@@ -94,7 +97,9 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
      * @param column4 column 4
      * @param value4 its value
      */
-    public <V1 extends @Nullable Object, V2 extends @Nullable Object, V3 extends @Nullable Object, V4 extends @Nullable Object> Insert<T> values(SettableColumn<V1> column1, V1 value1, SettableColumn<V2> column2, V2 value2, SettableColumn<V3> column3, V3 value3, SettableColumn<V4> column4, V4 value4) {
+    public <V1 extends @Nullable Object, V2 extends @Nullable Object, V3 extends @Nullable Object, V4 extends @Nullable Object> Insert<T> values(
+            SettableColumn<V1> column1, V1 value1, SettableColumn<V2> column2, V2 value2, SettableColumn<V3> column3,
+            V3 value3, SettableColumn<V4> column4, V4 value4) {
         return this.values(column1, value1).values(column2, value2).values(column3, value3).values(column4, value4);
     }
 
@@ -157,8 +162,9 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
             throw new IllegalStateException("This insert has values; it cannot take rows from a query");
         }
         if (columns.length > 0 && query.isResolved() && query.columns().size() != columns.length) {
-            throw new IllegalArgumentException("fromSelect(): " + columns.length + " columns are filled from a query of "
-                    + query.columns().size());
+            throw new IllegalArgumentException(
+                    "fromSelect(): " + columns.length + " columns are filled from a query of "
+                            + query.columns().size());
         }
         List.of(columns).forEach(this::requireTarget);
         return with(copy -> {
@@ -202,7 +208,8 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         for (int i = 1; i < rows.size(); i++) {
             if (!rows.get(i).columns().equals(columns)) {
                 throw new IllegalArgumentException("Row " + (i + 1) + " fills " + names(rows.get(i).columns())
-                        + ", but row 1 fills " + names(columns) + ". All rows of one insert fill the same columns in the same order");
+                        + ", but row 1 fills " + names(columns)
+                        + ". All rows of one insert fill the same columns in the same order");
             }
         }
     }
@@ -228,7 +235,8 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
      * @param more what is given
      */
     public Insert<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
-        return changed(parts, copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
+        return changed(parts,
+                copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param builder makes the object of the values
  */
 public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builder<R> builder) implements Projection<R> {
+
     /** Checks the parts. */
     public Into {
         parts = List.copyOf(parts);

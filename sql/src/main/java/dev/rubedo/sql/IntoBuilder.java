@@ -1,11 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.error.NullValueException;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.error.NullValueException;
 
 /**
  * Calls a constructor; its identity is that of the constructor, so that equal statements stay equal. Thread-safe.

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param on the condition
  */
 public record Join(FromClause left, FromClause right, Kind kind, Condition on) implements FromClause {
+
     /** Checks the parts. */
     public Join {
         Objects.requireNonNull(left, "left");

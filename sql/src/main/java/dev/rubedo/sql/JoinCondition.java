@@ -1,19 +1,16 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.error.AmbiguousForeignKeyException;
+import dev.rubedo.error.NoForeignKeyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.error.AmbiguousForeignKeyException;
-import dev.rubedo.error.NoForeignKeyException;
 
 /** The condition of a join, derived from the foreign keys between its sides, in either direction. Immutable. */
 final class JoinCondition {
-    private JoinCondition() {
-    }
+    private JoinCondition() {}
 
     static boolean exists(FromClause left, FromClause right) {
         return isLateral(right) || !candidates(left, right).isEmpty();

@@ -1,14 +1,12 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.error.AmbiguousJoinException;
+import dev.rubedo.error.UnresolvedElementException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.error.AmbiguousJoinException;
-import dev.rubedo.error.UnresolvedElementException;
 
 /**
  * Finds the left side of each join: what is named, or the one from clause that can be joined. The rules are those of

@@ -1,11 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
 
 /**
  * A part of a JSON document. Immutable.
@@ -16,7 +14,9 @@ import dev.rubedo.type.SqlType;
  * @param form as JSON or as plain text
  * @param type the type as which it is read
  */
-public record JsonAccess<T extends @Nullable Object>(Expression<?> document, List<Object> path, Form form, SqlType<T> type) implements Expression<T> {
+public record JsonAccess<T extends @Nullable Object>(Expression<?> document, List<Object> path, Form form,
+        SqlType<T> type) implements Expression<T> {
+
     /** Checks the parts. */
     public JsonAccess {
         Objects.requireNonNull(document, "document");

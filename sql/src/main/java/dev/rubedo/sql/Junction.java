@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param conditions the conditions
  */
 public record Junction(Kind kind, List<Condition> conditions) implements Condition {
+
     /** Checks the parts. */
     public Junction {
         Objects.requireNonNull(kind, "kind");

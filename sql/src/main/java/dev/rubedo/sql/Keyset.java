@@ -1,17 +1,14 @@
 package dev.rubedo.sql;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.sql.Ordered.Direction;
 import dev.rubedo.sql.Ordered.Nulls;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions for the rows after a key in an order. Immutable. */
 final class Keyset {
-    private Keyset() {
-    }
+    private Keyset() {}
 
     /**
      * For a key (1, 2, 3): the first is later, or the first is equal and the second later, or both are equal and the

@@ -12,7 +12,9 @@ import java.util.Objects;
  * @param escape the character that makes a wildcard plain, or empty for none
  * @param isNegated whether a match fails
  */
-public record Like(Expression<?> operand, Expression<?> pattern, Match match, boolean ignoresCase, String escape, boolean isNegated) implements Condition {
+public record Like(Expression<?> operand, Expression<?> pattern, Match match, boolean ignoresCase, String escape,
+        boolean isNegated) implements Condition {
+
     /** Checks the parts. */
     public Like {
         Objects.requireNonNull(operand, "operand");

@@ -1,8 +1,7 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
 
 /**
  * A value written into the SQL, for what never changes. Values from outside belong into parameters. Immutable.

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /** Everything a statement selects from, as far as it is known before joins are made. Immutable. */
 final class NamedSources {
-    private NamedSources() {
-    }
+    private NamedSources() {}
 
     static Set<FromClause> of(Select<?> select) {
         var sources = new LinkedHashSet<FromClause>();

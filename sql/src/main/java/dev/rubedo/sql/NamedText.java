@@ -11,8 +11,7 @@ final class NamedText {
     // A name after a single colon: not after a backslash, another colon (a PostgreSQL cast) or a letter.
     private static final Pattern NAME = Pattern.compile("(?<![:\\w\\\\]):(\\w+)(?!:)");
 
-    private NamedText() {
-    }
+    private NamedText() {}
 
     static Set<String> names(String text) {
         var names = new HashSet<String>();

@@ -1,9 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.util.Objects;
 
 /**
  * The next value of a sequence. Immutable.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param constraint the name of the unique constraint, or empty
  * @param indexCondition the condition of a partial unique index
  */
-public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<SettableColumn<?>> columns, String constraint,
+public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<SettableColumn<?>> columns,
+        String constraint,
         Condition indexCondition) {
     /** Checks the parts. */
     public OnConflict {
@@ -65,7 +66,8 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
         });
     }
 
-    private static <V extends @Nullable Object> ConflictUpdate excluded(ConflictUpdate update, SettableColumn<V> column) {
+    private static <V extends @Nullable Object> ConflictUpdate excluded(ConflictUpdate update,
+            SettableColumn<V> column) {
         return update.set(column, new Excluded<>(column));
     }
 

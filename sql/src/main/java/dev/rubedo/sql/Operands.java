@@ -1,5 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -10,20 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.CustomType;
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.TypeFamily;
-import dev.rubedo.type.Types;
 
 /** What operators do with their operands: values become parameters, types are checked. Immutable. */
 final class Operands {
     private static final String ESCAPE = "/";
 
-    private Operands() {
-    }
+    private Operands() {}
 
     static Condition equal(Expression<?> left, @Nullable Object right, Operator operator) {
         if (right == null || right instanceof NullValue<?>) {
@@ -80,7 +77,8 @@ final class Operands {
     static Condition in(Expression<?> operand, Selectable<?> query, boolean negated) {
         int width = operand instanceof Tuple tuple ? tuple.elements().size() : 1;
         if (query.isResolved() && query.columns().size() != width) {
-            throw new IllegalArgumentException((negated ? "notIn" : "in") + "(): " + describe(operand) + " needs a query of "
+            throw new IllegalArgumentException((negated ? "notIn" : "in") + "(): " + describe(operand)
+                    + " needs a query of "
                     + (width == 1 ? "one column" : width + " columns") + ", this one has " + query.columns().size());
         }
         return new InSelect(operand, query, negated);
@@ -230,7 +228,8 @@ final class Operands {
             refuse(value);
             var own = value(value);
             boolean close = column.type().family() == TypeFamily.UNKNOWN
-                    || !(column.type() instanceof CustomType<?, ?>) && areComparable(column.type().family(), own.type().family());
+                    || !(column.type() instanceof CustomType<?, ?>)
+                            && areComparable(column.type().family(), own.type().family());
             if (!close) {
                 throw new IllegalArgumentException("set: " + describe(column) + " is " + column.type().family()
                         + " and takes no " + value.getClass().getSimpleName() + " \"" + value + "\"");

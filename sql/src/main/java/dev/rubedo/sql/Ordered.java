@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param nulls where NULLs go
  */
 public record Ordered(Expression<?> term, Direction direction, Nulls nulls) implements OrderTerm {
+
     /** Checks the parts. */
     public Ordered {
         Objects.requireNonNull(term, "term");

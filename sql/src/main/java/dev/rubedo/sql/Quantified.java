@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ANY (...)} or {@code ALL (...)}, the right side of a comparison. Immutable.
@@ -14,7 +12,9 @@ import dev.rubedo.type.SqlType;
  * @param operand a scalar subquery or an array
  * @param type the type of one element
  */
-public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand, SqlType<T> type) implements Expression<T> {
+public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand,
+        SqlType<T> type) implements Expression<T> {
+
     /** Checks the parts. */
     public Quantified {
         Objects.requireNonNull(quantifier, "quantifier");

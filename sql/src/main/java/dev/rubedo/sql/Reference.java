@@ -14,7 +14,8 @@ public record Reference(List<? extends ColumnReference<?>> columns, List<? exten
         columns = List.copyOf(columns);
         targets = List.copyOf(targets);
         if (columns.isEmpty() || columns.size() != targets.size()) {
-            throw new IllegalArgumentException("A foreign key has as many columns as it refers to: " + columns + " and " + targets);
+            throw new IllegalArgumentException(
+                    "A foreign key has as many columns as it refers to: " + columns + " and " + targets);
         }
     }
 

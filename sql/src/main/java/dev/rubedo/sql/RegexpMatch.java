@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param flags flags as the database knows them, or empty
  * @param isNegated whether a match fails
  */
-public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String flags, boolean isNegated) implements Condition {
+public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String flags,
+        boolean isNegated) implements Condition {
     /** Checks the parts. */
     public RegexpMatch {
         Objects.requireNonNull(operand, "operand");

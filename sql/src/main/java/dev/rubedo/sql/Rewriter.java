@@ -18,8 +18,7 @@ public class Rewriter {
     private final Map<Object, Object> sources = new IdentityHashMap<>();
 
     /** Makes a rewriter that changes nothing by itself. */
-    protected Rewriter() {
-    }
+    protected Rewriter() {}
 
     /**
      * Rewrites an expression; the type stays.
@@ -32,7 +31,7 @@ public class Rewriter {
             case ColumnReference<T> column -> column;
             case UnresolvedExpression<T> attribute -> attribute;
             case CustomExpression<T> custom -> custom(custom);
-            case Condition condition -> keep(node, condition(condition));
+            case Condition condition -> keep(condition(condition));
             case BindParameter<T> bind -> bind;
             case Literal<T> literal -> literal;
             case NullValue<T> nothing -> nothing;
@@ -85,11 +84,11 @@ public class Rewriter {
             }
             case Extract(var field, var source) -> {
                 var changed = expression(source);
-                yield same(changed, source) ? node : keep(node, new Extract(field, changed));
+                yield same(changed, source) ? node : keep(new Extract(field, changed));
             }
             case Tuple(var elements) -> {
                 var changed = expressions(elements);
-                yield same(changed, elements) ? node : keep(node, new Tuple(changed));
+                yield same(changed, elements) ? node : keep(new Tuple(changed));
             }
             case TextFragment<T> text -> text;
             case Star star -> node;
@@ -111,7 +110,7 @@ public class Rewriter {
 
     // A node of one type is replaced by one of the same; the compiler cannot know for those without type parameter.
     @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> Expression<T> keep(Expression<T> before, Expression<?> after) {
+    private static <T extends @Nullable Object> Expression<T> keep(Expression<?> after) {
         return (Expression<T>) after;
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param form rows, percent of the rows, or rows and those equal to the last
  */
 public record RowLimit(Expression<?> count, Form form) {
+
     /** Checks the parts. */
     public RowLimit {
         Objects.requireNonNull(count, "count");

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param tables the tables whose rows are locked; empty for all
  */
 public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) {
+
     /** Checks the parts. */
     public RowLock {
         Objects.requireNonNull(strength, "strength");

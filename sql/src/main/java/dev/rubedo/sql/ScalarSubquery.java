@@ -1,8 +1,7 @@
 package dev.rubedo.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query of one column as a value. More than one row is an error of the database. Immutable.

@@ -1,15 +1,12 @@
 package dev.rubedo.sql;
 
-import java.util.ArrayList;
+import dev.rubedo.type.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.Types;
 
 /**
  * A {@code SELECT}. Each method returns a new one. The tables in {@code FROM} follow from the columns in the select list

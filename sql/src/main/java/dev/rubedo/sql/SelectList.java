@@ -1,9 +1,8 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.error.UnresolvedElementException;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.rubedo.error.UnresolvedElementException;
 
 /**
  * What a select or a {@code RETURNING} gives. Immutable.

@@ -1,12 +1,10 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.Types;
 
 /**
  * The parts of a select. Written only between copying and handing to a new {@link Select}, never after. Confined to one
@@ -21,12 +19,9 @@ final class SelectParts {
     List<Expression<?>> grouping = List.of();
     Condition groupConditions = NoCondition.NONE;
     List<OrderTerm> ordering = List.of();
-    @Nullable
-    RowLimit limit;
-    @Nullable
-    Expression<?> offset;
-    @Nullable
-    RowLock lock;
+    @Nullable RowLimit limit;
+    @Nullable Expression<?> offset;
+    @Nullable RowLock lock;
     Correlation correlation = Correlation.AUTOMATIC;
     List<CommonTableExpression> ctes = List.of();
     List<StatementOption> options = List.of();
@@ -54,7 +49,8 @@ final class SelectParts {
 
     /** Everything, for equality. */
     List<@Nullable Object> all() {
-        return Arrays.asList(list, distinct, froms, joins, conditions, grouping, groupConditions, ordering, limit, offset,
+        return Arrays.asList(list, distinct, froms, joins, conditions, grouping, groupConditions, ordering, limit,
+                offset,
                 lock, correlation, ctes, options, clauses);
     }
 

@@ -1,17 +1,15 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.ArrayType;
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
 
 /**
  * The front door of Core, for static import: {@code import static dev.rubedo.sql.Sql.*} opens statements, functions and
@@ -20,8 +18,7 @@ import dev.rubedo.type.Types;
  */
 public class Sql extends Functions {
     /** For heirs only; there are no instances. */
-    protected Sql() {
-    }
+    protected Sql() {}
 
     /**
      * Selects one thing; each row of the result is that thing.
@@ -60,7 +57,8 @@ public class Sql extends Functions {
      * @param b value 2
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into2<? super A, ? super B, ? extends R> build,
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into2<? super A, ? super B, ? extends R> build,
             Projection<A> a, Projection<B> b) {
         return new Into<>(List.of(a, b), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1])));
     }
@@ -74,9 +72,11 @@ public class Sql extends Functions {
      * @param c value 3
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into3<? super A, ? super B, ? super C, ? extends R> build,
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into3<? super A, ? super B, ? super C, ? extends R> build,
             Projection<A> a, Projection<B> b, Projection<C> c) {
-        return new Into<>(List.of(a, b, c), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2])));
+        return new Into<>(List.of(a, b, c),
+                new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2])));
     }
 
     /**
@@ -89,9 +89,11 @@ public class Sql extends Functions {
      * @param d value 4
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into4<? super A, ? super B, ? super C, ? super D, ? extends R> build,
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into4<? super A, ? super B, ? super C, ? super D, ? extends R> build,
             Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d) {
-        return new Into<>(List.of(a, b, c, d), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3])));
+        return new Into<>(List.of(a, b, c, d), new IntoBuilder<>(build,
+                values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3])));
     }
 
     /**
@@ -105,9 +107,11 @@ public class Sql extends Functions {
      * @param e value 5
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> build,
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> build,
             Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e) {
-        return new Into<>(List.of(a, b, c, d, e), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4])));
+        return new Into<>(List.of(a, b, c, d, e), new IntoBuilder<>(build,
+                values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4])));
     }
 
     /**
@@ -122,9 +126,11 @@ public class Sql extends Functions {
      * @param f value 6
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> build,
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> build,
             Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f) {
-        return new Into<>(List.of(a, b, c, d, e, f), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5])));
+        return new Into<>(List.of(a, b, c, d, e, f), new IntoBuilder<>(build, values -> build.build((A) values[0],
+                (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5])));
     }
 
     /**
@@ -140,9 +146,12 @@ public class Sql extends Functions {
      * @param g value 7
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g) {
-        return new Into<>(List.of(a, b, c, d, e, f, g), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g) {
+        return new Into<>(List.of(a, b, c, d, e, f, g), new IntoBuilder<>(build, values -> build.build((A) values[0],
+                (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6])));
     }
 
     /**
@@ -159,9 +168,13 @@ public class Sql extends Functions {
      * @param h value 8
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h) {
-        return new Into<>(List.of(a, b, c, d, e, f, g, h), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g, Projection<H> h) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h),
+                new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2],
+                        (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7])));
     }
 
     /**
@@ -179,9 +192,13 @@ public class Sql extends Functions {
      * @param i value 9
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into9<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i) {
-        return new Into<>(List.of(a, b, c, d, e, f, g, h, i), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into9<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g, Projection<H> h, Projection<I> i) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i),
+                new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2],
+                        (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8])));
     }
 
     /**
@@ -200,9 +217,14 @@ public class Sql extends Functions {
      * @param j value 10
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into10<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j) {
-        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into10<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j),
+                new IntoBuilder<>(build,
+                        values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4],
+                                (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9])));
     }
 
     /**
@@ -222,9 +244,15 @@ public class Sql extends Functions {
      * @param k value 11
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into11<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k) {
-        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9], (K) values[10])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into11<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k),
+                new IntoBuilder<>(build,
+                        values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4],
+                                (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9],
+                                (K) values[10])));
     }
 
     /**
@@ -245,9 +273,15 @@ public class Sql extends Functions {
      * @param l value 12
      */
     @SuppressWarnings("unchecked")
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R extends @Nullable Object> Into<R> into(Into12<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? super L, ? extends R> build,
-            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f, Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k, Projection<L> l) {
-        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k, l), new IntoBuilder<>(build, values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9], (K) values[10], (L) values[11])));
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R extends @Nullable Object> Into<R> into(
+            Into12<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? super I, ? super J, ? super K, ? super L, ? extends R> build,
+            Projection<A> a, Projection<B> b, Projection<C> c, Projection<D> d, Projection<E> e, Projection<F> f,
+            Projection<G> g, Projection<H> h, Projection<I> i, Projection<J> j, Projection<K> k, Projection<L> l) {
+        return new Into<>(List.of(a, b, c, d, e, f, g, h, i, j, k, l),
+                new IntoBuilder<>(build,
+                        values -> build.build((A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4],
+                                (F) values[5], (G) values[6], (H) values[7], (I) values[8], (J) values[9],
+                                (K) values[10], (L) values[11])));
     }
 
     /**
@@ -596,7 +630,8 @@ public class Sql extends Functions {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> CompoundSelect<T> intersectAll(Selectable<T> first, Selectable<T>... more) {
+    public static <T extends @Nullable Object> CompoundSelect<T> intersectAll(Selectable<T> first,
+            Selectable<T>... more) {
         return compound(CompoundSelect.Kind.INTERSECT_ALL, first, more);
     }
 
@@ -772,7 +807,8 @@ public class Sql extends Functions {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private static <T extends @Nullable Object> CompoundSelect<T> compound(CompoundSelect.Kind kind, Selectable<T> first,
+    private static <T extends @Nullable Object> CompoundSelect<T> compound(CompoundSelect.Kind kind,
+            Selectable<T> first,
             Selectable<T>... more) {
         return new CompoundSelect<>(kind, SelectParts.append(List.of(first), more));
     }

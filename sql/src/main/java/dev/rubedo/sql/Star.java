@@ -9,8 +9,7 @@ import dev.rubedo.type.Types;
  */
 public record Star() implements Expression<Object> {
     /** Checks the parts. */
-    public Star {
-    }
+    public Star {}
 
     @Override
     public SqlType<Object> type() {

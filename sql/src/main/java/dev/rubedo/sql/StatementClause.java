@@ -1,5 +1,4 @@
 package dev.rubedo.sql;
 
 /** A clause that a statement carries besides its own parts. Immutable. */
-public sealed interface StatementClause permits CustomClause {
-}
+public sealed interface StatementClause permits CustomClause {}

@@ -1,10 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
-import dev.rubedo.type.Types;
 
 /**
  * A function in {@code FROM}. Immutable.
@@ -15,7 +14,8 @@ import dev.rubedo.type.Types;
  * @param isLateral whether it sees what stands before it in {@code FROM}
  * @param hasOrdinality whether the last column numbers the rows, {@code WITH ORDINALITY}
  */
-public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral, boolean hasOrdinality) implements RowSource {
+public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral,
+        boolean hasOrdinality) implements RowSource {
     /** Checks the parts. */
     public TableFunction {
         Objects.requireNonNull(function, "function");

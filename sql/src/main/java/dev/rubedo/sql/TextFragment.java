@@ -1,11 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.rubedo.type.SqlType;
 
 /**
  * SQL written as it is, in the place of an expression. Never build it from what comes from outside. Immutable.
@@ -15,7 +13,8 @@ import dev.rubedo.type.SqlType;
  * @param parameters the parameters
  * @param type the type of the value
  */
-public record TextFragment<T extends @Nullable Object>(String text, List<BindParameter<?>> parameters, SqlType<T> type) implements Expression<T> {
+public record TextFragment<T extends @Nullable Object>(String text, List<BindParameter<?>> parameters,
+        SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
     public TextFragment {
         Objects.requireNonNull(text, "text");

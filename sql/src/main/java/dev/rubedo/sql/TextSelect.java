@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the query
  * @param selectList what its columns mean, by position
  */
-public record TextSelect<T extends @Nullable Object>(TextStatement text, SelectList selectList) implements Selectable<T> {
+public record TextSelect<T extends @Nullable Object>(TextStatement text,
+        SelectList selectList) implements Selectable<T> {
     /** Checks the parts. */
     public TextSelect {
         Objects.requireNonNull(text, "text");

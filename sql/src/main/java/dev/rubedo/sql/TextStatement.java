@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement written by hand, with {@code :name} for values. Never build it from what comes from outside. Immutable.
@@ -46,7 +44,8 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
      */
     public <T> TextStatement bind(String name, @Nullable T value, SqlType<T> type) {
         return new TextStatement(text,
-                NamedText.with(text, parameters, name, new BindParameter<>(name, value, false, type)), statementOptions);
+                NamedText.with(text, parameters, name, new BindParameter<>(name, value, false, type)),
+                statementOptions);
     }
 
     /**

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of nodes for people: {@code toString()} never throws. Thread-safe. */
 final class TreeText {
-    private TreeText() {
-    }
+    private TreeText() {}
 
     static String of(Expression<?> node) {
         return text(node, renderer -> renderer.render(node));

@@ -1,8 +1,7 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
 import dev.rubedo.type.Types;
+import java.util.Objects;
 
 /**
  * Any expression that is true or false, as a condition. Immutable.
@@ -10,6 +9,7 @@ import dev.rubedo.type.Types;
  * @param expression the expression; never a {@link Condition}
  */
 public record Truth(Expression<Boolean> expression) implements Condition {
+
     /** Checks the parts. */
     public Truth {
         if (expression instanceof Condition) {
@@ -20,7 +20,8 @@ public record Truth(Expression<Boolean> expression) implements Condition {
 
     @Override
     public Condition negate() {
-        return expression instanceof Literal<Boolean>(var constant, var type) ? new Truth(new Literal<>(!constant, type)) : new Not(this);
+        return expression instanceof Literal<Boolean>(var constant, var type)
+                ? new Truth(new Literal<>(!constant, type)) : new Not(this);
     }
 
     /** What always holds. */

@@ -1,9 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.List;
-
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.util.List;
 
 /**
  * A row value: {@code (a, b)}. Immutable.

@@ -1,10 +1,8 @@
 package dev.rubedo.sql;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.rubedo.type.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator before its operand. Immutable.
@@ -14,7 +12,8 @@ import dev.rubedo.type.SqlType;
  * @param operand the operand
  * @param type the type of the result
  */
-public record Unary<T extends @Nullable Object>(Operator operator, Expression<?> operand, SqlType<T> type) implements Expression<T> {
+public record Unary<T extends @Nullable Object>(Operator operator, Expression<?> operand,
+        SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
     public Unary {
         Objects.requireNonNull(operator, "operator");

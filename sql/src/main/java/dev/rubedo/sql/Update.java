@@ -130,7 +130,8 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
      * @param more what is given
      */
     public Update<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
-        return changed(parts, copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
+        return changed(parts,
+                copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
     /**

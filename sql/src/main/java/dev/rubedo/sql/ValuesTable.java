@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param columnNames its columns
  * @param rows the rows, at least one, each with a value for every column
  */
-public record ValuesTable(AliasName name, List<ColumnName> columnNames, List<List<Expression<?>>> rows) implements RowSource {
+public record ValuesTable(AliasName name, List<ColumnName> columnNames,
+        List<List<Expression<?>>> rows) implements RowSource {
     /** Checks the parts. */
     public ValuesTable {
         Objects.requireNonNull(name, "name");

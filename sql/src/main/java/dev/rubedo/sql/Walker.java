@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Walker {
     /** Makes a walk that does nothing by itself. */
-    protected Walker() {
-    }
+    protected Walker() {}
 
     /**
      * Walks over an expression.
@@ -21,18 +20,13 @@ public class Walker {
      */
     public void expression(Expression<?> node) {
         switch (node) {
-            case ColumnReference<?> column -> {
-            }
-            case UnresolvedExpression<?> attribute -> {
-            }
+            case ColumnReference<?> column -> {}
+            case UnresolvedExpression<?> attribute -> {}
             case CustomExpression<?> custom -> custom.children().forEach(this::expression);
             case Condition condition -> condition(condition);
-            case BindParameter<?> bind -> {
-            }
-            case Literal<?> literal -> {
-            }
-            case NullValue<?> nothing -> {
-            }
+            case BindParameter<?> bind -> {}
+            case Literal<?> literal -> {}
+            case NullValue<?> nothing -> {}
             case Binary<?> binary -> both(binary.left(), binary.right());
             case CustomOperation<?> operation -> both(operation.left(), operation.right());
             case Unary<?> unary -> expression(unary.operand());
@@ -50,12 +44,10 @@ public class Walker {
             case Extract extract -> expression(extract.source());
             case Tuple tuple -> tuple.elements().forEach(this::expression);
             case TextFragment<?> text -> text.parameters().forEach(this::expression);
-            case Star star -> {
-            }
+            case Star star -> {}
             case Quantified<?> quantified -> expression(quantified.operand());
             case Excluded<?> excluded -> expression(excluded.column());
-            case NextValue next -> {
-            }
+            case NextValue next -> {}
             case JsonAccess<?> access -> expression(access.document());
         }
     }
@@ -111,8 +103,7 @@ public class Walker {
                 both(between.low(), between.high());
             }
             case Exists exists -> statement(exists.query());
-            case NoCondition nothing -> {
-            }
+            case NoCondition nothing -> {}
             case Truth truth -> expression(truth.expression());
         }
     }
@@ -168,10 +159,8 @@ public class Walker {
      */
     public void from(FromClause node) {
         switch (node) {
-            case TableReference table -> {
-            }
-            case UnresolvedEntity<?> entity -> {
-            }
+            case TableReference table -> {}
+            case UnresolvedEntity<?> entity -> {}
             case Alias alias -> from(alias.source());
             case Subquery subquery -> statement(subquery.query());
             case CommonTableExpression cte -> statement(cte.query());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the part of the partition, or null for the default
  */
 public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @Nullable Frame frame) {
+
     /** All rows. */
     public static final Window ALL = new Window(List.of(), List.of(), null);
 
