@@ -94,7 +94,7 @@ class DocumentationTest {
         assertThat(markdown("docs/adr")).allSatisfy(page -> {
             var text = Project.read(page);
             assertThat(text.lines().count()).isLessThanOrEqualTo(40);
-            assertThat(text).contains("## Context", "## Decision", "## Rejected alternative",
+            assertThat(text).contains("## Context", "## Decision", "## Rejected",
                     "## How we would notice that it was wrong");
         });
     }

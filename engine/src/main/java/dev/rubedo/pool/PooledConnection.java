@@ -1,6 +1,7 @@
 package dev.rubedo.pool;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,8 @@ public final class PooledConnection {
             return "";
         }
         var since = Duration.ofNanos(System.nanoTime() - checkedOutAt);
-        return "\"%s\" for %d.%03d s".formatted(thread.getName(), since.toSeconds(), since.toMillisPart());
+        return String.format(Locale.ROOT, "\"%s\" for %d.%03d s", thread.getName(), since.toSeconds(),
+                since.toMillisPart());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -145,9 +146,10 @@ public final class QueuePool implements ConnectionPool {
         String holders = records.values().stream().filter(PooledConnection::isInUse)
                 .map(PooledConnection::holderDescription)
                 .sorted().collect(Collectors.joining(", "));
-        return new PoolTimeoutException(
-                "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s. Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout."
-                        .formatted(options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders));
+        return new PoolTimeoutException(String.format(Locale.ROOT,
+                "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
+                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.",
+                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders));
     }
 
     private PooledConnection usableConnection() throws SQLException {
