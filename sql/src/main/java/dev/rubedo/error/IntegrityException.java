@@ -1,7 +1,6 @@
 package dev.rubedo.error;
 
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 /** A constraint that was violated. Immutable. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** Anything with columns that can stand in {@code FROM}. In a select list it means all its columns. Immutable. */

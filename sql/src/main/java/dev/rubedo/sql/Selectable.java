@@ -2,7 +2,6 @@ package dev.rubedo.sql;
 
 import java.util.List;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 
 /**

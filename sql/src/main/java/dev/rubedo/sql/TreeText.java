@@ -2,7 +2,6 @@ package dev.rubedo.sql;
 
 import java.util.ServiceLoader;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 
 /** The text of nodes for people: {@code toString()} never throws. Thread-safe. */

@@ -2,7 +2,6 @@ package dev.rubedo.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
