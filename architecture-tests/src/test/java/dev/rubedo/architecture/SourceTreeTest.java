@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules 8 and 13: every package introduces itself, and no file grows without a word. */
+/** Rules 8 and 13: packages and classes introduce themselves, and no file grows without a word. */
 class SourceTreeTest {
 
     private static final int LONGEST_FILE = 800;
+
+    private static final Pattern DECLARATION = Pattern.compile("(/\\*\\*(?:(?!\\*/).)*\\*/\\s*)?(?:@[^\n]*\\n)*"
+            + "(?:public |final |abstract |sealed |non-sealed |strictfp )*(@interface|(?<!@)\\b(?:class|interface|record|enum)) \\w",
+            Pattern.DOTALL);
+
+    private static final Pattern ABOUT_THREADS = Pattern.compile("(?i)immutable|thread|stateless|no state");
 
     @Test
     void everyPackageIntroducesItselfAndIsNullMarked() {
@@ -67,6 +74,31 @@ class SourceTreeTest {
                 .forEach(file -> names.remove(file.getFileName().toString()));
 
         assertThat(names).isEmpty();
+    }
+
+    @Test
+    void commentsOfClassesAndInterfacesSayWhichThreadsMayUseThem() {
+        assertThat(silentAboutThreads(Project.sources())).isEmpty();
+    }
+
+    @Test
+    void aCommentThatIsSilentAboutThreadsIsCaught(@TempDir Path folder) throws IOException {
+        var silent = write(folder.resolve("Silent.java"), "/** A thing. */ public final class Silent {}");
+        var told = write(folder.resolve("Told.java"), "/** A thing. Thread-safe. */ public final class Told {}");
+        var naked = write(folder.resolve("Naked.java"), "public final class Naked { /** Immutable. */ int x; }");
+        var data = write(folder.resolve("Data.java"), "/** A thing. */ record Data(int x) {}");
+
+        assertThat(silentAboutThreads(List.of(silent, told, naked, data))).containsExactly("Silent", "Naked");
+    }
+
+    /** Records, enums, annotations and exceptions need no word: they are immutable. */
+    private static List<String> silentAboutThreads(List<Path> files) {
+        return files.stream().filter(file -> !file.endsWith("package-info.java")).filter(file -> {
+            var declaration = DECLARATION.matcher(Project.read(file));
+            return declaration.find() && Set.of("class", "interface").contains(declaration.group(2))
+                    && !Project.typeName(file).endsWith("Exception")
+                    && (declaration.group(1) == null || !ABOUT_THREADS.matcher(declaration.group(1)).find());
+        }).map(Project::typeName).toList();
     }
 
     private static List<String> packageFaults(Path sources, boolean nullMarked) {
