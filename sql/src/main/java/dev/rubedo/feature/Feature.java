@@ -135,6 +135,8 @@ public enum Feature {
     COMPUTED_COLUMNS,
     /** Has comments on tables and columns. */
     COMMENTS,
+    /** Has comments inside {@code CREATE TABLE}; others set them afterwards. */
+    INLINE_COMMENTS,
     /** Has foreign keys that are enforced. */
     FOREIGN_KEYS,
     /** Has constraints checked at the end of the transaction. */

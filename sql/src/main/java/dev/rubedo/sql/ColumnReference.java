@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface ColumnReference<T extends @Nullable Object> extends SettableColumn<T> {
     /** Returns what the column belongs to. */
     RowSource source();
+
+    /** Returns the name with that of what the column belongs to, for messages. */
+    default String path() {
+        return source().label() + "." + name();
+    }
 }

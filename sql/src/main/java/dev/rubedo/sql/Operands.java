@@ -306,7 +306,7 @@ final class Operands {
     /** A name for messages: never throws, never long. */
     static String describe(Expression<?> expression) {
         return switch (expression) {
-            case ColumnReference<?> column -> "column \"" + column.source().label() + "." + column.name() + "\"";
+            case ColumnReference<?> column -> "column \"" + column.path() + "\"";
             case UnresolvedExpression<?> attribute -> "attribute \"" + attribute + "\"";
             case Labeled<?> labeled -> "expression \"" + labeled.label() + "\"";
             case FunctionCall<?> call -> "function \"" + call.name() + "\"";

@@ -1,0 +1,48 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.sql.Expression;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column gets when a statement says nothing about it. It is sent with the statement; what the database itself
+ * adds is {@link Column#serverDefault}. Immutable.
+ *
+ * @param <T> the Java type of the values
+ */
+public sealed interface ColumnDefault<T extends @Nullable Object> {
+    /**
+     * A value.
+     *
+     * @param <T> the Java type of the values
+     * @param value the value
+     */
+    record Value<T extends @Nullable Object>(T value) implements ColumnDefault<T> {}
+
+    /**
+     * A value made for each row.
+     *
+     * @param <T> the Java type of the values
+     * @param supplier makes it
+     */
+    record Supplied<T extends @Nullable Object>(Supplier<? extends T> supplier) implements ColumnDefault<T> {
+        /** Checks the supplier. */
+        public Supplied {
+            Objects.requireNonNull(supplier, "supplier");
+        }
+    }
+
+    /**
+     * An expression that is written into the statement.
+     *
+     * @param <T> the Java type of the values
+     * @param expression the expression
+     */
+    record Computed<T extends @Nullable Object>(Expression<? extends T> expression) implements ColumnDefault<T> {
+        /** Checks the expression. */
+        public Computed {
+            Objects.requireNonNull(expression, "expression");
+        }
+    }
+}

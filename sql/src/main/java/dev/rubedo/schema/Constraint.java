@@ -1,0 +1,10 @@
+package dev.rubedo.schema;
+
+/** A constraint of a table. Immutable. */
+public sealed interface Constraint extends TableItem permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey {
+    /** Returns the name; empty where the database makes one. */
+    String name();
+
+    /** Returns when it is checked. */
+    Deferrability deferrability();
+}

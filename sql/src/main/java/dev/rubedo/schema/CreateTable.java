@@ -1,0 +1,26 @@
+package dev.rubedo.schema;
+
+import java.util.List;
+
+/**
+ * {@code CREATE TABLE} with its constraints. Immutable.
+ *
+ * @param table the table
+ * @param foreignKeys those of its foreign keys that are made with it
+ * @param ifNotExists whether a table that is there is no error
+ */
+public record CreateTable(Table table, List<ForeignKey> foreignKeys, boolean ifNotExists) implements DdlElement {
+    /** Copies the list. */
+    public CreateTable {
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /**
+     * Makes a table with all its foreign keys.
+     *
+     * @param table the table
+     */
+    public CreateTable(Table table) {
+        this(table, table.foreignKeys(), false);
+    }
+}

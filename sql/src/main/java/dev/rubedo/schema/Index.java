@@ -1,0 +1,200 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Walker;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An index, on columns or on expressions. Immutable. */
+public final class Index implements TableItem {
+    private final Parts parts;
+    private final @Nullable Table table;
+
+    private Index(Parts parts, @Nullable Table table) {
+        this.parts = parts;
+        this.table = table;
+    }
+
+    /**
+     * Declares an index.
+     *
+     * @param columns the names of its columns
+     */
+    public static Index on(String... columns) {
+        return new Index(new Parts("", List.of(columns), List.of(), false, NoCondition.NONE, List.of(), "", Map.of()),
+                null);
+    }
+
+    /**
+     * Declares an index.
+     *
+     * @param terms its columns or expressions, with a direction if they have one
+     */
+    public static Index on(OrderTerm... terms) {
+        return new Index(new Parts("", List.of(), List.of(terms), false, NoCondition.NONE, List.of(), "", Map.of()),
+                null);
+    }
+
+    /**
+     * Returns this index under a name.
+     *
+     * @param name the name
+     */
+    public Index named(String name) {
+        return with(new Parts(name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
+                parts.method, parts.options));
+    }
+
+    /** Returns this index allowing each key once. */
+    public Index unique() {
+        return with(new Parts(parts.name, parts.names, parts.terms, true, parts.condition, parts.including,
+                parts.method, parts.options));
+    }
+
+    /**
+     * Returns this index of the rows only for which a condition holds.
+     *
+     * @param condition the condition; values in it are written into the DDL
+     */
+    public Index where(Condition condition) {
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition.and(condition),
+                parts.including, parts.method, parts.options));
+    }
+
+    /**
+     * Returns this index carrying more columns.
+     *
+     * @param columns the names of the columns
+     */
+    public Index including(String... columns) {
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, List.of(columns),
+                parts.method, parts.options));
+    }
+
+    /**
+     * Returns this index made by a method of the database.
+     *
+     * @param method the method, such as {@code gin}
+     */
+    public Index using(String method) {
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
+                method, parts.options));
+    }
+
+    /**
+     * Returns this index with an option that one dialect knows.
+     *
+     * @param dialect the name of the dialect
+     * @param name the name of the option
+     * @param value its value
+     */
+    public Index option(String dialect, String name, String value) {
+        var options = new TreeMap<>(parts.options);
+        options.put(dialect + "." + name, value);
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
+                parts.method, options));
+    }
+
+    private Index with(Parts changed) {
+        return new Index(changed, table);
+    }
+
+    Index attach(Table owner) {
+        var terms = new ArrayList<OrderTerm>(parts.terms);
+        parts.names.forEach(name -> terms.add(owner.require(name)));
+        parts.including.forEach(owner::require);
+        return new Index(new Parts(parts.name, List.of(), terms, parts.isUnique, parts.condition, parts.including,
+                parts.method, parts.options), owner);
+    }
+
+    /** Returns the name; empty where there is none yet. */
+    public String name() {
+        return parts.name;
+    }
+
+    /**
+     * Returns the table: the one that declares it, or that of its first column.
+     *
+     * @throws IllegalStateException if there is neither
+     */
+    public Table table() {
+        if (table != null) {
+            return table;
+        }
+        return columns().stream().map(Column::table).findFirst().orElseThrow(() -> new IllegalStateException(
+                "Index \"" + parts.name + "\" " + parts.names
+                        + " belongs to no table: give it to one, or use columns of one"));
+    }
+
+    /** Returns its columns and expressions; empty for names that belong to no table yet. */
+    public List<OrderTerm> terms() {
+        return parts.terms;
+    }
+
+    /** Returns the columns in its expressions, in their order. */
+    public List<Column<?>> columns() {
+        var columns = new ArrayList<Column<?>>();
+        var walker = new Walker() {
+            @Override
+            public void expression(Expression<?> node) {
+                if (node instanceof Column<?> column) {
+                    columns.add(column);
+                }
+                super.expression(node);
+            }
+        };
+        parts.terms.forEach(term -> walker.expression(term.term()));
+        return columns;
+    }
+
+    /** Returns whether each key is allowed once. */
+    public boolean isUnique() {
+        return parts.isUnique;
+    }
+
+    /** Returns which rows are in it; {@link NoCondition} for all. */
+    public Condition condition() {
+        return parts.condition;
+    }
+
+    /** Returns the names of the columns that it carries besides. */
+    public List<String> includedNames() {
+        return parts.including;
+    }
+
+    /** Returns the method; empty for that of the database. */
+    public String method() {
+        return parts.method;
+    }
+
+    /** Returns the options of dialects, by {@code dialect.name}. */
+    public Map<String, String> options() {
+        return parts.options;
+    }
+
+    @Override
+    public String toString() {
+        return "index " + parts.name + parts.names + parts.terms;
+    }
+
+    /** Everything but the table. */
+    private record Parts(String name, List<String> names, List<OrderTerm> terms, boolean isUnique, Condition condition,
+            List<String> including, String method, Map<String, String> options) {
+        private Parts {
+            names = List.copyOf(names);
+            terms = List.copyOf(terms);
+            including = List.copyOf(including);
+            options = Collections.unmodifiableMap(new TreeMap<>(options));
+            if (names.isEmpty() && terms.isEmpty()) {
+                throw new IllegalArgumentException("An index needs columns");
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.error.DuplicateTableException;
+import dev.rubedo.error.NoSuchTableException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A collection of tables that belong together and may refer to each other. Thread-safe. */
+public final class MetaData {
+    private final NamingConvention naming;
+    private final String schema;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Set<Sequence> sequences = new LinkedHashSet<>();
+
+    /** Makes an empty collection in which only indexes are named by themselves. */
+    public MetaData() {
+        this(NamingConvention.INDEXES_ONLY);
+    }
+
+    /**
+     * Makes an empty collection.
+     *
+     * @param naming the names of constraints that have none
+     */
+    public MetaData(NamingConvention naming) {
+        this(naming, "");
+    }
+
+    /**
+     * Makes an empty collection.
+     *
+     * @param naming the names of constraints that have none
+     * @param schema the schema of tables that name none; empty for the default of the connection
+     */
+    public MetaData(NamingConvention naming, String schema) {
+        this.naming = Objects.requireNonNull(naming, "naming");
+        this.schema = Objects.requireNonNull(schema, "schema");
+    }
+
+    /**
+     * Makes a table.
+     *
+     * @param name the name, without schema
+     * @param items columns, constraints, indexes and options
+     * @throws DuplicateTableException if there is one of that name
+     */
+    public Table table(String name, TableItem... items) {
+        return new Table(name, this, items);
+    }
+
+    synchronized void add(Table table) {
+        if (tables.putIfAbsent(table.label(), table) != null) {
+            throw new DuplicateTableException("There is a table \"" + table.label() + "\" already in this MetaData");
+        }
+    }
+
+    /**
+     * Adds a sequence that is made with the tables; those of columns are added by themselves.
+     *
+     * @param sequence the sequence
+     */
+    public synchronized Sequence add(Sequence sequence) {
+        sequences.add(Objects.requireNonNull(sequence, "sequence"));
+        return sequence;
+    }
+
+    /** Returns how constraints are named. */
+    public NamingConvention namingConvention() {
+        return naming;
+    }
+
+    /** Returns the schema of tables that name none; empty for the default of the connection. */
+    public String defaultSchema() {
+        return schema;
+    }
+
+    /** Returns the tables, in the order they were made. */
+    public synchronized List<Table> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Returns the sequences, in the order they were added, then those of columns. */
+    public List<Sequence> sequences() {
+        Set<Sequence> all;
+        synchronized (this) {
+            all = new LinkedHashSet<>(sequences);
+        }
+        for (var table : tables()) {
+            for (var column : table.columns()) {
+                if (column.sequenceDefault() != null) {
+                    all.add(column.sequenceDefault());
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Finds a table.
+     *
+     * @param name the name, as {@code "table"} or {@code "schema.table"}
+     */
+    public synchronized Optional<Table> find(String name) {
+        var found = tables.get(name);
+        return Optional.ofNullable(found != null || schema.isEmpty() ? found : tables.get(schema + "." + name));
+    }
+
+    /**
+     * Returns a table.
+     *
+     * @param name the name, as {@code "table"} or {@code "schema.table"}
+     * @throws NoSuchTableException if there is none
+     */
+    public Table require(String name) {
+        return find(name).orElseThrow(() -> new NoSuchTableException(
+                "There is no table \"" + name + "\" in this MetaData; it has "
+                        + tables().stream().map(Table::label).toList()));
+    }
+
+    /**
+     * Returns the tables so that each comes after those it refers to; otherwise by name. Foreign keys in a circle do not
+     * count.
+     */
+    public List<Table> sortedTables() {
+        return SchemaOrder.of(tables()).tables();
+    }
+
+    /**
+     * Makes every table that a database does not have, with sequences, types and indexes, each after what it refers to.
+     *
+     * @param target the database
+     */
+    public void createAll(DdlTarget target) {
+        createAll(target, tables());
+    }
+
+    /**
+     * Makes those of some tables that a database does not have, with sequences, types and indexes.
+     *
+     * @param target the database
+     * @param some the tables
+     */
+    public void createAll(DdlTarget target, Collection<Table> some) {
+        var missing = some.stream().filter(table -> !target.hasTable(table.schema(), table.name())).toList();
+        SchemaPlan.create(missing, sequencesOf(some), target::supports).stream()
+                .filter(element -> !SchemaPlan.exists(element, target)).forEach(target::execute);
+    }
+
+    /**
+     * Drops every table that a database has, with sequences and types, each before what it refers to.
+     *
+     * @param target the database
+     */
+    public void dropAll(DdlTarget target) {
+        dropAll(target, tables());
+    }
+
+    /**
+     * Drops those of some tables that a database has, with sequences and types.
+     *
+     * @param target the database
+     * @param some the tables
+     */
+    public void dropAll(DdlTarget target, Collection<Table> some) {
+        var there = some.stream().filter(table -> target.hasTable(table.schema(), table.name())).toList();
+        SchemaPlan.drop(there, sequencesOf(some), target::supports).stream()
+                .filter(element -> SchemaPlan.exists(element, target)).forEach(target::execute);
+    }
+
+    /** All sequences with all tables; with some tables only their own. */
+    private List<Sequence> sequencesOf(Collection<Table> some) {
+        if (some.size() == tables().size()) {
+            return sequences();
+        }
+        var own = new ArrayList<Sequence>();
+        for (var table : some) {
+            table.columns().stream().map(Column::sequenceDefault).filter(Objects::nonNull).forEach(own::add);
+        }
+        return own;
+    }
+
+    @Override
+    public String toString() {
+        return "MetaData" + tables().stream().map(Table::label).sorted(Comparator.naturalOrder()).toList();
+    }
+}

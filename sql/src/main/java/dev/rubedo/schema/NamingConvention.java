@@ -1,0 +1,70 @@
+package dev.rubedo.schema;
+
+import java.util.List;
+
+/**
+ * Names for indexes and constraints that have none. A pattern may have {@code {table}}, {@code {column}} (the first),
+ * {@code {columns}} (all, joined by underscores), {@code {label}} (table and first column), {@code {target}} (the table
+ * referred to), {@code {target_column}} (its first column) and {@code {name}} (the name given to a check, which then is
+ * only a part); an empty pattern leaves the name to the database. Immutable.
+ *
+ * @param index for indexes
+ * @param unique for unique constraints
+ * @param check for check constraints
+ * @param foreignKey for foreign keys
+ * @param primaryKey for primary keys
+ */
+public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey) {
+
+    /** Names everything, so that migrations can speak of it: {@code fk_addresses_user_id_users}. */
+    public static final NamingConvention DEFAULT = new NamingConvention("ix_{label}", "uq_{table}_{column}",
+            "ck_{table}_{name}", "fk_{table}_{column}_{target}", "pk_{table}");
+
+    /** Names only indexes, which need a name. */
+    public static final NamingConvention INDEXES_ONLY = new NamingConvention("ix_{label}", "", "", "", "");
+
+    String index(Table table, List<String> columns) {
+        return fill(index, table, columns);
+    }
+
+    UniqueConstraint apply(UniqueConstraint constraint, Table table) {
+        return constraint.name().isEmpty() ? constraint.named(fill(unique, table, constraint.columnNames()))
+                : constraint;
+    }
+
+    PrimaryKey apply(PrimaryKey key, Table table) {
+        return key.name().isEmpty() ? key.named(fill(primaryKey, table, key.columnNames())) : key;
+    }
+
+    CheckConstraint apply(CheckConstraint constraint, Table table) {
+        boolean isPart = check.contains("{name}");
+        if (constraint.name().isEmpty() == isPart) {
+            return constraint;
+        }
+        return constraint.named(fill(check, table, List.of()).replace("{name}", constraint.name()));
+    }
+
+    /** The name that a foreign key has at last; that of its target is needed for it. */
+    String name(ForeignKey key) {
+        if (!key.name().isEmpty() || foreignKey.isEmpty()) {
+            return key.name();
+        }
+        var name = fill(foreignKey, key.table(), key.columnNames());
+        if (name.contains("{target")) {
+            name = name.replace("{target}", key.target().name()).replace("{target_column}",
+                    key.targets().get(0).name());
+        }
+        return name;
+    }
+
+    private static String fill(String pattern, Table table, List<String> columns) {
+        var first = columns.isEmpty() ? "" : columns.get(0);
+        return pattern.replace("{table}", table.name()).replace("{column}", first)
+                .replace("{columns}", String.join("_", columns)).replace("{label}", label(table, first));
+    }
+
+    private static String label(Table table, String column) {
+        var prefix = table.schema().isEmpty() ? "" : table.schema() + "_";
+        return prefix + table.name() + "_" + column;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.graph.Cycles;
+import dev.rubedo.graph.Edge;
+import dev.rubedo.graph.TopologicalSort;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tables in an order in which each comes after those it refers to, and the foreign keys that no order satisfies (or that
+ * ask for it), which are made afterwards. Immutable.
+ *
+ * @param tables the tables in order
+ * @param deferred the foreign keys to be made after all tables
+ */
+record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
+    static SchemaOrder of(Collection<Table> some) {
+        var tables = some.stream().sorted(Comparator.comparing(Table::label)).toList();
+        var inside = new HashSet<>(tables);
+        var keys = new ArrayList<ForeignKey>();
+        var deferred = new LinkedHashSet<ForeignKey>();
+        for (var table : tables) {
+            for (var key : table.foreignKeys()) {
+                if (key.isAltered()) {
+                    deferred.add(key);
+                } else if (!key.target().equals(table) && inside.contains(key.target())) {
+                    keys.add(key);
+                }
+            }
+        }
+        var circles = Cycles.components(tables, edges(keys));
+        for (var key : keys) {
+            if (circles.stream().anyMatch(circle -> circle.contains(key.table()) && circle.contains(key.target()))) {
+                deferred.add(key);
+            }
+        }
+        keys.removeAll(deferred);
+        return new SchemaOrder(TopologicalSort.sort(tables, edges(keys)), deferred);
+    }
+
+    private static List<Edge<Table>> edges(List<ForeignKey> keys) {
+        return keys.stream().map(key -> new Edge<>(key.target(), key.table())).toList();
+    }
+}

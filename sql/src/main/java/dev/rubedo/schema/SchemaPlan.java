@@ -1,0 +1,138 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.error.CircularDependencyException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.SqlType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The DDL that makes or drops tables, in order. It can be planned without a database and printed for any dialect.
+ * Immutable.
+ */
+public final class SchemaPlan {
+    private SchemaPlan() {}
+
+    /**
+     * Returns what makes tables: types, sequences, tables after those they refer to, each with its indexes and comments,
+     * at last the foreign keys of circles.
+     *
+     * @param tables the tables
+     * @param sequences the sequences
+     * @param supports what the database has
+     */
+    public static List<DdlElement> create(Collection<Table> tables, Collection<Sequence> sequences,
+            Predicate<Feature> supports) {
+        var order = SchemaOrder.of(tables);
+        boolean canAlter = supports.test(Feature.ALTER_TABLE_CONSTRAINTS);
+        var plan = new ArrayList<DdlElement>();
+        if (supports.test(Feature.ENUM_TYPE)) {
+            enums(order.tables()).forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
+        }
+        if (supports.test(Feature.SEQUENCES)) {
+            sequences.forEach(sequence -> plan.add(new CreateSequence(sequence, false)));
+        }
+        for (var table : order.tables()) {
+            var inline = table.foreignKeys().stream().filter(key -> !canAlter || !order.deferred().contains(key))
+                    .toList();
+            plan.add(new CreateTable(table, inline, false));
+            table.indexes().forEach(index -> plan.add(new CreateIndex(index, false)));
+            if (supports.test(Feature.COMMENTS) && !supports.test(Feature.INLINE_COMMENTS)) {
+                comments(table, plan);
+            }
+        }
+        if (canAlter) {
+            order.deferred().forEach(key -> plan.add(new AddConstraint(key.table(), key)));
+        }
+        return plan;
+    }
+
+    private static void comments(Table table, List<DdlElement> plan) {
+        if (!table.comment().isEmpty()) {
+            plan.add(new SetTableComment(table, table.comment()));
+        }
+        for (var column : table.columns()) {
+            if (!column.commentText().isEmpty()) {
+                plan.add(new SetColumnComment(column, column.commentText()));
+            }
+        }
+    }
+
+    /**
+     * Returns what drops tables: the foreign keys of circles, tables before those they refer to, sequences, types.
+     *
+     * @param tables the tables
+     * @param sequences the sequences
+     * @param supports what the database has
+     * @throws CircularDependencyException if a foreign key in a circle has no name to drop it by
+     */
+    public static List<DdlElement> drop(Collection<Table> tables, Collection<Sequence> sequences,
+            Predicate<Feature> supports) {
+        var order = SchemaOrder.of(tables);
+        var plan = new ArrayList<DdlElement>();
+        if (supports.test(Feature.ALTER_TABLE_CONSTRAINTS)) {
+            for (var key : order.deferred()) {
+                if (key.constraintName().isEmpty()) {
+                    throw new CircularDependencyException("Tables refer to each other in a circle, and the " + key
+                            + " of table \"" + key.table().label() + "\" has no name to drop it by. Name it, or use a "
+                            + "NamingConvention", List.of(key.table().label(), key.target().label()));
+                }
+                plan.add(new DropConstraint(key.table(), key, false));
+            }
+        }
+        var last = new ArrayList<>(order.tables());
+        Collections.reverse(last);
+        last.forEach(table -> plan.add(new DropTable(table, false)));
+        if (supports.test(Feature.SEQUENCES)) {
+            sequences.forEach(sequence -> plan.add(new DropSequence(sequence, false)));
+        }
+        if (supports.test(Feature.ENUM_TYPE)) {
+            enums(order.tables()).forEach((name, type) -> plan.add(new DropEnum(type, name.schema(), false)));
+        }
+        return plan;
+    }
+
+    private static Map<EnumName, EnumType<?>> enums(List<Table> tables) {
+        var enums = new LinkedHashMap<EnumName, EnumType<?>>();
+        for (var table : tables) {
+            for (var column : table.columns()) {
+                SqlType<?> type = column.type();
+                if (type instanceof EnumType<?> named && named.isNative()) {
+                    enums.putIfAbsent(new EnumName(table.schema(), named.name()), named);
+                }
+            }
+        }
+        return enums;
+    }
+
+    /** Whether what an element makes or drops is there, of the things that are asked for one by one. */
+    static boolean exists(DdlElement element, DdlTarget target) {
+        return switch (element) {
+            case CreateSequence create -> target.hasSequence(create.sequence().schema(), create.sequence().name());
+            case CreateEnum create -> target.hasType(create.schema(), create.type().name());
+            case DropSequence drop -> target.hasSequence(drop.sequence().schema(), drop.sequence().name());
+            case DropEnum drop -> target.hasType(drop.schema(), drop.type().name());
+            case DropTable drop -> true;
+            case DropConstraint drop -> true;
+            case DropIndex drop -> true;
+            case DropSchema drop -> true;
+            case CreateTable create -> false;
+            case CreateIndex create -> false;
+            case CreateSchema create -> false;
+            case AddConstraint add -> false;
+            case SetTableComment comment -> false;
+            case SetColumnComment comment -> false;
+            case TextDdl text -> false;
+            case CustomDdl custom -> false;
+        };
+    }
+
+    /** The name of a type. */
+    private record EnumName(String schema, String name) {}
+}

@@ -1,0 +1,305 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.error.DuplicateColumnException;
+import dev.rubedo.error.FrozenTableException;
+import dev.rubedo.error.NoSuchSchemaColumnException;
+import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Reference;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table. Either made by {@link MetaData#table}, with columns found by name, or a final heir whose fields are its
+ * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when its
+ * columns, constraints or indexes are asked for. Equal only to itself. Confined to one thread at a time until it freezes,
+ * then immutable.
+ */
+public class Table implements TableReference {
+    private final String name;
+    private final MetaData metadata;
+    private final String schema;
+    private final String comment;
+    private final List<TableItem> items = new ArrayList<>();
+    private final List<Column<?>> declared = new ArrayList<>();
+    private volatile @Nullable FrozenTable frozen;
+
+    /**
+     * Makes a table and enters it in the metadata.
+     *
+     * @param name the name, without schema
+     * @param metadata where it belongs
+     * @param items columns, constraints, indexes and options
+     */
+    @SuppressWarnings("this-escape") // the metadata is the list of what was made; heirs add columns afterwards
+    protected Table(String name, MetaData metadata, TableItem... items) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.metadata = Objects.requireNonNull(metadata, "metadata");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of a table is empty");
+        }
+        this.schema = TableOptions.last(items, TableOption.Kind.SCHEMA, metadata.defaultSchema());
+        this.comment = TableOptions.last(items, TableOption.Kind.COMMENT, "");
+        for (var item : items) {
+            add(item);
+        }
+        metadata.add(this);
+    }
+
+    /**
+     * Declares a column of this table.
+     *
+     * @param name the name
+     * @param type the type
+     */
+    protected final <T extends @Nullable Object> Column<T> column(String name, SqlType<T> type) {
+        Column<T> column = Column.column(name, type);
+        add(column);
+        return column;
+    }
+
+    /**
+     * Adds a column, constraint or index to this table.
+     *
+     * @param item what is added
+     * @throws FrozenTableException if the table is in use
+     */
+    public final Table add(TableItem item) {
+        synchronized (items) {
+            if (frozen != null) {
+                throw new FrozenTableException("Table \"" + label() + "\" cannot change: it is in use already. "
+                        + "Declare it in one go, before the first statement");
+            }
+            if (item instanceof Column<?> column) {
+                if (declared.stream().anyMatch(other -> other.name().equals(column.name()))) {
+                    throw new DuplicateColumnException("Table \"" + label() + "\" has a column \"" + column.name()
+                            + "\" already");
+                }
+                column.attach(this);
+                declared.add(column);
+            }
+            items.add(item);
+        }
+        return this;
+    }
+
+    private FrozenTable frozen() {
+        var known = frozen;
+        if (known == null) {
+            synchronized (items) {
+                known = frozen;
+                if (known == null) {
+                    known = FrozenTable.of(this, declared, items);
+                    frozen = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    final boolean isFrozen() {
+        return frozen != null;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String schema() {
+        return schema;
+    }
+
+    /** Returns where it belongs. */
+    public final MetaData metaData() {
+        return metadata;
+    }
+
+    /** Returns the comment; empty for none. */
+    public final String comment() {
+        return comment;
+    }
+
+    @Override
+    public final List<Column<?>> columns() {
+        return frozen().columns();
+    }
+
+    /**
+     * Returns the column of a name.
+     *
+     * @param columnName the name
+     * @throws NoSuchSchemaColumnException if there is none
+     */
+    public final Column<?> require(String columnName) {
+        return find(columnName).orElseThrow(() -> new NoSuchSchemaColumnException("Table \"" + label()
+                + "\" has no column \"" + columnName + "\"; it has " + declared.stream().map(Column::name).toList()));
+    }
+
+    /**
+     * Finds the column of a name.
+     *
+     * @param columnName the name
+     */
+    public final Optional<Column<?>> find(String columnName) {
+        for (var column : declared) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the column of a name, for values of any type.
+     *
+     * @param columnName the name
+     * @throws NoSuchSchemaColumnException if there is none
+     */
+    @Override
+    @SuppressWarnings("unchecked") // a column of anything takes any value; operators check it against the type
+    public final Column<Object> column(String columnName) {
+        return (Column<Object>) require(columnName);
+    }
+
+    /**
+     * Returns the column of a name and a Java type.
+     *
+     * @param columnName the name
+     * @param type the class of its values
+     * @throws NoSuchSchemaColumnException if there is none
+     * @throws IllegalArgumentException if it has another type
+     */
+    @Override
+    @SuppressWarnings("unchecked") // the class has been compared
+    public final <T> Column<T> column(String columnName, Class<T> type) {
+        var column = require(columnName);
+        if (!type.isAssignableFrom(column.type().javaType())) {
+            throw new IllegalArgumentException("Column \"" + column.path() + "\" is "
+                    + column.type().javaType().getSimpleName() + ", not " + type.getSimpleName());
+        }
+        return (Column<T>) column;
+    }
+
+    /** Returns the primary key; without columns where there is none. */
+    public final PrimaryKey primaryKey() {
+        return frozen().primaryKey();
+    }
+
+    /** Returns the columns of the primary key, in its order. */
+    public final List<Column<?>> primaryKeyColumns() {
+        return primaryKey().columnNames().stream().<Column<?>>map(this::require).toList();
+    }
+
+    /** Returns the column that the database counts up by itself; null for none. */
+    public final @Nullable Column<?> autoincrementColumn() {
+        return frozen().autoincrement();
+    }
+
+    /** Returns the foreign keys, in the order of their declaration. */
+    public final List<ForeignKey> foreignKeys() {
+        return frozen().foreignKeys();
+    }
+
+    /** Returns the unique constraints, in the order of their declaration. */
+    public final List<UniqueConstraint> uniqueConstraints() {
+        return frozen().uniques();
+    }
+
+    /** Returns the check constraints, in the order of their declaration. */
+    public final List<CheckConstraint> checkConstraints() {
+        return frozen().checks();
+    }
+
+    /**
+     * Returns all constraints but the primary key, in the order of their declaration.
+     */
+    public final List<Constraint> constraints() {
+        return frozen().constraints();
+    }
+
+    /** Returns the indexes, in the order of their declaration. */
+    public final List<Index> indexes() {
+        return frozen().indexes();
+    }
+
+    /** Returns the words between {@code CREATE} and {@code TABLE}. */
+    public final List<String> prefixes() {
+        return frozen().prefixes();
+    }
+
+    /**
+     * Returns the options of a dialect, in the order they were given.
+     *
+     * @param dialect the name of the dialect
+     */
+    public final Map<String, String> options(String dialect) {
+        return TableOptions.of(frozen().options(), dialect);
+    }
+
+    @Override
+    public final List<Reference> references() {
+        return foreignKeys().stream().filter(this::isKnown)
+                .map(key -> new Reference(List.<ColumnReference<?>>copyOf(key.columns()),
+                        List.<ColumnReference<?>>copyOf(key.targets())))
+                .toList();
+    }
+
+    /** A foreign key to a table that is not declared joins nothing, but is no reason to fail. */
+    private boolean isKnown(ForeignKey key) {
+        try {
+            return !key.targets().isEmpty();
+        } catch (NoSuchTableException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes this table in a database, unless it is there, with its indexes.
+     *
+     * @param target the database
+     */
+    public final void create(DdlTarget target) {
+        metadata.createAll(target, List.of(this));
+    }
+
+    /**
+     * Drops this table from a database, if it is there.
+     *
+     * @param target the database
+     */
+    public final void drop(DdlTarget target) {
+        metadata.dropAll(target, List.of(this));
+    }
+
+    /**
+     * Returns whether a database has a table of this name.
+     *
+     * @param target the database
+     */
+    public final boolean exists(DdlTarget target) {
+        return target.hasTable(schema, name);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public final String toString() {
+        return label();
+    }
+}

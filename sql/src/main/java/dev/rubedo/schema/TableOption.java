@@ -1,0 +1,70 @@
+package dev.rubedo.schema;
+
+import java.util.Objects;
+
+/**
+ * An option of a table. Immutable.
+ *
+ * @param kind which
+ * @param dialect the dialect that a further option is for, or empty
+ * @param name the name of a further option, or empty
+ * @param value its value
+ */
+public record TableOption(Kind kind, String dialect, String name, String value) implements TableItem {
+
+    /** Checks the parts. */
+    public TableOption {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * Puts a table into a named schema.
+     *
+     * @param name the schema
+     */
+    public static TableOption schema(String name) {
+        return new TableOption(Kind.SCHEMA, "", "", name);
+    }
+
+    /**
+     * Comments a table.
+     *
+     * @param text the comment
+     */
+    public static TableOption comment(String text) {
+        return new TableOption(Kind.COMMENT, "", "", text);
+    }
+
+    /**
+     * Puts a word between {@code CREATE} and {@code TABLE}, such as {@code TEMPORARY}.
+     *
+     * @param word the word, written as it is
+     */
+    public static TableOption prefix(String word) {
+        return new TableOption(Kind.PREFIX, "", "", word);
+    }
+
+    /**
+     * Gives an option that one dialect knows.
+     *
+     * @param dialect the name of the dialect
+     * @param name the name of the option
+     * @param value its value
+     */
+    public static TableOption of(String dialect, String name, String value) {
+        return new TableOption(Kind.DIALECT, dialect, name, value);
+    }
+
+    /** A kind of option. Immutable. */
+    public enum Kind {
+        /** The schema. */
+        SCHEMA,
+        /** The comment. */
+        COMMENT,
+        /** A word before {@code TABLE}. */
+        PREFIX,
+        /** An option of a dialect. */
+        DIALECT
+    }
+}
