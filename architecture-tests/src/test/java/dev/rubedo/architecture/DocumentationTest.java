@@ -20,7 +20,7 @@ class DocumentationTest {
 
     /** What the documents use as examples of users' own classes, and types of the JDK. */
     private static final Set<String> NOT_OURS = Set.of("User", "UserBase", "User_", "Mapped", "Optional",
-            "IllegalArgumentException", "IllegalStateException", "NullPointerException", "SQLException",
+            "IllegalArgumentException", "IllegalStateException", "NullPointerException", "ResultSet", "SQLException",
             "SelectJoinTest",
             "SessionTest", "Abstract", "DROP");
 

@@ -26,7 +26,7 @@ class NamingTest {
             "ErrorTranslator", "Insert", "Types", "Functions");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
-            Set.of("Postgres"), "mysql", Set.of("MySql", "MariaDb"), "h2", Set.of("H2"));
+            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"));
 
     @Test
     void namesCarryNoEmptyWords() {
