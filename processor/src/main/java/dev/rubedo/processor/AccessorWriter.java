@@ -9,6 +9,7 @@ import dev.rubedo.processor.EntityModel.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
 /** Writes the getter and the setter of each attribute. Confined to one thread at a time. */
@@ -65,7 +66,8 @@ final class AccessorWriter {
 
     /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
     private boolean isMixin(Accessor accessor) {
-        return !Environment.owner(accessor.method()).equals(entity.mapped());
+        Element owner = Environment.owner(accessor.method());
+        return !owner.equals(entity.mapped()) && !Environment.owner(owner).equals(entity.element());
     }
 
     private MethodSpec setter(MappedAttribute attribute) {

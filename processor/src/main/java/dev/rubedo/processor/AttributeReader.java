@@ -17,6 +17,7 @@ import dev.rubedo.processor.RelationshipAttribute.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -68,6 +69,12 @@ final class AttributeReader {
         boolean bean = isBean(method);
         String name = bean ? Names.decapitalized(methodName.substring(methodName.startsWith("is") ? 2 : 3))
                 : methodName;
+        if (SourceVersion.isKeyword(name)) {
+            problems.accept(Problem.at(method,
+                    "An attribute cannot be named \"" + name + "\", which is a word of Java. Rename \"" + methodName
+                            + "\"."));
+            name += "_";
+        }
         TypeMirror value = type;
         boolean optional = type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
                 && TypeNames.className(declared.asElement()).canonicalName().equals("java.util.Optional");

@@ -81,6 +81,7 @@ final class BaseWriter {
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PROTECTED)
                 .addJavadoc("For {@link $L} only.\n", entity.name()).build());
         attributes.stream().filter(attribute -> !isSynthetic(attribute))
+                .filter(attribute -> !EntityRules.isReserved(attribute.accessor().getterName()))
                 .forEach(attribute -> accessors.write(attribute, type));
         List.of(definition(), get(), put(), collection(), readAll(), readOne(), bind(), describe())
                 .forEach(type::addMethod);
@@ -108,7 +109,15 @@ final class BaseWriter {
     }
 
     private MethodSpec get() {
-        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("return switch (attribute)");
+        CodeBlock.Builder body = CodeBlock.builder();
+        if (attributes.isEmpty()) {
+            return override("$get").returns(TypeNames.nullable(ClassName.OBJECT))
+                    .addParameter(TypeName.INT, "attribute")
+                    .addStatement("throw new $T($S)", IllegalArgumentException.class,
+                            entity.name() + " has no attributes")
+                    .build();
+        }
+        body.beginControlFlow("return switch (attribute)");
         attributes.forEach(attribute -> body.addStatement("case $L -> $L", constants.get(attribute),
                 field(attribute, "attribute")));
         unknown(body);

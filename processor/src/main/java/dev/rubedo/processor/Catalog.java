@@ -45,8 +45,28 @@ final class Catalog {
         return known;
     }
 
+    /** Returns the entity that maps a table, if it can be found from another one. */
+    Optional<EntityModel> find(String table, EntityModel from) {
+        EntityModel near = reachable(from).get(table);
+        return near != null ? Optional.of(near) : Optional.ofNullable(known(from).get(table));
+    }
+
     /** Returns the entities by table: those reachable through relationships, then those of the package. */
-    Map<String, EntityModel> byTable(EntityModel from) {
+    Map<String, EntityModel> known(EntityModel from) {
+        Map<String, EntityModel> found = reachable(from);
+        if (from.element().getEnclosingElement() instanceof PackageElement home) {
+            for (TypeElement neighbour : ElementFilter.typesIn(home.getEnclosedElements())) {
+                if (!isGenerated(neighbour, home)
+                        && Declared.find(neighbour, Entity.class, environment.elements()).isPresent()) {
+                    EntityModel entity = model(neighbour);
+                    found.putIfAbsent(entity.qualifiedTable(), entity);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, EntityModel> reachable(EntityModel from) {
         var found = new LinkedHashMap<String, EntityModel>();
         var waiting = new ArrayDeque<EntityModel>();
         waiting.add(from);
@@ -56,15 +76,16 @@ final class Catalog {
                 entity.relationships().forEach(relationship -> waiting.add(model(relationship.target())));
             }
         }
-        if (from.element().getEnclosingElement() instanceof PackageElement home) {
-            for (TypeElement neighbour : ElementFilter.typesIn(home.getEnclosedElements())) {
-                if (Declared.find(neighbour, Entity.class, environment.elements()).isPresent()) {
-                    EntityModel entity = model(neighbour);
-                    found.putIfAbsent(entity.qualifiedTable(), entity);
-                }
-            }
-        }
         return found;
+    }
+
+    /** Class files of an earlier compilation are not looked into: they may refer to what is about to be written again. */
+    private boolean isGenerated(TypeElement type, PackageElement home) {
+        String name = type.getSimpleName().toString();
+        int cut = name.endsWith("_") ? 1 : name.endsWith("Base") ? "Base".length() : 0;
+        String entity = name.substring(0, name.length() - cut);
+        return cut > 0 && environment.elements()
+                .getTypeElement(home.isUnnamed() ? entity : home.getQualifiedName() + "." + entity) != null;
     }
 
     Optional<EntityModel> find(TypeElement entity) {

@@ -5,7 +5,6 @@ import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class ColumnRules {
 
     /** Reports what is wrong with the columns. */
     void check(EntityModel entity, Consumer<Problem> problems) {
-        if (entity.mapped() != null && !entity.attributes().isEmpty() && entity.primaryKey().isEmpty()) {
+        if (entity.mapped() != null && entity.mapped().getKind().isInterface() && entity.primaryKey().isEmpty()) {
             problems.accept(Problem.at(entity.mapped(), "Entity \"" + entity.name()
                     + "\" has no primary key. Mark the attribute that is it with @Id."));
         }
@@ -135,16 +134,15 @@ final class ColumnRules {
         if (isUnresolved(annotation)) {
             return Optional.empty();
         }
-        Map<String, EntityModel> tables = catalog.byTable(entity);
-        EntityModel found = tables.get(reference.table());
-        if (found == null) {
+        Optional<EntityModel> found = catalog.find(reference.table(), entity);
+        if (found.isEmpty()) {
             problems.accept(Problem.at(column.element(), annotation, "value",
                     "No entity that \"" + entity.name() + "\" leads to, and none in its "
                             + "package, maps a table \"" + reference.table() + "\"."
-                            + Names.suggestion(reference.table(), tables.keySet())
+                            + Names.suggestion(reference.table(), catalog.known(entity).keySet())
                             + " If it lies elsewhere, name it: entity = X.class."));
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
     /** The value of {@code entity} is a class that does not exist, which the compiler reports. */

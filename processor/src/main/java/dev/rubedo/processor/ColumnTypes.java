@@ -13,6 +13,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -63,7 +64,7 @@ final class ColumnTypes {
             return null;
         }
         TypeName java = TypeNames.of(type);
-        if (java.toString().equals("byte[]")) {
+        if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
             int length = column.map(options -> size(method, options, problems)).orElse(0);
             CodeBlock sql = length > 0 ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
             return new ColumnType(java, sql, Transfer.OBJECT, false);

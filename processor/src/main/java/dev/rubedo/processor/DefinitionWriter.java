@@ -24,12 +24,14 @@ final class DefinitionWriter {
     private static final Set<String> GENERATED = Set.of("java.lang.Long", "java.lang.Integer", "java.lang.Short");
 
     private final EntityModel entity;
+    private final boolean canBeMade;
     private final Links links;
     private final Catalog catalog;
     private final Elements elements;
 
-    DefinitionWriter(EntityModel entity, Links links, Catalog catalog, Elements elements) {
+    DefinitionWriter(EntityModel entity, boolean canBeMade, Links links, Catalog catalog, Elements elements) {
         this.entity = entity;
+        this.canBeMade = canBeMade;
         this.links = links;
         this.catalog = catalog;
         this.elements = elements;
@@ -37,8 +39,8 @@ final class DefinitionWriter {
 
     CodeBlock write(List<MappedAttribute> attributes) {
         CodeBlock.Builder out = CodeBlock.builder()
-                .add("$T.of($T.class, $T::new, $S)", RuntimeTypes.ENTITY_DEFINITION, entity.className(),
-                        entity.className(), entity.table())
+                .add("$T.of($T.class, $L, $S)", RuntimeTypes.ENTITY_DEFINITION, entity.className(),
+                        constructor(), entity.table())
                 .indent().indent();
         if (!entity.schema().isEmpty()) {
             out.add("\n.schema($S)", entity.schema());
@@ -55,6 +57,12 @@ final class DefinitionWriter {
         }
         constraints(out);
         return out.add("\n.build()").unindent().unindent().build();
+    }
+
+    private CodeBlock constructor() {
+        return canBeMade ? CodeBlock.of("$T::new", entity.className())
+                : CodeBlock.of("() -> { throw new $T($S); }", IllegalStateException.class,
+                        entity.name() + " cannot be made");
     }
 
     private void column(ColumnAttribute column, ColumnType type, CodeBlock.Builder out) {

@@ -32,6 +32,11 @@ record EntityModel(TypeElement element, Declared annotation, @Nullable TypeEleme
      */
     record Validator(ExecutableElement method, Declared annotation, String attribute) {}
 
+    /** Returns the entity with these validators only. */
+    EntityModel with(List<Validator> usable) {
+        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, usable);
+    }
+
     String name() {
         return element.getSimpleName().toString();
     }

@@ -43,7 +43,7 @@ final class EntityReader {
         var methods = new LinkedHashMap<String, ExecutableElement>();
         if (mapped != null) {
             for (TypeMirror mixin : mapped.getInterfaces()) {
-                if (mixin.getKind() == TypeKind.DECLARED) {
+                if (mixin.getKind() == TypeKind.DECLARED && !isNested(mixin, entity)) {
                     mixins.add((DeclaredType) mixin);
                 }
             }
@@ -53,6 +53,10 @@ final class EntityReader {
         return new EntityModel(entity, annotation, mapped,
                 table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
                 annotation.string("schema"), mixins, read, validators(entity));
+    }
+
+    private static boolean isNested(TypeMirror mixin, TypeElement entity) {
+        return mixin instanceof DeclaredType declared && entity.equals(declared.asElement().getEnclosingElement());
     }
 
     static @Nullable TypeElement mapped(TypeElement entity) {

@@ -27,8 +27,7 @@ import javax.lang.model.util.ElementFilter;
 /** What must be true of an entity class as a whole. Immutable. */
 final class EntityRules {
 
-    private static final Set<String> RESERVED = Set.of("hashCode", "toString", "getClass", "notify", "notifyAll",
-            "wait", "clone", "finalize");
+    private static final Set<String> RESERVED = Set.of("hashCode", "toString", "clone", "finalize");
 
     private final Environment environment;
 
@@ -70,12 +69,8 @@ final class EntityRules {
                             + entity.name() + " extends " + entity.baseName().simpleName() + "."));
         }
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-        ExecutableElement usable = null;
-        for (ExecutableElement constructor : constructors) {
-            if (constructor.getParameters().isEmpty()) {
-                usable = constructor;
-            }
-        }
+        ExecutableElement usable = constructors.stream().filter(constructor -> constructor.getParameters().isEmpty())
+                .findFirst().orElse(null);
         if (usable == null && !constructors.isEmpty()) {
             problems.accept(Problem.at(constructors.get(0), "Entity \"" + entity.name()
                     + "\" has no constructor without parameters, which loading uses. Add: " + entity.name() + "() {}"));
@@ -86,6 +81,20 @@ final class EntityRules {
             problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
                     + "\" throws a checked exception, which loading could not handle. Remove it."));
         }
+    }
+
+    /** Tells whether generated code can make an object of the entity. */
+    boolean canBeMade(EntityModel entity) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(entity.element().getEnclosedElements());
+        boolean usable = constructors.isEmpty()
+                || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE) && !hasCheckedException(constructor));
+        return usable && !entity.element().getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    /** Tells whether Java itself, or generated code, has a method of this name in every class. */
+    static boolean isReserved(String method) {
+        return RESERVED.contains(method);
     }
 
     /** Tells whether a method that generated code calls could throw what generated code cannot declare. */
@@ -141,17 +150,6 @@ final class EntityRules {
                         "Attribute \"" + method.getSimpleName() + "\" is declared outside of Mapped, where it has no "
                                 + "effect. Move it into interface Mapped, without a body."));
             }
-            if (member instanceof ExecutableElement method && method.getParameters().isEmpty()) {
-                entity.attributes().stream()
-                        .filter(attribute -> method.getSimpleName().contentEquals(attribute.accessor().getterName()))
-                        .filter(attribute -> method.getReturnType().getKind() != TypeKind.VOID)
-                        .filter(attribute -> !TypeNames.of(method.getReturnType())
-                                .equals(TypeNames.of(attribute.accessor().type())))
-                        .forEach(attribute -> problems.accept(Problem.at(method, "Method \"" + method.getSimpleName()
-                                + "()\" has the name of an attribute but returns "
-                                + TypeNames.of(method.getReturnType()) + ", not "
-                                + TypeNames.of(attribute.accessor().type()) + ". Rename it.")));
-            }
         }
     }
 
@@ -159,7 +157,7 @@ final class EntityRules {
         var columns = new HashMap<String, String>();
         for (MappedAttribute attribute : entity.attributes()) {
             String name = attribute.name();
-            if (RESERVED.contains(attribute.accessor().getterName()) || name.contains("$")) {
+            if (isReserved(attribute.accessor().getterName()) || name.contains("$")) {
                 problems.accept(Problem.at(attribute.element(), "An attribute cannot be named \"" + name
                         + "\": the name belongs to Java or to generated code. Rename it."));
             }

@@ -2,7 +2,6 @@ package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Access;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,9 +66,8 @@ final class ForeignKeys {
 
     /** Tells whether an entity has a foreign key to a table that nobody maps, which is reported there. */
     boolean hasUnknownTable(EntityModel entity) {
-        Set<String> tables = new HashSet<>(catalog.byTable(entity).keySet());
-        return entity.columns().stream()
-                .anyMatch(column -> column.foreignKey() != null && !tables.contains(column.foreignKey().table()));
+        return entity.columns().stream().map(ColumnAttribute::foreignKey).filter(Objects::nonNull)
+                .anyMatch(reference -> catalog.find(reference.table(), entity).isEmpty());
     }
 
     String firstKeyColumn(EntityModel entity) {

@@ -57,11 +57,12 @@ final class Links {
             return new ByJoinTable(table);
         }
         if (reverse.isPresent() && reverse.get().toMany()) {
-            return broken(relationship, "backPopulates",
-                    "Both \"" + path(entity, relationship) + "\" and \"" + path(target, reverse.get())
-                            + "\" are collections, so a table must stand between them. Add joinTable = \""
-                            + entity.table() + "_"
-                            + target.table() + "\" to one of them.");
+            return !isFirst(entity, relationship, target, reverse.get()) ? new Broken(null)
+                    : broken(relationship, "backPopulates",
+                            "Both \"" + path(entity, relationship) + "\" and \"" + path(target, reverse.get())
+                                    + "\" are collections, so a table must stand between them. Add joinTable = \""
+                                    + entity.table() + "_"
+                                    + target.table() + "\" to one of them.");
         }
         if (reverse.isPresent() && relationship.foreignKey().isEmpty()) {
             return of(target, reverse.get()) instanceof ByForeignKey link && link.owning()
@@ -141,6 +142,9 @@ final class Links {
         if (!own && required == reverse.accessor().nullable()) {
             return required ? owning(entity, relationship, target) : inverse(entity, relationship, target);
         }
+        if (!isFirst(entity, relationship, target, reverse)) {
+            return new Broken(null);
+        }
         return broken(relationship, "", "Which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
                 + path(target, reverse) + "\" has the foreign key? Declare it there, as in @ForeignKey(\""
                 + target.qualifiedTable() + "."
@@ -163,6 +167,9 @@ final class Links {
             if (names.equals(foreignKeys.syntheticNames(reverse, target))) {
                 return inverseOf(target, reverse);
             }
+        }
+        if (!isFirst(entity, relationship, target, reverse)) {
+            return new Broken(null);
         }
         return broken(relationship, "", "Which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
                 + "\" has the foreign key? Give the one that has it remoteSide = \"" + foreignKeys.firstKeyName(target)
@@ -206,6 +213,17 @@ final class Links {
         EntityModel refersTo = side.isSame(other) ? entity : other;
         return broken(relationship, "foreignKey", "\"" + given + "\" is no foreign key of \"" + side.name() + "\" to \""
                 + refersTo.name() + "\"." + Names.suggestion(given, names));
+    }
+
+    /** Of the two sides of a relationship, one reports what is wrong with both: the first by name, or by order in the same entity. */
+    static boolean isFirst(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
+            RelationshipAttribute reverse) {
+        if (entity.isSame(target)) {
+            return entity.attributeNames().indexOf(relationship.name()) <= entity.attributeNames()
+                    .indexOf(reverse.name());
+        }
+        return entity.element().getQualifiedName().toString()
+                .compareTo(target.element().getQualifiedName().toString()) <= 0;
     }
 
     private static Broken broken(RelationshipAttribute relationship, String value, String message) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -61,26 +60,21 @@ public final class MappingProcessor extends AbstractProcessor {
         EntityModel model = catalog.read(type, problems::report);
         var links = new Links(catalog);
         List<ColumnAttribute> synthetic = links.synthetic(model);
-        check(model, synthetic, environment, catalog, links, problems::report);
+        var rules = new EntityRules(environment);
+        rules.check(model, synthetic, problems::report);
+        new ColumnRules(environment, catalog, links).check(model, problems::report);
+        new RelationshipRules(catalog, links).check(model, problems::report);
+        List<EntityModel.Validator> validators = new ValidatorRules(environment, rules).check(model, problems::report);
         var attributes = new ArrayList<MappedAttribute>(model.attributes());
         synthetic.stream().filter(made -> model.attribute(made.name()).isEmpty()).forEach(attributes::add);
-        write(model, attributes, catalog, links);
+        write(model.with(validators), rules.canBeMade(model), attributes, catalog, links);
     }
 
-    private static void check(EntityModel model, List<ColumnAttribute> synthetic, Environment environment,
-            Catalog catalog, Links links,
-            Consumer<Problem> problems) {
-        var rules = new EntityRules(environment);
-        rules.check(model, synthetic, problems);
-        new ColumnRules(environment, catalog, links).check(model, problems);
-        new RelationshipRules(catalog, links).check(model, problems);
-        new ValidatorRules(environment, rules).check(model, problems);
-    }
-
-    private void write(EntityModel model, List<MappedAttribute> attributes, Catalog catalog, Links links) {
+    private void write(EntityModel model, boolean canBeMade, List<MappedAttribute> attributes, Catalog catalog,
+            Links links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
-        CodeBlock definition = new DefinitionWriter(model, links, catalog, elements).write(attributes);
+        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, catalog, elements).write(attributes);
         List<TypeSpec.Builder> types = List.of(
                 new BaseWriter(model, attributes, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
                 new QueryModelWriter(model, attributes, definition, elements).write());

@@ -46,7 +46,7 @@ final class Names {
     /** Returns the candidate that the writer of {@code name} probably meant, if one is near enough. */
     static Optional<String> nearest(String name, Collection<String> candidates) {
         String best = null;
-        int bestDistance = Math.max(1, name.length() / 3) + 1;
+        int bestDistance = Math.max(1, (name.length() + 1) / 3) + 1;
         for (String candidate : candidates) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

@@ -221,7 +221,8 @@ final class RelationshipRules {
             return;
         }
         JoinTableNames other = reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
-        if (relationship.joinTable() != null && other != null && !other.equals(relationship.joinTable())) {
+        if (relationship.joinTable() != null && other != null && !other.equals(relationship.joinTable())
+                && Links.isFirst(entity, relationship, target, reverse.get())) {
             problems.accept(Problem.at(relationship.element(), annotation, path + " and \"" + target.name() + "."
                     + reverse.get().name()
                     + "\" describe their join table differently. One description is enough: remove the other."));

@@ -1,6 +1,7 @@
 package dev.rubedo.processor;
 
 import dev.rubedo.processor.EntityModel.Validator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,36 +20,49 @@ final class ValidatorRules {
         this.entityRules = entityRules;
     }
 
-    /** Reports what is wrong with the validators. */
-    void check(EntityModel entity, Consumer<Problem> problems) {
+    /** Reports what is wrong with the validators; returns those that setters can call. */
+    List<Validator> check(EntityModel entity, Consumer<Problem> problems) {
+        var usable = new ArrayList<Validator>();
         for (Validator validator : entity.validators()) {
-            ExecutableElement method = validator.method();
-            String name = "Validator \"" + method.getSimpleName() + "\"";
-            Optional<MappedAttribute> attribute = entity.attribute(validator.attribute());
-            if (attribute.isEmpty()) {
-                List<String> known = entity.attributeNames();
-                problems.accept(Problem.at(method, validator.annotation(), "value",
-                        name + " checks \"" + validator.attribute()
-                                + "\", which is no attribute of \"" + entity.name() + "\"."
-                                + Names.suggestion(validator.attribute(), known)));
-            } else if (!BaseWriter.hasSetter(attribute.get())) {
-                problems.accept(
-                        Problem.at(method, validator.annotation(), "value", name + " checks \"" + validator.attribute()
-                                + "\", which has no setter that could call it. Remove @Validates."));
-            } else if (method.getModifiers().contains(Modifier.PRIVATE)) {
-                problems.accept(Problem.at(method,
-                        name + " is private, but the generated setter calls it. Remove private: package-private is "
-                                + "enough."));
-            } else if (!fits(method, attribute.get())) {
-                var type = TypeNames.of(attribute.get().accessor().value());
-                problems.accept(Problem.at(method, name + " must take a " + type + " and return one, as attribute \""
-                        + validator.attribute() + "\" has this type."));
-            } else if (entityRules.hasCheckedException(method)) {
-                problems.accept(Problem.at(method,
-                        name + " throws a checked exception, which a setter cannot. Throw an unchecked one, such as "
-                                + "IllegalArgumentException."));
+            Optional<Problem> problem = check(entity, validator);
+            problem.ifPresent(problems::accept);
+            if (problem.isEmpty()) {
+                usable.add(validator);
             }
         }
+        return List.copyOf(usable);
+    }
+
+    private Optional<Problem> check(EntityModel entity, Validator validator) {
+        ExecutableElement method = validator.method();
+        String name = "Validator \"" + method.getSimpleName() + "\"";
+        Optional<MappedAttribute> attribute = entity.attribute(validator.attribute());
+        if (attribute.isEmpty()) {
+            return at(validator,
+                    name + " checks \"" + validator.attribute() + "\", which is no attribute of \"" + entity.name()
+                            + "\"."
+                            + Names.suggestion(validator.attribute(), entity.attributeNames()));
+        }
+        if (!BaseWriter.hasSetter(attribute.get())) {
+            return at(validator, name + " checks \"" + validator.attribute()
+                    + "\", which has no setter that could call it. Remove @Validates.");
+        }
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(Problem.at(method,
+                    name + " is private, but the generated setter calls it. Remove private: package-private is enough."));
+        }
+        if (!fits(method, attribute.get())) {
+            var type = TypeNames.of(attribute.get().accessor().value());
+            return Optional.of(Problem.at(method, name + " must take a " + type + " and return one, as attribute \""
+                    + validator.attribute() + "\" has this type."));
+        }
+        return entityRules.hasCheckedException(method) ? Optional.of(Problem.at(method, name
+                + " throws a checked exception, which a setter cannot. Throw an unchecked one, such as IllegalArgumentException."))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> at(Validator validator, String message) {
+        return Optional.of(Problem.at(validator.method(), validator.annotation(), "value", message));
     }
 
     private boolean fits(ExecutableElement method, MappedAttribute attribute) {

@@ -1,0 +1,47 @@
+package dev.rubedo.orm.metamodel;
+
+import dev.rubedo.type.SqlType;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public final class ColumnDefinition {
+
+    public static ColumnDefinition of(String name, String column, SqlType<?> type) {
+        return new ColumnDefinition();
+    }
+
+    public ColumnDefinition primaryKey() {
+        return this;
+    }
+
+    public ColumnDefinition generated() {
+        return this;
+    }
+
+    public ColumnDefinition notNull() {
+        return this;
+    }
+
+    public ColumnDefinition unique() {
+        return this;
+    }
+
+    public ColumnDefinition index() {
+        return this;
+    }
+
+    public ColumnDefinition version() {
+        return this;
+    }
+
+    public ColumnDefinition serverDefault(String sql) {
+        return this;
+    }
+
+    public ColumnDefinition references(String target) {
+        return this;
+    }
+
+    public ColumnDefinition onDelete(String action) {
+        return this;
+    }
+}

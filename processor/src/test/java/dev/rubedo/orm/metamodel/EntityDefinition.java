@@ -1,0 +1,46 @@
+package dev.rubedo.orm.metamodel;
+
+import java.util.function.Supplier;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public final class EntityDefinition<E> {
+
+    public static <E> Builder<E> of(Class<E> type, Supplier<? extends E> constructor, String table) {
+        return new Builder<>();
+    }
+
+    public static final class Builder<E> {
+
+        public Builder<E> schema(String name) {
+            return this;
+        }
+
+        public Builder<E> column(ColumnDefinition column) {
+            return this;
+        }
+
+        public Builder<E> relationship(RelationshipDefinition relationship) {
+            return this;
+        }
+
+        public Builder<E> index(String name, String... attributes) {
+            return this;
+        }
+
+        public Builder<E> uniqueIndex(String name, String... attributes) {
+            return this;
+        }
+
+        public Builder<E> unique(String name, String... attributes) {
+            return this;
+        }
+
+        public Builder<E> check(String name, String sql) {
+            return this;
+        }
+
+        public EntityDefinition<E> build() {
+            return new EntityDefinition<>();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rubedo.orm.metamodel;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.Loading;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public final class RelationshipDefinition {
+
+    public static RelationshipDefinition toOne(String name, Supplier<? extends EntityPath<?>> target) {
+        return new RelationshipDefinition();
+    }
+
+    public static RelationshipDefinition toMany(String name, Class<?> collection,
+            Supplier<? extends EntityPath<?>> target) {
+        return new RelationshipDefinition();
+    }
+
+    public RelationshipDefinition notNull() {
+        return this;
+    }
+
+    public RelationshipDefinition backPopulates(String attribute) {
+        return this;
+    }
+
+    public RelationshipDefinition cascade(Cascade... cascades) {
+        return this;
+    }
+
+    public RelationshipDefinition orderBy(String attributes) {
+        return this;
+    }
+
+    public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
+        return this;
+    }
+
+    public RelationshipDefinition foreignKey(String... attributes) {
+        return this;
+    }
+
+    public RelationshipDefinition remoteSide(String... attributes) {
+        return this;
+    }
+
+    public RelationshipDefinition loading(Loading strategy) {
+        return this;
+    }
+}

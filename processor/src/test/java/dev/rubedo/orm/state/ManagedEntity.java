@@ -1,0 +1,41 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.result.ParameterWriter;
+import dev.rubedo.result.RowReader;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public abstract class ManagedEntity {
+
+    protected transient long $unloaded;
+    protected transient long $changed;
+    protected transient boolean $tracked;
+
+    protected abstract EntityDefinition<?> $definition();
+
+    protected abstract Object $get(int attribute);
+
+    protected abstract void $put(int attribute, Object value);
+
+    protected abstract RelatedCollection $collection(int attribute);
+
+    protected abstract void $read(RowReader in, int at);
+
+    protected abstract void $read(int attribute, RowReader in, int at);
+
+    protected abstract void $bind(int attribute, ParameterWriter out);
+
+    protected final boolean $isUnloaded(int attribute) {
+        return false;
+    }
+
+    protected final void $load(int attribute) {}
+
+    protected final void $write(int attribute, Object before, Object value) {}
+
+    protected final void $assign(int attribute, ManagedEntity value) {}
+
+    protected final String $describe() {
+        return "";
+    }
+}

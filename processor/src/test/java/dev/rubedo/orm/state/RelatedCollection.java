@@ -1,0 +1,4 @@
+package dev.rubedo.orm.state;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public interface RelatedCollection {}

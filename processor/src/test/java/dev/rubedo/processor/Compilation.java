@@ -1,0 +1,115 @@
+package dev.rubedo.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic.Kind;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** Sources that were compiled with the processor: what compilers complained about, and what it wrote. Immutable. */
+record Compilation(List<Message> errors, List<Message> warnings, Map<String, String> generated) {
+
+    static final Pattern TYPE = Pattern.compile(
+            "(?m)^(?:@\\w+(?:\\([^)]*\\))? )*(?:public |final |abstract )*(?:class|interface|enum|record|@interface) (\\w+)");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+
+    /** The compilers that must agree. Immutable. */
+    enum Compiler {
+        JAVAC, ECLIPSE;
+
+        private JavaCompiler tool() {
+            return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+        }
+    }
+
+    /** A complaint, which prints as {@code User.java:7: what is wrong}. Immutable. */
+    record Message(String file, long line, String text) {
+
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + text;
+        }
+    }
+
+    /** Compiles sources, each of which begins with its package, into the folder {@code classes} of a directory. */
+    static Compilation of(Compiler compiler, Path directory, List<String> options, List<String> sources) {
+        var collected = new DiagnosticCollector<JavaFileObject>();
+        JavaCompiler tool = compiler.tool();
+        try (var files = tool.getStandardFileManager(collected, Locale.ROOT, null)) {
+            Path output = Files.createTempDirectory(Files.createDirectories(directory), "generated");
+            Path classes = Files.createDirectories(directory.resolve("classes"));
+            List<Path> written = new ArrayList<>();
+            for (String source : sources) {
+                written.add(write(directory.resolve("source"), source));
+            }
+            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            var arguments = new ArrayList<>(List.of("--release", "21", "-classpath",
+                    classes + File.pathSeparator + System.getProperty("java.class.path")));
+            arguments.addAll(options);
+            var task = tool.getTask(new StringWriter(), files, collected, arguments, null,
+                    files.getJavaFileObjectsFromPaths(written));
+            task.setProcessors(List.of(new MappingProcessor()));
+            task.call();
+            return new Compilation(messages(collected, Kind.ERROR::equals),
+                    messages(collected, kind -> kind != Kind.ERROR && kind != Kind.NOTE),
+                    read(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Path directory, String source) throws IOException {
+        var home = PACKAGE.matcher(source);
+        var type = TYPE.matcher(source);
+        if (!type.find()) {
+            throw new IllegalArgumentException("no type in: " + source);
+        }
+        Path folder = Files.createDirectories(directory.resolve(home.find() ? home.group(1).replace('.', '/') : ""));
+        return Files.writeString(folder.resolve(type.group(1) + ".java"), source);
+    }
+
+    private static List<Message> messages(DiagnosticCollector<JavaFileObject> collected, Predicate<Kind> kinds) {
+        return collected.getDiagnostics().stream().filter(found -> kinds.test(found.getKind()))
+                .map(found -> new Message(fileName(found.getSource()), found.getLineNumber(),
+                        found.getMessage(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String fileName(JavaFileObject file) {
+        return file == null ? "?" : file.getName().substring(file.getName().lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, String> read(Path directory) throws IOException {
+        try (Stream<Path> found = Files.walk(directory)) {
+            return found.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(path -> path.getFileName().toString(), Compilation::text,
+                            (first, second) -> first, TreeMap::new));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

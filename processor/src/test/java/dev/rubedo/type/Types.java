@@ -1,0 +1,37 @@
+package dev.rubedo.type;
+
+/** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
+public final class Types {
+
+    public static final SqlType<Boolean> BOOLEAN = new SqlType<>() {};
+    public static final SqlType<Short> SMALLINT = new SqlType<>() {};
+    public static final SqlType<Integer> INTEGER = new SqlType<>() {};
+    public static final SqlType<Long> BIGINT = new SqlType<>() {};
+    public static final SqlType<Float> REAL = new SqlType<>() {};
+    public static final SqlType<Double> DOUBLE = new SqlType<>() {};
+    public static final SqlType<java.math.BigDecimal> NUMERIC = new SqlType<>() {};
+    public static final SqlType<String> STRING = new SqlType<>() {};
+    public static final SqlType<java.time.LocalDate> DATE = new SqlType<>() {};
+    public static final SqlType<java.time.LocalTime> TIME = new SqlType<>() {};
+    public static final SqlType<java.time.LocalDateTime> TIMESTAMP = new SqlType<>() {};
+    public static final SqlType<java.time.OffsetDateTime> TIMESTAMP_TZ = new SqlType<>() {};
+    public static final SqlType<java.time.Instant> INSTANT = new SqlType<>() {};
+    public static final SqlType<byte[]> BINARY = new SqlType<>() {};
+    public static final SqlType<java.util.UUID> UUID = new SqlType<>() {};
+
+    public static SqlType<String> string(int length) {
+        return STRING;
+    }
+
+    public static SqlType<java.math.BigDecimal> numeric(int precision, int scale) {
+        return NUMERIC;
+    }
+
+    public static SqlType<byte[]> binary(int length) {
+        return BINARY;
+    }
+
+    public static <E extends Enum<E>> SqlType<E> enumType(Class<E> type) {
+        return new SqlType<>() {};
+    }
+}

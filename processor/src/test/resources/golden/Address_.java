@@ -1,0 +1,76 @@
+package blog;
+
+import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.type.Types;
+import javax.annotation.processing.Generated;
+
+/**
+ * The query model of {@link Address}: what statements are written with, such as
+ * {@code select(ADDRESS).where(ADDRESS.id.eq(...))}.
+ *
+ * <p>Immutable.
+ */
+@Generated("dev.rubedo.processor.MappingProcessor")
+@GeneratedMapping
+public final class Address_ extends EntityPath<Address> {
+    /** How {@link Address} is mapped; attributes are known by their place in it. */
+    static final EntityDefinition<Address> DEFINITION = EntityDefinition.of(Address.class, Address::new, "addresses")
+            .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+            .column(ColumnDefinition.of("email", "email_address", Types.string(100)).notNull())
+            .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).notNull()
+                    .references("shop.users.id").onDelete("CASCADE"))
+            .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
+                    .notNull()
+                    .backPopulates("addresses")
+                    .foreignKey("userId"))
+            .build();
+
+    /** The entity itself, as statements name it. */
+    public static final Address_ ADDRESS = new Address_(PathOrigin.root());
+
+    /** Attribute {@code id}, column {@code id}. */
+    public final Attribute<Address, Long> id = attribute("id");
+
+    /** Attribute {@code email}, column {@code email_address}. */
+    public final Attribute<Address, String> email = attribute("email");
+
+    /** Attribute {@code userId}, column {@code user_id}. */
+    public final Attribute<Address, Long> userId = attribute("userId");
+
+    /** Attribute {@code user}, the related {@link User}. */
+    public final ToOne<Address, User> user = toOne("user");
+
+    private Address_(PathOrigin origin) {
+        super(DEFINITION, origin);
+    }
+
+    /** Returns the entity that a relationship leads to; the join is written for you. */
+    public static Address_ at(ToOne<?, Address> relationship) {
+        return new Address_(PathOrigin.through(relationship));
+    }
+
+    /** Returns the entity under another name, for statements in which it appears twice. */
+    public Address_ as(String alias) {
+        return new Address_(PathOrigin.alias(alias));
+    }
+
+    /** Returns the attributes of {@link #user}; the join is written for you. */
+    public User_ user() {
+        return User_.at(user);
+    }
+
+    /**
+     * Lets the compiler prove that the accessors match their declarations. Never used.
+     *
+     * <p>Immutable.
+     */
+    @SuppressWarnings("unused")
+    private abstract static class Declared extends AddressBase implements Address.Mapped {}
+}

@@ -1,0 +1,76 @@
+package blog;
+
+import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.type.Types;
+import javax.annotation.processing.Generated;
+
+/**
+ * The query model of {@link Badge}: what statements are written with, such as
+ * {@code select(BADGE).where(BADGE.number.eq(...))}.
+ *
+ * <p>Immutable.
+ */
+@Generated("dev.rubedo.processor.MappingProcessor")
+@GeneratedMapping
+final class Badge_ extends EntityPath<Badge> {
+    /** How {@link Badge} is mapped; attributes are known by their place in it. */
+    static final EntityDefinition<Badge> DEFINITION = EntityDefinition.of(Badge.class, Badge::new, "badge")
+            .column(ColumnDefinition.of("number", "number", Types.INTEGER).primaryKey())
+            .relationship(RelationshipDefinition.toOne("membership", () -> Membership_.MEMBERSHIP)
+                    .notNull()
+                    .foreignKey("membershipUserId", "membershipGroupId"))
+            .column(ColumnDefinition.of("membershipUserId", "membership_user_id", Types.BIGINT).notNull()
+                    .references("membership.user_id"))
+            .column(ColumnDefinition.of("membershipGroupId", "membership_group_id", Types.INTEGER).notNull()
+                    .references("membership.group_id"))
+            .build();
+
+    /** The entity itself, as statements name it. */
+    public static final Badge_ BADGE = new Badge_(PathOrigin.root());
+
+    /** Attribute {@code number}, column {@code number}. */
+    public final Attribute<Badge, Integer> number = attribute("number");
+
+    /** Attribute {@code membership}, the related {@link Membership}. */
+    public final ToOne<Badge, Membership> membership = toOne("membership");
+
+    /** The foreign key of {@link #membership}, column {@code membership_user_id}. */
+    public final Attribute<Badge, Long> membershipUserId = attribute("membershipUserId");
+
+    /** The foreign key of {@link #membership}, column {@code membership_group_id}. */
+    public final Attribute<Badge, Integer> membershipGroupId = attribute("membershipGroupId");
+
+    private Badge_(PathOrigin origin) {
+        super(DEFINITION, origin);
+    }
+
+    /** Returns the entity that a relationship leads to; the join is written for you. */
+    public static Badge_ at(ToOne<?, Badge> relationship) {
+        return new Badge_(PathOrigin.through(relationship));
+    }
+
+    /** Returns the entity under another name, for statements in which it appears twice. */
+    public Badge_ as(String alias) {
+        return new Badge_(PathOrigin.alias(alias));
+    }
+
+    /** Returns the attributes of {@link #membership}; the join is written for you. */
+    public Membership_ membership() {
+        return Membership_.at(membership);
+    }
+
+    /**
+     * Lets the compiler prove that the accessors match their declarations. Never used.
+     *
+     * <p>Immutable.
+     */
+    @SuppressWarnings("unused")
+    private abstract static class Declared extends BadgeBase implements Badge.Mapped {}
+}

@@ -1,0 +1,87 @@
+package blog;
+
+import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.type.Types;
+import javax.annotation.processing.Generated;
+
+/**
+ * The query model of {@link Membership}: what statements are written with, such as
+ * {@code select(MEMBERSHIP).where(MEMBERSHIP.userId.eq(...))}.
+ *
+ * <p>Immutable.
+ */
+@Generated("dev.rubedo.processor.MappingProcessor")
+@GeneratedMapping
+final class Membership_ extends EntityPath<Membership> {
+    /** How {@link Membership} is mapped; attributes are known by their place in it. */
+    static final EntityDefinition<Membership> DEFINITION = EntityDefinition.of(Membership.class, Membership::new, "membership")
+            .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).primaryKey()
+                    .references("shop.users.id"))
+            .column(ColumnDefinition.of("groupId", "group_id", Types.INTEGER).primaryKey()
+                    .references("groups.id"))
+            .column(ColumnDefinition.of("role", "role", Types.STRING).notNull())
+            .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
+                    .notNull()
+                    .foreignKey("userId"))
+            .relationship(RelationshipDefinition.toOne("group", () -> Group_.GROUP)
+                    .notNull()
+                    .foreignKey("groupId"))
+            .build();
+
+    /** The entity itself, as statements name it. */
+    public static final Membership_ MEMBERSHIP = new Membership_(PathOrigin.root());
+
+    /** Attribute {@code userId}, column {@code user_id}. */
+    public final Attribute<Membership, Long> userId = attribute("userId");
+
+    /** Attribute {@code groupId}, column {@code group_id}. */
+    public final Attribute<Membership, Integer> groupId = attribute("groupId");
+
+    /** Attribute {@code role}, column {@code role}. */
+    public final Attribute<Membership, String> role = attribute("role");
+
+    /** Attribute {@code user}, the related {@link User}. */
+    public final ToOne<Membership, User> user = toOne("user");
+
+    /** Attribute {@code group}, the related {@link Group}. */
+    public final ToOne<Membership, Group> group = toOne("group");
+
+    private Membership_(PathOrigin origin) {
+        super(DEFINITION, origin);
+    }
+
+    /** Returns the entity that a relationship leads to; the join is written for you. */
+    public static Membership_ at(ToOne<?, Membership> relationship) {
+        return new Membership_(PathOrigin.through(relationship));
+    }
+
+    /** Returns the entity under another name, for statements in which it appears twice. */
+    public Membership_ as(String alias) {
+        return new Membership_(PathOrigin.alias(alias));
+    }
+
+    /** Returns the attributes of {@link #user}; the join is written for you. */
+    public User_ user() {
+        return User_.at(user);
+    }
+
+    /** Returns the attributes of {@link #group}; the join is written for you. */
+    public Group_ group() {
+        return Group_.at(group);
+    }
+
+    /**
+     * Lets the compiler prove that the accessors match their declarations. Never used.
+     *
+     * <p>Immutable.
+     */
+    @SuppressWarnings("unused")
+    private abstract static class Declared extends MembershipBase implements Membership.Mapped {}
+}

@@ -1,0 +1,82 @@
+package blog;
+
+import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.type.Types;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+
+/**
+ * The query model of {@link Profile}: what statements are written with, such as
+ * {@code select(PROFILE).where(PROFILE.id.eq(...))}.
+ *
+ * <p>Immutable.
+ */
+@Generated("dev.rubedo.processor.MappingProcessor")
+@GeneratedMapping
+final class Profile_ extends EntityPath<Profile> {
+    /** How {@link Profile} is mapped; attributes are known by their place in it. */
+    static final EntityDefinition<Profile> DEFINITION = EntityDefinition.of(Profile.class, Profile::new, "profile")
+            .column(ColumnDefinition.of("id", "id", Types.UUID).primaryKey())
+            .column(ColumnDefinition.of("bio", "bio", Types.STRING).notNull())
+            .column(ColumnDefinition.of("visible", "visible", Types.BOOLEAN).notNull())
+            .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
+                    .notNull()
+                    .backPopulates("profile")
+                    .foreignKey("userId"))
+            .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).notNull().unique()
+                    .references("shop.users.id"))
+            .build();
+
+    /** The entity itself, as statements name it. */
+    public static final Profile_ PROFILE = new Profile_(PathOrigin.root());
+
+    /** Attribute {@code id}, column {@code id}. */
+    public final Attribute<Profile, UUID> id = attribute("id");
+
+    /** What others may know. */
+    @Deprecated
+    public final Attribute<Profile, String> bio = attribute("bio");
+
+    /** Attribute {@code visible}, column {@code visible}. */
+    public final Attribute<Profile, Boolean> visible = attribute("visible");
+
+    /** Attribute {@code user}, the related {@link User}. */
+    public final ToOne<Profile, User> user = toOne("user");
+
+    /** The foreign key of {@link #user}, column {@code user_id}. */
+    public final Attribute<Profile, Long> userId = attribute("userId");
+
+    private Profile_(PathOrigin origin) {
+        super(DEFINITION, origin);
+    }
+
+    /** Returns the entity that a relationship leads to; the join is written for you. */
+    public static Profile_ at(ToOne<?, Profile> relationship) {
+        return new Profile_(PathOrigin.through(relationship));
+    }
+
+    /** Returns the entity under another name, for statements in which it appears twice. */
+    public Profile_ as(String alias) {
+        return new Profile_(PathOrigin.alias(alias));
+    }
+
+    /** Returns the attributes of {@link #user}; the join is written for you. */
+    public User_ user() {
+        return User_.at(user);
+    }
+
+    /**
+     * Lets the compiler prove that the accessors match their declarations. Never used.
+     *
+     * <p>Immutable.
+     */
+    @SuppressWarnings("unused")
+    private abstract static class Declared extends ProfileBase implements Profile.Mapped {}
+}

@@ -1,0 +1,189 @@
+package blog;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.mapping.Loading;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToMany;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.type.Types;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query model of {@link User}: what statements are written with, such as
+ * {@code select(USER).where(USER.id.eq(...))}.
+ *
+ * <p>Immutable.
+ */
+@Generated("dev.rubedo.processor.MappingProcessor")
+@GeneratedMapping
+public final class User_ extends EntityPath<User> {
+    /** How {@link User} is mapped; attributes are known by their place in it. */
+    static final EntityDefinition<User> DEFINITION = EntityDefinition.of(User.class, User::new, "users")
+            .schema("shop")
+            .column(ColumnDefinition.of("created", "created", Types.INSTANT).notNull()
+                    .serverDefault("CURRENT_TIMESTAMP"))
+            .column(ColumnDefinition.of("updated", "updated", Types.INSTANT))
+            .column(ColumnDefinition.of("code", "code", Types.STRING).notNull())
+            .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+            .column(ColumnDefinition.of("name", "name", Types.string(50)).notNull())
+            .column(ColumnDefinition.of("email", "email", Types.string(100)).notNull().unique().index())
+            .column(ColumnDefinition.of("age", "age", Types.INTEGER))
+            .column(ColumnDefinition.of("nick", "nick", Types.STRING))
+            .column(ColumnDefinition.of("userName", "username", Types.STRING).notNull()
+                    .serverDefault("'anonymous'"))
+            .column(ColumnDefinition.of("status", "status", Types.enumType(Status.class)).notNull())
+            .column(ColumnDefinition.of("active", "active", Types.BOOLEAN).notNull())
+            .column(ColumnDefinition.of("score", "score", Types.DOUBLE).notNull())
+            .column(ColumnDefinition.of("weight", "weight", Types.REAL).notNull())
+            .column(ColumnDefinition.of("balance", "balance", Types.numeric(10, 2)).notNull())
+            .column(ColumnDefinition.of("picture", "picture", Types.BINARY))
+            .column(ColumnDefinition.of("language", "language", new LocaleType()))
+            .column(ColumnDefinition.of("version", "version", Types.INTEGER).notNull().version())
+            .column(ColumnDefinition.of("lastSeen", "last_seen", Types.INSTANT).notNull())
+            .relationship(RelationshipDefinition.toMany("addresses", List.class, () -> Address_.ADDRESS)
+                    .backPopulates("user")
+                    .foreignKey("userId")
+                    .cascade(Cascade.ALL_DELETE_ORPHAN)
+                    .orderBy("email"))
+            .relationship(RelationshipDefinition.toOne("profile", () -> Profile_.PROFILE)
+                    .backPopulates("user")
+                    .foreignKey("userId")
+                    .loading(Loading.JOINED))
+            .relationship(RelationshipDefinition.toMany("groups", Set.class, () -> Group_.GROUP)
+                    .backPopulates("users")
+                    .joinTable("user_group", List.of("user_id"), List.of("group_id")))
+            .relationship(RelationshipDefinition.toOne("manager", () -> User_.USER)
+                    .backPopulates("reports")
+                    .foreignKey("managerId")
+                    .remoteSide("id"))
+            .relationship(RelationshipDefinition.toMany("reports", List.class, () -> User_.USER)
+                    .backPopulates("manager")
+                    .foreignKey("managerId")
+                    .remoteSide("managerId"))
+            .column(ColumnDefinition.of("managerId", "manager_id", Types.BIGINT)
+                    .references("shop.users.id"))
+            .index("idx_name_email", "name", "email")
+            .uniqueIndex("", "managerId")
+            .unique("uq_nick", "nick", "language")
+            .check("check_adult", "age >= 18")
+            .build();
+
+    /** The entity itself, as statements name it. */
+    public static final User_ USER = new User_(PathOrigin.root());
+
+    /** When the row was made. */
+    public final Attribute<User, Instant> created = attribute("created");
+
+    /** Attribute {@code updated}, column {@code updated}. */
+    public final Attribute<User, @Nullable Instant> updated = attribute("updated");
+
+    /** Attribute {@code code}, column {@code code}. */
+    public final Attribute<User, String> code = attribute("code");
+
+    /** Attribute {@code id}, column {@code id}. */
+    public final Attribute<User, Long> id = attribute("id");
+
+    /** The full name, as {@code Locale} wants it; see {@link Status#ACTIVE} and {@code email()}. */
+    public final Attribute<User, String> name = attribute("name");
+
+    /** Attribute {@code email}, column {@code email}. */
+    public final Attribute<User, String> email = attribute("email");
+
+    /** Attribute {@code age}, column {@code age}. */
+    public final Attribute<User, @Nullable Integer> age = attribute("age");
+
+    /** Attribute {@code nick}, column {@code nick}. */
+    public final Attribute<User, @Nullable String> nick = attribute("nick");
+
+    /** Attribute {@code userName}, column {@code username}. */
+    public final Attribute<User, String> userName = attribute("userName");
+
+    /** Attribute {@code status}, column {@code status}. */
+    public final Attribute<User, Status> status = attribute("status");
+
+    /** Attribute {@code active}, column {@code active}. */
+    public final Attribute<User, Boolean> active = attribute("active");
+
+    /** Attribute {@code score}, column {@code score}. */
+    public final Attribute<User, Double> score = attribute("score");
+
+    /** Attribute {@code weight}, column {@code weight}. */
+    public final Attribute<User, Float> weight = attribute("weight");
+
+    /** Attribute {@code balance}, column {@code balance}. */
+    public final Attribute<User, BigDecimal> balance = attribute("balance");
+
+    /** Attribute {@code picture}, column {@code picture}. */
+    public final Attribute<User, byte @Nullable []> picture = attribute("picture");
+
+    /** Attribute {@code language}, column {@code language}. */
+    public final Attribute<User, @Nullable Locale> language = attribute("language");
+
+    /** Attribute {@code version}, column {@code version}. */
+    public final Attribute<User, Integer> version = attribute("version");
+
+    /** Attribute {@code lastSeen}, column {@code last_seen}. */
+    public final Attribute<User, Instant> lastSeen = attribute("lastSeen");
+
+    /** Attribute {@code addresses}, the related {@link Address} objects. */
+    public final ToMany<User, Address> addresses = toMany("addresses");
+
+    /** Attribute {@code profile}, the related {@link Profile}. */
+    public final ToOne<User, Profile> profile = toOne("profile");
+
+    /** Attribute {@code groups}, the related {@link Group} objects. */
+    public final ToMany<User, Group> groups = toMany("groups");
+
+    /** Attribute {@code manager}, the related {@link User}. */
+    public final ToOne<User, User> manager = toOne("manager");
+
+    /** Attribute {@code reports}, the related {@link User} objects. */
+    public final ToMany<User, User> reports = toMany("reports");
+
+    /** The foreign key of {@link #manager}, column {@code manager_id}. */
+    public final Attribute<User, @Nullable Long> managerId = attribute("managerId");
+
+    private User_(PathOrigin origin) {
+        super(DEFINITION, origin);
+    }
+
+    /** Returns the entity that a relationship leads to; the join is written for you. */
+    public static User_ at(ToOne<?, User> relationship) {
+        return new User_(PathOrigin.through(relationship));
+    }
+
+    /** Returns the entity under another name, for statements in which it appears twice. */
+    public User_ as(String alias) {
+        return new User_(PathOrigin.alias(alias));
+    }
+
+    /** Returns the attributes of {@link #profile}; the join is written for you. */
+    public Profile_ profile() {
+        return Profile_.at(profile);
+    }
+
+    /** Returns the attributes of {@link #manager}; the join is written for you. */
+    public User_ manager() {
+        return User_.at(manager);
+    }
+
+    /**
+     * Lets the compiler prove that the accessors match their declarations. Never used.
+     *
+     * <p>Immutable.
+     */
+    @SuppressWarnings("unused")
+    private abstract static class Declared extends UserBase implements User.Mapped {}
+}

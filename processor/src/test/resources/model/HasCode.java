@@ -1,0 +1,7 @@
+package blog;
+
+/** A generic mixin. */
+public interface HasCode<T> {
+
+    T code();
+}

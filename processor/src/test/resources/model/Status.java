@@ -1,0 +1,2 @@
+package blog;
+public enum Status { ACTIVE, LOCKED }
