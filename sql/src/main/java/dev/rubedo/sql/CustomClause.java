@@ -8,6 +8,7 @@ import java.util.List;
  */
 public non-sealed interface CustomClause extends StatementClause {
     /** Returns where the clause is written. */
+    @Override
     Place place();
 
     /** Returns the expressions inside, in the order they are written. */

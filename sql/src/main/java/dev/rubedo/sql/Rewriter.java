@@ -437,6 +437,7 @@ public class Rewriter {
                 var changed = expressions(custom.children());
                 yield sameElements(changed, custom.children()) ? custom : custom.withChildren(changed);
             }
+            case TextClause text -> text;
         };
     }
 

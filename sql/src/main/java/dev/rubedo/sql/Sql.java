@@ -587,6 +587,72 @@ public class Sql extends Functions {
     }
 
     /**
+     * Joins two tables, for {@code from(...)} or as a side of another join. The condition follows from the one
+     * foreign key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public static Join join(FromClause left, FromClause right) {
+        return new Join(left, right, Join.Kind.INNER, JoinCondition.between(left, left, right));
+    }
+
+    /**
+     * Joins two tables, for {@code from(...)} or as a side of another join.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public static Join join(FromClause left, FromClause right, Condition on) {
+        return new Join(left, right, Join.Kind.INNER, on);
+    }
+
+    /**
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay. The condition follows from the one
+     * foreign key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public static Join leftJoin(FromClause left, FromClause right) {
+        return new Join(left, right, Join.Kind.LEFT, JoinCondition.between(left, left, right));
+    }
+
+    /**
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public static Join leftJoin(FromClause left, FromClause right, Condition on) {
+        return new Join(left, right, Join.Kind.LEFT, on);
+    }
+
+    /**
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides. The condition follows from the one
+     * foreign key between them.
+     *
+     * @param left the left side
+     * @param right the right side
+     */
+    public static Join fullJoin(FromClause left, FromClause right) {
+        return new Join(left, right, Join.Kind.FULL, JoinCondition.between(left, left, right));
+    }
+
+    /**
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides.
+     *
+     * @param left the left side
+     * @param right the right side
+     * @param on the condition
+     */
+    public static Join fullJoin(FromClause left, FromClause right, Condition on) {
+        return new Join(left, right, Join.Kind.FULL, on);
+    }
+
+    /**
      * Puts the rows of queries together, each once.
      *
      * @param first the first query

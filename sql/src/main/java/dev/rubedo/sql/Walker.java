@@ -275,6 +275,7 @@ public class Walker {
         for (var clause : clauses) {
             switch (clause) {
                 case CustomClause custom -> custom.children().forEach(this::expression);
+                case TextClause text -> {}
             }
         }
     }

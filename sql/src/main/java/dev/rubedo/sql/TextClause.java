@@ -1,0 +1,48 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A hint or another clause written as it is. Never build it from what comes from outside. Immutable.
+ *
+ * @param place where it is written
+ * @param sql the clause
+ * @param dialect the name of the one dialect that writes it; empty for all
+ */
+public record TextClause(CustomClause.Place place, String sql, String dialect) implements StatementClause {
+    /** Checks the parts. */
+    public TextClause {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(dialect, "dialect");
+        if (sql.isBlank()) {
+            throw new IllegalArgumentException("The SQL of a clause is empty");
+        }
+    }
+
+    /**
+     * Returns a clause after the first word: {@code SELECT ...}.
+     *
+     * @param sql the clause
+     */
+    public static TextClause prefix(String sql) {
+        return new TextClause(CustomClause.Place.AFTER_VERB, sql, "");
+    }
+
+    /**
+     * Returns a clause at the end.
+     *
+     * @param sql the clause
+     */
+    public static TextClause suffix(String sql) {
+        return new TextClause(CustomClause.Place.AT_END, sql, "");
+    }
+
+    /**
+     * Returns this clause for one dialect only; others leave it out.
+     *
+     * @param name the name of the dialect
+     */
+    public TextClause only(String name) {
+        return new TextClause(place, sql, name);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.rubedo.sql;
+
+import static dev.rubedo.sql.Shop.ADDRESSES;
+import static dev.rubedo.sql.Shop.EMPLOYEES;
+import static dev.rubedo.sql.Shop.USERS;
+import static dev.rubedo.sql.Sql.and;
+import static dev.rubedo.sql.Sql.columnName;
+import static dev.rubedo.sql.Sql.count;
+import static dev.rubedo.sql.Sql.currentRow;
+import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.into;
+import static dev.rubedo.sql.Sql.or;
+import static dev.rubedo.sql.Sql.partitionBy;
+import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.sum;
+import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.sql.Sql.unboundedPreceding;
+import static dev.rubedo.sql.Sql.valuesTable;
+import static dev.rubedo.type.Types.INTEGER;
+import static dev.rubedo.type.Types.STRING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.error.NullValueException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SelectTest {
+    record Person(int id, String name) {}
+
+    @Test
+    void selectsDoNotChange() {
+        var all = select(USERS.id);
+
+        var some = all.where(USERS.age.gt(3)).limit(2);
+
+        assertThat(all.conditions()).isEqualTo(NoCondition.NONE);
+        assertThat(all.rowLimit()).isNull();
+        assertThat(some.conditions()).isEqualTo(USERS.age.gt(3));
+    }
+
+    @Test
+    void repeatedConditionsMustAllHold() {
+        assertThat(select(USERS.id).where(USERS.age.gt(3), USERS.active).where(USERS.name.eq("a")).conditions())
+                .isEqualTo(and(USERS.age.gt(3), USERS.active, USERS.name.eq("a")));
+    }
+
+    @Test
+    void tablesStandForTheirColumns() {
+        assertThat(select(ADDRESSES).columns()).isEqualTo(List.of(ADDRESSES.id, ADDRESSES.userId, ADDRESSES.city));
+        assertThat(select(into(Person::new, USERS.id, USERS.name)).columns())
+                .isEqualTo(List.of(USERS.id, USERS.name));
+    }
+
+    @Test
+    void objectsAreBuiltOfTheirParts() {
+        var person = into(Person::new, USERS.id, USERS.name);
+
+        assertThat(person.builder().build(new Object[]{1, "ann"})).isEqualTo(new Person(1, "ann"));
+        assertThatThrownBy(() -> person.builder().build(new Object[]{null, "ann"}))
+                .isInstanceOf(NullValueException.class)
+                .hasMessageStartingWith("into(): value 1 is NULL, and what is built does not take it");
+    }
+
+    @Test
+    void derivedTablesKeepTypesOfTheirColumns() {
+        Expression<Long> n = count(ADDRESSES.id).as("n");
+        var perUser = select(ADDRESSES.userId, n).groupBy(ADDRESSES.userId).subquery("s");
+
+        ColumnReference<Integer> owner = perUser.column(ADDRESSES.userId);
+        ColumnReference<Long> number = perUser.column(n);
+
+        assertThat(owner.name()).isEqualTo("user_id");
+        assertThat(owner.source()).isEqualTo(perUser);
+        assertThat(number.name()).isEqualTo("n");
+        assertThat(perUser.column("n", Long.class)).isEqualTo(number);
+        assertThatIllegalArgumentException().isThrownBy(() -> perUser.column(USERS.name))
+                .withMessage("\"s\" has no column for column \"users.name\"; it has [user_id, n]");
+        assertThatIllegalArgumentException().isThrownBy(() -> perUser.column("n", String.class))
+                .withMessage("Column \"s.n\" is Long, not String");
+        assertThatIllegalArgumentException().isThrownBy(() -> perUser.column("x"))
+                .withMessage("\"s\" has no column \"x\"; it has [user_id, n]");
+    }
+
+    @Test
+    void columnsAreFoundThroughSeveralLayers() {
+        var inner = select(USERS.id, USERS.name).subquery("a");
+        var outer = select(inner.column(USERS.id)).subquery("b");
+
+        assertThat(outer.column(USERS.id)).isEqualTo(outer.column(inner.column(USERS.id)));
+    }
+
+    @Test
+    void severalColumnsOfOneNameMustBeNamedApart() {
+        var both = select(USERS.id, ADDRESSES.id).subquery("s");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> both.column("id"))
+                .withMessage("\"s\" has several columns \"id\": name them apart with as(...)");
+        assertThat(both.column(ADDRESSES.id)).isNotEqualTo(both.column(USERS.id));
+    }
+
+    @Test
+    void recursiveExpressionsReferToThemselves() {
+        var tree = select(EMPLOYEES.id, EMPLOYEES.managerId).where(EMPLOYEES.managerId.isNull()).recursive("tree",
+                itself -> select(EMPLOYEES.id, EMPLOYEES.managerId).join(itself,
+                        EMPLOYEES.managerId.eq(itself.column(EMPLOYEES.id))));
+
+        assertThat(tree.isRecursive()).isTrue();
+        assertThat(tree.isSelfReference()).isFalse();
+        assertThat(tree.column(EMPLOYEES.id).name()).isEqualTo("id");
+        assertThat(((CompoundSelect<?>) tree.query()).kind()).isEqualTo(CompoundSelect.Kind.UNION_ALL);
+    }
+
+    @Test
+    void commonTableExpressionsNeedColumns() {
+        assertThatIllegalArgumentException().isThrownBy(() -> insertInto(USERS).values(USERS.name, "a").cte("i"))
+                .withMessage("Common table expression \"i\" has no columns: add returning(...)");
+        assertThat(insertInto(USERS).values(USERS.name, "a").returning(USERS.id).cte("i").column(USERS.id).name())
+                .isEqualTo("id");
+    }
+
+    @Test
+    void compoundPartsHaveAsManyColumns() {
+        assertThatIllegalArgumentException().isThrownBy(() -> select(USERS.id, USERS.name).union(select(ADDRESSES)))
+                .withMessage("UNION needs queries of as many columns each; these have [2, 3]");
+    }
+
+    @Test
+    void countCountsTheRows() {
+        var query = select(USERS.id, USERS.name).where(USERS.age.gt(3));
+
+        Select<Long> number = query.count();
+
+        assertThat(number.explicitFroms()).singleElement()
+                .satisfies(from -> assertThat(((Subquery) from).query()).isEqualTo(query));
+    }
+
+    @Test
+    void keysetsPageInTheOrder() {
+        var query = select(USERS).orderBy(USERS.name, USERS.id.desc());
+
+        assertThat(query.after("smith", 42).conditions()).isEqualTo(
+                or(USERS.name.gt("smith"), and(USERS.name.eq("smith"), USERS.id.lt(42))));
+        assertThat(query.before("smith", 42)).isEqualTo(select(USERS).orderBy(USERS.name.desc(), USERS.id.asc())
+                .where(or(USERS.name.lt("smith"), and(USERS.name.eq("smith"), USERS.id.gt(42)))));
+    }
+
+    @Test
+    void keysetsKnowWhereNullsStand() {
+        var last = select(USERS).orderBy(USERS.age.nullsLast(), USERS.id);
+        var first = select(USERS).orderBy(USERS.age.nullsFirst(), USERS.id);
+        Integer nothing = null;
+
+        assertThat(last.after(30, 1).conditions()).isEqualTo(or(USERS.age.gt(30), USERS.age.isNull(),
+                and(USERS.age.eq(30), USERS.id.gt(1))));
+        assertThat(last.after(nothing, 1).conditions()).isEqualTo(and(USERS.age.isNull(), USERS.id.gt(1)));
+        assertThat(first.after(nothing, 1).conditions())
+                .isEqualTo(or(USERS.age.isNotNull(), and(USERS.age.isNull(), USERS.id.gt(1))));
+    }
+
+    @Test
+    void keysetsNeedAnOrderOfTheirWidth() {
+        assertThatIllegalStateException().isThrownBy(() -> select(USERS).after(1))
+                .withMessage("after() and before() need an order: call orderBy() first");
+        assertThatIllegalArgumentException().isThrownBy(() -> select(USERS).orderBy(USERS.id).after(1, 2))
+                .withMessage("The order has 1 terms, but the key has 2 values");
+    }
+
+    @Test
+    void windowsHaveOneFrame() {
+        var window = partitionBy(USERS.age).orderBy(USERS.id).rows(unboundedPreceding(), currentRow());
+
+        assertThat(sum(USERS.age).over(window).type()).isEqualTo(INTEGER);
+        assertThatIllegalStateException().isThrownBy(() -> window.range(unboundedPreceding(), currentRow()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Window.ALL.rows(Sql.unboundedFollowing(), currentRow()));
+    }
+
+    @Test
+    void textTakesValuesByName() {
+        var query = text("select id, name from users where age > :age and x = '::y'").bind("age", 25)
+                .columns(USERS.id, USERS.name);
+
+        assertThat(query.columns()).isEqualTo(List.of(USERS.id, USERS.name));
+        assertThat(query.subquery("t").column(USERS.name).name()).isEqualTo("name");
+        assertThatIllegalArgumentException().isThrownBy(() -> text("select :a").bind("b", 1))
+                .withMessage("The text has no parameter \":b\"; it has [a]: select :a");
+    }
+
+    @Test
+    void valuesAreATable() {
+        var pairs = valuesTable("v", List.of(columnName("a", INTEGER), columnName("b", STRING)),
+                List.of(List.of(1, "x"), List.of(2, "y")));
+
+        assertThat(pairs.column("a", Integer.class).eq(1)).isInstanceOf(Comparison.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> valuesTable("v", List.of(columnName("a", INTEGER)), List.of(List.of(1, 2))))
+                .withMessage("VALUES \"v\" has 1 columns, but a row has 2 values");
+    }
+
+    @Test
+    void negativeLimitsAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> select(USERS).limit(-1))
+                .withMessage("limit(-1): the number cannot be negative");
+        assertThatIllegalArgumentException().isThrownBy(() -> select(USERS).offset(-1));
+    }
+}
