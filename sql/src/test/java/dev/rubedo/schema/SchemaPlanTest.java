@@ -1,0 +1,211 @@
+package dev.rubedo.schema;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.type.Types.BIGINT;
+import static dev.rubedo.type.Types.INTEGER;
+import static dev.rubedo.type.Types.enumType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.error.CircularDependencyException;
+import dev.rubedo.feature.Feature;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SchemaPlanTest {
+    private final MetaData metadata = new MetaData(NamingConvention.DEFAULT);
+
+    private Table table(String name, String... references) {
+        var table = metadata.table(name, column("id", INTEGER).primaryKey());
+        for (var reference : references) {
+            table.add(column(reference + "_id", INTEGER).references(reference + ".id"));
+        }
+        return table;
+    }
+
+    @Test
+    void tablesComeAfterThoseTheyReferTo() {
+        table("zebras");
+        table("posts", "users", "posts");
+        table("users");
+        table("comments", "posts", "users");
+
+        assertThat(metadata.sortedTables()).extracting(Table::name).containsExactly("users", "zebras", "posts",
+                "comments");
+    }
+
+    @Test
+    void missingTablesAreMadeAndThoseThereAreDropped() {
+        table("posts", "users");
+        table("users");
+        var database = new Database(Set.of("users"), Set.of());
+
+        metadata.createAll(database);
+        metadata.dropAll(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable posts", "DropTable posts", "DropTable users");
+    }
+
+    @Test
+    void indexesFollowTheirTable() {
+        metadata.table("a", column("x", INTEGER).index());
+        table("b");
+        var database = new Database(Set.of(), Set.of());
+
+        metadata.createAll(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable a", "CreateIndex ix_a_x", "CreateTable b");
+    }
+
+    @Test
+    void foreignKeysInACircleAreMadeAfterwards() {
+        table("a", "b");
+        table("b", "a");
+        table("c", "a");
+        var database = new Database(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+
+        metadata.createAll(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable a", "CreateTable b", "CreateTable c",
+                "AddConstraint fk_a_b_id_b", "AddConstraint fk_b_a_id_a");
+        assertThat(((CreateTable) database.elements.get(0)).foreignKeys()).isEmpty();
+        assertThat(((CreateTable) database.elements.get(2)).foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void foreignKeysInACircleStayInTheTableWhereItCannotBeAltered() {
+        table("a", "b");
+        table("b", "a");
+        var database = new Database(Set.of(), Set.of());
+
+        metadata.createAll(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable a", "CreateTable b");
+        assertThat(((CreateTable) database.elements.get(0)).foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void circlesAreOpenedBeforeDropping() {
+        table("a", "b");
+        table("b", "a");
+        var database = new Database(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+
+        metadata.dropAll(database);
+
+        assertThat(database.executed()).containsExactly("DropConstraint fk_a_b_id_b", "DropConstraint fk_b_a_id_a",
+                "DropTable b", "DropTable a");
+    }
+
+    @Test
+    void circlesWithoutNamesCannotBeDropped() {
+        var unnamed = new MetaData();
+        unnamed.table("a", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
+        unnamed.table("b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
+        var database = new Database(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+
+        assertThatThrownBy(() -> unnamed.dropAll(database)).isInstanceOf(CircularDependencyException.class)
+                .hasMessageContaining("has no name to drop it by. Name it, or use a NamingConvention");
+    }
+
+    @Test
+    void foreignKeysMayAskToBeMadeAfterwards() {
+        table("a");
+        metadata.table("b", column("a_id", INTEGER).references("a.id").useAlter());
+        var database = new Database(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+
+        metadata.createAll(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable a", "CreateTable b", "AddConstraint fk_b_a_id_a");
+    }
+
+    @Test
+    void typesSequencesAndCommentsAreMadeWhereTheyExist() {
+        metadata.table("jobs", TableOption.comment("work"),
+                column("id", BIGINT).primaryKey().sequence(Sequence.of("job_ids")),
+                column("unit", enumType(TimeUnit.class)).comment("how long"));
+        var rich = new Database(Set.of(), Set.of(Feature.ENUM_TYPE, Feature.SEQUENCES, Feature.COMMENTS));
+        var poor = new Database(Set.of(), Set.of());
+
+        metadata.createAll(rich);
+        metadata.createAll(poor);
+
+        assertThat(rich.executed()).containsExactly("CreateEnum", "CreateSequence", "CreateTable jobs",
+                "SetTableComment",
+                "SetColumnComment");
+        assertThat(poor.executed()).containsExactly("CreateTable jobs");
+    }
+
+    @Test
+    void oneTableCanBeMadeAlone() {
+        var users = table("users");
+        table("posts", "users");
+        var database = new Database(Set.of(), Set.of());
+
+        users.create(database);
+
+        assertThat(database.executed()).containsExactly("CreateTable users");
+        assertThat(users.exists(database)).isTrue();
+    }
+
+    /** A database that remembers what was run on it. */
+    private static final class Database implements DdlTarget {
+        private final Set<String> tables;
+        private final Set<Feature> features;
+        private final List<DdlElement> elements = new ArrayList<>();
+
+        private Database(Set<String> tables, Set<Feature> features) {
+            this.tables = new HashSet<>(tables);
+            this.features = features;
+        }
+
+        private List<String> executed() {
+            return elements.stream().map(Database::text).toList();
+        }
+
+        private static String text(DdlElement element) {
+            var kind = element.getClass().getSimpleName();
+            return switch (element) {
+                case CreateTable create -> kind + " " + create.table().name();
+                case DropTable drop -> kind + " " + drop.table().name();
+                case CreateIndex create -> kind + " " + create.index().name();
+                case AddConstraint add -> kind + " " + ((ForeignKey) add.constraint()).constraintName();
+                case DropConstraint drop -> kind + " " + ((ForeignKey) drop.constraint()).constraintName();
+                case DdlElement other -> kind;
+            };
+        }
+
+        @Override
+        public void execute(DdlElement element) {
+            elements.add(element);
+            if (element instanceof CreateTable create) {
+                tables.add(create.table().name());
+            } else if (element instanceof DropTable drop) {
+                tables.remove(drop.table().name());
+            }
+        }
+
+        @Override
+        public boolean hasTable(String schema, String table) {
+            return tables.contains(table);
+        }
+
+        @Override
+        public boolean hasSequence(String schema, String sequence) {
+            return false;
+        }
+
+        @Override
+        public boolean hasType(String schema, String type) {
+            return false;
+        }
+
+        @Override
+        public boolean supports(Feature feature) {
+            return features.contains(feature);
+        }
+    }
+}
