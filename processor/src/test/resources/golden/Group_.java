@@ -10,7 +10,6 @@ import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
@@ -29,7 +28,7 @@ public final class Group_ extends EntityPath<Group> {
             .column(ColumnDefinition.of("name", "name", Types.STRING).notNull())
             .relationship(RelationshipDefinition.toMany("users", Set.class, () -> User_.USER)
                     .backPopulates("groups")
-                    .joinTable("user_group", List.of("group_id"), List.of("user_id")))
+                    .joinTable("user_group"))
             .build();
 
     /** The entity itself, as statements name it. */

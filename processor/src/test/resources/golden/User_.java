@@ -63,7 +63,7 @@ public final class User_ extends EntityPath<User> {
                     .loading(Loading.JOINED))
             .relationship(RelationshipDefinition.toMany("groups", Set.class, () -> Group_.GROUP)
                     .backPopulates("users")
-                    .joinTable("user_group", List.of("user_id"), List.of("group_id")))
+                    .joinTable("user_group"))
             .relationship(RelationshipDefinition.toOne("manager", () -> User_.USER)
                     .backPopulates("reports")
                     .foreignKey("managerId")

@@ -129,7 +129,7 @@ final class DefinitionWriter {
         relationship.backPopulates().ifPresent(name -> out.add("\n.backPopulates($S)", name));
         switch (links.of(entity, relationship)) {
             case ByForeignKey link -> foreignKey(link, target, out);
-            case ByJoinTable link -> joinTable(link.table(), target, out);
+            case ByJoinTable link -> joinTable(link.table(), out);
             case Link.Broken broken -> {}
         }
         Declared annotation = relationship.annotation();
@@ -156,11 +156,15 @@ final class DefinitionWriter {
         }
     }
 
-    private void joinTable(JoinTableNames table, EntityModel target, CodeBlock.Builder out) {
-        List<String> columns = RelationshipRules.columnsOf(entity, table.columns());
-        List<String> inverse = RelationshipRules.columnsOf(target, table.inverseColumns());
-        out.add("\n.joinTable($S, $T.of($L), $T.of($L))", table.name(), List.class, strings(columns), List.class,
-                strings(inverse));
+    /** Columns that are not given are left to the runtime, which also knows tables that are mapped or declared otherwise. */
+    private static void joinTable(JoinTableNames table, CodeBlock.Builder out) {
+        if (table.columns().isEmpty() && table.inverseColumns().isEmpty()) {
+            out.add("\n.joinTable($S)", table.name());
+        } else {
+            out.add("\n.joinTable($S, $T.of($L), $T.of($L))", table.name(), List.class, strings(table.columns()),
+                    List.class,
+                    strings(table.inverseColumns()));
+        }
     }
 
     private void constraints(CodeBlock.Builder out) {

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
  * @param attributes its attributes: those of mixins first, then its own
  * @param validators the methods that check values
+ * @param hybrids the methods that say something in SQL; none until they are checked
  */
 record EntityModel(TypeElement element, Declared annotation, @Nullable TypeElement mapped, String table, String schema,
-        List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes, List<Validator> validators) {
+        List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes, List<Validator> validators,
+        List<ExecutableElement> hybrids) {
 
     /**
      * A method that checks the values of one attribute.
@@ -32,9 +34,9 @@ record EntityModel(TypeElement element, Declared annotation, @Nullable TypeEleme
      */
     record Validator(ExecutableElement method, Declared annotation, String attribute) {}
 
-    /** Returns the entity with these validators only. */
-    EntityModel with(List<Validator> usable) {
-        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, usable);
+    /** Returns the entity with those methods only that generated code can call. */
+    EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {
+        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, usable, usableHybrids);
     }
 
     String name() {

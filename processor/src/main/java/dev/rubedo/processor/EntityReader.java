@@ -1,6 +1,7 @@
 package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Hybrid;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Validates;
 import dev.rubedo.processor.EntityModel.Validator;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class EntityReader {
 
     static final String MAPPING_PACKAGE = "dev.rubedo.mapping.";
+
+    /** The annotations that stand on methods of the entity itself. */
+    private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName());
 
     private final Environment environment;
     private final AttributeReader attributes;
@@ -52,7 +56,7 @@ final class EntityReader {
         List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, problems);
         return new EntityModel(entity, annotation, mapped,
                 table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
-                annotation.string("schema"), mixins, read, validators(entity));
+                annotation.string("schema"), mixins, read, validators(entity), List.of());
     }
 
     private static boolean isNested(TypeMirror mixin, TypeElement entity) {
@@ -140,7 +144,7 @@ final class EntityReader {
 
     static boolean isAnnotated(ExecutableElement method) {
         return method.getAnnotationMirrors().stream().map(Declared::nameOf)
-                .anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !name.equals(Validates.class.getName()));
+                .anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !ON_METHODS.contains(name));
     }
 
     private List<MappedAttribute> attributes(TypeElement mapped, Map<String, ExecutableElement> methods,

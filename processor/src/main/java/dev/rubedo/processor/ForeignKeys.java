@@ -4,7 +4,6 @@ import dev.rubedo.mapping.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the foreign keys between two entities, and makes those that nothing declares. Confined to one thread at a time. */
@@ -16,22 +15,56 @@ final class ForeignKeys {
         this.catalog = catalog;
     }
 
-    /** Returns the foreign keys that one entity declares to another: one column each, or all columns of a composite key together. */
+    /**
+     * Returns the foreign keys that one entity declares to another: one column each; to a composite key, the n-th reference to each of its parts makes the
+     * n-th foreign key, as the runtime groups them.
+     */
     List<List<ColumnAttribute>> declared(EntityModel from, EntityModel to) {
-        List<ColumnAttribute> columns = from.columns().stream()
-                .filter(column -> column.foreignKey() != null
-                        && column.foreignKey().table().equals(to.qualifiedTable()))
-                .toList();
-        List<String> keyColumns = to.primaryKey().stream().map(ColumnAttribute::column).toList();
-        List<String> targets = columns.stream().map(column -> Objects.requireNonNull(column.foreignKey()).column())
-                .toList();
-        if (keyColumns.size() > 1 && targets.size() == keyColumns.size()
-                && Set.copyOf(targets).equals(Set.copyOf(keyColumns))) {
-            var ordered = new ArrayList<ColumnAttribute>();
-            keyColumns.forEach(key -> ordered.add(columns.get(targets.indexOf(key))));
-            return List.of(ordered);
+        var rest = new ArrayList<ColumnAttribute>(
+                from.columns().stream().filter(column -> refersTo(column, to)).toList());
+        List<String> parts = to.primaryKey().stream().map(ColumnAttribute::column).toList();
+        var found = new ArrayList<List<ColumnAttribute>>();
+        while (parts.size() > 1) {
+            List<ColumnAttribute> key = parts.stream()
+                    .flatMap(part -> rest.stream().filter(column -> part.equals(target(column))).limit(1))
+                    .toList();
+            if (key.size() < parts.size()) {
+                break;
+            }
+            rest.removeAll(key);
+            found.add(key);
         }
-        return columns.stream().map(List::of).toList();
+        rest.forEach(column -> found.add(List.of(column)));
+        return found;
+    }
+
+    private static boolean refersTo(ColumnAttribute column, EntityModel to) {
+        return column.foreignKey() != null && column.foreignKey().table().equals(to.qualifiedTable());
+    }
+
+    private static String target(ColumnAttribute column) {
+        return Objects.requireNonNull(column.foreignKey()).column();
+    }
+
+    /**
+     * Returns the declared foreign keys that a to-one relationship may go by: the one that is named as the key it would make itself, if there is one; else
+     * those that are not named so for another relationship.
+     */
+    List<List<ColumnAttribute>> candidates(EntityModel from, RelationshipAttribute relationship, EntityModel to) {
+        List<List<ColumnAttribute>> keys = declared(from, to);
+        List<String> own = syntheticNames(relationship, to);
+        List<List<ColumnAttribute>> named = keys.stream().filter(key -> names(key).equals(own)).toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<List<String>> taken = from.relationships().stream()
+                .filter(other -> !other.toMany() && catalog.model(other.target()).isSame(to))
+                .map(other -> syntheticNames(other, to)).toList();
+        return keys.stream().filter(key -> !taken.contains(names(key))).toList();
+    }
+
+    static List<String> names(List<ColumnAttribute> key) {
+        return key.stream().map(ColumnAttribute::name).toList();
     }
 
     /** Returns the attributes that a to-one relationship without a declared foreign key makes: {@code userId} for {@code user} and {@code id}. */

@@ -84,7 +84,7 @@ final class Links {
         }
         if (!relationship.foreignKey().isEmpty()) {
             Optional<List<ColumnAttribute>> chosen = keys.stream()
-                    .filter(key -> names(key).equals(relationship.foreignKey())).findFirst();
+                    .filter(key -> ForeignKeys.names(key).equals(relationship.foreignKey())).findFirst();
             return chosen.<Link>map(key -> new ByForeignKey(false, key))
                     .orElseGet(() -> unknownKey(entity, relationship, target, target, keys));
         }
@@ -106,7 +106,8 @@ final class Links {
     private Link toOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             Optional<RelationshipAttribute> reverse) {
         if (entity.isSame(target) && !relationship.remoteSide().isEmpty()) {
-            return names(target.primaryKey()).equals(relationship.remoteSide()) ? owning(entity, relationship, target)
+            return ForeignKeys.names(target.primaryKey()).equals(relationship.remoteSide())
+                    ? owning(entity, relationship, target)
                     : inverse(entity, relationship, target);
         }
         if (entity.isSame(target) && reverse.isPresent() && !reverse.get().toMany()) {
@@ -115,8 +116,9 @@ final class Links {
         if (entity.isSame(target) || (reverse.isPresent() && reverse.get().toMany())) {
             return owning(entity, relationship, target);
         }
-        boolean own = !foreignKeys.declared(entity, target).isEmpty();
-        boolean others = !foreignKeys.declared(target, entity).isEmpty();
+        boolean own = !foreignKeys.candidates(entity, relationship, target).isEmpty();
+        boolean others = !reverse.map(other -> foreignKeys.candidates(target, other, entity))
+                .orElseGet(() -> foreignKeys.declared(target, entity)).isEmpty();
         if (!relationship.foreignKey().isEmpty()) {
             return entity.attributeNames().containsAll(relationship.foreignKey()) || !others
                     ? owning(entity, relationship, target)
@@ -155,12 +157,12 @@ final class Links {
     private Link selfOneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             RelationshipAttribute reverse) {
         if (!reverse.remoteSide().isEmpty()) {
-            return names(entity.primaryKey()).equals(reverse.remoteSide()) ? inverseOf(target, reverse)
+            return ForeignKeys.names(entity.primaryKey()).equals(reverse.remoteSide()) ? inverseOf(target, reverse)
                     : owning(entity, relationship, target);
         }
         List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
         if (keys.size() == 1) {
-            List<String> names = names(keys.get(0));
+            List<String> names = ForeignKeys.names(keys.get(0));
             if (names.equals(foreignKeys.syntheticNames(relationship, target))) {
                 return owning(entity, relationship, target);
             }
@@ -183,12 +185,13 @@ final class Links {
 
     /** The foreign key is on this side: the declared one, or one that the relationship makes. */
     private Link owning(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
-        List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
         if (!relationship.foreignKey().isEmpty()) {
-            return keys.stream().filter(key -> names(key).equals(relationship.foreignKey())).findFirst()
+            List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
+            return keys.stream().filter(key -> ForeignKeys.names(key).equals(relationship.foreignKey())).findFirst()
                     .<Link>map(key -> new ByForeignKey(true, key))
                     .orElseGet(() -> unknownKey(entity, relationship, entity, target, keys));
         }
+        List<List<ColumnAttribute>> keys = foreignKeys.candidates(entity, relationship, target);
         return switch (keys.size()) {
             case 0 -> new ByForeignKey(true, foreignKeys.synthetic(relationship, target));
             case 1 -> new ByForeignKey(true, keys.get(0));
@@ -198,7 +201,7 @@ final class Links {
 
     private static Link ambiguous(EntityModel entity, RelationshipAttribute relationship, EntityModel side,
             List<List<ColumnAttribute>> keys) {
-        List<String> names = keys.stream().map(key -> String.join(" and ", names(key))).toList();
+        List<String> names = keys.stream().map(key -> String.join(" and ", ForeignKeys.names(key))).toList();
         return broken(relationship, "", "Relationship \"" + path(entity, relationship) + "\" could go by " + keys.size()
                 + " foreign keys of \"" + side.name() + "\": " + String.join(", ", names)
                 + ". Choose one: foreignKey = \"" + names.get(0)
@@ -208,7 +211,7 @@ final class Links {
     private static Link unknownKey(EntityModel entity, RelationshipAttribute relationship, EntityModel side,
             EntityModel other,
             List<List<ColumnAttribute>> keys) {
-        List<String> names = keys.stream().map(key -> String.join(" and ", names(key))).toList();
+        List<String> names = keys.stream().map(key -> String.join(" and ", ForeignKeys.names(key))).toList();
         String given = String.join(" and ", relationship.foreignKey());
         EntityModel refersTo = side.isSame(other) ? entity : other;
         return broken(relationship, "foreignKey", "\"" + given + "\" is no foreign key of \"" + side.name() + "\" to \""
@@ -229,10 +232,6 @@ final class Links {
     private static Broken broken(RelationshipAttribute relationship, String value, String message) {
         return new Broken(value.isEmpty() ? Problem.at(relationship.element(), relationship.annotation(), message)
                 : Problem.at(relationship.element(), relationship.annotation(), value, message));
-    }
-
-    private static List<String> names(List<ColumnAttribute> key) {
-        return key.stream().map(ColumnAttribute::name).toList();
     }
 
     private static String path(EntityModel entity, RelationshipAttribute relationship) {

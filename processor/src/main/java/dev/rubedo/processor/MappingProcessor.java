@@ -11,6 +11,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
@@ -65,9 +66,10 @@ public final class MappingProcessor extends AbstractProcessor {
         new ColumnRules(environment, catalog, links).check(model, problems::report);
         new RelationshipRules(catalog, links).check(model, problems::report);
         List<EntityModel.Validator> validators = new ValidatorRules(environment, rules).check(model, problems::report);
+        List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
         var attributes = new ArrayList<MappedAttribute>(model.attributes());
         synthetic.stream().filter(made -> model.attribute(made.name()).isEmpty()).forEach(attributes::add);
-        write(model.with(validators), rules.canBeMade(model), attributes, catalog, links);
+        write(model.with(validators, hybrids), rules.canBeMade(model), attributes, catalog, links);
     }
 
     private void write(EntityModel model, boolean canBeMade, List<MappedAttribute> attributes, Catalog catalog,

@@ -60,6 +60,7 @@ final class QueryModelWriter {
                 .addStatement("return new $T($T.alias(alias))", name, RuntimeTypes.PATH_ORIGIN).build());
         attributes.stream().filter(QueryModelWriter::isPath)
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
+        entity.hybrids().forEach(hybrid -> type.addMethod(Hybrids.method(entity, hybrid, javadocs)));
         TypeElement mapped = entity.mapped();
         if (EntityRules.extendsBase(entity) && mapped != null && mapped.getKind().isInterface()
                 && !mapped.getModifiers().contains(Modifier.PRIVATE)) {

@@ -257,7 +257,7 @@ final class RelationshipRules {
     }
 
     /** Returns the columns of a join table for one side: those given, or {@code <class>_<key>} in snake_case. */
-    static List<String> columnsOf(EntityModel side, List<String> given) {
+    private static List<String> columnsOf(EntityModel side, List<String> given) {
         return given.isEmpty()
                 ? side.primaryKey().stream().map(key -> Names.snakeCase(side.name()) + "_" + key.column()).toList()
                 : given;

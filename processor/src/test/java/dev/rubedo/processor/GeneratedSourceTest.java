@@ -210,4 +210,82 @@ class GeneratedSourceTest {
                         "(\"next\", () -> Step_.STEP).backPopulates(\"previous\").foreignKey(\"nextId\").remoteSide(\"id\")",
                         "(\"previous\", () -> Step_.STEP).backPopulates(\"next\").foreignKey(\"nextId\").remoteSide(\"nextId\")");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void foreignKeysBelongToTheRelationshipTheyAreNamedFor(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, """
+                @Entity class Message extends MessageBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @ForeignKey("person.id") Long senderId();
+                        @ForeignKey("person.id") Long receiverId();
+                        @Relationship Person sender();
+                        @Relationship Person receiver();
+                        @Relationship @Nullable Person witness();
+                    }
+                }
+                """, """
+                @Entity class Person extends PersonBase {
+                    interface Mapped {
+                        @Id Long id();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Message_.java").replaceAll("\\n *\\.", "."))
+                .contains("(\"sender\", () -> Person_.PERSON).notNull().foreignKey(\"senderId\")",
+                        "(\"receiver\", () -> Person_.PERSON).notNull().foreignKey(\"receiverId\")",
+                        "(\"witness\", () -> Person_.PERSON).foreignKey(\"witnessId\")",
+                        "ColumnDefinition.of(\"witnessId\", \"witness_id\", Types.BIGINT)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalForeignKeysMayReferToOneCompositeKey(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, """
+                @Entity class Flight extends FlightBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @ForeignKey("airport.country") String fromCountry();
+                        @ForeignKey("airport.code") String fromCode();
+                        @ForeignKey("airport.country") String toCountry();
+                        @ForeignKey("airport.code") String toCode();
+                        @Relationship(foreignKey = {"fromCountry", "fromCode"}) Airport origin();
+                        @Relationship(foreignKey = {"toCountry", "toCode"}) Airport destination();
+                    }
+                }
+                """, """
+                @Entity class Airport extends AirportBase {
+                    interface Mapped {
+                        @Id String country();
+                        @Id String code();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Flight_.java")).contains(".foreignKey(\"toCountry\", \"toCode\")");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void joinTablesAndTheirColumnsCanBeNamed(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, """
+                @Entity class Person extends PersonBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Relationship(backPopulates = "followers")
+                        @JoinTable(name = "follows", columns = "from_id", inverseColumns = "to_id") Set<Person> following();
+                        @Relationship(backPopulates = "following") Set<Person> followers();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Person_.java")).contains(
+                ".joinTable(\"follows\", List.of(\"from_id\"), List.of(\"to_id\")))",
+                ".joinTable(\"follows\", List.of(\"to_id\"), List.of(\"from_id\")))");
+    }
 }

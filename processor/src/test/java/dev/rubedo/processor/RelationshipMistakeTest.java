@@ -282,7 +282,7 @@ class RelationshipMistakeTest {
                 address("""
                 @ForeignKey("users.id") Long userId();
                 @Relationship User user();
-                @Relationship User owner(); // wrong
+                @Relationship(foreignKey = "userId") User owner(); // wrong
                 """), user(""));
     }
 

@@ -33,6 +33,10 @@ public final class RelationshipDefinition {
         return this;
     }
 
+    public RelationshipDefinition joinTable(String table) {
+        return this;
+    }
+
     public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
         return this;
     }

@@ -1,0 +1,111 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.rubedo.mapping.Hybrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Methods with {@code @Hybrid}: checks them, and turns the static one of each pair, which says it in SQL, into a method of the query model. Confined to one
+ * thread at a time.
+ */
+final class Hybrids {
+
+    private final EntityModel entity;
+    private final Environment environment;
+
+    Hybrids(EntityModel entity, Environment environment) {
+        this.entity = entity;
+        this.environment = environment;
+    }
+
+    /** Reports what is wrong with hybrids; returns the static ones that can be called. */
+    List<ExecutableElement> check(Consumer<Problem> problems) {
+        List<ExecutableElement> hybrids = ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
+                .filter(method -> Declared.find(method, Hybrid.class, environment.elements()).isPresent()).toList();
+        var usable = new ArrayList<ExecutableElement>();
+        for (ExecutableElement method : hybrids) {
+            Optional<Problem> problem = isStatic(method) ? checkSql(method) : checkJava(method, hybrids);
+            problem.ifPresent(problems::accept);
+            if (problem.isEmpty() && isStatic(method)) {
+                usable.add(method);
+            }
+        }
+        return usable;
+    }
+
+    private Optional<Problem> checkSql(ExecutableElement method) {
+        String name = "Hybrid \"" + method.getSimpleName() + "\"";
+        String model = entity.queryName().simpleName();
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(Problem.at(method,
+                    name + " is private, but \"" + model + "\" calls it. Remove private: package-private is enough."));
+        }
+        if (!takesModel(method) || method.getReturnType().getKind() == TypeKind.VOID) {
+            return Optional
+                    .of(Problem.at(method, name + " is static, so it says something in SQL: it must take a " + model
+                            + " first and return an expression."));
+        }
+        boolean hidesPath = method.getParameters().size() == 1
+                && entity.relationship(method.getSimpleName().toString()).isPresent();
+        return hidesPath ? Optional
+                .of(Problem.at(method, name + " has the name of a relationship, which is a method of \"" + model
+                        + "\" already. Rename it."))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> checkJava(ExecutableElement method, List<ExecutableElement> hybrids) {
+        boolean hasTwin = hybrids.stream()
+                .anyMatch(other -> isStatic(other) && other.getSimpleName().equals(method.getSimpleName())
+                        && other.getParameters().size() == method.getParameters().size() + 1);
+        return hasTwin ? Optional.empty() : Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
+                + "\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> "
+                + method.getSimpleName() + "("
+                + entity.queryName().simpleName() + " " + Names.decapitalized(entity.name())
+                + "), or remove @Hybrid."));
+    }
+
+    private static boolean isStatic(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** The query model does not exist yet, so only its name can be compared. */
+    private boolean takesModel(ExecutableElement method) {
+        return !method.getParameters().isEmpty() && method.getParameters().get(0).asType() instanceof DeclaredType type
+                && TypeNames.className(type.asElement()).simpleName().equals(entity.queryName().simpleName());
+    }
+
+    /** Returns the method of the query model that calls a hybrid. */
+    static MethodSpec method(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
+        List<? extends VariableElement> parameters = hybrid.getParameters().subList(1, hybrid.getParameters().size());
+        String name = hybrid.getSimpleName().toString();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC)
+                .returns(TypeNames.annotated(hybrid.getReturnType())).varargs(hybrid.isVarArgs())
+                .addJavadoc("$L\n", documentation(entity, hybrid, javadocs));
+        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L(this", entity.className(), name);
+        for (VariableElement parameter : parameters) {
+            method.addParameter(ParameterSpec
+                    .builder(TypeNames.annotated(parameter.asType()), parameter.getSimpleName().toString()).build());
+            call.add(", $L", parameter.getSimpleName());
+        }
+        return method.addStatement(call.add(")").build()).build();
+    }
+
+    /** Returns the words of the SQL method, or of its twin in Java, or some of ours. */
+    private static String documentation(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
+        return ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().equals(hybrid.getSimpleName()))
+                .flatMap(method -> javadocs.description(method).stream()).findFirst()
+                .orElse("Returns {@code " + entity.name() + "." + hybrid.getSimpleName() + "} in SQL.");
+    }
+}

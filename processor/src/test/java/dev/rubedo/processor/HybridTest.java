@@ -1,0 +1,71 @@
+package dev.rubedo.processor;
+
+import static dev.rubedo.processor.Mistakes.assertMistake;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.processor.Compilation.Compiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HybridTest {
+
+    private static String user(String hybrids) {
+        return """
+                @Entity class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                        String name();
+                        @Relationship @Nullable User boss();
+                    }
+                    %s
+                }
+                """.formatted(hybrids);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHybridIsAMethodOfTheQueryModel(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, user("""
+                /** What to call somebody. */
+                @Hybrid String label(String greeting, int... times) { return greeting + name(); }
+                @Hybrid static List<String> label(User_ user, String greeting, int... times) { return List.of(greeting); }
+                """));
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("User_.java")).contains("""
+                    /** What to call somebody. */
+                    public List<String> label(String greeting, int... times) {
+                        return User.label(this, greeting, times);
+                    }
+                """.indent(0));
+    }
+
+    @Test
+    void aHybridSaysItInSqlToo() {
+        assertMistake(
+                "Hybrid \"label\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
+                        + "@Hybrid.",
+                user("@Hybrid String label() { return name(); } // wrong"));
+    }
+
+    @Test
+    void aHybridIsNotPrivate() {
+        assertMistake("Hybrid \"label\" is private, but \"User_\" calls it. Remove private: package-private is enough.",
+                user("@Hybrid private static String label(User_ user) { return \"\"; } // wrong"));
+    }
+
+    @Test
+    void aHybridTakesTheQueryModel() {
+        assertMistake(
+                "Hybrid \"label\" is static, so it says something in SQL: it must take a User_ first and return an expression.",
+                user("@Hybrid static String label(User user) { return \"\"; } // wrong"));
+    }
+
+    @Test
+    void aHybridHidesNoRelationship() {
+        assertMistake(
+                "Hybrid \"boss\" has the name of a relationship, which is a method of \"User_\" already. Rename it.",
+                user("@Hybrid static String boss(User_ user) { return \"\"; } // wrong"));
+    }
+}
