@@ -61,6 +61,8 @@ public enum Feature {
     AGGREGATE_ORDER_BY,
     /** Has ordered set aggregates. */
     WITHIN_GROUP,
+    /** Has {@code CUBE} and {@code GROUPING SETS}. */
+    GROUPING_SETS,
     /** Has {@code FULL OUTER JOIN}. */
     FULL_JOIN,
     /** Has subqueries in {@code FROM} that see what stands before them. */
@@ -97,6 +99,10 @@ public enum Feature {
     CASE_INSENSITIVE_LIKE,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,
+    /** Has flags of regular expressions. */
+    REGULAR_EXPRESSION_FLAGS,
+    /** Has date arithmetic: an amount of time added to a point of time. */
+    DATE_ARITHMETIC,
     /** Has {@code BETWEEN SYMMETRIC}. */
     BETWEEN_SYMMETRIC,
     /** Has comparisons of row values, as {@code (a, b) = (1, 2)}. */
@@ -153,6 +159,8 @@ public enum Feature {
     FUNCTIONAL_INDEXES,
     /** Has indexes with included columns. */
     INCLUDING_INDEXES,
+    /** Has a choice of index methods. */
+    INDEX_METHODS,
     /** Has {@code DROP ... CASCADE}. */
     DROP_CASCADE,
     /** Has {@code IF EXISTS} and {@code IF NOT EXISTS} on tables. */

@@ -1,0 +1,30 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Identity;
+
+/** The DDL of H2. Immutable. */
+final class H2DdlCompiler extends DdlCompiler {
+
+    H2DdlCompiler(Renderers renderers, StatementCompiler statements) {
+        super(renderers, statements);
+    }
+
+    /** A key that is counted up is an identity. */
+    @Override
+    protected String identity(Column<?> column) {
+        var identity = super.identity(column);
+        boolean isCounted = isAutoincrement(column) && column.sequenceDefault() == null;
+        return identity.isEmpty() && isCounted ? identityClause(new Identity(false, 1, 1)) : identity;
+    }
+
+    /** What is computed is always stored, and has no word for it. */
+    @Override
+    protected String computedClause(Computed computed) {
+        return super.computedClause(new Computed(computed.sql(), Computed.Storage.DEFAULT));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Case;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.RegexpMatch;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+
+/** The expressions of H2. Immutable. */
+final class H2ExpressionRenderer extends ExpressionRenderer {
+
+    H2ExpressionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** Text would become a JSON string; said so, it is read as a document. */
+    @Override
+    public String marker(SqlType<?> type) {
+        return switch (type) {
+            case JsonType<?> json -> "? FORMAT JSON";
+            case IntervalType interval -> "CAST(? AS INTERVAL SECOND(18, 9))";
+            case CustomType<?, ?> custom -> marker(custom.storage());
+            default -> "?";
+        };
+    }
+
+    @Override
+    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
+        switch (name) {
+            case "now" -> out.sql("CURRENT_TIMESTAMP");
+            case "pow" -> renderTypedCall("power", call, out);
+            case "random" -> renderCall("rand", call, out);
+            case "aggregate_strings" -> renderCall("LISTAGG", call, out);
+            default -> {
+                if (super.renderKnownFunction(call, name, out)) {
+                    return true;
+                }
+                renderTypedCall(functionName(call.name(), out), call, out);
+            }
+        }
+        return true;
+    }
+
+    /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
+    private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
+        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?>))) {
+            renderCall(name, call, out);
+            return;
+        }
+        out.sql(name).sql("(").sql(call.arguments().isEmpty() && name.equalsIgnoreCase("count") ? "*" : "");
+        out.list(call.arguments(), H2ExpressionRenderer::renderTyped);
+        out.sql(")");
+    }
+
+    /** Writes an expression; a parameter with its type. */
+    static void renderTyped(Expression<?> expression, RenderContext out) {
+        if (expression instanceof BindParameter<?> parameter && parameter.type().family() != TypeFamily.UNKNOWN
+                && parameter.type().family() != TypeFamily.JSON) {
+            out.sql("CAST(").expression(parameter).sql(" AS ")
+                    .sql(out.renderers().types().renderForCast(parameter.type()))
+                    .sql(")");
+        } else {
+            out.expression(expression);
+        }
+    }
+
+    /** Writes a column of a select list; a parameter with its type, under its label if it has one. */
+    static void renderSelected(Expression<?> column, RenderContext out, Runnable otherwise) {
+        switch (column) {
+            case BindParameter<?> parameter -> renderTyped(parameter, out);
+            case Labeled<?> labeled when labeled.expression() instanceof BindParameter<?> parameter -> {
+                renderTyped(parameter, out);
+                out.sql(" AS ").identifier(labeled.label());
+            }
+            default -> otherwise.run();
+        }
+    }
+
+    @Override
+    protected void renderCase(Case<?> choice, RenderContext out) {
+        out.sql("CASE");
+        var subject = choice.subject();
+        if (subject != null) {
+            out.sql(" ").expression(subject);
+        }
+        for (var branch : choice.branches()) {
+            out.sql(" WHEN ");
+            if (subject == null) {
+                out.parenthesized(branch.test());
+            } else {
+                out.expression(branch.test());
+            }
+            out.sql(" THEN ");
+            renderTyped(branch.result(), out);
+        }
+        var rest = choice.rest();
+        if (rest != null) {
+            out.sql(" ELSE ");
+            renderTyped(rest, out);
+        }
+        out.sql(" END");
+    }
+
+    /** Operations on bits are calls here. */
+    @Override
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        switch (binary.operator()) {
+            case BITWISE_AND -> renderBits("BITAND", binary, out);
+            case BITWISE_OR -> renderBits("BITOR", binary, out);
+            case BITWISE_XOR -> renderBits("BITXOR", binary, out);
+            case SHIFT_LEFT -> renderBits("LSHIFT", binary, out);
+            case SHIFT_RIGHT -> renderBits("RSHIFT", binary, out);
+            default -> super.renderBinary(binary, out);
+        }
+    }
+
+    private static void renderBits(String function, Binary<?> binary, RenderContext out) {
+        out.sql(function).sql("(").expression(binary.left()).sql(", ").expression(binary.right()).sql(")");
+    }
+
+    /** The day of the week counts from Sunday, which is 0, as everywhere else. */
+    @Override
+    protected void renderExtract(Extract extract, RenderContext out) {
+        if (extract.field() == Extract.Field.DAY_OF_WEEK) {
+            out.sql("MOD(EXTRACT(ISO_DAY_OF_WEEK FROM ").expression(extract.source()).sql("), 7)");
+        } else {
+            super.renderExtract(extract, out);
+        }
+    }
+
+    @Override
+    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
+        if (match.flags().isEmpty()) {
+            super.renderRegexpMatch(match, out);
+            return;
+        }
+        out.sql(match.isNegated() ? "NOT " : "").sql("REGEXP_LIKE(").expression(match.operand()).sql(", ")
+                .expression(match.pattern()).sql(", ").sql(out.renderers().literals().renderString(match.flags()))
+                .sql(")");
+    }
+
+    @Override
+    protected void renderNextValue(NextValue next, RenderContext out) {
+        out.sql("NEXT VALUE FOR ");
+        qualified(next.schema(), next.sequence(), out);
+    }
+}

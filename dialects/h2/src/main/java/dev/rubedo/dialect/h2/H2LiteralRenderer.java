@@ -1,0 +1,19 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.LiteralRenderer;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The literals of H2. Immutable. */
+final class H2LiteralRenderer extends LiteralRenderer {
+
+    H2LiteralRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected String renderInterval(Duration duration) {
+        return String.format(Locale.ROOT, "INTERVAL '%d.%09d' SECOND(18, 9)", duration.toSeconds(), duration.getNano());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.TypeRenderer;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+
+/** The types of H2. Immutable. */
+final class H2TypeRenderer extends TypeRenderer {
+
+    H2TypeRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected String renderDouble(DoubleType type) {
+        return "DOUBLE PRECISION";
+    }
+
+    @Override
+    protected String renderExactDecimal(ExactDecimalType type) {
+        return "DECFLOAT";
+    }
+
+    @Override
+    protected String renderTimestamp(TimestampType type) {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
+        return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    @Override
+    protected String renderInterval(IntervalType type) {
+        return "INTERVAL DAY TO SECOND";
+    }
+
+    @Override
+    protected String renderBinary(BinaryType type) {
+        return type.length() == 0 ? "BLOB" : "VARBINARY(" + type.length() + ')';
+    }
+
+    @Override
+    protected String renderArray(ArrayType<?> type) {
+        return render(type.element()) + " ARRAY";
+    }
+}

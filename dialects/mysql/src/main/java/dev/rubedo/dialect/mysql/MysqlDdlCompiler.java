@@ -1,0 +1,198 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.DropConstraint;
+import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetTableComment;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Unary;
+import dev.rubedo.type.EnumType;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The DDL that MySQL and MariaDB share, and where they differ that of MySQL. Table options: all that the server knows, such as
+ * {@code engine}, {@code charset}, {@code collate}; index options: {@code prefix}, {@code with_parser}, {@code length} and
+ * {@code length.<column>}. Immutable.
+ */
+class MysqlDdlCompiler extends DdlCompiler {
+
+    private static final Pattern UNWRAPPED = Pattern
+            .compile("(?i).*\\bON +UPDATE\\b.*|\\b(?:now|current_timestamp)\\(\\d+\\).*");
+    private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
+            "CONNECTION");
+    private static final Set<String> WORDS_APART = Set.of("TABLESPACE", "DEFAULT CHARACTER SET", "CHARACTER SET",
+            "COLLATE",
+            "PARTITION BY", "PARTITIONS", "SUBPARTITION BY", "SUBPARTITIONS");
+
+    MysqlDdlCompiler(Renderers renderers, StatementCompiler statements) {
+        super(renderers, statements);
+    }
+
+    @Override
+    protected String columnDefinition(Column<?> column) {
+        var computed = column.computation();
+        var comment = column.commentText();
+        boolean isCounted = isCounted(column);
+        return traits.quoter().quote(column.name()) + " " + columnType(column)
+                + (computed == null ? "" : " " + computedClause(computed)) + (isNotNull(column) ? " NOT NULL" : "")
+                + (comment.isEmpty() ? "" : " COMMENT " + renderers.literals().renderString(comment))
+                + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
+    }
+
+    /** Returns whether a column says NOT NULL. */
+    protected boolean isNotNull(Column<?> column) {
+        return !column.isNullable();
+    }
+
+    private String identitySuffix(Column<?> column) {
+        var identity = identity(column);
+        return identity.isEmpty() ? "" : " " + identity;
+    }
+
+    private boolean isCounted(Column<?> column) {
+        boolean hasSequence = column.sequenceDefault() != null && traits.supports(Feature.SEQUENCES);
+        return isAutoincrement(column) && column.databaseDefault() == null && !hasSequence;
+    }
+
+    @Override
+    protected String defaultText(Expression<?> value) {
+        var text = super.defaultText(value);
+        return UNWRAPPED.matcher(text).matches() ? text : inParentheses(text);
+    }
+
+    @Override
+    protected boolean isNativeEnum(EnumType<?> type) {
+        return type.isNative();
+    }
+
+    @Override
+    protected String createIndex(CreateIndex create) {
+        var index = create.index();
+        requireIndex(index);
+        var prefix = option(index, "prefix");
+        return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + (prefix.isEmpty() ? "" : word(prefix) + " ") + "INDEX "
+                + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
+                + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
+    }
+
+    @Override
+    protected String indexExpression(OrderTerm term) {
+        var text = super.indexExpression(term);
+        boolean isWrapped = switch (term.term()) {
+            case Binary<?> binary -> true;
+            case Unary<?> unary -> true;
+            case FunctionCall<?> call -> true;
+            default -> false;
+        };
+        return isWrapped ? "(" + text + ")" : text;
+    }
+
+    @Override
+    protected String indexTerm(Index index, OrderTerm term) {
+        var length = option(index, "length");
+        if (term.term() instanceof Column<?> column) {
+            length = option(index, "length." + column.name()).isEmpty() ? length
+                    : option(index, "length." + column.name());
+        }
+        var text = super.indexTerm(index, term);
+        return length.isEmpty() ? text : text + "(" + Integer.parseInt(length) + ")";
+    }
+
+    @Override
+    protected String indexSuffix(Index index) {
+        var parser = option(index, "with_parser");
+        return (parser.isEmpty() ? "" : " WITH PARSER " + name(parser))
+                + (index.method().isEmpty() ? "" : " USING " + word(index.method()));
+    }
+
+    private String option(Index index, String name) {
+        return index.options().getOrDefault(traits.name() + "." + name, "");
+    }
+
+    private static String word(String text) {
+        if (!text.matches("\\w+")) {
+            throw new IllegalArgumentException("\"" + text + "\" is no word of an index.");
+        }
+        return text;
+    }
+
+    @Override
+    protected String dropIndex(DropIndex drop) {
+        return "DROP INDEX " + ifExists(drop.ifExists(), Feature.IF_EXISTS_INDEX) + name(drop.index().name()) + " ON "
+                + tableName(drop.index().table());
+    }
+
+    /** Each kind of constraint is dropped by a word of its own. */
+    @Override
+    protected String dropConstraint(DropConstraint drop) {
+        if (drop.isCascading()) {
+            traits.require(Feature.DROP_CASCADE, "DROP CONSTRAINT ... CASCADE");
+        }
+        var table = drop.table();
+        return "ALTER TABLE " + tableName(table) + " DROP " + switch (drop.constraint()) {
+            case PrimaryKey key -> "PRIMARY KEY";
+            case ForeignKey key -> "FOREIGN KEY " + requiredName(table, key);
+            case UniqueConstraint unique -> "INDEX " + requiredName(table, unique);
+            case CheckConstraint check -> checkWord() + " " + requiredName(table, check);
+        };
+    }
+
+    /** Returns the word by which a check is dropped. */
+    protected String checkWord() {
+        return "CHECK";
+    }
+
+    @Override
+    protected String setTableComment(SetTableComment set) {
+        return "ALTER TABLE " + tableName(set.table()) + " COMMENT " + renderers.literals().renderString(set.text());
+    }
+
+    /** A comment is a part of the whole definition of a column; that of the column's own comment is written. */
+    @Override
+    protected String setColumnComment(SetColumnComment set) {
+        var column = set.column();
+        var definition = columnDefinition(column);
+        var own = column.commentText();
+        var comment = " COMMENT " + renderers.literals().renderString(set.text());
+        var changed = own.isEmpty()
+                ? definition + comment
+                : definition.replace(" COMMENT " + renderers.literals().renderString(own), comment);
+        return "ALTER TABLE " + tableName(column.table()) + " MODIFY " + changed;
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        var options = new LinkedHashMap<String, String>();
+        table.options(traits.name()).forEach((name, value) -> options.put(name.toUpperCase(Locale.ROOT), value));
+        if (!table.comment().isEmpty()) {
+            options.put("COMMENT", table.comment());
+        }
+        var text = new StringBuilder();
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            boolean isText = TEXT_OPTIONS.contains(option.getKey());
+            var words = option.getKey().replace('_', ' ');
+            text.append(text.isEmpty() ? "" : " ").append(words).append(WORDS_APART.contains(words) ? " " : "=")
+                    .append(isText ? renderers.literals().renderString(option.getValue()) : option.getValue());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.DmlRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.TableReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** INSERT, UPDATE and DELETE that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+class MysqlDmlRenderer extends DmlRenderer {
+
+    MysqlDmlRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
+        out.sql(" () VALUES ()");
+    }
+
+    /** An upsert takes whichever unique key conflicts; that nothing happens is said by setting a key to itself. */
+    @Override
+    protected void renderConflicts(Insert<?> insert, RenderContext out) {
+        if (insert.conflicts().isEmpty()) {
+            return;
+        }
+        var conflict = insert.conflicts().get(0);
+        if (insert.conflicts().size() > 1 || !conflict.columns().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_TARGET, conflict);
+        }
+        if (!conflict.constraint().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_CONSTRAINT, conflict);
+        }
+        var update = conflict.update();
+        if (update == null) {
+            out.sql(" ON DUPLICATE KEY UPDATE ").list(List.of(keyColumn(insert)),
+                    (column, to) -> to.identifier(column).sql(" = ").sql(ownColumn(insert, column, to)));
+            return;
+        }
+        if (update.condition() != NoCondition.NONE) {
+            traits.require(Feature.ON_CONFLICT_WHERE, update.condition());
+        }
+        renderNewRowName(insert, out);
+        out.sql(" ON DUPLICATE KEY UPDATE ").list(update.assignments(), this::renderConflictAssignment);
+    }
+
+    private static String ownColumn(Insert<?> insert, String column, RenderContext out) {
+        var quoter = out.traits().quoter();
+        return quoter.quote(table(insert.target()).name()) + "." + quoter.quote(column);
+    }
+
+    private static String keyColumn(Insert<?> insert) {
+        var table = table(insert.target());
+        if (table instanceof Table declared && !declared.primaryKeyColumns().isEmpty()) {
+            return declared.primaryKeyColumns().get(0).name();
+        }
+        throw new InvalidStatementException("Table \"" + table.label()
+                + "\" has no primary key, which doNothing() needs on MySQL and MariaDB. Use doUpdate(...).");
+    }
+
+    /** Writes the name of the row that wanted in. */
+    protected void renderNewRowName(Insert<?> insert, RenderContext out) {
+        if (insert.query() == null) {
+            out.sql(" AS new");
+        }
+    }
+
+    @Override
+    protected boolean commonTablesComeFirst() {
+        return false;
+    }
+
+    @Override
+    protected void renderUpdatedTables(TableReference table, List<FromClause> others, RenderContext out) {
+        var all = new ArrayList<FromClause>();
+        all.add(table);
+        all.addAll(others);
+        out.list(all, (from, to) -> to.renderers().selects().renderFrom(from, to));
+    }
+
+    @Override
+    protected void renderAssignedColumn(SettableColumn<?> column, boolean hasOthers, RenderContext out) {
+        if (hasOthers) {
+            out.expression(column);
+        } else {
+            super.renderAssignedColumn(column, false, out);
+        }
+    }
+
+    @Override
+    protected void renderUpdateFrom(List<FromClause> others, RenderContext out) {
+        // they stand beside the updated table
+    }
+
+    @Override
+    protected void renderDeleteUsing(TableReference table, List<FromClause> others, RenderContext out) {
+        if (!others.isEmpty()) {
+            out.sql(" USING ");
+            renderUpdatedTables(table, others, out);
+        }
+    }
+}

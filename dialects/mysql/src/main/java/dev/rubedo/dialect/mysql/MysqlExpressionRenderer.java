@@ -1,0 +1,188 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.JsonPaths;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Collate;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Excluded;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.JsonAccess;
+import dev.rubedo.sql.Like;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.RegexpMatch;
+import java.util.List;
+
+/** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+class MysqlExpressionRenderer extends ExpressionRenderer {
+
+    MysqlExpressionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
+        switch (name) {
+            case "random" -> renderCall("rand", call, out);
+            case "sysdate" -> out.sql("SYSDATE()");
+            case "rollup" -> out.expressions(call.arguments()).sql(" WITH ROLLUP");
+            case "cube", "grouping_sets" ->
+                throw new UnsupportedFeatureException(Feature.GROUPING_SETS, traits.name(), call.name());
+            case "aggregate_strings" -> renderAggregateStrings(call, out);
+            default -> {
+                return super.renderKnownFunction(call, name, out);
+            }
+        }
+        return true;
+    }
+
+    /** The separator has a word of its own and can only be a constant. */
+    private void renderAggregateStrings(FunctionCall<?> call, RenderContext out) {
+        var separator = call.arguments().get(1);
+        if (separator instanceof BindParameter<?>) {
+            throw new UnsupportedFeatureException(Feature.AGGREGATE_ORDER_BY, traits.name(),
+                    "a separator that is a parameter; write it as literal(...)");
+        }
+        out.sql("group_concat(").sql(call.isDistinct() ? "DISTINCT " : "").expression(call.arguments().get(0));
+        if (!call.ordering().isEmpty()) {
+            out.sql(" ORDER BY ");
+            renderOrdering(call.ordering(), out);
+        }
+        out.sql(" SEPARATOR ").expression(separator).sql(")");
+    }
+
+    /** A bar is OR here, so text is joined by a function. */
+    @Override
+    protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
+        out.sql("concat(").expressions(parts).sql(")");
+    }
+
+    @Override
+    protected void renderPattern(Like like, boolean lower, RenderContext out) {
+        if (like.match() == Like.Match.PATTERN) {
+            super.renderPattern(like, lower, out);
+            return;
+        }
+        out.sql("concat(").sql(like.match() == Like.Match.STARTS_WITH ? "" : "'%', ");
+        if (lower) {
+            renderPart(like, true, out);
+        } else {
+            out.expression(like.pattern());
+        }
+        out.sql(like.match() == Like.Match.ENDS_WITH ? ")" : ", '%')");
+    }
+
+    @Override
+    protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
+        out.sql(isDistinct ? "NOT (" : "");
+        renderInfix(comparison.left(), comparison.operator(), "<=>", comparison.right(), out);
+        out.sql(isDistinct ? ")" : "");
+    }
+
+    /** Every division is exact here, so that of whole numbers is rounded down. */
+    @Override
+    protected void renderWholeDivision(Binary<?> division, RenderContext out) {
+        out.sql("FLOOR(");
+        super.renderWholeDivision(division, out);
+        out.sql(")");
+    }
+
+    @Override
+    protected void renderExactDivision(Binary<?> division, RenderContext out) {
+        super.renderWholeDivision(division, out);
+    }
+
+    /** Types that no cast takes are left to the server's own conversion. */
+    @Override
+    protected void renderCast(Cast<?> cast, RenderContext out) {
+        if (out.renderers().types().renderForCast(cast.type()).isEmpty()) {
+            out.expression(cast.operand());
+        } else {
+            super.renderCast(cast, out);
+        }
+    }
+
+    /** Collations are plain words here, never quoted. */
+    @Override
+    protected void renderCollate(Collate<?> collate, RenderContext out) {
+        if (!collate.collation().matches("\\w+")) {
+            throw new IllegalArgumentException("\"" + collate.collation() + "\" is no name of a collation.");
+        }
+        out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").sql(collate.collation());
+    }
+
+    /** Some parts of a date have functions of their own. */
+    @Override
+    protected void renderExtract(Extract extract, RenderContext out) {
+        switch (extract.field()) {
+            case DAY_OF_WEEK -> out.sql("(DAYOFWEEK(").expression(extract.source()).sql(") - 1)");
+            case DAY_OF_YEAR -> out.sql("DAYOFYEAR(").expression(extract.source()).sql(")");
+            case EPOCH -> out.sql("TIMESTAMPDIFF(SECOND, '1970-01-01', ").expression(extract.source()).sql(")");
+            case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND -> super.renderExtract(extract, out);
+        }
+    }
+
+    @Override
+    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
+        if (match.flags().isEmpty()) {
+            super.renderRegexpMatch(match, out);
+            return;
+        }
+        out.sql(match.isNegated() ? "NOT " : "").sql("REGEXP_LIKE(").expression(match.operand()).sql(", ")
+                .expression(match.pattern()).sql(", ").sql(out.renderers().literals().renderString(match.flags()))
+                .sql(")");
+    }
+
+    /** The row that wanted in has the name that {@link MysqlDmlRenderer} gave it. */
+    @Override
+    protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
+        out.sql("new.").identifier(excluded.column().name());
+    }
+
+    /** A JSON null is no NULL here, so it is turned into one. */
+    @Override
+    protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+        if (access.form() == JsonAccess.Form.JSON) {
+            renderJsonExtract(access, out);
+            return;
+        }
+        out.sql("CASE ");
+        renderJsonExtract(access, out);
+        out.sql(" WHEN 'null' THEN NULL");
+        switch (access.type().family()) {
+            case BOOLEAN -> out.sql(" WHEN true THEN true ELSE false");
+            case INTEGER -> renderJsonCast(access, "SIGNED INTEGER", out);
+            case DECIMAL -> renderJsonCast(access, out.renderers().types().renderForCast(access.type()), out);
+            case FLOATING -> {
+                out.sql(" ELSE ");
+                renderJsonExtract(access, out);
+                out.sql("+0.0000000000000000000000");
+            }
+            case TEXT, DATE, TIME, TIMESTAMP, INTERVAL, BINARY, UUID, ENUM, JSON, ARRAY, UNKNOWN -> {
+                out.sql(" ELSE JSON_UNQUOTE(");
+                renderJsonExtract(access, out);
+                out.sql(")");
+            }
+        }
+        out.sql(" END");
+    }
+
+    private static void renderJsonCast(JsonAccess<?> access, String type, RenderContext out) {
+        out.sql(" ELSE CAST(");
+        renderJsonExtract(access, out);
+        out.sql(" AS ").sql(type).sql(")");
+    }
+
+    private static void renderJsonExtract(JsonAccess<?> access, RenderContext out) {
+        out.sql("JSON_EXTRACT(").expression(access.document()).sql(", ")
+                .sql(out.renderers().literals().renderString(JsonPaths.of(access))).sql(")");
+    }
+}

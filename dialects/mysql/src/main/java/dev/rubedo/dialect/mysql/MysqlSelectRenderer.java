@@ -1,0 +1,63 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.ValuesTable;
+import org.jspecify.annotations.Nullable;
+
+/** The queries that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+class MysqlSelectRenderer extends SelectRenderer {
+
+    private static final String NO_LIMIT = "18446744073709551615";
+
+    MysqlSelectRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected String joinToken(Join.Kind kind) {
+        return kind == Join.Kind.INNER ? "INNER JOIN" : super.joinToken(kind);
+    }
+
+    /** The rows passed over stand before the rows that are read. */
+    @Override
+    protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
+            RenderContext out) {
+        if (limit == null && offset == null) {
+            return;
+        }
+        out.sql(" LIMIT ");
+        if (offset != null) {
+            out.expression(offset).sql(", ");
+        }
+        if (limit == null) {
+            out.sql(NO_LIMIT);
+        } else {
+            requirePlain(limit);
+            out.expression(limit.count());
+        }
+    }
+
+    /** A condition needs something to read from. */
+    @Override
+    protected void renderNoFrom(Select<?> select, RenderContext out) {
+        if (select.conditions() != NoCondition.NONE) {
+            out.sql(" FROM DUAL");
+        }
+    }
+
+    /** Each row has a word before it here. */
+    @Override
+    protected void renderValuesTable(ValuesTable values, RenderContext out) {
+        out.sql("(VALUES ");
+        renderRows(values.rows(), "ROW(", out);
+        out.sql(") AS ").identifier(sourceName(values.name(), out)).sql(" (")
+                .list(values.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
+    }
+}

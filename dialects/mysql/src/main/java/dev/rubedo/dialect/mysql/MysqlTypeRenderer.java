@@ -1,0 +1,77 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.TypeRenderer;
+import dev.rubedo.error.CompileException;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.BooleanType;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import java.util.stream.Collectors;
+
+/** The types of MySQL and MariaDB. Immutable. */
+final class MysqlTypeRenderer extends TypeRenderer {
+
+    MysqlTypeRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** A cast takes fewer types than a column: numbers by their kind, and every text as CHAR. */
+    @Override
+    public String renderForCast(SqlType<?> type) {
+        return switch (type.family()) {
+            case INTEGER -> "SIGNED INTEGER";
+            case TEXT -> type instanceof StringType text ? "CHAR" + length(text.length()) : "CHAR";
+            case ENUM -> "CHAR";
+            case BINARY -> "BINARY";
+            case DECIMAL -> render(type).replace("NUMERIC", "DECIMAL");
+            case FLOATING -> render(type);
+            case DATE, TIME, TIMESTAMP, INTERVAL, JSON, UUID -> render(type);
+            case BOOLEAN, ARRAY, UNKNOWN -> "";
+        };
+    }
+
+    @Override
+    protected String renderBoolean(BooleanType type) {
+        return "BOOL";
+    }
+
+    /** NUMERIC without a precision has no digits after the point here, so the widest type that has them stands in. */
+    @Override
+    protected String renderExactDecimal(ExactDecimalType type) {
+        return "NUMERIC(65, 30)";
+    }
+
+    @Override
+    protected String renderString(StringType type) {
+        if (type.length() == 0 && !type.isFixed()) {
+            throw new CompileException(ErrorCode.INVALID_STATEMENT, "VARCHAR requires a length on dialect \""
+                    + traits.name() + "\". Declare the column as string(length) or as TEXT.");
+        }
+        var name = (type.isFixed() ? "CHAR" : "VARCHAR") + length(type.length());
+        return (type.isNational() ? "NATIONAL " + name : name) + collation(type.collation());
+    }
+
+    /** Collations are plain words here, never quoted. */
+    @Override
+    protected String collation(String collation) {
+        return collation.isEmpty() ? "" : " COLLATE " + collation;
+    }
+
+    @Override
+    protected String renderBinary(BinaryType type) {
+        return "BLOB" + length(type.length());
+    }
+
+    @Override
+    protected String renderEnum(EnumType<?> type) {
+        if (!type.isNative()) {
+            return super.renderEnum(type);
+        }
+        return type.labels().stream().map(label -> '\'' + label.replace("'", "''") + '\'')
+                .collect(Collectors.joining(",", "ENUM(", ")"));
+    }
+}

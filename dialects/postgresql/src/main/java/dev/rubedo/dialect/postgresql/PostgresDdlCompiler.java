@@ -1,0 +1,116 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.type.BigIntType;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.SmallIntType;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with}, {@code on_commit},
+ * {@code tablespace}; index options: {@code concurrently}, {@code nulls_not_distinct}, {@code with}, {@code tablespace}, and
+ * {@code ops.<column>}. Immutable.
+ */
+final class PostgresDdlCompiler extends DdlCompiler {
+
+    private static final Set<String> OPTIONS = Set.of("inherits", "partition_by", "using", "with", "on_commit",
+            "tablespace");
+
+    PostgresDdlCompiler(Renderers renderers, StatementCompiler statements) {
+        super(renderers, statements);
+    }
+
+    /** A key that is counted up is a SERIAL, which is a type and a default in one. */
+    @Override
+    protected String columnType(Column<?> column) {
+        if (isSerial(column)) {
+            return switch (column.type()) {
+                case BigIntType big -> "BIGSERIAL";
+                case SmallIntType small -> "SMALLSERIAL";
+                default -> "SERIAL";
+            };
+        }
+        boolean isEnum = column.type() instanceof EnumType<?> type && type.isNative();
+        return isEnum ? schemaPrefix(column.table().schema()) + super.columnType(column) : super.columnType(column);
+    }
+
+    private static boolean isSerial(Column<?> column) {
+        return isAutoincrement(column) && column.identityOption() == null && column.sequenceDefault() == null;
+    }
+
+    @Override
+    protected String indexExpression(OrderTerm term) {
+        var text = super.indexExpression(term);
+        return statements.isOperation(term.term()) ? "(" + text + ")" : text;
+    }
+
+    @Override
+    protected String indexTerm(Index index, OrderTerm term) {
+        var operators = term.term() instanceof Column<?> column ? option(index, "ops." + column.name()) : "";
+        var text = super.indexTerm(index, term);
+        return operators.isEmpty() ? text : text + " " + operators;
+    }
+
+    @Override
+    protected String createIndex(CreateIndex create) {
+        var index = create.index();
+        requireIndex(index);
+        return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+                + (option(index, "concurrently").equals("true") ? "CONCURRENTLY " : "")
+                + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
+                + tableName(index.table()) + (index.method().isEmpty() ? "" : " USING " + word(index.method())) + " ("
+                + indexTerms(index) + ")" + indexSuffix(index);
+    }
+
+    @Override
+    protected String indexSuffix(Index index) {
+        var included = index.includedNames().isEmpty() ? "" : " INCLUDE (" + names(index.includedNames()) + ")";
+        var nulls = option(index, "nulls_not_distinct").equals("true") ? " NULLS NOT DISTINCT" : "";
+        var with = option(index, "with");
+        var tablespace = option(index, "tablespace");
+        return included + nulls + (with.isEmpty() ? "" : " WITH (" + with + ")")
+                + (tablespace.isEmpty() ? "" : " TABLESPACE " + name(tablespace)) + super.indexSuffix(index);
+    }
+
+    private static String option(Index index, String name) {
+        return index.options().getOrDefault("postgresql." + name, "");
+    }
+
+    private static String word(String text) {
+        if (!text.matches("\\w+")) {
+            throw new InvalidStatementException("\"" + text + "\" is no name of an index method.");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        var options = table.options(traits.name());
+        for (var option : options.keySet()) {
+            if (!OPTIONS.contains(option)) {
+                throw new InvalidStatementException(
+                        "PostgreSQL knows no table option \"" + option + "\"; it knows " + OPTIONS + ".");
+            }
+        }
+        var text = new StringBuilder();
+        options.forEach((name, value) -> text.append(switch (name) {
+            case "inherits" -> " INHERITS (" + value + ")";
+            case "partition_by" -> " PARTITION BY " + value;
+            case "using" -> " USING " + value;
+            case "with" -> " WITH (" + value + ")";
+            case "on_commit" -> " ON COMMIT " + value.replace('_', ' ').toUpperCase(Locale.ROOT);
+            default -> " TABLESPACE " + name(value);
+        }));
+        return text.toString();
+    }
+}

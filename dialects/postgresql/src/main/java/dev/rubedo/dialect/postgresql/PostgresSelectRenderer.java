@@ -1,0 +1,32 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.TableFunction;
+
+/** The queries of PostgreSQL. Immutable. */
+final class PostgresSelectRenderer extends SelectRenderer {
+
+    PostgresSelectRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected void renderNoLimit(Object owner, RenderContext out) {
+        out.sql(" LIMIT ALL");
+    }
+
+    /** A marker needs parentheses here. */
+    @Override
+    protected void renderFetchNumber(Expression<?> number, RenderContext out) {
+        out.parenthesized(number);
+    }
+
+    /** The server does not know what the columns of most functions are called. */
+    @Override
+    protected boolean namesColumnsOf(TableFunction function) {
+        return !isSingleValued(function);
+    }
+}

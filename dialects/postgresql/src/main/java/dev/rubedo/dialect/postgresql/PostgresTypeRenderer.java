@@ -1,0 +1,49 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.TypeRenderer;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+
+/** The types of PostgreSQL. Immutable. */
+final class PostgresTypeRenderer extends TypeRenderer {
+
+    PostgresTypeRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected String renderDouble(DoubleType type) {
+        return "DOUBLE PRECISION";
+    }
+
+    @Override
+    protected String renderTime(TimeType type) {
+        return "TIME WITHOUT TIME ZONE";
+    }
+
+    @Override
+    protected String renderTimestamp(TimestampType type) {
+        return "TIMESTAMP WITHOUT TIME ZONE";
+    }
+
+    @Override
+    protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
+        return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    @Override
+    protected String renderBinary(BinaryType type) {
+        return "BYTEA";
+    }
+
+    /** An enumeration is a named type of its own, unless it asks to be text. */
+    @Override
+    protected String renderEnum(EnumType<?> type) {
+        return type.isNative() ? traits.quoter().quote(type.name()) : super.renderEnum(type);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Expression;
+import java.util.ArrayList;
+import java.util.Set;
+
+/**
+ * The DDL of SQLite. Table options: {@code autoincrement}, {@code with_rowid} and {@code strict}, each {@code true} or
+ * {@code false}. Immutable.
+ */
+final class SqliteDdlCompiler extends DdlCompiler {
+
+    private static final Set<String> OPTIONS = Set.of("autoincrement", "with_rowid", "strict");
+
+    SqliteDdlCompiler(Renderers renderers, StatementCompiler statements) {
+        super(renderers, statements);
+    }
+
+    @Override
+    protected String columnDefinition(Column<?> column) {
+        if (Boolean.TRUE.equals(column.autoincrementOption())
+                && column.table().primaryKey().columnNames().size() != 1) {
+            throw new InvalidStatementException("Column \"" + column.path()
+                    + "\": SQLite does not support autoincrement for composite primary keys. Remove autoincrement(true).");
+        }
+        return super.columnDefinition(column) + (isKeyInColumn(column.table()) && isAutoincrement(column)
+                ? " PRIMARY KEY AUTOINCREMENT"
+                : "");
+    }
+
+    /** Only a primary key of exactly this type is counted up; it holds eight bytes. */
+    @Override
+    protected String columnType(Column<?> column) {
+        return isAutoincrement(column) ? "INTEGER" : super.columnType(column);
+    }
+
+    @Override
+    protected String defaultText(Expression<?> value) {
+        return inParentheses(super.defaultText(value));
+    }
+
+    /** A key that is counted up is all that an identity can be here. */
+    @Override
+    protected String identity(Column<?> column) {
+        return isAutoincrement(column) ? "" : super.identity(column);
+    }
+
+    @Override
+    protected boolean isKeyInColumn(Table table) {
+        return isOn(table, "autoincrement", false) && table.autoincrementColumn() != null;
+    }
+
+    /** A foreign key stays within one database file, so it names no schema. */
+    @Override
+    protected String referredTable(Table table, Table target) {
+        return traits.quoter().quote(target.name());
+    }
+
+    @Override
+    protected String foreignKey(Table table, ForeignKey key) {
+        if (!table.schema().equals(key.target().schema())) {
+            throw new InvalidStatementException("Table \"" + table.label() + "\" refers to \"" + key.target().label()
+                    + "\", but SQLite has no foreign keys between schemas. Put both into one schema.");
+        }
+        return super.foreignKey(table, key);
+    }
+
+    /** The schema stands before the index and not before the table. */
+    @Override
+    protected String createIndex(CreateIndex create) {
+        var index = create.index();
+        requireIndex(index);
+        return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+                + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + schemaPrefix(index.table().schema())
+                + name(index.name()) + " ON " + traits.quoter().quote(index.table().name()) + " (" + indexTerms(index)
+                + ")"
+                + indexSuffix(index);
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        for (var option : table.options(traits.name()).keySet()) {
+            if (!OPTIONS.contains(option)) {
+                throw new InvalidStatementException(
+                        "SQLite knows no table option \"" + option + "\"; it knows " + OPTIONS + ".");
+            }
+        }
+        var words = new ArrayList<String>();
+        if (!isOn(table, "with_rowid", true)) {
+            words.add("WITHOUT ROWID");
+        }
+        if (isOn(table, "strict", false)) {
+            words.add("STRICT");
+        }
+        return words.isEmpty() ? "" : " " + String.join(", ", words);
+    }
+
+    private boolean isOn(Table table, String option, boolean otherwise) {
+        return Boolean.parseBoolean(table.options(traits.name()).getOrDefault(option, Boolean.toString(otherwise)));
+    }
+}

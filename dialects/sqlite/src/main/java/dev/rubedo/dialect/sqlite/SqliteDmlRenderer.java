@@ -1,0 +1,29 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.DmlRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Truth;
+
+/** INSERT, UPDATE and DELETE of SQLite. Immutable. */
+final class SqliteDmlRenderer extends DmlRenderer {
+
+    SqliteDmlRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected boolean qualifiesReturned() {
+        return false;
+    }
+
+    /** Without a condition the parser would take ON CONFLICT for the condition of a join. */
+    @Override
+    protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
+        boolean needsCondition = !insert.conflicts().isEmpty() && isUnconditional(query);
+        super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(Truth.TRUE) : query, out);
+    }
+}

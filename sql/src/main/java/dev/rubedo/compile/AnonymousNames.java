@@ -1,0 +1,40 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.ColumnReference;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Hands out the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. One thing keeps one
+ * name within one compilation, and numbers count up per stem in the order of first use.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+final class AnonymousNames {
+
+    private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Map<ColumnReference<?>, String> columns = new HashMap<>();
+    private final Map<String, Integer> counters = new HashMap<>();
+
+    /** Returns the name of this very object (or of this column, which may be there in several copies), made at first use. */
+    String of(Object owner, String stem) {
+        var known = owner instanceof ColumnReference<?> column ? columns.get(column) : names.get(owner);
+        if (known != null) {
+            return known;
+        }
+        var name = next(stem);
+        if (owner instanceof ColumnReference<?> column) {
+            columns.put(column, name);
+        } else {
+            names.put(owner, name);
+        }
+        return name;
+    }
+
+    /** Returns a name that nothing else has. */
+    String next(String stem) {
+        return stem + '_' + counters.merge(stem, 1, Integer::sum);
+    }
+}

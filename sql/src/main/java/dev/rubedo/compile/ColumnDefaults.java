@@ -1,0 +1,77 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ColumnDefault;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.TableReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns that get a value although the statement gives none. Immutable. */
+final class ColumnDefaults {
+
+    private ColumnDefaults() {}
+
+    /**
+     * A column with its default.
+     *
+     * @param column
+     *            the column
+     * @param expression
+     *            what the database computes, or null if Java gives the value
+     * @param value
+     *            gives the value
+     */
+    record Default(ColumnReference<?> column, @Nullable Expression<?> expression,
+            Supplier<? extends @Nullable Object> value) {}
+
+    /** Returns whether any column of the table has a value that Java gives. */
+    static boolean hasAny(TableReference table) {
+        if (table instanceof Table declared) {
+            for (var column : declared.columns()) {
+                if (column.insertDefault() != null || column.updateDefault() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns the defaults of an insert that gives the named columns, in the order of the table. */
+    static List<Default> forInsert(TableReference table, Collection<String> given) {
+        return missing(table, given, true);
+    }
+
+    /** Returns what an update that sets the named columns changes as well, in the order of the table. */
+    static List<Default> forUpdate(TableReference table, Collection<String> given) {
+        return missing(table, given, false);
+    }
+
+    private static List<Default> missing(TableReference table, Collection<String> given, boolean isInsert) {
+        if (!(table instanceof Table declared)) {
+            return List.of();
+        }
+        var defaults = new ArrayList<Default>();
+        for (var column : declared.columns()) {
+            if (!given.contains(column.name())) {
+                add(column, isInsert ? column.insertDefault() : column.updateDefault(), defaults);
+            }
+        }
+        return defaults;
+    }
+
+    private static void add(Column<?> column, @Nullable ColumnDefault<?> source, List<Default> defaults) {
+        switch (source) {
+            case null -> {}
+            case ColumnDefault.Value<?> value -> defaults.add(new Default(column, null, value::value));
+            case ColumnDefault.Supplied<?> supplied -> defaults.add(new Default(column, null, supplied.supplier()));
+            case ColumnDefault.Computed<?> computed ->
+                defaults.add(new Default(column, computed.expression(), () -> null));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.AliasName;
+import dev.rubedo.sql.CommonTableExpression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The common table expressions of a statement. Each is written when it is first met, into a piece of its own; those it refers
+ * to are finished before it, so the order of finishing is the order in which they must stand.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+final class CommonTables {
+
+    private final Map<AliasName, CommonTableExpression> met = new HashMap<>();
+    private final List<Fragment> texts = new ArrayList<>();
+    private boolean isRecursive;
+
+    /**
+     * Notes that an expression was met.
+     *
+     * @return whether it is new and has to be written
+     * @throws InvalidStatementException
+     *             if another one of that name was met
+     */
+    boolean meet(CommonTableExpression cte) {
+        if (cte.isSelfReference()) {
+            return false;
+        }
+        var known = met.putIfAbsent(cte.name(), cte);
+        if (known == null) {
+            isRecursive |= cte.isRecursive();
+            return true;
+        }
+        if (!known.equals(cte)) {
+            throw new InvalidStatementException(
+                    "The statement has two different common table expressions with the name \""
+                            + cte.label() + "\". Give one of them another name.");
+        }
+        return false;
+    }
+
+    void finish(Fragment text) {
+        texts.add(text);
+    }
+
+    boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    /** Returns the {@code WITH} clause with a space after it. */
+    Fragment clause() {
+        var clause = clause(texts, isRecursive);
+        texts.clear();
+        return clause;
+    }
+
+    static Fragment clause(List<Fragment> texts, boolean isRecursive) {
+        var clause = new Fragment();
+        clause.sql.append(isRecursive ? "WITH RECURSIVE " : "WITH ");
+        for (int i = 0; i < texts.size(); i++) {
+            if (i > 0) {
+                clause.sql.append(", ");
+            }
+            clause.append(texts.get(i));
+        }
+        clause.sql.append(' ');
+        return clause;
+    }
+}

@@ -1,0 +1,317 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Between;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Collate;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.CustomOperation;
+import dev.rubedo.sql.Exists;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.InList;
+import dev.rubedo.sql.InSelect;
+import dev.rubedo.sql.InValues;
+import dev.rubedo.sql.IsNull;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.Like;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Not;
+import dev.rubedo.sql.NullValue;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.RegexpMatch;
+import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.Tuple;
+import dev.rubedo.type.SqlType;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes conditions; the lower part of {@link ExpressionRenderer}. Overridable: one method per kind of node.
+ *
+ * <p>
+ * Immutable.
+ */
+abstract class ConditionRenderer {
+
+    /** What the dialect can do. */
+    protected final DialectTraits traits;
+
+    ConditionRenderer(DialectTraits traits) {
+        this.traits = traits;
+    }
+
+    /** Writes a condition. */
+    final void renderCondition(Condition condition, RenderContext out) {
+        switch (condition) {
+            case Comparison c -> renderComparison(c, out);
+            case Junction j -> renderJunction(j, out);
+            case Not n -> renderNot(n, out);
+            case IsNull i -> renderIsNull(i, out);
+            case InValues i -> renderInValues(i, out);
+            case InList i -> renderInList(i, out);
+            case InSelect i -> renderInSelect(i, out);
+            case Like l -> renderLike(l, out);
+            case RegexpMatch r -> renderRegexpMatch(r, out);
+            case Between b -> renderBetween(b, out);
+            case Exists e -> renderExists(e, out);
+            case NoCondition n -> out.sql("1 = 1");
+            case Truth t -> renderTruth(t, out);
+        }
+    }
+
+    /** Writes an operand of an operator, in parentheses where the operator binds as tightly or more. */
+    protected final void renderOperand(Expression<?> operand, Operator operator, RenderContext out) {
+        if (Parentheses.needed(operand, operator, out.renderers())) {
+            out.parenthesized(operand);
+        } else {
+            out.expression(operand);
+        }
+    }
+
+    /** Writes {@code left token right}. */
+    protected final void renderInfix(Expression<?> left, Operator operator, String token, Expression<?> right,
+            RenderContext out) {
+        renderOperand(left, operator, out);
+        out.sql(" ").sql(token).sql(" ");
+        renderOperand(right, operator, out);
+    }
+
+    /** Writes a comparison. */
+    protected void renderComparison(Comparison comparison, RenderContext out) {
+        switch (comparison.operator()) {
+            case IS_DISTINCT_FROM -> renderDistinction(comparison, true, out);
+            case IS_NOT_DISTINCT_FROM -> renderDistinction(comparison, false, out);
+            default -> {
+                if (comparison.left() instanceof Tuple || comparison.right() instanceof Tuple) {
+                    traits.require(Feature.TUPLE_COMPARISON, comparison);
+                }
+                renderInfix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right(),
+                        out);
+            }
+        }
+    }
+
+    /** Writes a comparison that counts NULL as a value. */
+    protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
+        renderInfix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right(), out);
+    }
+
+    /** Writes conditions joined by AND or OR. */
+    protected void renderJunction(Junction junction, RenderContext out) {
+        var operator = junction.kind().operator();
+        boolean first = true;
+        for (var condition : junction.conditions()) {
+            if (!first) {
+                out.sql(" ").sql(operator.token()).sql(" ");
+            }
+            first = false;
+            renderOperand(condition, operator, out);
+        }
+    }
+
+    /** Writes a negation. */
+    protected void renderNot(Not not, RenderContext out) {
+        if (not.operand() instanceof Truth truth && isBare(truth) && !traits.supports(Feature.BOOLEAN_TYPE)) {
+            renderOperand(truth.expression(), Operator.EQ, out);
+            out.sql(" = 0");
+            return;
+        }
+        out.sql("NOT ");
+        renderOperand(not.operand(), Operator.NOT, out);
+    }
+
+    /** Writes a test for NULL. */
+    protected void renderIsNull(IsNull test, RenderContext out) {
+        renderOperand(test.operand(), Operator.IS, out);
+        out.sql(test.isNegated() ? " IS NOT NULL" : " IS NULL");
+    }
+
+    /** Writes a test against a list whose length is known when the statement runs. */
+    protected void renderInValues(InValues test, RenderContext out) {
+        boolean isTuple = test.operand() instanceof Tuple;
+        if (isTuple) {
+            traits.require(Feature.TUPLE_IN, test.operand());
+        }
+        out.sql(test.isNegated() ? "(" : "");
+        renderOperand(test.operand(), Operator.IN, out);
+        out.sql(test.isNegated() ? " NOT IN " : " IN ");
+        List<SqlType<?>> types = test.operand() instanceof Tuple tuple
+                ? tuple.elements().stream().<SqlType<?>>map(Expression::type).toList()
+                : List.of();
+        if (out.manner().inlinesValues()) {
+            writeList(test, types, out);
+        } else {
+            expandLater(test, types, out);
+        }
+        out.sql(test.isNegated() ? ")" : "");
+    }
+
+    private void expandLater(InValues test, List<SqlType<?>> tuple, RenderContext out) {
+        var type = test.operand().type();
+        var markers = ((ExpressionRenderer) this);
+        var element = tuple.isEmpty()
+                ? markers.marker(type)
+                : tuple.stream().map(markers::marker).collect(Collectors.joining(", ", "(", ")"));
+        var fragment = out.fragment();
+        var list = ExpandingList.at(fragment.sql.length(), listOpening(!tuple.isEmpty()), element, ")",
+                emptyList(Math.max(1, tuple.size()), !tuple.isEmpty(), test.isNegated()));
+        fragment.lists.add(list);
+        list.write(1, fragment.sql);
+        fragment.binds.add(BindSlot.list(out.numberOf(test), test.name(), type, tuple));
+    }
+
+    private void writeList(InValues test, List<SqlType<?>> tuple, RenderContext out) {
+        List<?> values = test.values() == null ? List.of() : test.values();
+        if (values.isEmpty()) {
+            out.sql(emptyList(Math.max(1, tuple.size()), !tuple.isEmpty(), test.isNegated()));
+            return;
+        }
+        out.sql(listOpening(!tuple.isEmpty()));
+        out.list(values, (value, to) -> {
+            if (value instanceof List<?> row && !tuple.isEmpty()) {
+                to.sql("(");
+                for (int i = 0; i < row.size(); i++) {
+                    to.sql(i == 0 ? "" : ", ").literal(row.get(i), tuple.get(i));
+                }
+                to.sql(")");
+            } else {
+                to.literal(value, test.operand().type());
+            }
+        });
+        out.sql(")");
+    }
+
+    /** Returns what opens a list of values or of rows. */
+    protected String listOpening(boolean isTuple) {
+        return "(";
+    }
+
+    /** Returns what stands for a list without elements: nothing is in it. */
+    protected String emptyList(int width, boolean isTuple, boolean isNegated) {
+        var nulls = String.join(", ", Collections.nCopies(width, "NULL"));
+        return (isTuple ? "((" + nulls + "))" : "(" + nulls + ")") + (isNegated ? " OR (1 = 1)" : " AND (1 != 1)");
+    }
+
+    /** Writes a test against a list of expressions. */
+    protected void renderInList(InList test, RenderContext out) {
+        out.sql(test.isNegated() ? "(" : "");
+        renderOperand(test.operand(), Operator.IN, out);
+        out.sql(test.isNegated() ? " NOT IN (" : " IN (").expressions(test.items()).sql(")");
+        out.sql(test.isNegated() ? ")" : "");
+    }
+
+    /** Writes a test against the rows of a query. */
+    protected void renderInSelect(InSelect test, RenderContext out) {
+        if (test.operand() instanceof Tuple) {
+            traits.require(Feature.TUPLE_IN, test.operand());
+        }
+        out.sql(test.isNegated() ? "(" : "");
+        renderOperand(test.operand(), Operator.IN, out);
+        out.sql(test.isNegated() ? " NOT IN " : " IN ").query(test.query());
+        out.sql(test.isNegated() ? ")" : "");
+    }
+
+    /** Writes a test against a pattern or a part. */
+    protected void renderLike(Like like, RenderContext out) {
+        boolean lower = like.ignoresCase() && !traits.supports(Feature.CASE_INSENSITIVE_LIKE);
+        if (lower) {
+            out.sql("lower(").expression(like.operand()).sql(")");
+        } else {
+            renderOperand(like.operand(), Operator.LIKE, out);
+        }
+        out.sql(like.isNegated() ? " NOT " : " ").sql(like.ignoresCase() && !lower ? "ILIKE " : "LIKE ");
+        renderPattern(like, lower, out);
+        if (!like.escape().isEmpty()) {
+            out.sql(" ESCAPE ").sql(out.renderers().literals().renderString(like.escape()));
+        }
+    }
+
+    /** Writes the pattern of a LIKE: as it is, or a part with wildcards around it. */
+    protected void renderPattern(Like like, boolean lower, RenderContext out) {
+        switch (like.match()) {
+            case PATTERN -> renderPart(like, lower, out);
+            case STARTS_WITH -> {
+                renderPart(like, lower, out);
+                out.sql(" || '%'");
+            }
+            case ENDS_WITH -> {
+                out.sql("'%' || ");
+                renderPart(like, lower, out);
+            }
+            case CONTAINS -> {
+                out.sql("'%' || ");
+                renderPart(like, lower, out);
+                out.sql(" || '%'");
+            }
+        }
+    }
+
+    /** Writes the text of a pattern. */
+    protected final void renderPart(Like like, boolean lower, RenderContext out) {
+        if (lower) {
+            out.sql("lower(").expression(like.pattern()).sql(")");
+        } else if (like.match() == Like.Match.PATTERN) {
+            renderOperand(like.pattern(), Operator.LIKE, out);
+        } else {
+            renderOperand(like.pattern(), Operator.CONCAT, out);
+        }
+    }
+
+    /** Writes a test against a regular expression. */
+    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
+        traits.require(Feature.REGULAR_EXPRESSIONS, match.operand());
+        renderInfix(match.operand(), Operator.REGEXP, match.isNegated() ? "NOT REGEXP" : "REGEXP", match.pattern(),
+                out);
+    }
+
+    /** Writes a test for a range. */
+    protected void renderBetween(Between between, RenderContext out) {
+        if (between.isSymmetric()) {
+            traits.require(Feature.BETWEEN_SYMMETRIC, between.operand());
+        }
+        renderOperand(between.operand(), Operator.BETWEEN, out);
+        out.sql(between.isNegated() ? " NOT BETWEEN " : " BETWEEN ").sql(between.isSymmetric() ? "SYMMETRIC " : "");
+        out.operand(between.low(), Operator.AND.precedence()).sql(" AND ").operand(between.high(),
+                Operator.AND.precedence());
+    }
+
+    /** Writes a test for rows. */
+    protected void renderExists(Exists exists, RenderContext out) {
+        out.sql("EXISTS ").query(exists.query());
+    }
+
+    /** Writes a boolean value where a condition is wanted. */
+    protected void renderTruth(Truth truth, RenderContext out) {
+        if (traits.supports(Feature.BOOLEAN_TYPE) || !isBare(truth)) {
+            out.expression(truth.expression());
+        } else {
+            renderOperand(truth.expression(), Operator.EQ, out);
+            out.sql(" = 1");
+        }
+    }
+
+    /** Returns how tightly a boolean value binds where a condition is wanted. */
+    protected int truthPrecedence(Truth truth) {
+        if (isBare(truth)) {
+            return traits.supports(Feature.BOOLEAN_TYPE) ? Parentheses.ATOM : Operator.EQ.precedence();
+        }
+        return switch (truth.expression()) {
+            case CustomOperation<?> operation -> operation.precedence();
+            case Binary<?> binary -> binary.operator().precedence();
+            case Collate<?> collate -> Operator.COLLATE.precedence();
+            default -> Parentheses.ATOM;
+        };
+    }
+
+    /** Returns whether the value is not an operation: a column, a constant, a call. */
+    private static boolean isBare(Truth truth) {
+        return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>);
+    }
+
+    /** Returns whether an expression is a constant NULL. */
+    protected static boolean isNull(Expression<?> expression) {
+        return expression instanceof NullValue<?>;
+    }
+}

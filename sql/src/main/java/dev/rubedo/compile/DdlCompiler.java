@@ -1,0 +1,261 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AddConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.CreateEnum;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.CreateSchema;
+import dev.rubedo.schema.CreateSequence;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.CustomDdl;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.DropConstraint;
+import dev.rubedo.schema.DropEnum;
+import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.DropSchema;
+import dev.rubedo.schema.DropSequence;
+import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.Sequence;
+import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetTableComment;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TextDdl;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Ordered;
+import dev.rubedo.type.EnumType;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * Writes DDL. What is inside a table is written by {@link TableDefinition}'s methods, which this class inherits; it is what a
+ * dialect extends. Overridable: one method per kind of element, and the parts of a column.
+ *
+ * <p>
+ * Immutable.
+ */
+public class DdlCompiler extends TableDefinition {
+
+    /** Makes a compiler. */
+    public DdlCompiler(Renderers renderers, StatementCompiler statements) {
+        super(renderers, statements);
+    }
+
+    /** Returns DDL as text. */
+    public final String compile(DdlElement element) {
+        return switch (element) {
+            case CreateTable e -> createTable(e);
+            case DropTable e -> dropTable(e);
+            case CreateIndex e -> createIndex(e);
+            case DropIndex e -> dropIndex(e);
+            case AddConstraint e -> addConstraint(e);
+            case DropConstraint e -> dropConstraint(e);
+            case CreateSequence e -> createSequence(e);
+            case DropSequence e -> dropSequence(e);
+            case CreateEnum e -> createEnum(e);
+            case DropEnum e -> dropEnum(e);
+            case CreateSchema e -> createSchema(e);
+            case DropSchema e -> dropSchema(e);
+            case SetTableComment e -> setTableComment(e);
+            case SetColumnComment e -> setColumnComment(e);
+            case TextDdl e -> e.sql();
+            case CustomDdl e -> e.sql(traits.name(), traits.quoter()::quote);
+        };
+    }
+
+    /** Writes CREATE TABLE. */
+    protected String createTable(CreateTable create) {
+        var table = create.table();
+        var parts = new ArrayList<String>();
+        for (var column : table.columns()) {
+            parts.add(columnDefinition(column));
+        }
+        parts.addAll(constraintDefinitions(table, create.foreignKeys()));
+        var prefixes = table.prefixes().isEmpty() ? "" : String.join(" ", table.prefixes()) + " ";
+        return "CREATE " + prefixes + "TABLE " + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS) + tableName(table)
+                + " ( "
+                + String.join(", ", parts) + " )" + tableSuffix(table);
+    }
+
+    /** Writes DROP TABLE. */
+    protected String dropTable(DropTable drop) {
+        return "DROP TABLE " + ifExists(drop.ifExists(), Feature.IF_EXISTS) + tableName(drop.table());
+    }
+
+    /** Returns {@code IF NOT EXISTS} and a space, or nothing. */
+    protected final String ifNotExists(boolean isWanted, Feature feature) {
+        if (isWanted) {
+            traits.require(feature, "IF NOT EXISTS");
+        }
+        return isWanted ? "IF NOT EXISTS " : "";
+    }
+
+    /** Returns {@code IF EXISTS} and a space, or nothing. */
+    protected final String ifExists(boolean isWanted, Feature feature) {
+        if (isWanted) {
+            traits.require(feature, "IF EXISTS");
+        }
+        return isWanted ? "IF EXISTS " : "";
+    }
+
+    /** Writes CREATE INDEX. */
+    protected String createIndex(CreateIndex create) {
+        var index = create.index();
+        requireIndex(index);
+        return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+                + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
+                + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
+    }
+
+    /** Refuses an index that the dialect does not have. */
+    protected final void requireIndex(Index index) {
+        if (index.condition() != NoCondition.NONE) {
+            traits.require(Feature.PARTIAL_INDEXES, index.name());
+        }
+        if (!index.includedNames().isEmpty()) {
+            traits.require(Feature.INCLUDING_INDEXES, index.name());
+        }
+        if (!index.method().isEmpty()) {
+            traits.require(Feature.INDEX_METHODS, index.name());
+        }
+        if (index.terms().size() > index.columns().size() || index.terms().stream()
+                .anyMatch(term -> !(term.term() instanceof Column<?>))) {
+            traits.require(Feature.FUNCTIONAL_INDEXES, index.name());
+        }
+    }
+
+    /** Writes the terms of an index. */
+    protected final String indexTerms(Index index) {
+        return index.terms().stream().map(term -> indexTerm(index, term)).collect(Collectors.joining(", "));
+    }
+
+    /** Writes one term of an index. */
+    protected String indexTerm(Index index, OrderTerm term) {
+        return indexExpression(term) + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
+    }
+
+    /** Writes the column or expression of a term of an index. */
+    protected String indexExpression(OrderTerm term) {
+        return statements.define(term.term());
+    }
+
+    /** Writes what follows the terms of an index. */
+    protected String indexSuffix(Index index) {
+        return index.condition() == NoCondition.NONE ? "" : " WHERE " + statements.define(index.condition());
+    }
+
+    /** Writes DROP INDEX. */
+    protected String dropIndex(DropIndex drop) {
+        var index = drop.index();
+        return "DROP INDEX " + ifExists(drop.ifExists(), Feature.IF_EXISTS_INDEX) + schemaPrefix(index.table().schema())
+                + name(index.name());
+    }
+
+    /** Writes ALTER TABLE ... ADD CONSTRAINT. */
+    protected String addConstraint(AddConstraint add) {
+        traits.require(Feature.ALTER_TABLE_CONSTRAINTS, "ADD CONSTRAINT");
+        return "ALTER TABLE " + tableName(add.table()) + " ADD " + constraintDefinition(add.table(), add.constraint());
+    }
+
+    /** Writes ALTER TABLE ... DROP CONSTRAINT. */
+    protected String dropConstraint(DropConstraint drop) {
+        traits.require(Feature.ALTER_TABLE_CONSTRAINTS, "DROP CONSTRAINT");
+        if (drop.isCascading()) {
+            traits.require(Feature.DROP_CASCADE, "DROP CONSTRAINT ... CASCADE");
+        }
+        return "ALTER TABLE " + tableName(drop.table()) + " DROP CONSTRAINT "
+                + requiredName(drop.table(), drop.constraint())
+                + (drop.isCascading() ? " CASCADE" : "");
+    }
+
+    /** Returns the name of a constraint that needs one. */
+    protected final String requiredName(Table table, Constraint constraint) {
+        var name = constraintName(constraint);
+        if (name.isEmpty()) {
+            throw new InvalidStatementException("A constraint of table \"" + table.label()
+                    + "\" has no name to drop it by. Name it, or use a NamingConvention.");
+        }
+        return name(name);
+    }
+
+    /** Writes CREATE SEQUENCE. */
+    protected String createSequence(CreateSequence create) {
+        var sequence = create.sequence();
+        traits.require(Feature.SEQUENCES, sequence.name());
+        return "CREATE SEQUENCE " + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS)
+                + schemaPrefix(sequence.schema())
+                + name(sequence.name()) + sequenceOptions(sequence);
+    }
+
+    /** Writes the options of a sequence, each with a space before it. */
+    protected String sequenceOptions(Sequence sequence) {
+        return (sequence.increment() == null ? "" : " INCREMENT BY " + sequence.increment())
+                + (sequence.start() == null ? "" : " START WITH " + sequence.start());
+    }
+
+    /** Writes DROP SEQUENCE. */
+    protected String dropSequence(DropSequence drop) {
+        traits.require(Feature.SEQUENCES, drop.sequence().name());
+        return "DROP SEQUENCE " + ifExists(drop.ifExists(), Feature.IF_EXISTS) + schemaPrefix(drop.sequence().schema())
+                + name(drop.sequence().name());
+    }
+
+    /** Writes CREATE TYPE. */
+    protected String createEnum(CreateEnum create) {
+        traits.require(Feature.ENUM_TYPE, create.type().name());
+        if (create.ifNotExists()) {
+            throw new InvalidStatementException("CREATE TYPE knows no IF NOT EXISTS. Ask hasType(...) before.");
+        }
+        return "CREATE TYPE " + schemaPrefix(create.schema()) + name(create.type().name()) + " AS ENUM ("
+                + labels(create.type()) + ")";
+    }
+
+    /** Returns the names of an enumeration as a list of texts. */
+    protected final String labels(EnumType<?> type) {
+        return type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "));
+    }
+
+    /** Writes DROP TYPE. */
+    protected String dropEnum(DropEnum drop) {
+        traits.require(Feature.ENUM_TYPE, drop.type().name());
+        return "DROP TYPE " + (drop.ifExists() ? "IF EXISTS " : "") + schemaPrefix(drop.schema())
+                + name(drop.type().name());
+    }
+
+    /** Writes CREATE SCHEMA. */
+    protected String createSchema(CreateSchema create) {
+        traits.require(Feature.SCHEMAS, create.name());
+        return "CREATE SCHEMA " + (create.ifNotExists() ? "IF NOT EXISTS " : "") + name(create.name());
+    }
+
+    /** Writes DROP SCHEMA. */
+    protected String dropSchema(DropSchema drop) {
+        traits.require(Feature.SCHEMAS, drop.name());
+        if (drop.isCascading()) {
+            traits.require(Feature.DROP_CASCADE, "DROP SCHEMA ... CASCADE");
+        }
+        return "DROP SCHEMA " + (drop.ifExists() ? "IF EXISTS " : "") + name(drop.name())
+                + (drop.isCascading() ? " CASCADE" : "");
+    }
+
+    /** Writes the comment of a table. */
+    protected String setTableComment(SetTableComment set) {
+        traits.require(Feature.COMMENTS, "COMMENT ON TABLE");
+        return "COMMENT ON TABLE " + tableName(set.table()) + " IS " + comment(set.text());
+    }
+
+    /** Writes the comment of a column. */
+    protected String setColumnComment(SetColumnComment set) {
+        traits.require(Feature.COMMENTS, "COMMENT ON COLUMN");
+        return "COMMENT ON COLUMN " + tableName(set.column().table()) + "." + name(set.column().name()) + " IS "
+                + comment(set.text());
+    }
+
+    private String comment(String text) {
+        return text.isEmpty() ? "NULL" : renderers.literals().renderString(text);
+    }
+}

@@ -1,0 +1,335 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.compile.RenderContext.Manner;
+import dev.rubedo.error.UnresolvedElementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Case;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Coerced;
+import dev.rubedo.sql.Collate;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.CustomExpression;
+import dev.rubedo.sql.CustomOperation;
+import dev.rubedo.sql.Excluded;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.JsonAccess;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.Literal;
+import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.NullValue;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Over;
+import dev.rubedo.sql.Quantified;
+import dev.rubedo.sql.ScalarSubquery;
+import dev.rubedo.sql.Star;
+import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.Tuple;
+import dev.rubedo.sql.Unary;
+import dev.rubedo.sql.UnresolvedExpression;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes expressions. Conditions are in {@link ConditionRenderer}, calls in {@link FunctionRenderer}; this class is what a
+ * dialect extends. Overridable: one method per kind of node, {@link #marker} and the operators that databases spell
+ * differently.
+ *
+ * <p>
+ * Immutable.
+ */
+public class ExpressionRenderer extends FunctionRenderer {
+
+    /** Makes a renderer. */
+    public ExpressionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** Writes an expression. */
+    public final void render(Expression<?> expression, RenderContext out) {
+        switch (expression) {
+            case Condition c -> renderCondition(c, out);
+            case ColumnReference<?> c -> renderColumn(c, out);
+            case UnresolvedExpression<?> u -> throw unresolved(u);
+            case CustomExpression<?> c -> renderCustom(c, out);
+            case BindParameter<?> b -> renderBind(b, out);
+            case Literal<?> l -> renderLiteral(l, out);
+            case NullValue<?> n -> renderNull(n, out);
+            case Binary<?> b -> renderBinary(b, out);
+            case CustomOperation<?> o -> renderCustomOperation(o, out);
+            case Unary<?> u -> renderUnary(u, out);
+            case Cast<?> c -> renderCast(c, out);
+            case Coerced<?> c -> renderCoerced(c, out);
+            case FunctionCall<?> f -> renderFunction(f, out);
+            case Over<?> o -> renderOver(o, out);
+            case Case<?> c -> renderCase(c, out);
+            case Labeled<?> l -> render(l.expression(), out);
+            case ScalarSubquery<?> s -> out.query(s.query());
+            case Collate<?> c -> renderCollate(c, out);
+            case Extract e -> renderExtract(e, out);
+            case Tuple t -> renderTuple(t, out);
+            case TextFragment<?> t -> renderText(t, out);
+            case Star s -> out.sql("*");
+            case Quantified<?> q -> renderQuantified(q, out);
+            case Excluded<?> e -> renderExcluded(e, out);
+            case NextValue n -> renderNextValue(n, out);
+            case JsonAccess<?> j -> renderJsonAccess(j, out);
+        }
+    }
+
+    private static UnresolvedElementException unresolved(UnresolvedExpression<?> attribute) {
+        return new UnresolvedElementException(
+                "Attribute \"" + attribute + "\" has no column without its mapping. Run the "
+                        + "statement through a Session, or resolve it with model.resolve(...).");
+    }
+
+    /** Writes a column, with the name of what it belongs to unless the place takes bare names. */
+    protected void renderColumn(ColumnReference<?> column, RenderContext out) {
+        out.renderers().selects().renderColumnName(column, out);
+    }
+
+    /** Lets an expression from outside write itself. */
+    protected void renderCustom(CustomExpression<?> expression, RenderContext out) {
+        expression.write(out);
+    }
+
+    /** Writes the marker of a parameter. */
+    protected void renderBind(BindParameter<?> parameter, RenderContext out) {
+        out.bind(parameter, parameter.type());
+    }
+
+    /**
+     * Returns the marker of a parameter of a type. A dialect adds a cast where its database would guess the type wrongly.
+     *
+     * @param type
+     *            the type
+     */
+    public String marker(SqlType<?> type) {
+        return "?";
+    }
+
+    /** Writes a constant. */
+    protected void renderLiteral(Literal<?> literal, RenderContext out) {
+        out.literal(literal.value(), literal.type());
+    }
+
+    /** Writes NULL. */
+    protected void renderNull(NullValue<?> value, RenderContext out) {
+        out.sql("NULL");
+    }
+
+    /** Writes an operation of two sides. */
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        if (binary.right().type().family() == TypeFamily.INTERVAL && binary.left().type().family().isTemporal()) {
+            traits.require(Feature.DATE_ARITHMETIC, binary.operator());
+        }
+        switch (binary.operator()) {
+            case CONCAT -> renderConcat(operands(binary), out);
+            case DIVIDE -> renderDivision(binary, out);
+            case BITWISE_XOR -> renderBitwiseXor(binary, out);
+            case MULTIPLY, MODULO, ADD, SUBTRACT, BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT ->
+                renderInfix(binary.left(), binary.operator(), binary.operator().token(), binary.right(), out);
+            case NEGATE, BITWISE_NOT, EQ, NE, LT, LE, GT, GE, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, IS, IS_NOT, LIKE,
+                    NOT_LIKE, ILIKE, NOT_ILIKE, REGEXP, NOT_REGEXP, IN, NOT_IN, BETWEEN, NOT_BETWEEN, NOT, COLLATE, AND,
+                    OR,
+                    EXISTS ->
+                throw new IllegalArgumentException(binary.operator() + " is no operator of two values");
+        }
+    }
+
+    /** Opens a chain of concatenations into its parts. */
+    private static List<Expression<?>> operands(Binary<?> binary) {
+        var parts = new ArrayList<Expression<?>>();
+        collect(binary, parts);
+        return parts;
+    }
+
+    private static void collect(Expression<?> expression, List<Expression<?>> parts) {
+        if (expression instanceof Binary<?> chain && chain.operator() == Operator.CONCAT) {
+            collect(chain.left(), parts);
+            collect(chain.right(), parts);
+        } else {
+            parts.add(expression);
+        }
+    }
+
+    /** Writes text after text. */
+    protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
+        boolean first = true;
+        for (var part : parts) {
+            if (!first) {
+                out.sql(" || ");
+            }
+            first = false;
+            out.operand(part, Operator.CONCAT.precedence());
+        }
+    }
+
+    /**
+     * Writes a division. Whole numbers give a whole number; everything else divides exactly, on every database.
+     */
+    protected void renderDivision(Binary<?> division, RenderContext out) {
+        if (division.type().family() == TypeFamily.INTEGER) {
+            renderWholeDivision(division, out);
+        } else {
+            renderExactDivision(division, out);
+        }
+    }
+
+    /** Writes a division of whole numbers. */
+    protected void renderWholeDivision(Binary<?> division, RenderContext out) {
+        renderInfix(division.left(), Operator.DIVIDE, "/", division.right(), out);
+    }
+
+    /** Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a decimal. */
+    protected void renderExactDivision(Binary<?> division, RenderContext out) {
+        var right = division.right();
+        if (right.type().family() != TypeFamily.INTEGER || right instanceof BindParameter<?>) {
+            renderInfix(division.left(), Operator.DIVIDE, "/", right, out);
+            return;
+        }
+        renderOperand(division.left(), Operator.DIVIDE, out);
+        out.sql(" / ");
+        renderCast(new Cast<>(right, new NumericType(0, -1)), out);
+    }
+
+    /** Writes an exclusive or of bits. */
+    protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
+        renderInfix(binary.left(), Operator.BITWISE_XOR, "^", binary.right(), out);
+    }
+
+    /** Writes an operation with an operator that is not Rubedo's. */
+    protected void renderCustomOperation(CustomOperation<?> operation, RenderContext out) {
+        out.operand(operation.left(), operation.precedence()).sql(" ").sql(operation.operator()).sql(" ")
+                .operand(operation.right(), operation.precedence());
+    }
+
+    /** Writes an operation of one side. */
+    protected void renderUnary(Unary<?> unary, RenderContext out) {
+        out.sql(unary.operator().token()).operand(unary.operand(), unary.operator().precedence());
+    }
+
+    /** Writes a cast. */
+    protected void renderCast(Cast<?> cast, RenderContext out) {
+        out.sql("CAST(").expression(cast.operand()).sql(" AS ").sql(out.renderers().types().renderForCast(cast.type()))
+                .sql(")");
+    }
+
+    /** Writes an expression that only Java sees as another type. */
+    protected void renderCoerced(Coerced<?> coerced, RenderContext out) {
+        if (coerced.operand() instanceof BindParameter<?> parameter) {
+            out.bind(parameter, parameter.type());
+        } else {
+            out.expression(coerced.operand());
+        }
+    }
+
+    /** Writes a CASE. */
+    protected void renderCase(Case<?> choice, RenderContext out) {
+        out.sql("CASE");
+        var subject = choice.subject();
+        if (subject != null) {
+            out.sql(" ").expression(subject);
+        }
+        for (var branch : choice.branches()) {
+            out.sql(" WHEN ").operand(branch.test(), Parentheses.EVERYTHING).sql(" THEN ").expression(branch.result());
+        }
+        var rest = choice.rest();
+        if (rest != null) {
+            out.sql(" ELSE ").expression(rest);
+        }
+        out.sql(" END");
+    }
+
+    /** Writes a text in a collation. */
+    protected void renderCollate(Collate<?> collate, RenderContext out) {
+        out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").identifier(collate.collation());
+    }
+
+    /** Writes one part of a date or time. */
+    protected void renderExtract(Extract extract, RenderContext out) {
+        out.sql("EXTRACT(").sql(fieldName(extract.field())).sql(" FROM ").expression(extract.source()).sql(")");
+    }
+
+    /** Returns the name of a part of a date or time. */
+    protected static String fieldName(Extract.Field field) {
+        return switch (field) {
+            case YEAR -> "year";
+            case QUARTER -> "quarter";
+            case MONTH -> "month";
+            case WEEK -> "week";
+            case DAY -> "day";
+            case DAY_OF_WEEK -> "dow";
+            case DAY_OF_YEAR -> "doy";
+            case HOUR -> "hour";
+            case MINUTE -> "minute";
+            case SECOND -> "second";
+            case EPOCH -> "epoch";
+        };
+    }
+
+    /** Writes a row value. */
+    protected void renderTuple(Tuple tuple, RenderContext out) {
+        out.sql("(").expressions(tuple.elements()).sql(")");
+    }
+
+    /** Writes text as it is, with its parameters in their places. */
+    protected void renderText(TextFragment<?> fragment, RenderContext out) {
+        NamedParameters.write(fragment.text(), fragment.parameters(), out);
+    }
+
+    /** Writes what a comparison asks of each element or row. */
+    protected void renderQuantified(Quantified<?> quantified, RenderContext out) {
+        traits.require(Feature.QUANTIFIED_COMPARISON, quantified);
+        out.sql(quantified.quantifier().name()).sql(" ");
+        if (quantified.operand() instanceof ScalarSubquery<?>) {
+            out.expression(quantified.operand());
+        } else {
+            out.parenthesized(quantified.operand());
+        }
+    }
+
+    /** Writes the value that a row in conflict wanted to insert. */
+    protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
+        out.sql("excluded.").identifier(excluded.column().name());
+    }
+
+    /** Writes the next value of a sequence. */
+    protected void renderNextValue(NextValue next, RenderContext out) {
+        traits.require(Feature.SEQUENCES, next);
+        out.sql("nextval(");
+        qualified(next.schema(), next.sequence(), out);
+        out.sql(")");
+    }
+
+    /** Writes a name with its schema, if it has one. */
+    protected static void qualified(String schema, String name, RenderContext out) {
+        if (!schema.isEmpty()) {
+            out.identifier(schema).sql(".");
+        }
+        out.identifier(name);
+    }
+
+    /** Writes a part of a JSON document. */
+    protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+        traits.require(Feature.JSON_TYPE, access);
+        throw new UnsupportedFeatureException(Feature.JSON_TYPE, traits.name(), access.path().toString());
+    }
+
+    /** Returns how tightly a part of a JSON document binds; it is an operator on some databases and a call on others. */
+    protected int jsonPrecedence(JsonAccess<?> access) {
+        return Parentheses.ATOM;
+    }
+
+    /** Writes an expression with its values in the text and its columns without tables, as a definition has them. */
+    public final void renderDefinition(Expression<?> expression, RenderContext out) {
+        out.in(Manner.DEFINITION, () -> render(expression, out));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.UnresolvedElementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Alias;
+import dev.rubedo.sql.AliasName;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.DerivedColumn;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Subquery;
+import dev.rubedo.sql.TableFunction;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.UnresolvedEntity;
+import dev.rubedo.sql.ValuesTable;
+import java.util.List;
+
+/**
+ * Writes what stands in FROM, and the names of columns, which come from there; the lower part of {@link SelectRenderer}.
+ * Overridable: one method per kind of source.
+ *
+ * <p>
+ * Immutable.
+ */
+abstract class FromRenderer {
+
+    /** What the dialect can do. */
+    protected final DialectTraits traits;
+
+    FromRenderer(DialectTraits traits) {
+        this.traits = traits;
+    }
+
+    /** Writes something that stands in FROM. */
+    public final void renderFrom(FromClause from, RenderContext out) {
+        switch (from) {
+            case TableReference t -> renderTable(t, out);
+            case Alias a -> renderAlias(a, out);
+            case Subquery s -> renderSubqueryTable(s, out);
+            case CommonTableExpression c -> renderCommonTable(c, out);
+            case TableFunction f -> renderTableFunction(f, out);
+            case ValuesTable v -> renderValuesTable(v, out);
+            case Join j -> renderJoin(j, out);
+            case UnresolvedEntity<?> e -> throw new UnresolvedElementException("Entity \"" + e
+                    + "\" has no table without its mapping. Run the statement through a Session, or resolve it with "
+                    + "model.resolve(...).");
+        }
+    }
+
+    /** Writes the name of a table, with its schema if it has one. */
+    public void renderTable(TableReference table, RenderContext out) {
+        if (out.manner().qualifiesTables() && !table.schema().isEmpty()) {
+            out.identifier(table.schema()).sql(".");
+        }
+        out.identifier(table.name());
+    }
+
+    /** Writes a table under another name. */
+    protected void renderAlias(Alias alias, RenderContext out) {
+        renderFrom(alias.source(), out);
+        out.sql(" AS ").identifier(nameOf(alias.name(), out));
+    }
+
+    /** Writes a query as a table. */
+    protected void renderSubqueryTable(Subquery subquery, RenderContext out) {
+        if (subquery.isLateral()) {
+            traits.require(Feature.LATERAL, subquery.label());
+            out.sql("LATERAL ");
+        }
+        out.sql("(");
+        renderQuery(subquery.query(), subquery.isLateral() ? QueryPlace.LATERAL : QueryPlace.FROM, out);
+        out.sql(") AS ").identifier(nameOf(subquery.name(), out));
+    }
+
+    /** Writes the name of a common table expression, and the expression itself in front of the statement. */
+    protected void renderCommonTable(CommonTableExpression cte, RenderContext out) {
+        renderCommonTableDefinition(cte, out);
+        out.identifier(nameOf(cte.name(), out));
+    }
+
+    /** Writes a common table expression in front of the statement, or of the query that has it, if it is not there yet. */
+    abstract void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out);
+
+    /** Writes a query at a place. */
+    abstract void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out);
+
+    /** Writes a function as a table. */
+    protected void renderTableFunction(TableFunction function, RenderContext out) {
+        traits.require(Feature.TABLE_VALUED_FUNCTIONS, function.function().name());
+        if (function.isLateral()) {
+            traits.require(Feature.LATERAL, function.function().name());
+            out.sql("LATERAL ");
+        }
+        out.expression(function.function()).sql(function.hasOrdinality() ? " WITH ORDINALITY" : "").sql(" AS ")
+                .identifier(nameOf(function.name(), out));
+        if (namesColumnsOf(function)) {
+            out.sql("(").list(function.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
+        }
+    }
+
+    /** Returns whether the columns of a function are named after its alias, or the database knows them. */
+    protected boolean namesColumnsOf(TableFunction function) {
+        return function.hasOrdinality();
+    }
+
+    /** Returns whether a function gives single values, so that its alias is the name of its column. */
+    protected static boolean isSingleValued(TableFunction function) {
+        return function.columnNames().size() == 1
+                && function.columnNames().get(0).name().equals(function.name().text());
+    }
+
+    /** Writes rows of values as a table. */
+    protected void renderValuesTable(ValuesTable values, RenderContext out) {
+        traits.require(Feature.VALUES_TABLE, values.label());
+        out.sql("(VALUES ");
+        renderRows(values.rows(), "(", out);
+        out.sql(") AS ").identifier(nameOf(values.name(), out)).sql(" (")
+                .list(values.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
+    }
+
+    /** Writes rows of values with {@code ", "} between them. */
+    protected final void renderRows(List<List<Expression<?>>> rows, String opening, RenderContext out) {
+        out.list(rows, (row, to) -> to.sql(opening).list(row, this::renderValue).sql(")"));
+    }
+
+    /** Writes a value in a row of values. */
+    protected void renderValue(Expression<?> value, RenderContext out) {
+        out.expression(value);
+    }
+
+    /** Writes a join; one on the right side in parentheses. */
+    protected void renderJoin(Join join, RenderContext out) {
+        if (join.kind() == Join.Kind.FULL) {
+            traits.require(Feature.FULL_JOIN, join.kind().token());
+        }
+        renderFrom(join.left(), out);
+        out.sql(" ").sql(joinToken(join.kind())).sql(" ");
+        if (join.right() instanceof Join) {
+            out.sql("(");
+            renderFrom(join.right(), out);
+            out.sql(")");
+        } else {
+            renderFrom(join.right(), out);
+        }
+        out.sql(" ON ").expression(join.on());
+    }
+
+    /** Returns the words of a join. */
+    protected String joinToken(Join.Kind kind) {
+        return kind.token();
+    }
+
+    /** Writes a column with the name of what it belongs to, unless the place takes bare names. */
+    protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
+        if (out.manner().qualifiesColumns() && !isBare(column)) {
+            renderOwner(column.source(), out);
+            out.sql(".");
+        }
+        out.identifier(nameOf(column, out));
+    }
+
+    private static boolean isBare(ColumnReference<?> column) {
+        return column.source() instanceof TableFunction function && isSingleValued(function);
+    }
+
+    private void renderOwner(RowSource source, RenderContext out) {
+        switch (source) {
+            case TableReference t -> renderTable(t, out);
+            case Alias a -> out.identifier(nameOf(a.name(), out));
+            case Subquery s -> out.identifier(nameOf(s.name(), out));
+            case CommonTableExpression c -> out.identifier(nameOf(c.name(), out));
+            case TableFunction f -> out.identifier(nameOf(f.name(), out));
+            case ValuesTable v -> out.identifier(nameOf(v.name(), out));
+        }
+    }
+
+    /** Returns the name of a source, making one for a source without. */
+    protected static String sourceName(AliasName name, RenderContext out) {
+        return nameOf(name, out);
+    }
+
+    static String nameOf(AliasName name, RenderContext out) {
+        return name.isAnonymous() ? out.names().of(name, name.text()) : name.text();
+    }
+
+    /** Returns the name of a column as its source knows it. */
+    static String nameOf(ColumnReference<?> column, RenderContext out) {
+        if (!(column instanceof DerivedColumn<?> derived) || derived.position() < 0) {
+            return column.name();
+        }
+        return switch (derived.source()) {
+            case Subquery s -> out.labelsOf(s.query()).nameAt(derived.position(), out.names());
+            case CommonTableExpression c -> nameIn(c, derived.position(), out);
+            case Alias a -> nameOf(a.source().columns().get(derived.position()), out);
+            case TableReference t -> derived.name();
+            case TableFunction f -> derived.name();
+            case ValuesTable v -> derived.name();
+        };
+    }
+
+    static String nameIn(CommonTableExpression cte, int position, RenderContext out) {
+        return out.labelsOf(cte.query()).nameAt(position, out.names());
+    }
+}

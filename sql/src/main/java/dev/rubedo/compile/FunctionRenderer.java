@@ -1,0 +1,193 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Frame;
+import dev.rubedo.sql.FrameBound;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Over;
+import dev.rubedo.sql.Star;
+import dev.rubedo.sql.Window;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes calls of functions and their windows; a lower part of {@link ExpressionRenderer}. Overridable:
+ * {@link #renderKnownFunction} for the functions that a database spells otherwise, and the clauses around a call.
+ *
+ * <p>
+ * Immutable.
+ */
+abstract class FunctionRenderer extends ConditionRenderer {
+
+    FunctionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** Writes a call with its ordering and its filter. */
+    protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        if (call.condition() != NoCondition.NONE && !traits.supports(Feature.AGGREGATE_FILTER)) {
+            renderFilterByCase(call, out);
+            return;
+        }
+        if (!renderKnownFunction(call, call.name().toLowerCase(Locale.ROOT), out)) {
+            renderCall(functionName(call.name(), out), call, out);
+        }
+        renderCallSuffix(call, out);
+    }
+
+    /** Writes what follows the arguments of a call: the order of a group and the filter. */
+    protected final void renderCallSuffix(FunctionCall<?> call, RenderContext out) {
+        if (!call.group().isEmpty()) {
+            traits.require(Feature.WITHIN_GROUP, call.name());
+            out.sql(" WITHIN GROUP (ORDER BY ");
+            renderOrdering(call.group(), out);
+            out.sql(")");
+        }
+        if (call.condition() != NoCondition.NONE) {
+            out.sql(" FILTER (WHERE ").expression(call.condition()).sql(")");
+        }
+    }
+
+    /**
+     * Writes a filtered aggregate for a database without FILTER: the argument becomes NULL in the rows that are left out,
+     * and aggregates pass over NULLs.
+     */
+    protected void renderFilterByCase(FunctionCall<?> call, RenderContext out) {
+        if (call.arguments().size() > 1 || !call.group().isEmpty()) {
+            throw new UnsupportedFeatureException(Feature.AGGREGATE_FILTER, traits.name(), call.name());
+        }
+        boolean isCount = call.arguments().isEmpty() || call.arguments().get(0) instanceof Star;
+        out.sql(functionName(call.name(), out)).sql(call.isDistinct() ? "(DISTINCT CASE WHEN " : "(CASE WHEN ")
+                .operand(call.condition(), Parentheses.EVERYTHING).sql(" THEN ");
+        if (isCount) {
+            out.sql("1");
+        } else {
+            out.expression(call.arguments().get(0));
+        }
+        out.sql(" END)");
+    }
+
+    /** Writes {@code name(arguments)}. */
+    protected final void renderCall(String name, FunctionCall<?> call, RenderContext out) {
+        out.sql(name).sql("(").sql(call.isDistinct() ? "DISTINCT " : "");
+        if (call.arguments().isEmpty() && name.equalsIgnoreCase("count")) {
+            out.sql("*");
+        }
+        out.expressions(call.arguments());
+        renderCallOrdering(call, out);
+        out.sql(")");
+    }
+
+    /** Writes the order in which an aggregate takes its rows. */
+    protected void renderCallOrdering(FunctionCall<?> call, RenderContext out) {
+        if (!call.ordering().isEmpty()) {
+            traits.require(Feature.AGGREGATE_ORDER_BY, call.name());
+            out.sql(" ORDER BY ");
+            renderOrdering(call.ordering(), out);
+        }
+    }
+
+    /** Writes the terms of an ordering. */
+    protected final void renderOrdering(List<OrderTerm> terms, RenderContext out) {
+        out.list(terms, (term, to) -> to.renderers().selects().renderOrderTerm(term, to));
+    }
+
+    /** Returns the name of a function as it is written: quoted only where it holds characters that no bare name may hold. */
+    protected static String functionName(String name, RenderContext out) {
+        if (name.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '_' || c == '$' || c == '.')) {
+            return name;
+        }
+        return out.traits().quoter().quoteAlways(name);
+    }
+
+    /**
+     * Writes a function that the dialect spells in its own way; the standard's functions without parentheses to begin with.
+     *
+     * @param call
+     *            the call
+     * @param name
+     *            its name in lower case
+     * @return whether it was written
+     */
+    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
+        switch (name) {
+            case "current_timestamp", "current_date", "current_time", "current_user", "session_user", "localtime",
+                    "localtimestamp" -> {
+                if (!call.arguments().isEmpty()) {
+                    return false;
+                }
+                out.sql(name.toUpperCase(Locale.ROOT));
+            }
+            case "sysdate", "user" -> {
+                if (!call.arguments().isEmpty()) {
+                    return false;
+                }
+                out.sql(name);
+            }
+            case "rollup", "cube" -> renderCall(name.toUpperCase(Locale.ROOT), call, out);
+            case "grouping_sets" -> renderGroupingSets(call, out);
+            case "pow" -> renderCall("pow", call, out);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void renderGroupingSets(FunctionCall<?> call, RenderContext out) {
+        renderCall("GROUPING SETS", call, out);
+    }
+
+    /** Writes a call over a window. */
+    protected void renderOver(Over<?> over, RenderContext out) {
+        traits.require(Feature.WINDOW_FUNCTIONS, over.function().name());
+        renderFunction(over.function(), out);
+        out.sql(" OVER (");
+        renderWindow(over.window(), out);
+        out.sql(")");
+    }
+
+    /** Writes what is between the parentheses of OVER. */
+    protected void renderWindow(Window window, RenderContext out) {
+        boolean isFirst = true;
+        if (!window.partition().isEmpty()) {
+            out.sql("PARTITION BY ").expressions(window.partition());
+            isFirst = false;
+        }
+        if (!window.ordering().isEmpty()) {
+            out.sql(isFirst ? "" : " ").sql("ORDER BY ");
+            renderOrdering(window.ordering(), out);
+            isFirst = false;
+        }
+        var frame = window.frame();
+        if (frame != null) {
+            out.sql(isFirst ? "" : " ");
+            renderFrame(frame, out);
+        }
+    }
+
+    /** Writes which rows around the present one count. */
+    protected void renderFrame(Frame frame, RenderContext out) {
+        if (frame.unit() == Frame.Unit.GROUPS) {
+            traits.require(Feature.WINDOW_FRAME_GROUPS, frame);
+        }
+        if (frame.exclusion() != Frame.Exclusion.NONE) {
+            traits.require(Feature.WINDOW_FRAME_EXCLUDE, frame);
+        }
+        out.sql(frame.unit().name()).sql(" BETWEEN ");
+        renderBound(frame.start(), out);
+        out.sql(" AND ");
+        renderBound(frame.end(), out);
+        out.sql(frame.exclusion().suffix());
+    }
+
+    private static void renderBound(FrameBound bound, RenderContext out) {
+        var offset = bound.offset();
+        if (offset != null) {
+            out.expression(offset).sql(" ");
+        }
+        out.sql(bound.kind().text());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.compile.ColumnDefaults.Default;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The columns that an INSERT fills: those it gives values for, in the order of the table, and those with a default. For a query
+ * the given order stays, for its columns are in that order, and defaults come last.
+ *
+ * <p>
+ * Immutable.
+ *
+ * @param cells
+ *            what is written for each column
+ * @param defaults
+ *            the columns whose value is a default
+ */
+record InsertColumns(List<Cell> cells, List<Default> defaults) {
+
+    static InsertColumns of(Insert<?> insert, TableReference table) {
+        var given = given(insert);
+        var names = new HashSet<String>();
+        given.forEach(column -> names.add(column.name()));
+        var defaults = ColumnDefaults.forInsert(table, names);
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < given.size(); i++) {
+            cells.add(new Given(given.get(i), i));
+        }
+        int values = (int) defaults.stream().filter(each -> each.expression() == null).count();
+        int offset = 0;
+        for (var each : defaults) {
+            cells.add(new Filled(each, values, each.expression() == null ? offset++ : 0));
+        }
+        if (insert.query() == null) {
+            var order = new HashMap<String, Integer>();
+            for (var column : table.columns()) {
+                order.put(column.name(), order.size());
+            }
+            cells.sort(Comparator.comparing(cell -> order.getOrDefault(cell.column().name(), order.size())));
+        }
+        return new InsertColumns(List.copyOf(cells), defaults);
+    }
+
+    /** Returns the columns that an INSERT gives values for. */
+    static List<SettableColumn<?>> given(Insert<?> insert) {
+        if (insert.query() != null) {
+            return insert.queryColumns();
+        }
+        return insert.rows().isEmpty() ? List.of() : insert.rows().get(0).columns();
+    }
+
+    List<SettableColumn<?>> names() {
+        return cells.stream().<SettableColumn<?>>map(Cell::column).toList();
+    }
+
+    /** Returns the query with the defaults as further columns. */
+    Selectable<?> withDefaults(Insert<?> insert, Selectable<?> query, RenderContext out) {
+        var more = new ArrayList<Projection<?>>();
+        int offset = 0;
+        for (var each : defaults) {
+            var expression = each.expression();
+            if (expression == null) {
+                expression = new BindParameter<>("", null, false, each.column().type());
+                out.number(expression, out.numberOf(insert) + offset++);
+            }
+            more.add(expression);
+        }
+        var select = query instanceof Select<?> plain ? plain : over(query);
+        return select.addColumns(more.toArray(Projection<?>[]::new));
+    }
+
+    private static Select<?> over(Selectable<?> query) {
+        return Sql.select(query.subquery());
+    }
+
+    /** What is written for one column in one row. */
+    sealed interface Cell {
+
+        SettableColumn<?> column();
+
+        void write(int row, Insert<?> insert, RenderContext out);
+    }
+
+    /** A value that the statement gives. */
+    record Given(SettableColumn<?> column, int position) implements Cell {
+
+        @Override
+        public void write(int row, Insert<?> insert, RenderContext out) {
+            Expression<?> value = insert.rows().get(row).assignments().get(position).value();
+            writeValue(column.type(), value, out);
+        }
+    }
+
+    /** A default. */
+    record Filled(Default source, int valuesPerRow, int offset) implements Cell {
+
+        @Override
+        public SettableColumn<?> column() {
+            return source.column();
+        }
+
+        @Override
+        public void write(int row, Insert<?> insert, RenderContext out) {
+            var expression = source.expression();
+            if (expression == null) {
+                out.bindDefault(source.column(), out.numberOf(insert) + row * valuesPerRow + offset);
+            } else {
+                out.expression(expression);
+            }
+        }
+    }
+
+    /** Writes a value for a column; a parameter without a type of its own takes that of the column. */
+    static void writeValue(SqlType<?> type, Expression<?> value, RenderContext out) {
+        if (value instanceof BindParameter<?> parameter) {
+            boolean isUntyped = parameter.type().family() == TypeFamily.UNKNOWN;
+            out.bind(parameter, isUntyped ? type : parameter.type());
+        } else {
+            out.expression(value);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Coerced;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Star;
+import dev.rubedo.sql.TextFragment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a query's columns. A column has its own name; a second column of that name is numbered ({@code id_1}), the
+ * same column once more has two underscores ({@code id__1}), and what has no name is {@code count_1} after its function or
+ * {@code anon_1}. The rules are those of SQLAlchemy's disambiguating label style.
+ *
+ * <p>
+ * Numbers are given at first use, for they count over the whole statement. Confined to one thread at a time.
+ */
+final class QueryLabels {
+
+    private final List<Expression<?>> columns;
+    private final List<Label> labels;
+
+    /**
+     * A name, known or to be made.
+     *
+     * @param name
+     *            the name if it is known, else null
+     * @param stem
+     *            what a number is added to; empty if the name is known
+     * @param owner
+     *            the thing whose name it is
+     * @param isRequired
+     *            whether the name must be written, for the column's own is taken
+     */
+    private record Label(@Nullable String name, String stem, Object owner, boolean isRequired) {}
+
+    QueryLabels(List<Expression<?>> columns, Function<ColumnReference<?>, String> nameOf) {
+        this.columns = columns;
+        this.labels = new ArrayList<>(columns.size());
+        var taken = new HashMap<Object, Object>();
+        for (var column : columns) {
+            labels.add(label(column, nameOf, taken));
+        }
+    }
+
+    private static Label label(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
+            Map<Object, Object> taken) {
+        if (column instanceof TextFragment<?> || column instanceof Star) {
+            return new Label(column instanceof TextFragment<?> text ? text.text() : "*", "", column, false);
+        }
+        var natural = natural(column, nameOf);
+        return natural == null ? unnamed(column, nameOf, taken) : named(column, natural, taken);
+    }
+
+    private static Label named(Expression<?> column, String name, Map<Object, Object> taken) {
+        var other = taken.putIfAbsent(name, column);
+        if (other == null) {
+            return new Label(name, "", column, false);
+        }
+        if (other.equals(column)) {
+            return again(name);
+        }
+        var numbered = new Numbered(column instanceof ColumnReference<?> ? column : new Identity(column));
+        return taken.putIfAbsent(numbered, column) == null ? new Label(null, name, numbered.column(), true)
+                : again(name);
+    }
+
+    private static Label again(String name) {
+        return new Label(null, name + '_', new Object(), true);
+    }
+
+    private static Label unnamed(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
+            Map<Object, Object> taken) {
+        var inner = column;
+        while (inner instanceof Cast<?> || inner instanceof Coerced<?>) {
+            inner = inner instanceof Cast<?> cast ? cast.operand() : ((Coerced<?>) inner).operand();
+        }
+        var borrowed = inner.equals(column) ? null : natural(inner, nameOf);
+        if (borrowed != null) {
+            boolean isFirst = taken.putIfAbsent(borrowed, column) == null;
+            return isFirst ? new Label(borrowed, "", column, false)
+                    : new Label(null, borrowed + '_', new Object(), false);
+        }
+        var stem = stem(inner);
+        boolean isFirst = taken.putIfAbsent(new Identity(inner), column) == null;
+        return isFirst ? new Label(null, stem, inner, false) : new Label(null, stem + '_', new Object(), false);
+    }
+
+    private static String stem(Expression<?> expression) {
+        return switch (expression) {
+            case FunctionCall<?> call when call.condition() == NoCondition.NONE -> call.name()
+                    .substring(call.name().lastIndexOf('.') + 1);
+            case NextValue next -> "next_value";
+            default -> "anon";
+        };
+    }
+
+    private static @Nullable String natural(Expression<?> column, Function<ColumnReference<?>, String> nameOf) {
+        return switch (column) {
+            case Labeled<?> labeled -> labeled.label();
+            case ColumnReference<?> reference -> nameOf.apply(reference);
+            default -> null;
+        };
+    }
+
+    List<Expression<?>> columns() {
+        return columns;
+    }
+
+    /** Returns the name of a column, making it at first use. */
+    String nameAt(int position, AnonymousNames names) {
+        var label = labels.get(position);
+        return label.name() != null ? label.name() : names.of(label.owner(), label.stem());
+    }
+
+    boolean isRequiredAt(int position) {
+        return labels.get(position).isRequired();
+    }
+
+    /** Returns the position of a column of this query, or -1. */
+    int find(Expression<?> column) {
+        return columns.indexOf(column);
+    }
+
+    /** A column whose numbered name is taken. */
+    private record Numbered(Object column) {}
+
+    /** A node as itself, not as what it equals. */
+    private static final class Identity {
+
+        private final Object node;
+
+        Identity(Object node) {
+            this.node = node;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // identity is what this class is for
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Identity same && node == same.node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rubedo.compile;
+
+/** Where a query stands, which decides what it sees of the statement around it and how it names its columns. Immutable. */
+enum QueryPlace {
+
+    /** The statement itself: its columns are those of the result. */
+    STATEMENT,
+    /** In an expression: it takes tables from the statement around it. */
+    EXPRESSION,
+    /** A table in FROM: it takes tables only where it says so, and each column has a name. */
+    FROM,
+    /** A table in FROM that sees what stands before it. */
+    LATERAL,
+    /** A common table expression: it stands by itself, and each column has a name. */
+    COMMON_TABLE,
+    /** The rows of an INSERT, or a definition. */
+    ROWS;
+
+    /** Returns whether each column must have a name here. */
+    boolean namesColumns() {
+        return this == FROM || this == LATERAL || this == COMMON_TABLE;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.FromClause;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query that is being written, as what stands inside it sees it.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+final class QueryScope {
+
+    /** What this query reads. */
+    final Set<FromClause> own;
+    /** What this query and all around it read. */
+    final Set<FromClause> all;
+    /** The common table expressions that are written in front of this query and not of the whole statement. */
+    final List<CommonTableExpression> nested = new ArrayList<>();
+    /** Their texts. */
+    final List<Fragment> nestedTexts = new ArrayList<>();
+
+    QueryScope(@Nullable QueryScope around, Set<FromClause> own) {
+        this.own = own;
+        this.all = new LinkedHashSet<>(own);
+        if (around != null) {
+            all.addAll(around.all);
+        }
+    }
+}

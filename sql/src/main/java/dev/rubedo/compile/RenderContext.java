@@ -1,0 +1,262 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.SqlWriter;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one compilation: the text so far, its parameters and result columns, the names given out, and what surrounds the
+ * place that is being written.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+public final class RenderContext implements SqlWriter {
+
+    private final Renderers renderers;
+    private final ValueNumbers numbers;
+    private final AnonymousNames names = new AnonymousNames();
+    private final List<ResultColumn> columns = new ArrayList<>();
+    private final Map<Statement<?>, QueryLabels> labels = new IdentityHashMap<>();
+    private final CommonTables commonTables = new CommonTables();
+    private Fragment fragment = new Fragment();
+    private Manner manner;
+    private @Nullable QueryScope scope;
+
+    RenderContext(Renderers renderers, ValueNumbers numbers, Manner manner) {
+        this.renderers = renderers;
+        this.numbers = numbers;
+        this.manner = manner;
+    }
+
+    @Override
+    public RenderContext sql(String text) {
+        fragment.sql.append(text);
+        return this;
+    }
+
+    @Override
+    public RenderContext identifier(String name) {
+        fragment.sql.append(renderers.traits().quoter().quote(name));
+        return this;
+    }
+
+    @Override
+    public RenderContext expression(Expression<?> expression) {
+        renderers.expressions().render(expression, this);
+        return this;
+    }
+
+    @Override
+    public RenderContext query(Selectable<?> query) {
+        renderers.selects().renderSubquery(query, this);
+        return this;
+    }
+
+    @Override
+    public String dialect() {
+        return renderers.traits().name();
+    }
+
+    /** Returns what the dialect can do. */
+    public DialectTraits traits() {
+        return renderers.traits();
+    }
+
+    /** Returns all renderers of the dialect. */
+    public Renderers renderers() {
+        return renderers;
+    }
+
+    /** Writes an expression in parentheses if its outermost operator asks for them inside the given precedence. */
+    public RenderContext operand(Expression<?> expression, int precedence) {
+        return Parentheses.needed(expression, precedence, renderers) ? parenthesized(expression)
+                : expression(expression);
+    }
+
+    /** Writes an expression in parentheses. */
+    public RenderContext parenthesized(Expression<?> expression) {
+        return sql("(").expression(expression).sql(")");
+    }
+
+    /** Writes several things with {@code ", "} between them. */
+    public <E> RenderContext list(List<? extends E> items, BiConsumer<? super E, RenderContext> write) {
+        boolean first = true;
+        for (E item : items) {
+            if (!first) {
+                sql(", ");
+            }
+            first = false;
+            write.accept(item, this);
+        }
+        return this;
+    }
+
+    /** Writes expressions with {@code ", "} between them. */
+    public RenderContext expressions(List<? extends Expression<?>> items) {
+        return list(items, (item, out) -> out.expression(item));
+    }
+
+    /** Writes a value into the text. */
+    public RenderContext literal(@Nullable Object value, SqlType<?> type) {
+        return sql(renderers.literals().render(value, type));
+    }
+
+    /**
+     * Writes the marker of a parameter and remembers what it waits for; writes its value where no parameter may stand.
+     *
+     * @param parameter
+     *            the parameter
+     * @param type
+     *            the type it is bound with
+     */
+    public RenderContext bind(BindParameter<?> parameter, SqlType<?> type) {
+        if (manner.inlinesValues()) {
+            return literal(parameter.value(), type);
+        }
+        fragment.binds.add(BindSlot.single(numbers.of(parameter), parameter.name(), type));
+        return sql(renderers.expressions().marker(type));
+    }
+
+    /** Writes the marker of a column's default. */
+    void bindDefault(ColumnReference<?> column, int valueIndex) {
+        fragment.binds.add(new BindSlot(valueIndex, null, column.type(), false, List.of(), column));
+        sql(renderers.expressions().marker(column.type()));
+    }
+
+    /** Writes the marker of a number that a query implies. */
+    void bindNumber(Object owner, long number) {
+        if (manner.inlinesValues()) {
+            sql(Long.toString(number));
+            return;
+        }
+        fragment.binds.add(BindSlot.single(numbers.of(owner), "", Types.BIGINT));
+        sql(renderers.expressions().marker(Types.BIGINT));
+    }
+
+    /** Gives a parameter that the statement does not have the number of a value that it has. */
+    void number(Object owner, int number) {
+        numbers.put(owner, number);
+    }
+
+    /** Returns how things are being written at this place. */
+    Manner manner() {
+        return manner;
+    }
+
+    /** Writes something in another manner, and goes back to the present one. */
+    RenderContext in(Manner other, Runnable body) {
+        var before = manner;
+        manner = other;
+        try {
+            body.run();
+        } finally {
+            manner = before;
+        }
+        return this;
+    }
+
+    /** Returns the query that surrounds the place being written, or null outside of all. */
+    @Nullable
+    QueryScope scope() {
+        return scope;
+    }
+
+    /** Writes something inside a query. */
+    void within(@Nullable QueryScope inner, Runnable body) {
+        var before = scope;
+        scope = inner;
+        try {
+            body.run();
+        } finally {
+            scope = before;
+        }
+    }
+
+    /** Writes something into a piece of its own. */
+    Fragment apart(Runnable body) {
+        var before = fragment;
+        var piece = new Fragment();
+        fragment = piece;
+        try {
+            body.run();
+        } finally {
+            fragment = before;
+        }
+        return piece;
+    }
+
+    /** Returns the piece being written. */
+    Fragment fragment() {
+        return fragment;
+    }
+
+    /** Returns the names of a query's columns, or of what a statement gives back. */
+    QueryLabels labelsOf(Statement<?> query) {
+        if (query instanceof CompoundSelect<?> compound) {
+            return labelsOf(compound.queries().get(0));
+        }
+        var known = labels.get(query);
+        if (known == null) {
+            known = new QueryLabels(query.columns(), column -> FromRenderer.nameOf(column, this));
+            labels.put(query, known);
+        }
+        return known;
+    }
+
+    AnonymousNames names() {
+        return names;
+    }
+
+    CommonTables commonTables() {
+        return commonTables;
+    }
+
+    int numberOf(Object owner) {
+        return numbers.of(owner);
+    }
+
+    void column(ResultColumn column) {
+        columns.add(column);
+    }
+
+    CompiledStatement finish() {
+        return new CompiledStatement(fragment, columns);
+    }
+
+    /**
+     * How things are written at a place.
+     *
+     * @param qualifiesColumns
+     *            whether a column carries the name of its table
+     * @param qualifiesTables
+     *            whether a table carries the name of its schema
+     * @param inlinesValues
+     *            whether values stand in the text instead of markers
+     */
+    record Manner(boolean qualifiesColumns, boolean qualifiesTables, boolean inlinesValues) {
+
+        static final Manner STATEMENT = new Manner(true, true, false);
+        static final Manner DEFINITION = new Manner(false, true, true);
+
+        Manner withoutTables() {
+            return new Manner(false, qualifiesTables, inlinesValues);
+        }
+
+        Manner withValuesInline() {
+            return new Manner(qualifiesColumns, qualifiesTables, true);
+        }
+    }
+}

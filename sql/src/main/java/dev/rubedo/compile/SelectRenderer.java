@@ -1,0 +1,502 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Alias;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.Distinct;
+import dev.rubedo.sql.Exists;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Not;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Ordered;
+import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Star;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.TextClause;
+import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.TextSelect;
+import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.Unary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes queries. What stands in FROM is in {@link FromRenderer}; this class is what a dialect extends. Overridable: one method
+ * per clause.
+ *
+ * <p>
+ * Immutable.
+ */
+public class SelectRenderer extends FromRenderer {
+
+    /** Makes a renderer. */
+    public SelectRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** Writes a query in parentheses, inside an expression. */
+    final void renderSubquery(Selectable<?> query, RenderContext out) {
+        out.sql("(");
+        renderQuery(query, QueryPlace.EXPRESSION, out);
+        out.sql(")");
+    }
+
+    @Override
+    final void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out) {
+        switch (query) {
+            case Select<?> s -> renderSelect(s, place, out);
+            case CompoundSelect<?> c -> renderCompound(c, place, out);
+            case TextSelect<?> t -> renderTextSelect(t, place, out);
+        }
+    }
+
+    private void renderSelect(Select<?> select, QueryPlace place, RenderContext out) {
+        var around = out.scope();
+        var froms = froms(select, place, around);
+        var scope = new QueryScope(around, FromList.members(froms));
+        var body = out.apart(() -> out.within(scope, () -> {
+            select.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
+            renderBody(select, froms, place, out);
+        }));
+        if (!scope.nestedTexts.isEmpty()) {
+            boolean isRecursive = scope.nested.stream().anyMatch(CommonTableExpression::isRecursive);
+            out.fragment().append(CommonTables.clause(scope.nestedTexts, isRecursive));
+        }
+        out.fragment().append(body);
+    }
+
+    private static List<FromClause> froms(Select<?> select, QueryPlace place, @Nullable QueryScope around) {
+        if (around == null || place == QueryPlace.COMMON_TABLE) {
+            return select.froms();
+        }
+        if (place != QueryPlace.FROM) {
+            return FromList.inside(select, around.all, around.own);
+        }
+        var further = new LinkedHashSet<>(around.all);
+        further.removeAll(around.own);
+        return FromList.inside(select, further, Set.of());
+    }
+
+    private void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
+        out.sql("SELECT ");
+        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+        renderDistinct(select, out);
+        renderColumns(out.labelsOf(select), place, out);
+        if (froms.isEmpty()) {
+            renderNoFrom(select, out);
+        } else {
+            out.sql(" FROM ").list(froms, (from, to) -> renderFrom(from, to));
+        }
+        renderCondition(" WHERE ", select.conditions(), out);
+        if (!select.grouping().isEmpty()) {
+            out.sql(" GROUP BY ").expressions(select.grouping());
+        }
+        renderCondition(" HAVING ", select.groupConditions(), out);
+        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        if (!select.ordering().isEmpty()) {
+            out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> renderSelectOrderTerm(select, term, to));
+        }
+        renderLimits(select.rowLimit(), select.rowOffset(), select, out);
+        var lock = select.lock();
+        if (lock != null) {
+            renderLock(lock, out);
+        }
+        renderClauses(select.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+
+    /** Writes a condition after its keyword, or nothing if there is none. */
+    protected final void renderCondition(String keyword, Condition condition, RenderContext out) {
+        if (condition != NoCondition.NONE) {
+            out.sql(keyword).expression(condition);
+        }
+    }
+
+    /** Writes the clauses of one place that the user or a dialect added. */
+    protected final void renderClauses(List<StatementClause> clauses, CustomClause.Place place, RenderContext out) {
+        for (var clause : clauses) {
+            if (clause.place() == place && isWritten(clause)) {
+                out.sql(place == CustomClause.Place.AFTER_VERB ? "" : " ");
+                switch (clause) {
+                    case CustomClause custom -> custom.write(out);
+                    case TextClause text -> out.sql(text.sql());
+                }
+                out.sql(place == CustomClause.Place.AFTER_VERB ? " " : "");
+            }
+        }
+    }
+
+    private boolean isWritten(StatementClause clause) {
+        return !(clause instanceof TextClause text) || text.dialect().isEmpty() || text.dialect().equals(traits.name());
+    }
+
+    /** Writes DISTINCT. */
+    protected void renderDistinct(Select<?> select, RenderContext out) {
+        Distinct distinct = select.distinctness();
+        if (!distinct.isOn()) {
+            return;
+        }
+        out.sql("DISTINCT ");
+        if (!distinct.columns().isEmpty()) {
+            traits.require(Feature.DISTINCT_ON, distinct.columns());
+            out.sql("ON (").expressions(distinct.columns()).sql(") ");
+        }
+    }
+
+    /** Writes what stands in place of FROM where nothing is read. */
+    protected void renderNoFrom(Select<?> select, RenderContext out) {
+        // most databases want nothing
+    }
+
+    /** Writes a select list, or what RETURNING gives back, and notes the columns of the result. */
+    final void renderColumns(QueryLabels labels, QueryPlace place, RenderContext out) {
+        for (int i = 0; i < labels.columns().size(); i++) {
+            var column = labels.columns().get(i);
+            out.sql(i == 0 ? "" : ", ");
+            renderSelected(column, out);
+            if (!(column instanceof Labeled<?>) && (labels.isRequiredAt(i) || isLabeled(column, place))) {
+                out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
+            }
+            if (place == QueryPlace.STATEMENT) {
+                out.column(new ResultColumn(labels.nameAt(i, out.names()), column.type(), column));
+            }
+        }
+    }
+
+    /** Writes one column of a select list, without the name that is made for it. */
+    protected void renderSelected(Expression<?> column, RenderContext out) {
+        out.expression(column);
+        if (column instanceof Labeled<?> labeled) {
+            out.sql(" AS ").identifier(labeled.label());
+        }
+    }
+
+    /** Returns whether a column without a name of its own gets one. */
+    private boolean isLabeled(Expression<?> column, QueryPlace place) {
+        return switch (column) {
+            case TextFragment<?> text -> false;
+            case Star star -> false;
+            case ColumnReference<?> reference -> place.namesColumns();
+            case Unary<?> unary -> place.namesColumns() || !isNamed(unary.operand());
+            case Not not when not.operand() instanceof Truth truth ->
+                place.namesColumns() || !isNamed(truth.expression())
+                        || !traits.supports(Feature.BOOLEAN_TYPE);
+            case Truth truth -> place.namesColumns() || !isNamed(truth.expression());
+            case Exists exists -> true;
+            default -> true;
+        };
+    }
+
+    private static boolean isNamed(Expression<?> expression) {
+        return expression instanceof ColumnReference<?> || expression instanceof TextFragment<?>;
+    }
+
+    /** Writes a term of ORDER BY; what has a name in the select list goes by it. */
+    private void renderSelectOrderTerm(Select<?> select, OrderTerm term, RenderContext out) {
+        if (term.term() instanceof Labeled<?> labeled && out.labelsOf(select).find(labeled) >= 0) {
+            renderOrdered(term, to -> to.identifier(labeled.label()), out);
+        } else {
+            renderOrderTerm(term, out);
+        }
+    }
+
+    /** Writes a term of ORDER BY. */
+    final void renderOrderTerm(OrderTerm term, RenderContext out) {
+        renderOrdered(term, to -> to.expression(term.term()), out);
+    }
+
+    private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {
+        switch (term) {
+            case Ordered o when o.nulls() != Ordered.Nulls.DEFAULT && !traits.supports(Feature.NULLS_ORDER) ->
+                renderNullsByCase(o, name, out);
+            case Ordered o -> {
+                name.accept(out);
+                out.sql(o.direction().suffix()).sql(o.nulls().suffix());
+            }
+            case Expression<?> e -> name.accept(out);
+        }
+    }
+
+    /** Puts NULLs where they were asked for on a database that cannot be told: a first term says whether it is NULL. */
+    private static void renderNullsByCase(Ordered ordered, Consumer<RenderContext> name,
+            RenderContext out) {
+        out.sql("CASE WHEN (").operand(ordered.term(), Operator.IS.precedence())
+                .sql(ordered.nulls() == Ordered.Nulls.FIRST ? " IS NULL) THEN 0 ELSE 1 END, "
+                        : " IS NULL) THEN 1 ELSE 0 END, ");
+        name.accept(out);
+        out.sql(ordered.direction().suffix());
+    }
+
+    /**
+     * Writes how many rows there are at most and how many are passed over.
+     *
+     * @param limit
+     *            how many at most, or null
+     * @param offset
+     *            how many are passed over, or null
+     * @param owner
+     *            the query, for {@link #renderImpliedNumber}
+     * @param out
+     *            where to
+     */
+    protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
+            RenderContext out) {
+        if (limit != null && limit.form() != RowLimit.Form.LIMIT) {
+            renderFetch(limit, offset, out);
+            return;
+        }
+        if (limit != null) {
+            out.sql(" LIMIT ").expression(limit.count());
+        } else if (offset != null) {
+            renderNoLimit(owner, out);
+        }
+        if (offset != null) {
+            out.sql(" OFFSET ").expression(offset);
+        }
+    }
+
+    /** Writes what stands for the absent limit before an offset. */
+    protected void renderNoLimit(Object owner, RenderContext out) {
+        // the standard takes an offset alone
+    }
+
+    /**
+     * Writes the marker of the number that stands for an absent limit or offset.
+     *
+     * @param owner
+     *            the query
+     * @param number
+     *            the number: -1 for no limit, 0 for no offset
+     * @param out
+     *            where to
+     */
+    protected final void renderImpliedNumber(Object owner, long number, RenderContext out) {
+        out.bindNumber(owner, number);
+    }
+
+    /** Refuses a limit that LIMIT cannot say. */
+    protected final void requirePlain(RowLimit limit) {
+        switch (limit.form()) {
+            case LIMIT, FETCH -> {}
+            case WITH_TIES -> traits.require(Feature.FETCH_WITH_TIES, limit);
+            case PERCENT, PERCENT_WITH_TIES -> traits.require(Feature.FETCH_PERCENT, limit);
+        }
+    }
+
+    /** Writes a limit in the words of the standard. */
+    protected void renderFetch(RowLimit limit, @Nullable Expression<?> offset, RenderContext out) {
+        boolean isPercent = limit.form() == RowLimit.Form.PERCENT || limit.form() == RowLimit.Form.PERCENT_WITH_TIES;
+        boolean hasTies = limit.form() == RowLimit.Form.WITH_TIES || limit.form() == RowLimit.Form.PERCENT_WITH_TIES;
+        if (isPercent) {
+            traits.require(Feature.FETCH_PERCENT, limit);
+        }
+        if (hasTies) {
+            traits.require(Feature.FETCH_WITH_TIES, limit);
+        }
+        if (offset != null) {
+            out.sql(" OFFSET ");
+            renderFetchNumber(offset, out);
+            out.sql(" ROWS");
+        }
+        out.sql(" FETCH FIRST ");
+        renderFetchNumber(limit.count(), out);
+        out.sql(isPercent ? " PERCENT" : "").sql(hasTies ? " ROWS WITH TIES" : " ROWS ONLY");
+    }
+
+    /** Writes a number of rows in the words of the standard. */
+    protected void renderFetchNumber(Expression<?> number, RenderContext out) {
+        out.expression(number);
+    }
+
+    /** Writes a lock on the rows that are read. */
+    protected void renderLock(RowLock lock, RenderContext out) {
+        requireLock(lock);
+        out.sql(switch (lock.strength()) {
+            case UPDATE -> " FOR UPDATE";
+            case NO_KEY_UPDATE -> " FOR NO KEY UPDATE";
+            case SHARE -> " FOR SHARE";
+            case KEY_SHARE -> " FOR KEY SHARE";
+        });
+        if (!lock.tables().isEmpty()) {
+            out.sql(" OF ").list(lock.tables(), this::renderLockedTable);
+        }
+        renderWait(lock, out);
+    }
+
+    /** Refuses a lock that the dialect does not have. */
+    protected final void requireLock(RowLock lock) {
+        traits.require(Feature.ROW_LOCKS, lock);
+        switch (lock.strength()) {
+            case UPDATE -> {}
+            case SHARE -> traits.require(Feature.SHARED_ROW_LOCKS, lock);
+            case NO_KEY_UPDATE, KEY_SHARE -> traits.require(Feature.KEY_ROW_LOCKS, lock);
+        }
+        switch (lock.waiting()) {
+            case DEFAULT -> {}
+            case NO_WAIT -> traits.require(Feature.NO_WAIT, lock);
+            case SKIP_LOCKED -> traits.require(Feature.SKIP_LOCKED, lock);
+        }
+        if (!lock.tables().isEmpty()) {
+            traits.require(Feature.ROW_LOCKS_OF, lock);
+        }
+    }
+
+    /** Writes what a lock does when another holds the rows. */
+    protected final void renderWait(RowLock lock, RenderContext out) {
+        out.sql(switch (lock.waiting()) {
+            case DEFAULT -> "";
+            case NO_WAIT -> " NOWAIT";
+            case SKIP_LOCKED -> " SKIP LOCKED";
+        });
+    }
+
+    private void renderLockedTable(FromClause table, RenderContext out) {
+        switch (table) {
+            case TableReference named -> out.identifier(named.name());
+            case Alias alias -> out.identifier(nameOf(alias.name(), out));
+            case RowSource other -> out.identifier(other.label());
+            default -> throw new InvalidStatementException(
+                    "A row lock names tables, not " + table + ". Name the tables that are joined.");
+        }
+    }
+
+    /** Writes queries whose rows are put together. */
+    private void renderCompound(CompoundSelect<?> compound, QueryPlace place, RenderContext out) {
+        compound.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
+        requireKind(compound.kind());
+        boolean isFirst = true;
+        for (var query : compound.queries()) {
+            if (!isFirst) {
+                out.sql(" ").sql(compound.kind().token()).sql(" ");
+            }
+            renderPart(query, isFirst || place.namesColumns() ? place : QueryPlace.ROWS, out);
+            isFirst = false;
+        }
+        if (!compound.ordering().isEmpty()) {
+            out.sql(" ORDER BY ").list(compound.ordering(), (term, to) -> renderCompoundOrderTerm(compound, term, to));
+        }
+        renderLimits(compound.rowLimit(), compound.rowOffset(), compound, out);
+    }
+
+    private void requireKind(CompoundSelect.Kind kind) {
+        switch (kind) {
+            case UNION, UNION_ALL -> {}
+            case INTERSECT, EXCEPT -> traits.require(Feature.INTERSECT_EXCEPT, kind.token());
+            case INTERSECT_ALL, EXCEPT_ALL -> traits.require(Feature.INTERSECT_EXCEPT_ALL, kind.token());
+        }
+    }
+
+    /** Writes one query of several, in parentheses where it is compound itself or has an order or limit of its own. */
+    private void renderPart(Selectable<?> query, QueryPlace place, RenderContext out) {
+        boolean isCompound = query instanceof CompoundSelect<?>;
+        boolean isOrdered = query instanceof Select<?> select
+                && (!select.ordering().isEmpty() || select.rowLimit() != null || select.rowOffset() != null);
+        if (isCompound || isOrdered) {
+            renderGroupedPart(() -> renderQuery(query, place, out), out);
+        } else {
+            renderQuery(query, place, out);
+        }
+    }
+
+    /** Writes one query of several that stays together. */
+    protected void renderGroupedPart(Runnable query, RenderContext out) {
+        out.sql("(");
+        query.run();
+        out.sql(")");
+    }
+
+    private void renderCompoundOrderTerm(CompoundSelect<?> compound, OrderTerm term, RenderContext out) {
+        var labels = out.labelsOf(compound);
+        int position = labels.find(term.term());
+        if (position >= 0) {
+            renderOrdered(term, to -> to.identifier(labels.nameAt(position, to.names())), out);
+        } else if (term.term() instanceof Labeled<?> labeled) {
+            renderOrdered(term, to -> to.identifier(labeled.label()), out);
+        } else {
+            renderOrderTerm(term, out);
+        }
+    }
+
+    private void renderTextSelect(TextSelect<?> query, QueryPlace place, RenderContext out) {
+        NamedParameters.write(query.text().text(), query.text().parameters(), out);
+        if (place == QueryPlace.STATEMENT) {
+            var labels = out.labelsOf(query);
+            for (int i = 0; i < labels.columns().size(); i++) {
+                var column = labels.columns().get(i);
+                out.column(new ResultColumn(labels.nameAt(i, out.names()), column.type(), column));
+            }
+        }
+    }
+
+    @Override
+    final void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out) {
+        var scope = out.scope();
+        if (cte.isNested() && scope != null) {
+            if (!cte.isSelfReference() && !scope.nested.contains(cte)) {
+                scope.nested.add(cte);
+                scope.nestedTexts.add(define(cte, out));
+            }
+            return;
+        }
+        if (out.commonTables().meet(cte)) {
+            out.commonTables().finish(define(cte, out));
+        }
+    }
+
+    private Fragment define(CommonTableExpression cte, RenderContext out) {
+        traits.require(cte.isRecursive()
+                ? Feature.RECURSIVE_COMMON_TABLE_EXPRESSIONS
+                : Feature.COMMON_TABLE_EXPRESSIONS, cte.label());
+        return out.apart(() -> out.within(null, () -> {
+            out.identifier(nameOf(cte.name(), out));
+            if (cte.isRecursive()) {
+                out.sql("(");
+                for (int i = 0; i < cte.query().columns().size(); i++) {
+                    out.sql(i == 0 ? "" : ", ").identifier(nameIn(cte, i, out));
+                }
+                out.sql(")");
+            }
+            out.sql(" AS ").sql(hint(cte)).sql("(");
+            switch (cte.query()) {
+                case Selectable<?> query -> renderQuery(query, QueryPlace.COMMON_TABLE, out);
+                case Statement<?> dml -> {
+                    traits.require(Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, cte.label());
+                    out.renderers().dml().render(dml, QueryPlace.COMMON_TABLE, out);
+                }
+            }
+            out.sql(")");
+        }));
+    }
+
+    private String hint(CommonTableExpression cte) {
+        return switch (cte.materialization()) {
+            case DEFAULT -> "";
+            case MATERIALIZED -> {
+                traits.require(Feature.MATERIALIZED_HINT, cte.label());
+                yield "MATERIALIZED ";
+            }
+            case NOT_MATERIALIZED -> {
+                traits.require(Feature.MATERIALIZED_HINT, cte.label());
+                yield "NOT MATERIALIZED ";
+            }
+        };
+    }
+}

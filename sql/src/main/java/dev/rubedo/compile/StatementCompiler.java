@@ -1,0 +1,110 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.compile.RenderContext.Manner;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.Update;
+import dev.rubedo.type.Types;
+import java.util.List;
+
+/**
+ * Turns statements into text: walks over the statement for its values, then lets the renderers write it.
+ *
+ * <p>
+ * Thread-safe.
+ */
+public final class StatementCompiler {
+
+    private final Renderers renderers;
+
+    /** Makes a compiler that writes with the given renderers. */
+    public StatementCompiler(Renderers renderers) {
+        this.renderers = renderers;
+    }
+
+    /**
+     * Returns a statement as text.
+     *
+     * @throws UnsupportedFeatureException
+     *             if the dialect lacks something that the statement needs
+     * @throws dev.rubedo.error.CompileException
+     *             if the statement cannot be written for another reason
+     */
+    public CompiledStatement compile(Statement<?> statement) {
+        return compile(statement, Manner.STATEMENT);
+    }
+
+    /** Returns a statement as text with its values in it, for scripts and logs. */
+    public String compileWithValues(Statement<?> statement) {
+        return compile(statement, Manner.STATEMENT.withValuesInline()).sql();
+    }
+
+    private CompiledStatement compile(Statement<?> statement, Manner manner) {
+        var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), manner);
+        var body = out.apart(() -> {
+            switch (statement) {
+                case Selectable<?> q -> renderers.selects().renderQuery(q, QueryPlace.STATEMENT, out);
+                case Insert<?> i -> renderers.dml().render(i, QueryPlace.STATEMENT, out);
+                case Update<?> u -> renderers.dml().render(u, QueryPlace.STATEMENT, out);
+                case Delete<?> d -> renderers.dml().render(d, QueryPlace.STATEMENT, out);
+                case TextStatement t -> NamedParameters.write(t.text(), t.parameters(), out);
+            }
+        });
+        if (!out.commonTables().isEmpty()) {
+            if (!(statement instanceof Selectable<?>)) {
+                renderers.traits().require(Feature.COMMON_TABLE_EXPRESSIONS_ON_DML, "WITH");
+            }
+            out.fragment().append(out.commonTables().clause());
+        }
+        out.fragment().valuesRow = null;
+        out.fragment().append(body);
+        return out.finish();
+    }
+
+    /** Returns an expression as text, with markers for its values. */
+    public String compile(Expression<?> expression) {
+        return compileFragment(expression).sql();
+    }
+
+    /** Returns an expression as text with its parameters. */
+    public CompiledStatement compileFragment(Expression<?> expression) {
+        var shape = new ShapeWriter();
+        shape.expression(expression);
+        var out = new RenderContext(renderers, shape.shape().numbers(), Manner.STATEMENT);
+        out.expression(expression);
+        return out.finish();
+    }
+
+    /** Returns what stands in FROM as text. */
+    public String compile(FromClause from) {
+        Select<?> select = Sql.select(Sql.literalColumn("1", Types.INTEGER)).from(from);
+        var out = new RenderContext(renderers, StatementShape.of(select).numbers(), Manner.STATEMENT);
+        renderers.selects().renderFrom(from, out);
+        return out.finish().sql();
+    }
+
+    /** Returns whether an expression is an operation, which some places want in parentheses. */
+    public boolean isOperation(Expression<?> expression) {
+        return Parentheses.needed(expression, Parentheses.EVERYTHING, renderers);
+    }
+
+    /** Returns an expression as a definition has it: its values in the text, its columns without tables. */
+    public String define(Expression<?> expression) {
+        return define(List.of(expression));
+    }
+
+    /** Returns expressions as a definition has them, with {@code ", "} between them. */
+    public String define(List<? extends Expression<?>> expressions) {
+        var out = new RenderContext(renderers, new ValueNumbers(), Manner.DEFINITION);
+        out.expressions(expressions);
+        return out.finish().sql();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.CompileException;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Identity;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.type.EnumType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what is inside a CREATE TABLE: columns and constraints; the lower part of {@link DdlCompiler}. Overridable: the parts
+ * of a column and of each kind of constraint.
+ *
+ * <p>
+ * Immutable.
+ */
+abstract class TableDefinition {
+
+    private static final int HASH_ROOM = 8;
+    private static final int HASH_LENGTH = 4;
+
+    /** What the dialect can do. */
+    protected final DialectTraits traits;
+    /** The renderers of the dialect. */
+    protected final Renderers renderers;
+    /** The compiler of the dialect's statements, which writes expressions. */
+    protected final StatementCompiler statements;
+
+    TableDefinition(Renderers renderers, StatementCompiler statements) {
+        this.traits = renderers.traits();
+        this.renderers = renderers;
+        this.statements = statements;
+    }
+
+    /** Returns a name as it is written: quoted where it must be, and shortened with a hash where it is too long. */
+    protected final String name(String name) {
+        int most = traits.maximumIdentifierLength();
+        return traits.quoter().quote(name.length() <= most
+                ? name
+                : name.substring(0, most - HASH_ROOM) + '_' + hash(name));
+    }
+
+    private static String hash(String name) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8));
+            var text = HexFormat.of().formatHex(digest);
+            return text.substring(text.length() - HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
+        }
+    }
+
+    /** Returns the name of a table with its schema. */
+    protected String tableName(Table table) {
+        return schemaPrefix(table.schema()) + traits.quoter().quote(table.name());
+    }
+
+    /** Returns a schema and a point, or nothing. */
+    protected final String schemaPrefix(String schema) {
+        return schema.isEmpty() ? "" : traits.quoter().quote(schema) + ".";
+    }
+
+    /** Returns names of columns with {@code ", "} between them. */
+    protected final String names(Collection<String> columns) {
+        return columns.stream().map(traits.quoter()::quote).collect(Collectors.joining(", "));
+    }
+
+    /** Returns whether the column is the one that its table counts up. */
+    protected static boolean isAutoincrement(Column<?> column) {
+        return column.equals(column.table().autoincrementColumn());
+    }
+
+    /** Writes a column: name, type, default, and what it must be. */
+    protected String columnDefinition(Column<?> column) {
+        var computed = column.computation();
+        var identity = identity(column);
+        return traits.quoter().quote(column.name()) + " " + columnType(column) + defaultClause(column)
+                + (computed == null ? "" : " " + computedClause(computed)) + (identity.isEmpty() ? "" : " " + identity)
+                + (column.isNullable() || !identity.isEmpty() ? "" : " NOT NULL");
+    }
+
+    /** Returns the type of a column. */
+    protected String columnType(Column<?> column) {
+        try {
+            return renderers.types().render(column.type());
+        } catch (CompileException e) {
+            throw new InvalidStatementException(
+                    "Column \"" + column.table().label() + "." + column.name() + "\": " + e.getMessage());
+        }
+    }
+
+    /** Returns the default that the database fills in, with a space before it, or nothing. */
+    protected String defaultClause(Column<?> column) {
+        var value = column.databaseDefault();
+        return value == null ? "" : " DEFAULT " + defaultText(value);
+    }
+
+    /** Returns a default as text. */
+    protected String defaultText(Expression<?> value) {
+        return statements.define(value);
+    }
+
+    /** Returns a default in parentheses, unless it is a single word, a text or in parentheses already. */
+    protected static String inParentheses(String value) {
+        boolean isPlain = value.startsWith("'") || value.startsWith("\"") || value.startsWith("(");
+        return isPlain || value.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_') ? value
+                : "(" + value + ")";
+    }
+
+    /** Writes how a column is computed. */
+    protected String computedClause(Computed computed) {
+        traits.require(Feature.COMPUTED_COLUMNS, computed.sql());
+        return "GENERATED ALWAYS AS (" + computed.sql() + ")" + switch (computed.storage()) {
+            case DEFAULT -> "";
+            case STORED -> " STORED";
+            case VIRTUAL -> " VIRTUAL";
+        };
+    }
+
+    /** Writes how the database counts a column, or nothing. */
+    protected String identity(Column<?> column) {
+        var identity = column.identityOption();
+        if (identity == null) {
+            return "";
+        }
+        traits.require(Feature.IDENTITY_COLUMNS, column.path());
+        return identityClause(identity);
+    }
+
+    /** Writes an identity. */
+    protected final String identityClause(Identity identity) {
+        return "GENERATED " + (identity.isAlways() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (identity.start() == 1 && identity.increment() == 1
+                        ? ""
+                        : " (INCREMENT BY " + identity.increment() + " START WITH " + identity.start() + ")");
+    }
+
+    /** Writes the constraints of a table: the primary key first, then all others in their order. */
+    protected final List<String> constraintDefinitions(Table table, Collection<ForeignKey> foreignKeys) {
+        var definitions = new ArrayList<String>();
+        var key = table.primaryKey();
+        if (!key.columnNames().isEmpty() && !isKeyInColumn(table)) {
+            definitions.add(constraintDefinition(table, key));
+        }
+        for (var constraint : table.constraints()) {
+            if (!(constraint instanceof PrimaryKey)
+                    && (!(constraint instanceof ForeignKey each) || foreignKeys.contains(each))) {
+                definitions.add(constraintDefinition(table, constraint));
+            }
+        }
+        for (var column : table.columns()) {
+            if (column.type() instanceof EnumType<?> type && type.isChecked() && !isNativeEnum(type)) {
+                definitions.add("CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
+                        .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))");
+            }
+        }
+        return definitions;
+    }
+
+    /** Returns whether the primary key stands with its column and not among the constraints. */
+    protected boolean isKeyInColumn(Table table) {
+        return false;
+    }
+
+    /** Returns whether the database checks the values of an enumeration by its type. */
+    protected boolean isNativeEnum(EnumType<?> type) {
+        return type.isNative() && traits.supports(Feature.ENUM_TYPE);
+    }
+
+    /** Writes a constraint. */
+    protected final String constraintDefinition(Table table, Constraint constraint) {
+        var name = constraintName(constraint);
+        var definition = switch (constraint) {
+            case PrimaryKey c -> primaryKey(table, c);
+            case UniqueConstraint c -> unique(table, c);
+            case CheckConstraint c -> check(c);
+            case ForeignKey c -> foreignKey(table, c);
+        };
+        return (name.isEmpty() ? "" : "CONSTRAINT " + name(name) + " ") + definition + deferrability(constraint);
+    }
+
+    /** Returns the name of a constraint, or an empty text. */
+    protected static String constraintName(Constraint constraint) {
+        return constraint instanceof ForeignKey key ? key.constraintName() : constraint.name();
+    }
+
+    /** Writes a primary key, without its name. */
+    protected String primaryKey(Table table, PrimaryKey key) {
+        return "PRIMARY KEY (" + names(key.columnNames()) + ")";
+    }
+
+    /** Writes a unique constraint, without its name. */
+    protected String unique(Table table, UniqueConstraint unique) {
+        return "UNIQUE (" + names(unique.columnNames()) + ")";
+    }
+
+    /** Writes a check, without its name. */
+    protected String check(CheckConstraint check) {
+        return "CHECK (" + statements.define(check.condition()) + ")";
+    }
+
+    /** Writes a foreign key, without its name. */
+    protected String foreignKey(Table table, ForeignKey key) {
+        return "FOREIGN KEY(" + names(key.columnNames()) + ") REFERENCES " + referredTable(table, key.target()) + " ("
+                + names(key.targets().stream().<String>map(Column::name).toList()) + ")"
+                + action(" ON DELETE ", key.deleteAction()) + updateAction(key);
+    }
+
+    private String updateAction(ForeignKey key) {
+        if (key.updateAction() != ReferentialAction.DEFAULT) {
+            traits.require(Feature.ON_UPDATE_ACTION, key);
+        }
+        return action(" ON UPDATE ", key.updateAction());
+    }
+
+    private static String action(String words, ReferentialAction action) {
+        return action == ReferentialAction.DEFAULT ? "" : words + action.sql();
+    }
+
+    /** Returns the table that a foreign key refers to, as it is named there. */
+    protected String referredTable(Table table, Table target) {
+        return tableName(target);
+    }
+
+    private String deferrability(Constraint constraint) {
+        var when = constraint.deferrability();
+        if (when == Deferrability.DEFAULT) {
+            return "";
+        }
+        traits.require(Feature.DEFERRABLE_CONSTRAINTS, when.sql());
+        return " " + when.sql();
+    }
+
+    /** Writes what follows the parentheses of CREATE TABLE. */
+    protected String tableSuffix(Table table) {
+        var options = table.options(traits.name());
+        if (!options.isEmpty()) {
+            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" knows no table options, but table \""
+                    + table.label() + "\" has " + options.keySet() + ". Remove them.");
+        }
+        return "";
+    }
+}

@@ -1,0 +1,226 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.CompileException;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.BigIntType;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.BooleanType;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DateType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.EnumType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.IntegerType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.RealType;
+import dev.rubedo.type.SmallIntType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UnknownType;
+import dev.rubedo.type.UuidType;
+
+/**
+ * Writes the names of types. A dialect overrides the methods of the types that it names otherwise.
+ *
+ * <p>
+ * Immutable.
+ */
+public class TypeRenderer {
+
+    /** What the dialect can do and how it quotes. */
+    protected final DialectTraits traits;
+
+    /** Makes a renderer. */
+    public TypeRenderer(DialectTraits traits) {
+        this.traits = traits;
+    }
+
+    /** Returns the type as a column declares it. */
+    public final String render(SqlType<?> type) {
+        return switch (type) {
+            case BooleanType t -> renderBoolean(t);
+            case SmallIntType t -> renderSmallInt(t);
+            case IntegerType t -> renderInteger(t);
+            case BigIntType t -> renderBigInt(t);
+            case RealType t -> renderReal(t);
+            case DoubleType t -> renderDouble(t);
+            case NumericType t -> renderNumeric(t);
+            case ExactDecimalType t -> renderExactDecimal(t);
+            case StringType t -> renderString(t);
+            case TextType t -> renderText(t);
+            case DateType t -> renderDate(t);
+            case TimeType t -> renderTime(t);
+            case TimestampType t -> renderTimestamp(t);
+            case TimestampTimeZoneType t -> renderTimestampTimeZone(t);
+            case InstantType t -> renderInstant(t);
+            case IntervalType t -> renderInterval(t);
+            case BinaryType t -> renderBinary(t);
+            case UuidType t -> renderUuid(t);
+            case EnumType<?> t -> renderEnum(t);
+            case JsonType<?> t -> renderJson(t);
+            case ArrayType<?> t -> renderArray(t);
+            case UnknownType t -> renderUnknown(t);
+            case CustomType<?, ?> t -> renderCustom(t);
+        };
+    }
+
+    /** Returns the type as the target of a {@code CAST}; the declared name unless a dialect differs. */
+    public String renderForCast(SqlType<?> type) {
+        return render(type);
+    }
+
+    /** Returns the name of the boolean type. */
+    protected String renderBoolean(BooleanType type) {
+        return "BOOLEAN";
+    }
+
+    /** Returns the name of the two-byte integer. */
+    protected String renderSmallInt(SmallIntType type) {
+        return "SMALLINT";
+    }
+
+    /** Returns the name of the four-byte integer. */
+    protected String renderInteger(IntegerType type) {
+        return "INTEGER";
+    }
+
+    /** Returns the name of the eight-byte integer. */
+    protected String renderBigInt(BigIntType type) {
+        return "BIGINT";
+    }
+
+    /** Returns the name of the four-byte floating point number. */
+    protected String renderReal(RealType type) {
+        return "REAL";
+    }
+
+    /** Returns the name of the eight-byte floating point number. */
+    protected String renderDouble(DoubleType type) {
+        return "DOUBLE";
+    }
+
+    /** Returns the name of the decimal number, with precision and scale where it has them. */
+    protected String renderNumeric(NumericType type) {
+        return "NUMERIC" + precision(type);
+    }
+
+    /** Returns the name of the decimal number that loses nothing. */
+    protected String renderExactDecimal(ExactDecimalType type) {
+        return "NUMERIC";
+    }
+
+    /** Returns the name of the string type, with its length and collation. */
+    protected String renderString(StringType type) {
+        var name = type.isFixed() ? "CHAR" : "VARCHAR";
+        return (type.isNational() ? "N" + name : name) + length(type.length()) + collation(type.collation());
+    }
+
+    /** Returns the name of the text type without a limit. */
+    protected String renderText(TextType type) {
+        return "TEXT" + collation(type.collation());
+    }
+
+    /** Returns the name of the date type. */
+    protected String renderDate(DateType type) {
+        return "DATE";
+    }
+
+    /** Returns the name of the time of day type. */
+    protected String renderTime(TimeType type) {
+        return "TIME";
+    }
+
+    /** Returns the name of the timestamp without a time zone. */
+    protected String renderTimestamp(TimestampType type) {
+        return "DATETIME";
+    }
+
+    /** Returns the name of the timestamp that is read with an offset. */
+    protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
+        return "DATETIME";
+    }
+
+    /** Returns the name of the point of time; that of the timestamp with a time zone. */
+    protected String renderInstant(InstantType type) {
+        return renderTimestampTimeZone(new TimestampTimeZoneType());
+    }
+
+    /** Returns the name of the interval type, or of the timestamp that holds one, counted from 1970, where there is none. */
+    protected String renderInterval(IntervalType type) {
+        return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType());
+    }
+
+    /** Returns the name of the type for bytes. */
+    protected String renderBinary(BinaryType type) {
+        return "BLOB";
+    }
+
+    /** Returns the name of the UUID type, or the text that holds one where there is no such type. */
+    protected String renderUuid(UuidType type) {
+        return traits.supports(Feature.UUID_TYPE) ? "UUID" : "CHAR(32)";
+    }
+
+    /** Returns the type of an enumeration; text as long as the longest name unless a dialect has better. */
+    protected String renderEnum(EnumType<?> type) {
+        return "VARCHAR(" + type.length() + ')';
+    }
+
+    /** Returns the name of the JSON type. */
+    protected String renderJson(JsonType<?> type) {
+        return "JSON";
+    }
+
+    /**
+     * Returns the name of the array type.
+     *
+     * @throws UnsupportedFeatureException
+     *             if the dialect has no arrays
+     */
+    protected String renderArray(ArrayType<?> type) {
+        traits.require(Feature.ARRAY_TYPE, type);
+        return render(type.element()) + "[]";
+    }
+
+    /**
+     * Refuses a type that is not known.
+     *
+     * @throws CompileException
+     *             always, unless overridden
+     */
+    protected String renderUnknown(UnknownType type) {
+        throw new CompileException(ErrorCode.INVALID_STATEMENT,
+                "A column or cast without a type cannot be written. Give it a type.");
+    }
+
+    /** Returns the type that a custom type is stored as. */
+    protected String renderCustom(CustomType<?, ?> type) {
+        return render(type.storage());
+    }
+
+    /** Returns {@code (precision, scale)}, or nothing. */
+    protected static String precision(NumericType type) {
+        if (type.precision() == 0) {
+            return "";
+        }
+        return type.scale() < 0 ? "(" + type.precision() + ')' : "(" + type.precision() + ", " + type.scale() + ')';
+    }
+
+    /** Returns {@code (length)}, or nothing for a length of 0. */
+    protected static String length(int length) {
+        return length == 0 ? "" : "(" + length + ')';
+    }
+
+    /** Returns the {@code COLLATE} clause, or nothing. */
+    protected String collation(String collation) {
+        return collation.isEmpty() ? "" : " COLLATE " + traits.quoter().quote(collation);
+    }
+}

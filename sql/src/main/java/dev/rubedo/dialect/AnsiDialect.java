@@ -1,0 +1,36 @@
+package dev.rubedo.dialect;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.DmlRenderer;
+import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.LiteralRenderer;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.compile.TypeRenderer;
+
+/**
+ * The dialect of no database: everything in the words of the standard, and nothing refused. It prints trees
+ * ({@code toString()}) and needs no module of its own. Thread-safe.
+ */
+public final class AnsiDialect extends Dialect {
+
+    private static final AnsiDialect INSTANCE = new AnsiDialect();
+
+    private AnsiDialect() {
+        super(new DialectTraits("ansi", DialectTraits.allBut(), new IdentifierQuoter('"', '"', AnsiKeywords.RESERVED),
+                Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** Returns the one instance. */
+    public static AnsiDialect instance() {
+        return INSTANCE;
+    }
+
+    @Override
+    protected Renderers renderers(DialectTraits of) {
+        return new Renderers(of, new ExpressionRenderer(of), new SelectRenderer(of), new DmlRenderer(of),
+                new TypeRenderer(of),
+                new LiteralRenderer(of));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rubedo.dialect;
+
+import dev.rubedo.sql.RendererProvider;
+import dev.rubedo.sql.StatementRenderer;
+
+/** Lets trees print themselves by {@link AnsiDialect}; found by the service loader. Immutable. */
+public final class AnsiRendererProvider implements RendererProvider {
+
+    /** Makes a provider; for the service loader. */
+    public AnsiRendererProvider() {}
+
+    @Override
+    public StatementRenderer renderer() {
+        return AnsiDialect.instance();
+    }
+}

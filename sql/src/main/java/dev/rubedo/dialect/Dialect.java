@@ -1,0 +1,146 @@
+package dev.rubedo.dialect;
+
+import dev.rubedo.compile.CompiledStatement;
+import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.DdlRenderer;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementRenderer;
+import java.util.Set;
+
+/**
+ * The language of a database: its name, its features and its renderers. Needs no driver and no connection.
+ *
+ * <p>
+ * A dialect of your own extends this class, makes its renderers in {@link #renderers} and {@link #ddlCompiler}, and overrides in
+ * them only what differs. Thread-safe.
+ */
+public abstract class Dialect implements StatementRenderer, DdlRenderer {
+
+    private final DialectTraits traits;
+    private final StatementCompiler statements;
+    private final DdlCompiler definitions;
+
+    /** Makes a dialect. */
+    protected Dialect(DialectTraits traits) {
+        this.traits = traits;
+        var renderers = renderers(traits);
+        this.statements = new StatementCompiler(renderers);
+        this.definitions = ddlCompiler(renderers, statements);
+    }
+
+    /**
+     * Returns the renderers of this dialect. Called once, by the constructor: it may use nothing but its argument.
+     *
+     * @param of
+     *            what the dialect can do
+     */
+    protected abstract Renderers renderers(DialectTraits of);
+
+    /**
+     * Returns the compiler of this dialect's DDL. Called once, by the constructor: it may use nothing but its arguments.
+     *
+     * @param renderers
+     *            the renderers of this dialect
+     * @param compiler
+     *            the compiler of this dialect's statements
+     */
+    protected DdlCompiler ddlCompiler(Renderers renderers, StatementCompiler compiler) {
+        return new DdlCompiler(renderers, compiler);
+    }
+
+    /** Returns the name, in lower case. */
+    public final String name() {
+        return traits.name();
+    }
+
+    /** Returns everything the database can do. */
+    public final Set<Feature> features() {
+        return traits.features();
+    }
+
+    /** Returns whether the database has a feature. */
+    public final boolean supports(Feature feature) {
+        return traits.supports(feature);
+    }
+
+    /** Returns what the renderers know of this dialect. */
+    public final DialectTraits traits() {
+        return traits;
+    }
+
+    /** Returns how identifiers are written. */
+    public final IdentifierQuoter quoter() {
+        return traits.quoter();
+    }
+
+    /** Returns the most parameters that a statement may have. */
+    public final int maximumBinds() {
+        return traits.maximumBinds();
+    }
+
+    /**
+     * Returns a statement as text with its parameters.
+     *
+     * @throws dev.rubedo.compile.UnsupportedFeatureException
+     *             if the database lacks something that the statement needs
+     * @throws dev.rubedo.error.CompileException
+     *             if the statement cannot be written for another reason
+     */
+    public final CompiledStatement compile(Statement<?> statement) {
+        return statements.compile(statement);
+    }
+
+    /** Returns a statement as text with its values in it, for scripts and logs. */
+    public final String compileWithValues(Statement<?> statement) {
+        return statements.compileWithValues(statement);
+    }
+
+    /** Returns an expression as text with its parameters. */
+    public final CompiledStatement compile(Expression<?> expression) {
+        return statements.compileFragment(expression);
+    }
+
+    /**
+     * Returns DDL as text.
+     *
+     * @throws dev.rubedo.compile.UnsupportedFeatureException
+     *             if the database lacks something that it needs
+     */
+    public final String compile(DdlElement element) {
+        return definitions.compile(element);
+    }
+
+    @Override
+    public final String render(Statement<?> statement) {
+        return compile(statement).sql();
+    }
+
+    @Override
+    public final String render(Expression<?> expression) {
+        return compile(expression).sql();
+    }
+
+    @Override
+    public final String render(FromClause from) {
+        return statements.compile(from);
+    }
+
+    @Override
+    public final String render(DdlElement element) {
+        return compile(element);
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name();
+    }
+}
