@@ -36,6 +36,13 @@ final class DerivedColumns {
         if (!isResolved(source)) {
             return new DerivedColumn<>(source, -1, ColumnNames.of(original), original.type(), original);
         }
+        if (source instanceof Alias alias) {
+            // the common case of an alias of a table needs no list of all its columns
+            int position = alias.source().columns().indexOf(original);
+            if (position >= 0) {
+                return at(source, position, original);
+            }
+        }
         ColumnReference<?> byBase = null;
         for (var column : source.columns()) {
             if (column.equals(original)

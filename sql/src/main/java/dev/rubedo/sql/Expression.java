@@ -194,6 +194,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this BETWEEN SYMMETRIC one AND other}: the ends may be the other way round.
+     *
+     * @param one an end
+     * @param other the other end
+     */
+    default Condition betweenSymmetric(T one, T other) {
+        return Operands.between(this, one, other).symmetric();
+    }
+
+    /**
      * Returns {@code this IN (values)}; without values it is never true.
      *
      * @param values the values
@@ -278,6 +288,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this LIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that makes the wildcard after it plain
+     */
+    default Condition like(T pattern, char escape) {
+        return Operands.like(this, pattern, false, escape);
+    }
+
+    /**
      * Returns {@code this NOT LIKE pattern}.
      *
      * @param pattern the pattern
@@ -293,6 +313,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     default Condition ilike(T pattern) {
         return Operands.like(this, pattern, true, "ilike");
+    }
+
+    /**
+     * Returns {@code this ILIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that makes the wildcard after it plain
+     */
+    default Condition ilike(T pattern, char escape) {
+        return Operands.like(this, pattern, true, escape);
     }
 
     /**

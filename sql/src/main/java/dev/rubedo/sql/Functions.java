@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -434,6 +435,41 @@ public class Functions extends Types {
     public static FunctionCall<String> stringAgg(Expression<? extends @Nullable String> of, String separator) {
         Operands.requireText(of, "stringAgg");
         return call("aggregate_strings", STRING, of, new Literal<>(separator, STRING));
+    }
+
+    /**
+     * Returns a text with what matches a regular expression of the database replaced.
+     *
+     * @param text the text
+     * @param pattern the regular expression
+     * @param by what it is replaced by
+     */
+    public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text, String pattern,
+            String by) {
+        Operands.requireText(text, "regexpReplace");
+        return call("regexp_replace", text.type(), text, Operands.value(pattern), Operands.value(by));
+    }
+
+    /**
+     * Returns a part of a JSON document, as JSON.
+     *
+     * @param document the document
+     * @param path names (String) and positions (Integer, from 0), outermost first
+     */
+    public static Expression<Object> jsonPart(Expression<?> document, Object... path) {
+        return new JsonAccess<>(document, List.of(path), JsonAccess.Form.JSON, json((Type) Object.class));
+    }
+
+    /**
+     * Returns a value in a JSON document, as a type of its own; a text without quotes.
+     *
+     * @param document the document
+     * @param type the type as which it is read
+     * @param path names (String) and positions (Integer, from 0), outermost first
+     */
+    public static <T extends @Nullable Object> Expression<T> jsonValue(Expression<?> document, SqlType<T> type,
+            Object... path) {
+        return new JsonAccess<>(document, List.of(path), JsonAccess.Form.VALUE, type);
     }
 
     /**

@@ -47,7 +47,7 @@ final class Operands {
         return new Comparison(left, operator, comparable(left, right, operator.token()));
     }
 
-    static Condition between(Expression<?> operand, Object low, Object high) {
+    static Between between(Expression<?> operand, Object low, Object high) {
         return new Between(operand, comparable(operand, low, "between"), comparable(operand, high, "between"), false,
                 false);
     }
@@ -60,13 +60,19 @@ final class Operands {
         if (values.size() == 1 && values.iterator().next() instanceof Selectable<?> query) {
             return in(operand, query, negated);
         }
-        if (values.stream().noneMatch(value -> value instanceof Expression<?> || value instanceof Selectable<?>)) {
-            var converted = new ArrayList<@Nullable Object>(values.size());
-            for (var value : values) {
-                converted.add(value == null ? null : boundValue(operand, value, name));
+        var converted = new ArrayList<@Nullable Object>(values.size());
+        for (var value : values) {
+            var fitting = value == null ? null : fitting(operand.type(), value);
+            if (value != null && fitting == null) {
+                return list(operand, values, negated, name);
             }
-            return new InValues(operand, "", converted, negated);
+            converted.add(fitting);
         }
+        return new InValues(operand, "", converted, negated);
+    }
+
+    /** Expressions among the values, or values of another class, are written one by one. */
+    private static Condition list(Expression<?> operand, Collection<?> values, boolean negated, String name) {
         var items = new ArrayList<Expression<?>>(values.size());
         for (var value : values) {
             items.add(comparable(operand, value, name));
@@ -94,22 +100,31 @@ final class Operands {
             var converted = new ArrayList<@Nullable Object>(values.size());
             for (int i = 0; i < values.size(); i++) {
                 var value = values.get(i);
-                converted.add(value == null ? null : boundValue(tuple.elements().get(i), value, "in"));
+                converted.add(value == null ? null : element(tuple.elements().get(i), value));
             }
             result.add(Collections.unmodifiableList(converted));
         }
         return result;
     }
 
-    /** An element of an IN list has the type of the operand, so a number of another class is converted. */
-    private static Object boundValue(Expression<?> operand, Object value, String operator) {
-        var bound = (BindParameter<?>) comparable(operand, value, operator);
-        return Objects.requireNonNull(bound.value());
+    private static Object element(Expression<?> operand, Object value) {
+        var fitting = fitting(operand.type(), value);
+        if (fitting == null) {
+            throw new IllegalArgumentException("in: " + describe(operand) + " is " + operand.type().family()
+                    + " and cannot be compared with " + value.getClass().getSimpleName() + " \"" + value + "\"");
+        }
+        return fitting;
     }
 
     static Condition like(Expression<?> text, Object pattern, boolean ignoresCase, String operator) {
         requireText(text, operator);
         return new Like(text, comparable(text, pattern, operator), Like.Match.PATTERN, ignoresCase, "", false);
+    }
+
+    static Condition like(Expression<?> text, Object pattern, boolean ignoresCase, char escape) {
+        requireText(text, "like");
+        return new Like(text, comparable(text, pattern, "like"), Like.Match.PATTERN, ignoresCase,
+                String.valueOf(escape), false);
     }
 
     static Condition match(Expression<?> text, @Nullable Object part, Like.Match match, boolean ignoresCase,
@@ -200,6 +215,14 @@ final class Operands {
         return typedAs(left.type(), right);
     }
 
+    /** The value as one of the type, a number perhaps of another class; null if it is none. */
+    private static @Nullable Object fitting(SqlType<?> type, Object value) {
+        if (type.family() == TypeFamily.UNKNOWN) {
+            return value instanceof Expression<?> || value instanceof Selectable<?> ? null : value(value).value();
+        }
+        return fits(type, value) ? value : Numbers.as(type.javaType(), value);
+    }
+
     private static boolean fits(SqlType<?> type, Object value) {
         return type.javaType().isInstance(value);
     }
@@ -226,6 +249,10 @@ final class Operands {
         }
         if (value != null && !fits(column.type(), value)) {
             refuse(value);
+            var number = Numbers.as(column.type().javaType(), value);
+            if (number != null) {
+                return nullable(column.type(), number);
+            }
             var own = value(value);
             boolean close = column.type().family() == TypeFamily.UNKNOWN
                     || !(column.type() instanceof CustomType<?, ?>)

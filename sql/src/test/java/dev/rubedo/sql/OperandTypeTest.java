@@ -138,4 +138,24 @@ class OperandTypeTest {
         assertThat(anything.plus(1)).isInstanceOf(Binary.class);
         assertThat(anything.eq(5)).isInstanceOf(Comparison.class);
     }
+
+    @Test
+    void numbersOfAnotherClassAreConvertedWhereNothingIsLost() {
+        var id = USERS.column("id");
+
+        assertThat(id.in(1L, 2)).isEqualTo(USERS.id.in(1, 2));
+        assertThat(id.in(1L, 2.5)).isInstanceOf(InList.class);
+        assertThat(Sql.update(USERS).set(id, 7L)).isEqualTo(Sql.update(USERS).set(USERS.id, 7));
+        assertThat(tuple(ORDERS.id, USERS.name).inRows(List.of(List.of(1, "a"))))
+                .isEqualTo(tuple(ORDERS.id, USERS.name).inRows(List.of(List.of(1L, "a"))));
+    }
+
+    @Test
+    void pathsIntoJsonHaveNamesAndPositions() {
+        var document = Sql.text("d", Sql.json(Object.class));
+
+        assertThat(Sql.jsonValue(document, TEXT, "a", 1).eq("x")).isInstanceOf(Comparison.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.jsonPart(document, 2.5))
+                .withMessage("A path into JSON has names and positions, not Double");
+    }
 }
