@@ -1,6 +1,7 @@
 package blog;
 
 import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.mapping.OnDelete;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -25,7 +26,7 @@ public final class Address_ extends EntityPath<Address> {
             .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
             .column(ColumnDefinition.of("email", "email_address", Types.string(100)).notNull())
             .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).notNull()
-                    .references("shop.users.id").onDelete("CASCADE"))
+                    .references("shop.users.id").onDelete(OnDelete.CASCADE))
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
                     .backPopulates("addresses")
@@ -36,13 +37,13 @@ public final class Address_ extends EntityPath<Address> {
     public static final Address_ ADDRESS = new Address_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
-    public final Attribute<Address, Long> id = attribute("id");
+    public final Attribute<Address, Long> id = column("id");
 
     /** Attribute {@code email}, column {@code email_address}. */
-    public final Attribute<Address, String> email = attribute("email");
+    public final Attribute<Address, String> email = column("email");
 
     /** Attribute {@code userId}, column {@code user_id}. */
-    public final Attribute<Address, Long> userId = attribute("userId");
+    public final Attribute<Address, Long> userId = column("userId");
 
     /** Attribute {@code user}, the related {@link User}. */
     public final ToOne<Address, User> user = toOne("user");

@@ -36,16 +36,16 @@ final class Badge_ extends EntityPath<Badge> {
     public static final Badge_ BADGE = new Badge_(PathOrigin.root());
 
     /** Attribute {@code number}, column {@code number}. */
-    public final Attribute<Badge, Integer> number = attribute("number");
+    public final Attribute<Badge, Integer> number = column("number");
 
     /** Attribute {@code membership}, the related {@link Membership}. */
     public final ToOne<Badge, Membership> membership = toOne("membership");
 
     /** The foreign key of {@link #membership}, column {@code membership_user_id}. */
-    public final Attribute<Badge, Long> membershipUserId = attribute("membershipUserId");
+    public final Attribute<Badge, Long> membershipUserId = column("membershipUserId");
 
     /** The foreign key of {@link #membership}, column {@code membership_group_id}. */
-    public final Attribute<Badge, Integer> membershipGroupId = attribute("membershipGroupId");
+    public final Attribute<Badge, Integer> membershipGroupId = column("membershipGroupId");
 
     private Badge_(PathOrigin origin) {
         super(DEFINITION, origin);

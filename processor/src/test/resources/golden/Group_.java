@@ -35,10 +35,10 @@ public final class Group_ extends EntityPath<Group> {
     public static final Group_ GROUP = new Group_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
-    public final Attribute<Group, Integer> id = attribute("id");
+    public final Attribute<Group, Integer> id = column("id");
 
     /** Attribute {@code name}, column {@code name}. */
-    public final Attribute<Group, String> name = attribute("name");
+    public final Attribute<Group, String> name = column("name");
 
     /** Attribute {@code users}, the related {@link User} objects. */
     public final ToMany<Group, User> users = toMany("users");

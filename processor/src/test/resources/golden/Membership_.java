@@ -39,13 +39,13 @@ final class Membership_ extends EntityPath<Membership> {
     public static final Membership_ MEMBERSHIP = new Membership_(PathOrigin.root());
 
     /** Attribute {@code userId}, column {@code user_id}. */
-    public final Attribute<Membership, Long> userId = attribute("userId");
+    public final Attribute<Membership, Long> userId = column("userId");
 
     /** Attribute {@code groupId}, column {@code group_id}. */
-    public final Attribute<Membership, Integer> groupId = attribute("groupId");
+    public final Attribute<Membership, Integer> groupId = column("groupId");
 
     /** Attribute {@code role}, column {@code role}. */
-    public final Attribute<Membership, String> role = attribute("role");
+    public final Attribute<Membership, String> role = column("role");
 
     /** Attribute {@code user}, the related {@link User}. */
     public final ToOne<Membership, User> user = toOne("user");

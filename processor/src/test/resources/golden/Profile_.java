@@ -38,20 +38,20 @@ final class Profile_ extends EntityPath<Profile> {
     public static final Profile_ PROFILE = new Profile_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
-    public final Attribute<Profile, UUID> id = attribute("id");
+    public final Attribute<Profile, UUID> id = column("id");
 
     /** What others may know. */
     @Deprecated
-    public final Attribute<Profile, String> bio = attribute("bio");
+    public final Attribute<Profile, String> bio = column("bio");
 
     /** Attribute {@code visible}, column {@code visible}. */
-    public final Attribute<Profile, Boolean> visible = attribute("visible");
+    public final Attribute<Profile, Boolean> visible = column("visible");
 
     /** Attribute {@code user}, the related {@link User}. */
     public final ToOne<Profile, User> user = toOne("user");
 
     /** The foreign key of {@link #user}, column {@code user_id}. */
-    public final Attribute<Profile, Long> userId = attribute("userId");
+    public final Attribute<Profile, Long> userId = column("userId");
 
     private Profile_(PathOrigin origin) {
         super(DEFINITION, origin);

@@ -84,58 +84,58 @@ public final class User_ extends EntityPath<User> {
     public static final User_ USER = new User_(PathOrigin.root());
 
     /** When the row was made. */
-    public final Attribute<User, Instant> created = attribute("created");
+    public final Attribute<User, Instant> created = column("created");
 
     /** Attribute {@code updated}, column {@code updated}. */
-    public final Attribute<User, @Nullable Instant> updated = attribute("updated");
+    public final Attribute<User, @Nullable Instant> updated = column("updated");
 
     /** Attribute {@code code}, column {@code code}. */
-    public final Attribute<User, String> code = attribute("code");
+    public final Attribute<User, String> code = column("code");
 
     /** Attribute {@code id}, column {@code id}. */
-    public final Attribute<User, Long> id = attribute("id");
+    public final Attribute<User, Long> id = column("id");
 
     /** The full name, as {@code Locale} wants it; see {@link Status#ACTIVE} and {@code email()}. */
-    public final Attribute<User, String> name = attribute("name");
+    public final Attribute<User, String> name = column("name");
 
     /** Attribute {@code email}, column {@code email}. */
-    public final Attribute<User, String> email = attribute("email");
+    public final Attribute<User, String> email = column("email");
 
     /** Attribute {@code age}, column {@code age}. */
-    public final Attribute<User, @Nullable Integer> age = attribute("age");
+    public final Attribute<User, @Nullable Integer> age = column("age");
 
     /** Attribute {@code nick}, column {@code nick}. */
-    public final Attribute<User, @Nullable String> nick = attribute("nick");
+    public final Attribute<User, @Nullable String> nick = column("nick");
 
     /** Attribute {@code userName}, column {@code username}. */
-    public final Attribute<User, String> userName = attribute("userName");
+    public final Attribute<User, String> userName = column("userName");
 
     /** Attribute {@code status}, column {@code status}. */
-    public final Attribute<User, Status> status = attribute("status");
+    public final Attribute<User, Status> status = column("status");
 
     /** Attribute {@code active}, column {@code active}. */
-    public final Attribute<User, Boolean> active = attribute("active");
+    public final Attribute<User, Boolean> active = column("active");
 
     /** Attribute {@code score}, column {@code score}. */
-    public final Attribute<User, Double> score = attribute("score");
+    public final Attribute<User, Double> score = column("score");
 
     /** Attribute {@code weight}, column {@code weight}. */
-    public final Attribute<User, Float> weight = attribute("weight");
+    public final Attribute<User, Float> weight = column("weight");
 
     /** Attribute {@code balance}, column {@code balance}. */
-    public final Attribute<User, BigDecimal> balance = attribute("balance");
+    public final Attribute<User, BigDecimal> balance = column("balance");
 
     /** Attribute {@code picture}, column {@code picture}. */
-    public final Attribute<User, byte @Nullable []> picture = attribute("picture");
+    public final Attribute<User, byte @Nullable []> picture = column("picture");
 
     /** Attribute {@code language}, column {@code language}. */
-    public final Attribute<User, @Nullable Locale> language = attribute("language");
+    public final Attribute<User, @Nullable Locale> language = column("language");
 
     /** Attribute {@code version}, column {@code version}. */
-    public final Attribute<User, Integer> version = attribute("version");
+    public final Attribute<User, Integer> version = column("version");
 
     /** Attribute {@code lastSeen}, column {@code last_seen}. */
-    public final Attribute<User, Instant> lastSeen = attribute("lastSeen");
+    public final Attribute<User, Instant> lastSeen = column("lastSeen");
 
     /** Attribute {@code addresses}, the related {@link Address} objects. */
     public final ToMany<User, Address> addresses = toMany("addresses");
@@ -153,7 +153,7 @@ public final class User_ extends EntityPath<User> {
     public final ToMany<User, User> reports = toMany("reports");
 
     /** The foreign key of {@link #manager}, column {@code manager_id}. */
-    public final Attribute<User, @Nullable Long> managerId = attribute("managerId");
+    public final Attribute<User, @Nullable Long> managerId = column("managerId");
 
     private User_(PathOrigin origin) {
         super(DEFINITION, origin);

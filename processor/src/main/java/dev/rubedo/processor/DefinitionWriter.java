@@ -8,6 +8,7 @@ import dev.rubedo.mapping.Checks;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
+import dev.rubedo.mapping.OnDelete;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import dev.rubedo.processor.Link.ByForeignKey;
@@ -94,7 +95,7 @@ final class DefinitionWriter {
         if (reference != null) {
             out.add("\n.references($S)", reference.target());
             if (!reference.onDelete().equals("NO_ACTION")) {
-                out.add(".onDelete($S)", reference.onDelete());
+                out.add(".onDelete($T.$L)", OnDelete.class, reference.onDelete());
             }
         }
         out.unindent().unindent().add(")");

@@ -82,7 +82,7 @@ final class QueryModelWriter {
                 TypeName value = column.java().box();
                 type = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, owner,
                         column.nullable() ? TypeNames.nullable(value) : value);
-                factory = "attribute";
+                factory = "column";
             }
             case RelationshipAttribute relationship -> {
                 ClassName kind = relationship.toMany() ? RuntimeTypes.TO_MANY : RuntimeTypes.TO_ONE;

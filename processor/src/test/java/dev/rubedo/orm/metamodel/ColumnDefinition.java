@@ -1,5 +1,6 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.mapping.OnDelete;
 import dev.rubedo.type.SqlType;
 
 /** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
@@ -41,7 +42,7 @@ public final class ColumnDefinition {
         return this;
     }
 
-    public ColumnDefinition onDelete(String action) {
+    public ColumnDefinition onDelete(OnDelete action) {
         return this;
     }
 }

@@ -5,7 +5,7 @@ public abstract class EntityPath<E> {
 
     protected EntityPath(EntityDefinition<E> definition, PathOrigin origin) {}
 
-    protected final <T> Attribute<E, T> attribute(String name) {
+    protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>();
     }
 
