@@ -540,6 +540,11 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.offset;
     }
 
+    /** Whether the order decides nothing but the order. */
+    boolean isOrderOnly() {
+        return parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
+    }
+
     /** Returns the lock, or null for none. */
     public @Nullable RowLock lock() {
         return parts.lock;

@@ -87,7 +87,8 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
 
     /** Returns a query for the number of rows of this one. */
     default Select<Long> count() {
-        return new Select<Long>(SelectList.one(Functions.count())).from(subquery());
+        var counted = this instanceof Select<T> select && select.isOrderOnly() ? select.unordered() : this;
+        return new Select<Long>(SelectList.one(Functions.count())).from(counted.subquery());
     }
 
     /**

@@ -138,6 +138,18 @@ class SelectTest {
     }
 
     @Test
+    void countNeedsNoOrder() {
+        var query = select(USERS.id).orderBy(USERS.name);
+
+        assertThat(counted(query.count())).isEqualTo(select(USERS.id));
+        assertThat(counted(query.limit(3).count())).isEqualTo(query.limit(3));
+    }
+
+    private static Selectable<?> counted(Select<Long> count) {
+        return ((Subquery) count.explicitFroms().get(0)).query();
+    }
+
+    @Test
     void keysetsPageInTheOrder() {
         var query = select(USERS).orderBy(USERS.name, USERS.id.desc());
 
