@@ -226,6 +226,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
+     * Adds a condition that every row fulfils.
+     *
+     * @param sql the condition, written as it is
+     */
+    public Column<T> check(String sql) {
+        open().checks.add(CheckConstraint.of(sql));
+        return this;
+    }
+
+    /**
      * Comments this column.
      *
      * @param text the comment
@@ -440,6 +450,11 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     /** Returns the comment; empty for none. */
     public String commentText() {
         return options.comment;
+    }
+
+    /** Returns the checks declared on this column. */
+    List<CheckConstraint> declaredChecks() {
+        return options.checks;
     }
 
     /** Returns the foreign keys declared on this column. */

@@ -25,6 +25,7 @@ final class ColumnOptions<T extends @Nullable Object> {
     @Nullable Computed computed;
     @Nullable Identity identity;
     String comment = "";
+    final List<CheckConstraint> checks = new ArrayList<>();
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
     ForeignKey last(String column, String option) {

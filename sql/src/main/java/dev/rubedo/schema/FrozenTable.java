@@ -34,6 +34,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         for (var item : items) {
             switch (item) {
                 case Column<?> column -> {
+                    column.declaredChecks().forEach(check -> constraints.add(naming.apply(check, table)));
                     column.declaredForeignKeys().forEach(key -> constraints.add(key.attach(table)));
                     if (column.isIndexed()) {
                         var index = column.isUnique() ? Index.on(column).unique() : Index.on(column);

@@ -164,15 +164,18 @@ public final class MetaData {
     }
 
     /**
-     * Drops those of some tables that a database has, with sequences and types.
+     * Drops those of some tables that a database has, with their sequences, and with types that no other table needs.
      *
      * @param target the database
      * @param some the tables
      */
     public void dropAll(DdlTarget target, Collection<Table> some) {
         var there = some.stream().filter(table -> target.hasTable(table.schema(), table.name())).toList();
+        var staying = new ArrayList<>(tables());
+        staying.removeAll(some);
         SchemaPlan.drop(there, sequencesOf(some), target::supports).stream()
-                .filter(element -> SchemaPlan.exists(element, target)).forEach(target::execute);
+                .filter(element -> SchemaPlan.exists(element, target) && !SchemaPlan.isNeeded(element, staying))
+                .forEach(target::execute);
     }
 
     /** All sequences with all tables; with some tables only their own. */

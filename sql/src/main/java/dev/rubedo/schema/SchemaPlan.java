@@ -2,6 +2,7 @@ package dev.rubedo.schema;
 
 import dev.rubedo.error.CircularDependencyException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
@@ -98,17 +99,23 @@ public final class SchemaPlan {
         return plan;
     }
 
-    private static Map<EnumName, EnumType<?>> enums(List<Table> tables) {
+    private static Map<EnumName, EnumType<?>> enums(Collection<Table> tables) {
         var enums = new LinkedHashMap<EnumName, EnumType<?>>();
         for (var table : tables) {
             for (var column : table.columns()) {
-                SqlType<?> type = column.type();
+                SqlType<?> type = column.type() instanceof ArrayType<?> array ? array.element() : column.type();
                 if (type instanceof EnumType<?> named && named.isNative()) {
                     enums.putIfAbsent(new EnumName(table.schema(), named.name()), named);
                 }
             }
         }
         return enums;
+    }
+
+    /** Whether an element drops a type that other tables need. */
+    static boolean isNeeded(DdlElement element, Collection<Table> others) {
+        return element instanceof DropEnum drop
+                && enums(others).containsKey(new EnumName(drop.schema(), drop.type().name()));
     }
 
     /** Whether what an element makes or drops is there, of the things that are asked for one by one. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.error.CircularDependencyException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -140,6 +141,20 @@ class SchemaPlanTest {
     }
 
     @Test
+    void typesThatOtherTablesNeedStay() {
+        var jobs = metadata.table("jobs", column("unit", enumType(TimeUnit.class)));
+        var runs = metadata.table("runs", column("units", Types.array(enumType(TimeUnit.class))));
+        var database = new Database(Set.of("jobs", "runs"), Set.of(Feature.ENUM_TYPE));
+        database.types.add("timeunit");
+
+        jobs.drop(database);
+        metadata.dropAll(database);
+
+        assertThat(database.executed()).containsExactly("DropTable jobs", "DropTable runs", "DropEnum");
+        assertThat(runs.exists(database)).isFalse();
+    }
+
+    @Test
     void oneTableCanBeMadeAlone() {
         var users = table("users");
         table("posts", "users");
@@ -154,6 +169,7 @@ class SchemaPlanTest {
     /** A database that remembers what was run on it. */
     private static final class Database implements DdlTarget {
         private final Set<String> tables;
+        private final Set<String> types = new HashSet<>();
         private final Set<Feature> features;
         private final List<DdlElement> elements = new ArrayList<>();
 
@@ -200,7 +216,7 @@ class SchemaPlanTest {
 
         @Override
         public boolean hasType(String schema, String type) {
-            return false;
+            return types.contains(type);
         }
 
         @Override

@@ -189,6 +189,14 @@ class TableTest {
     }
 
     @Test
+    void columnsMayBeChecked() {
+        var users = metadata.table("users", column("age", INTEGER).check("age > 0").check("age < 150"));
+
+        assertThat(users.checkConstraints()).extracting(CheckConstraint::condition).extracting(Object::toString)
+                .containsExactly("age > 0", "age < 150");
+    }
+
+    @Test
     void indexesOnExpressionsNeedAName() {
         var name = column("name", STRING);
 
