@@ -22,7 +22,8 @@ class NamingTest {
     /** What a dialect may consist of, after its prefix. What would be empty is left out. */
     private static final Set<String> DIALECT_PARTS = Set.of("Dialect", "ExpressionRenderer", "SelectRenderer",
             "DmlRenderer",
-            "DdlCompiler", "TypeRenderer", "Keywords", "Backend", "BackendProvider", "Codecs", "SchemaReader",
+            "DdlCompiler", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Codecs",
+            "SchemaReader",
             "ErrorTranslator", "Insert", "Types", "Functions");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
