@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods in which its
- * driver differs: {@link #booleans()}, {@link #decimals(NumericType)}, {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
+ * driver differs: {@link #booleans()}, {@link #smallInts()},
+ * {@link #integers()}, {@link #decimals(NumericType)}, {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
  * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
  * {@link #enums(EnumType)}, {@link #json()}, {@link #arrays(ArrayType)}. Immutable.
  */
@@ -72,8 +73,8 @@ public class Codecs {
     private JdbcCodec<?> find(SqlType<?> type) {
         return switch (type) {
             case BooleanType t -> booleans();
-            case SmallIntType t -> NumberCodecs.SHORT;
-            case IntegerType t -> NumberCodecs.INTEGER;
+            case SmallIntType t -> smallInts();
+            case IntegerType t -> integers();
             case BigIntType t -> NumberCodecs.LONG;
             case RealType t -> NumberCodecs.FLOAT;
             case DoubleType t -> NumberCodecs.DOUBLE;
@@ -104,6 +105,21 @@ public class Codecs {
     /** Returns the codec of booleans. */
     protected JdbcCodec<Boolean> booleans() {
         return NumberCodecs.BOOLEAN;
+    }
+
+    /** Returns the codec of whole numbers of 16 bits. */
+    protected JdbcCodec<Short> smallInts() {
+        return NumberCodecs.SHORT;
+    }
+
+    /** Returns the codec of whole numbers of 32 bits. */
+    protected JdbcCodec<Integer> integers() {
+        return NumberCodecs.INTEGER;
+    }
+
+    /** Returns the codec of whole numbers of 64 bits. */
+    protected final JdbcCodec<Long> bigInts() {
+        return NumberCodecs.LONG;
     }
 
     /**
@@ -152,9 +168,9 @@ public class Codecs {
                 OffsetDateTime::toInstant);
     }
 
-    /** Returns the codec of amounts of time; microseconds as a whole number unless overridden. */
+    /** Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, unless overridden. */
     protected JdbcCodec<Duration> intervals() {
-        return new MappedCodec<>(NumberCodecs.LONG, Durations::toMicros, Durations::ofMicros);
+        return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);
     }
 
     /** Returns the codec of UUIDs. */
@@ -187,8 +203,8 @@ public class Codecs {
         return new ArrayCodec<>(type.element(), "VARCHAR");
     }
 
-    /** Returns a codec of UUIDs as text of 36 characters, for databases without such a type. */
+    /** Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type; text with dashes is read too. */
     protected static JdbcCodec<UUID> uuidText() {
-        return new MappedCodec<>(TextCodec.INSTANCE, UUID::toString, UUID::fromString);
+        return new MappedCodec<>(TextCodec.INSTANCE, UuidText::format, UuidText::parse);
     }
 }

@@ -1,17 +1,20 @@
 package dev.rubedo.codec;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 
-/** Durations as microseconds, the unit in which databases without an interval type keep them. Stateless. */
+/** Durations as timestamps counted from 1970, the form in which databases without an interval type keep them. Stateless. */
 final class Durations {
+
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private Durations() {}
 
-    static long toMicros(Duration duration) {
-        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
+    static LocalDateTime toTimestamp(Duration duration) {
+        return EPOCH.plus(duration);
     }
 
-    static Duration ofMicros(long micros) {
-        return Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
+    static Duration ofTimestamp(LocalDateTime stamp) {
+        return Duration.between(EPOCH, stamp);
     }
 }

@@ -1,4 +1,195 @@
 package dev.rubedo.result;
 
-/** Writes the parameters of a statement in order. Confined to one thread at a time. */
-public final class ParameterWriter {}
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods go straight to the driver;
+ * {@link #set(Object)} goes through the codec of the parameter.
+ *
+ * <p>
+ * Made by the engine. Confined to one thread at a time.
+ */
+public final class ParameterWriter {
+
+    private final PreparedStatement statement;
+    private final ParameterSlots slots;
+    private final StatementOwner owner;
+    private final @Nullable List<@Nullable Object> log;
+    private int marker;
+    private int slot;
+
+    /**
+     * Makes a writer.
+     *
+     * @param log
+     *            takes a copy of all values for listeners, null if nobody listens
+     */
+    public ParameterWriter(PreparedStatement statement, ParameterSlots slots, StatementOwner owner,
+            @Nullable List<@Nullable Object> log) {
+        this.statement = statement;
+        this.slots = slots;
+        this.owner = owner;
+        this.log = log;
+    }
+
+    /** Writes a whole number of 64 bits. */
+    public void setLong(long value) {
+        try {
+            slot++;
+            statement.setLong(++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(value);
+        }
+    }
+
+    /** Writes a whole number of 32 bits. */
+    public void setInt(int value) {
+        try {
+            slot++;
+            statement.setInt(++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(value);
+        }
+    }
+
+    /** Writes a floating point number. */
+    public void setDouble(double value) {
+        try {
+            slot++;
+            statement.setDouble(++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(value);
+        }
+    }
+
+    /** Writes a truth value. */
+    public void setBoolean(boolean value) {
+        try {
+            slot++;
+            statement.setBoolean(++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(value);
+        }
+    }
+
+    /** Writes a string, null for NULL. */
+    public void setString(@Nullable String value) {
+        if (value == null) {
+            setNull();
+            return;
+        }
+        try {
+            slot++;
+            statement.setString(++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(value);
+        }
+    }
+
+    /**
+     * Writes a value by the codec of the parameter, null for NULL.
+     *
+     * @throws IllegalArgumentException
+     *             if the value does not fit the type of the parameter
+     */
+    public void set(@Nullable Object value) {
+        if (slot >= slots.size()) {
+            throw tooMany();
+        }
+        try {
+            slots.bind(statement, slot, ++marker, value);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        if (log != null) {
+            log.add(slots.loggable(slot, value));
+        }
+        slot++;
+    }
+
+    /** Writes NULL. */
+    public void setNull() {
+        set(null);
+    }
+
+    /** Begins another row: the next parameter is that of the first slot again, while markers go on (many rows in one statement). */
+    public void nextRow() {
+        finishRow();
+        slot = 0;
+    }
+
+    /** Begins another use of the same markers (a batch). */
+    public void restart() {
+        slot = 0;
+        marker = 0;
+    }
+
+    /**
+     * Checks that all parameters were written.
+     *
+     * @throws IllegalStateException
+     *             if there are fewer or more
+     */
+    public void finishRow() {
+        if (slot != slots.size()) {
+            throw new IllegalStateException(
+                    "The statement has " + slots.size() + " parameters, but " + slot + " were written.");
+        }
+    }
+
+    /**
+     * Writes the elements of a list that was written out in the SQL: one marker each, or as many as a row has values.
+     *
+     * @param elements
+     *            the elements; rows as lists
+     */
+    public void setList(Collection<?> elements) {
+        if (slot >= slots.size()) {
+            throw tooMany();
+        }
+        var tuple = slots.tuple(slot);
+        try {
+            for (Object element : elements) {
+                if (tuple == null) {
+                    slots.bind(statement, slot, ++marker, element);
+                } else if (element instanceof List<?> row && row.size() == tuple.size()) {
+                    for (int i = 0; i < row.size(); i++) {
+                        tuple.bind(statement, i, ++marker, row.get(i));
+                    }
+                } else {
+                    throw new IllegalArgumentException(
+                            "Each element must be a list of " + tuple.size() + " values, but got " + element + ".");
+                }
+                if (log != null) {
+                    log.add(slots.loggable(slot, element));
+                }
+            }
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        }
+        slot++;
+    }
+
+    private IllegalStateException tooMany() {
+        return new IllegalStateException("The statement has " + slots.size() + " parameters; another was written.");
+    }
+}

@@ -1,4 +1,186 @@
 package dev.rubedo.result;
 
-/** A cursor over the rows of a statement. Confined to one thread at a time. */
-public final class RowReader {}
+import dev.rubedo.codec.JdbcCodec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a result by position. The typed methods go straight to the driver; {@link #get(int)} goes through the codec of the
+ * column. Columns count from 1.
+ *
+ * <p>
+ * Made by the engine; it closes itself after the last row, by {@link #close()}, and with its connection's transaction. Confined to one
+ * thread at a time.
+ */
+public final class RowReader {
+
+    private final ResultSet rows;
+    private final JdbcCodec<?>[] codecs;
+    private final StatementOwner owner;
+    private boolean closed;
+
+    /** Makes a reader that stands before the first row. */
+    public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner) {
+        this.rows = rows;
+        this.codecs = codecs;
+        this.owner = owner;
+    }
+
+    /**
+     * Moves to the next row.
+     *
+     * @return false after the last row; the reader is closed then
+     */
+    public boolean next() {
+        if (closed) {
+            return false;
+        }
+        try {
+            if (rows.next()) {
+                return true;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        close();
+        return false;
+    }
+
+    /** Returns how many columns there are. */
+    public int columnCount() {
+        return codecs.length;
+    }
+
+    /** Ends reading and frees the statement. A second call does nothing. */
+    public void close() {
+        if (!closed) {
+            closed = true;
+            owner.closed(this);
+        }
+    }
+
+    /** Returns whether it is closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Returns whether the value read last was NULL. */
+    public boolean wasNull() {
+        try {
+            return rows.wasNull();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a whole number of 64 bits, 0 for NULL. */
+    public long getLong(int column) {
+        try {
+            return rows.getLong(column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a whole number of 32 bits, 0 for NULL. */
+    public int getInt(int column) {
+        try {
+            return rows.getInt(column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a floating point number, 0 for NULL. */
+    public double getDouble(int column) {
+        try {
+            return rows.getDouble(column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a truth value, false for NULL. */
+    public boolean getBoolean(int column) {
+        try {
+            return rows.getBoolean(column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a string, null for NULL. */
+    public @Nullable String getString(int column) {
+        try {
+            return rows.getString(column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a whole number of 64 bits, null for NULL. */
+    public @Nullable Long getLongOrNull(int column) {
+        try {
+            long value = rows.getLong(column);
+            return value == 0 && rows.wasNull() ? null : (Long) value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a whole number of 32 bits, null for NULL. */
+    public @Nullable Integer getIntegerOrNull(int column) {
+        try {
+            int value = rows.getInt(column);
+            return value == 0 && rows.wasNull() ? null : (Integer) value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a floating point number, null for NULL. */
+    public @Nullable Double getDoubleOrNull(int column) {
+        try {
+            double value = rows.getDouble(column);
+            return value == 0 && rows.wasNull() ? null : (Double) value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a truth value, null for NULL. */
+    public @Nullable Boolean getBooleanOrNull(int column) {
+        try {
+            boolean value = rows.getBoolean(column);
+            return !value && rows.wasNull() ? null : (Boolean) value;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Returns a value by the codec of its column, null for NULL.
+     *
+     * @param <T>
+     *            the Java type of the column
+     */
+    // the caller names the type of the column
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable T get(int column) {
+        try {
+            return (T) codecs[column - 1].read(rows, column);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns the JDBC result below, for the engine. */
+    public ResultSet jdbc() {
+        return rows;
+    }
+
+    private RuntimeException failed(SQLException e) {
+        return owner.failed(e);
+    }
+}

@@ -52,8 +52,8 @@ class CoercionTest {
     }
 
     @Test
-    void keepsDurationsAsMicroseconds() {
-        assertThat(Durations.ofMicros(Durations.toMicros(Duration.ofMillis(-1500))))
+    void keepsDurationsAsTimestamps() {
+        assertThat(Durations.ofTimestamp(Durations.toTimestamp(Duration.ofMillis(-1500))))
                 .isEqualTo(Duration.ofMillis(-1500));
     }
 }

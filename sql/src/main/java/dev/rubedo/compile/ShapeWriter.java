@@ -453,7 +453,7 @@ final class ShapeWriter {
                     put(BindParameter.class);
                     put(b.type());
                     put(b.name());
-                    value(b.value());
+                    value(b.isRequired() ? StatementShape.AWAITED : b.value());
                 }
             }
             case Literal<?> l -> put(l);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementShape {
 
+    /** Stands among the values for a parameter that must be given at execution. */
+    public static final Object AWAITED = Awaited.VALUE;
+
     private final Object[] key;
     private final int hash;
     private final @Nullable Object[] values;
@@ -41,7 +44,7 @@ public final class StatementShape {
     /**
      * Returns the statement's values in the order of the walk, which {@link BindSlot#valueIndex()} refers to: in a query as it
      * is written, in an INSERT row by row as they were given, and after them one value for each column with a default. A
-     * parameter that waits for its value has null; the list of an {@code IN} is one value. A limit without an offset is
+     * parameter that waits for its value has {@link #AWAITED}; the list of an {@code IN} is one value. A limit without an offset is
      * followed by an offset of 0, an offset without a limit by a limit of -1, for the dialects that cannot do without.
      * Not part of equality. Not copied: do not change it.
      */
@@ -68,5 +71,10 @@ public final class StatementShape {
     @Override
     public String toString() {
         return "shape of " + key.length + " parts and " + values.length + " values";
+    }
+
+    /** The value that is none. Immutable. */
+    private enum Awaited {
+        VALUE
     }
 }

@@ -29,6 +29,11 @@ public non-sealed interface CustomType<T, S> extends SqlType<T> {
     @Nullable
     T fromStorage(@Nullable S stored);
 
+    /** Returns whether values are shown as stars in logs and errors; false unless overridden. */
+    default boolean isSensitive() {
+        return false;
+    }
+
     /** Returns the family of the storage, unless overridden. */
     @Override
     default TypeFamily family() {

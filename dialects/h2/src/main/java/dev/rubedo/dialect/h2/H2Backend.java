@@ -1,0 +1,83 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.ErrorTranslator;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.reflect.SchemaReader;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * H2. {@code h2://} and {@code h2:///:memory:} are a database in memory that lives with the engine, {@code h2:///mem:name} is one in memory
+ * by name, {@code h2:///path} is a file, {@code h2://host:port/path} is a server. Immutable.
+ */
+public final class H2Backend implements Backend {
+
+    private static final String DRIVER = "com.h2database:h2";
+
+    private final Dialect dialect = new H2Dialect();
+
+    /** Makes a backend. */
+    public H2Backend() {}
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Codecs codecs(JsonFormat format) {
+        return new H2Codecs(format);
+    }
+
+    @Override
+    public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        var properties = new LinkedHashMap<String, String>();
+        url.options().forEach((name, value) -> properties.put(name.toUpperCase(Locale.ROOT), value));
+        arguments.forEach((name, value) -> properties.put(name.toUpperCase(Locale.ROOT), value));
+        url.user().ifPresent(user -> properties.put("user", user));
+        url.password().ifPresent(password -> properties.put("password", password));
+        String jdbc = url.jdbcUrl().orElseGet(() -> jdbc(url));
+        return new JdbcTarget(jdbc, properties, DRIVER, jdbc.startsWith("jdbc:h2:mem:"));
+    }
+
+    private static String jdbc(DatabaseUrl url) {
+        String database = url.database();
+        if (!url.host().isEmpty()) {
+            return "jdbc:h2:tcp://" + url.authority() + "/" + database;
+        }
+        if (database.isEmpty() || database.equals(":memory:")) {
+            return "jdbc:h2:mem:rubedo-" + UUID.randomUUID();
+        }
+        if (database.startsWith("mem:")) {
+            return "jdbc:h2:" + database;
+        }
+        return "jdbc:h2:file:" + (isAbsolute(database) ? database : "./" + database);
+    }
+
+    private static boolean isAbsolute(String path) {
+        return path.startsWith("/") || path.startsWith("./") || path.startsWith("~/") || path.indexOf(':') == 1;
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return H2ErrorTranslator.INSTANCE;
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return H2SchemaReader.INSTANCE;
+    }
+
+    @Override
+    public KeyRetrieval keyRetrieval() {
+        return new KeyRetrieval(1000, true);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.codec.ArrayCodec;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.codec.ObjectCodec;
+import dev.rubedo.codec.SimpleCodec;
+import dev.rubedo.type.ArrayType;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** H2's codecs: those of JDBC, with intervals as durations and JSON as bytes. Immutable. */
+final class H2Codecs extends Codecs {
+
+    H2Codecs(JsonFormat format) {
+        super(format);
+    }
+
+    @Override
+    protected JdbcCodec<Duration> intervals() {
+        return new ObjectCodec<>(Duration.class, Types.OTHER);
+    }
+
+    @Override
+    protected JdbcCodec<String> json() {
+        return JsonText.INSTANCE;
+    }
+
+    @Override
+    protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
+        return new ArrayCodec<>(type.element(), "NULL");
+    }
+
+    /** A string would become a JSON string; bytes are taken as the document. Immutable. */
+    private static final class JsonText extends SimpleCodec<String> {
+
+        private static final JsonText INSTANCE = new JsonText();
+
+        private JsonText() {
+            super(Types.VARBINARY);
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            return rows.getString(index);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.reflect.CatalogQueries;
+import dev.rubedo.reflect.CatalogRow;
+import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads H2's INFORMATION_SCHEMA. A name that H2 has in upper case throughout is in lower case here, as it was written without quotes.
+ * Immutable.
+ */
+final class H2SchemaReader implements SchemaReader {
+
+    static final H2SchemaReader INSTANCE = new H2SchemaReader();
+
+    private static final String CURRENT = "CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END";
+
+    private H2SchemaReader() {}
+
+    private static String shown(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    private static String stored(String name) {
+        return name.equals(name.toLowerCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    @Override
+    public String defaultSchema(CatalogQueries catalog) {
+        return shown(catalog.rows("SELECT CURRENT_SCHEMA AS name").get(0).textOrEmpty("name"));
+    }
+
+    @Override
+    public List<String> schemaNames(CatalogQueries catalog) {
+        return catalog.rows(
+                "SELECT SCHEMA_NAME AS name FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME <> 'INFORMATION_SCHEMA'")
+                .stream()
+                .map(row -> shown(row.textOrEmpty("name"))).sorted().toList();
+    }
+
+    @Override
+    public List<String> tableNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "BASE TABLE");
+    }
+
+    @Override
+    public List<String> viewNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "VIEW");
+    }
+
+    private static List<String> names(CatalogQueries catalog, String schema, String kind) {
+        return catalog.rows(
+                "SELECT TABLE_NAME AS name FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = ? AND TABLE_SCHEMA = "
+                        + CURRENT,
+                kind,
+                stored(schema), stored(schema)).stream().map(row -> shown(row.textOrEmpty("name"))).sorted().toList();
+    }
+
+    @Override
+    public boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
+        return !catalog.rows(
+                "SELECT 1 AS found FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = ? AND SEQUENCE_SCHEMA = "
+                        + CURRENT,
+                stored(sequence), stored(schema), stored(schema)).isEmpty();
+    }
+
+    @Override
+    public boolean hasType(CatalogQueries catalog, String schema, String type) {
+        return !catalog.rows(
+                "SELECT 1 AS found FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_NAME = ? AND DOMAIN_SCHEMA = "
+                        + CURRENT,
+                stored(type),
+                stored(schema), stored(schema)).isEmpty();
+    }
+
+    @Override
+    public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
+        String in = stored(schema);
+        var columns = catalog.rows(
+                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
+                        + "IS_NULLABLE, COALESCE(GENERATION_EXPRESSION, COLUMN_DEFAULT) AS column_default, IS_IDENTITY, IS_GENERATED, REMARKS "
+                        + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
+                        + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
+                in, in);
+        var constraints = catalog.rows("SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, "
+                + "NULL AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, r.UPDATE_RULE, r.DELETE_RULE "
+                + "FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c "
+                + "ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME "
+                + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA "
+                + "AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME LEFT JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE p "
+                + "ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME "
+                + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = " + CURRENT
+                + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION", in, in);
+        var indexes = catalog.rows(
+                "SELECT i.TABLE_NAME, i.INDEX_NAME, ic.COLUMN_NAME, ic.IS_UNIQUE FROM INFORMATION_SCHEMA.INDEXES i "
+                        + "JOIN INFORMATION_SCHEMA.INDEX_COLUMNS ic ON ic.INDEX_SCHEMA = i.INDEX_SCHEMA AND ic.INDEX_NAME = i.INDEX_NAME "
+                        + "WHERE i.IS_GENERATED = FALSE AND i.INDEX_TYPE_NAME <> 'PRIMARY KEY' AND i.TABLE_SCHEMA = "
+                        + CURRENT
+                        + " ORDER BY i.TABLE_NAME, i.INDEX_NAME, ic.ORDINAL_POSITION",
+                in, in);
+        var tables = catalog.rows(
+                "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
+        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type).tables(schema, names, tables, columns,
+                constraints, indexes);
+    }
+
+    private static SqlType<?> type(CatalogRow row) {
+        String name = row.textOrEmpty("data_type");
+        if (name.startsWith("INTERVAL")) {
+            return Types.INTERVAL;
+        }
+        return TypeNames.find(typeName(row)).orElse(Types.UNKNOWN);
+    }
+
+    private static String typeName(CatalogRow row) {
+        String name = row.textOrEmpty("data_type");
+        return switch (name) {
+            case "CHARACTER VARYING", "CHARACTER", "BINARY VARYING", "BINARY" -> {
+                long length = row.number("character_maximum_length");
+                yield length >= 1_000_000 ? name : name + "(" + length + ")";
+            }
+            case "NUMERIC", "DECIMAL" -> row.number("numeric_precision") >= 100_000 ? name
+                    : name + "(" + row.number("numeric_precision") + "," + row.number("numeric_scale") + ")";
+            default -> name;
+        };
+    }
+}

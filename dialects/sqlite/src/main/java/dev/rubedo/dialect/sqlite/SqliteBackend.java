@@ -1,0 +1,180 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.ErrorTranslator;
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.TransactionControl;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.reflect.SchemaReader;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * SQLite through the driver of xerial.org. Foreign keys are enforced and a lock is waited for 5 seconds, unless the URL says otherwise; a
+ * database in memory is shared by the connections of an engine. Immutable.
+ */
+public final class SqliteBackend implements Backend {
+
+    private static final String DRIVER = "org.xerial:sqlite-jdbc";
+
+    private final Dialect dialect = new SqliteDialect();
+
+    /** Makes a backend. */
+    public SqliteBackend() {}
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Codecs codecs(JsonFormat format) {
+        return new SqliteCodecs(format);
+    }
+
+    @Override
+    public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("foreign_keys", "true");
+        properties.put("busy_timeout", "5000");
+        url.options().forEach((name, value) -> put(properties, name, value));
+        arguments.forEach((name, value) -> put(properties, name, value));
+        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:sqlite:" + path(url));
+        if (jdbc.equals("jdbc:sqlite:") || jdbc.equals("jdbc:sqlite::memory:")) {
+            jdbc = "jdbc:sqlite:file:/rubedo-" + UUID.randomUUID() + "?vfs=memdb";
+        }
+        return new JdbcTarget(jdbc, properties, DRIVER, jdbc.contains("vfs=memdb") || jdbc.contains("mode=memory"));
+    }
+
+    private static String path(DatabaseUrl url) {
+        if (!url.host().isEmpty()) {
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "A SQLite database has no host, but \"" + url + "\" names \"" + url.host()
+                            + "\". Write sqlite:///" + url.host()
+                            + " for a relative path (three slashes), sqlite:////path for an absolute one.");
+        }
+        return url.database();
+    }
+
+    /** An option is a pragma, or Python's timeout in seconds. */
+    private static void put(Map<String, String> properties, String name, String value) {
+        if (name.equals("timeout")) {
+            properties.put("busy_timeout", String.valueOf(Math.round(Double.parseDouble(value) * 1000)));
+            return;
+        }
+        if (!Pragmas.NAMES.contains(name)) {
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "SQLite has no option \"" + name + "\". Its options are " + Pragmas.NAMES.stream()
+                            .sorted().collect(Collectors.joining(", ")) + " and timeout (in seconds).");
+        }
+        properties.put(name, value);
+    }
+
+    @Override
+    public TransactionControl transactions() {
+        return Transactions.INSTANCE;
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return SqliteErrorTranslator.INSTANCE;
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return SqliteSchemaReader.INSTANCE;
+    }
+
+    @Override
+    public KeyRetrieval keyRetrieval() {
+        return new KeyRetrieval(100, false);
+    }
+
+    /** The driver's timeout is one for locks and does not end a statement. */
+    @Override
+    public boolean hasQueryTimeout() {
+        return false;
+    }
+
+    /** Asks the driver's classes only when an option needs it. Immutable. */
+    private static final class Pragmas {
+        private static final Set<String> NAMES = Stream.of(SQLiteConfig.Pragma.values())
+                .map(SQLiteConfig.Pragma::getPragmaName)
+                .collect(Collectors.toUnmodifiableSet());
+
+        private Pragmas() {}
+    }
+
+    /**
+     * Transactions by statements. The driver's own way begins the next transaction right after a commit, and so holds locks at rest.
+     * Immutable.
+     */
+    private static final class Transactions extends TransactionControl {
+
+        static final Transactions INSTANCE = new Transactions();
+
+        private Transactions() {}
+
+        @Override
+        public boolean autoCommitAtRest() {
+            return true;
+        }
+
+        /** Who will write takes the write lock first: later it may be too late, if others wrote meanwhile. */
+        @Override
+        public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
+            execute(connection, immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+        }
+
+        @Override
+        public void commit(java.sql.Connection connection) throws SQLException {
+            execute(connection, "COMMIT");
+        }
+
+        @Override
+        public void rollback(java.sql.Connection connection) throws SQLException {
+            try {
+                execute(connection, "ROLLBACK");
+            } catch (SQLException e) {
+                // some errors (disk full, interrupted write) have rolled back already
+                if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public void setAutoCommit(java.sql.Connection connection, boolean on) {
+            // at rest it is on anyway, and transactions are begun by a statement
+        }
+
+        @Override
+        public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
+            if (level != IsolationLevel.SERIALIZABLE && level != IsolationLevel.READ_UNCOMMITTED) {
+                throw new SQLFeatureNotSupportedException(
+                        "SQLite has the isolation levels SERIALIZABLE, READ_UNCOMMITTED and AUTOCOMMIT, not " + level
+                                + ".");
+            }
+            connection.setTransactionIsolation(level.jdbc());
+        }
+
+        @Override
+        public void setReadOnly(java.sql.Connection connection, boolean readOnly) throws SQLException {
+            execute(connection, "PRAGMA query_only = " + (readOnly ? "ON" : "OFF"));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.codec.MappedCodec;
+import dev.rubedo.codec.SimpleCodec;
+import dev.rubedo.codec.TextCodec;
+import dev.rubedo.codec.TimeText;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.type.NumericType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQLite's codecs: dates and times are text in SQLAlchemy's form, UUIDs too; a decimal number is stored as SQLite's NUMERIC, which is a
+ * double, so one that a double cannot hold is refused. Immutable.
+ */
+final class SqliteCodecs extends Codecs {
+
+    SqliteCodecs(JsonFormat format) {
+        super(format);
+    }
+
+    /** SQLite keeps 64 bits under any name; the driver would cut them off silently. */
+    @Override
+    protected JdbcCodec<Integer> integers() {
+        return new MappedCodec<>(bigInts(), Integer::longValue, SqliteCodecs::toInt);
+    }
+
+    @Override
+    protected JdbcCodec<Short> smallInts() {
+        return new MappedCodec<>(bigInts(), Short::longValue, SqliteCodecs::toShort);
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> decimals(NumericType type) {
+        return new DecimalCodec(type.scale());
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> exactDecimals() {
+        return new MappedCodec<>(TextCodec.INSTANCE, BigDecimal::toPlainString, BigDecimal::new);
+    }
+
+    @Override
+    protected JdbcCodec<LocalDate> dates() {
+        return new MappedCodec<>(TextCodec.INSTANCE, TimeText::format, TimeText::parseDate);
+    }
+
+    @Override
+    protected JdbcCodec<LocalTime> times() {
+        return new MappedCodec<>(TextCodec.INSTANCE, TimeText::format, TimeText::parseTime);
+    }
+
+    @Override
+    protected JdbcCodec<LocalDateTime> timestamps() {
+        return new MappedCodec<>(TextCodec.INSTANCE, TimeText::format, TimeText::parseTimestamp);
+    }
+
+    @Override
+    protected JdbcCodec<OffsetDateTime> offsetTimestamps() {
+        return new MappedCodec<>(TextCodec.INSTANCE, TimeText::format, TimeText::parseOffset);
+    }
+
+    @Override
+    protected JdbcCodec<UUID> uuids() {
+        return uuidText();
+    }
+
+    private static int toInt(long number) {
+        if (number != (int) number) {
+            throw tooLarge(number, "INTEGER", "BIGINT");
+        }
+        return (int) number;
+    }
+
+    private static short toShort(long number) {
+        if (number != (short) number) {
+            throw tooLarge(number, "SMALLINT", "INTEGER or BIGINT");
+        }
+        return (short) number;
+    }
+
+    private static ResultException tooLarge(long number, String type, String better) {
+        return new ResultException(ErrorCode.CONVERSION,
+                "The database holds " + number + ", which does not fit into " + type + ". Declare the column as "
+                        + better + ".");
+    }
+
+    /**
+     * Decimal numbers as SQLite's integers and doubles, so that comparing and adding up is numeric. A double holds 15 digits of any decimal
+     * number; more are refused. Immutable.
+     */
+    private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
+
+        private static final int DIGITS = 15;
+        private static final MathContext DOUBLE = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+
+        private final int scale;
+
+        private DecimalCodec(int scale) {
+            super(Types.NUMERIC);
+            this.scale = scale;
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+            var plain = value.stripTrailingZeros();
+            if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 18) {
+                statement.setLong(index, plain.longValueExact());
+            } else if (plain.precision() <= DIGITS) {
+                statement.setDouble(index, plain.doubleValue());
+            } else {
+                throw new IllegalArgumentException(
+                        "SQLite keeps a decimal number as a double, which cannot hold " + value.toPlainString() + " ("
+                                + plain.precision() + " digits, at most " + DIGITS
+                                + "). Declare the column as EXACT_DECIMAL, which is text and loses nothing.");
+            }
+        }
+
+        @Override
+        public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
+            BigDecimal number = switch (rows.getObject(index)) {
+                case null -> null;
+                case Integer i -> BigDecimal.valueOf(i);
+                case Long l -> BigDecimal.valueOf(l);
+                case Double d -> new BigDecimal(d, DOUBLE).stripTrailingZeros();
+                case Object other -> new BigDecimal(other.toString());
+            };
+            if (number == null) {
+                return null;
+            }
+            if (scale >= 0) {
+                return number.setScale(scale, RoundingMode.HALF_EVEN);
+            }
+            return number.scale() < 0 ? number.setScale(0) : number;
+        }
+    }
+}

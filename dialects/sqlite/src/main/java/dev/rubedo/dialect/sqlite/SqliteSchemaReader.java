@@ -1,0 +1,219 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.reflect.CatalogQueries;
+import dev.rubedo.reflect.CatalogRow;
+import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.reflect.ReflectedForeignKey;
+import dev.rubedo.reflect.ReflectedIndex;
+import dev.rubedo.reflect.ReflectedPrimaryKey;
+import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.ReflectedUniqueConstraint;
+import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads SQLite's catalog by its pragma functions, joined to the list of tables: five queries for any number of tables. The names of
+ * primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where they are looked up. A schema is an
+ * attached database. Immutable.
+ */
+final class SqliteSchemaReader implements SchemaReader {
+
+    static final SqliteSchemaReader INSTANCE = new SqliteSchemaReader();
+
+    private static final Pattern PRIMARY_KEY_NAME = Pattern
+            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+PRIMARY\\s+KEY");
+    private static final Pattern UNIQUE_NAME = Pattern
+            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+UNIQUE\\s*\\(([^)]*)\\)");
+    private static final Pattern FOREIGN_KEY_NAME = Pattern
+            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+FOREIGN\\s+KEY\\s*\\(([^)]*)\\)");
+
+    private SqliteSchemaReader() {}
+
+    @Override
+    public String defaultSchema(CatalogQueries catalog) {
+        return "main";
+    }
+
+    @Override
+    public List<String> schemaNames(CatalogQueries catalog) {
+        return catalog.rows("SELECT name FROM pragma_database_list WHERE name <> 'temp' ORDER BY name").stream()
+                .map(row -> row.textOrEmpty("name"))
+                .toList();
+    }
+
+    @Override
+    public List<String> tableNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "table");
+    }
+
+    @Override
+    public List<String> viewNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "view");
+    }
+
+    private static List<String> names(CatalogQueries catalog, String schema, String kind) {
+        return catalog
+                .rows("SELECT name FROM " + master(schema)
+                        + " WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", kind)
+                .stream().map(row -> row.textOrEmpty("name")).toList();
+    }
+
+    private static String master(String schema) {
+        return schema.isEmpty() ? "sqlite_master" : "\"" + schema.replace("\"", "\"\"") + "\".sqlite_master";
+    }
+
+    @Override
+    public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
+        String from = " FROM " + master(schema) + " m, ";
+        String database = schema.isEmpty() ? "main" : schema;
+        String where = " WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+                + (names.size() == 1 ? " AND m.name = ?" : "");
+        Object[] one = names.size() == 1 ? new Object[]{database, names.iterator().next()} : new Object[]{database};
+        var texts = texts(catalog, schema);
+        var columns = group(
+                catalog.rows("SELECT m.name AS table_name, c.*" + from + "pragma_table_xinfo(m.name, ?) c" + where
+                        + " ORDER BY m.name, c.cid", one));
+        var keys = group(
+                catalog.rows("SELECT m.name AS table_name, k.*" + from + "pragma_foreign_key_list(m.name, ?) k" + where
+                        + " ORDER BY m.name, k.id, k.seq", one));
+        var indexes = group(catalog.rows(
+                "SELECT m.name AS table_name, i.name AS index_name, i.\"unique\" AS is_unique, i.origin, ii.seqno, ii.name"
+                        + from + "pragma_index_list(m.name, ?) i, pragma_index_info(i.name) ii" + where
+                        + " ORDER BY m.name, i.name, ii.seqno",
+                one));
+        return names.stream().sorted().filter(columns::containsKey)
+                .map(name -> table(schema, name, texts.getOrDefault(name, ""),
+                        columns.getOrDefault(name, List.of()), keys.getOrDefault(name, List.of()),
+                        indexes.getOrDefault(name, List.of())))
+                .toList();
+    }
+
+    private static Map<String, String> texts(CatalogQueries catalog, String schema) {
+        var texts = new LinkedHashMap<String, String>();
+        catalog.rows("SELECT name, sql FROM " + master(schema) + " WHERE type = 'table'")
+                .forEach(row -> texts.put(row.textOrEmpty("name"), row.textOrEmpty("sql")));
+        return texts;
+    }
+
+    private static Map<String, List<CatalogRow>> group(List<CatalogRow> rows) {
+        var groups = new LinkedHashMap<String, List<CatalogRow>>();
+        rows.forEach(row -> groups.computeIfAbsent(row.textOrEmpty("table_name"), name -> new ArrayList<>()).add(row));
+        return groups;
+    }
+
+    private static ReflectedTable table(String schema, String name, String sql, List<CatalogRow> columns,
+            List<CatalogRow> keys,
+            List<CatalogRow> indexes) {
+        var primaryKey = columns.stream().filter(row -> row.number("pk") > 0)
+                .sorted(Comparator.comparingLong(row -> row.number("pk")))
+                .map(row -> row.textOrEmpty("name")).toList();
+        boolean counts = primaryKey.size() == 1 && columns.stream().filter(row -> row.number("pk") > 0)
+                .allMatch(row -> row.textOrEmpty("type").equalsIgnoreCase("INTEGER"));
+        return new ReflectedTable(schema, name, "",
+                columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts)).toList(),
+                new ReflectedPrimaryKey(firstName(PRIMARY_KEY_NAME, sql), primaryKey),
+                foreignKeys(keys, names(FOREIGN_KEY_NAME, sql)),
+                uniques(indexes, names(UNIQUE_NAME, sql)), indexes(indexes));
+    }
+
+    private static ReflectedColumn column(CatalogRow row, boolean counts) {
+        String type = row.textOrEmpty("type");
+        boolean isKey = row.number("pk") > 0;
+        return new ReflectedColumn(row.textOrEmpty("name"), type, type(type), !row.truth("notnull") && !isKey,
+                row.textOrEmpty("dflt_value"),
+                isKey && counts, row.number("hidden") > 1, "");
+    }
+
+    /** Known names first, then SQLite's rules of affinity. */
+    private static SqlType<?> type(String name) {
+        return TypeNames.find(name).orElseGet(() -> {
+            String upper = name.toUpperCase(Locale.ROOT);
+            if (upper.contains("INT")) {
+                return Types.BIGINT;
+            } else if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
+                return Types.TEXT;
+            } else if (upper.contains("BLOB")) {
+                return Types.BINARY;
+            } else if (upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")) {
+                return Types.DOUBLE;
+            }
+            return Types.UNKNOWN;
+        });
+    }
+
+    private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names) {
+        var groups = new LinkedHashMap<Long, List<CatalogRow>>();
+        rows.forEach(row -> groups.computeIfAbsent(row.number("id"), id -> new ArrayList<>()).add(row));
+        var keys = new ArrayList<ReflectedForeignKey>();
+        for (var group : groups.values()) {
+            var columns = group.stream().map(row -> row.textOrEmpty("from")).toList();
+            var first = group.get(0);
+            // without a column named, the primary key is meant
+            var referred = group.stream().map(row -> row.text("to")).anyMatch(to -> to == null) ? columns
+                    : group.stream().map(row -> row.textOrEmpty("to")).toList();
+            keys.add(new ReflectedForeignKey(names.getOrDefault(columns, ""), columns, "", first.textOrEmpty("table"),
+                    referred,
+                    action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete"))));
+        }
+        keys.sort(Comparator.comparing(ReflectedForeignKey::name).thenComparing(key -> key.columns().toString()));
+        return keys;
+    }
+
+    private static String action(String sql) {
+        return sql.equals("NO ACTION") ? "" : sql;
+    }
+
+    private static Map<String, List<CatalogRow>> byIndex(List<CatalogRow> rows) {
+        var groups = new LinkedHashMap<String, List<CatalogRow>>();
+        rows.forEach(row -> groups.computeIfAbsent(row.textOrEmpty("index_name"), name -> new ArrayList<>()).add(row));
+        return groups;
+    }
+
+    private static List<ReflectedUniqueConstraint> uniques(List<CatalogRow> rows, Map<List<String>, String> names) {
+        return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("u"))
+                .map(group -> group.stream().map(row -> row.textOrEmpty("name")).toList())
+                .map(columns -> new ReflectedUniqueConstraint(names.getOrDefault(columns, ""), columns))
+                .sorted(Comparator.comparing(ReflectedUniqueConstraint::name)
+                        .thenComparing(unique -> unique.columns().toString()))
+                .toList();
+    }
+
+    private static List<ReflectedIndex> indexes(List<CatalogRow> rows) {
+        var indexes = new ArrayList<ReflectedIndex>();
+        byIndex(rows).forEach((name, group) -> {
+            if (group.get(0).textOrEmpty("origin").equals("c")) {
+                indexes.add(new ReflectedIndex(name, group.stream().map(row -> row.textOrEmpty("name")).toList(),
+                        group.get(0).truth("is_unique")));
+            }
+        });
+        return indexes;
+    }
+
+    private static String firstName(Pattern pattern, String sql) {
+        Matcher match = pattern.matcher(sql);
+        return match.find() ? match.group(1) : "";
+    }
+
+    private static Map<List<String>, String> names(Pattern pattern, String sql) {
+        var names = new LinkedHashMap<List<String>, String>();
+        Matcher match = pattern.matcher(sql);
+        while (match.find()) {
+            var columns = Pattern.compile(",").splitAsStream(match.group(2))
+                    .map(column -> column.strip().replaceAll("^[\"`\\[]|[\"`\\]]$", ""))
+                    .toList();
+            names.put(columns, match.group(1));
+        }
+        return names;
+    }
+}

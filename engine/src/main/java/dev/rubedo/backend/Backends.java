@@ -1,0 +1,93 @@
+package dev.rubedo.backend;
+
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the class path offers: backends and a JSON library. The only caller of {@link ServiceLoader} here. Stateless. */
+public final class Backends {
+
+    private Backends() {}
+
+    /**
+     * Returns the backend for a URL.
+     *
+     * @throws RubedoException
+     *             {@link ErrorCode#NO_DRIVER} if there is none
+     */
+    public static Backend forUrl(DatabaseUrl url) {
+        return find(provider -> provider.forUrl(url)).orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
+                "No dialect for \"" + url.backend()
+                        + "\" is on the class path. Add dev.rubedo:rubedo, or the module rubedo-dialect-"
+                        + url.backend() + ", or correct the beginning of the URL \"" + url + "\"."));
+    }
+
+    /**
+     * Returns the backend for a product.
+     *
+     * @throws RubedoException
+     *             {@link ErrorCode#NO_DRIVER} if there is none
+     */
+    public static Backend forProduct(String product, String version) {
+        return find(provider -> provider.forProduct(product, version))
+                .orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
+                        "No dialect for the product \"" + product + "\" (" + version
+                                + ") is on the class path. Add dev.rubedo:rubedo."));
+    }
+
+    /** Returns the JSON library on the class path; without one, the first use says so. */
+    public static JsonFormat jsonFormat() {
+        return new FoundJsonFormat();
+    }
+
+    private static Optional<Backend> find(Function<BackendProvider, Optional<Backend>> question) {
+        return ServiceLoader.load(BackendProvider.class).stream().map(ServiceLoader.Provider::get).map(question)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Looks for a library at first use. */
+    private static final class FoundJsonFormat implements JsonFormat {
+
+        private volatile @Nullable JsonFormat found;
+
+        @Override
+        public String write(Object value) {
+            return found().write(value);
+        }
+
+        @Override
+        public Object read(String json, Type type) {
+            return found().read(json, type);
+        }
+
+        private JsonFormat found() {
+            var known = found;
+            if (known == null) {
+                known = load().orElseThrow(() -> new RubedoException(ErrorCode.CONFIGURATION,
+                        "A JSON value needs a JSON library. Add tools.jackson.core:jackson-databind to the class path, or give "
+                                + "Engine.builder(..).jsonFormat(..) one of your own."));
+                found = known;
+            }
+            return known;
+        }
+
+        private static Optional<JsonFormat> load() {
+            for (var provider : (Iterable<ServiceLoader.Provider<JsonFormat>>) () -> ServiceLoader
+                    .load(JsonFormat.class).stream().iterator()) {
+                try {
+                    return Optional.of(provider.get());
+                } catch (ServiceConfigurationError | NoClassDefFoundError e) {
+                    // its library is not there
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rubedo.backend;
+
+import dev.rubedo.error.DataException;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.DatabaseReport;
+import dev.rubedo.error.DeadlockException;
+import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.NotSupportedException;
+import dev.rubedo.error.OperationalException;
+import dev.rubedo.error.ProgrammingException;
+import dev.rubedo.error.SerializationException;
+import dev.rubedo.error.StatementTimeoutException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a driver's {@code SQLException} into the family of {@link DatabaseException}. A database says what an error is in
+ * {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and names the constraint in
+ * {@link #constraint(SQLException)}. Immutable.
+ */
+public abstract class ErrorTranslator {
+
+    /** For heirs. */
+    protected ErrorTranslator() {}
+
+    /**
+     * Translates an exception.
+     *
+     * @param failure
+     *            what the driver threw
+     * @param sql
+     *            the statement, empty where none was running
+     * @param parameters
+     *            the values as text where showing them is allowed, else empty
+     */
+    public final DatabaseException translate(SQLException failure, String sql, String parameters) {
+        var root = root(failure);
+        var kind = kindOf(root);
+        String constraint = isIntegrity(kind) ? constraint(root) : "";
+        String state = root.getSQLState() == null ? "" : root.getSQLState();
+        var report = new DatabaseReport(message(root), sql, parameters, state, vendorCode(root), constraint);
+        return switch (kind) {
+            case UNIQUE -> new IntegrityException(IntegrityException.Kind.UNIQUE, report, failure);
+            case FOREIGN_KEY -> new IntegrityException(IntegrityException.Kind.FOREIGN_KEY, report, failure);
+            case NOT_NULL -> new IntegrityException(IntegrityException.Kind.NOT_NULL, report, failure);
+            case CHECK -> new IntegrityException(IntegrityException.Kind.CHECK, report, failure);
+            case INTEGRITY -> new IntegrityException(IntegrityException.Kind.OTHER, report, failure);
+            case DEADLOCK -> new DeadlockException(report, failure);
+            case SERIALIZATION -> new SerializationException(report, failure);
+            case LOCK_TIMEOUT -> new LockTimeoutException(report, failure);
+            case STATEMENT_TIMEOUT -> new StatementTimeoutException(report, failure);
+            case DISCONNECTED -> new DisconnectedException(report, failure);
+            case DATA -> new DataException(report, failure);
+            case PROGRAMMING -> new ProgrammingException(report, failure);
+            case NOT_SUPPORTED -> new NotSupportedException(report, failure);
+            case OPERATIONAL -> new OperationalException(report, failure);
+            case OTHER -> new DatabaseException(ErrorCode.DATABASE, report, failure);
+        };
+    }
+
+    /** Returns whether the connection is gone after this. */
+    public final boolean isDisconnect(SQLException failure) {
+        return kindOf(root(failure)) == ErrorKind.DISCONNECTED;
+    }
+
+    private ErrorKind kindOf(SQLException root) {
+        var kind = classify(root);
+        if (kind != ErrorKind.OTHER) {
+            return kind;
+        }
+        if (root instanceof SQLFeatureNotSupportedException) {
+            return ErrorKind.NOT_SUPPORTED;
+        }
+        return byStateClass(root.getSQLState());
+    }
+
+    /**
+     * Says what an error is, by the SQLSTATE and code of this database. {@link ErrorKind#OTHER} leaves it to the class of the SQLSTATE.
+     */
+    protected abstract ErrorKind classify(SQLException failure);
+
+    /** Returns the name of the violated constraint, empty where the database does not tell. */
+    protected abstract String constraint(SQLException failure);
+
+    /** Returns the number that the vendor gives the error. */
+    protected int vendorCode(SQLException failure) {
+        return failure.getErrorCode();
+    }
+
+    /** Returns the text of an error; the driver's own unless overridden. */
+    protected String message(SQLException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** Returns the first group of a pattern in the message, empty if it is not there. */
+    protected static String find(Pattern pattern, SQLException failure) {
+        Matcher match = pattern.matcher(String.valueOf(failure.getMessage()));
+        return match.find() ? match.group(1) : "";
+    }
+
+    private static boolean isIntegrity(ErrorKind kind) {
+        return kind.ordinal() <= ErrorKind.INTEGRITY.ordinal();
+    }
+
+    /** A batch wraps what really happened. */
+    private static SQLException root(SQLException failure) {
+        return failure instanceof BatchUpdateException && failure.getNextException() != null
+                ? failure.getNextException() : failure;
+    }
+
+    private static ErrorKind byStateClass(@Nullable String state) {
+        if (state == null || state.length() < 2) {
+            return ErrorKind.OTHER;
+        }
+        return switch (state.substring(0, 2)) {
+            case "08" -> ErrorKind.DISCONNECTED;
+            case "0A" -> ErrorKind.NOT_SUPPORTED;
+            case "21", "22" -> ErrorKind.DATA;
+            case "23" -> ErrorKind.INTEGRITY;
+            case "40" -> ErrorKind.SERIALIZATION;
+            case "42", "3D", "3F", "26", "34" -> ErrorKind.PROGRAMMING;
+            case "25", "28", "53", "54", "55", "57", "58" -> ErrorKind.OPERATIONAL;
+            default -> ErrorKind.OTHER;
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.compile.BindSlot;
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.result.ParameterWriter;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ColumnDefault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one execution, from the statement and from the map that came with it: gives the SQL with lists written out, and binds.
+ * Confined to one thread at a time.
+ */
+final class BoundValues implements ParameterBinder {
+
+    private final CachedStatement statement;
+    private final @Nullable Object[] values;
+    private final Map<String, ? extends @Nullable Object> named;
+    private final boolean isMany;
+
+    BoundValues(CachedStatement statement, @Nullable Object[] values, Map<String, ? extends @Nullable Object> named) {
+        this.statement = statement;
+        this.values = values;
+        this.named = named;
+        this.isMany = !named.isEmpty();
+        if (isMany) {
+            checkNames();
+        }
+    }
+
+    private void checkNames() {
+        for (String name : named.keySet()) {
+            if (statement.binds().stream().noneMatch(slot -> name.equals(slot.name()))) {
+                throw new IllegalArgumentException(
+                        "The statement has no parameter \"" + name + "\"; its parameters are "
+                                + statement.binds().stream().map(BindSlot::name).filter(known -> known != null)
+                                        .distinct().toList()
+                                + ".");
+            }
+        }
+    }
+
+    /** Returns the SQL, its lists as long as these values. */
+    String sql() {
+        if (!statement.compiled().hasExpanding()) {
+            return statement.sql();
+        }
+        int[] sizes = statement.binds().stream().filter(BindSlot::expanding).mapToInt(slot -> list(slot).size())
+                .toArray();
+        return statement.compiled().expand(sizes);
+    }
+
+    @Override
+    public void bind(ParameterWriter out) {
+        for (var slot : statement.binds()) {
+            if (slot.expanding()) {
+                out.setList(list(slot));
+            } else {
+                out.set(value(slot));
+            }
+        }
+    }
+
+    private @Nullable Object value(BindSlot slot) {
+        String name = slot.name();
+        if (isMany && name != null && named.containsKey(name)) {
+            return named.get(name);
+        }
+        if (slot.defaultOf() != null && isMany) {
+            return newDefault(slot);
+        }
+        if (slot.valueIndex() >= values.length) {
+            throw new IllegalArgumentException(
+                    "The statement needs more than " + values.length + " values: " + statement.sql());
+        }
+        Object value = values[slot.valueIndex()];
+        if (value == StatementShape.AWAITED) {
+            throw StatementExecutor.missing(name == null ? "?" : name);
+        }
+        return value;
+    }
+
+    /** Each row of a batch gets a default of its own. */
+    private @Nullable Object newDefault(BindSlot slot) {
+        return slot.defaultOf() instanceof Column<?> column
+                && column.insertDefault() instanceof ColumnDefault.Supplied<?> supplied ? supplied.supplier().get()
+                        : values[slot.valueIndex()];
+    }
+
+    private Collection<?> list(BindSlot slot) {
+        return switch (value(slot)) {
+            case null -> throw StatementExecutor.missing(slot.name() == null ? "?" : slot.name());
+            case Collection<?> collection -> collection;
+            case Object[] array -> Arrays.asList(array);
+            case long[] array -> Arrays.stream(array).boxed().toList();
+            case int[] array -> Arrays.stream(array).boxed().toList();
+            case Iterable<?> iterable -> copy(iterable);
+            case Object other -> throw new IllegalArgumentException(
+                    "A list of values is wanted for IN, but got a " + other.getClass().getName()
+                            + ".");
+        };
+    }
+
+    private static List<@Nullable Object> copy(Iterable<?> iterable) {
+        List<@Nullable Object> copy = new ArrayList<>();
+        iterable.forEach(copy::add);
+        return copy;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Table;
+import dev.rubedo.type.TypeFamily;
+import java.sql.SQLException;
+
+/**
+ * Inserts many rows and hands back the keys that the database made, each to its row.
+ *
+ * <p>
+ * Rows go into one INSERT with many VALUES where the order of the returned rows is sure: the dialect promises it, or the keys count up and
+ * are checked to do so. All others are inserted one by one, for a key given to the wrong row is the worst of errors. Confined to one
+ * thread at a time.
+ */
+final class BulkInsert {
+
+    private final StatementExecutor executor;
+    private final Engine engine;
+    private final CachedStatement insert;
+    private final RowBinder binder;
+    private final KeyReceiver keys;
+    private final ExecuteSettings settings;
+
+    BulkInsert(StatementExecutor executor, Engine engine, CachedStatement insert, RowBinder binder, KeyReceiver keys,
+            ExecuteSettings settings) {
+        this.executor = executor;
+        this.engine = engine;
+        this.insert = insert;
+        this.binder = binder;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    void run(int rows) {
+        int chunk = chunk();
+        for (int from = 0; from < rows; from += chunk) {
+            int count = Math.min(chunk, rows - from);
+            if (insert.returnsRows()) {
+                returning(from, count);
+            } else {
+                generated(from, count);
+            }
+        }
+    }
+
+    private int chunk() {
+        KeyRetrieval retrieval = engine.backend().keyRetrieval();
+        if (!insert.isRepeatable() || !isOrderSure(retrieval)) {
+            return 1;
+        }
+        return Math.max(1, Math.min(retrieval.chunk(), engine.dialect().maximumBinds() / insert.slots().size()));
+    }
+
+    private boolean isOrderSure(KeyRetrieval retrieval) {
+        if (!engine.dialect().supports(Feature.MULTI_ROW_INSERT)) {
+            return false;
+        }
+        return insert.returnsRows() ? engine.dialect().supports(Feature.RETURNING_ORDERED) || hasCountedKey()
+                : retrieval.generatedKeys();
+    }
+
+    /** Says whether the first returned column counts up. */
+    private boolean hasCountedKey() {
+        return insert.columns().get(0).source() instanceof Column<?> column
+                && column.table().autoincrementColumn() == column;
+    }
+
+    private void returning(int from, int count) {
+        var in = executor.query(insert, insert.repeated(count), out -> {
+            for (int row = from; row < from + count; row++) {
+                if (row > from) {
+                    out.nextRow();
+                }
+                binder.bind(row, out);
+            }
+        }, settings);
+        try {
+            hand(in, from, count, count > 1 && hasCountedKey());
+        } finally {
+            in.close();
+        }
+    }
+
+    private void hand(RowReader in, int from, int count, boolean ascending) {
+        long last = Long.MIN_VALUE;
+        int row = from;
+        while (in.next()) {
+            if (ascending) {
+                long key = in.getLong(1);
+                if (key <= last) {
+                    throw new ResultException(ErrorCode.CONVERSION,
+                            "The database returned keys out of order (" + last + ", then " + key
+                                    + "), so they cannot be given to their rows: " + insert.sql()
+                                    + ". Please report this.");
+                }
+                last = key;
+            }
+            keys.key(row++, in);
+        }
+        if (row - from != count) {
+            throw new ResultException(ErrorCode.NO_RESULT,
+                    "Of " + count + " inserted rows " + (row - from) + " keys came back: " + insert.sql()
+                            + ". A trigger or rule may have left rows out.");
+        }
+    }
+
+    private void generated(int from, int count) {
+        var column = generatedColumn();
+        var cursor = executor.preparedForKeys(insert.repeated(count), column.name(), settings);
+        try {
+            executor.bind(cursor, insert.slots(), out -> {
+                for (int row = from; row < from + count; row++) {
+                    if (row > from) {
+                        out.nextRow();
+                    }
+                    binder.bind(row, out);
+                }
+            });
+            executor.before(cursor);
+            long changed = cursor.statement().executeUpdate();
+            executor.after(cursor, changed);
+            var generated = cursor.statement().getGeneratedKeys();
+            cursor.rows(generated);
+            var codecs = new JdbcCodec<?>[]{engine.codecs().codecFor(column.type())};
+            hand(executor.opened(cursor, new RowReader(generated, codecs, cursor)), from, count, count > 1);
+        } catch (SQLException e) {
+            throw cursor.failed(e);
+        } finally {
+            cursor.end();
+        }
+    }
+
+    private Column<?> generatedColumn() {
+        Table table = insert.table();
+        Column<?> column = table == null ? null : table.autoincrementColumn();
+        if (column == null || column.type().family() != TypeFamily.INTEGER) {
+            throw new ResultException(ErrorCode.NO_RESULT, "The database makes no key for this INSERT: " + insert.sql()
+                    + ". Its table has no autoincrement column; give the key yourself.");
+        }
+        return column;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.compile.BindSlot;
+import dev.rubedo.compile.CompiledStatement;
+import dev.rubedo.compile.ResultColumn;
+import dev.rubedo.compile.RowSegment;
+import dev.rubedo.result.ParameterSlots;
+import dev.rubedo.result.RowShape;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.SelectList;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TextStatement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement compiled for an engine's database, with the codecs of its parameters and columns resolved. It has no values; those go with
+ * each execution. Thread-safe: one serves all connections of its engine.
+ */
+public final class CachedStatement {
+
+    private final CompiledStatement compiled;
+    private final ParameterSlots slots;
+    private final JdbcCodec<?>[] columnCodecs;
+    private final boolean isText;
+    private final boolean writes;
+    private final @Nullable RowSegment repeatable;
+    private final @Nullable Table table;
+    private volatile @Nullable RowShape shape;
+    long lastUse;
+
+    CachedStatement(Statement<?> statement, CompiledStatement compiled, Codecs codecs) {
+        this.compiled = compiled;
+        this.slots = new ParameterSlots(compiled.binds(), codecs);
+        this.columnCodecs = compiled.columns().stream().map(column -> codecs.codecFor(column.type()))
+                .toArray(JdbcCodec<?>[]::new);
+        this.isText = statement instanceof TextStatement;
+        this.writes = !(statement instanceof Selectable<?>);
+        this.repeatable = repeatable(compiled);
+        this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
+    }
+
+    /** The VALUES row, if it can be repeated: all parameters stand in it. */
+    private static @Nullable RowSegment repeatable(CompiledStatement compiled) {
+        return compiled.valuesRow().filter(
+                row -> row.bindCount() > 0 && row.firstBind() == 0 && row.bindCount() == compiled.binds().size())
+                .filter(row -> !compiled.hasExpanding()).orElse(null);
+    }
+
+    /** Returns the SQL, with a marker for each parameter. */
+    public String sql() {
+        return compiled.sql();
+    }
+
+    /** Returns what is bound, in the order of the markers. */
+    public List<BindSlot> binds() {
+        return slots.slots();
+    }
+
+    /** Returns the columns that come back, possibly none. */
+    public List<ResultColumn> columns() {
+        return compiled.columns();
+    }
+
+    CompiledStatement compiled() {
+        return compiled;
+    }
+
+    ParameterSlots slots() {
+        return slots;
+    }
+
+    JdbcCodec<?>[] columnCodecs() {
+        return columnCodecs;
+    }
+
+    /** Says whether only the database knows if rows come back. */
+    boolean isText() {
+        return isText;
+    }
+
+    boolean returnsRows() {
+        return columnCodecs.length > 0;
+    }
+
+    /** Says whether it may change something. */
+    boolean writes() {
+        return writes;
+    }
+
+    boolean isRepeatable() {
+        return repeatable != null;
+    }
+
+    /** Returns the table of an INSERT, else null. */
+    @Nullable
+    Table table() {
+        return table;
+    }
+
+    /** Returns the SQL of an INSERT with its row written several times. */
+    String repeated(int rows) {
+        if (rows == 1) {
+            return sql();
+        }
+        var row = repeatable;
+        if (row == null) {
+            throw new IllegalStateException("no single VALUES row: " + sql());
+        }
+        String sql = sql();
+        String text = sql.substring(row.start(), row.end());
+        var repeated = new StringBuilder(sql.length() + (text.length() + 2) * rows);
+        repeated.append(sql, 0, row.end());
+        for (int i = 1; i < rows; i++) {
+            repeated.append(", ").append(text);
+        }
+        return repeated.append(sql, row.end(), sql.length()).toString();
+    }
+
+    /** Returns the shape of the rows for a statement's own select list; statements of one shape differ in it by object only. */
+    RowShape shape(SelectList selectList) {
+        var known = shape;
+        if (known != null && isSame(known.selectList(), selectList)) {
+            return known;
+        }
+        var made = new RowShape(selectList, compiled.columns());
+        shape = made;
+        return made;
+    }
+
+    private static boolean isSame(SelectList a, SelectList b) {
+        if (a == b) {
+            return true;
+        }
+        int size = a.projections().size();
+        if (a.isSingle() != b.isSingle() || size != b.projections().size()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (a.projections().get(i) != b.projections().get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the SQL. */
+    @Override
+    public String toString() {
+        return sql();
+    }
+}

@@ -1,0 +1,476 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.reflect.CatalogQueries;
+import dev.rubedo.reflect.CatalogRow;
+import dev.rubedo.reflect.Inspector;
+import dev.rubedo.result.Result;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.DdlTarget;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a database: executes statements, in a transaction that begins by itself with the first of them.
+ *
+ * <p>
+ * What was not committed is rolled back by {@link #close()}. When the database is lost in a transaction, the connection wants a
+ * {@link #rollback()} and then goes on with a new physical connection. On some databases (PostgreSQL) a failed statement makes its whole
+ * transaction useless; run what may fail in {@link #inSavepoint}. Confined to one thread at a time.
+ */
+public final class Connection implements DdlTarget, CatalogQueries, AutoCloseable {
+
+    private final Engine engine;
+    private final PhysicalConnection physical;
+    private final TransactionState transaction;
+    private final StatementExecutor executor;
+    private ConnectionOptions options = ConnectionOptions.NONE;
+    private boolean closed;
+
+    Connection(Engine engine) {
+        this.engine = engine;
+        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), this::lost);
+        this.transaction = new TransactionState(this, physical, engine.backend().transactions());
+        this.executor = new StatementExecutor(this, engine, physical);
+        physical.jdbc();
+    }
+
+    private void lost() {
+        transaction.lost();
+        executor.endReaders();
+    }
+
+    /** Returns the engine it belongs to. */
+    public Engine engine() {
+        return engine;
+    }
+
+    // ---- executing
+
+    /**
+     * Executes a statement.
+     *
+     * @param settings
+     *            options of this execution
+     * @return its rows, or the number of changed rows
+     * @throws dev.rubedo.error.DatabaseException
+     *             if the database refuses
+     * @throws dev.rubedo.error.CompileException
+     *             if the statement cannot be written for this database
+     */
+    public <T extends @Nullable Object> Result<T> execute(Statement<T> statement, ExecuteOption... settings) {
+        return execute(statement, Map.of(), settings);
+    }
+
+    /**
+     * Executes a statement with values for its named parameters.
+     *
+     * @param values
+     *            the values by name; those not named keep what the statement has
+     * @param settings
+     *            options of this execution
+     * @throws dev.rubedo.error.ResultException
+     *             if a parameter has no value
+     */
+    public <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... settings) {
+        ensureOpen();
+        var shape = StatementShape.of(statement);
+        var cached = engine.cached(shape, statement);
+        var bound = new BoundValues(cached, shape.values(), values);
+        begin(cached.writes());
+        var with = options.settings().with(settings);
+        if (cached.isText()) {
+            return TextExecution.run(executor, engine, cached, bound, with);
+        }
+        if (cached.returnsRows()) {
+            return Result.of(executor.query(cached, bound.sql(), bound, with), cached.shape(statement.selectList()));
+        }
+        return Result.ofCount(executor.update(cached, bound.sql(), bound, with));
+    }
+
+    /**
+     * Executes a statement once for each map of values, as a batch.
+     *
+     * @param rows
+     *            the values by name, one map for each execution
+     * @return the number of changed rows of each, -2 where the driver does not tell
+     */
+    public long[] executeMany(Statement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> rows,
+            ExecuteOption... settings) {
+        ensureOpen();
+        var shape = StatementShape.of(statement);
+        var cached = engine.cached(shape, statement);
+        if (cached.returnsRows() || cached.compiled().hasExpanding()) {
+            throw new IllegalArgumentException(
+                    "executeMany() takes statements without rows to read and without lists of values: "
+                            + cached.sql() + ". Execute them one by one.");
+        }
+        if (rows.isEmpty()) {
+            return new long[0];
+        }
+        begin(true);
+        return executor.batch(cached, rows.size(),
+                (row, out) -> new BoundValues(cached, shape.values(), rows.get(row)).bind(out),
+                options.settings().with(settings));
+    }
+
+    /** Returns all rows of a query. */
+    public <T extends @Nullable Object> List<T> all(Statement<T> query, ExecuteOption... settings) {
+        return execute(query, settings).all();
+    }
+
+    /** Returns the only row of a query; see {@link Result#one()}. */
+    public <T extends @Nullable Object> T one(Statement<T> query, ExecuteOption... settings) {
+        return execute(query, settings).one();
+    }
+
+    /** Returns the only row of a query, empty if there is none; see {@link Result#optional()}. */
+    public <T extends @Nullable Object> Optional<@NonNull T> optional(Statement<T> query, ExecuteOption... settings) {
+        return execute(query, settings).optional();
+    }
+
+    /** Returns the first row of a query, empty if there is none. */
+    public <T extends @Nullable Object> Optional<@NonNull T> first(Statement<T> query, ExecuteOption... settings) {
+        return execute(query, settings).first();
+    }
+
+    /** Returns the rows of a query as they are read; close the stream unless it is read to its end. */
+    public <T extends @Nullable Object> Stream<T> stream(Statement<T> query, ExecuteOption... settings) {
+        return execute(query, settings).stream();
+    }
+
+    /** Returns how many rows a query has, counted by the database. */
+    public long count(Selectable<?> query, ExecuteOption... settings) {
+        return execute(query.count(), settings).one();
+    }
+
+    /** Returns whether a query has rows, as the database finds out. */
+    public boolean exists(Selectable<?> query, ExecuteOption... settings) {
+        return execute(Sql.select(query.exists()), settings).one();
+    }
+
+    // ---- prepared statements, for those who execute one statement often
+
+    /** Returns a statement compiled for this engine; the values in it do not matter. */
+    public CachedStatement prepare(Statement<?> statement) {
+        return engine.prepare(statement);
+    }
+
+    /**
+     * Executes a prepared query.
+     *
+     * @param values
+     *            in the order of {@link StatementShape#values()}
+     * @return the rows; to be closed
+     */
+    public RowReader query(CachedStatement statement, @Nullable Object... values) {
+        ensureOpen();
+        begin(statement.writes());
+        var bound = new BoundValues(statement, values, Map.of());
+        return executor.query(statement, bound.sql(), bound, options.settings());
+    }
+
+    /**
+     * Executes a prepared query, whose parameters are written one by one.
+     *
+     * @return the rows; to be closed
+     */
+    public RowReader query(CachedStatement statement, ParameterBinder binder) {
+        ensureOpen();
+        requireFixed(statement);
+        begin(statement.writes());
+        return executor.query(statement, statement.sql(), binder, options.settings());
+    }
+
+    /**
+     * Executes a prepared statement that returns no rows.
+     *
+     * @param values
+     *            in the order of {@link StatementShape#values()}
+     * @return the number of changed rows
+     */
+    public long update(CachedStatement statement, @Nullable Object... values) {
+        ensureOpen();
+        begin(true);
+        var bound = new BoundValues(statement, values, Map.of());
+        return executor.update(statement, bound.sql(), bound, options.settings());
+    }
+
+    /**
+     * Executes a prepared statement that returns no rows, whose parameters are written one by one.
+     *
+     * @return the number of changed rows
+     */
+    public long update(CachedStatement statement, ParameterBinder binder) {
+        ensureOpen();
+        requireFixed(statement);
+        begin(true);
+        return executor.update(statement, statement.sql(), binder, options.settings());
+    }
+
+    /**
+     * Executes a prepared statement for many rows of parameters.
+     *
+     * @param rows
+     *            how many
+     * @return the number of changed rows of each, -2 where the driver does not tell
+     */
+    public long[] executeBatch(CachedStatement statement, int rows, RowBinder binder) {
+        ensureOpen();
+        requireFixed(statement);
+        if (rows == 0) {
+            return new long[0];
+        }
+        begin(true);
+        return executor.batch(statement, rows, binder, options.settings());
+    }
+
+    /**
+     * Inserts many rows and hands back the keys that the database made, in the order of the rows.
+     *
+     * @param insert
+     *            an INSERT of one row; with RETURNING, where the database has it
+     * @param rows
+     *            how many
+     * @param binder
+     *            writes the parameters of each row
+     * @param keys
+     *            takes the returned columns of each row, or its generated key as the only column
+     */
+    public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
+        ensureOpen();
+        requireFixed(insert);
+        if (rows > 0) {
+            begin(true);
+            new BulkInsert(executor, engine, insert, binder, keys, options.settings()).run(rows);
+        }
+    }
+
+    private static void requireFixed(CachedStatement statement) {
+        if (statement.compiled().hasExpanding()) {
+            throw new IllegalArgumentException(
+                    "The statement has a list of values, whose length must be known: " + statement.sql()
+                            + ". Give the values instead of writing them.");
+        }
+    }
+
+    // ---- transactions
+
+    private void begin(boolean writes) {
+        transaction.ensureBegun(writes);
+    }
+
+    /** Returns whether a transaction is open. */
+    public boolean isInTransaction() {
+        return transaction.isActive();
+    }
+
+    /** Commits; the next statement begins another transaction. Without a transaction nothing happens. */
+    public void commit() {
+        ensureOpen();
+        executor.endReaders();
+        transaction.commit();
+    }
+
+    /** Rolls back; the next statement begins another transaction. Without a transaction nothing happens. */
+    public void rollback() {
+        ensureOpen();
+        executor.endReaders();
+        transaction.rollback();
+    }
+
+    /** Sets a savepoint, in a transaction that is begun if need be. */
+    public Savepoint savepoint() {
+        ensureOpen();
+        return transaction.savepoint();
+    }
+
+    /**
+     * Runs a block in a savepoint: what it did is kept, or undone if it throws.
+     *
+     * @throws X
+     *             what the block throws
+     */
+    public <X extends Exception> void inSavepoint(SavepointBlock<X> block) throws X {
+        try (var savepoint = savepoint()) {
+            block.run();
+            if (savepoint.isActive()) {
+                savepoint.commit();
+            }
+        }
+    }
+
+    // ---- options
+
+    /**
+     * Changes options of this connection, until it is closed.
+     *
+     * @param change
+     *            gets the options there are and returns those wanted
+     * @throws RubedoException
+     *             if a transaction is open and the change concerns it
+     */
+    public void options(UnaryOperator<ConnectionOptions> change) {
+        ensureOpen();
+        apply(change.apply(options));
+    }
+
+    void apply(ConnectionOptions wanted) {
+        var level = wanted.isolationLevel();
+        if (level.isPresent() && !level.equals(options.isolationLevel())) {
+            transaction.isolation(level.get());
+        }
+        transaction.readOnly(wanted.isReadOnly());
+        options = wanted;
+    }
+
+    /** Returns the options of this connection. */
+    public ConnectionOptions options() {
+        return options;
+    }
+
+    /** Returns the isolation level of its transactions. */
+    public IsolationLevel isolationLevel() {
+        ensureOpen();
+        return transaction.isolation();
+    }
+
+    // ---- schema
+
+    @Override
+    public void execute(DdlElement element) {
+        ensureOpen();
+        begin(true);
+        var cursor = executor.prepared(engine.dialect().compile(element), options.settings());
+        TextExecution.runAlone(executor, cursor);
+    }
+
+    @Override
+    public boolean hasTable(String schema, String table) {
+        return inspect().hasTable(schema, table);
+    }
+
+    @Override
+    public boolean hasSequence(String schema, String sequence) {
+        return engine.backend().schemaReader().hasSequence(this, schema, sequence);
+    }
+
+    @Override
+    public boolean hasType(String schema, String type) {
+        return engine.backend().schemaReader().hasType(this, schema, type);
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return engine.dialect().supports(feature);
+    }
+
+    /** Returns an inspector that asks through this connection, in its transaction. */
+    public Inspector inspect() {
+        return Inspector.of(this, engine.backend().schemaReader());
+    }
+
+    /** Executes a query on the catalog; for readers of schemas. */
+    @Override
+    public List<CatalogRow> rows(String sql, @Nullable Object... parameters) {
+        ensureOpen();
+        begin(false);
+        return TextExecution.catalogRows(executor, engine, sql, java.util.Arrays.asList(parameters));
+    }
+
+    // ---- the rest
+
+    /**
+     * Returns the JDBC connection, for what Rubedo does not do. Its transaction is that of this connection: do not commit, roll back or close
+     * it.
+     */
+    public java.sql.Connection jdbc() {
+        ensureOpen();
+        begin(true);
+        return physical.jdbc();
+    }
+
+    /** Gives up the physical connection, which is then closed instead of reused. A transaction is lost. */
+    public void invalidate() {
+        ensureOpen();
+        executor.endReaders();
+        physical.discard(null);
+        transaction.lost();
+    }
+
+    /** Returns whether it is closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Rolls back what was not committed, and gives the physical connection back. A second call does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        executor.endReaders();
+        try {
+            transaction.rollback();
+        } catch (RubedoException e) {
+            physical.discard(e);
+            throw e;
+        }
+        giveBack();
+    }
+
+    private void giveBack() {
+        var lent = physical.current();
+        if (lent == null) {
+            return;
+        }
+        try {
+            transaction.restore(lent.jdbc());
+            physical.checkIn();
+        } catch (SQLException e) {
+            physical.discard(e);
+        }
+    }
+
+    boolean hasListeners() {
+        return !engine.listeners().isEmpty();
+    }
+
+    void fire(Consumer<ExecutionListener> call) {
+        engine.listeners().fire(call);
+    }
+
+    void endReaders() {
+        executor.endReaders();
+    }
+
+    private void ensureOpen() {
+        if (closed) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "This connection is closed. Get another one from engine.connect().");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + engine.url() + (closed ? ", closed" : "") + "]";
+    }
+}

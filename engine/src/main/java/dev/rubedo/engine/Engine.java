@@ -1,0 +1,339 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.Backends;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.event.ListenerList;
+import dev.rubedo.event.Registration;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.pool.ConnectionPool;
+import dev.rubedo.pool.NullPool;
+import dev.rubedo.pool.PoolListener;
+import dev.rubedo.pool.PoolStatus;
+import dev.rubedo.reflect.Inspector;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.DdlTarget;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Statement;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a program begins with a database: knows how to connect, keeps the pool and the compiled statements. One per database and program.
+ *
+ * {@snippet :
+ * try (Engine engine = Engine.create("sqlite:///shop.db")) {
+ *     engine.inTransaction(connection -> connection.execute(insertInto(users).values(users.name, "Alice")));
+ * }
+ * }
+ *
+ * <p>
+ * Thread-safe.
+ */
+public final class Engine implements DdlTarget, AutoCloseable {
+
+    private final DatabaseUrl url;
+    private final Backend backend;
+    private final Codecs codecs;
+    private final ConnectionPool pool;
+    private final boolean showsParameters;
+    private final ConnectionOptions defaults;
+    private final StatementCache cache;
+    private final ListenerList<ExecutionListener> listeners = new ListenerList<>();
+    private @Nullable ScheduledExecutorService scheduler;
+    private volatile boolean closed;
+
+    Engine(DatabaseUrl url, Backend backend, Codecs codecs, ConnectionPool pool, Echo echo,
+            @Nullable IsolationLevel isolationLevel,
+            int statementCacheSize) {
+        this.url = url;
+        this.backend = backend;
+        this.codecs = codecs;
+        this.pool = pool;
+        this.showsParameters = echo == Echo.PARAMETERS;
+        this.defaults = isolationLevel == null ? ConnectionOptions.NONE
+                : ConnectionOptions.NONE.isolationLevel(isolationLevel);
+        this.cache = new StatementCache(statementCacheSize);
+        if (echo != Echo.NONE) {
+            listeners.add(new EchoListener(showsParameters));
+        }
+    }
+
+    /**
+     * Makes an engine with the usual options. It does not connect before it is used.
+     *
+     * @param url
+     *            {@code dialect://user:password@host:port/database?option=value}, or a JDBC URL
+     * @throws RubedoException
+     *             if the URL cannot be read, or there is no dialect or driver for it
+     */
+    public static Engine create(String url) {
+        return builder(url).build();
+    }
+
+    /** Collects options for an engine. */
+    public static EngineBuilder builder(String url) {
+        return new EngineBuilder(DatabaseUrl.of(url));
+    }
+
+    /**
+     * Makes an engine on somebody else's data source, which does the pooling. It connects once, to ask for the product.
+     *
+     * @throws dev.rubedo.error.RubedoException
+     *             if the database cannot be reached or there is no dialect for it
+     */
+    public static Engine of(DataSource source) {
+        try (var connection = source.getConnection()) {
+            var metaData = connection.getMetaData();
+            var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
+            String text = metaData.getURL();
+            var url = DatabaseUrl.of(text == null ? "jdbc:" + backend.dialect().name() + ":" : text);
+            return new EngineBuilder(url).engine(backend, new DataSourceConnector(source, backend), NullPool::new);
+        } catch (SQLException e) {
+            throw new RubedoException(ErrorCode.OPERATIONAL, "The data source gives no connection: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * Returns a connection, to be closed.
+     *
+     * @throws dev.rubedo.error.DatabaseException
+     *             if a new one was needed and the database cannot be reached or refuses
+     * @throws dev.rubedo.error.PoolTimeoutException
+     *             if none became free in time
+     */
+    public Connection connect() {
+        ensureOpen();
+        var connection = new Connection(this);
+        if (defaults != ConnectionOptions.NONE) {
+            configured(connection, defaults);
+        }
+        return connection;
+    }
+
+    private static Connection configured(Connection connection, ConnectionOptions options) {
+        try {
+            connection.apply(options);
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Runs a block in a transaction: commits, or rolls back if it throws.
+     *
+     * @throws X
+     *             what the block throws
+     */
+    public <X extends Exception> void inTransaction(Transactional<? super Connection, X> block) throws X {
+        inTransaction(TransactionOptions.DEFAULT, block);
+    }
+
+    /**
+     * Runs a block in a transaction with options.
+     *
+     * @throws X
+     *             what the block throws
+     */
+    public <X extends Exception> void inTransaction(TransactionOptions options,
+            Transactional<? super Connection, X> block) throws X {
+        this.<@Nullable Object, X>fromTransaction(options, connection -> {
+            block.run(connection);
+            return null;
+        });
+    }
+
+    /**
+     * Runs a block in a transaction and returns its value: commits, or rolls back if it throws.
+     *
+     * @throws X
+     *             what the block throws
+     */
+    public <R extends @Nullable Object, X extends Exception> R fromTransaction(
+            TransactionalValue<? super Connection, R, X> block) throws X {
+        return fromTransaction(TransactionOptions.DEFAULT, block);
+    }
+
+    /**
+     * Runs a block in a transaction with options and returns its value.
+     *
+     * @throws X
+     *             what the block throws
+     */
+    public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
+            TransactionalValue<? super Connection, R, X> block) throws X {
+        for (int attempt = 0;; attempt++) {
+            try (var connection = connect()) {
+                if (options != TransactionOptions.DEFAULT) {
+                    connection.apply(withDefaults(options.connection()));
+                }
+                R value = block.run(connection);
+                connection.commit();
+                return value;
+            } catch (RuntimeException e) {
+                if (!TransactionOptions.isWorthRetrying(e, attempt, options)) {
+                    throw e;
+                }
+                TransactionOptions.pause(attempt);
+            }
+        }
+    }
+
+    private ConnectionOptions withDefaults(ConnectionOptions options) {
+        return options.isolationLevel().isPresent() || defaults.isolationLevel().isEmpty() ? options
+                : options.isolationLevel(defaults.isolationLevel().get());
+    }
+
+    /** Runs DDL in a transaction of its own. */
+    @Override
+    public void execute(DdlElement element) {
+        inTransaction(connection -> connection.execute(element));
+    }
+
+    @Override
+    public boolean hasTable(String schema, String table) {
+        return inspect().hasTable(schema, table);
+    }
+
+    @Override
+    public boolean hasSequence(String schema, String sequence) {
+        return fromTransaction(connection -> connection.hasSequence(schema, sequence));
+    }
+
+    @Override
+    public boolean hasType(String schema, String type) {
+        return fromTransaction(connection -> connection.hasType(schema, type));
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return dialect().supports(feature);
+    }
+
+    /** Returns an inspector of the database, which takes a connection for each question. */
+    public Inspector inspect() {
+        return Inspector.over(question -> fromTransaction(question::apply), backend.schemaReader());
+    }
+
+    /** Returns the tables of the database's default schema, as they are now. */
+    public MetaData reflect() {
+        return inspect().reflect();
+    }
+
+    /**
+     * Returns a statement compiled for this engine, from the cache or into it; the values in it do not matter.
+     */
+    public CachedStatement prepare(Statement<?> statement) {
+        return cached(StatementShape.of(statement), statement);
+    }
+
+    CachedStatement cached(StatementShape shape, Statement<?> statement) {
+        var found = cache.get(shape);
+        return found != null ? found
+                : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs));
+    }
+
+    /** Returns how many compiled statements are kept. */
+    public int cachedStatements() {
+        return cache.size();
+    }
+
+    /** Adds a listener to executions on all connections, until the registration is removed. */
+    public Registration listen(ExecutionListener listener) {
+        return listeners.add(listener);
+    }
+
+    /** Adds a listener to the life of pooled connections, until the registration is removed. */
+    public Registration listenToPool(PoolListener listener) {
+        return pool.listen(listener);
+    }
+
+    /** Returns the dialect. */
+    public Dialect dialect() {
+        return backend.dialect();
+    }
+
+    /** Returns the JDBC half of the database. */
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Returns the codecs of the database. */
+    public Codecs codecs() {
+        return codecs;
+    }
+
+    /** Returns the address. */
+    public DatabaseUrl url() {
+        return url;
+    }
+
+    /** Returns the numbers of the pool at this moment. */
+    public PoolStatus poolStatus() {
+        return pool.status();
+    }
+
+    /** Replaces all pooled connections before they are used again, for example after the database moved. */
+    public void invalidatePool() {
+        pool.invalidateAll();
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    ListenerList<ExecutionListener> listeners() {
+        return listeners;
+    }
+
+    boolean showsParameters() {
+        return showsParameters;
+    }
+
+    /** Returns the scheduler of timeouts, made at first use. */
+    synchronized ScheduledExecutorService scheduler() {
+        var known = scheduler;
+        if (known == null) {
+            known = StatementTimer.scheduler();
+            scheduler = known;
+        }
+        return known;
+    }
+
+    private void ensureOpen() {
+        if (closed) {
+            throw new RubedoException(ErrorCode.POOL_CLOSED,
+                    "This engine is closed. Create another one, or close it later.");
+        }
+    }
+
+    /** Closes the pool and its connections; a connection in use is closed when it comes back. */
+    @Override
+    public void close() {
+        closed = true;
+        pool.close();
+        synchronized (this) {
+            if (scheduler != null) {
+                scheduler.shutdownNow();
+                scheduler = null;
+            }
+        }
+    }
+
+    /** Returns the address, without the password. */
+    @Override
+    public String toString() {
+        return "Engine[" + url + "]";
+    }
+}

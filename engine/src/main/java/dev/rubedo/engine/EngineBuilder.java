@@ -1,0 +1,163 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.Backends;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.pool.ConnectionPool;
+import dev.rubedo.pool.Connector;
+import dev.rubedo.pool.NullPool;
+import dev.rubedo.pool.PoolOptions;
+import dev.rubedo.pool.QueuePool;
+import dev.rubedo.pool.StaticPool;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the options of an {@link Engine}. Each method returns this builder. Confined to one thread at a time. */
+public final class EngineBuilder {
+
+    private final DatabaseUrl url;
+    private final Map<String, String> arguments = new LinkedHashMap<>();
+    private Echo echo = Echo.NONE;
+    private PoolOptions poolOptions = PoolOptions.DEFAULT;
+    private @Nullable Function<Connector, ConnectionPool> pool;
+    private boolean poolOptionsGiven;
+    private @Nullable IsolationLevel isolationLevel;
+    private @Nullable JsonFormat jsonFormat;
+    private int statementCacheSize = 500;
+
+    EngineBuilder(DatabaseUrl url) {
+        this.url = url;
+    }
+
+    /** Writes SQL to the log {@code dev.rubedo.sql}, or nothing. */
+    public EngineBuilder echo(boolean on) {
+        return echo(on ? Echo.SQL : Echo.NONE);
+    }
+
+    /** Says what to write to the log {@code dev.rubedo.sql}; with {@link Echo#PARAMETERS} errors show values too. */
+    public EngineBuilder echo(Echo what) {
+        echo = Objects.requireNonNull(what, "echo");
+        return this;
+    }
+
+    /** Sets how many connections are kept open; 5 unless set, 0 for no limit. */
+    public EngineBuilder poolSize(int connections) {
+        return pooled(poolOptions.withSize(connections));
+    }
+
+    /** Sets how many more connections may be opened when needed; 10 unless set, -1 for no limit. */
+    public EngineBuilder maxOverflow(int connections) {
+        return pooled(poolOptions.withMaxOverflow(connections));
+    }
+
+    /** Sets how long to wait for a connection; 30 seconds unless set. */
+    public EngineBuilder poolTimeout(Duration patience) {
+        return pooled(poolOptions.withTimeout(patience));
+    }
+
+    /** Sets the age from which a connection is replaced before it is used; never unless set. */
+    public EngineBuilder poolRecycle(Duration age) {
+        return pooled(poolOptions.withRecycle(age));
+    }
+
+    /** Says whether a pooled connection is tested each time before it is used. */
+    public EngineBuilder poolPrePing(boolean on) {
+        return pooled(poolOptions.withPrePing(on));
+    }
+
+    private EngineBuilder pooled(PoolOptions changed) {
+        poolOptions = changed;
+        poolOptionsGiven = true;
+        return this;
+    }
+
+    /** Opens a connection for each use and closes it afterwards, instead of pooling. */
+    public EngineBuilder nullPool() {
+        return pool(NullPool::new);
+    }
+
+    /** Shares one connection between all uses; for one thread. */
+    public EngineBuilder staticPool() {
+        return pool(StaticPool::new);
+    }
+
+    /**
+     * Uses a pool of your own.
+     *
+     * @param factory
+     *            makes it of what opens connections
+     */
+    public EngineBuilder pool(Function<Connector, ConnectionPool> factory) {
+        pool = Objects.requireNonNull(factory, "pool");
+        return this;
+    }
+
+    /** Sets the isolation level of all transactions; that of the database unless set. */
+    public EngineBuilder isolationLevel(IsolationLevel level) {
+        isolationLevel = Objects.requireNonNull(level, "isolationLevel");
+        return this;
+    }
+
+    /**
+     * Gives the driver a property; it wins over an option of the URL.
+     *
+     * @param name
+     *            the driver's name of it
+     * @param value
+     *            its value; the driver gets it as text
+     */
+    public EngineBuilder connectArgument(String name, Object value) {
+        arguments.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value").toString());
+        return this;
+    }
+
+    /** Writes and reads JSON by a format of your own, instead of Jackson with its defaults. */
+    public EngineBuilder jsonFormat(JsonFormat format) {
+        jsonFormat = Objects.requireNonNull(format, "jsonFormat");
+        return this;
+    }
+
+    /** Sets how many compiled statements are kept; 500 unless set, 0 to compile each time. */
+    public EngineBuilder statementCacheSize(int statements) {
+        if (statements < 0) {
+            throw new IllegalArgumentException("statementCacheSize must not be negative, got " + statements);
+        }
+        statementCacheSize = statements;
+        return this;
+    }
+
+    /**
+     * Makes the engine. It does not connect before it is used.
+     *
+     * @throws RubedoException
+     *             if there is no dialect or driver for the URL, or an option is wrong
+     */
+    public Engine build() {
+        Backend backend = Backends.forUrl(url);
+        var connector = new JdbcConnector(backend.target(url, arguments), backend);
+        return engine(backend, connector, pool == null ? made -> new QueuePool(made, poolOptions) : checkedPool(pool));
+    }
+
+    private Function<Connector, ConnectionPool> checkedPool(Function<Connector, ConnectionPool> chosen) {
+        if (poolOptionsGiven) {
+            throw new RubedoException(ErrorCode.CONFIGURATION,
+                    "poolSize, maxOverflow, poolTimeout, poolRecycle and poolPrePing belong to the usual pool. Leave them out, or leave out "
+                            + "nullPool(), staticPool() and pool(...).");
+        }
+        return chosen;
+    }
+
+    Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
+        var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
+        return new Engine(url, backend, backend.codecs(format), chosen.apply(connector), echo, isolationLevel,
+                statementCacheSize);
+    }
+}

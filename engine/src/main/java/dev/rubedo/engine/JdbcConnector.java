@@ -1,0 +1,91 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.pool.Connector;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens connections by a driver on the class path. Thread-safe. */
+final class JdbcConnector implements Connector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcConnector.class);
+
+    private final JdbcTarget target;
+    private final Backend backend;
+    private final Driver driver;
+    private java.sql.@Nullable Connection anchor;
+
+    JdbcConnector(JdbcTarget target, Backend backend) {
+        this.target = target;
+        this.backend = backend;
+        this.driver = driver(target);
+    }
+
+    private static Driver driver(JdbcTarget target) {
+        try {
+            return DriverManager.getDriver(target.url());
+        } catch (SQLException e) {
+            throw new RubedoException(ErrorCode.NO_DRIVER,
+                    "No JDBC driver on the class path accepts \"" + target + "\". Add " + target.driver()
+                            + " to the dependencies.",
+                    e);
+        }
+    }
+
+    @Override
+    public java.sql.Connection connect() throws SQLException {
+        if (target.needsAnchor()) {
+            holdAnchor();
+        }
+        return open();
+    }
+
+    private java.sql.Connection open() throws SQLException {
+        var properties = new Properties();
+        target.properties().forEach(properties::setProperty);
+        var connection = driver.connect(target.url(), properties);
+        if (connection == null) {
+            throw new SQLException("The driver " + driver.getClass().getName() + " does not accept \"" + target + "\"",
+                    "08001");
+        }
+        try {
+            backend.prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private synchronized void holdAnchor() throws SQLException {
+        if (anchor == null) {
+            anchor = open();
+        }
+    }
+
+    @Override
+    public boolean autoCommitAtRest() {
+        return backend.transactions().autoCommitAtRest();
+    }
+
+    @Override
+    public synchronized void close() {
+        var held = anchor;
+        anchor = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (SQLException e) {
+                LOG.debug("Closing the connection that kept \"{}\" alive failed", target, e);
+            }
+        }
+    }
+}

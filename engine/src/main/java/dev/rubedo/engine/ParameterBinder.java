@@ -1,0 +1,16 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.result.ParameterWriter;
+
+/** Writes the parameters of one execution. */
+@FunctionalInterface
+public interface ParameterBinder {
+
+    /**
+     * Writes all parameters, in the order of the statement's markers.
+     *
+     * @param out
+     *            takes one parameter after the other
+     */
+    void bind(ParameterWriter out);
+}

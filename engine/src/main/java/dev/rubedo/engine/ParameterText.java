@@ -1,0 +1,31 @@
+package dev.rubedo.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values as text for logs and errors: short, and on one line. Stateless. */
+final class ParameterText {
+
+    private static final int LONGEST = 200;
+
+    private ParameterText() {}
+
+    static String of(List<@Nullable Object> row) {
+        return row.stream().map(ParameterText::of).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String of(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NULL";
+            case byte[] bytes -> bytes.length + " bytes";
+            case Object[] values -> values.length + " values";
+            case CharSequence text -> "'" + shortened(text.toString()) + "'";
+            case Object other -> shortened(other.toString());
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (" + text.length() + " characters)";
+    }
+}

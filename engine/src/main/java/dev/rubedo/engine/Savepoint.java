@@ -1,0 +1,66 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+
+/**
+ * A point in a transaction to which it can go back. Closing it without {@link #commit()} rolls back to it. Confined to one thread at a
+ * time.
+ */
+public final class Savepoint implements AutoCloseable {
+
+    private final TransactionState transaction;
+    private final String name;
+    private boolean ended;
+
+    Savepoint(TransactionState transaction, String name) {
+        this.transaction = transaction;
+        this.name = name;
+    }
+
+    /** Returns its name in the database. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns whether neither it nor what is around it has ended. */
+    public boolean isActive() {
+        return !ended;
+    }
+
+    /** Keeps what was done since and forgets the savepoint, and those within it. */
+    public void commit() {
+        ensureActive("commit");
+        transaction.release(this);
+    }
+
+    /** Undoes what was done since and forgets the savepoint, and those within it. */
+    public void rollback() {
+        ensureActive("roll back");
+        transaction.rollbackTo(this);
+    }
+
+    /** Rolls back unless it has ended. */
+    @Override
+    public void close() {
+        if (!ended) {
+            transaction.rollbackTo(this);
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    private void ensureActive(String what) {
+        if (ended) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE, "Cannot " + what + " savepoint \"" + name
+                    + "\": it has ended already, or the transaction around it has. Set another one.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

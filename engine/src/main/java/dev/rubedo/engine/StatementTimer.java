@@ -1,0 +1,54 @@
+package dev.rubedo.engine;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cancels a statement after a time, where the driver's own timeout does not end it or knows whole seconds only. Thread-safe.
+ */
+final class StatementTimer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementTimer.class);
+
+    private final ScheduledFuture<?> task;
+    private volatile boolean fired;
+
+    private StatementTimer(ScheduledExecutorService scheduler, Statement statement, Duration limit) {
+        task = scheduler.schedule(() -> cancel(statement), limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    static StatementTimer start(ScheduledExecutorService scheduler, Statement statement, Duration limit) {
+        return new StatementTimer(scheduler, statement, limit);
+    }
+
+    /** Returns a scheduler for the timers of an engine: one thread that ends with the JVM. */
+    static ScheduledExecutorService scheduler() {
+        return Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rubedo-timeouts").factory());
+    }
+
+    private void cancel(Statement statement) {
+        fired = true;
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            LOG.debug("Cancelling a statement failed", e);
+        }
+    }
+
+    void stop() {
+        task.cancel(false);
+    }
+
+    /** Says whether the time was over. */
+    boolean hasFired() {
+        return fired;
+    }
+}

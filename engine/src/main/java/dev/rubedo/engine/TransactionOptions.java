@@ -1,0 +1,96 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.IsolationLevel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options of a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method returns changed
+ * options. Immutable.
+ */
+public final class TransactionOptions {
+
+    /** No options. */
+    public static final TransactionOptions DEFAULT = new TransactionOptions(ConnectionOptions.NONE, 0);
+
+    private final ConnectionOptions connection;
+    private final int retries;
+
+    private TransactionOptions(ConnectionOptions connection, int retries) {
+        this.connection = connection;
+        this.retries = retries;
+    }
+
+    /** Returns options for a transaction that only reads; the database refuses writes where it can. */
+    public static TransactionOptions readOnly() {
+        return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0);
+    }
+
+    /**
+     * Returns options for a transaction of an isolation level.
+     *
+     * @param level
+     *            the level
+     */
+    public static TransactionOptions isolation(IsolationLevel level) {
+        return DEFAULT.isolationLevel(level);
+    }
+
+    /**
+     * Returns options for a block that is run again after a failure that may not happen again: a deadlock, a serialization failure, a
+     * lost connection.
+     *
+     * @param times
+     *            how often it is run again at most
+     */
+    public static TransactionOptions retrying(int times) {
+        return DEFAULT.retry(times);
+    }
+
+    /** Returns these options with an isolation level. */
+    public TransactionOptions isolationLevel(IsolationLevel level) {
+        return new TransactionOptions(connection.isolationLevel(level), retries);
+    }
+
+    /** Returns these options with a limit for each statement of the block. */
+    public TransactionOptions timeout(Duration limit) {
+        return new TransactionOptions(connection.timeout(limit), retries);
+    }
+
+    /**
+     * Returns these options with repetition after a failure that may not happen again. The block must then have no effects outside the
+     * database.
+     *
+     * @param times
+     *            how often the block is run again at most
+     */
+    public TransactionOptions retry(int times) {
+        if (times < 0) {
+            throw new IllegalArgumentException("retry(" + times + "): the number must not be negative");
+        }
+        return new TransactionOptions(connection, times);
+    }
+
+    /** Returns how often the block is run again at most. */
+    public int retries() {
+        return retries;
+    }
+
+    /** Returns the options of the block's connection. */
+    public ConnectionOptions connection() {
+        return connection;
+    }
+
+    /** Waits a little before another attempt, longer each time and never the same for two. */
+    static void pause(int attempt) {
+        long most = 1_000_000L << Math.min(attempt, 7);
+        java.util.concurrent.locks.LockSupport
+                .parkNanos(java.util.concurrent.ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+
+    /** Returns whether another attempt is due. */
+    static boolean isWorthRetrying(@Nullable Throwable failure, int attempt, TransactionOptions options) {
+        return attempt < options.retries && failure instanceof dev.rubedo.error.DatabaseException database
+                && database.isRetryable();
+    }
+}

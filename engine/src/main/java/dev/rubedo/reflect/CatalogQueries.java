@@ -1,0 +1,18 @@
+package dev.rubedo.reflect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the catalog of a database. A connection is one. Confined to one thread at a time. */
+public interface CatalogQueries {
+
+    /**
+     * Returns the rows of a query.
+     *
+     * @param sql
+     *            the query, with a {@code ?} for each parameter
+     * @param parameters
+     *            strings or numbers
+     */
+    List<CatalogRow> rows(String sql, @Nullable Object... parameters);
+}

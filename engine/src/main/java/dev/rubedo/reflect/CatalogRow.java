@@ -1,0 +1,72 @@
+package dev.rubedo.reflect;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a catalog query. Names of columns are in lower case here, whatever the database makes of them. Immutable. */
+public final class CatalogRow {
+
+    private final Map<String, @Nullable Object> values;
+
+    /**
+     * Makes a row.
+     *
+     * @param values
+     *            the values by column, names in lower case
+     */
+    public CatalogRow(Map<String, @Nullable Object> values) {
+        this.values = values;
+    }
+
+    private @Nullable Object value(String column) {
+        if (!values.containsKey(column)) {
+            throw new IllegalArgumentException(
+                    "The catalog query has no column \"" + column + "\", only " + values.keySet() + ".");
+        }
+        return values.get(column);
+    }
+
+    /** Returns a value as text, null for NULL. */
+    public @Nullable String text(String column) {
+        return switch (value(column)) {
+            case null -> null;
+            case byte[] bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            case Object other -> other.toString();
+        };
+    }
+
+    /** Returns a value as text, empty for NULL. */
+    public String textOrEmpty(String column) {
+        String text = text(column);
+        return text == null ? "" : text;
+    }
+
+    /** Returns a value as a number, 0 for NULL. */
+    public long number(String column) {
+        return switch (value(column)) {
+            case null -> 0;
+            case Number number -> number.longValue();
+            case Boolean truth -> truth ? 1 : 0;
+            case Object other -> Long.parseLong(other.toString());
+        };
+    }
+
+    /** Returns whether a value is true, a number other than 0, or one of YES, TRUE, T, Y. */
+    public boolean truth(String column) {
+        return switch (value(column)) {
+            case null -> false;
+            case Boolean truth -> truth;
+            case Number number -> number.longValue() != 0;
+            case Object other -> switch (other.toString().toUpperCase(Locale.ROOT)) {
+                case "YES", "TRUE", "T", "Y" -> true;
+                default -> false;
+            };
+        };
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rubedo.reflect;
+
+import dev.rubedo.type.SqlType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Puts tables together from rows of the catalog, for the databases that have an INFORMATION_SCHEMA or can answer as if they had. The rows
+ * have the columns of that standard, as far as they are used here. Immutable.
+ *
+ * @param shown
+ *            gives a name of the database as users know it
+ * @param type
+ *            gives the type of a row of columns
+ */
+public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type) {
+
+    /**
+     * Returns the tables of some names, in the order of their names.
+     *
+     * @param schema
+     *            the schema they were asked for in
+     * @param names
+     *            the names wanted
+     * @param tables
+     *            {@code table_name, remarks}
+     * @param columns
+     *            {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated, remarks}, in order
+     * @param constraints
+     *            {@code table_name, constraint_name, constraint_type, column_name, referred_schema, referred_table, referred_column,
+     *            update_rule, delete_rule}, one row for each column, in order
+     * @param indexes
+     *            {@code table_name, index_name, column_name, is_unique}, one row for each column, in order
+     */
+    public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
+            List<CatalogRow> columns,
+            List<CatalogRow> constraints, List<CatalogRow> indexes) {
+        var columnsOf = group(columns, "table_name");
+        var constraintsOf = group(constraints, "table_name");
+        var indexesOf = group(indexes, "table_name");
+        var comments = new LinkedHashMap<String, String>();
+        tables.forEach(row -> comments.put(shown.apply(row.textOrEmpty("table_name")), row.textOrEmpty("remarks")));
+        return names.stream().sorted().filter(columnsOf::containsKey)
+                .map(name -> table(schema, name, comments.getOrDefault(name, ""),
+                        columnsOf.getOrDefault(name, List.of()),
+                        constraintsOf.getOrDefault(name, List.of()), indexesOf.getOrDefault(name, List.of())))
+                .toList();
+    }
+
+    private Map<String, List<CatalogRow>> group(List<CatalogRow> rows, String by) {
+        var groups = new LinkedHashMap<String, List<CatalogRow>>();
+        rows.forEach(
+                row -> groups.computeIfAbsent(shown.apply(row.textOrEmpty(by)), key -> new ArrayList<>()).add(row));
+        return groups;
+    }
+
+    private ReflectedTable table(String schema, String name, String comment, List<CatalogRow> columns,
+            List<CatalogRow> constraints,
+            List<CatalogRow> indexes) {
+        var primaryKey = new ReflectedPrimaryKey("", List.of());
+        var foreignKeys = new ArrayList<ReflectedForeignKey>();
+        var uniques = new ArrayList<ReflectedUniqueConstraint>();
+        for (var constraint : group(constraints, "constraint_name").entrySet()) {
+            var rows = constraint.getValue();
+            var names = names(rows, "column_name");
+            switch (rows.get(0).textOrEmpty("constraint_type")) {
+                case "PRIMARY KEY" -> primaryKey = new ReflectedPrimaryKey(constraint.getKey(), names);
+                case "UNIQUE" -> uniques.add(new ReflectedUniqueConstraint(constraint.getKey(), names));
+                case "FOREIGN KEY" -> foreignKeys.add(foreignKey(constraint.getKey(), names, rows));
+                default -> {
+                    // checks are not read
+                }
+            }
+        }
+        foreignKeys.sort(Comparator.comparing(ReflectedForeignKey::name));
+        uniques.sort(Comparator.comparing(ReflectedUniqueConstraint::name));
+        return new ReflectedTable(schema, name, comment, columns.stream().map(this::column).toList(), primaryKey,
+                foreignKeys, uniques,
+                indexes(indexes));
+    }
+
+    private ReflectedColumn column(CatalogRow row) {
+        String generated = row.textOrEmpty("is_generated");
+        return new ReflectedColumn(shown.apply(row.textOrEmpty("column_name")), row.textOrEmpty("data_type"),
+                type.apply(row), row.truth("is_nullable"),
+                row.textOrEmpty("column_default"), row.truth("is_identity"),
+                !generated.isEmpty() && !generated.equals("NEVER"),
+                row.textOrEmpty("remarks"));
+    }
+
+    private ReflectedForeignKey foreignKey(String name, List<String> columns, List<CatalogRow> rows) {
+        var first = rows.get(0);
+        return new ReflectedForeignKey(name, columns, shown.apply(first.textOrEmpty("referred_schema")),
+                shown.apply(first.textOrEmpty("referred_table")), names(rows, "referred_column"),
+                action(first.textOrEmpty("update_rule")),
+                action(first.textOrEmpty("delete_rule")));
+    }
+
+    /** The two that only refuse are the default of one database or the other. */
+    private static String action(String rule) {
+        return rule.equals("NO ACTION") || rule.equals("RESTRICT") ? "" : rule;
+    }
+
+    private List<ReflectedIndex> indexes(List<CatalogRow> rows) {
+        var indexes = new ArrayList<ReflectedIndex>();
+        group(rows, "index_name")
+                .forEach((name, group) -> indexes.add(new ReflectedIndex(name, names(group, "column_name"),
+                        group.get(0).truth("is_unique"))));
+        indexes.sort(Comparator.comparing(ReflectedIndex::name));
+        return indexes;
+    }
+
+    private List<String> names(List<CatalogRow> rows, String column) {
+        return rows.stream().map(row -> shown.apply(row.textOrEmpty(column))).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.rubedo.reflect;
+
+import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.schema.MetaData;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Answers questions about the tables of a database, as they are now; nothing is kept between two calls.
+ *
+ * <p>
+ * Names are as the database has them. An empty schema name means the connection's own. As thread-safe as what it asks through.
+ */
+public final class Inspector {
+
+    private final Function<Function<CatalogQueries, ?>, ?> access;
+    private final SchemaReader reader;
+
+    private Inspector(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader) {
+        this.access = access;
+        this.reader = reader;
+    }
+
+    /**
+     * Returns an inspector on a connection.
+     *
+     * @param catalog
+     *            the connection
+     * @param reader
+     *            the reader of its database
+     */
+    public static Inspector of(CatalogQueries catalog, SchemaReader reader) {
+        return new Inspector(question -> question.apply(catalog), reader);
+    }
+
+    /**
+     * Returns an inspector that takes a connection for each question.
+     *
+     * @param access
+     *            lends a connection to a question and gives its answer
+     * @param reader
+     *            the reader of the database
+     */
+    public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader) {
+        return new Inspector(access, reader);
+    }
+
+    // the access gives back what the question gave
+    @SuppressWarnings("unchecked")
+    private <R> R ask(Function<CatalogQueries, R> question) {
+        return (R) access.apply(question);
+    }
+
+    /** Returns the name of the schema that connections work in; empty where the database has none. */
+    public String defaultSchema() {
+        return ask(reader::defaultSchema);
+    }
+
+    /** Returns the names of all schemas, sorted; empty where the database has none. */
+    public List<String> schemaNames() {
+        return ask(reader::schemaNames);
+    }
+
+    /** Returns the names of the tables of the default schema, sorted. */
+    public List<String> tableNames() {
+        return tableNames("");
+    }
+
+    /** Returns the names of the tables of a schema, sorted. */
+    public List<String> tableNames(String schema) {
+        return ask(catalog -> reader.tableNames(catalog, schema));
+    }
+
+    /** Returns the names of the views of the default schema, sorted. */
+    public List<String> viewNames() {
+        return viewNames("");
+    }
+
+    /** Returns the names of the views of a schema, sorted. */
+    public List<String> viewNames(String schema) {
+        return ask(catalog -> reader.viewNames(catalog, schema));
+    }
+
+    /** Returns whether the default schema has a table of this name. */
+    public boolean hasTable(String table) {
+        return hasTable("", table);
+    }
+
+    /** Returns whether a schema has a table of this name. */
+    public boolean hasTable(String schema, String table) {
+        return tableNames(schema).contains(table);
+    }
+
+    /** Returns all tables of the default schema, sorted by name. */
+    public List<ReflectedTable> tables() {
+        return tables("");
+    }
+
+    /** Returns all tables of a schema, sorted by name. */
+    public List<ReflectedTable> tables(String schema) {
+        return ask(catalog -> reader.tables(catalog, schema, reader.tableNames(catalog, schema)));
+    }
+
+    /**
+     * Returns a table of the default schema.
+     *
+     * @throws NoSuchTableException
+     *             if there is none of this name
+     */
+    public ReflectedTable table(String table) {
+        return table("", table);
+    }
+
+    /**
+     * Returns a table of a schema.
+     *
+     * @throws NoSuchTableException
+     *             if there is none of this name
+     */
+    public ReflectedTable table(String schema, String table) {
+        var found = ask(catalog -> reader.tables(catalog, schema, List.of(table)));
+        if (found.isEmpty()) {
+            throw new NoSuchTableException("The database has no table \"" + table + "\""
+                    + (schema.isEmpty() ? "" : " in schema \"" + schema + "\"") + ". Its tables are "
+                    + tableNames(schema) + ".");
+        }
+        return found.get(0);
+    }
+
+    /** Returns the columns of a table of the default schema, in order. */
+    public List<ReflectedColumn> columns(String table) {
+        return table(table).columns();
+    }
+
+    /** Returns the primary key of a table of the default schema; one without columns if it has none. */
+    public ReflectedPrimaryKey primaryKey(String table) {
+        return table(table).primaryKey();
+    }
+
+    /** Returns the foreign keys of a table of the default schema. */
+    public List<ReflectedForeignKey> foreignKeys(String table) {
+        return table(table).foreignKeys();
+    }
+
+    /** Returns the unique constraints of a table of the default schema. */
+    public List<ReflectedUniqueConstraint> uniqueConstraints(String table) {
+        return table(table).uniqueConstraints();
+    }
+
+    /** Returns the indexes of a table of the default schema. */
+    public List<ReflectedIndex> indexes(String table) {
+        return table(table).indexes();
+    }
+
+    /**
+     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Indexes on expressions, check
+     * constraints and views are left out.
+     */
+    public MetaData reflect() {
+        return MetaDataReflection.of(tables());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rubedo.reflect;
+
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link MetaData} of reflected tables, ready for statements and for {@code createAll}. Stateless. */
+final class MetaDataReflection {
+
+    private MetaDataReflection() {}
+
+    static MetaData of(List<ReflectedTable> tables) {
+        var metaData = new MetaData();
+        tables.forEach(table -> add(table, metaData));
+        return metaData;
+    }
+
+    private static void add(ReflectedTable from, MetaData metaData) {
+        Table table = metaData.table(from.name());
+        from.columns().forEach(column -> table.add(column(column, from)));
+        if (from.primaryKey().columns().size() > 0) {
+            table.add(
+                    PrimaryKey.on(from.primaryKey().columns().toArray(String[]::new)).named(from.primaryKey().name()));
+        }
+        for (var key : from.foreignKeys()) {
+            table.add(foreignKey(key));
+        }
+        for (var unique : from.uniqueConstraints()) {
+            table.add(UniqueConstraint.on(unique.columns().toArray(String[]::new)).named(unique.name()));
+        }
+        for (var index : from.indexes()) {
+            if (index.columns().stream().allMatch(name -> from.column(name).isPresent())) {
+                table.add(index(index));
+            }
+        }
+    }
+
+    private static Column<?> column(ReflectedColumn from, ReflectedTable table) {
+        Column<? extends @Nullable Object> column = Column.column(from.name(), from.type());
+        column = from.isNullable() ? column.nullable() : column.notNull();
+        if (from.isComputed() && !from.defaultSql().isEmpty()) {
+            column = column.computed(from.defaultSql());
+        } else if (!from.defaultSql().isEmpty() && !from.isAutoincrement()) {
+            column = column.serverDefault(from.defaultSql());
+        }
+        if (!from.comment().isEmpty()) {
+            column = column.comment(from.comment());
+        }
+        return table.primaryKey().columns().equals(List.of(from.name())) ? column.autoincrement(from.isAutoincrement())
+                : column;
+    }
+
+    private static ForeignKey foreignKey(ReflectedForeignKey from) {
+        String prefix = from.referredSchema().isEmpty() ? from.referredTable()
+                : from.referredSchema() + "." + from.referredTable();
+        return ForeignKey.on(from.columns().toArray(String[]::new))
+                .references(from.referredColumns().stream().map(name -> prefix + "." + name).toArray(String[]::new))
+                .named(from.name())
+                .onUpdate(action(from.onUpdate())).onDelete(action(from.onDelete()));
+    }
+
+    private static ReferentialAction action(String sql) {
+        for (var action : ReferentialAction.values()) {
+            if (action != ReferentialAction.NO_ACTION && action.sql().equals(sql)) {
+                return action;
+            }
+        }
+        return ReferentialAction.DEFAULT;
+    }
+
+    private static Index index(ReflectedIndex from) {
+        var index = Index.on(from.columns().toArray(String[]::new)).named(from.name());
+        return from.isUnique() ? index.unique() : index;
+    }
+}

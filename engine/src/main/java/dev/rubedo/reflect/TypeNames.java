@@ -1,0 +1,69 @@
+package dev.rubedo.reflect;
+
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.Types;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types behind names that databases share: {@code varchar(50)}, {@code numeric(10, 2)}, {@code timestamp with time zone}. What a
+ * database has alone, its schema reader knows. Stateless.
+ */
+public final class TypeNames {
+
+    private static final Pattern FORM = Pattern
+            .compile("\\s*([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?[^)]*\\))?\\s*([a-z ]*)");
+
+    private TypeNames() {}
+
+    /** Returns the type of a name, with its length or precision; empty if it is not one of the shared names. */
+    public static Optional<SqlType<?>> find(String typeName) {
+        var form = FORM.matcher(typeName.toLowerCase(Locale.ROOT));
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        int first = form.group(2) == null ? 0 : number(form.group(2));
+        int second = form.group(3) == null ? 0 : number(form.group(3));
+        String rest = form.group(4).isBlank() ? "" : " " + form.group(4).strip();
+        return Optional.ofNullable(named(form.group(1).strip() + rest, first, second));
+    }
+
+    private static int number(String digits) {
+        return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+    }
+
+    // a name that is not shared has no type here
+    private static @Nullable SqlType<?> named(String name, int first, int second) {
+        return switch (name) {
+            case "boolean", "bool" -> Types.BOOLEAN;
+            case "smallint", "int2", "tinyint", "smallint unsigned", "tinyint unsigned" ->
+                name.equals("smallint unsigned") ? Types.INTEGER
+                        : Types.SMALLINT;
+            case "integer", "int", "int4", "mediumint", "mediumint unsigned", "year" -> Types.INTEGER;
+            case "bigint", "int8", "int unsigned", "integer unsigned" -> Types.BIGINT;
+            case "bigint unsigned" -> Types.numeric(20, 0);
+            case "real", "float4" -> Types.REAL;
+            case "double", "double precision", "float8", "float" -> Types.DOUBLE;
+            case "numeric", "decimal", "dec" -> first == 0 ? Types.NUMERIC : new NumericType(first, second);
+            case "decfloat" -> Types.EXACT_DECIMAL;
+            case "varchar", "character varying", "nvarchar", "varchar2" ->
+                first == 0 ? Types.STRING : new StringType(first, false, false, "");
+            case "char", "character", "nchar", "bpchar" -> new StringType(Math.max(first, 1), true, false, "");
+            case "text", "clob", "character large object", "tinytext", "mediumtext", "longtext", "citext", "name" ->
+                Types.TEXT;
+            case "date" -> Types.DATE;
+            case "time", "time without time zone" -> Types.TIME;
+            case "timestamp", "timestamp without time zone", "datetime" -> Types.TIMESTAMP;
+            case "timestamp with time zone", "timestamptz" -> Types.TIMESTAMP_TZ;
+            case "bytea", "blob", "binary large object", "tinyblob", "mediumblob", "longblob", "image" -> Types.BINARY;
+            case "binary", "varbinary", "binary varying" -> new BinaryType(first);
+            case "uuid" -> Types.UUID;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rubedo.result;
+
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.Coercion;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.compile.BindSlot;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a statement with their codecs, resolved once. Immutable. */
+public final class ParameterSlots {
+
+    private final List<BindSlot> slots;
+    private final SqlType<?>[] types;
+    private final JdbcCodec<?>[] codecs;
+    private final @Nullable ParameterSlots[] tuples;
+
+    /**
+     * Resolves the codecs.
+     *
+     * @param slots
+     *            the slots in the order of the markers
+     * @param codecs
+     *            the codecs of the database
+     */
+    public ParameterSlots(List<BindSlot> slots, Codecs codecs) {
+        this.slots = List.copyOf(slots);
+        this.types = slots.stream().map(BindSlot::type).toArray(SqlType<?>[]::new);
+        this.codecs = slots.stream().map(slot -> codecs.codecFor(slot.type())).toArray(JdbcCodec<?>[]::new);
+        this.tuples = new ParameterSlots[slots.size()];
+        for (int i = 0; i < tuples.length; i++) {
+            var tuple = slots.get(i).tuple();
+            tuples[i] = tuple.isEmpty() ? null : ofTypes(tuple, codecs);
+        }
+    }
+
+    /**
+     * Resolves the codecs of plain parameters.
+     *
+     * @param types
+     *            their types
+     * @param codecs
+     *            the codecs of the database
+     */
+    public static ParameterSlots ofTypes(List<? extends SqlType<?>> types, Codecs codecs) {
+        var slots = new ArrayList<BindSlot>();
+        for (var type : types) {
+            slots.add(new BindSlot(slots.size(), null, type, false, List.of(), null));
+        }
+        return new ParameterSlots(slots, codecs);
+    }
+
+    /** Returns the slots of the values of a row, if the elements of a list are rows; else null. */
+    @Nullable
+    ParameterSlots tuple(int slot) {
+        return tuples[slot];
+    }
+
+    /** Returns a value as logs may show it. */
+    @Nullable
+    Object loggable(int slot, @Nullable Object value) {
+        return value != null && types[slot] instanceof CustomType<?, ?> custom && custom.isSensitive() ? "***" : value;
+    }
+
+    /** Returns the slots in the order of the markers. */
+    public List<BindSlot> slots() {
+        return slots;
+    }
+
+    /** Returns how many there are. */
+    public int size() {
+        return codecs.length;
+    }
+
+    // the value is an instance of the slot's type, or was coerced to one
+    @SuppressWarnings("unchecked")
+    void bind(PreparedStatement statement, int slot, int marker, @Nullable Object value) throws SQLException {
+        var codec = (JdbcCodec<Object>) codecs[slot];
+        if (value == null) {
+            codec.bindNull(statement, marker);
+        } else if (types[slot].javaType().isInstance(value)) {
+            codec.bind(statement, marker, value);
+        } else {
+            Object coerced = coerced(slot, value);
+            codec.bind(statement, marker, coerced);
+        }
+    }
+
+    private Object coerced(int slot, Object value) {
+        try {
+            Object coerced = Coercion.coerce(value, types[slot]);
+            if (coerced != null) {
+                return coerced;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Parameter " + describe(slot) + " is of type " + types[slot].javaType().getName() + ", but got a "
+                            + value.getClass().getName() + ".",
+                    e);
+        }
+        throw new IllegalArgumentException("Parameter " + describe(slot) + " got no value.");
+    }
+
+    private String describe(int slot) {
+        String name = slots.get(slot).name();
+        return name == null ? "number " + (slot + 1) : "\"" + name + "\"";
+    }
+}

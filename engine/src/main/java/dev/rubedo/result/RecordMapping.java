@@ -1,0 +1,110 @@
+package dev.rubedo.result;
+
+import dev.rubedo.codec.Coercion;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.NoSuchColumnException;
+import dev.rubedo.error.NullValueException;
+import dev.rubedo.error.ResultException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the same. The one place
+ * in the engine that looks into classes. Immutable.
+ *
+ * @param <R>
+ *            the record
+ */
+final class RecordMapping<R extends Record> {
+
+    private final Class<R> type;
+    private final RecordComponent[] components;
+    private final int[] columns;
+    private final MethodHandle constructor;
+
+    RecordMapping(Class<R> type, RowShape shape) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(
+                    "as(" + type.getName() + ".class): not a record. Use map(row -> ...) for other classes.");
+        }
+        this.type = type;
+        this.components = type.getRecordComponents();
+        this.columns = Arrays.stream(components).mapToInt(component -> column(component, shape)).toArray();
+        this.constructor = constructor(type, components);
+    }
+
+    private int column(RecordComponent component, RowShape shape) {
+        var names = shape.names();
+        int found = names.indexOf(component.getName());
+        if (found >= 0) {
+            return shape.position(component.getName());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (plain(names.get(i)).equals(plain(component.getName()))) {
+                return shape.position(names.get(i));
+            }
+        }
+        throw new NoSuchColumnException(
+                "Record \"" + type.getSimpleName() + "\" has the component \"" + component.getName()
+                        + "\", but the result has no such column; it has " + names
+                        + ". Select it, or give a column that label.");
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+        var parameters = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(parameters);
+            constructor.setAccessible(true);
+            return MethodHandles.lookup().unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, parameters.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "as(" + type.getName() + ".class): the canonical constructor cannot be used. "
+                            + "Make the record accessible, or open its package to dev.rubedo.",
+                    e);
+        }
+    }
+
+    R map(ResultRow row) {
+        var values = new @Nullable Object[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = value(row.at(columns[i]), components[i]);
+        }
+        try {
+            return type.cast(constructor.invokeExact(values));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new ResultException(ErrorCode.CONVERSION,
+                    "The constructor of record \"" + type.getName() + "\" failed: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Object value(@Nullable Object value, RecordComponent component) {
+        Class<?> wanted = component.getType();
+        if (value == null && wanted.isPrimitive()) {
+            throw new NullValueException(
+                    "Component \"" + component.getName() + "\" of record \"" + type.getSimpleName() + "\" is "
+                            + wanted.getName() + ", but the column is NULL. Use a boxed type.");
+        }
+        try {
+            Class<?> boxed = MethodType.methodType(wanted).wrap().returnType();
+            return Coercion.coerce(value, boxed);
+        } catch (IllegalArgumentException e) {
+            throw new ResultException(ErrorCode.CONVERSION,
+                    "Component \"" + component.getName() + "\" of record \"" + type.getSimpleName()
+                            + "\" cannot take the value: " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package dev.rubedo.result;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.MultipleResultsException;
+import dev.rubedo.error.NoResultException;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.sql.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement returned, read lazily and once.
+ *
+ * <p>
+ * It closes itself after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and {@link #first()}, and when its
+ * transaction ends. Only who stops in the middle of a loop or a stream needs {@link #close()}. Confined to one thread at a time.
+ *
+ * @param <T>
+ *            an element: what was selected, or a {@link Row} of several things
+ */
+public final class Result<T extends @Nullable Object> implements Iterable<T> {
+
+    /** What a mapper gives for a row that is left out. */
+    private static final Object SKIPPED = new Object();
+
+    private final @Nullable RowReader reader;
+    private final @Nullable RowShape shape;
+    private final RowMapper<?> mapper;
+    private final long affected;
+    private boolean begun;
+    private long read;
+
+    private Result(@Nullable RowReader reader, @Nullable RowShape shape, RowMapper<?> mapper, long affected) {
+        this.reader = reader;
+        this.shape = shape;
+        this.mapper = mapper;
+        this.affected = affected;
+    }
+
+    /**
+     * Makes the result of a statement that returns rows; for the engine.
+     *
+     * @param reader
+     *            stands before the first row
+     * @param shape
+     *            what the rows consist of
+     */
+    public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape) {
+        return new Result<>(reader, shape, shape.mapper(), -1);
+    }
+
+    /**
+     * Makes the result of a statement that returns no rows; for the engine.
+     *
+     * @param affected
+     *            how many rows it changed
+     */
+    public static <T extends @Nullable Object> Result<T> ofCount(long affected) {
+        return new Result<>(null, null, in -> {
+            throw new IllegalStateException("no rows");
+        }, affected);
+    }
+
+    /** Returns whether there are rows to read, be they none: whether the statement is a query or has RETURNING. */
+    public boolean returnsRows() {
+        return reader != null;
+    }
+
+    /** Returns the names of the columns, in order. */
+    public List<String> names() {
+        return shape().names();
+    }
+
+    /** Returns how many rows an INSERT, UPDATE or DELETE changed; of a statement that returns rows, how many were read so far. */
+    public long rowCount() {
+        return reader == null ? affected : read;
+    }
+
+    /** Returns all elements that are left, possibly none. */
+    public List<T> all() {
+        var in = begin();
+        var elements = new ArrayList<T>();
+        while (in.next()) {
+            read++;
+            Object element = mapper.map(in);
+            if (element != SKIPPED) {
+                elements.add(cast(element));
+            }
+        }
+        return elements;
+    }
+
+    /**
+     * Returns the only element.
+     *
+     * @throws NoResultException
+     *             if there is none
+     * @throws MultipleResultsException
+     *             if there are several
+     */
+    public T one() {
+        var elements = upToTwo();
+        if (elements.isEmpty()) {
+            throw new NoResultException(
+                    "The query found no row, but one() needs one. Use optional() if there may be none.");
+        }
+        return elements.get(0);
+    }
+
+    /**
+     * Returns the only element, empty if there is none (or it is NULL).
+     *
+     * @throws MultipleResultsException
+     *             if there are several
+     */
+    public Optional<@NonNull T> optional() {
+        var elements = upToTwo();
+        return elements.isEmpty() ? Optional.empty() : Optional.ofNullable(elements.get(0));
+    }
+
+    private List<T> upToTwo() {
+        var elements = new ArrayList<T>(1);
+        try {
+            for (var element : this) {
+                if (!elements.isEmpty()) {
+                    throw new MultipleResultsException(
+                            "The query found several rows, but only one is allowed. Narrow the query, or use first() or all().");
+                }
+                elements.add(element);
+            }
+        } finally {
+            close();
+        }
+        return elements;
+    }
+
+    /** Returns the first element, empty if there is none (or it is NULL), and closes the rest. */
+    public Optional<@NonNull T> first() {
+        try {
+            var elements = iterator();
+            return elements.hasNext() ? Optional.ofNullable(elements.next()) : Optional.empty();
+        } finally {
+            close();
+        }
+    }
+
+    /** Returns the elements as a stream, read as it is consumed; closing the stream closes the result. */
+    public Stream<T> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
+                .onClose(this::close);
+    }
+
+    /**
+     * Returns the elements in lists, read one list at a time.
+     *
+     * @param size
+     *            how many elements a list has, the last one perhaps fewer
+     */
+    public Iterable<List<T>> partitions(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("partitions(" + size + "): the size must be positive");
+        }
+        var elements = iterator();
+        return () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return elements.hasNext();
+            }
+
+            @Override
+            public List<T> next() {
+                var part = new ArrayList<T>();
+                do {
+                    part.add(elements.next());
+                } while (part.size() < size && elements.hasNext());
+                return part;
+            }
+        };
+    }
+
+    /** Returns this result without elements that came before; rows are equal if their values are. */
+    public Result<T> unique() {
+        Set<@Nullable Object> seen = new HashSet<>();
+        return changed(in -> {
+            Object element = mapper.map(in);
+            return element != SKIPPED && seen.add(element) ? element : SKIPPED;
+        });
+    }
+
+    /** Returns this result as rows, also where one thing was selected. */
+    public Result<Row> rows() {
+        var rowShape = shape();
+        return changed(in -> mapper.map(in) == SKIPPED ? SKIPPED : rowShape.row(in));
+    }
+
+    /**
+     * Returns this result with each row as a record: each component takes the column of its name, where {@code userName} and
+     * {@code user_name} are the same.
+     *
+     * @throws dev.rubedo.error.NoSuchColumnException
+     *             if a component has no column
+     */
+    public <R extends Record> Result<R> as(Class<R> type) {
+        var rowShape = shape();
+        var mapping = new RecordMapping<>(type, rowShape);
+        return changed(in -> mapper.map(in) == SKIPPED ? SKIPPED : mapping.map(rowShape.row(in)));
+    }
+
+    /**
+     * Returns this result with each element made into something else.
+     *
+     * @param mapping
+     *            called once for each element, when it is read
+     */
+    public <R extends @Nullable Object> Result<R> map(Function<? super T, ? extends R> mapping) {
+        return changed(in -> {
+            Object element = mapper.map(in);
+            return element == SKIPPED ? SKIPPED : mapping.apply(cast(element));
+        });
+    }
+
+    private <R extends @Nullable Object> Result<R> changed(RowMapper<?> newMapper) {
+        return new Result<>(begin(), shape, newMapper, affected);
+    }
+
+    /** Reads the elements. Leaving the loop early leaves the result open until its transaction ends. */
+    @Override
+    public Iterator<T> iterator() {
+        return new Elements(begin());
+    }
+
+    /** Ends reading. A second call does nothing. */
+    public void close() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    // the mapper was made for a Statement<T>, or by the methods above
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private T cast(@Nullable Object element) {
+        return (T) element;
+    }
+
+    private RowShape shape() {
+        if (shape == null) {
+            throw noRows();
+        }
+        return shape;
+    }
+
+    private RowReader begin() {
+        if (reader == null) {
+            throw noRows();
+        }
+        if (begun) {
+            throw new ResultException(ErrorCode.RESULT_CLOSED,
+                    "This result was read already. Keep the list of all(), or execute again.");
+        }
+        begun = true;
+        if (reader.isClosed()) {
+            throw new ResultException(ErrorCode.RESULT_CLOSED,
+                    "This result is closed: its transaction or connection has ended. Read it before, or keep the list of all().");
+        }
+        return reader;
+    }
+
+    private static ResultException noRows() {
+        return new ResultException(ErrorCode.RESULT_CLOSED,
+                "This statement returns no rows. Use rowCount() for the number of changed rows, or add returning(...).");
+    }
+
+    /** Reads ahead by one element. */
+    private final class Elements implements Iterator<T> {
+
+        private final RowReader in;
+        private @Nullable T ahead;
+        private boolean hasAhead;
+
+        Elements(RowReader in) {
+            this.in = in;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!hasAhead && in.next()) {
+                read++;
+                Object element = mapper.map(in);
+                if (element != SKIPPED) {
+                    ahead = cast(element);
+                    hasAhead = true;
+                }
+            }
+            return hasAhead;
+        }
+
+        // ahead is an element whenever hasAhead is true
+        @SuppressWarnings("NullAway")
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("The result has no more elements.");
+            }
+            T element = ahead;
+            ahead = null;
+            hasAhead = false;
+            return element;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.rubedo.result;
+
+import dev.rubedo.codec.Coercion;
+import dev.rubedo.error.NoSuchColumnException;
+import dev.rubedo.error.NullValueException;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Row;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A row that has been read. Two rows are equal if their values are. Immutable. */
+final class ResultRow implements Row {
+
+    private final RowShape shape;
+    private final @Nullable Object[] values;
+
+    ResultRow(RowShape shape, @Nullable Object[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    // what was selected says the type of its value
+    @SuppressWarnings("unchecked")
+    @Override
+    public <T extends @Nullable Object> @Nullable T get(Projection<T> what) {
+        return (T) shape.value(what, values);
+    }
+
+    // as above
+    @SuppressWarnings("unchecked")
+    @Override
+    public <T> T require(Projection<? extends @Nullable T> what) {
+        Object value = shape.value(what, values);
+        if (value == null) {
+            throw new NullValueException("\"" + what + "\" is NULL in this row. Use get(...) where NULL is possible.");
+        }
+        return (T) value;
+    }
+
+    @Override
+    public @Nullable Object get(String name) {
+        return values[shape.position(name)];
+    }
+
+    @Override
+    public @Nullable Object get(int position) {
+        if (position < 1 || position > values.length) {
+            throw new NoSuchColumnException(
+                    "The row has no column " + position + "; it has " + values.length + ", counted from 1.");
+        }
+        return values[position - 1];
+    }
+
+    @Override
+    public <T> @Nullable T get(String name, Class<T> type) {
+        return Coercion.coerce(get(name), type);
+    }
+
+    RowShape shape() {
+        return shape;
+    }
+
+    @Nullable
+    Object at(int index) {
+        return values[index];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResultRow that && Arrays.deepEquals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(values);
+    }
+
+    /** Returns names and values; for logs and tests. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder("(");
+        var names = shape.names();
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(names.get(i)).append('=').append(values[i]);
+        }
+        return text.append(')').toString();
+    }
+}

@@ -1,0 +1,276 @@
+package dev.rubedo.result;
+
+import dev.rubedo.compile.ResultColumn;
+import dev.rubedo.error.AmbiguousColumnException;
+import dev.rubedo.error.NoSuchColumnException;
+import dev.rubedo.error.NullValueException;
+import dev.rubedo.error.UnresolvedElementException;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.SelectList;
+import dev.rubedo.sql.UnresolvedEntity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a result consist of: the columns, and where each selected thing stands among them. Made once for a select list and
+ * shared by all its rows. Immutable after its construction, except for lookups that are remembered; these races do no harm.
+ */
+public final class RowShape {
+
+    private static final int AMBIGUOUS = -1;
+
+    private final SelectList selectList;
+    private final List<ResultColumn> columns;
+    private final Slot[] slots;
+    private volatile @Nullable Map<String, Integer> names;
+
+    /**
+     * Makes a shape.
+     *
+     * @param selectList
+     *            what was selected; {@link SelectList#NONE} where only the database knows
+     * @param columns
+     *            the columns that come back, in order
+     */
+    public RowShape(SelectList selectList, List<ResultColumn> columns) {
+        this.selectList = selectList;
+        this.columns = columns;
+        this.slots = slots(selectList);
+    }
+
+    private static Slot[] slots(SelectList selectList) {
+        var slots = new ArrayList<Slot>();
+        int start = 0;
+        for (var projection : selectList.projections()) {
+            var slot = slot(projection, start);
+            slots.add(slot);
+            start += slot.width;
+        }
+        return slots.toArray(Slot[]::new);
+    }
+
+    private static Slot slot(Projection<?> projection, int start) {
+        return switch (projection) {
+            case Expression<?> expression -> new Slot(projection, start, 1, List.of());
+            case RowSource source -> {
+                int width = source.columns().size();
+                yield new Slot(projection, start, width, List.of());
+            }
+            case Into<?> into -> {
+                var parts = new ArrayList<Slot>();
+                int next = start;
+                for (var part : into.parts()) {
+                    var slot = slot(part, next);
+                    parts.add(slot);
+                    next += slot.width;
+                }
+                yield new Slot(projection, start, next - start, parts);
+            }
+            case UnresolvedEntity<?> entity -> throw new UnresolvedElementException(
+                    "Entity \"" + entity
+                            + "\" has no columns without its mapping. Run the statement through a Session.");
+        };
+    }
+
+    /** Returns what was selected. */
+    public SelectList selectList() {
+        return selectList;
+    }
+
+    /** Returns the names of the columns, in order. */
+    public List<String> names() {
+        return columns.stream().map(ResultColumn::key).toList();
+    }
+
+    /** Returns how many columns there are. */
+    public int width() {
+        return columns.size();
+    }
+
+    /** Returns what makes the elements of the result. */
+    RowMapper<?> mapper() {
+        return selectList.isSingle() ? mapper(slots[0]) : this::row;
+    }
+
+    ResultRow row(RowReader in) {
+        var values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.get(i + 1);
+        }
+        return new ResultRow(this, values);
+    }
+
+    private RowMapper<?> mapper(Slot slot) {
+        return switch (slot.projection) {
+            case Expression<?> expression -> {
+                int column = slot.start + 1;
+                yield in -> in.get(column);
+            }
+            case RowSource source -> {
+                var shape = part(slot);
+                int start = slot.start;
+                yield in -> shape.row(in, start);
+            }
+            case Into<?> into -> intoMapper(into, slot);
+            case UnresolvedEntity<?> entity -> throw new IllegalStateException("resolved before");
+        };
+    }
+
+    private RowMapper<?> intoMapper(Into<?> into, Slot slot) {
+        var parts = slot.parts.stream().map(this::mapper).toArray(RowMapper<?>[]::new);
+        return in -> {
+            var values = new @Nullable Object[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                values[i] = parts[i].map(in);
+            }
+            return build(into, slot, values);
+        };
+    }
+
+    private @Nullable Object build(Into<?> into, Slot slot, @Nullable Object[] values) {
+        try {
+            return into.builder().build(values);
+        } catch (NullPointerException e) {
+            throw nullPart(slot, values, e);
+        }
+    }
+
+    /** A NULL met a primitive parameter, or the constructor refuses null itself: only the first is ours to explain. */
+    private RuntimeException nullPart(Slot slot, @Nullable Object[] values, NullPointerException cause) {
+        var nulls = new ArrayList<String>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                nulls.add("\"" + columns.get(slot.parts.get(i).start).key() + "\"");
+            }
+        }
+        if (nulls.isEmpty()) {
+            return cause;
+        }
+        var failure = new NullValueException(String.join(", ", nulls)
+                + (nulls.size() == 1 ? " is NULL, but into(...) needs a value. "
+                        : " are NULL, but into(...) needs a value. ")
+                + "Use a boxed type or Optional in its parameter, or coalesce(...) in the query.");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private ResultRow row(RowReader in, int start) {
+        var values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.get(start + i + 1);
+        }
+        return new ResultRow(this, values);
+    }
+
+    private RowShape part(Slot slot) {
+        return new RowShape(SelectList.many(List.of(slot.projection)),
+                columns.subList(slot.start, slot.start + slot.width));
+    }
+
+    /** Returns the value of a selected thing from the values of a row. */
+    @Nullable
+    Object value(Projection<?> what, @Nullable Object[] values) {
+        for (var slot : slots) {
+            if (slot.projection == what) {
+                return value(slot, values);
+            }
+        }
+        return lookup(what, values);
+    }
+
+    private @Nullable Object lookup(Projection<?> what, @Nullable Object[] values) {
+        for (var slot : slots) {
+            if (slot.projection.equals(what)
+                    || slot.projection instanceof Labeled<?> label && label.expression().equals(what)) {
+                return value(slot, values);
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            var source = columns.get(i).source();
+            if (source == what || source.equals(what)) {
+                return values[i];
+            }
+        }
+        throw new NoSuchColumnException(
+                "The row does not have \"" + what + "\"; it has " + names() + ". Add it to the select list.");
+    }
+
+    private @Nullable Object value(Slot slot, @Nullable Object[] values) {
+        return switch (slot.projection) {
+            case Expression<?> expression -> values[slot.start];
+            case RowSource source -> allNull(slot, values) ? null : new ResultRow(part(slot), slice(slot, values));
+            case Into<?> into -> {
+                var parts = slot.parts.stream().map(part -> value(part, values)).toArray();
+                yield build(into, slot, parts);
+            }
+            case UnresolvedEntity<?> entity -> throw new IllegalStateException("resolved before");
+        };
+    }
+
+    private static boolean allNull(Slot slot, @Nullable Object[] values) {
+        for (int i = 0; i < slot.width; i++) {
+            if (values[slot.start + i] != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object[] slice(Slot slot, @Nullable Object[] values) {
+        var slice = new @Nullable Object[slot.width];
+        System.arraycopy(values, slot.start, slice, 0, slot.width);
+        return slice;
+    }
+
+    /** Returns the position of a name, from 0. */
+    int position(String name) {
+        var known = names;
+        if (known == null) {
+            known = positions();
+            names = known;
+        }
+        Integer position = known.get(name);
+        if (position == null) {
+            throw new NoSuchColumnException("The row has no column \"" + name + "\"; it has " + names() + ".");
+        }
+        if (position == AMBIGUOUS) {
+            throw new AmbiguousColumnException("The row has several columns \"" + name + "\": "
+                    + columns.stream().filter(column -> column.key().equals(name))
+                            .map(column -> String.valueOf(column.source()))
+                            .collect(Collectors.joining(", "))
+                    + ". Ask for the column itself, by position, or give one a label with as(\"...\").");
+        }
+        return position;
+    }
+
+    private Map<String, Integer> positions() {
+        var positions = new HashMap<String, Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            positions.merge(columns.get(i).key(), i, (a, b) -> AMBIGUOUS);
+        }
+        return positions;
+    }
+
+    /** A selected thing and the columns it stands for. Immutable. */
+    private static final class Slot {
+        private final Projection<?> projection;
+        private final int start;
+        private final int width;
+        private final List<Slot> parts;
+
+        private Slot(Projection<?> projection, int start, int width, List<Slot> parts) {
+            this.projection = projection;
+            this.start = start;
+            this.width = width;
+            this.parts = parts;
+        }
+    }
+}
