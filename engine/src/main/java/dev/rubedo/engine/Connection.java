@@ -168,6 +168,22 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     // ---- prepared statements, for those who execute one statement often
 
+    /**
+     * Executes a statement that returns rows and reads them by position; for who makes results of its own.
+     *
+     * @param values
+     *            values of named parameters
+     */
+    public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... settings) {
+        ensureOpen();
+        var shape = StatementShape.of(statement);
+        var cached = engine.cached(shape, statement);
+        var bound = new BoundValues(cached, shape.values(), values);
+        begin(cached.writes());
+        return executor.query(cached, bound.sql(), bound, options.settings().with(settings));
+    }
+
     /** Returns a statement compiled for this engine; the values in it do not matter. */
     public CachedStatement prepare(Statement<?> statement) {
         return engine.prepare(statement);

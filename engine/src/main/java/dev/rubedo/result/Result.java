@@ -8,6 +8,7 @@ import dev.rubedo.sql.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,10 +40,20 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     private final @Nullable RowShape shape;
     private final RowMapper<?> mapper;
     private final long affected;
+    private final @Nullable List<?> ready;
+    private final List<String> names;
     private boolean begun;
     private long read;
 
     private Result(@Nullable RowReader reader, @Nullable RowShape shape, RowMapper<?> mapper, long affected) {
+        this(reader, shape, mapper, affected, null, List.of());
+    }
+
+    private Result(@Nullable RowReader reader, @Nullable RowShape shape, RowMapper<?> mapper, long affected,
+            @Nullable List<?> ready,
+            List<String> names) {
+        this.ready = ready;
+        this.names = names;
         this.reader = reader;
         this.shape = shape;
         this.mapper = mapper;
@@ -73,23 +84,53 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         }, affected);
     }
 
+    /**
+     * Makes a result whose elements are made by who reads them; for sessions.
+     *
+     * @param reader
+     *            stands before the first row
+     * @param names
+     *            the names of the things selected
+     * @param mapping
+     *            makes an element of the current row
+     */
+    public static <T extends @Nullable Object> Result<T> of(RowReader reader, List<String> names,
+            Function<RowReader, T> mapping) {
+        return new Result<>(reader, null, mapping::apply, -1, null, List.copyOf(names));
+    }
+
+    /**
+     * Makes a result of elements that are there already; for sessions.
+     *
+     * @param elements
+     *            the elements
+     * @param names
+     *            the names of the things selected
+     */
+    public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, List<String> names) {
+        return new Result<>(null, null, in -> null, -1, elements, List.copyOf(names));
+    }
+
     /** Returns whether there are rows to read, be they none: whether the statement is a query or has RETURNING. */
     public boolean returnsRows() {
-        return reader != null;
+        return reader != null || ready != null;
     }
 
     /** Returns the names of the columns, in order. */
     public List<String> names() {
-        return shape().names();
+        return shape == null && (reader != null || ready != null) ? names : shape().names();
     }
 
     /** Returns how many rows an INSERT, UPDATE or DELETE changed; of a statement that returns rows, how many were read so far. */
     public long rowCount() {
-        return reader == null ? affected : read;
+        return reader == null && ready == null ? affected : read;
     }
 
     /** Returns all elements that are left, possibly none. */
     public List<T> all() {
+        if (ready != null) {
+            return new ArrayList<>(taken());
+        }
         var in = begin();
         var elements = new ArrayList<T>();
         while (in.next()) {
@@ -192,6 +233,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns this result without elements that came before; rows are equal if their values are. */
     public Result<T> unique() {
+        if (ready != null) {
+            return ofElements(new ArrayList<>(new LinkedHashSet<>(taken())), names);
+        }
         Set<@Nullable Object> seen = new HashSet<>();
         return changed(in -> {
             Object element = mapper.map(in);
@@ -225,6 +269,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *            called once for each element, when it is read
      */
     public <R extends @Nullable Object> Result<R> map(Function<? super T, ? extends R> mapping) {
+        if (ready != null) {
+            List<R> mapped = new ArrayList<>();
+            taken().forEach(element -> mapped.add(mapping.apply(element)));
+            return ofElements(mapped, names);
+        }
         return changed(in -> {
             Object element = mapper.map(in);
             return element == SKIPPED ? SKIPPED : mapping.apply(cast(element));
@@ -232,12 +281,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     private <R extends @Nullable Object> Result<R> changed(RowMapper<?> newMapper) {
-        return new Result<>(begin(), shape, newMapper, affected);
+        return new Result<>(begin(), shape, newMapper, affected, null, names);
     }
 
     /** Reads the elements. Leaving the loop early leaves the result open until its transaction ends. */
     @Override
     public Iterator<T> iterator() {
+        if (ready != null) {
+            return taken().iterator();
+        }
         return new Elements(begin());
     }
 
@@ -254,8 +306,25 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return (T) element;
     }
 
+    /** Hands out what is there, once. */
+    // the elements were given as a List<T>
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private List<T> taken() {
+        if (begun) {
+            throw readAlready();
+        }
+        begun = true;
+        read = ready.size();
+        return (List<T>) ready;
+    }
+
     private RowShape shape() {
         if (shape == null) {
+            if (reader != null || ready != null) {
+                throw new ResultException(ErrorCode.NO_SUCH_COLUMN,
+                        "This result consists of entities, not of columns: " + names
+                                + ". Select the columns themselves to have rows or records.");
+            }
             throw noRows();
         }
         return shape;
@@ -266,8 +335,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
             throw noRows();
         }
         if (begun) {
-            throw new ResultException(ErrorCode.RESULT_CLOSED,
-                    "This result was read already. Keep the list of all(), or execute again.");
+            throw readAlready();
         }
         begun = true;
         if (reader.isClosed()) {
@@ -275,6 +343,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
                     "This result is closed: its transaction or connection has ended. Read it before, or keep the list of all().");
         }
         return reader;
+    }
+
+    private static ResultException readAlready() {
+        return new ResultException(ErrorCode.RESULT_CLOSED,
+                "This result was read already. Keep the list of all(), or execute again.");
     }
 
     private static ResultException noRows() {

@@ -12,7 +12,6 @@ import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.Type;
 import dev.rubedo.mapping.Version;
-import dev.rubedo.processor.ColumnAttribute.Role;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import dev.rubedo.processor.RelationshipAttribute.Kind;
 import java.util.List;
@@ -43,7 +42,8 @@ final class AttributeReader {
 
     /** Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic mixins. */
     MappedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
-        Accessor accessor = accessor(method, mapped, problems);
+        TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
+        Accessor accessor = accessor(method, type, problems);
         Optional<Declared> relationship = find(method, Relationship.class);
         if (relationship.isPresent()) {
             MappedAttribute read = relationship(accessor, relationship.get(), problems);
@@ -64,9 +64,7 @@ final class AttributeReader {
         return relationship.isPresent() ? unmapped(accessor) : column(accessor, problems);
     }
 
-    /** Reads how an attribute is declared. */
-    Accessor accessor(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
-        TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
+    private Accessor accessor(ExecutableElement method, TypeMirror type, Consumer<Problem> problems) {
         String methodName = method.getSimpleName().toString();
         boolean bean = isBean(method);
         String name = bean ? Names.decapitalized(methodName.substring(methodName.startsWith("is") ? 2 : 3))
@@ -112,7 +110,7 @@ final class AttributeReader {
                 && Character.isUpperCase(name.charAt(prefix.length()));
     }
 
-    static boolean isMarkedNullable(ExecutableElement method, TypeMirror type) {
+    private static boolean isMarkedNullable(ExecutableElement method, TypeMirror type) {
         return type.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
                 || method.getReturnType().getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
                 || method.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
@@ -147,8 +145,7 @@ final class AttributeReader {
                 && find(method, ForeignKey.class).isEmpty();
     }
 
-    /** Reads an attribute as a column. */
-    ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
+    private ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
         ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
         Optional<Declared> column = find(method, Column.class);
@@ -161,7 +158,7 @@ final class AttributeReader {
                 column.map(found -> found.isTrue("index")).orElse(false),
                 find(method, ServerDefault.class).map(found -> found.string("value")).orElse(""),
                 foreignKey(accessor, problems));
-        return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
+        return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, false);
     }
 
     private @Nullable ForeignKeyReference foreignKey(Accessor accessor, Consumer<Problem> problems) {
@@ -184,7 +181,7 @@ final class AttributeReader {
     private ColumnAttribute unmapped(Accessor accessor) {
         TypeName java = TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(false, false, false, false, false, "", null);
-        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, Role.DECLARED);
+        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, false);
     }
 
     private @Nullable RelationshipAttribute relationship(Accessor accessor, Declared annotation,

@@ -6,7 +6,6 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Validates;
 import dev.rubedo.processor.EntityModel.Validator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,12 +32,10 @@ final class EntityReader {
 
     private final Environment environment;
     private final AttributeReader attributes;
-    private final EmbeddedReader embeddedReader;
 
     EntityReader(Environment environment) {
         this.environment = environment;
         this.attributes = new AttributeReader(environment);
-        this.embeddedReader = new EmbeddedReader(environment, attributes);
     }
 
     /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
@@ -56,11 +53,10 @@ final class EntityReader {
             }
             collect(mapped, entity, mapped, methods, new LinkedHashSet<>(), problems);
         }
-        var embedded = new ArrayList<EmbeddedAttribute>();
-        List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
+        List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, problems);
         return new EntityModel(entity, annotation, mapped,
                 table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
-                annotation.string("schema"), mixins, read, List.copyOf(embedded), validators(entity), List.of());
+                annotation.string("schema"), mixins, read, validators(entity), List.of());
     }
 
     private static boolean isNested(TypeMirror mixin, TypeElement entity) {
@@ -152,35 +148,17 @@ final class EntityReader {
     }
 
     private List<MappedAttribute> attributes(TypeElement mapped, Map<String, ExecutableElement> methods,
-            List<EmbeddedAttribute> embedded, Consumer<Problem> problems) {
-        var found = new ArrayList<MappedAttribute>();
-        var names = new HashMap<String, ExecutableElement>();
-        var type = (DeclaredType) mapped.asType();
+            Consumer<Problem> problems) {
+        var found = new LinkedHashMap<String, MappedAttribute>();
         for (ExecutableElement method : methods.values()) {
-            var read = new ArrayList<MappedAttribute>();
-            String name;
-            if (embeddedReader.isEmbedded(method)) {
-                EmbeddedAttribute record = embeddedReader.read(method, type, problems);
-                record.parts().forEach(part -> read.add(part.column()));
-                name = record.name();
-                if (!names.containsKey(name)) {
-                    embedded.add(record);
-                }
-            } else {
-                MappedAttribute attribute = attributes.read(method, type, problems);
-                read.add(attribute);
-                name = attribute.name();
-            }
-            ExecutableElement other = names.putIfAbsent(name, method);
+            MappedAttribute attribute = attributes.read(method, (DeclaredType) mapped.asType(), problems);
+            MappedAttribute other = found.putIfAbsent(attribute.name(), attribute);
             if (other != null) {
-                problems.accept(
-                        Problem.at(method, "Attribute \"" + name + "\" is declared twice: by " + other.getSimpleName()
-                                + "() and by " + method.getSimpleName() + "(). Rename one."));
-            } else {
-                found.addAll(read);
+                problems.accept(Problem.at(method, "Attribute \"" + attribute.name() + "\" is declared twice: by "
+                        + other.accessor().getterName() + "() and by " + method.getSimpleName() + "(). Rename one."));
             }
         }
-        return List.copyOf(found);
+        return List.copyOf(found.values());
     }
 
     private List<Validator> validators(TypeElement entity) {

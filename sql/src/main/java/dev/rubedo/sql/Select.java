@@ -275,7 +275,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> where(Expression<Boolean>... conditions) {
-        return with(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.conditions = copy.conditions.and(all));
     }
 
     /**
@@ -307,7 +308,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> having(Expression<Boolean>... conditions) {
-        return with(copy -> copy.groupConditions = Junction.all(copy.groupConditions, conditions));
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.groupConditions = copy.groupConditions.and(all));
     }
 
     /**
@@ -491,6 +493,15 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     /** Returns the tables that {@link #from} named. */
     public List<FromClause> explicitFroms() {
         return parts.froms;
+    }
+
+    /**
+     * Returns this with these joins in place of its own; for who plans statements.
+     *
+     * @param steps the joins, in order
+     */
+    public Select<T> withJoins(List<JoinStep> steps) {
+        return with(copy -> copy.joins = List.copyOf(steps));
     }
 
     /** Returns the joins, in the order they were asked for. */

@@ -93,7 +93,8 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Update<T> where(Expression<Boolean>... conditions) {
-        return with(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
+        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
+        return with(copy -> copy.conditions = copy.conditions.and(all));
     }
 
     /**

@@ -164,6 +164,12 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         }
     }
 
+    void becomeTransient() {
+        before = null;
+        removedUnloaded = null;
+        loaded = true;
+    }
+
     void expire() {
         before = null;
         removedUnloaded = null;

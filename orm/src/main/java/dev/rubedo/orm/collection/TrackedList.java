@@ -203,6 +203,11 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
     }
 
     @Override
+    public void becomeTransient() {
+        state.becomeTransient();
+    }
+
+    @Override
     public void expire() {
         modCount++;
         state.expire();

@@ -157,6 +157,11 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
     }
 
     @Override
+    public void becomeTransient() {
+        state.becomeTransient();
+    }
+
+    @Override
     public void expire() {
         state.expire();
     }

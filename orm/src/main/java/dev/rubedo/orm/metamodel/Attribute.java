@@ -1,14 +1,18 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.sql.UnresolvedExpression;
+import dev.rubedo.type.SqlType;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that is stored in a column, in a statement. Immutable.
+ * An attribute that is stored in a column, in a statement: it has all operators of an expression, and a session replaces it by the
+ * column. Immutable.
  *
  * @param <E> the entity class
- * @param <T> what the attribute leads to or holds
+ * @param <T> the type of the attribute
  */
-public final class Attribute<E, T> {
+public final class Attribute<E, T extends @Nullable Object> implements UnresolvedExpression<T> {
 
     private final EntityPath<E> owner;
     private final int index;
@@ -18,8 +22,8 @@ public final class Attribute<E, T> {
         this.index = index;
     }
 
-    /** Returns the entity in the statement that this belongs to. */
-    public EntityPath<E> owner() {
+    @Override
+    public EntityPath<E> entity() {
         return owner;
     }
 
@@ -28,13 +32,19 @@ public final class Attribute<E, T> {
         return index;
     }
 
-    /** Returns the name of the attribute. */
+    @Override
     public String name() {
         return owner.$definition().attribute(index).name();
     }
 
     @Override
-    public boolean equals(Object other) {
+    @SuppressWarnings("unchecked")
+    public SqlType<T> type() {
+        return (SqlType<T>) ((ColumnDefinition) owner.$definition().attribute(index)).type();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
         return other instanceof Attribute<?, ?> that && that.index == index && that.owner.equals(owner);
     }
 

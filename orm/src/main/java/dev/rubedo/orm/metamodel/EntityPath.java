@@ -1,6 +1,9 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.sql.UnresolvedEntity;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An entity in a statement: the superclass of every generated query model. Two paths are equal when they mean the same
@@ -8,7 +11,7 @@ import java.util.Objects;
  *
  * @param <E> the entity class
  */
-public abstract class EntityPath<E> {
+public abstract class EntityPath<E> implements UnresolvedEntity<E> {
 
     private final EntityDefinition<E> definition;
     private final PathOrigin origin;
@@ -30,18 +33,27 @@ public abstract class EntityPath<E> {
     }
 
     /** Makes the attribute of this name, which is stored in a column. */
-    protected final <T> Attribute<E, T> attribute(String name) {
+    protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>(this, index(name));
     }
 
     /** Makes the relationship of this name, which leads to at most one entity. */
     protected final <T> ToOne<E, T> toOne(String name) {
-        return new ToOne<>(this, index(name));
+        return new ToOne<>(this, index(name), null, List.of());
     }
 
     /** Makes the relationship of this name, which leads to any number of entities. */
     protected final <T> ToMany<E, T> toMany(String name) {
-        return new ToMany<>(this, index(name));
+        return new ToMany<>(this, index(name), null, List.of());
+    }
+
+    /** Finds the attribute of this name that is stored in a column: for what a client may sort or filter by. */
+    @Override
+    public final Optional<Attribute<E, ?>> attribute(String name) {
+        int index = definition.indexOf(name);
+        return index >= 0 && definition.attribute(index) instanceof ColumnDefinition
+                ? Optional.of(new Attribute<E, Object>(this, index))
+                : Optional.empty();
     }
 
     private int index(String name) {

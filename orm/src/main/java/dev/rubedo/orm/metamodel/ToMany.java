@@ -1,50 +1,43 @@
 package dev.rubedo.orm.metamodel;
 
-import java.util.Objects;
+import dev.rubedo.sql.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relationship to any number of other entities, in a statement. Immutable.
  *
  * @param <E> the entity class
- * @param <T> what the attribute leads to or holds
+ * @param <T> the entity class that the relationship leads to
  */
-public final class ToMany<E, T> {
+public final class ToMany<E, T> extends Relationship<E, T> {
 
-    private final EntityPath<E> owner;
-    private final int index;
-
-    ToMany(EntityPath<E> owner, int index) {
-        this.owner = Objects.requireNonNull(owner, "owner");
-        this.index = index;
+    ToMany(EntityPath<E> owner, int index, @Nullable EntityPath<? extends T> target, List<Condition> criteria) {
+        super(owner, index, target, criteria);
     }
 
-    /** Returns the entity in the statement that this belongs to. */
-    public EntityPath<E> owner() {
-        return owner;
+    /** Returns this relationship leading to an alias of its target, for a join. */
+    public ToMany<E, T> to(EntityPath<? extends T> alias) {
+        return new ToMany<>(owner(), index(), alias, criteria());
     }
 
-    /** Returns the index of the attribute in its entity. */
-    public int index() {
-        return index;
+    /** Returns this relationship with more conditions on its join. */
+    public ToMany<E, T> and(Condition... conditions) {
+        return new ToMany<>(owner(), index(), givenTarget(), criteriaAnd(conditions));
     }
 
-    /** Returns the name of the attribute. */
-    public String name() {
-        return owner.$definition().attribute(index).name();
+    /** Returns the condition that at least one related object fulfils all these conditions, by EXISTS. */
+    public Condition any(Condition... conditions) {
+        return RelationshipTest.of(RelationshipTest.Kind.ANY, this, null, conditions);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ToMany<?, ?> that && that.index == index && that.owner.equals(owner);
+    /** Returns the condition that there is no related object. */
+    public Condition isEmpty() {
+        return RelationshipTest.of(RelationshipTest.Kind.ABSENT, this, null);
     }
 
-    @Override
-    public int hashCode() {
-        return 31 * owner.hashCode() + index;
-    }
-
-    @Override
-    public String toString() {
-        return owner + "." + name();
+    /** Returns the condition that an object is among the related ones, by its key. */
+    public Condition contains(T object) {
+        return RelationshipTest.of(RelationshipTest.Kind.CONTAINS, this, object);
     }
 }

@@ -97,6 +97,37 @@ public final class EntityInternals {
         entity.$context = context;
         entity.$tracked = true;
         entity.$unloaded = unloaded;
+        entity.$changed = 0;
+        entity.moreChanged = null;
+    }
+
+    /** Makes an entity whose row was never committed transient again: everything it has counts as set. */
+    public static void becomeTransient(ManagedEntity entity) {
+        move(entity, LifecycleState.TRANSIENT, null);
+        entity.old = null;
+        entity.$unloaded = 0;
+        entity.moreUnloaded = null;
+        entity.$changed = 0;
+        entity.moreChanged = null;
+        int count = entity.$definition().attributes().size();
+        for (int i = 0; i < count; i++) {
+            Object value = entity.$get(i);
+            if (value instanceof RelatedCollection collection) {
+                collection.becomeTransient();
+            }
+            if (value != null) {
+                entity.$markChanged(i);
+            }
+        }
+    }
+
+    /** Forgets the values of column and to-one attributes but the primary key, and all changes; collections forget their content. */
+    public static void expire(ManagedEntity entity, long bits) {
+        entity.$changed = 0;
+        entity.moreChanged = null;
+        entity.old = null;
+        entity.queued = false;
+        entity.$unloaded |= bits;
     }
 
     /** Tells whether the value of an attribute is not there. */

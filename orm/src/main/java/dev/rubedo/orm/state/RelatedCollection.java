@@ -32,6 +32,9 @@ public interface RelatedCollection {
     /** Forgets what was added and removed: it is in the database now. */
     void flushed();
 
+    /** Keeps what is known as the whole content: the owner has no row any more. */
+    void becomeTransient();
+
     /** Forgets the content, to be loaded at next access. */
     void expire();
 }

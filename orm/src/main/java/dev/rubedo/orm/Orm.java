@@ -1,0 +1,104 @@
+package dev.rubedo.orm;
+
+import dev.rubedo.orm.loading.LoaderStrategy;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ToMany;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.session.Options;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.StatementOption;
+
+/**
+ * The front door of the object half, for static import: it opens all of {@link Sql} too, and adds what a query says about loading. No state,
+ * no instances. Thread-safe.
+ */
+public class Orm extends Sql {
+
+    /** For heirs only; there are no instances. */
+    protected Orm() {}
+
+    /** Loads a relationship right after its owners, by one more statement for all of them. */
+    public static <E, T> LoaderOption<E, T> selectIn(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.SELECT_IN);
+    }
+
+    /** Loads a relationship right after its owners, by one more statement for all of them. */
+    public static <E, T> LoaderOption<E, T> selectIn(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.SELECT_IN);
+    }
+
+    /** Loads a relationship by a join in the same statement; several rows of one owner are one result. */
+    public static <E, T> LoaderOption<E, T> joined(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.JOINED);
+    }
+
+    /** Loads a relationship by a join in the same statement. */
+    public static <E, T> LoaderOption<E, T> joined(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.JOINED);
+    }
+
+    /** Loads a relationship at first access, for every object that came from the same result. */
+    public static <E, T> LoaderOption<E, T> batch(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.BATCH);
+    }
+
+    /** Loads a relationship at first access, for every object that came from the same result. */
+    public static <E, T> LoaderOption<E, T> batch(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.BATCH);
+    }
+
+    /** Loads a relationship at first access, for that object alone. */
+    public static <E, T> LoaderOption<E, T> lazy(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.LAZY);
+    }
+
+    /** Loads a relationship at first access, for that object alone. */
+    public static <E, T> LoaderOption<E, T> lazy(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.LAZY);
+    }
+
+    /** Makes access to a relationship that is not loaded an error. */
+    public static <E, T> LoaderOption<E, T> raise(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.RAISE);
+    }
+
+    /** Makes access to a relationship that is not loaded an error; what the session knows already is returned. */
+    public static <E, T> LoaderOption<E, T> raise(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, LoaderStrategy.RAISE);
+    }
+
+    /** Leaves a relationship as mapped, to say something about what it leads to. */
+    public static <E, T> LoaderOption<E, T> following(ToMany<E, T> relationship) {
+        return LoaderOption.of(relationship, null);
+    }
+
+    /** Leaves a relationship as mapped, to say something about what it leads to. */
+    public static <E, T> LoaderOption<E, T> following(ToOne<E, T> relationship) {
+        return LoaderOption.of(relationship, null);
+    }
+
+    /** Loads only these columns and the primary key; the others are loaded when they are touched. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> loadOnly(Attribute<E, ?> first, Attribute<E, ?>... more) {
+        return LoaderOption.loadOnly(first, more);
+    }
+
+    /** Loads these columns only when they are touched. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
+        return LoaderOption.defer(first, more);
+    }
+
+    /** Locks the row that {@code get} asks for until the end of the transaction, and reads it again. */
+    public static StatementOption forUpdate() {
+        return Options.forUpdate();
+    }
+
+    /** Makes {@code get} fail unless the row has this version. */
+    public static StatementOption expectVersion(long version) {
+        return Options.expectVersion(version);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.List;
+import java.util.Objects;
+
+/** One step of a flush. It prints what it will do. Immutable, apart from the objects it names. */
+public sealed interface FlushAction {
+
+    /**
+     * New rows of one entity, in the order in which the objects were added. Immutable.
+     *
+     * @param mapper the entity
+     * @param objects the objects
+     */
+    record Insert(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+
+        /** Copies the list. */
+        public Insert {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String toString() {
+            return "insert " + mapper.name() + " x" + objects.size();
+        }
+    }
+
+    /**
+     * Changed rows of one entity, in the order of the primary key. Immutable.
+     *
+     * @param mapper the entity
+     * @param objects the objects
+     */
+    record Update(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+
+        /** Copies the list. */
+        public Update {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String toString() {
+            return "update " + Text.of(objects);
+        }
+    }
+
+    /**
+     * A foreign key that is written after all rows are there, because rows refer to each other in a circle. Immutable.
+     *
+     * @param relationship the relationship whose foreign key it is
+     * @param objects the objects with the foreign key
+     */
+    record PostUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) implements FlushAction {
+
+        /** Copies the list. */
+        public PostUpdate {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String toString() {
+            return "afterwards set " + relationship + " x" + objects.size();
+        }
+    }
+
+    /**
+     * A foreign key that is emptied before rows are deleted, because they refer to each other in a circle. Immutable.
+     *
+     * @param relationship the relationship whose foreign key it is
+     * @param objects the objects with the foreign key
+     */
+    record PreUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) implements FlushAction {
+
+        /** Copies the list. */
+        public PreUpdate {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String toString() {
+            return "first empty " + relationship + " of " + Text.of(objects);
+        }
+    }
+
+    /**
+     * Deleted rows of one entity, in the order of the primary key. Immutable.
+     *
+     * @param mapper the entity
+     * @param objects the objects
+     */
+    record Delete(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+
+        /** Copies the list. */
+        public Delete {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String toString() {
+            return "delete " + Text.of(objects);
+        }
+    }
+
+    /**
+     * Rows of a table between that are deleted. Immutable.
+     *
+     * @param relationship the relationship, in one of its two directions
+     * @param pairs who is no longer related to whom
+     */
+    record Unlink(RelationshipProperty relationship, List<Pair> pairs) implements FlushAction {
+
+        /** Copies the list. */
+        public Unlink {
+            pairs = List.copyOf(pairs);
+        }
+
+        @Override
+        public String toString() {
+            return "unlink " + relationship + " x" + pairs.size();
+        }
+    }
+
+    /**
+     * New rows of a table between. Immutable.
+     *
+     * @param relationship the relationship, in one of its two directions
+     * @param pairs who is now related to whom
+     */
+    record Link(RelationshipProperty relationship, List<Pair> pairs) implements FlushAction {
+
+        /** Copies the list. */
+        public Link {
+            pairs = List.copyOf(pairs);
+        }
+
+        @Override
+        public String toString() {
+            return "link " + relationship + " x" + pairs.size();
+        }
+    }
+
+    /**
+     * Two related objects. Two pairs are equal when they are of the same objects. Immutable.
+     *
+     * @param owner the object with the relationship
+     * @param target the object it leads to
+     */
+    record Pair(ManagedEntity owner, ManagedEntity target) {
+
+        /** Checks for null. */
+        public Pair {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair pair && pair.owner == owner && pair.target == target;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(owner) + System.identityHashCode(target);
+        }
+    }
+
+    /** How objects are written in a plan. No state. Thread-safe. */
+    final class Text {
+
+        private Text() {}
+
+        static String of(List<ManagedEntity> objects) {
+            return String.join(", ", objects.stream().map(EntityInternals::describe).toList());
+        }
+    }
+}

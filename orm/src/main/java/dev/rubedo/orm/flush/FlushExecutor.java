@@ -1,0 +1,317 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.RowBinder;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.error.StaleDataException;
+import dev.rubedo.orm.flush.FlushAction.Pair;
+import dev.rubedo.orm.flush.FlushPlanner.Parent;
+import dev.rubedo.orm.loading.StatementBook;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.result.ParameterWriter;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Executes a plan: rows of one shape are one batched statement, compiled once; row counts are checked; keys that the database made are copied
+ * to those that wait for them. Used for one flush. Confined to one thread at a time.
+ */
+public final class FlushExecutor {
+
+    private final Connection connection;
+    private final FlushStatements statements;
+    private final boolean returning;
+    private final Map<ManagedEntity, List<RelationshipProperty>> deferred = new IdentityHashMap<>();
+
+    /** Makes an executor for one flush. */
+    public FlushExecutor(Connection connection, StatementBook book) {
+        this.connection = connection;
+        this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
+        this.statements = new FlushStatements(connection, book);
+    }
+
+    /** Executes the plan. */
+    public void execute(FlushPlan plan) {
+        for (FlushAction action : plan.actions()) {
+            if (action instanceof FlushAction.PostUpdate post) {
+                for (ManagedEntity object : post.objects()) {
+                    deferred.computeIfAbsent(object, any -> new ArrayList<>(1)).add(post.relationship());
+                }
+            }
+        }
+        for (FlushAction action : plan.actions()) {
+            switch (action) {
+                case FlushAction.Insert insert -> insert(insert.mapper(), insert.objects(), plan.parents());
+                case FlushAction.Update update -> update(update.mapper(), update.objects(), plan.parents());
+                case FlushAction.Delete delete -> delete(delete.mapper(), delete.objects());
+                case FlushAction.PostUpdate post -> postUpdate(post.relationship(), post.objects(), plan.parents());
+                case FlushAction.PreUpdate pre -> preUpdate(pre.relationship(), pre.objects());
+                case FlushAction.Link link -> link(link.relationship(), link.pairs());
+                case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
+            }
+        }
+    }
+
+    /** Copies the keys of objects that this one refers to, which have their rows by now. */
+    private void synchronize(Mapper<?> mapper, ManagedEntity object, boolean isNew,
+            Map<ManagedEntity, List<Parent>> parents) {
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if ((isNew || EntityInternals.isChanged(object, relationship.index()))
+                    && EntityInternals.get(object, relationship.index()) instanceof ManagedEntity parent
+                    && EntityInternals.context(parent) != null) {
+                KeySynchronizer.copy(object, relationship.local(), parent, relationship.remote());
+            }
+        }
+        if (!parents.isEmpty()) {
+            for (Parent parent : parents.getOrDefault(object, List.of())) {
+                KeySynchronizer.copy(object, parent.relationship().remote(), parent.owner(),
+                        parent.relationship().local());
+            }
+        }
+    }
+
+    private void insert(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+        for (ManagedEntity object : objects) {
+            synchronize(mapper, object, true, parents);
+            for (RelationshipProperty relationship : deferred.getOrDefault(object, List.of())) {
+                for (int attribute : foreignKey(relationship)) {
+                    EntityInternals.put(object, attribute, null);
+                }
+            }
+            if (mapper.version() >= 0) {
+                EntityInternals.put(object, mapper.version(), Versions.first(mapper));
+            }
+        }
+        int from = 0;
+        while (from < objects.size()) {
+            BitSet shape = insertShape(mapper, objects.get(from));
+            int to = from + 1;
+            while (to < objects.size() && fits(mapper, objects.get(to), shape)) {
+                to++;
+            }
+            insert(mapper, objects.subList(from, to), shape);
+            from = to;
+        }
+    }
+
+    private static BitSet insertShape(Mapper<?> mapper, ManagedEntity object) {
+        BitSet shape = new BitSet();
+        for (int attribute : mapper.columnAttributes()) {
+            if (isInserted(mapper, object, attribute)) {
+                shape.set(attribute);
+            }
+        }
+        return shape;
+    }
+
+    private static boolean fits(Mapper<?> mapper, ManagedEntity object, BitSet shape) {
+        for (int attribute : mapper.columnAttributes()) {
+            if (isInserted(mapper, object, attribute) != shape.get(attribute)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInserted(Mapper<?> mapper, ManagedEntity object, int attribute) {
+        ColumnDefinition column = mapper.columnDefinition(attribute);
+        return !column.isGenerated() && column.serverDefault() == null
+                || EntityInternals.get(object, attribute) != null;
+    }
+
+    private void insert(Mapper<?> mapper, List<ManagedEntity> objects, BitSet shape) {
+        int[] attributes = shape.stream().toArray();
+        int generated = mapper.generated();
+        boolean keyComes = generated >= 0 && !shape.get(generated);
+        CachedStatement statement = statements.insert(mapper, shape, keyComes && returning);
+        RowBinder binder = (row, out) -> {
+            ManagedEntity object = objects.get(row);
+            for (int attribute : attributes) {
+                EntityInternals.bind(object, attribute, out);
+            }
+        };
+        if (keyComes) {
+            connection.insertRows(statement, objects.size(), binder,
+                    (row, in) -> EntityInternals.read(objects.get(row), generated, in, 1));
+        } else {
+            run(statement, objects.size(), binder);
+        }
+    }
+
+    private long[] run(CachedStatement statement, int rows, RowBinder binder) {
+        if (rows == 1) {
+            return new long[]{connection.update(statement, out -> binder.bind(0, out))};
+        }
+        return connection.executeBatch(statement, rows, binder);
+    }
+
+    private static int[] foreignKey(RelationshipProperty relationship) {
+        return relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE ? relationship.local()
+                : relationship.remote();
+    }
+
+    private void update(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+        List<BitSet> shapes = new ArrayList<>(objects.size());
+        for (ManagedEntity object : objects) {
+            synchronize(mapper, object, false, parents);
+            BitSet shape = new BitSet();
+            for (int attribute : mapper.columnAttributes()) {
+                if (EntityInternals.isChanged(object, attribute)) {
+                    shape.set(attribute);
+                }
+            }
+            for (RelationshipProperty relationship : deferred.getOrDefault(object, List.of())) {
+                for (int attribute : foreignKey(relationship)) {
+                    shape.clear(attribute);
+                }
+            }
+            shapes.add(shape);
+        }
+        int from = 0;
+        while (from < objects.size()) {
+            BitSet shape = shapes.get(from);
+            int to = from + 1;
+            while (to < objects.size() && shapes.get(to).equals(shape)) {
+                to++;
+            }
+            if (!shape.isEmpty()) {
+                update(mapper, objects.subList(from, to), shape);
+            }
+            from = to;
+        }
+    }
+
+    private void update(Mapper<?> mapper, List<ManagedEntity> objects, BitSet changed) {
+        int version = mapper.version();
+        BitSet shape = (BitSet) changed.clone();
+        if (version >= 0) {
+            shape.set(version);
+        }
+        int[] attributes = shape.stream().toArray();
+        CachedStatement statement = statements.update(mapper, shape);
+        long[] counts = run(statement, objects.size(), (row, out) -> {
+            ManagedEntity object = objects.get(row);
+            for (int attribute : attributes) {
+                if (attribute == version) {
+                    out.set(Versions.next(EntityInternals.get(object, version)));
+                } else {
+                    EntityInternals.bind(object, attribute, out);
+                }
+            }
+            bindKey(mapper, object, out);
+        });
+        for (int i = 0; i < counts.length; i++) {
+            ManagedEntity object = objects.get(i);
+            check(counts[i], mapper, object, "UPDATE");
+            if (version >= 0) {
+                EntityInternals.put(object, version, Versions.next(EntityInternals.get(object, version)));
+            }
+        }
+    }
+
+    private static void bindKey(Mapper<?> mapper, ManagedEntity object, ParameterWriter out) {
+        for (int key : mapper.primaryKey()) {
+            if (EntityInternals.isTracked(object) && EntityInternals.isChanged(object, key)) {
+                out.set(EntityInternals.before(object, key));
+            } else {
+                EntityInternals.bind(object, key, out);
+            }
+        }
+        if (mapper.version() >= 0) {
+            EntityInternals.bind(object, mapper.version(), out);
+        }
+    }
+
+    private static void check(long count, Mapper<?> mapper, ManagedEntity object, String verb) {
+        if (count != 1 && count != java.sql.Statement.SUCCESS_NO_INFO) {
+            String key = String.valueOf(mapper.storedKey(object));
+            throw new StaleDataException(mapper.name(), key, "The " + verb + " of " + EntityInternals.describe(object)
+                    + " met " + count
+                    + " rows instead of 1: another transaction changed or deleted it since it was loaded. Roll back, load it again and"
+                    + " repeat the change.");
+        }
+    }
+
+    private void postUpdate(RelationshipProperty relationship, List<ManagedEntity> objects,
+            Map<ManagedEntity, List<Parent>> parents) {
+        boolean holds = relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE;
+        Mapper<?> mapper = holds ? relationship.owner() : relationship.target();
+        for (ManagedEntity object : objects) {
+            synchronize(mapper, object, true, parents);
+        }
+        foreignKeyUpdate(mapper, foreignKey(relationship), objects, false);
+    }
+
+    private void preUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) {
+        foreignKeyUpdate(relationship.owner(), foreignKey(relationship), objects, true);
+    }
+
+    private void foreignKeyUpdate(Mapper<?> mapper, int[] foreignKey, List<ManagedEntity> objects, boolean empty) {
+        BitSet shape = new BitSet();
+        for (int attribute : foreignKey) {
+            shape.set(attribute);
+        }
+        int[] attributes = shape.stream().toArray();
+        CachedStatement statement = statements.foreignKeyUpdate(mapper, shape);
+        long[] counts = run(statement, objects.size(), (row, out) -> {
+            ManagedEntity object = objects.get(row);
+            for (int attribute : attributes) {
+                if (empty) {
+                    out.setNull();
+                } else {
+                    EntityInternals.bind(object, attribute, out);
+                }
+            }
+            for (int key : mapper.primaryKey()) {
+                EntityInternals.bind(object, key, out);
+            }
+        });
+        for (int i = 0; i < counts.length; i++) {
+            check(counts[i], mapper, objects.get(i), "UPDATE");
+        }
+    }
+
+    private void delete(Mapper<?> mapper, List<ManagedEntity> objects) {
+        CachedStatement statement = statements.delete(mapper);
+        long[] counts = run(statement, objects.size(), (row, out) -> bindKey(mapper, objects.get(row), out));
+        for (int i = 0; i < counts.length; i++) {
+            check(counts[i], mapper, objects.get(i), "DELETE");
+        }
+    }
+
+    private void link(RelationshipProperty relationship, List<Pair> pairs) {
+        run(statements.link(relationship), pairs.size(), (row, out) -> bindLink(relationship, pairs.get(row), out));
+    }
+
+    private void unlink(RelationshipProperty relationship, List<Pair> pairs) {
+        long[] counts = run(statements.unlink(relationship), pairs.size(),
+                (row, out) -> bindLink(relationship, pairs.get(row), out));
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < 1 && counts[i] != java.sql.Statement.SUCCESS_NO_INFO) {
+                Pair pair = pairs.get(i);
+                throw new StaleDataException(relationship.owner().name(),
+                        String.valueOf(relationship.owner().storedKey(pair.owner())),
+                        "The row of join table \"" + relationship.link().table().name() + "\" between "
+                                + EntityInternals.describe(pair.owner()) + " and "
+                                + EntityInternals.describe(pair.target())
+                                + " is gone: another transaction deleted it. Roll back, load again and repeat the change.");
+            }
+        }
+    }
+
+    private void bindLink(RelationshipProperty relationship, Pair pair, ParameterWriter out) {
+        for (FlushStatements.LinkColumn column : statements.linkColumns(relationship)) {
+            ManagedEntity end = column.ofOwner() ? pair.owner() : pair.target();
+            out.set(Objects.requireNonNull(EntityInternals.before(end, column.attribute())));
+        }
+    }
+}

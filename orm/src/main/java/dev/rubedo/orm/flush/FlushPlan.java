@@ -1,0 +1,36 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a flush will do, in order. It prints itself, one step a line. Immutable, apart from the objects it names.
+ *
+ * @param actions the steps
+ * @param inserted the objects that get a row
+ * @param updated the objects whose row changes, and those that merely looked changed
+ * @param deleted the objects that lose their row
+ * @param parents for new objects whose owner only has a collection: those owners
+ */
+public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted, List<ManagedEntity> updated,
+        List<ManagedEntity> deleted, Map<ManagedEntity, List<FlushPlanner.Parent>> parents) {
+
+    /** Copies the lists. */
+    public FlushPlan {
+        actions = List.copyOf(actions);
+        inserted = List.copyOf(inserted);
+        updated = List.copyOf(updated);
+        deleted = List.copyOf(deleted);
+    }
+
+    /** Tells whether the database has nothing to do. */
+    public boolean isEmpty() {
+        return actions.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", actions.stream().map(FlushAction::toString).toList());
+    }
+}

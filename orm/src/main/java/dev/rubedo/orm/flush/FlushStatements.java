@@ -1,0 +1,147 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.loading.StatementBook;
+import dev.rubedo.orm.loading.StatementBook.Use;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Update;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The statements of a flush, built and compiled once each. Confined to one thread at a time. */
+final class FlushStatements {
+
+    /**
+     * A column of a table between. Immutable.
+     *
+     * @param column the column
+     * @param ofOwner whether it refers to the owner of the relationship, and not to the target
+     * @param attribute the attribute it refers to
+     */
+    record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {}
+
+    private record ReturningShape(BitSet attributes, boolean returning) {}
+
+    private final Connection connection;
+    private final StatementBook book;
+
+    FlushStatements(Connection connection, StatementBook book) {
+        this.connection = connection;
+        this.book = book;
+    }
+
+    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean returning) {
+        return book.statement(Use.INSERT, mapper, new ReturningShape(attributes, returning), () -> {
+            Insert<Void> insert = Sql.insertInto(mapper.table());
+            int[] all = attributes.stream().toArray();
+            for (int attribute : all) {
+                insert = value(insert, mapper.column(attribute), "value" + attribute);
+            }
+            return prepare(returning ? insert.returning(mapper.column(mapper.generated())) : insert);
+        });
+    }
+
+    private CachedStatement prepare(Statement<?> statement) {
+        return connection.prepare(statement);
+    }
+
+    private static <T> Insert<Void> value(Insert<Void> insert, Column<T> column, String name) {
+        return insert.values(column, Sql.bind(name, column.type()));
+    }
+
+    private static <T> Update<Void> set(Update<Void> update, Column<T> column, String name) {
+        return update.set(column, Sql.bind(name, column.type()));
+    }
+
+    CachedStatement update(Mapper<?> mapper, BitSet attributes) {
+        return book.statement(Use.UPDATE, mapper, attributes,
+                () -> prepare(update(mapper, attributes, byKey(mapper, true))));
+    }
+
+    CachedStatement foreignKeyUpdate(Mapper<?> mapper, BitSet attributes) {
+        if (mapper.version() < 0) {
+            return update(mapper, attributes);
+        }
+        return book.statement(Use.FOREIGN_KEY, mapper, attributes,
+                () -> prepare(update(mapper, attributes, byKey(mapper, false))));
+    }
+
+    private static Update<Void> update(Mapper<?> mapper, BitSet attributes, Condition condition) {
+        Update<Void> update = Sql.update(mapper.table());
+        int[] all = attributes.stream().toArray();
+        for (int attribute : all) {
+            update = set(update, mapper.column(attribute), "value" + attribute);
+        }
+        return update.where(condition);
+    }
+
+    private static Condition byKey(Mapper<?> mapper, boolean withVersion) {
+        List<Condition> parts = new ArrayList<>();
+        for (int attribute : mapper.primaryKey()) {
+            parts.add(equal(mapper.column(attribute), "key" + attribute));
+        }
+        if (withVersion && mapper.version() >= 0) {
+            parts.add(equal(mapper.column(mapper.version()), "version"));
+        }
+        return all(parts);
+    }
+
+    private static Condition all(List<Condition> parts) {
+        return parts.size() == 1 ? parts.get(0) : Junction.of(Junction.Kind.AND, parts);
+    }
+
+    private static Condition equal(Column<?> column, String name) {
+        return new Comparison(column, Operator.EQ, Sql.bind(name, column.type()));
+    }
+
+    CachedStatement delete(Mapper<?> mapper) {
+        return book.statement(Use.DELETE, mapper, "",
+                () -> prepare(Sql.deleteFrom(mapper.table()).where(byKey(mapper, true))));
+    }
+
+    CachedStatement link(RelationshipProperty relationship) {
+        return book.statement(Use.LINK, relationship, "", () -> {
+            Insert<Void> insert = Sql.insertInto(relationship.link().table());
+            for (LinkColumn link : linkColumns(relationship)) {
+                insert = value(insert, link.column, link.column.name());
+            }
+            return prepare(insert);
+        });
+    }
+
+    CachedStatement unlink(RelationshipProperty relationship) {
+        return book.statement(Use.UNLINK, relationship, "", () -> {
+            List<Condition> parts = new ArrayList<>();
+            for (LinkColumn link : linkColumns(relationship)) {
+                parts.add(equal(link.column, link.column.name()));
+            }
+            return prepare(Sql.deleteFrom(relationship.link().table()).where(all(parts)));
+        });
+    }
+
+    /** Returns the columns of the table between in its own order, so that both directions write the same statement. */
+    List<LinkColumn> linkColumns(RelationshipProperty relationship) {
+        List<LinkColumn> columns = new ArrayList<>();
+        for (Column<?> column : relationship.link().table().columns()) {
+            int owner = relationship.link().ownerColumns().indexOf(column);
+            int target = relationship.link().targetColumns().indexOf(column);
+            if (owner >= 0) {
+                columns.add(new LinkColumn(column, true, relationship.local()[owner]));
+            } else if (target >= 0) {
+                columns.add(new LinkColumn(column, false, relationship.remote()[target]));
+            }
+        }
+        return columns;
+    }
+}

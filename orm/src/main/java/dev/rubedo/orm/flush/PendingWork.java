@@ -1,0 +1,41 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.Collection;
+import java.util.List;
+
+/** What a session has collected for a flush, and what the planner may ask of it. Confined to one thread at a time. */
+public interface PendingWork {
+
+    /** Returns the model. */
+    Model model();
+
+    /** Returns the objects to be inserted, in the order in which they were added. */
+    Collection<ManagedEntity> added();
+
+    /** Returns the persistent objects that were written to. */
+    Collection<ManagedEntity> changed();
+
+    /** Returns the persistent objects to be deleted. */
+    Collection<ManagedEntity> deleted();
+
+    /** Tells whether an object is pending or persistent in this session. */
+    boolean contains(ManagedEntity object);
+
+    /** Tells whether an object is to be deleted. */
+    boolean isDeleting(ManagedEntity object);
+
+    /** Marks an object as to be deleted. */
+    void deleting(ManagedEntity object);
+
+    /** Forgets a new object that lost its parent before it was inserted. */
+    void forget(ManagedEntity object);
+
+    /** Loads what a relationship leads to, for all these objects at once. */
+    void load(List<ManagedEntity> owners, RelationshipProperty relationship);
+
+    /** Says that an object was left out because it is in no session. */
+    void notInSession(RelationshipProperty relationship, ManagedEntity object);
+}

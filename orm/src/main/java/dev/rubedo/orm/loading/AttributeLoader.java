@@ -1,0 +1,292 @@
+package dev.rubedo.orm.loading;
+
+import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.error.LazyLoadException;
+import dev.rubedo.orm.loading.LoadPlan.EntityPart;
+import dev.rubedo.orm.loading.StatementBook.Loader;
+import dev.rubedo.orm.loading.StatementBook.Use;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is touched and not there: an expired or deferred column, a relationship, a row by its key. A relationship is loaded for
+ * the objects of the same result, an expired row for itself the first time and for the others the second, so that a loop never costs a
+ * statement per object. Confined to one thread at a time.
+ */
+public final class AttributeLoader {
+
+    private final LoadContext context;
+    private final RelationshipLoader relationships;
+
+    /** Makes a loader for a session. */
+    public AttributeLoader(LoadContext context) {
+        this.context = context;
+        this.relationships = new RelationshipLoader(context);
+    }
+
+    /** Loads a column or to-one attribute. */
+    public void load(ManagedEntity entity, int attribute) {
+        Mapper<?> mapper = context.model().mapper(entity);
+        if (mapper.definition().attribute(attribute) instanceof ColumnDefinition) {
+            columns(mapper, entity, attribute);
+            return;
+        }
+        RelationshipProperty relationship = mapper.relationship(attribute);
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            requireColumns(entity, relationship);
+            Object known = relationships.known(entity, relationship);
+            if (known != EntityContext.UNKNOWN) {
+                EntityInternals.put(entity, attribute, known);
+                return;
+            }
+        }
+        relationship(entity, relationship);
+    }
+
+    private void requireColumns(ManagedEntity entity, RelationshipProperty relationship) {
+        for (int attribute : relationship.local()) {
+            if (EntityInternals.isUnloaded(entity, attribute)) {
+                load(entity, attribute);
+            }
+        }
+    }
+
+    /** Returns what a to-one attribute leads to as far as it can be known cheaply. */
+    public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
+        RelationshipProperty relationship = context.model().mapper(entity).relationship(attribute);
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            return relationships.known(entity, relationship);
+        }
+        if (!mayLoad || EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
+            return EntityContext.UNKNOWN;
+        }
+        load(entity, attribute);
+        return EntityInternals.get(entity, attribute);
+    }
+
+    /** Loads a relationship by the strategy of the query that the object came from. */
+    public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
+        Fetch fetch = fetch(owner);
+        switch (fetch.strategy(relationship)) {
+            case RAISE -> throw new LazyLoadException("\"" + relationship + "\" of " + EntityInternals.describe(owner)
+                    + " is not loaded, and the query forbade to load it on access: raise(...). Fetch it with the query by selectIn(...).");
+            case LAZY -> {
+                context.autoflush();
+                relationships.load(List.of(owner), relationship, fetch.target(relationship));
+            }
+            case BATCH, JOINED, SELECT_IN -> {
+                context.autoflush();
+                relationships.load(companions(owner, relationship), relationship, fetch.target(relationship));
+            }
+        }
+    }
+
+    private static Fetch fetch(ManagedEntity entity) {
+        return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : Fetch.DEFAULT;
+    }
+
+    /** The object and those of its result that lack the relationship too, at most as many as fit into one statement. */
+    private static List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship) {
+        if (!(EntityInternals.group(owner) instanceof FetchGroup group)) {
+            return List.of(owner);
+        }
+        List<ManagedEntity> found = new ArrayList<>();
+        found.add(owner);
+        for (ManagedEntity member : group.following(owner)) {
+            if (found.size() == RelationshipLoader.CHUNK) {
+                break;
+            }
+            if (EntityInternals.context(member) == EntityInternals.context(owner)
+                    && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                    && !RelationshipLoader.isLoaded(member, relationship)) {
+                found.add(member);
+            }
+        }
+        return found;
+    }
+
+    private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
+        FetchGroup group = EntityInternals.group(entity) instanceof FetchGroup own ? own : null;
+        Set<Integer> left = group == null ? Set.of() : group.fetch().left();
+        List<Integer> wanted = new ArrayList<>();
+        for (int column : mapper.columnAttributes()) {
+            boolean together = !left.contains(attribute) && !left.contains(column);
+            if (column == attribute || together && EntityInternals.isUnloaded(entity, column)) {
+                wanted.add(column);
+            }
+        }
+        List<ManagedEntity> entities = new ArrayList<>();
+        entities.add(entity);
+        if (group != null && group.countRefresh() > 0) {
+            for (ManagedEntity member : group.following(entity)) {
+                if (entities.size() < RelationshipLoader.CHUNK && EntityInternals.context(member) == context
+                        && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                        && EntityInternals.isUnloaded(member, attribute)) {
+                    entities.add(member);
+                }
+            }
+        }
+        if (entities.size() == 1 || mapper.primaryKey().length > 1) {
+            refresh(mapper, entity, wanted.stream().mapToInt(Integer::intValue).toArray(), false);
+        } else {
+            refreshMany(mapper, entities, wanted);
+        }
+    }
+
+    /**
+     * Reads columns of one row again.
+     *
+     * @param overwrite whether changes that were not flushed are lost
+     */
+    public void refresh(Mapper<?> mapper, ManagedEntity entity, int[] attributes, boolean overwrite) {
+        int[] columns = attributes;
+        if (attributes.length == mapper.columnAttributes().length - mapper.primaryKey().length) {
+            columns = mapper.columnAttributes();
+        }
+        int[] all = columns;
+        Loader loader = context.statements().loader(Use.REFRESH, mapper, Arrays.toString(all), () -> {
+            SelectBuilder builder = new SelectBuilder();
+            for (int attribute : all) {
+                builder.column(mapper.column(attribute));
+            }
+            return new Loader(
+                    context.connection()
+                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper))),
+                    new LoadPlan(List.of(), false, 0, false));
+        });
+        RowReader row = context.connection().query(loader.statement(), keyValues(mapper, entity));
+        try {
+            if (!row.next()) {
+                throw gone(entity);
+            }
+            read(entity, all, row, 1, overwrite);
+        } finally {
+            row.close();
+        }
+    }
+
+    private static EntityNotFoundException gone(ManagedEntity entity) {
+        return new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
+                + " is gone: it was deleted by another transaction or by a statement that did not go through this session.");
+    }
+
+    private static void read(ManagedEntity entity, int[] attributes, RowReader row, int from, boolean overwrite) {
+        for (int i = 0; i < attributes.length; i++) {
+            int attribute = attributes[i];
+            if (overwrite
+                    || EntityInternals.isUnloaded(entity, attribute) && !EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.flushed(entity, attribute);
+                EntityInternals.read(entity, attribute, row, from + i);
+            }
+        }
+    }
+
+    private void refreshMany(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
+        Set<Integer> set = new TreeSet<>(wanted);
+        set.add(mapper.primaryKey()[0]);
+        int[] attributes = set.stream().mapToInt(Integer::intValue).toArray();
+        Loader loader = context.statements().loader(Use.RELATED_MANY, mapper, Arrays.toString(attributes), () -> {
+            SelectBuilder builder = new SelectBuilder();
+            builder.column(mapper.column(mapper.primaryKey()[0]));
+            for (int attribute : attributes) {
+                if (!mapper.isPrimaryKey(attribute)) {
+                    builder.column(mapper.column(attribute));
+                }
+            }
+            Select<?> select = Sql.select(builder.columns()).from(mapper.table())
+                    .where(Sql.inList(mapper.column(mapper.primaryKey()[0]), "keys"));
+            return new Loader(context.connection().prepare(select), new LoadPlan(List.of(), false, 0, false));
+        });
+        int[] rest = Arrays.stream(attributes).filter(attribute -> !mapper.isPrimaryKey(attribute)).toArray();
+        List<Object> keys = new ArrayList<>();
+        for (ManagedEntity entity : entities) {
+            keys.add(keyValues(mapper, entity)[0]);
+        }
+        RowReader row = context.connection().query(loader.statement(), keys);
+        try {
+            while (row.next()) {
+                Object key = row.get(1);
+                ManagedEntity entity = key == null ? null : context.identities(mapper).get(key);
+                if (entity != null) {
+                    read(entity, rest, row, 2, false);
+                }
+            }
+        } finally {
+            row.close();
+        }
+        if (EntityInternals.isUnloaded(entities.get(0), rest[0])) {
+            throw gone(entities.get(0));
+        }
+    }
+
+    private static Object[] keyValues(Mapper<?> mapper, ManagedEntity entity) {
+        int[] key = mapper.primaryKey();
+        Object[] values = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            values[i] = java.util.Objects.requireNonNull(EntityInternals.before(entity, key[i]));
+        }
+        return values;
+    }
+
+    private static Condition byKey(Mapper<?> mapper) {
+        List<Condition> parts = new ArrayList<>();
+        for (int attribute : mapper.primaryKey()) {
+            parts.add(new Comparison(mapper.column(attribute), Operator.EQ,
+                    Sql.bind("key_" + attribute, mapper.column(attribute).type())));
+        }
+        return SelectBuilder.all(parts);
+    }
+
+    /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
+    public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock, boolean overwrite) {
+        Loader loader = context.statements().loader(lock ? Use.LOCK : Use.GET, mapper, fetch,
+                () -> getStatement(mapper, fetch, lock));
+        EntityAssembler assembler = new EntityAssembler(context, loader.plan(), overwrite);
+        RowReader rows = context.connection().query(loader.statement(), key);
+        ManagedEntity found = null;
+        try {
+            if (loader.plan().hasCollections()) {
+                while (rows.next()) {
+                    found = (ManagedEntity) assembler.result(rows);
+                }
+            } else if (rows.next()) {
+                found = (ManagedEntity) assembler.result(rows);
+            }
+        } finally {
+            rows.close();
+        }
+        assembler.finish();
+        return found;
+    }
+
+    private Loader getStatement(Mapper<?> mapper, Fetch fetch, boolean lock) {
+        SelectBuilder builder = new SelectBuilder();
+        LoadNode node = builder.entity(mapper, SelectBuilder.Place.of(mapper.table()), fetch, false);
+        builder.joins(node, SelectBuilder.Place.of(mapper.table()));
+        Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper));
+        if (lock) {
+            select = select.forUpdate(rows -> rows.of(mapper.table()));
+        }
+        LoadPlan plan = new LoadPlan(List.of(new EntityPart(mapper.path(), node)), true, builder.nodes(),
+                builder.hasCollections());
+        return new Loader(context.connection().prepare(builder.withJoins(select)), plan);
+    }
+}

@@ -1,0 +1,322 @@
+package dev.rubedo.orm.loading;
+
+import dev.rubedo.orm.loading.LoadPlan.EntityPart;
+import dev.rubedo.orm.loading.LoadPlan.IntoPart;
+import dev.rubedo.orm.loading.LoadPlan.Part;
+import dev.rubedo.orm.loading.LoadPlan.ValuePart;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.IdentityMap;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import dev.rubedo.result.RowReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of one statement by its plan: one row is one object, found in the identity map or made and read by position. What is already
+ * loaded is left alone, unless the statement says otherwise. Used for one execution. Confined to one thread at a time.
+ */
+public final class EntityAssembler {
+
+    /** What one entity of the plan has met in this execution. */
+    private static final class NodeState {
+        final IdentityMap identities;
+        @Nullable FetchGroup group;
+        @Nullable List<ManagedEntity> parents;
+        final @Nullable List<@Nullable Map<ManagedEntity, List<ManagedEntity>>> collected;
+        @Nullable ManagedEntity last;
+
+        NodeState(IdentityMap identities, LoadNode node) {
+            this.identities = identities;
+            parents = node.selectIns.isEmpty() ? null : new ArrayList<>();
+            collected = node.joined.isEmpty() ? null : new ArrayList<>(Collections.nCopies(node.joined.size(), null));
+        }
+    }
+
+    private final LoadContext context;
+    private final LoadPlan plan;
+    private final boolean overwrite;
+    private final @Nullable NodeState[] states;
+    private final List<LoadNode> seen = new ArrayList<>();
+
+    /** Makes an assembler for one execution; {@code overwrite} = what is loaded and changed already is read again. */
+    public EntityAssembler(LoadContext context, LoadPlan plan, boolean overwrite) {
+        this.context = context;
+        this.plan = plan;
+        this.overwrite = overwrite;
+        this.states = new NodeState[plan.nodes()];
+    }
+
+    /** Returns the results of all rows, complete; closes the reader. */
+    public List<@Nullable Object> all(RowReader rows) {
+        List<@Nullable Object> results = new ArrayList<>();
+        try {
+            if (plan.hasCollections()) {
+                unique(rows, results);
+            } else if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
+                LoadNode node = entity.node();
+                while (rows.next()) {
+                    results.add(read(node, rows));
+                }
+            } else {
+                while (rows.next()) {
+                    results.add(result(rows));
+                }
+            }
+        } finally {
+            rows.close();
+        }
+        finish();
+        return results;
+    }
+
+    private void unique(RowReader rows, List<@Nullable Object> results) {
+        Set<Object> met = plan.isSingle() ? Collections.newSetFromMap(new IdentityHashMap<>())
+                : new java.util.HashSet<>();
+        while (rows.next()) {
+            Object result = result(rows);
+            Object key = result instanceof EntityRow row ? row.identity() : result;
+            if (key == null || met.add(key)) {
+                results.add(result);
+            }
+        }
+    }
+
+    /** Returns the result of the current row, complete only where the plan is row by row. */
+    public @Nullable Object result(RowReader row) {
+        if (plan.isSingle()) {
+            return value(plan.parts().get(0), row);
+        }
+        @Nullable Object[] values = new Object[plan.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(plan.parts().get(i), row);
+        }
+        return new EntityRow(plan.parts(), values);
+    }
+
+    private @Nullable Object value(Part part, RowReader row) {
+        return switch (part) {
+            case EntityPart entity -> read(entity.node(), row);
+            case ValuePart value -> row.get(value.position());
+            case IntoPart into -> {
+                @Nullable Object[] values = new Object[into.parts().size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(into.parts().get(i), row);
+                }
+                yield into.projection().builder().build(values);
+            }
+        };
+    }
+
+    private NodeState state(LoadNode node) {
+        NodeState state = states[node.slot];
+        if (state == null) {
+            state = new NodeState(context.identities(node.mapper), node);
+            states[node.slot] = state;
+            if (node.hasMore()) {
+                seen.add(node);
+            }
+        }
+        return state;
+    }
+
+    private @Nullable ManagedEntity read(LoadNode node, RowReader row) {
+        NodeState state = state(node);
+        ManagedEntity entity;
+        if (node.mapper.hasWholeKey()) {
+            long key = row.getLong(node.keyPositions[0]);
+            if (node.optional && row.wasNull()) {
+                return null;
+            }
+            entity = state.identities.get(key);
+            if (entity == null) {
+                entity = make(node, state, row);
+                state.identities.put(key, entity);
+            } else {
+                meet(node, state, entity, row);
+            }
+        } else {
+            Object key = key(node, row);
+            if (key == null) {
+                return null;
+            }
+            entity = state.identities.get(key);
+            if (entity == null) {
+                entity = make(node, state, row);
+                state.identities.put(key, entity);
+            } else {
+                meet(node, state, entity, row);
+            }
+        }
+        if (state.collected != null) {
+            joined(node, state, entity, row);
+        }
+        return entity;
+    }
+
+    private static @Nullable Object key(LoadNode node, RowReader row) {
+        if (node.keyPositions.length == 1) {
+            return row.get(node.keyPositions[0]);
+        }
+        List<Object> values = new ArrayList<>(node.keyPositions.length);
+        for (int position : node.keyPositions) {
+            Object value = row.get(position);
+            if (value == null) {
+                return null;
+            }
+            values.add(Mapper.whole(value));
+        }
+        return List.copyOf(values);
+    }
+
+    private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {
+        ManagedEntity entity = node.mapper.create();
+        if (node.contiguousAt > 0) {
+            EntityInternals.read(entity, row, node.contiguousAt);
+        } else {
+            for (int i = 0; i < node.attributes.length; i++) {
+                EntityInternals.read(entity, node.attributes[i], row, node.positions[i]);
+            }
+        }
+        EntityInternals.loaded(entity, context, node.unloadedBits);
+        for (int attribute : node.unloadedBeyond) {
+            EntityInternals.markUnloaded(entity, attribute);
+        }
+        remember(node, state, entity);
+        if (state.parents != null) {
+            state.parents.add(entity);
+        }
+        return entity;
+    }
+
+    private static void remember(LoadNode node, NodeState state, ManagedEntity entity) {
+        if (state.group == null) {
+            state.group = new FetchGroup(node.fetch);
+        }
+        state.group.add(entity);
+        EntityInternals.group(entity, state.group);
+    }
+
+    /** The row of an object that is there already: reads what it lacks. */
+    private void meet(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
+        if (entity == state.last) {
+            return;
+        }
+        state.last = entity;
+        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
+            return;
+        }
+        boolean lacks = overwrite;
+        for (int i = 0; i < node.attributes.length; i++) {
+            int attribute = node.attributes[i];
+            boolean unloaded = EntityInternals.isUnloaded(entity, attribute);
+            lacks |= unloaded;
+            if (overwrite && EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.flushed(entity, attribute);
+            }
+            if (overwrite || unloaded && !EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.read(entity, attribute, row, node.positions[i]);
+            }
+        }
+        if (lacks || EntityInternals.group(entity) == null || node.fetch != Fetch.DEFAULT) {
+            remember(node, state, entity);
+        }
+        if (state.parents != null) {
+            state.parents.add(entity);
+        }
+    }
+
+    private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
+        List<@Nullable Map<ManagedEntity, List<ManagedEntity>>> collected = java.util.Objects
+                .requireNonNull(state.collected);
+        for (int i = 0; i < node.joined.size(); i++) {
+            LoadNode.Joined join = node.joined.get(i);
+            RelationshipProperty relationship = join.relationship();
+            ManagedEntity target = read(join.target(), row);
+            if (!relationship.isToMany()) {
+                toOne(entity, relationship, target);
+                continue;
+            }
+            Map<ManagedEntity, List<ManagedEntity>> byOwner = collected.get(i);
+            if (byOwner == null) {
+                byOwner = new IdentityHashMap<>();
+                collected.set(i, byOwner);
+            }
+            List<ManagedEntity> targets = byOwner.computeIfAbsent(entity, any -> new ArrayList<>());
+            if (target != null && !containsIdentical(targets, target)) {
+                targets.add(target);
+            }
+        }
+    }
+
+    private static boolean containsIdentical(List<ManagedEntity> targets, ManagedEntity target) {
+        for (int i = targets.size() - 1; i >= 0; i--) {
+            if (targets.get(i) == target) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void toOne(ManagedEntity entity, RelationshipProperty relationship, @Nullable ManagedEntity target) {
+        int index = relationship.index();
+        if (EntityInternals.isUnloaded(entity, index) || overwrite && !EntityInternals.isChanged(entity, index)) {
+            EntityInternals.put(entity, index, target);
+        }
+        if (target != null) {
+            pointBack(relationship, entity, target);
+        }
+    }
+
+    /** A loaded one-to-many or one-to-one tells its targets whose they are. */
+    static void pointBack(RelationshipProperty relationship, ManagedEntity owner, ManagedEntity target) {
+        RelationshipProperty inverse = relationship.inverse();
+        if (inverse != null && !inverse.isToMany() && EntityInternals.isUnloaded(target, inverse.index())) {
+            EntityInternals.put(target, inverse.index(), owner);
+        }
+    }
+
+    /** Fills collections and fetches what is loaded after the rows. */
+    public void finish() {
+        for (LoadNode node : seen) {
+            NodeState state = state(node);
+            for (int i = 0; i < node.joined.size(); i++) {
+                RelationshipProperty relationship = node.joined.get(i).relationship();
+                Map<ManagedEntity, List<ManagedEntity>> byOwner = state.collected == null ? null
+                        : state.collected.get(i);
+                if (byOwner != null) {
+                    byOwner.forEach((owner, targets) -> fill(relationship, owner, targets));
+                }
+            }
+        }
+        for (LoadNode node : seen) {
+            List<ManagedEntity> parents = state(node).parents;
+            if (parents != null) {
+                for (RelationshipProperty relationship : node.selectIns) {
+                    new RelationshipLoader(context).load(parents, relationship, node.fetch.target(relationship));
+                }
+            }
+        }
+    }
+
+    private void fill(RelationshipProperty relationship, ManagedEntity owner, List<ManagedEntity> targets) {
+        RelatedCollection collection = EntityInternals.collection(owner, relationship.index());
+        if (overwrite && collection.isLoaded()) {
+            collection.expire();
+        }
+        if (!collection.isLoaded()) {
+            collection.fill(targets);
+        }
+        for (ManagedEntity target : targets) {
+            pointBack(relationship, owner, target);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rubedo.orm.loading;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.IdentityMap;
+
+/** What loading needs of a session. Confined to one thread at a time. */
+public interface LoadContext extends EntityContext {
+
+    /** Returns the model. */
+    Model model();
+
+    /** Returns the objects of an entity that the session knows. */
+    IdentityMap identities(Mapper<?> mapper);
+
+    /** Returns the connection; begins the transaction if there is none. */
+    Connection connection();
+
+    /** Returns the statements that are compiled once. */
+    StatementBook statements();
+
+    /** Writes pending changes first, unless that is switched off or going on. */
+    void autoflush();
+}

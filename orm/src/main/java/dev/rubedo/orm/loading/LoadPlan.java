@@ -1,0 +1,90 @@
+package dev.rubedo.orm.loading;
+
+import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Projection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the rows of a statement become results. Immutable.
+ *
+ * @param parts one for each thing selected, in order
+ * @param isSingle whether a result is its one part, and not a row
+ * @param nodes how many entities there are in a row
+ * @param hasCollections whether collections are read from the rows, so that several rows are one result
+ */
+public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
+
+    /** Copies the list. */
+    public LoadPlan {
+        parts = List.copyOf(parts);
+    }
+
+    /** One thing selected. */
+    public sealed interface Part {
+
+        /** Returns what was selected. */
+        Projection<?> projection();
+    }
+
+    /**
+     * An entity. Immutable.
+     *
+     * @param projection what was selected
+     * @param node how it is read
+     */
+    public record EntityPart(Projection<?> projection, LoadNode node) implements Part {}
+
+    /**
+     * A column. Immutable.
+     *
+     * @param projection what was selected
+     * @param name its name in a row
+     * @param position its column, from 1
+     */
+    public record ValuePart(Projection<?> projection, String name, int position) implements Part {}
+
+    /**
+     * An object made of several parts. Immutable.
+     *
+     * @param projection what was selected
+     * @param parts what it is made of
+     */
+    public record IntoPart(Into<?> projection, List<Part> parts) implements Part {
+
+        /** Copies the list. */
+        public IntoPart {
+            Objects.requireNonNull(projection, "projection");
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Returns the names of the parts, in order. */
+    public List<String> names() {
+        return parts.stream()
+                .map(part -> part instanceof ValuePart value ? value.name() : String.valueOf(part.projection()))
+                .toList();
+    }
+
+    /** Returns the only entity of the plan. */
+    public LoadNode root() {
+        return ((EntityPart) parts.get(0)).node();
+    }
+
+    /** Tells whether rows can be handed out one by one: nothing has to be fetched or collected after them. */
+    public boolean isRowByRow() {
+        return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
+    }
+
+    private static boolean isRowByRow(Part part) {
+        return switch (part) {
+            case EntityPart entity -> isRowByRow(entity.node);
+            case ValuePart value -> true;
+            case IntoPart into -> into.parts.stream().allMatch(LoadPlan::isRowByRow);
+        };
+    }
+
+    private static boolean isRowByRow(LoadNode node) {
+        return node.selectIns.isEmpty() && node.joined.stream().allMatch(joined -> isRowByRow(joined.target()));
+    }
+}

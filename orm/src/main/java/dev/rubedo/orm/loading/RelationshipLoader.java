@@ -1,0 +1,349 @@
+package dev.rubedo.orm.loading;
+
+import dev.rubedo.orm.loading.LoadPlan.EntityPart;
+import dev.rubedo.orm.loading.SelectBuilder.Place;
+import dev.rubedo.orm.loading.StatementBook.Loader;
+import dev.rubedo.orm.loading.StatementBook.Use;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what a relationship leads to, for one object or for many by {@code IN}. What the identity map knows needs no statement.
+ * Confined to one thread at a time.
+ */
+public final class RelationshipLoader {
+
+    /** How many keys stand in one {@code IN}, as in SQLAlchemy. */
+    static final int CHUNK = 500;
+
+    private final LoadContext context;
+
+    /** Makes a loader for a session. */
+    public RelationshipLoader(LoadContext context) {
+        this.context = context;
+    }
+
+    /** Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. */
+    public void load(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+        List<ManagedEntity> waiting = new ArrayList<>();
+        for (ManagedEntity owner : owners) {
+            if (EntityInternals.lifecycle(owner) == LifecycleState.PERSISTENT && !isLoaded(owner, relationship)) {
+                waiting.add(owner);
+            }
+        }
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            manyToOne(waiting, relationship, fetch);
+            return;
+        }
+        for (int from = 0; from < waiting.size(); from += CHUNK) {
+            toMany(waiting.subList(from, Math.min(from + CHUNK, waiting.size())), relationship, fetch);
+        }
+    }
+
+    /** Tells whether a relationship of an object is there. */
+    public static boolean isLoaded(ManagedEntity owner, RelationshipProperty relationship) {
+        if (!relationship.isToMany()) {
+            return !EntityInternals.isUnloaded(owner, relationship.index());
+        }
+        return EntityInternals.get(owner, relationship.index()) instanceof RelatedCollection collection
+                && collection.isLoaded();
+    }
+
+    /** Returns what a many-to-one leads to as far as that needs no statement. */
+    public @Nullable Object known(ManagedEntity owner, RelationshipProperty relationship) {
+        for (int attribute : relationship.local()) {
+            if (EntityInternals.isUnloaded(owner, attribute)) {
+                return EntityContext.UNKNOWN;
+            }
+        }
+        Object key = key(owner, relationship.local());
+        if (key == null) {
+            return null;
+        }
+        if (relationship.leadsToKey()) {
+            ManagedEntity target = context.identities(relationship.target()).get(key);
+            if (target != null) {
+                return target;
+            }
+        }
+        return EntityContext.UNKNOWN;
+    }
+
+    private static @Nullable Object key(ManagedEntity entity, int[] attributes) {
+        if (attributes.length == 1) {
+            return normal(EntityInternals.get(entity, attributes[0]));
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            Object value = EntityInternals.get(entity, attribute);
+            if (value == null) {
+                return null;
+            }
+            values.add(normal(value));
+        }
+        return List.copyOf(values);
+    }
+
+    private static @Nullable Object normal(@Nullable Object value) {
+        return value == null ? null : Mapper.whole(value);
+    }
+
+    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+        Map<Object, List<ManagedEntity>> missing = new LinkedHashMap<>();
+        for (ManagedEntity owner : owners) {
+            for (int attribute : relationship.local()) {
+                if (EntityInternals.isUnloaded(owner, attribute)) {
+                    context.load(owner, attribute);
+                }
+            }
+            Object target = known(owner, relationship);
+            if (target != EntityContext.UNKNOWN) {
+                EntityInternals.put(owner, relationship.index(), target);
+            } else {
+                Object key = java.util.Objects.requireNonNull(key(owner, relationship.local()));
+                missing.computeIfAbsent(key, any -> new ArrayList<>()).add(owner);
+            }
+        }
+        List<Object> keys = new ArrayList<>(missing.keySet());
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            List<Object> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));
+            Map<Object, ManagedEntity> found = new LinkedHashMap<>();
+            query(relationship, fetch, chunk, (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
+            for (Object key : chunk) {
+                for (ManagedEntity owner : missing.getOrDefault(key, List.of())) {
+                    EntityInternals.put(owner, relationship.index(), found.get(key));
+                }
+            }
+        }
+    }
+
+    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+        Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
+        for (ManagedEntity owner : owners) {
+            byKey.put(storedKey(owner, relationship), owner);
+        }
+        Map<ManagedEntity, List<ManagedEntity>> targets = new IdentityHashMap<>();
+        ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
+        query(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
+            ManagedEntity owner = only != null ? only : byKey.get(key);
+            if (owner != null) {
+                List<ManagedEntity> list = targets.computeIfAbsent(owner, any -> new ArrayList<>());
+                if (list.isEmpty() || list.get(list.size() - 1) != target) {
+                    list.add(target);
+                }
+            }
+        });
+        for (ManagedEntity owner : owners) {
+            List<ManagedEntity> content = targets.getOrDefault(owner, List.of());
+            if (relationship.isToMany()) {
+                EntityInternals.collection(owner, relationship.index()).fill(content);
+            } else {
+                EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
+            }
+            for (ManagedEntity target : content) {
+                EntityAssembler.pointBack(relationship, owner, target);
+            }
+        }
+    }
+
+    private static Object storedKey(ManagedEntity owner, RelationshipProperty relationship) {
+        List<Object> values = new ArrayList<>();
+        for (int attribute : relationship.local()) {
+            values.add(java.util.Objects.requireNonNull(normal(EntityInternals.before(owner, attribute))));
+        }
+        return values.size() == 1 ? values.get(0) : List.copyOf(values);
+    }
+
+    /** Takes one target with the key it was found by; the key is null where only one was asked for. */
+    private interface Sink {
+        void found(@Nullable Object key, ManagedEntity target);
+    }
+
+    private void query(RelationshipProperty relationship, Fetch fetch, List<Object> keys, Sink sink) {
+        boolean one = keys.size() == 1;
+        int width = relationship.local().length;
+        Loader loader;
+        Object[] values;
+        if (one) {
+            loader = context.statements().loader(Use.RELATED_ONE, relationship, fetch,
+                    () -> single(relationship, fetch));
+            values = parameters(relationship, keys.get(0));
+        } else if (width == 1) {
+            loader = context.statements().loader(Use.RELATED_MANY, relationship, fetch,
+                    () -> make(relationship, fetch, in(relationship)));
+            values = new Object[]{converted(relationship, keys)};
+        } else {
+            loader = make(relationship, fetch, anyOf(relationship, keys.size()));
+            List<Object> all = new ArrayList<>();
+            for (Object key : keys) {
+                all.addAll(List.of(parameters(relationship, key)));
+            }
+            values = all.toArray();
+        }
+        EntityAssembler assembler = new EntityAssembler(context, loader.plan(), false);
+        RowReader rows = context.connection().query(loader.statement(), values);
+        try {
+            while (rows.next()) {
+                ManagedEntity target = (ManagedEntity) assembler.result(rows);
+                if (target != null) {
+                    sink.found(one ? null : rowKey(rows, width), target);
+                }
+            }
+        } finally {
+            rows.close();
+        }
+        assembler.finish();
+    }
+
+    private static Object rowKey(RowReader rows, int width) {
+        if (width == 1) {
+            return java.util.Objects.requireNonNull(normal(rows.get(1)));
+        }
+        List<Object> values = new ArrayList<>(width);
+        for (int i = 1; i <= width; i++) {
+            values.add(java.util.Objects.requireNonNull(normal(rows.get(i))));
+        }
+        return List.copyOf(values);
+    }
+
+    /** The columns that are compared with the keys of the owners. */
+    private static List<Column<?>> keyColumns(RelationshipProperty relationship) {
+        if (relationship.kind() == Kind.MANY_TO_MANY) {
+            return relationship.link().ownerColumns();
+        }
+        List<Column<?>> columns = new ArrayList<>();
+        for (int attribute : relationship.remote()) {
+            columns.add(relationship.target().column(attribute));
+        }
+        return columns;
+    }
+
+    /** Keys are compared as whole numbers; the parameters have the types of their columns. */
+    private static Object[] parameters(RelationshipProperty relationship, Object key) {
+        List<Column<?>> columns = keyColumns(relationship);
+        if (columns.size() == 1) {
+            return new Object[]{converted(columns.get(0), key)};
+        }
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = converted(columns.get(i), ((List<?>) key).get(i));
+        }
+        return values;
+    }
+
+    private static List<Object> converted(RelationshipProperty relationship, List<Object> keys) {
+        Column<?> column = keyColumns(relationship).get(0);
+        List<Object> values = new ArrayList<>(keys.size());
+        for (Object key : keys) {
+            values.add(converted(column, key));
+        }
+        return values;
+    }
+
+    private static Object converted(Column<?> column, Object key) {
+        Class<?> type = column.type().javaType();
+        if (key instanceof Long number && type != Long.class) {
+            return type == Integer.class ? (Object) number.intValue()
+                    : type == Short.class ? (Object) number.shortValue() : number;
+        }
+        return key;
+    }
+
+    private static Condition in(RelationshipProperty relationship) {
+        return Sql.inList(keyColumns(relationship).get(0), "keys");
+    }
+
+    private static Condition anyOf(RelationshipProperty relationship, int count) {
+        List<Column<?>> columns = keyColumns(relationship);
+        List<Condition> any = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            List<Condition> all = new ArrayList<>();
+            for (int k = 0; k < columns.size(); k++) {
+                all.add(new Comparison(columns.get(k), Operator.EQ, parameter("key" + i + "_" + k, columns.get(k))));
+            }
+            any.add(Junction.of(Junction.Kind.AND, all));
+        }
+        return Junction.of(Junction.Kind.OR, any);
+    }
+
+    private static BindParameter<?> parameter(String name, Column<?> column) {
+        return Sql.bind(name, column.type());
+    }
+
+    /** For one owner: a many-to-one is a get by key, a collection compares the owner's key with the foreign key. */
+    private Loader single(RelationshipProperty relationship, Fetch fetch) {
+        Mapper<?> target = relationship.target();
+        SelectBuilder builder = new SelectBuilder();
+        LoadNode node = builder.entity(target, Place.of(target.table()), fetch, false);
+        builder.joins(node, Place.of(target.table()));
+        List<Column<?>> columns = keyColumns(relationship);
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Expression<?> key = parameter("key" + i, columns.get(i));
+            conditions.add(relationship.kind() == Kind.MANY_TO_ONE ? new Comparison(columns.get(i), Operator.EQ, key)
+                    : new Comparison(key, Operator.EQ, columns.get(i)));
+        }
+        if (relationship.kind() == Kind.MANY_TO_MANY) {
+            conditions.add(SelectBuilder.reached(relationship, Place.of(target.table()), relationship.link().table()));
+        }
+        Select<?> select = Sql.select(builder.columns()).from(target.table());
+        if (relationship.kind() == Kind.MANY_TO_MANY) {
+            select = select.from(relationship.link().table());
+        }
+        return finish(relationship, builder, node, select, SelectBuilder.all(conditions));
+    }
+
+    /** For many owners: the keys come first, so that each row says whose it is. */
+    private Loader make(RelationshipProperty relationship, Fetch fetch, Condition condition) {
+        Mapper<?> target = relationship.target();
+        SelectBuilder builder = new SelectBuilder();
+        LoadNode node;
+        Select<?> select;
+        if (relationship.kind() == Kind.MANY_TO_MANY) {
+            RelationshipProperty.Link link = relationship.link();
+            link.ownerColumns().forEach(builder::column);
+            node = builder.entity(target, Place.of(target.table()), fetch, false);
+            builder.joins(node, Place.of(target.table()));
+            select = Sql.select(builder.columns()).joinFrom(link.table(), target.table(),
+                    SelectBuilder.reached(relationship, Place.of(target.table()), link.table()));
+        } else {
+            node = builder.entity(target, Place.of(target.table()), fetch, false, relationship.remote());
+            builder.joins(node, Place.of(target.table()));
+            select = Sql.select(builder.columns()).from(target.table());
+        }
+        return finish(relationship, builder, node, select, condition);
+    }
+
+    private Loader finish(RelationshipProperty relationship, SelectBuilder builder, LoadNode node, Select<?> select,
+            Condition condition) {
+        Select<?> filtered = select.where(condition);
+        List<OrderTerm> order = SelectBuilder.order(relationship, relationship.target().table());
+        Select<?> ordered = order.isEmpty() ? filtered : filtered.orderBy(order.toArray(new OrderTerm[0]));
+        LoadPlan plan = new LoadPlan(List.of(new EntityPart(relationship.target().path(), node)), true, builder.nodes(),
+                builder.hasCollections());
+        return new Loader(context.connection().prepare(builder.withJoins(ordered)), plan);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.rubedo.orm.mapper;
+
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.schema.MetaData;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The entities of an application and the tables they are stored in. Immutable. Thread-safe. */
+public final class Model {
+
+    private final MetaData metadata;
+    private final List<Mapper<?>> mappers;
+    private final Map<EntityDefinition<?>, Mapper<?>> byDefinition = new HashMap<>();
+    private final Map<Class<?>, Mapper<?>> byClass = new HashMap<>();
+
+    private Model(MetaData metadata, List<Mapper<?>> mappers) {
+        this.metadata = metadata;
+        this.mappers = List.copyOf(mappers);
+        for (Mapper<?> mapper : mappers) {
+            byDefinition.put(mapper.definition(), mapper);
+            byClass.put(mapper.definition().type(), mapper);
+        }
+    }
+
+    /**
+     * Maps these entities to tables of their own.
+     *
+     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     */
+    public static Model of(EntityPath<?>... entities) {
+        return of(new MetaData(), entities);
+    }
+
+    /**
+     * Maps these entities to tables that are added to a MetaData, beside tables that may be there already (such as a join table).
+     *
+     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     */
+    public static Model of(MetaData metadata, EntityPath<?>... entities) {
+        return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+    }
+
+    /** Returns the tables, ordinary Core tables. */
+    public MetaData metadata() {
+        return metadata;
+    }
+
+    /** Returns the mapped entities, in the order in which they were given. */
+    public List<Mapper<?>> mappers() {
+        return mappers;
+    }
+
+    /**
+     * Returns the mapper of an entity class.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    @SuppressWarnings("unchecked")
+    public <E> Mapper<E> mapper(Class<E> type) {
+        return (Mapper<E>) found(byClass.get(type), type.getSimpleName());
+    }
+
+    /**
+     * Returns the mapper of an entity in a statement.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    @SuppressWarnings("unchecked")
+    public <E> Mapper<E> mapper(EntityPath<E> path) {
+        return (Mapper<E>) mapper(path.$definition());
+    }
+
+    /**
+     * Returns the mapper of an object.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    public Mapper<?> mapper(ManagedEntity entity) {
+        return mapper(EntityInternals.definition(entity));
+    }
+
+    private Mapper<?> mapper(EntityDefinition<?> definition) {
+        return found(byDefinition.get(definition), definition.name());
+    }
+
+    private static Mapper<?> found(@Nullable Mapper<?> mapper, String name) {
+        if (mapper == null) {
+            throw new MappingException(
+                    "Entity \"" + name + "\" is not in this model. Add its " + name + "_ to Model.of(...).");
+        }
+        return mapper;
+    }
+
+    @Override
+    public String toString() {
+        return "Model" + mappers;
+    }
+}

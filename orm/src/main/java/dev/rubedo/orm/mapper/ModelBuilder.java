@@ -1,0 +1,179 @@
+package dev.rubedo.orm.mapper;
+
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableItem;
+import dev.rubedo.schema.TableOption;
+import dev.rubedo.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables out of definitions, then resolves the relationships. Confined to one thread at a time. */
+final class ModelBuilder {
+
+    private final MetaData metadata;
+    private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
+
+    ModelBuilder(MetaData metadata) {
+        this.metadata = metadata;
+    }
+
+    List<Mapper<?>> build(List<EntityPath<?>> paths) {
+        Map<EntityDefinition<?>, EntityPath<?>> entities = new LinkedHashMap<>();
+        Map<String, EntityDefinition<?>> tables = new LinkedHashMap<>();
+        for (EntityPath<?> path : paths) {
+            EntityDefinition<?> definition = path.$definition();
+            if (entities.putIfAbsent(definition, path) == null) {
+                EntityDefinition<?> other = tables.put(ForeignKeys.tableName(definition), definition);
+                if (other != null) {
+                    throw new MappingException(
+                            "Entities \"" + other.name() + "\" and \"" + definition.name() + "\" both map table \""
+                                    + definition.table() + "\".");
+                }
+            }
+        }
+        entities.forEach((definition, path) -> mappers.put(definition,
+                table(mappers.size(), path, ForeignKeys.of(definition, entities.keySet()))));
+        List<Mapper<?>> all = List.copyOf(mappers.values());
+        new RelationshipResolver(metadata, all, mappers).resolve();
+        return all;
+    }
+
+    private <E> Mapper<E> table(int position, EntityPath<E> path, List<ForeignKeys.Reference> references) {
+        EntityDefinition<E> definition = path.$definition();
+        if (definition.primaryKey().length == 0) {
+            throw new MappingException(
+                    "Entity \"" + definition.name() + "\" has no primary key. Mark one attribute or more with @Id.");
+        }
+        Set<Integer> inComposite = new TreeSet<>();
+        for (ForeignKeys.Reference reference : references) {
+            if (reference.attributes().length > 1) {
+                Arrays.stream(reference.attributes()).forEach(inComposite::add);
+            }
+        }
+        List<AttributeDefinition> attributes = definition.attributes();
+        @Nullable Column<?>[] columns = new Column<?>[attributes.size()];
+        List<TableItem> items = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            if (attributes.get(i) instanceof ColumnDefinition column) {
+                Column<?> one = column(column, !inComposite.contains(i), definition.primaryKey().length == 1);
+                columns[i] = one;
+                items.add(one);
+            }
+        }
+        for (ForeignKeys.Reference reference : references) {
+            if (reference.attributes().length > 1) {
+                items.add(foreignKey(reference));
+            }
+        }
+        constraints(definition, items);
+        if (definition.schema() != null) {
+            items.add(TableOption.schema(definition.schema()));
+        }
+        Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
+        return new Mapper<>(position, path, table, columns);
+    }
+
+    private static Column<?> column(ColumnDefinition definition, boolean refersAlone, boolean isWholeKey) {
+        Column<?> column = Column.column(definition.column(), definition.type());
+        if (definition.isPrimaryKey()) {
+            column.primaryKey();
+            if (isWholeKey || definition.isGenerated()) {
+                column.autoincrement(definition.isGenerated());
+            }
+        } else if (!definition.isNullable()) {
+            column.notNull();
+        } else {
+            column.nullable();
+        }
+        if (definition.isUnique()) {
+            column.unique();
+        }
+        if (definition.isIndexed()) {
+            column.index();
+        }
+        String serverDefault = definition.serverDefault();
+        if (serverDefault != null) {
+            column.serverDefault(serverDefault);
+        }
+        String references = definition.references();
+        if (references != null && refersAlone) {
+            column.references(references);
+            ReferentialAction action = action(definition);
+            if (action != ReferentialAction.NO_ACTION) {
+                column.onDelete(action);
+            }
+        }
+        return column;
+    }
+
+    private static ReferentialAction action(ColumnDefinition definition) {
+        return ReferentialAction.valueOf(definition.onDelete().name());
+    }
+
+    private static ForeignKey foreignKey(ForeignKeys.Reference reference) {
+        int count = reference.attributes().length;
+        String[] columns = new String[count];
+        String[] targets = new String[count];
+        ReferentialAction action = ReferentialAction.NO_ACTION;
+        for (int i = 0; i < count; i++) {
+            ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
+            columns[i] = column.column();
+            targets[i] = String.valueOf(column.references());
+            action = action(column) == ReferentialAction.NO_ACTION ? action : action(column);
+        }
+        ForeignKey key = ForeignKey.on(columns).references(targets);
+        return action == ReferentialAction.NO_ACTION ? key : key.onDelete(action);
+    }
+
+    private static void constraints(EntityDefinition<?> definition, List<TableItem> items) {
+        for (EntityDefinition.UniqueDefinition unique : definition.uniques()) {
+            UniqueConstraint constraint = UniqueConstraint.on(columnNames(definition, unique.attributes()));
+            items.add(unique.name().isEmpty() ? constraint : constraint.named(unique.name()));
+        }
+        for (EntityDefinition.IndexDefinition index : definition.indexes()) {
+            Index made = Index.on(columnNames(definition, index.attributes()));
+            made = index.name().isEmpty() ? made : made.named(index.name());
+            items.add(index.unique() ? made.unique() : made);
+        }
+        for (EntityDefinition.CheckDefinition check : definition.checks()) {
+            CheckConstraint constraint = CheckConstraint.of(check.sql());
+            items.add(check.name().isEmpty() ? constraint : constraint.named(check.name()));
+        }
+    }
+
+    private static String[] columnNames(EntityDefinition<?> definition, List<String> attributes) {
+        String[] columns = new String[attributes.size()];
+        for (int i = 0; i < columns.length; i++) {
+            int index = definition.indexOf(attributes.get(i));
+            if (index < 0 || !(definition.attribute(index) instanceof ColumnDefinition column)) {
+                throw new MappingException(
+                        "An index or constraint of entity \"" + definition.name() + "\" names \"" + attributes.get(i)
+                                + "\", which is not an attribute with a column.");
+            }
+            columns[i] = column.column();
+        }
+        return columns;
+    }
+
+    static RelationshipDefinition relationship(Mapper<?> mapper, int index) {
+        return (RelationshipDefinition) mapper.definition().attribute(index);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rubedo.orm.metamodel;
+
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.UnresolvedJoin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship in a statement: something to join over, to load by an option, to ask a condition of. Immutable.
+ *
+ * @param <E> the entity class
+ * @param <T> the entity class that the relationship leads to
+ */
+public abstract sealed class Relationship<E, T> implements UnresolvedJoin permits ToOne, ToMany {
+
+    private final EntityPath<E> owner;
+    private final int index;
+    private final @Nullable EntityPath<? extends T> target;
+    private final List<Condition> criteria;
+
+    Relationship(EntityPath<E> owner, int index, @Nullable EntityPath<? extends T> target, List<Condition> criteria) {
+        this.owner = Objects.requireNonNull(owner, "owner");
+        this.index = index;
+        this.target = target;
+        this.criteria = List.copyOf(criteria);
+    }
+
+    /** Returns the entity in the statement that this belongs to. */
+    public final EntityPath<E> owner() {
+        return owner;
+    }
+
+    /** Returns the index of the attribute in its entity. */
+    public final int index() {
+        return index;
+    }
+
+    /** Returns the definition of the relationship. */
+    public final RelationshipDefinition definition() {
+        return (RelationshipDefinition) owner.$definition().attribute(index);
+    }
+
+    /** Returns the name of the attribute. */
+    public final String name() {
+        return definition().name();
+    }
+
+    /** Returns the entity that a join over this adds to the statement: the one given by {@code to}, else the target itself. */
+    @Override
+    public final EntityPath<?> target() {
+        return target != null ? target : definition().targetPath();
+    }
+
+    /** Tells whether a target was given. */
+    public final boolean hasTarget() {
+        return target != null;
+    }
+
+    /** Returns what was added to the condition of the join. */
+    public final List<Condition> criteria() {
+        return criteria;
+    }
+
+    final List<Condition> criteriaAnd(Condition... more) {
+        List<Condition> all = new ArrayList<>(criteria);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    final @Nullable EntityPath<? extends T> givenTarget() {
+        return target;
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof Relationship<?, ?> that && that.index == index && that.owner.equals(owner)
+                && Objects.equals(that.target, target) && that.criteria.equals(criteria);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * owner.hashCode() + index;
+    }
+
+    @Override
+    public final String toString() {
+        return owner + "." + name();
+    }
+}

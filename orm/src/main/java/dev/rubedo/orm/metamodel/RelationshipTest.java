@@ -1,0 +1,71 @@
+package dev.rubedo.orm.metamodel;
+
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.UnresolvedExpression;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on a relationship, which a session replaces by comparisons of keys or by {@code EXISTS}. Immutable.
+ *
+ * @param kind what is asked
+ * @param relationship the relationship
+ * @param object the related object that is compared, or null
+ * @param criteria conditions on the related object
+ */
+public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Nullable Object object,
+        List<Condition> criteria) implements UnresolvedExpression<Boolean> {
+
+    /** What is asked of a relationship. Immutable. */
+    public enum Kind {
+        /** It leads to this object. */
+        EQUAL,
+        /** It does not lead to this object. */
+        NOT_EQUAL,
+        /** It leads to nothing. */
+        ABSENT,
+        /** It leads to something. */
+        PRESENT,
+        /** It leads to something that fulfils conditions. */
+        ANY,
+        /** This object is among those it leads to. */
+        CONTAINS
+    }
+
+    /** Copies the list. */
+    public RelationshipTest {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(relationship, "relationship");
+        criteria = List.copyOf(criteria);
+    }
+
+    static Condition of(Kind kind, Relationship<?, ?> relationship, @Nullable Object object, Condition... criteria) {
+        return new Truth(new RelationshipTest(kind, relationship, object, List.of(criteria)));
+    }
+
+    @Override
+    public EntityPath<?> entity() {
+        return relationship.owner();
+    }
+
+    @Override
+    public String name() {
+        return relationship.name();
+    }
+
+    @Override
+    public SqlType<Boolean> type() {
+        return Types.BOOLEAN;
+    }
+
+    @Override
+    public String toString() {
+        return relationship + " " + kind.name().toLowerCase(java.util.Locale.ROOT)
+                + (object == null ? "" : " " + object)
+                + (criteria.isEmpty() ? "" : " " + criteria);
+    }
+}

@@ -1,0 +1,448 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.error.StaleDataException;
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.loading.Fetch;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.result.Result;
+import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The session: guards its thread, and hands work to {@link Workspace}, {@link SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time. */
+final class EntitySession implements Session {
+
+    private final SessionFactory factory;
+    private final Workspace workspace;
+    private final SessionTransaction transaction;
+    private final StatementRunner runner;
+    private final boolean expireOnCommit;
+    private boolean closed;
+    private volatile @Nullable Thread inside;
+    private int depth;
+
+    EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection,
+            boolean expireOnCommit) {
+        this.factory = factory;
+        this.workspace = new Workspace(this, factory.model(), factory.statements(), factory.autoflush());
+        this.transaction = new SessionTransaction(workspace, connect, closesConnection);
+        this.runner = new StatementRunner(workspace);
+        this.expireOnCommit = expireOnCommit;
+    }
+
+    static Optional<Session> of(Object entity) {
+        return EntityInternals.context(EntityInternals.managed(entity)) instanceof Workspace workspace
+                ? Optional.of(workspace.session())
+                : Optional.empty();
+    }
+
+    /** Notices a second thread while the first one is in this session. */
+    void enter() {
+        Thread current = Thread.currentThread();
+        if (inside != current) {
+            if (inside != null) {
+                throw new ObjectStateException("Thread \"" + current.getName() + "\" uses a session while thread \""
+                        + Objects.requireNonNull(inside).getName()
+                        + "\" is in it. A session and its objects belong to one thread at a time:"
+                        + " open another session.");
+            }
+            inside = current;
+        }
+        depth++;
+    }
+
+    void leave() {
+        if (--depth == 0) {
+            inside = null;
+        }
+    }
+
+    private <R extends @Nullable Object> R guarded(Supplier<R> work) {
+        enter();
+        try {
+            if (closed) {
+                throw new ObjectStateException("This session is closed. Open another one.");
+            }
+            return work.get();
+        } finally {
+            leave();
+        }
+    }
+
+    private void run(Runnable work) {
+        this.<@Nullable Object>guarded(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    SessionTransaction transaction() {
+        return transaction;
+    }
+
+    private static ManagedEntity managed(Object entity) {
+        return EntityInternals.managed(Objects.requireNonNull(entity, "entity"));
+    }
+
+    @Override
+    public void add(Object entity) {
+        run(() -> workspace.add(managed(entity)));
+    }
+
+    @Override
+    public void addAll(Collection<?> entities) {
+        run(() -> entities.forEach(entity -> workspace.add(managed(entity))));
+    }
+
+    @Override
+    public void delete(Object entity) {
+        run(() -> workspace.delete(managed(entity)));
+    }
+
+    @Override
+    public <E> Optional<E> get(Class<E> type, Object id, StatementOption... options) {
+        return guarded(() -> Optional.ofNullable(type.cast(find(model().mapper(type), id, options))));
+    }
+
+    @Override
+    public <E> E require(Class<E> type, Object id, StatementOption... options) {
+        return get(type, id, options)
+                .orElseThrow(() -> new EntityNotFoundException("There is no \"" + type.getSimpleName()
+                        + "\" with key " + (id instanceof Object[] parts ? Arrays.toString(parts) : id)
+                        + ". Use get(...) where it may be missing."));
+    }
+
+    private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {
+        transaction.requireUsable();
+        Object[] key = Keys.of(mapper, id);
+        Fetch fetch = Fetch.DEFAULT;
+        boolean lock = false;
+        long version = -1;
+        for (StatementOption option : options) {
+            switch (option) {
+                case LoaderOption<?, ?> loader -> {
+                    if (loader.owner().$definition() != mapper.definition()) {
+                        throw new IllegalArgumentException(
+                                "A loader option is about \"" + loader.owner() + "\", but \"" + mapper.name()
+                                        + "\" is asked for.");
+                    }
+                    fetch = fetch.and(loader.fetch());
+                }
+                case Options.ForUpdate forUpdate -> lock = true;
+                case Options.ExpectVersion expected -> version = expected.version();
+                default -> throw new IllegalArgumentException("get(...) does not know the option " + option + ".");
+            }
+        }
+        ManagedEntity known = workspace.find(mapper, Keys.identity(key));
+        ManagedEntity found = known;
+        if (known == null || lock || isExpired(mapper, known)) {
+            found = workspace.load(mapper, key, fetch, lock);
+        }
+        if (found != null && version >= 0) {
+            requireVersion(mapper, found, version);
+        }
+        return found;
+    }
+
+    private static boolean isExpired(Mapper<?> mapper, ManagedEntity entity) {
+        return EntityInternals.isAnyUnloaded(entity, mapper.columnBits()) && mapper.columnAttributes().length > 1
+                && Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
+                        .allMatch(attribute -> EntityInternals.isUnloaded(entity, attribute));
+    }
+
+    private static void requireVersion(Mapper<?> mapper, ManagedEntity entity, long expected) {
+        if (mapper.version() < 0) {
+            throw new IllegalArgumentException(
+                    "\"" + mapper.name() + "\" has no @Version attribute to expect a version of.");
+        }
+        Object own = EntityInternals.get(entity, mapper.version());
+        if (!(own instanceof Number number) || number.longValue() != expected) {
+            throw new StaleDataException(mapper.name(), String.valueOf(mapper.key(entity)),
+                    EntityInternals.describe(entity) + " has version "
+                            + own + ", but version " + expected
+                            + " was expected: it has changed since. Load it again and repeat the change.");
+        }
+    }
+
+    @Override
+    public void refresh(Object entity, String... attributes) {
+        run(() -> {
+            ManagedEntity managed = persistent(entity, "refreshed");
+            workspace.autoflush();
+            Mapper<?> mapper = model().mapper(managed);
+            List<Integer> columns = new ArrayList<>();
+            if (attributes.length == 0) {
+                workspace.expire(managed);
+                Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
+                        .forEach(columns::add);
+            }
+            for (String name : attributes) {
+                int attribute = attribute(mapper, name);
+                workspace.expire(managed, attribute);
+                if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
+                        && !mapper.isPrimaryKey(attribute)) {
+                    columns.add(attribute);
+                } else if (!mapper.isPrimaryKey(attribute)) {
+                    workspace.loader().relationship(managed, mapper.relationship(attribute));
+                }
+            }
+            if (!columns.isEmpty()) {
+                workspace.loader().refresh(mapper, managed, columns.stream().mapToInt(Integer::intValue).toArray(),
+                        true);
+            }
+        });
+    }
+
+    private static int attribute(Mapper<?> mapper, String name) {
+        int index = mapper.definition().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("Entity \"" + mapper.name() + "\" has no attribute \"" + name + "\".");
+        }
+        return index;
+    }
+
+    private ManagedEntity persistent(Object entity, String what) {
+        ManagedEntity managed = managed(entity);
+        if (EntityInternals.context(managed) != workspace
+                || EntityInternals.lifecycle(managed) != LifecycleState.PERSISTENT) {
+            throw new ObjectStateException(EntityInternals.describe(managed) + " cannot be " + what
+                    + ": it is not persistent in this session.");
+        }
+        return managed;
+    }
+
+    @Override
+    public void expire(Object entity, String... attributes) {
+        run(() -> {
+            ManagedEntity managed = persistent(entity, "expired");
+            if (attributes.length == 0) {
+                workspace.expire(managed);
+            }
+            for (String name : attributes) {
+                workspace.expire(managed, attribute(model().mapper(managed), name));
+            }
+        });
+    }
+
+    @Override
+    public void expireAll() {
+        run(workspace::expireAll);
+    }
+
+    @Override
+    public void detach(Object entity) {
+        run(() -> workspace.detach(managed(entity)));
+    }
+
+    @Override
+    public void detachAll() {
+        run(workspace::detachAll);
+    }
+
+    @Override
+    public <E> E merge(E entity) {
+        @SuppressWarnings("unchecked") E merged = (E) guarded(() -> new Merger(workspace).merge(managed(entity)));
+        return merged;
+    }
+
+    @Override
+    public void flush() {
+        run(() -> {
+            transaction.requireUsable();
+            workspace.flush();
+        });
+    }
+
+    @Override
+    public FlushPlan flushPlan() {
+        return guarded(workspace::plan);
+    }
+
+    @Override
+    public void commit() {
+        run(() -> {
+            transaction.requireUsable();
+            workspace.flush();
+            transaction.commit(expireOnCommit);
+        });
+    }
+
+    @Override
+    public void rollback() {
+        run(transaction::rollback);
+    }
+
+    @Override
+    public void begin() {
+        run(transaction::connection);
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return transaction.isOpen();
+    }
+
+    @Override
+    public SessionSavepoint savepoint() {
+        return guarded(() -> {
+            workspace.flush();
+            SessionTransaction.Scope scope = transaction.begin();
+            return new SessionSavepoint() {
+                @Override
+                public void commit() {
+                    run(() -> {
+                        transaction.requireUsable();
+                        workspace.flush();
+                        transaction.release(scope);
+                    });
+                }
+
+                @Override
+                public void rollback() {
+                    run(() -> transaction.rollbackTo(scope));
+                }
+
+                @Override
+                public boolean isActive() {
+                    return transaction.isActive(scope);
+                }
+
+                @Override
+                public void close() {
+                    if (isActive()) {
+                        rollback();
+                    }
+                }
+            };
+        });
+    }
+
+    @Override
+    public <X extends Exception> void inSavepoint(SessionBlock<X> block) throws X {
+        try (SessionSavepoint savepoint = savepoint()) {
+            block.run();
+            savepoint.commit();
+        }
+    }
+
+    @Override
+    public <X extends Exception> void noAutoflush(SessionBlock<X> block) throws X {
+        workspace.autoflushOff(true);
+        try {
+            block.run();
+        } finally {
+            workspace.autoflushOff(false);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... options) {
+        return guarded(() -> {
+            transaction.requireUsable();
+            workspace.autoflush();
+            return runner.execute(statement, values, options);
+        });
+    }
+
+    @Override
+    public Optional<Object> scalar(Statement<?> query, ExecuteOption... options) {
+        return execute(query, options).first().map(value -> value instanceof Row row ? row.get(1) : value);
+    }
+
+    @Override
+    public long count(Selectable<?> query, ExecuteOption... options) {
+        return execute(runner.resolve(query).count(), options).one();
+    }
+
+    @Override
+    public boolean exists(Selectable<?> query, ExecuteOption... options) {
+        return execute(Sql.select(runner.resolve(query).exists()), options).one();
+    }
+
+    @Override
+    public boolean isModified(Object entity) {
+        return InstanceState.of(entity).isModified();
+    }
+
+    @Override
+    public List<Object> dirty() {
+        List<Object> dirty = new ArrayList<>();
+        for (ManagedEntity entity : workspace.changed()) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT && !workspace.isDeleting(entity)
+                    && InstanceState.of(entity).isModified()) {
+                dirty.add(entity);
+            }
+        }
+        return dirty;
+    }
+
+    @Override
+    public List<Object> newObjects() {
+        return List.copyOf(workspace.added());
+    }
+
+    @Override
+    public List<Object> deleted() {
+        return List.copyOf(workspace.deleted());
+    }
+
+    @Override
+    public List<Object> identityMap() {
+        return List.copyOf(workspace.persistent());
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        return workspace.contains(managed(entity));
+    }
+
+    @Override
+    public boolean isActive() {
+        return !closed && !transaction.isFailed();
+    }
+
+    @Override
+    public Connection connection() {
+        return guarded(transaction::connection);
+    }
+
+    @Override
+    public Model model() {
+        return factory.model();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            try {
+                transaction.close();
+            } finally {
+                workspace.detachAll();
+                closed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.loading.Fetch;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Copies objects of elsewhere onto those of a session. Used for one merge. Confined to one thread at a time. */
+final class Merger {
+
+    private final Workspace workspace;
+    private final Map<ManagedEntity, ManagedEntity> merged = new IdentityHashMap<>();
+
+    Merger(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    ManagedEntity merge(ManagedEntity given) {
+        ManagedEntity known = merged.get(given);
+        if (known != null) {
+            return known;
+        }
+        if (EntityInternals.context(given) == workspace) {
+            merged.put(given, given);
+            return given;
+        }
+        Mapper<?> mapper = workspace.model().mapper(given);
+        ManagedEntity target = find(mapper, given);
+        boolean isNew = target == null;
+        if (target == null) {
+            target = mapper.create();
+        }
+        merged.put(given, target);
+        for (int attribute : mapper.columnAttributes()) {
+            boolean isSet = EntityInternals.isTracked(given) ? !EntityInternals.isUnloaded(given, attribute)
+                    : EntityInternals.isChanged(given, attribute) || EntityInternals.get(given, attribute) != null;
+            if (isSet && attribute != mapper.version() && !(mapper.isPrimaryKey(attribute) && !isNew)) {
+                EntityInternals.set(target, attribute, EntityInternals.get(given, attribute));
+            }
+        }
+        if (isNew) {
+            workspace.add(target);
+        }
+        for (RelationshipProperty relationship : mapper.relationships()) {
+            if (relationship.cascades(Cascade.MERGE)) {
+                merge(given, target, relationship);
+            }
+        }
+        return target;
+    }
+
+    private @Nullable ManagedEntity find(Mapper<?> mapper, ManagedEntity given) {
+        Object[] values = new Object[mapper.primaryKey().length];
+        for (int i = 0; i < values.length; i++) {
+            Object value = EntityInternals.get(given, mapper.primaryKey()[i]);
+            if (value == null) {
+                return null;
+            }
+            values[i] = value;
+        }
+        ManagedEntity known = workspace.find(mapper, Keys.identity(values));
+        return known != null ? known : workspace.load(mapper, values, Fetch.DEFAULT, false);
+    }
+
+    private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {
+        int index = relationship.index();
+        if (!relationship.isToMany()) {
+            boolean isSet = EntityInternals.isTracked(given) ? !EntityInternals.isUnloaded(given, index)
+                    : EntityInternals.isChanged(given, index);
+            if (isSet) {
+                Object value = EntityInternals.get(given, index);
+                EntityInternals.set(target, index, value instanceof ManagedEntity one ? merge(one) : null);
+            }
+            return;
+        }
+        if (!(EntityInternals.get(given, index) instanceof RelatedCollection content) || !content.isLoaded()) {
+            return;
+        }
+        List<Object> wanted = new ArrayList<>();
+        for (ManagedEntity item : content.known()) {
+            if (EntityInternals.lifecycle(item) != LifecycleState.DELETED) {
+                wanted.add(merge(item));
+            }
+        }
+        @SuppressWarnings("unchecked") Collection<Object> collection = (Collection<Object>) EntityInternals
+                .collection(target, index);
+        List<Object> current = new ArrayList<>(collection);
+        for (Object item : current) {
+            if (wanted.stream().noneMatch(other -> other == item)) {
+                collection.remove(item);
+            }
+        }
+        for (Object item : wanted) {
+            if (current.stream().noneMatch(other -> other == item)) {
+                collection.add(item);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.sql.StatementOption;
+
+/** Options of {@link Session#get} besides loader options. No state. Thread-safe. */
+public final class Options {
+
+    private Options() {}
+
+    /** Locks the row until the end of the transaction and reads it again. Immutable. */
+    record ForUpdate() implements StatementOption {}
+
+    /**
+     * The version the row must have. Immutable.
+     *
+     * @param version the version
+     */
+    record ExpectVersion(long version) implements StatementOption {}
+
+    /** Returns the option to lock the row until the end of the transaction and to read it again. */
+    public static StatementOption forUpdate() {
+        return new ForUpdate();
+    }
+
+    /** Returns the option to fail with a {@link dev.rubedo.orm.error.StaleDataException} unless the row has this version. */
+    public static StatementOption expectVersion(long version) {
+        return new ExpectVersion(version);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.TransactionOptions;
+import dev.rubedo.engine.Transactional;
+import dev.rubedo.engine.TransactionalValue;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.orm.loading.StatementBook;
+import dev.rubedo.orm.mapper.Model;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
+public final class SessionFactory {
+
+    private final Engine engine;
+    private final Model model;
+    private final boolean autoflush;
+    private final boolean expireOnCommit;
+    private final StatementBook statements = new StatementBook();
+
+    private SessionFactory(Builder builder) {
+        engine = builder.engine;
+        model = builder.model;
+        autoflush = builder.autoflush;
+        expireOnCommit = builder.expireOnCommit;
+    }
+
+    /** Begins the settings of a factory. */
+    public static Builder builder(Engine engine, Model model) {
+        return new Builder(engine, model);
+    }
+
+    /** Returns a factory with the usual settings: queries flush first, a commit expires. */
+    public static SessionFactory of(Engine engine, Model model) {
+        return builder(engine, model).build();
+    }
+
+    /** Opens a session. */
+    public Session open() {
+        return new EntitySession(this, engine::connect, true, expireOnCommit);
+    }
+
+    /** Opens a session on a connection, whose transaction it takes part in: it commits and rolls back there, but does not close it. */
+    public Session open(Connection connection) {
+        Objects.requireNonNull(connection, "connection");
+        return new EntitySession(this, () -> connection, false, expireOnCommit);
+    }
+
+    /** Runs a block in a session and commits; rolls back if it throws. The session is closed then; objects keep what they have loaded. */
+    public <X extends Exception> void inTransaction(Transactional<? super Session, X> block) throws X {
+        inTransaction(TransactionOptions.DEFAULT, block);
+    }
+
+    /** Runs a block in a session with options and commits; rolls back if it throws. Objects keep what they have loaded. */
+    public <X extends Exception> void inTransaction(TransactionOptions options, Transactional<? super Session, X> block)
+            throws X {
+        this.<@Nullable Object, X>fromTransaction(options, session -> {
+            block.run(session);
+            return null;
+        });
+    }
+
+    /** Runs a block in a session, commits and returns its value; rolls back if it throws. Objects keep what they have loaded. */
+    public <R extends @Nullable Object, X extends Exception> R fromTransaction(
+            TransactionalValue<? super Session, R, X> block) throws X {
+        return fromTransaction(TransactionOptions.DEFAULT, block);
+    }
+
+    /** Runs a block in a session with options, commits and returns its value; rolls back if it throws. Objects keep what they have loaded. */
+    public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
+            TransactionalValue<? super Session, R, X> block) throws X {
+        for (int attempt = 0;; attempt++) {
+            try (EntitySession session = new EntitySession(this, () -> connect(options), true, false)) {
+                R value = block.run(session);
+                session.commit();
+                return value;
+            } catch (DatabaseException e) {
+                if (attempt >= options.retries() || !e.isRetryable()) {
+                    throw e;
+                }
+                long most = 1_000_000L << Math.min(attempt, 7);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+            }
+        }
+    }
+
+    private Connection connect(TransactionOptions options) {
+        Connection connection = engine.connect();
+        if (options != TransactionOptions.DEFAULT) {
+            connection.options(own -> options.connection());
+        }
+        return connection;
+    }
+
+    /** Returns the engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Returns the model. */
+    public Model model() {
+        return model;
+    }
+
+    StatementBook statements() {
+        return statements;
+    }
+
+    boolean autoflush() {
+        return autoflush;
+    }
+
+    /** Collects the settings of a factory. Confined to one thread at a time. */
+    public static final class Builder {
+
+        private final Engine engine;
+        private final Model model;
+        private boolean autoflush = true;
+        private boolean expireOnCommit = true;
+
+        private Builder(Engine engine, Model model) {
+            this.engine = Objects.requireNonNull(engine, "engine");
+            this.model = Objects.requireNonNull(model, "model");
+        }
+
+        /** Says whether queries write pending changes first; true unless said otherwise. */
+        public Builder autoflush(boolean on) {
+            autoflush = on;
+            return this;
+        }
+
+        /** Says whether a commit makes objects read their rows again at next access; true unless said otherwise. */
+        public Builder expireOnCommit(boolean on) {
+            expireOnCommit = on;
+            return this;
+        }
+
+        /** Returns the factory. */
+        public SessionFactory build() {
+            return new SessionFactory(this);
+        }
+    }
+}

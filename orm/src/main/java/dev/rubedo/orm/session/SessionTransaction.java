@@ -1,0 +1,285 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Savepoint;
+import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of a session with its savepoints. Each scope remembers what flushes did to objects, so that going back takes the objects back
+ * too: this is the one rollback path. Confined to one thread at a time.
+ */
+final class SessionTransaction {
+
+    /** An object that got another key. */
+    private record Rekeyed(ManagedEntity entity, Object before) {}
+
+    /** What happened since the transaction or a savepoint began. Confined to one thread at a time. */
+    static final class Scope {
+        private final @Nullable Savepoint savepoint;
+        private final List<ManagedEntity> inserted = new ArrayList<>();
+        private final List<ManagedEntity> deleted = new ArrayList<>();
+        private final List<Rekeyed> rekeyed = new ArrayList<>();
+        private final @Nullable ObjectSet touched;
+
+        private Scope(@Nullable Savepoint savepoint) {
+            this.savepoint = savepoint;
+            this.touched = savepoint == null ? null : new ObjectSet();
+        }
+
+        void flushed(FlushPlan plan, Collection<ManagedEntity> changed) {
+            inserted.addAll(plan.inserted());
+            deleted.addAll(plan.deleted());
+            if (touched != null) {
+                changed.forEach(touched::add);
+                plan.updated().forEach(touched::add);
+            }
+        }
+
+        void vanished(List<ManagedEntity> entities) {
+            deleted.addAll(entities);
+        }
+
+        void rekeyed(ManagedEntity entity, Object before) {
+            rekeyed.add(new Rekeyed(entity, before));
+        }
+    }
+
+    private final Workspace workspace;
+    private final Supplier<Connection> connect;
+    private final boolean closesConnection;
+    private @Nullable Connection connection;
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private boolean failed;
+
+    SessionTransaction(Workspace workspace, Supplier<Connection> connect, boolean closesConnection) {
+        this.workspace = workspace;
+        this.connect = connect;
+        this.closesConnection = closesConnection;
+    }
+
+    Connection connection() {
+        requireUsable();
+        Connection open = connection;
+        if (open == null) {
+            open = connect.get();
+            connection = open;
+        }
+        if (scopes.isEmpty()) {
+            scopes.push(new Scope(null));
+        }
+        return open;
+    }
+
+    void requireUsable() {
+        if (failed) {
+            throw new ObjectStateException(
+                    "A flush failed and its transaction was rolled back. Call rollback() before this session goes on,"
+                            + " so that its objects go back as well.");
+        }
+    }
+
+    boolean isOpen() {
+        return !scopes.isEmpty();
+    }
+
+    boolean isFailed() {
+        return failed;
+    }
+
+    /** Returns what remembers the flushes of now. */
+    Scope scope() {
+        if (scopes.isEmpty()) {
+            scopes.push(new Scope(null));
+        }
+        return Objects.requireNonNull(scopes.peek());
+    }
+
+    /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
+    void flushFailed() {
+        Scope scope = scopes.peek();
+        Connection open = connection;
+        if (scope == null || open == null) {
+            return;
+        }
+        failed = true;
+        if (scope.savepoint != null && scope.savepoint.isActive()) {
+            scope.savepoint.rollback();
+        } else {
+            open.rollback();
+        }
+    }
+
+    void commit(boolean expire) {
+        requireUsable();
+        while (scopes.size() > 1) {
+            release(Objects.requireNonNull(scopes.peek()));
+        }
+        Connection open = connection;
+        if (open != null) {
+            open.commit();
+        }
+        Scope scope = scopes.poll();
+        if (scope != null) {
+            for (ManagedEntity entity : scope.deleted) {
+                if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
+                    EntityInternals.move(entity, LifecycleState.DETACHED, null);
+                }
+            }
+        }
+        end();
+        if (expire) {
+            workspace.expireAll();
+        }
+    }
+
+    void rollback() {
+        Connection open = connection;
+        boolean begun = isOpen();
+        try {
+            if (open != null && begun) {
+                open.rollback();
+            }
+        } finally {
+            failed = false;
+            workspace.forgetPending();
+            List<Scope> all = new ArrayList<>(scopes);
+            scopes.clear();
+            for (Scope scope : all) {
+                restore(scope);
+            }
+            end();
+            workspace.expireAll();
+        }
+    }
+
+    private void end() {
+        Connection open = connection;
+        if (open != null && closesConnection) {
+            connection = null;
+            open.close();
+        }
+    }
+
+    void close() {
+        Connection open = connection;
+        scopes.clear();
+        failed = false;
+        if (open != null) {
+            connection = null;
+            if (closesConnection) {
+                open.close();
+            } else {
+                open.rollback();
+            }
+        }
+    }
+
+    Scope begin() {
+        Scope scope = new Scope(connection().savepoint());
+        scopes.push(scope);
+        return scope;
+    }
+
+    boolean isActive(Scope scope) {
+        return scopes.contains(scope);
+    }
+
+    void release(Scope scope) {
+        requireUsable();
+        requireActive(scope);
+        while (true) {
+            Scope top = Objects.requireNonNull(scopes.pop());
+            Scope below = Objects.requireNonNull(scopes.peek());
+            below.inserted.addAll(top.inserted);
+            below.deleted.addAll(top.deleted);
+            below.rekeyed.addAll(top.rekeyed);
+            if (below.touched != null && top.touched != null) {
+                top.touched.all().forEach(below.touched::add);
+            }
+            if (top == scope) {
+                Objects.requireNonNull(top.savepoint).commit();
+                return;
+            }
+        }
+    }
+
+    void rollbackTo(Scope scope) {
+        requireActive(scope);
+        Savepoint savepoint = Objects.requireNonNull(scope.savepoint);
+        if (savepoint.isActive()) {
+            savepoint.rollback();
+        }
+        failed = false;
+        List<ManagedEntity> unflushed = new ArrayList<>(workspace.changed());
+        workspace.forgetPending();
+        List<Scope> undone = new ArrayList<>();
+        Scope top;
+        do {
+            top = scopes.pop();
+            undone.add(top);
+        } while (top != scope);
+        for (Scope one : undone) {
+            restore(one);
+        }
+        ObjectSet expired = new ObjectSet();
+        unflushed.forEach(expired::add);
+        for (Scope one : undone) {
+            if (one.touched != null) {
+                one.touched.all().forEach(expired::add);
+            }
+            one.deleted.forEach(expired::add);
+        }
+        for (ManagedEntity entity : expired.all()) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
+                workspace.expire(entity);
+            }
+        }
+    }
+
+    private void requireActive(Scope scope) {
+        if (!scopes.contains(scope)) {
+            throw new ObjectStateException(
+                    "This savepoint has ended already, or the transaction around it has. Set another one.");
+        }
+    }
+
+    /** Takes the objects back to where they were. */
+    private void restore(Scope scope) {
+        ObjectSet undone = new ObjectSet();
+        scope.inserted.forEach(undone::add);
+        for (int i = scope.rekeyed.size() - 1; i >= 0; i--) {
+            Rekeyed one = scope.rekeyed.get(i);
+            if (!undone.contains(one.entity) && EntityInternals.lifecycle(one.entity) == LifecycleState.PERSISTENT) {
+                workspace.rekey(one.entity, one.before);
+            }
+        }
+        for (ManagedEntity entity : scope.inserted) {
+            if (EntityInternals.lifecycle(entity) != LifecycleState.DETACHED) {
+                workspace.becomeTransient(entity, undone);
+            }
+        }
+        for (ManagedEntity entity : scope.inserted) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.TRANSIENT) {
+                workspace.takeKeyBack(entity);
+            }
+        }
+        for (ManagedEntity entity : scope.deleted) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
+                workspace.becomePersistent(entity);
+            }
+        }
+    }
+}

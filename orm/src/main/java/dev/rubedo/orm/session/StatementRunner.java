@@ -1,0 +1,72 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.orm.loading.EntityAssembler;
+import dev.rubedo.orm.loading.LoadPlan;
+import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.result.Result;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.result.RowShape;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Update;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined to one thread at a time. */
+final class StatementRunner {
+
+    private final Workspace workspace;
+    private final OrmPlanner planner;
+
+    StatementRunner(Workspace workspace) {
+        this.workspace = workspace;
+        this.planner = new OrmPlanner(workspace.model());
+    }
+
+    <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {
+        return (Selectable<T>) planner.resolve(query);
+    }
+
+    <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... options) {
+        Connection connection = workspace.connection();
+        Synchronizer synchronizer = switch (statement) {
+            case Update<?> update -> Synchronizer.of(workspace, planner, update, values);
+            case Delete<?> delete -> Synchronizer.of(workspace, planner, delete, values);
+            case Statement<?> other -> Synchronizer.NONE;
+        };
+        Result<T> result = read(connection, statement, values, options);
+        synchronizer.follow();
+        return result;
+    }
+
+    // a plan gives what the statement selects
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private <T extends @Nullable Object> Result<T> read(Connection connection, Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        if (statement.selectList().isEmpty()) {
+            return connection.execute(planner.resolve(statement), values, options);
+        }
+        PlannedQuery planned = planner.plan(statement);
+        LoadPlan plan = planned.plan();
+        CachedStatement cached = connection.prepare(planned.statement());
+        if (plan.nodes() == 0) {
+            RowReader reader = connection.read(planned.statement(), values, options);
+            return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
+        }
+        EntityAssembler assembler = new EntityAssembler(workspace, plan, false);
+        RowReader reader = connection.read(planned.statement(), values, options);
+        List<String> names = plan.names();
+        if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
+            return Result.of(reader, names, row -> (T) assembler.result(row));
+        }
+        return Result.ofElements((List<T>) assembler.all(reader), names);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.NullValue;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the objects of a session follow a statement that changes rows: the condition is evaluated on each object; where that is not possible, the
+ * keys of the rows are asked for before. Used for one statement. Confined to one thread at a time.
+ */
+abstract class Synchronizer {
+
+    static final Synchronizer NONE = new Synchronizer() {
+        @Override
+        void follow() {
+            // a statement about tables, or one that changes no rows that objects stand for
+        }
+    };
+
+    abstract void follow();
+
+    static Synchronizer of(Workspace workspace, OrmPlanner planner, Update<?> update, Map<String, ?> values) {
+        if (!(update.target() instanceof EntityPath<?> path)) {
+            return NONE;
+        }
+        Mapper<?> mapper = workspace.model().mapper(path);
+        List<ManagedEntity> matched = matched(workspace, planner, mapper, path, update.conditions(),
+                update.explicitFroms().isEmpty(), values);
+        return matched.isEmpty() ? NONE : new Synchronizer() {
+            @Override
+            void follow() {
+                for (ManagedEntity entity : matched) {
+                    for (Assignment<?> assignment : update.assignments()) {
+                        if (assignment.column() instanceof Attribute<?, ?> attribute) {
+                            set(workspace, mapper, entity, attribute.index(), assignment);
+                        }
+                    }
+                }
+            }
+        };
+    }
+
+    private static void set(Workspace workspace, Mapper<?> mapper, ManagedEntity entity, int attribute,
+            Assignment<?> assignment) {
+        if (assignment.value() instanceof BindParameter<?> bind && !bind.isRequired()) {
+            put(entity, attribute, bind.value());
+        } else if (assignment.value() instanceof NullValue<?>) {
+            put(entity, attribute, null);
+        } else {
+            workspace.expire(entity, attribute);
+        }
+        for (var relationship : mapper.manyToOnes()) {
+            for (int local : relationship.local()) {
+                if (local == attribute) {
+                    workspace.expire(entity, relationship.index());
+                }
+            }
+        }
+    }
+
+    private static void put(ManagedEntity entity, int attribute, @Nullable Object value) {
+        if (!EntityInternals.isUnloaded(entity, attribute)) {
+            EntityInternals.put(entity, attribute, value);
+        }
+    }
+
+    static Synchronizer of(Workspace workspace, OrmPlanner planner, Delete<?> delete, Map<String, ?> values) {
+        if (!(delete.target() instanceof EntityPath<?> path)) {
+            return NONE;
+        }
+        Mapper<?> mapper = workspace.model().mapper(path);
+        List<ManagedEntity> matched = matched(workspace, planner, mapper, path, delete.conditions(),
+                delete.explicitFroms().isEmpty(), values);
+        return matched.isEmpty() ? NONE : new Synchronizer() {
+            @Override
+            void follow() {
+                workspace.vanished(matched);
+            }
+        };
+    }
+
+    private static List<ManagedEntity> matched(Workspace workspace, OrmPlanner planner, Mapper<?> mapper,
+            EntityPath<?> path,
+            Condition condition, boolean alone, Map<String, ?> values) {
+        List<ManagedEntity> known = new ArrayList<>();
+        workspace.identities(mapper).forEach(entity -> {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
+                known.add(entity);
+            }
+        });
+        if (known.isEmpty()) {
+            return known;
+        }
+        List<ManagedEntity> matched = new ArrayList<>();
+        ConditionEvaluator evaluator = new ConditionEvaluator(path);
+        for (ManagedEntity entity : known) {
+            Boolean holds = alone ? evaluator.evaluate(condition, entity) : null;
+            if (holds == null) {
+                return asked(workspace, planner, mapper, path, condition, values);
+            }
+            if (holds) {
+                matched.add(entity);
+            }
+        }
+        return matched;
+    }
+
+    private static List<ManagedEntity> asked(Workspace workspace, OrmPlanner planner, Mapper<?> mapper,
+            EntityPath<?> path,
+            Condition condition, Map<String, ?> values) {
+        List<Projection<?>> columns = new ArrayList<>();
+        for (int key : mapper.primaryKey()) {
+            columns.add(mapper.column(key));
+        }
+        Select<Row> select = Sql.select(columns).from(path).where(condition);
+        Connection connection = workspace.connection();
+        List<ManagedEntity> matched = new ArrayList<>();
+        for (Row row : connection.execute(planner.resolve(select), values).all()) {
+            Object[] key = new Object[mapper.primaryKey().length];
+            for (int i = 0; i < key.length; i++) {
+                key[i] = java.util.Objects.requireNonNull(row.get(i + 1));
+            }
+            ManagedEntity entity = workspace.find(mapper, Keys.identity(key));
+            if (entity != null) {
+                matched.add(entity);
+            }
+        }
+        return matched;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.rubedo.orm.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one entity that a session knows, by primary key: one row is one object. Keys of one whole number lie inline in
+ * an open-addressing table (linear probing, deletion by shifting back); all others are in an ordinary hash map. The references are strong: see
+ * {@code docs/adr} for what weak ones would cost. Confined to one thread at a time, as its session is.
+ */
+public final class IdentityMap {
+
+    private static final int SMALLEST = 16;
+
+    private long[] keys = {};
+    private @Nullable ManagedEntity[] entities = {};
+    private int inTable;
+    private int shift;
+    private @Nullable Map<Object, ManagedEntity> others;
+
+    /** Makes an empty map. */
+    public IdentityMap() {}
+
+    /** Returns the object with this key, or null. */
+    public @Nullable ManagedEntity get(long key) {
+        if (inTable == 0) {
+            return null;
+        }
+        int mask = entities.length - 1;
+        for (int i = slot(key);; i = i + 1 & mask) {
+            ManagedEntity entity = entities[i];
+            if (entity == null || keys[i] == key) {
+                return entity;
+            }
+        }
+    }
+
+    /** Returns the object with this key, or null; a boxed whole number is the same as the plain one. */
+    public @Nullable ManagedEntity get(Object key) {
+        if (isWhole(key)) {
+            return get(((Number) key).longValue());
+        }
+        return others == null ? null : others.get(key);
+    }
+
+    /** Puts an object under its key, in place of the one that was there. */
+    public void put(long key, ManagedEntity entity) {
+        if (inTable * 2 >= entities.length) {
+            grow();
+        }
+        int mask = entities.length - 1;
+        int i = slot(key);
+        while (entities[i] != null && keys[i] != key) {
+            i = i + 1 & mask;
+        }
+        if (entities[i] == null) {
+            inTable++;
+        }
+        keys[i] = key;
+        entities[i] = entity;
+    }
+
+    /** Puts an object under its key, in place of the one that was there. */
+    public void put(Object key, ManagedEntity entity) {
+        if (isWhole(key)) {
+            put(((Number) key).longValue(), entity);
+        } else {
+            if (others == null) {
+                others = new HashMap<>();
+            }
+            others.put(key, entity);
+        }
+    }
+
+    /** Removes this object if it is the one under this key. */
+    public void remove(Object key, ManagedEntity entity) {
+        if (isWhole(key)) {
+            remove(((Number) key).longValue(), entity);
+        } else if (others != null) {
+            others.remove(key, entity);
+        }
+    }
+
+    private void remove(long key, ManagedEntity entity) {
+        if (inTable == 0) {
+            return;
+        }
+        int mask = entities.length - 1;
+        int i = slot(key);
+        while (entities[i] != null && keys[i] != key) {
+            i = i + 1 & mask;
+        }
+        if (entities[i] != entity) {
+            return;
+        }
+        inTable--;
+        int hole = i;
+        for (int next = hole + 1 & mask; entities[next] != null; next = next + 1 & mask) {
+            int home = slot(keys[next]);
+            if ((next - home & mask) >= (next - hole & mask)) {
+                keys[hole] = keys[next];
+                entities[hole] = entities[next];
+                hole = next;
+            }
+        }
+        entities[hole] = null;
+    }
+
+    /** Returns how many objects there are. */
+    public int size() {
+        return inTable + (others == null ? 0 : others.size());
+    }
+
+    /** Returns the objects, in no order. */
+    public List<ManagedEntity> all() {
+        List<ManagedEntity> all = new ArrayList<>(size());
+        for (ManagedEntity entity : entities) {
+            if (entity != null) {
+                all.add(entity);
+            }
+        }
+        if (others != null) {
+            all.addAll(others.values());
+        }
+        return all;
+    }
+
+    /** Does something with each object, in no order. */
+    public void forEach(java.util.function.Consumer<ManagedEntity> action) {
+        for (ManagedEntity entity : entities) {
+            if (entity != null) {
+                action.accept(entity);
+            }
+        }
+        if (others != null) {
+            others.values().forEach(action);
+        }
+    }
+
+    /** Forgets all objects. */
+    public void clear() {
+        keys = new long[0];
+        entities = new ManagedEntity[0];
+        inTable = 0;
+        others = null;
+    }
+
+    /** Makes room for this many objects that are about to be put. */
+    public void reserve(int more) {
+        while ((inTable + more) * 2 > entities.length) {
+            grow();
+        }
+    }
+
+    private int slot(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+    }
+
+    private static boolean isWhole(Object key) {
+        return key instanceof Long || key instanceof Integer || key instanceof Short;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        @Nullable ManagedEntity[] oldEntities = entities;
+        int length = Math.max(SMALLEST, oldEntities.length * 2);
+        keys = new long[length];
+        entities = new ManagedEntity[length];
+        shift = 64 - Integer.numberOfTrailingZeros(length);
+        int mask = length - 1;
+        for (int i = 0; i < oldEntities.length; i++) {
+            ManagedEntity entity = oldEntities[i];
+            if (entity != null) {
+                int at = slot(oldKeys[i]);
+                while (entities[at] != null) {
+                    at = at + 1 & mask;
+                }
+                keys[at] = oldKeys[i];
+                entities[at] = entity;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rubedo.orm.state;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Objects by identity, in the order in which they were added. Confined to one thread at a time. */
+public final class ObjectSet {
+
+    private final List<ManagedEntity> order = new ArrayList<>();
+    private final Map<ManagedEntity, Boolean> members = new IdentityHashMap<>();
+
+    /** Makes an empty set. */
+    public ObjectSet() {}
+
+    /** Adds an object; tells whether it was not there. */
+    public boolean add(ManagedEntity object) {
+        boolean isNew = members.put(object, true) == null;
+        if (isNew) {
+            order.add(object);
+        }
+        return isNew;
+    }
+
+    /** Removes an object; tells whether it was there. */
+    public boolean remove(ManagedEntity object) {
+        boolean wasThere = members.remove(object) != null;
+        if (wasThere) {
+            order.removeIf(other -> other == object);
+        }
+        return wasThere;
+    }
+
+    /** Tells whether an object is there. */
+    public boolean contains(ManagedEntity object) {
+        return members.containsKey(object);
+    }
+
+    /** Tells whether there is none. */
+    public boolean isEmpty() {
+        return order.isEmpty();
+    }
+
+    /** Returns the objects; not to be changed. */
+    public List<ManagedEntity> all() {
+        return order;
+    }
+
+    /** Forgets all objects. */
+    public void clear() {
+        order.clear();
+        members.clear();
+    }
+}
