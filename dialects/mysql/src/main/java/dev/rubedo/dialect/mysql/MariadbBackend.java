@@ -1,0 +1,27 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.backend.KeyRetrieval;
+
+/** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only. Immutable. */
+public final class MariadbBackend extends MysqlBackend {
+
+    /** Makes a backend. */
+    public MariadbBackend() {
+        super(new MariadbDialect());
+    }
+
+    @Override
+    String scheme() {
+        return "mariadb";
+    }
+
+    @Override
+    String driver() {
+        return "org.mariadb.jdbc:mariadb-java-client";
+    }
+
+    @Override
+    public KeyRetrieval keyRetrieval() {
+        return new KeyRetrieval(1000, false);
+    }
+}

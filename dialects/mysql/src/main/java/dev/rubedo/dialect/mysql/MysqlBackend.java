@@ -1,0 +1,97 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.ErrorTranslator;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.reflect.SchemaReader;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * MySQL through Connector/J. Options of the URL are the driver's; Python's {@code charset} is understood. {@link MariadbBackend} differs in
+ * driver, dialect and the way keys come back. Immutable.
+ */
+public class MysqlBackend implements Backend {
+
+    private static final Set<String> UNICODE = Set.of("utf8mb4", "utf8", "utf-8");
+
+    private final Dialect dialect;
+
+    /** Makes a backend. */
+    public MysqlBackend() {
+        this(new MysqlDialect());
+    }
+
+    /** Makes a backend of another language. */
+    MysqlBackend(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public final Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public final Codecs codecs(JsonFormat format) {
+        return new MysqlCodecs(format, dialect.supports(Feature.UUID_TYPE));
+    }
+
+    @Override
+    public final JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        var properties = new LinkedHashMap<String, String>();
+        url.options().forEach((name, value) -> put(properties, name, value));
+        properties.putAll(arguments);
+        url.user().ifPresent(user -> properties.put("user", user));
+        url.password().ifPresent(password -> properties.put("password", password));
+        String host = url.host().isEmpty() ? "localhost" + url.authority() : url.authority();
+        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:" + scheme() + "://" + host + "/" + url.database());
+        return new JdbcTarget(jdbc, properties, driver(), false);
+    }
+
+    /** Drivers speak Unicode by themselves. */
+    private static void put(Map<String, String> properties, String name, String value) {
+        if (!name.equals("charset")) {
+            properties.put(name, value);
+        } else if (!UNICODE.contains(value.toLowerCase(Locale.ROOT))) {
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "The option charset can only be utf8mb4, not \"" + value
+                            + "\": the driver speaks Unicode. Leave it out.");
+        }
+    }
+
+    /** Returns the name after {@code jdbc:}. */
+    String scheme() {
+        return "mysql";
+    }
+
+    /** Returns the Maven coordinates of the driver. */
+    String driver() {
+        return "com.mysql:mysql-connector-j";
+    }
+
+    @Override
+    public final ErrorTranslator errors() {
+        return MysqlErrorTranslator.INSTANCE;
+    }
+
+    @Override
+    public final SchemaReader schemaReader() {
+        return MysqlSchemaReader.INSTANCE;
+    }
+
+    @Override
+    public KeyRetrieval keyRetrieval() {
+        return new KeyRetrieval(1000, true);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.backend.ErrorKind;
+import dev.rubedo.backend.ErrorTranslator;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells the errors of MySQL and MariaDB apart by their numbers, for many share the SQLSTATE HY000. Immutable. */
+final class MysqlErrorTranslator extends ErrorTranslator {
+
+    static final MysqlErrorTranslator INSTANCE = new MysqlErrorTranslator();
+
+    private static final List<Pattern> NAMES = List.of(Pattern.compile("for key '(?:[^'.]+\\.)?([^']+)'"),
+            Pattern.compile("CONSTRAINT `([^`]+)`"),
+            Pattern.compile("Check constraint '([^']+)'"));
+
+    private MysqlErrorTranslator() {}
+
+    @Override
+    protected ErrorKind classify(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1062, 1169, 1586, 1859 -> ErrorKind.UNIQUE;
+            case 1216, 1217, 1451, 1452, 1557, 1761, 1762 -> ErrorKind.FOREIGN_KEY;
+            case 1048, 1364, 1566 -> ErrorKind.NOT_NULL;
+            case 3819, 4025 -> ErrorKind.CHECK;
+            case 1213 -> ErrorKind.DEADLOCK;
+            case 1020 -> ErrorKind.SERIALIZATION;
+            case 1205, 3572 -> ErrorKind.LOCK_TIMEOUT;
+            case 1317, 1969, 3024 -> ErrorKind.STATEMENT_TIMEOUT;
+            case 1053, 1927, 2006, 2013, 2055, 3169, 4031 -> ErrorKind.DISCONNECTED;
+            case 1264, 1265, 1292, 1365, 1366, 1406, 1411, 1690 -> ErrorKind.DATA;
+            case 1054, 1064, 1146, 1149, 1305, 1318, 1327 -> ErrorKind.PROGRAMMING;
+            case 1142, 1143, 1227, 1290, 1792 -> ErrorKind.OPERATIONAL;
+            default -> ErrorKind.OTHER;
+        };
+    }
+
+    @Override
+    protected String constraint(SQLException failure) {
+        for (var pattern : NAMES) {
+            String name = find(pattern, failure);
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return "";
+    }
+}

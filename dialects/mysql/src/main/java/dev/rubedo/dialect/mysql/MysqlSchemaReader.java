@@ -1,0 +1,110 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.reflect.CatalogQueries;
+import dev.rubedo.reflect.CatalogRow;
+import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A unique index is a
+ * unique constraint here, since the two are one thing there. Immutable.
+ */
+final class MysqlSchemaReader implements SchemaReader {
+
+    static final MysqlSchemaReader INSTANCE = new MysqlSchemaReader();
+
+    private static final String IN_SCHEMA = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
+    // the default of MariaDB is SQL; that of MySQL is the bare text, unless it is marked as an expression
+    private static final String COLUMNS = """
+            SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, COLUMN_TYPE AS data_type, IS_NULLABLE AS is_nullable,
+              CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN GENERATION_EXPRESSION
+                WHEN COLUMN_DEFAULT = 'NULL' AND VERSION() LIKE '%MariaDB%' THEN NULL
+                WHEN COLUMN_DEFAULT IS NULL OR VERSION() LIKE '%MariaDB%' OR EXTRA LIKE '%DEFAULT_GENERATED%'
+                  OR DATA_TYPE NOT IN ('char', 'varchar', 'date', 'datetime', 'timestamp', 'time', 'enum', 'set') THEN COLUMN_DEFAULT
+                ELSE QUOTE(COLUMN_DEFAULT) END AS column_default,
+              CASE WHEN EXTRA LIKE '%auto_increment%' THEN 'YES' ELSE 'NO' END AS is_identity,
+              CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated, COLUMN_COMMENT AS remarks
+            FROM INFORMATION_SCHEMA.COLUMNS WHERE """ + " " + IN_SCHEMA + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
+    private static final String CONSTRAINTS = """
+            SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, c.CONSTRAINT_TYPE AS constraint_type,
+              k.COLUMN_NAME AS column_name, NULLIF(k.REFERENCED_TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema,
+              k.REFERENCED_TABLE_NAME AS referred_table, k.REFERENCED_COLUMN_NAME AS referred_column,
+              r.UPDATE_RULE AS update_rule, r.DELETE_RULE AS delete_rule
+            FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
+              ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.TABLE_NAME = k.TABLE_NAME AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME
+              LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
+              AND r.TABLE_NAME = k.TABLE_NAME AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
+            WHERE k.""" + IN_SCHEMA + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION";
+    // an index that has the name of a foreign key was made for it
+    private static final String INDEXES = """
+            SELECT s.TABLE_NAME AS table_name, s.INDEX_NAME AS index_name, s.COLUMN_NAME AS column_name, 0 AS is_unique
+            FROM INFORMATION_SCHEMA.STATISTICS s WHERE s.NON_UNIQUE = 1 AND NOT EXISTS (SELECT 1
+              FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r WHERE r.CONSTRAINT_SCHEMA = s.TABLE_SCHEMA AND r.TABLE_NAME = s.TABLE_NAME
+              AND r.CONSTRAINT_NAME = s.INDEX_NAME) AND s.""" + IN_SCHEMA
+            + " ORDER BY s.TABLE_NAME, s.INDEX_NAME, s.SEQ_IN_INDEX";
+
+    private MysqlSchemaReader() {}
+
+    @Override
+    public String defaultSchema(CatalogQueries catalog) {
+        return catalog.rows("SELECT DATABASE() AS name").get(0).textOrEmpty("name");
+    }
+
+    @Override
+    public List<String> schemaNames(CatalogQueries catalog) {
+        return catalog.rows("SELECT SCHEMA_NAME AS name FROM INFORMATION_SCHEMA.SCHEMATA "
+                + "WHERE SCHEMA_NAME NOT IN ('information_schema', 'performance_schema', 'mysql', 'sys')").stream()
+                .map(row -> row.textOrEmpty("name")).sorted().toList();
+    }
+
+    @Override
+    public List<String> tableNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "BASE TABLE");
+    }
+
+    @Override
+    public List<String> viewNames(CatalogQueries catalog, String schema) {
+        return names(catalog, schema, "VIEW");
+    }
+
+    private static List<String> names(CatalogQueries catalog, String schema, String kind) {
+        return catalog
+                .rows("SELECT TABLE_NAME AS name FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = ? AND " + IN_SCHEMA,
+                        kind, schema)
+                .stream().map(row -> row.textOrEmpty("name")).sorted().toList();
+    }
+
+    @Override
+    public boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
+        return names(catalog, schema, "SEQUENCE").contains(sequence);
+    }
+
+    @Override
+    public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
+        var tables = catalog.rows(
+                "SELECT TABLE_NAME AS table_name, CASE TABLE_TYPE WHEN 'VIEW' THEN '' ELSE TABLE_COMMENT END AS remarks "
+                        + "FROM INFORMATION_SCHEMA.TABLES WHERE " + IN_SCHEMA,
+                schema);
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, MysqlSchemaReader::type).tables(schema,
+                names, tables,
+                catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
+    }
+
+    private static SqlType<?> type(CatalogRow row) {
+        String name = row.textOrEmpty("data_type");
+        if (name.equals("tinyint(1)")) {
+            return Types.BOOLEAN;
+        } else if (name.startsWith("enum(") || name.startsWith("set(")) {
+            return Types.TEXT;
+        } else if (name.equals("json")) {
+            return Types.json(Object.class);
+        }
+        return TypeNames.find(name).orElse(Types.UNKNOWN);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.ErrorTranslator;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.reflect.SchemaReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.postgresql.PGProperty;
+
+/** PostgreSQL through its own driver. Options of the URL are the driver's, or libpq's where these have other names. Immutable. */
+public final class PostgresBackend implements Backend {
+
+    private static final String DRIVER = "org.postgresql:postgresql";
+    private static final Map<String, String> LIBPQ = Map.of("application_name", "ApplicationName", "connect_timeout",
+            "connectTimeout",
+            "keepalives", "tcpKeepAlive", "target_session_attrs", "targetServerType");
+
+    private final Dialect dialect = new PostgresDialect();
+
+    /** Makes a backend. */
+    public PostgresBackend() {}
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Codecs codecs(JsonFormat format) {
+        return new PostgresCodecs(format);
+    }
+
+    @Override
+    public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        var properties = new LinkedHashMap<String, String>();
+        url.options().forEach((name, value) -> put(properties, name, value));
+        arguments.forEach((name, value) -> put(properties, name, value));
+        url.user().ifPresent(user -> properties.put("user", user));
+        url.password().ifPresent(password -> properties.put("password", password));
+        String host = url.host().isEmpty() ? "localhost" + url.authority() : url.authority();
+        return new JdbcTarget(url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + host + "/" + url.database()),
+                properties, DRIVER, false);
+    }
+
+    private static void put(Map<String, String> properties, String option, String value) {
+        String name = LIBPQ.getOrDefault(option, option);
+        if (!Properties.isKnown(name)) {
+            throw new RubedoException(ErrorCode.INVALID_URL, "The PostgreSQL driver has no option \"" + option
+                    + "\". See the connection parameters in its documentation (jdbc.postgresql.org/documentation/use).");
+        }
+        properties.put(name, value);
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return PostgresErrorTranslator.INSTANCE;
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return PostgresSchemaReader.INSTANCE;
+    }
+
+    @Override
+    public KeyRetrieval keyRetrieval() {
+        return new KeyRetrieval(100, false);
+    }
+
+    /** Asks the driver's classes only when an option needs it. Immutable. */
+    private static final class Properties {
+
+        private Properties() {}
+
+        static boolean isKnown(String name) {
+            return PGProperty.forName(name) != null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.codec.ArrayCodec;
+import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.EnumCodec;
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.codec.SimpleCodec;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.EnumType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGInterval;
+
+/**
+ * PostgreSQL's codecs: those of JDBC, with text of unspecified type for JSON, enumerations and intervals, which the server then takes for
+ * what it needs. Immutable.
+ */
+final class PostgresCodecs extends Codecs {
+
+    private static final PostgresTypeRenderer NAMES = new PostgresTypeRenderer(new PostgresDialect().traits());
+
+    PostgresCodecs(JsonFormat format) {
+        super(format);
+    }
+
+    @Override
+    protected JdbcCodec<Duration> intervals() {
+        return IntervalCodec.INSTANCE;
+    }
+
+    @Override
+    protected <E extends Enum<E>> JdbcCodec<E> enums(EnumType<E> type) {
+        return new EnumCodec<>(type, type.isNative() ? UntypedText.INSTANCE : strings());
+    }
+
+    @Override
+    protected JdbcCodec<String> json() {
+        return UntypedText.INSTANCE;
+    }
+
+    @Override
+    protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
+        return new ArrayCodec<>(type.element(), NAMES.render(type.element()).replaceAll("\\(.*\\)", ""));
+    }
+
+    /** Text whose type the server finds out. Immutable. */
+    private static final class UntypedText extends SimpleCodec<String> {
+
+        private static final UntypedText INSTANCE = new UntypedText();
+
+        private UntypedText() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setObject(index, value, Types.OTHER);
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            return rows.getString(index);
+        }
+    }
+
+    /** Durations as ISO text in, and by the driver's parts out; months are refused, for they have no length. Immutable. */
+    private static final class IntervalCodec extends SimpleCodec<Duration> {
+
+        private static final IntervalCodec INSTANCE = new IntervalCodec();
+
+        private IntervalCodec() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, Duration value) throws SQLException {
+            statement.setObject(index,
+                    BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9)).toPlainString()
+                            + " seconds",
+                    Types.OTHER);
+        }
+
+        @Override
+        public @Nullable Duration read(ResultSet rows, int index) throws SQLException {
+            if (!(rows.getObject(index) instanceof PGInterval interval)) {
+                return null;
+            }
+            if (interval.getYears() != 0 || interval.getMonths() != 0) {
+                throw new SQLException(
+                        "An interval of months (" + interval.getValue() + ") has no length as a Duration.", "22015");
+            }
+            return Duration.ofDays(interval.getDays()).plusHours(interval.getHours()).plusMinutes(interval.getMinutes())
+                    .plusSeconds(interval.getWholeSeconds()).plusNanos(interval.getMicroSeconds() * 1000L);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.reflect.CatalogQueries;
+import dev.rubedo.reflect.CatalogRow;
+import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads PostgreSQL's pg_catalog: four queries for any number of tables. Immutable. */
+final class PostgresSchemaReader implements SchemaReader {
+
+    static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();
+
+    private static final String IN_SCHEMA = "n.nspname = COALESCE(NULLIF(?, ''), current_schema())";
+    private static final String TABLES = """
+            SELECT c.relname AS table_name, obj_description(c.oid, 'pg_class') AS remarks
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = ANY (string_to_array(?, ',')) AND NOT c.relispartition AND %s
+            ORDER BY c.relname COLLATE "C"
+            """.formatted(IN_SCHEMA);
+    private static final String COLUMNS = """
+            SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS data_type,
+              t.typtype AS type_kind, NOT a.attnotnull AS is_nullable, pg_get_expr(d.adbin, d.adrelid) AS column_default,
+              (a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid), '') LIKE 'nextval(%%') AS is_identity,
+              CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated, col_description(c.oid, a.attnum) AS remarks
+            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %s
+            ORDER BY c.relname, a.attnum
+            """.formatted(IN_SCHEMA);
+    private static final String ACTION = "CASE %s WHEN 'r' THEN 'RESTRICT' WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' "
+            + "WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END";
+    private static final String CONSTRAINTS = """
+            SELECT c.relname AS table_name, k.conname AS constraint_name,
+              CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN KEY' END AS constraint_type,
+              a.attname AS column_name, NULLIF(fn.nspname, n.nspname) AS referred_schema, fc.relname AS referred_table,
+              fa.attname AS referred_column, %s AS update_rule, %s AS delete_rule
+            FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u(attnum, pos)
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.attnum
+              LEFT JOIN pg_catalog.pg_class fc ON fc.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace
+              LEFT JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.confrelid AND fa.attnum = k.confkey[u.pos]
+            WHERE k.contype IN ('p', 'u', 'f') AND %s
+            ORDER BY c.relname, k.conname, u.pos
+            """.formatted(ACTION.formatted("k.confupdtype"), ACTION.formatted("k.confdeltype"), IN_SCHEMA);
+    private static final String INDEXES = """
+            SELECT c.relname AS table_name, i.relname AS index_name, COALESCE(a.attname, pg_get_indexdef(x.indexrelid, p.pos, true)) AS column_name,
+              x.indisunique AS is_unique
+            FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL generate_series(1, x.indnkeyatts::int) AS p(pos)
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p.pos - 1] AND a.attnum > 0
+            WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s
+            ORDER BY c.relname, i.relname, p.pos
+            """.formatted(IN_SCHEMA);
+
+    private PostgresSchemaReader() {}
+
+    @Override
+    public String defaultSchema(CatalogQueries catalog) {
+        return catalog.rows("SELECT current_schema() AS name").get(0).textOrEmpty("name");
+    }
+
+    @Override
+    public List<String> schemaNames(CatalogQueries catalog) {
+        return names(catalog.rows(
+                "SELECT nspname AS table_name FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg~_%' ESCAPE '~' "
+                        + "AND nspname <> 'information_schema' ORDER BY nspname COLLATE \"C\""));
+    }
+
+    @Override
+    public List<String> tableNames(CatalogQueries catalog, String schema) {
+        return names(catalog.rows(TABLES, "r,p", schema));
+    }
+
+    @Override
+    public List<String> viewNames(CatalogQueries catalog, String schema) {
+        return names(catalog.rows(TABLES, "v,m", schema));
+    }
+
+    private static List<String> names(List<CatalogRow> rows) {
+        return rows.stream().map(row -> row.textOrEmpty("table_name")).toList();
+    }
+
+    @Override
+    public boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
+        return names(catalog.rows(TABLES, "S", schema)).contains(sequence);
+    }
+
+    @Override
+    public boolean hasType(CatalogQueries catalog, String schema, String type) {
+        return !catalog.rows(
+                "SELECT 1 AS found FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
+                        + "WHERE t.typname = ? AND " + IN_SCHEMA,
+                type, schema).isEmpty();
+    }
+
+    @Override
+    public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
+        return new InformationSchema(name -> name, PostgresSchemaReader::type).tables(schema, names,
+                catalog.rows(TABLES, "r,p,v,m,f", schema),
+                catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
+    }
+
+    private static SqlType<?> type(CatalogRow row) {
+        return row.textOrEmpty("type_kind").equals("e") ? Types.TEXT : type(row.textOrEmpty("data_type"));
+    }
+
+    private static SqlType<?> type(String name) {
+        if (name.endsWith("[]")) {
+            return new ArrayType<>(type(name.substring(0, name.length() - 2)));
+        }
+        return switch (name) {
+            case "json", "jsonb" -> Types.json(Object.class);
+            case "interval" -> Types.INTERVAL;
+            default -> TypeNames.find(name.replaceAll("\\((\\d+)\\) (with|without) time zone", " $2 time zone"))
+                    .orElse(Types.UNKNOWN);
+        };
+    }
+}
