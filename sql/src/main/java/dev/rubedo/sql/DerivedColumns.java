@@ -49,7 +49,7 @@ final class DerivedColumns {
                     || column instanceof DerivedColumn<?> derived && original.equals(derived.original())) {
                 return (ColumnReference<T>) column;
             }
-            if (byBase == null && original instanceof ColumnReference<?> wanted && base(column).equals(base(wanted))) {
+            if (byBase == null && comesFrom(column, original)) {
                 byBase = column;
             }
         }
@@ -94,6 +94,25 @@ final class DerivedColumns {
             case TableFunction function -> true;
             case ValuesTable values -> true;
         };
+    }
+
+    /** Tells whether a column passes on an expression unchanged, or the column of a table that the expression passes on. */
+    private static boolean comesFrom(ColumnReference<?> column, Expression<?> wanted) {
+        if (wanted instanceof ColumnReference<?> reference && base(column).equals(base(reference))) {
+            return true;
+        }
+        Expression<?> below = column;
+        while (below != null) {
+            if (below.equals(wanted)) {
+                return true;
+            }
+            below = switch (below) {
+                case DerivedColumn<?> derived -> derived.original();
+                case Labeled<?> labeled -> labeled.expression();
+                default -> null;
+            };
+        }
+        return false;
     }
 
     /** The column of a table that a column comes from unchanged; itself where there is none below. */

@@ -85,6 +85,16 @@ class SelectTest {
     }
 
     @Test
+    void computedColumnsAreFoundThroughSeveralLayers() {
+        var number = count(ADDRESSES.id).as("n");
+        var inner = select(ADDRESSES.userId, number).groupBy(ADDRESSES.userId).subquery("a");
+
+        var outer = select(inner.column(ADDRESSES.userId), inner.column(number)).subquery("b");
+
+        assertThat(outer.column(number)).isEqualTo(outer.column("n"));
+    }
+
+    @Test
     void columnsAreFoundThroughSeveralLayers() {
         var inner = select(USERS.id, USERS.name).subquery("a");
         var outer = select(inner.column(USERS.id)).subquery("b");
