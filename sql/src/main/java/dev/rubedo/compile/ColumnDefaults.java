@@ -52,6 +52,20 @@ final class ColumnDefaults {
         return missing(table, given, false);
     }
 
+    /** Returns the columns that a sequence fills, in the order of the table. */
+    static List<Default> sequences(TableReference table, Collection<String> given) {
+        var defaults = new ArrayList<Default>();
+        if (table instanceof Table declared) {
+            for (var column : declared.columns()) {
+                var sequence = column.sequenceDefault();
+                if (sequence != null && !given.contains(column.name())) {
+                    defaults.add(new Default(column, sequence.nextValue(), () -> null));
+                }
+            }
+        }
+        return defaults;
+    }
+
     private static List<Default> missing(TableReference table, Collection<String> given, boolean isInsert) {
         if (!(table instanceof Table declared)) {
             return List.of();

@@ -20,6 +20,7 @@ import dev.rubedo.sql.Not;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.type.SqlType;
@@ -305,9 +306,10 @@ abstract class ConditionRenderer {
         };
     }
 
-    /** Returns whether the value is not an operation: a column, a constant, a call. */
+    /** Returns whether the value is neither an operation nor text: a column, a constant, a call. */
     private static boolean isBare(Truth truth) {
-        return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>);
+        return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
+                && !(truth.expression() instanceof TextFragment<?>);
     }
 
     /** Returns whether an expression is a constant NULL. */

@@ -30,6 +30,7 @@ import dev.rubedo.sql.Ordered;
 import dev.rubedo.type.EnumType;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes DDL. What is inside a table is written by {@link TableDefinition}'s methods, which this class inherits; it is what a
@@ -193,8 +194,13 @@ public class DdlCompiler extends TableDefinition {
 
     /** Writes the options of a sequence, each with a space before it. */
     protected String sequenceOptions(Sequence sequence) {
-        return (sequence.increment() == null ? "" : " INCREMENT BY " + sequence.increment())
-                + (sequence.start() == null ? "" : " START WITH " + sequence.start());
+        return option(" INCREMENT BY ", sequence.increment()) + option(" START WITH ", sequence.start())
+                + option(" MINVALUE ", sequence.minimum()) + option(" MAXVALUE ", sequence.maximum())
+                + option(" CACHE ", sequence.cache()) + (sequence.isCycling() ? " CYCLE" : "");
+    }
+
+    private static String option(String words, @Nullable Long number) {
+        return number == null ? "" : words + number;
     }
 
     /** Writes DROP SEQUENCE. */

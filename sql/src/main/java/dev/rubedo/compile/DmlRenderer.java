@@ -68,7 +68,7 @@ public class DmlRenderer {
 
     private void renderInsertBody(Insert<?> insert, QueryPlace place, RenderContext out) {
         var table = table(insert.target());
-        var columns = InsertColumns.of(insert, table);
+        var columns = InsertColumns.of(insert, table, traits);
         out.sql("INSERT ");
         out.renderers().selects().renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
         out.sql("INTO ");

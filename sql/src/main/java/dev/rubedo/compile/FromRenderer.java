@@ -193,8 +193,8 @@ abstract class FromRenderer {
             return column.name();
         }
         return switch (derived.source()) {
-            case Subquery s -> out.labelsOf(s.query()).nameAt(derived.position(), out.names());
-            case CommonTableExpression c -> nameIn(c, derived.position(), out);
+            case Subquery s -> out.labelsOf(s.query()).referenceAt(derived.position(), out.names());
+            case CommonTableExpression c -> out.labelsOf(c.query()).referenceAt(derived.position(), out.names());
             case Alias a -> nameOf(a.source().columns().get(derived.position()), out);
             case TableReference t -> derived.name();
             case TableFunction f -> derived.name();

@@ -1,6 +1,7 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Insert;
@@ -32,11 +33,14 @@ import java.util.List;
  */
 record InsertColumns(List<Cell> cells, List<Default> defaults) {
 
-    static InsertColumns of(Insert<?> insert, TableReference table) {
+    static InsertColumns of(Insert<?> insert, TableReference table, DialectTraits traits) {
         var given = given(insert);
         var names = new HashSet<String>();
         given.forEach(column -> names.add(column.name()));
-        var defaults = ColumnDefaults.forInsert(table, names);
+        var defaults = new ArrayList<>(ColumnDefaults.forInsert(table, names));
+        if (traits.supports(Feature.SEQUENCES)) {
+            defaults.addAll(ColumnDefaults.sequences(table, names));
+        }
         var cells = new ArrayList<Cell>();
         for (int i = 0; i < given.size(); i++) {
             cells.add(new Given(given.get(i), i));
@@ -53,7 +57,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
             }
             cells.sort(Comparator.comparing(cell -> order.getOrDefault(cell.column().name(), order.size())));
         }
-        return new InsertColumns(List.copyOf(cells), defaults);
+        return new InsertColumns(List.copyOf(cells), List.copyOf(defaults));
     }
 
     /** Returns the columns that an INSERT gives values for. */
@@ -75,8 +79,9 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
         for (var each : defaults) {
             var expression = each.expression();
             if (expression == null) {
-                expression = new BindParameter<>("", null, false, each.column().type());
-                out.number(expression, out.numberOf(insert) + offset++);
+                var parameter = new BindParameter<>("", null, false, each.column().type());
+                out.stand(parameter, each.column(), out.numberOf(insert) + offset++);
+                expression = parameter;
             }
             more.add(expression);
         }

@@ -2,6 +2,7 @@ package dev.rubedo.compile;
 
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Coerced;
+import dev.rubedo.sql.ColumnNames;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
@@ -10,6 +11,7 @@ import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.Unary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +43,9 @@ final class QueryLabels {
      *            the thing whose name it is
      * @param isRequired
      *            whether the name must be written, for the column's own is taken
+     * @param isRepeated whether the same column stands before, under its own name
      */
-    private record Label(@Nullable String name, String stem, Object owner, boolean isRequired) {}
+    private record Label(@Nullable String name, String stem, Object owner, boolean isRequired, boolean isRepeated) {}
 
     QueryLabels(List<Expression<?>> columns, Function<ColumnReference<?>, String> nameOf) {
         this.columns = columns;
@@ -56,7 +59,7 @@ final class QueryLabels {
     private static Label label(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
             Map<Object, Object> taken) {
         if (column instanceof TextFragment<?> || column instanceof Star) {
-            return new Label(column instanceof TextFragment<?> text ? text.text() : "*", "", column, false);
+            return new Label(column instanceof TextFragment<?> text ? text.text() : "*", "", column, false, false);
         }
         var natural = natural(column, nameOf);
         return natural == null ? unnamed(column, nameOf, taken) : named(column, natural, taken);
@@ -65,18 +68,18 @@ final class QueryLabels {
     private static Label named(Expression<?> column, String name, Map<Object, Object> taken) {
         var other = taken.putIfAbsent(name, column);
         if (other == null) {
-            return new Label(name, "", column, false);
+            return new Label(name, "", column, false, false);
         }
         if (other.equals(column)) {
-            return again(name);
+            return new Label(null, name + '_', new Object(), true, true);
         }
         var numbered = new Numbered(column instanceof ColumnReference<?> ? column : new Identity(column));
-        return taken.putIfAbsent(numbered, column) == null ? new Label(null, name, numbered.column(), true)
+        return taken.putIfAbsent(numbered, column) == null ? new Label(null, name, numbered.column(), true, false)
                 : again(name);
     }
 
     private static Label again(String name) {
-        return new Label(null, name + '_', new Object(), true);
+        return new Label(null, name + '_', new Object(), true, false);
     }
 
     private static Label unnamed(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
@@ -88,12 +91,13 @@ final class QueryLabels {
         var borrowed = inner.equals(column) ? null : natural(inner, nameOf);
         if (borrowed != null) {
             boolean isFirst = taken.putIfAbsent(borrowed, column) == null;
-            return isFirst ? new Label(borrowed, "", column, false)
-                    : new Label(null, borrowed + '_', new Object(), false);
+            return isFirst ? new Label(borrowed, "", column, false, false)
+                    : new Label(null, borrowed + '_', new Object(), false, false);
         }
         var stem = stem(inner);
         boolean isFirst = taken.putIfAbsent(new Identity(inner), column) == null;
-        return isFirst ? new Label(null, stem, inner, false) : new Label(null, stem + '_', new Object(), false);
+        return isFirst ? new Label(null, stem, inner, false, false)
+                : new Label(null, stem + '_', new Object(), false, false);
     }
 
     private static String stem(Expression<?> expression) {
@@ -121,6 +125,21 @@ final class QueryLabels {
     String nameAt(int position, AnonymousNames names) {
         var label = labels.get(position);
         return label.name() != null ? label.name() : names.of(label.owner(), label.stem());
+    }
+
+    /**
+     * Returns the name by which a column is referred to from outside: that of its first place if it is repeated, for the
+     * numbered one only keeps the places apart.
+     */
+    String referenceAt(int position, AnonymousNames names) {
+        var label = labels.get(position);
+        return label.isRepeated() ? label.stem().substring(0, label.stem().length() - 1) : nameAt(position, names);
+    }
+
+    /** Returns the name of a column that is written without one: what it wraps, or its text. */
+    String plainNameAt(int position, AnonymousNames names) {
+        return columns.get(position) instanceof Unary<?> unary ? ColumnNames.of(unary.operand())
+                : nameAt(position, names);
     }
 
     boolean isRequiredAt(int position) {

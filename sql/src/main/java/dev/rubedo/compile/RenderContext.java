@@ -30,6 +30,7 @@ public final class RenderContext implements SqlWriter {
     private final AnonymousNames names = new AnonymousNames();
     private final List<ResultColumn> columns = new ArrayList<>();
     private final Map<Statement<?>, QueryLabels> labels = new IdentityHashMap<>();
+    private final Map<BindParameter<?>, ColumnReference<?>> defaults = new IdentityHashMap<>();
     private final CommonTables commonTables = new CommonTables();
     private Fragment fragment = new Fragment();
     private Manner manner;
@@ -126,7 +127,10 @@ public final class RenderContext implements SqlWriter {
         if (manner.inlinesValues()) {
             return literal(parameter.value(), type);
         }
-        fragment.binds.add(BindSlot.single(numbers.of(parameter), parameter.name(), type));
+        var column = defaults.get(parameter);
+        fragment.binds.add(column == null
+                ? BindSlot.single(numbers.of(parameter), parameter.name(), type)
+                : new BindSlot(numbers.of(parameter), null, type, false, List.of(), column));
         return sql(renderers.expressions().marker(type));
     }
 
@@ -146,9 +150,10 @@ public final class RenderContext implements SqlWriter {
         sql(renderers.expressions().marker(Types.BIGINT));
     }
 
-    /** Gives a parameter that the statement does not have the number of a value that it has. */
-    void number(Object owner, int number) {
-        numbers.put(owner, number);
+    /** Lets a parameter that the statement does not have stand for the default of a column. */
+    void stand(BindParameter<?> parameter, ColumnReference<?> column, int number) {
+        numbers.put(parameter, number);
+        defaults.put(parameter, column);
     }
 
     /** Returns how things are being written at this place. */

@@ -172,11 +172,13 @@ public class SelectRenderer extends FromRenderer {
             var column = labels.columns().get(i);
             out.sql(i == 0 ? "" : ", ");
             renderSelected(column, out);
-            if (!(column instanceof Labeled<?>) && (labels.isRequiredAt(i) || isLabeled(column, place))) {
+            boolean isNamed = labels.isRequiredAt(i) || isLabeled(column, place);
+            if (isNamed && !(column instanceof Labeled<?>)) {
                 out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
             }
             if (place == QueryPlace.STATEMENT) {
-                out.column(new ResultColumn(labels.nameAt(i, out.names()), column.type(), column));
+                var key = isNamed ? labels.nameAt(i, out.names()) : labels.plainNameAt(i, out.names());
+                out.column(new ResultColumn(key, column.type(), column));
             }
         }
     }

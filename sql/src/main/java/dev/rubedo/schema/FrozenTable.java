@@ -29,18 +29,19 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         var naming = table.metaData().namingConvention();
         var primaryKey = primaryKey(table, columns, items);
         var constraints = new ArrayList<Constraint>();
+        var ofColumns = new ArrayList<Constraint>();
         var indexes = new ArrayList<Index>();
         var options = new ArrayList<TableOption>();
         for (var item : items) {
             switch (item) {
                 case Column<?> column -> {
                     column.declaredChecks().forEach(check -> constraints.add(naming.apply(check, table)));
-                    column.declaredForeignKeys().forEach(key -> constraints.add(key.attach(table)));
+                    column.declaredForeignKeys().forEach(key -> ofColumns.add(key.attach(table)));
                     if (column.isIndexed()) {
                         var index = column.isUnique() ? Index.on(column).unique() : Index.on(column);
                         indexes.add(named(index.attach(table), table));
                     } else if (column.isUnique()) {
-                        constraints.add(naming.apply(UniqueConstraint.on(column), table));
+                        ofColumns.add(naming.apply(UniqueConstraint.on(column), table));
                     }
                 }
                 case PrimaryKey key -> {}
@@ -54,6 +55,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
                 case TableOption option -> options.add(option);
             }
         }
+        constraints.addAll(ofColumns);
         return new FrozenTable(columns, naming.apply(primaryKey, table),
                 autoincrement(primaryKey, columns, constraints),
                 constraints, indexes, options);
