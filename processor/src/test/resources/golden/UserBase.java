@@ -44,14 +44,17 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
     private static final int BALANCE = 13;
     private static final int PICTURE = 14;
     private static final int LANGUAGE = 15;
-    private static final int VERSION = 16;
-    private static final int LAST_SEEN = 17;
-    private static final int ADDRESSES = 18;
-    private static final int PROFILE = 19;
-    private static final int GROUPS = 20;
-    private static final int MANAGER = 21;
-    private static final int REPORTS = 22;
-    private static final int MANAGER_ID = 23;
+    private static final int HOME_CITY = 16;
+    private static final int HOME_ZIP = 17;
+    private static final int HOME_STATUS = 18;
+    private static final int VERSION = 19;
+    private static final int LAST_SEEN = 20;
+    private static final int ADDRESSES = 21;
+    private static final int PROFILE = 22;
+    private static final int GROUPS = 23;
+    private static final int MANAGER = 24;
+    private static final int REPORTS = 25;
+    private static final int MANAGER_ID = 26;
 
     private Instant created;
     private @Nullable Instant updated;
@@ -69,6 +72,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
     private BigDecimal balance;
     private byte @Nullable [] picture;
     private @Nullable Locale language;
+    private @Nullable String homeCity;
+    private @Nullable Integer homeZip;
+    private @Nullable Status homeStatus;
     private int version;
 
     @Marked("seen")
@@ -462,6 +468,46 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
         return reports;
     }
 
+    /** Where somebody lives. */
+    public @Nullable Place home() {
+        if (($unloaded & (1L << HOME_CITY)) != 0) {
+            $load(HOME_CITY);
+        }
+        if (($unloaded & (1L << HOME_ZIP)) != 0) {
+            $load(HOME_ZIP);
+        }
+        if (($unloaded & (1L << HOME_STATUS)) != 0) {
+            $load(HOME_STATUS);
+        }
+        return homeCity == null && homeZip == null && homeStatus == null ? null : new Place(homeCity, homeZip, homeStatus);
+    }
+
+    /** Where somebody lives. */
+    public User home(@Nullable Place home) {
+        String homeCity = home == null ? null : home.city();
+        Integer homeZip = home == null ? null : home.zip();
+        Status homeStatus = home == null ? null : home.status();
+        if ($tracked) {
+            $write(HOME_CITY, this.homeCity, homeCity);
+        } else {
+            $changed |= 1L << HOME_CITY;
+        }
+        this.homeCity = homeCity;
+        if ($tracked) {
+            $write(HOME_ZIP, this.homeZip, homeZip);
+        } else {
+            $changed |= 1L << HOME_ZIP;
+        }
+        this.homeZip = homeZip;
+        if ($tracked) {
+            $write(HOME_STATUS, this.homeStatus, homeStatus);
+        } else {
+            $changed |= 1L << HOME_STATUS;
+        }
+        this.homeStatus = homeStatus;
+        return (User) this;
+    }
+
     @Override
     protected EntityDefinition<?> $definition() {
         return User_.DEFINITION;
@@ -486,6 +532,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
             case BALANCE -> balance;
             case PICTURE -> picture;
             case LANGUAGE -> language;
+            case HOME_CITY -> homeCity;
+            case HOME_ZIP -> homeZip;
+            case HOME_STATUS -> homeStatus;
             case VERSION -> version;
             case LAST_SEEN -> lastSeen;
             case ADDRESSES -> addresses;
@@ -517,6 +566,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
             case BALANCE -> balance = (BigDecimal) value;
             case PICTURE -> picture = (byte[]) value;
             case LANGUAGE -> language = (Locale) value;
+            case HOME_CITY -> homeCity = (String) value;
+            case HOME_ZIP -> homeZip = (Integer) value;
+            case HOME_STATUS -> homeStatus = (Status) value;
             case VERSION -> version = (int) value;
             case LAST_SEEN -> lastSeen = (Instant) value;
             case PROFILE -> profile = (Profile) value;
@@ -554,9 +606,12 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
         balance = in.get(at + 13);
         picture = in.get(at + 14);
         language = in.get(at + 15);
-        version = in.getInt(at + 16);
-        lastSeen = in.get(at + 17);
-        managerId = in.getLongOrNull(at + 18);
+        homeCity = in.getString(at + 16);
+        homeZip = in.getIntegerOrNull(at + 17);
+        homeStatus = in.get(at + 18);
+        version = in.getInt(at + 19);
+        lastSeen = in.get(at + 20);
+        managerId = in.getLongOrNull(at + 21);
     }
 
     @Override
@@ -578,6 +633,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
             case BALANCE -> balance = in.get(at);
             case PICTURE -> picture = in.get(at);
             case LANGUAGE -> language = in.get(at);
+            case HOME_CITY -> homeCity = in.getString(at);
+            case HOME_ZIP -> homeZip = in.getIntegerOrNull(at);
+            case HOME_STATUS -> homeStatus = in.get(at);
             case VERSION -> version = in.getInt(at);
             case LAST_SEEN -> lastSeen = in.get(at);
             case MANAGER_ID -> managerId = in.getLongOrNull(at);
@@ -616,6 +674,15 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
             case BALANCE -> out.set(balance);
             case PICTURE -> out.set(picture);
             case LANGUAGE -> out.set(language);
+            case HOME_CITY -> out.setString(homeCity);
+            case HOME_ZIP -> {
+                if (homeZip == null) {
+                    out.setNull();
+                } else {
+                    out.setInt(homeZip);
+                }
+            }
+            case HOME_STATUS -> out.set(homeStatus);
             case VERSION -> out.setInt(version);
             case LAST_SEEN -> out.set(lastSeen);
             case MANAGER_ID -> {

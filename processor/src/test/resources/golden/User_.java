@@ -50,6 +50,9 @@ public final class User_ extends EntityPath<User> {
             .column(ColumnDefinition.of("balance", "balance", Types.numeric(10, 2)).notNull())
             .column(ColumnDefinition.of("picture", "picture", Types.BINARY))
             .column(ColumnDefinition.of("language", "language", new LocaleType()))
+            .column(ColumnDefinition.of("homeCity", "home_city", Types.string(40)))
+            .column(ColumnDefinition.of("homeZip", "home_zip", Types.INTEGER))
+            .column(ColumnDefinition.of("homeStatus", "home_status", Types.enumType(Status.class)))
             .column(ColumnDefinition.of("version", "version", Types.INTEGER).notNull().version())
             .column(ColumnDefinition.of("lastSeen", "last_seen", Types.INSTANT).notNull())
             .relationship(RelationshipDefinition.toMany("addresses", List.class, () -> Address_.ADDRESS)
@@ -155,6 +158,9 @@ public final class User_ extends EntityPath<User> {
     /** The foreign key of {@link #manager}, column {@code manager_id}. */
     public final Attribute<User, @Nullable Long> managerId = column("managerId");
 
+    /** Where somebody lives. */
+    public final HomeColumns home = new HomeColumns();
+
     private User_(PathOrigin origin) {
         super(DEFINITION, origin);
     }
@@ -177,6 +183,24 @@ public final class User_ extends EntityPath<User> {
     /** Returns the attributes of {@link #manager}; the join is written for you. */
     public User_ manager() {
         return User_.at(manager);
+    }
+
+    /**
+     * The columns of the embedded {@code home}.
+     *
+     * <p>Immutable.
+     */
+    public final class HomeColumns {
+        /** Component {@code city}, column {@code home_city}. */
+        public final Attribute<User, @Nullable String> city = column("homeCity");
+
+        /** Component {@code zip}, column {@code home_zip}. */
+        public final Attribute<User, @Nullable Integer> zip = column("homeZip");
+
+        /** Component {@code status}, column {@code home_status}. */
+        public final Attribute<User, @Nullable Status> status = column("homeStatus");
+
+        private HomeColumns() {}
     }
 
     /**

@@ -5,6 +5,7 @@ import static dev.rubedo.mapping.Cascade.ALL_DELETE_ORPHAN;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Embedded;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Index;
@@ -62,6 +63,9 @@ public final class User extends UserBase {
         byte @Nullable [] picture();
 
         @Type(LocaleType.class) @Nullable Locale language();
+
+        /** Where somebody lives. */
+        @Embedded @Nullable Place home();
 
         @Version int version();
 

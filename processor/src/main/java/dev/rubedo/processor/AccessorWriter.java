@@ -2,6 +2,7 @@ package dev.rubedo.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Access;
@@ -39,29 +40,40 @@ final class AccessorWriter {
 
     private MethodSpec getter(MappedAttribute attribute) {
         Accessor accessor = attribute.accessor();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.getterName()).addModifiers(Modifier.PUBLIC)
-                .returns(foreign.returnType(accessor)).addAnnotations(foreign.onGetter(accessor))
-                .addJavadoc("$L\n", documentation(attribute, "Returns"));
-        if (isMixin(accessor)) {
-            method.addAnnotation(Override.class);
-        }
-        String constant = constants.get(attribute);
+        MethodSpec.Builder method = beginGetter(accessor, documentation(attribute, "Returns"));
         if (attribute instanceof RelationshipAttribute relationship && relationship.toMany()) {
             TypeName collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? RuntimeTypes.TRACKED_LIST
                     : RuntimeTypes.TRACKED_SET;
             return method.beginControlFlow("if ($L == null)", attribute.name())
-                    .addStatement("$L = new $T<>(this, $L)", attribute.name(), collection, constant).endControlFlow()
-                    .addStatement("return $L", attribute.name()).build();
+                    .addStatement("$L = new $T<>(this, $L)", attribute.name(), collection, constants.get(attribute))
+                    .endControlFlow().addStatement("return $L", attribute.name()).build();
         }
+        load(attribute, method);
+        return accessor.optional()
+                ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
+                : method.addStatement("return $L", attribute.name()).build();
+    }
+
+    /** Begins a getter: its declaration, as the attribute's own. */
+    MethodSpec.Builder beginGetter(Accessor accessor, CodeBlock documentation) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.getterName()).addModifiers(Modifier.PUBLIC)
+                .returns(foreign.returnType(accessor)).addAnnotations(foreign.onGetter(accessor))
+                .addJavadoc("$L\n", documentation);
+        if (isMixin(accessor)) {
+            method.addAnnotation(Override.class);
+        }
+        return method;
+    }
+
+    /** Loads the value of an attribute if it is not there. */
+    void load(MappedAttribute attribute, MethodSpec.Builder method) {
+        String constant = constants.get(attribute);
         if (BaseWriter.isInline(order.indexOf(attribute))) {
             method.beginControlFlow("if (($$unloaded & (1L << $L)) != 0)", constant);
         } else {
             method.beginControlFlow("if ($$isUnloaded($L))", constant);
         }
         method.addStatement("$$load($L)", constant).endControlFlow();
-        return accessor.optional()
-                ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
-                : method.addStatement("return $L", attribute.name()).build();
     }
 
     /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
@@ -71,23 +83,31 @@ final class AccessorWriter {
     }
 
     private MethodSpec setter(MappedAttribute attribute) {
-        Accessor accessor = attribute.accessor();
-        String name = attribute.name();
-        boolean fluent = !accessor.bean();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.setterName())
-                .addParameter(BaseWriter.parameter(attribute))
+        MethodSpec.Builder method = beginSetter(attribute.accessor(), BaseWriter.parameter(attribute),
+                documentation(attribute, "Sets"));
+        validations(attribute).forEach(method::addStatement);
+        if (attribute instanceof RelationshipAttribute) {
+            method.addStatement("$$assign($L, $L)", constants.get(attribute), attribute.name());
+        } else {
+            store(attribute, method);
+        }
+        return endSetter(attribute.accessor(), method);
+    }
+
+    /** Begins a setter: its declaration. */
+    MethodSpec.Builder beginSetter(Accessor accessor, ParameterSpec parameter, CodeBlock documentation) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.setterName()).addParameter(parameter)
                 .addModifiers(accessor.setter() == Access.PUBLIC ? Modifier.PUBLIC : Modifier.PROTECTED)
-                .addJavadoc("$L\n", documentation(attribute, "Sets"));
+                .addJavadoc("$L\n", documentation);
         if (ForeignAnnotations.isDeprecated(accessor)) {
             method.addAnnotation(Deprecated.class);
         }
-        validations(attribute).forEach(method::addStatement);
-        if (attribute instanceof RelationshipAttribute) {
-            method.addStatement("$$assign($L, $L)", constants.get(attribute), name);
-        } else {
-            write(attribute, method);
-        }
-        if (fluent) {
+        return method;
+    }
+
+    /** Ends a setter: a fluent one returns the entity. */
+    MethodSpec endSetter(Accessor accessor, MethodSpec.Builder method) {
+        if (!accessor.bean()) {
             boolean cast = EntityRules.extendsBase(entity);
             method.returns(cast ? entity.className() : entity.baseName());
             method.addStatement(
@@ -96,7 +116,8 @@ final class AccessorWriter {
         return method.build();
     }
 
-    private void write(MappedAttribute attribute, MethodSpec.Builder method) {
+    /** Remembers that a column is written, and writes the variable of its name into the field. */
+    void store(MappedAttribute attribute, MethodSpec.Builder method) {
         String name = attribute.name();
         String constant = constants.get(attribute);
         CodeBlock tracked = CodeBlock.of("$$write($L, this.$L, $L)", constant, name, name);

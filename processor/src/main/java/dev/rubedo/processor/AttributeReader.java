@@ -12,6 +12,7 @@ import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.Type;
 import dev.rubedo.mapping.Version;
+import dev.rubedo.processor.ColumnAttribute.Role;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import dev.rubedo.processor.RelationshipAttribute.Kind;
 import java.util.List;
@@ -42,8 +43,7 @@ final class AttributeReader {
 
     /** Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic mixins. */
     MappedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
-        TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
-        Accessor accessor = accessor(method, type, problems);
+        Accessor accessor = accessor(method, mapped, problems);
         Optional<Declared> relationship = find(method, Relationship.class);
         if (relationship.isPresent()) {
             MappedAttribute read = relationship(accessor, relationship.get(), problems);
@@ -64,7 +64,9 @@ final class AttributeReader {
         return relationship.isPresent() ? unmapped(accessor) : column(accessor, problems);
     }
 
-    private Accessor accessor(ExecutableElement method, TypeMirror type, Consumer<Problem> problems) {
+    /** Reads how an attribute is declared. */
+    Accessor accessor(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
+        TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
         String methodName = method.getSimpleName().toString();
         boolean bean = isBean(method);
         String name = bean ? Names.decapitalized(methodName.substring(methodName.startsWith("is") ? 2 : 3))
@@ -110,7 +112,7 @@ final class AttributeReader {
                 && Character.isUpperCase(name.charAt(prefix.length()));
     }
 
-    private static boolean isMarkedNullable(ExecutableElement method, TypeMirror type) {
+    static boolean isMarkedNullable(ExecutableElement method, TypeMirror type) {
         return type.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
                 || method.getReturnType().getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)
                 || method.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
@@ -145,7 +147,8 @@ final class AttributeReader {
                 && find(method, ForeignKey.class).isEmpty();
     }
 
-    private ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
+    /** Reads an attribute as a column. */
+    ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
         ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
         Optional<Declared> column = find(method, Column.class);
@@ -158,7 +161,7 @@ final class AttributeReader {
                 column.map(found -> found.isTrue("index")).orElse(false),
                 find(method, ServerDefault.class).map(found -> found.string("value")).orElse(""),
                 foreignKey(accessor, problems));
-        return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, false);
+        return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
     }
 
     private @Nullable ForeignKeyReference foreignKey(Accessor accessor, Consumer<Problem> problems) {
@@ -181,7 +184,7 @@ final class AttributeReader {
     private ColumnAttribute unmapped(Accessor accessor) {
         TypeName java = TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(false, false, false, false, false, "", null);
-        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, false);
+        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, Role.DECLARED);
     }
 
     private @Nullable RelationshipAttribute relationship(Accessor accessor, Declared annotation,

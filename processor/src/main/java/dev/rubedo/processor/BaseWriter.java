@@ -32,14 +32,16 @@ final class BaseWriter {
     private final List<MappedAttribute> attributes;
     private final AccessorWriter accessors;
     private final ForeignAnnotations foreign;
+    private final Javadocs javadocs;
     private final Map<MappedAttribute, String> constants = new LinkedHashMap<>();
 
     BaseWriter(EntityModel entity, List<MappedAttribute> attributes, Elements elements) {
         this.entity = entity;
         this.attributes = attributes;
         this.foreign = new ForeignAnnotations(elements);
+        this.javadocs = new Javadocs(elements);
         nameConstants();
-        this.accessors = new AccessorWriter(entity, constants, new Javadocs(elements), foreign);
+        this.accessors = new AccessorWriter(entity, constants, javadocs, foreign);
     }
 
     /** Gives each attribute a constant for its index that clashes with no field. */
@@ -73,16 +75,19 @@ final class BaseWriter {
         }
         for (MappedAttribute attribute : attributes) {
             FieldSpec.Builder field = FieldSpec.builder(attribute.fieldType(), attribute.name(), Modifier.PRIVATE);
-            if (!isSynthetic(attribute)) {
+            if (!hasNoAccessors(attribute)) {
                 field.addAnnotations(foreign.onField(attribute.accessor()));
             }
             type.addField(field.build());
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PROTECTED)
                 .addJavadoc("For {@link $L} only.\n", entity.name()).build());
-        attributes.stream().filter(attribute -> !isSynthetic(attribute))
+        attributes.stream().filter(attribute -> !hasNoAccessors(attribute))
                 .filter(attribute -> !EntityRules.isReserved(attribute.accessor().getterName()))
                 .forEach(attribute -> accessors.write(attribute, type));
+        var records = new EmbeddedWriter(entity, javadocs);
+        entity.embedded().stream().filter(embedded -> !embedded.parts().isEmpty())
+                .forEach(embedded -> records.write(embedded, accessors, type));
         List.of(definition(), get(), put(), collection(), readAll(), readOne(), bind(), describe())
                 .forEach(type::addMethod);
         return type;
@@ -93,8 +98,8 @@ final class BaseWriter {
         return AnnotationSpec.builder(NULL_UNMARKED).build();
     }
 
-    private static boolean isSynthetic(MappedAttribute attribute) {
-        return attribute instanceof ColumnAttribute column && column.synthetic();
+    private static boolean hasNoAccessors(MappedAttribute attribute) {
+        return attribute instanceof ColumnAttribute column && !column.hasAccessors();
     }
 
     private static MethodSpec.Builder override(String name) {

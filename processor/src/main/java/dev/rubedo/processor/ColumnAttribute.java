@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param java the Java type of its values, primitive or not
  * @param type how values are stored; null where the mapping is wrong and an error was reported
  * @param options what its annotations say
- * @param synthetic whether it is the foreign key that a relationship makes by itself, without accessors
+ * @param role where it comes from
  */
 record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullable ColumnType type, Options options,
-        boolean synthetic) implements MappedAttribute {
+        Role role) implements MappedAttribute {
 
     /**
      * What the annotations of a column say.
@@ -30,6 +30,24 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
     record Options(boolean primaryKey, boolean assigned, boolean version, boolean unique, boolean index,
             String serverDefault,
             @Nullable ForeignKeyReference foreignKey) {}
+
+    /** Where a column comes from. Immutable. */
+    enum Role {
+        /** An attribute that is declared. */
+        DECLARED,
+        /** The foreign key that a relationship makes by itself; it has no accessors. */
+        FOREIGN_KEY,
+        /** A component of an embedded record; the record has the accessors. */
+        PART
+    }
+
+    boolean synthetic() {
+        return role == Role.FOREIGN_KEY;
+    }
+
+    boolean hasAccessors() {
+        return role == Role.DECLARED;
+    }
 
     boolean primaryKey() {
         return options.primaryKey;

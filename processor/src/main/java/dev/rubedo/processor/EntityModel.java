@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema of its table; empty = the default one
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
  * @param attributes its attributes: those of mixins first, then its own
+ * @param embedded its embedded records, whose parts are among the attributes
  * @param validators the methods that check values
  * @param hybrids the methods that say something in SQL; none until they are checked
  */
 record EntityModel(TypeElement element, Declared annotation, @Nullable TypeElement mapped, String table, String schema,
-        List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes, List<Validator> validators,
+        List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes,
+        List<EmbeddedAttribute> embedded, List<Validator> validators,
         List<ExecutableElement> hybrids) {
 
     /**
@@ -36,7 +38,8 @@ record EntityModel(TypeElement element, Declared annotation, @Nullable TypeEleme
 
     /** Returns the entity with those methods only that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {
-        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, usable, usableHybrids);
+        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, embedded, usable,
+                usableHybrids);
     }
 
     String name() {

@@ -6,6 +6,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Validates;
 import dev.rubedo.processor.EntityModel.Validator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,10 +33,12 @@ final class EntityReader {
 
     private final Environment environment;
     private final AttributeReader attributes;
+    private final EmbeddedReader embeddedReader;
 
     EntityReader(Environment environment) {
         this.environment = environment;
         this.attributes = new AttributeReader(environment);
+        this.embeddedReader = new EmbeddedReader(environment, attributes);
     }
 
     /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
@@ -53,10 +56,11 @@ final class EntityReader {
             }
             collect(mapped, entity, mapped, methods, new LinkedHashSet<>(), problems);
         }
-        List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, problems);
+        var embedded = new ArrayList<EmbeddedAttribute>();
+        List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
         return new EntityModel(entity, annotation, mapped,
                 table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
-                annotation.string("schema"), mixins, read, validators(entity), List.of());
+                annotation.string("schema"), mixins, read, List.copyOf(embedded), validators(entity), List.of());
     }
 
     private static boolean isNested(TypeMirror mixin, TypeElement entity) {
@@ -148,17 +152,35 @@ final class EntityReader {
     }
 
     private List<MappedAttribute> attributes(TypeElement mapped, Map<String, ExecutableElement> methods,
-            Consumer<Problem> problems) {
-        var found = new LinkedHashMap<String, MappedAttribute>();
+            List<EmbeddedAttribute> embedded, Consumer<Problem> problems) {
+        var found = new ArrayList<MappedAttribute>();
+        var names = new HashMap<String, ExecutableElement>();
+        var type = (DeclaredType) mapped.asType();
         for (ExecutableElement method : methods.values()) {
-            MappedAttribute attribute = attributes.read(method, (DeclaredType) mapped.asType(), problems);
-            MappedAttribute other = found.putIfAbsent(attribute.name(), attribute);
+            var read = new ArrayList<MappedAttribute>();
+            String name;
+            if (embeddedReader.isEmbedded(method)) {
+                EmbeddedAttribute record = embeddedReader.read(method, type, problems);
+                record.parts().forEach(part -> read.add(part.column()));
+                name = record.name();
+                if (!names.containsKey(name)) {
+                    embedded.add(record);
+                }
+            } else {
+                MappedAttribute attribute = attributes.read(method, type, problems);
+                read.add(attribute);
+                name = attribute.name();
+            }
+            ExecutableElement other = names.putIfAbsent(name, method);
             if (other != null) {
-                problems.accept(Problem.at(method, "Attribute \"" + attribute.name() + "\" is declared twice: by "
-                        + other.accessor().getterName() + "() and by " + method.getSimpleName() + "(). Rename one."));
+                problems.accept(
+                        Problem.at(method, "Attribute \"" + name + "\" is declared twice: by " + other.getSimpleName()
+                                + "() and by " + method.getSimpleName() + "(). Rename one."));
+            } else {
+                found.addAll(read);
             }
         }
-        return List.copyOf(found.values());
+        return List.copyOf(found);
     }
 
     private List<Validator> validators(TypeElement entity) {

@@ -1,6 +1,7 @@
 package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Access;
+import dev.rubedo.processor.ColumnAttribute.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +85,8 @@ final class ForeignKeys {
             ColumnType type = key.type() == null ? null
                     : new ColumnType(key.java().box(), key.type().sql(), key.type().transfer(),
                             key.type().enumeration());
-            made.add(new ColumnAttribute(accessor, Names.snakeCase(name), key.java().box(), type, options, true));
+            made.add(new ColumnAttribute(accessor, Names.snakeCase(name), key.java().box(), type, options,
+                    Role.FOREIGN_KEY));
         }
         return made;
     }

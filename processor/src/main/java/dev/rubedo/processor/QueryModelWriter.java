@@ -49,7 +49,10 @@ final class QueryModelWriter {
                 .addJavadoc("The entity itself, as statements name it.\n")
                 .initializer("new $T($T.root())", name, RuntimeTypes.PATH_ORIGIN)
                 .build());
-        attributes.forEach(attribute -> type.addField(field(attribute)));
+        attributes.stream().filter(attribute -> !isPart(attribute))
+                .forEach(attribute -> type.addField(field(attribute)));
+        var records = new EmbeddedWriter(entity, javadocs);
+        entity.embedded().forEach(embedded -> records.writeModel(embedded, this, type));
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.PATH_ORIGIN, "origin")
                 .addStatement("super(DEFINITION, origin)").build());
@@ -74,28 +77,38 @@ final class QueryModelWriter {
     }
 
     private FieldSpec field(MappedAttribute attribute) {
-        ClassName owner = entity.className();
-        TypeName type;
-        String factory;
-        switch (attribute) {
-            case ColumnAttribute column -> {
-                TypeName value = column.java().box();
-                type = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, owner,
-                        column.nullable() ? TypeNames.nullable(value) : value);
-                factory = "column";
-            }
+        return switch (attribute) {
+            case ColumnAttribute column -> column(column, column.name(), documentation(column));
             case RelationshipAttribute relationship -> {
                 ClassName kind = relationship.toMany() ? RuntimeTypes.TO_MANY : RuntimeTypes.TO_ONE;
-                type = ParameterizedTypeName.get(kind, owner, relationship.targetName());
-                factory = relationship.toMany() ? "toMany" : "toOne";
+                TypeName type = ParameterizedTypeName.get(kind, entity.className(), relationship.targetName());
+                CodeBlock made = CodeBlock.of("$L($S)", relationship.toMany() ? "toMany" : "toOne",
+                        relationship.name());
+                yield field(relationship, relationship.name(), type, documentation(relationship), made);
             }
-        }
-        FieldSpec.Builder field = FieldSpec.builder(type, attribute.name(), Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("$L\n", documentation(attribute)).initializer("$L($S)", factory, attribute.name());
+        };
+    }
+
+    /** Returns the field of a column, under the name of the attribute or, for a component of an embedded record, of the component. */
+    FieldSpec column(ColumnAttribute column, String name, CodeBlock documentation) {
+        TypeName value = column.java().box();
+        TypeName type = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, entity.className(),
+                column.nullable() ? TypeNames.nullable(value) : value);
+        return field(column, name, type, documentation, CodeBlock.of("column($S)", column.name()));
+    }
+
+    private static FieldSpec field(MappedAttribute attribute, String name, TypeName type, CodeBlock documentation,
+            CodeBlock made) {
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("$L\n", documentation).initializer(made);
         if (ForeignAnnotations.isDeprecated(attribute.accessor())) {
             field.addAnnotation(Deprecated.class);
         }
         return field.build();
+    }
+
+    private static boolean isPart(MappedAttribute attribute) {
+        return attribute instanceof ColumnAttribute column && !column.hasAccessors() && !column.synthetic();
     }
 
     private CodeBlock documentation(MappedAttribute attribute) {

@@ -37,6 +37,10 @@ final class ValidatorRules {
         ExecutableElement method = validator.method();
         String name = "Validator \"" + method.getSimpleName() + "\"";
         Optional<MappedAttribute> attribute = entity.attribute(validator.attribute());
+        if (entity.embedded().stream().anyMatch(embedded -> embedded.name().equals(validator.attribute()))) {
+            return at(validator, name + " checks \"" + validator.attribute()
+                    + "\", an embedded record: let the constructor of the record check its values.");
+        }
         if (attribute.isEmpty()) {
             return at(validator,
                     name + " checks \"" + validator.attribute() + "\", which is no attribute of \"" + entity.name()

@@ -50,8 +50,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Delete<T> where(Expression<Boolean>... conditions) {
-        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
-        return with(copy -> copy.conditions = copy.conditions.and(all));
+        return with(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
     }
 
     /**

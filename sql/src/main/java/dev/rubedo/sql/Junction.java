@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,6 +50,17 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
             case 1 -> flat.get(0);
             default -> new Junction(kind, flat);
         };
+    }
+
+    /** What holds already and what must hold besides; the common case of one condition makes nothing new. */
+    static Condition all(Condition before, Expression<Boolean>[] more) {
+        if (before == NoCondition.NONE && more.length == 1) {
+            return Truth.of(more[0]);
+        }
+        var parts = new ArrayList<Expression<Boolean>>(more.length + 1);
+        parts.add(before);
+        Collections.addAll(parts, more);
+        return of(Kind.AND, parts);
     }
 
     @Override

@@ -275,8 +275,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> where(Expression<Boolean>... conditions) {
-        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
-        return with(copy -> copy.conditions = copy.conditions.and(all));
+        return with(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
     }
 
     /**
@@ -308,8 +307,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> having(Expression<Boolean>... conditions) {
-        var all = Junction.of(Junction.Kind.AND, Arrays.asList(conditions));
-        return with(copy -> copy.groupConditions = copy.groupConditions.and(all));
+        return with(copy -> copy.groupConditions = Junction.all(copy.groupConditions, conditions));
     }
 
     /**

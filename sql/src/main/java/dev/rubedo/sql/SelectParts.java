@@ -81,6 +81,9 @@ final class SelectParts {
     @SafeVarargs
     @SuppressWarnings("varargs")
     static <E> List<E> append(List<? extends E> list, E... more) {
+        if (list.isEmpty()) {
+            return List.of(more);
+        }
         var result = new ArrayList<E>(list);
         result.addAll(List.of(more));
         return List.copyOf(result);

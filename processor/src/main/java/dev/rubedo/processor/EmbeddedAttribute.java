@@ -1,0 +1,37 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A record that is stored in several columns. It is no attribute to the runtime: its parts are.
+ *
+ * @param accessor how it is declared
+ * @param java the type of the record
+ * @param parts its components, in order
+ */
+record EmbeddedAttribute(Accessor accessor, TypeName java, List<Part> parts) {
+
+    /**
+     * A component of the record.
+     *
+     * @param component its name
+     * @param column the attribute that stores it
+     */
+    record Part(String component, ColumnAttribute column) {}
+
+    String name() {
+        return accessor.name();
+    }
+
+    /** Returns the name of the class that holds the parts in the query model. */
+    String columnsName() {
+        return Names.capitalized(name()) + "Columns";
+    }
+
+    /** Returns the columns for documentation. */
+    String columns() {
+        return parts.stream().map(part -> "{@code " + part.column().column() + "}").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.mapping.Access;
+import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Embedded;
+import dev.rubedo.mapping.Setter;
+import dev.rubedo.mapping.Type;
+import dev.rubedo.processor.ColumnAttribute.Role;
+import dev.rubedo.processor.EmbeddedAttribute.Part;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads attributes with {@code @Embedded}. Immutable. */
+final class EmbeddedReader {
+
+    private static final Set<String> ALLOWED = Set.of(Embedded.class.getName(), Setter.class.getName());
+    private static final Set<String> ALLOWED_ON_COMPONENTS = Set.of(Column.class.getName(), Type.class.getName());
+
+    private final Environment environment;
+    private final AttributeReader attributes;
+
+    EmbeddedReader(Environment environment, AttributeReader attributes) {
+        this.environment = environment;
+        this.attributes = attributes;
+    }
+
+    boolean isEmbedded(ExecutableElement method) {
+        return Declared.find(method, Embedded.class, environment.elements()).isPresent();
+    }
+
+    /** Reads an attribute; one that is no usable record is reported and has no parts. */
+    EmbeddedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
+        Accessor accessor = attributes.accessor(method, mapped, problems);
+        refuse(method, "Embedded \"" + accessor.name() + "\"", ALLOWED, problems);
+        var parts = new ArrayList<Part>();
+        if (environment.types().asElement(accessor.value()) instanceof TypeElement type && isUsable(type)) {
+            for (RecordComponentElement component : type.getRecordComponents()) {
+                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, problems)));
+            }
+        } else if (accessor.value().getKind() != TypeKind.ERROR) {
+            problems.accept(Problem.at(method,
+                    "Embedded \"" + accessor.name() + "\" has the type " + TypeNames.of(accessor.value())
+                            + ". It must be a record with components and without type parameters, and not private."));
+        }
+        return new EmbeddedAttribute(accessor, TypeNames.of(accessor.value()), parts);
+    }
+
+    private static boolean isUsable(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD && type.getTypeParameters().isEmpty()
+                && !type.getRecordComponents().isEmpty()
+                && !type.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    /**
+     * Reads a component as a column of the entity. Its value is boxed, for every column is NULL where there is no record. Mistakes are shown at the attribute,
+     * for compilers show no lines of components.
+     */
+    private ColumnAttribute part(Accessor embedded, RecordComponentElement component, Consumer<Problem> problems) {
+        Consumer<Problem> here = problem -> problems.accept(Problem.at(embedded.method(), problem.message()));
+        ExecutableElement method = Objects.requireNonNull(component.getAccessor(), "accessor");
+        refuse(method, "Component \"" + component.getSimpleName() + "\" of embedded \"" + embedded.name() + "\"",
+                ALLOWED_ON_COMPONENTS, here);
+        TypeMirror type = method.getReturnType();
+        String name = embedded.name() + Names.capitalized(component.getSimpleName().toString());
+        boolean nullable = embedded.nullable() || AttributeReader.isMarkedNullable(method, type);
+        ColumnAttribute read = attributes
+                .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE), here);
+        ColumnType boxed = Optional.ofNullable(read.type())
+                .map(found -> new ColumnType(found.java().box(), found.sql(), found.transfer(), found.enumeration()))
+                .orElse(null);
+        var accessor = new Accessor(name, embedded.method(), type, type, false, nullable, false, Access.NONE);
+        return new ColumnAttribute(accessor, column(embedded, component, method), read.java().box(), boxed,
+                read.options(), Role.PART);
+    }
+
+    private String column(Accessor embedded, RecordComponentElement component, ExecutableElement method) {
+        Declared annotation = Declared.find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
+        String prefix = annotation.written("prefix") == null ? Names.snakeCase(embedded.name()) + "_"
+                : annotation.string("prefix");
+        return prefix + Declared.find(method, Column.class, environment.elements()).map(column -> column.string("name"))
+                .filter(name -> !name.isEmpty()).orElseGet(() -> Names.snakeCase(component.getSimpleName().toString()));
+    }
+
+    private static void refuse(ExecutableElement method, String what, Set<String> allowed, Consumer<Problem> problems) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            String name = Declared.nameOf(annotation);
+            if (name.startsWith(EntityReader.MAPPING_PACKAGE) && !allowed.contains(name)) {
+                problems.accept(Problem.at(method,
+                        what + " cannot have @" + annotation.getAnnotationType().asElement().getSimpleName()
+                                + ". Remove it"
+                                + (allowed.contains(Column.class.getName()) ? ": components may have @Column and @Type."
+                                        : ", or put @Column on the components of the record.")));
+            }
+        }
+    }
+}

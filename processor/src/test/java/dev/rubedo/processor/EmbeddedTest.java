@@ -1,0 +1,92 @@
+package dev.rubedo.processor;
+
+import static dev.rubedo.processor.Mistakes.assertMistake;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.processor.Compilation.Compiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EmbeddedTest {
+
+    private static String user(String attributes) {
+        return """
+                @Index(on = "homeX")
+                @Entity class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                        %s
+                    }
+                }
+                """.formatted(attributes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordIsStoredInColumns(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler,
+                user("@Embedded(prefix = \"\") Point home(); @Embedded Optional<Point> work();"), """
+                record Point(int x, @Column(name = "why") double y) {
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("User_.java")).contains(
+                "ColumnDefinition.of(\"homeX\", \"x\", Types.INTEGER).notNull()",
+                "ColumnDefinition.of(\"workX\", \"work_x\", Types.INTEGER))",
+                "ColumnDefinition.of(\"workY\", \"work_why\", Types.DOUBLE))",
+                "public final HomeColumns home = new HomeColumns();",
+                "public final Attribute<User, Integer> x = column(\"homeX\");");
+        assertThat(compilation.generated().get("UserBase.java")).contains(
+                "return homeX == null && homeY == null ? null : new Point(homeX, homeY);",
+                "return workX == null && workY == null ? Optional.empty() : Optional.of(new Point(workX, workY));",
+                "Integer homeX = home == null ? null : home.x();");
+    }
+
+    @Test
+    void whatIsEmbeddedIsARecord() {
+        assertMistake(
+                "Embedded \"home\" has the type java.lang.String. It must be a record with components and without type parameters, and not "
+                        + "private.",
+                user("@Embedded String home(); // wrong").replace("@Index(on = \"homeX\")", ""));
+    }
+
+    @Test
+    void componentsAreColumns() {
+        assertMistake(
+                "Attribute \"homeX\" has the type java.util.Locale, which no column can hold. Use one of boolean, short, int, long, float, "
+                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and "
+                        + "enums, or give it a custom type with @Type.",
+                user("@Embedded Point home(); // wrong"), "record Point(Locale x) {\n}\n");
+    }
+
+    @Test
+    void anEmbeddedRecordHasNoColumnOfItsOwn() {
+        assertMistake(
+                "Embedded \"home\" cannot have @Column. Remove it, or put @Column on the components of the record.",
+                user("@Embedded @Column(name = \"p\") Point home(); // wrong"), "record Point(int x) {\n}\n");
+    }
+
+    @Test
+    void componentsAreNoKeys() {
+        assertMistake("An embedded record cannot have @Id. Remove it: components may have @Column and @Type.",
+                user("@Embedded Point home();"),
+                "record Point(@Id int x) { // wrong\n}\n");
+    }
+
+    @Test
+    void aRecordChecksItself() {
+        assertMistake(
+                "Validator \"check\" checks \"home\", an embedded record: let the constructor of the record check its values.",
+                """
+                @Entity class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Embedded Point home();
+                    }
+                    @Validates("home") Point check(Point value) { return value; } // wrong
+                }
+                """, "record Point(int x) {\n}\n");
+    }
+}
