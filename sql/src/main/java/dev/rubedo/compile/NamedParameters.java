@@ -1,8 +1,8 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.NamedText;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedParameters {
 
-    // The same rule as in the tree: not after a backslash, another colon (a PostgreSQL cast) or a letter.
-    private static final Pattern NAME = Pattern.compile("(?<![:\\w\\\\]):(\\w+)(?!:)");
-
     private NamedParameters() {}
 
     static void write(String text, List<BindParameter<?>> parameters, RenderContext out) {
-        var matcher = NAME.matcher(text);
+        var matcher = NamedText.matcher(text);
         int from = 0;
         while (matcher.find()) {
             var parameter = find(matcher.group(1), parameters);

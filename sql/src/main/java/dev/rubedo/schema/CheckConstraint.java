@@ -2,7 +2,9 @@ package dev.rubedo.schema;
 
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.Types;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,7 +28,7 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
      * @param sql the condition, written as it is
      */
     public static CheckConstraint of(String sql) {
-        return of(Sql.condition(Sql.text(sql, Types.BOOLEAN)));
+        return of(Sql.condition(new TextFragment<>(sql, List.of(), Types.BOOLEAN)));
     }
 
     /**

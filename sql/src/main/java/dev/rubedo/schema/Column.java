@@ -3,7 +3,7 @@ package dev.rubedo.schema;
 import dev.rubedo.error.FrozenTableException;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -162,7 +162,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
      * @param sql the expression, written as it is; a text needs its quotes
      */
     public Column<T> serverDefault(String sql) {
-        return serverDefault(Sql.text(sql, type));
+        return serverDefault(new TextFragment<>(sql, List.of(), type));
     }
 
     /**

@@ -322,7 +322,7 @@ public class Sql extends Functions {
      * @param sql the SQL
      */
     public static TextStatement text(String sql) {
-        return new TextStatement(sql, List.of(), List.of());
+        return new TextStatement(sql, NamedText.required(sql), List.of());
     }
 
     /**
@@ -332,7 +332,7 @@ public class Sql extends Functions {
      * @param type the type of its value
      */
     public static <T extends @Nullable Object> TextFragment<T> text(String sql, SqlType<T> type) {
-        return new TextFragment<>(sql, List.of(), type);
+        return new TextFragment<>(sql, NamedText.required(sql), type);
     }
 
     /**
