@@ -2,7 +2,10 @@ package dev.rubedo.result;
 
 import java.sql.SQLException;
 
-/** Who runs a statement: translates its failures and cleans up after its reader. Implemented by the engine. */
+/**
+ * Who runs a statement: translates its failures and cleans up after its reader. Implemented by the engine.
+ * Confined to one thread at a time.
+ */
 public interface StatementOwner {
 
     /** Returns the exception to throw for a failure of the driver. */
