@@ -23,4 +23,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Embedded {}
+public @interface Embedded {
+
+    /**
+     * Returns what the names of the columns begin with; if left out, the attribute's name in snake_case and an underscore; if written as the empty text,
+     * nothing.
+     */
+    String prefix() default "";
+}

@@ -70,9 +70,9 @@ class EmbeddedTest {
 
     @Test
     void componentsAreNoKeys() {
-        assertMistake("An embedded record cannot have @Id. Remove it: components may have @Column and @Type.",
-                user("@Embedded Point home();"),
-                "record Point(@Id int x) { // wrong\n}\n");
+        assertMistake(
+                "Component \"x\" of embedded \"home\" cannot have @Id. Remove it: components may have @Column and @Type.",
+                user("@Embedded Point home(); // wrong"), "record Point(@Id int x) {\n}\n");
     }
 
     @Test
