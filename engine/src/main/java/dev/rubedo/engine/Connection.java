@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -376,6 +377,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         begin(true);
         var cursor = executor.prepared(engine.dialect().compile(element), options.settings());
         TextExecution.runAlone(executor, cursor);
+    }
+
+    @Override
+    public Set<String> tableNames(String schema) {
+        return Set.copyOf(inspect().tableNames(schema));
     }
 
     @Override

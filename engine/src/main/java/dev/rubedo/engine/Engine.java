@@ -22,7 +22,9 @@ import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -199,6 +201,16 @@ public final class Engine implements DdlTarget, AutoCloseable {
     @Override
     public void execute(DdlElement element) {
         inTransaction(connection -> connection.execute(element));
+    }
+
+    @Override
+    public void together(Consumer<? super DdlTarget> work) {
+        inTransaction(work::accept);
+    }
+
+    @Override
+    public Set<String> tableNames(String schema) {
+        return Set.copyOf(inspect().tableNames(schema));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.rubedo.schema;
 
 import dev.rubedo.feature.Feature;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A database that DDL can be run on. Engines and connections are. Thread-safe if the implementation says so. */
 public interface DdlTarget {
@@ -10,6 +12,23 @@ public interface DdlTarget {
      * @param element what is run
      */
     void execute(DdlElement element);
+
+    /**
+     * Runs work on one connection, in one transaction where this is not in one already: what an engine does for itself,
+     * a connection has done for it.
+     *
+     * @param work what is run; the target it gets is valid until it returns
+     */
+    default void together(Consumer<? super DdlTarget> work) {
+        work.accept(this);
+    }
+
+    /**
+     * Returns the names of all tables of a schema.
+     *
+     * @param schema the schema, or empty for the default of the connection
+     */
+    Set<String> tableNames(String schema);
 
     /**
      * Returns whether there is a table of a name.

@@ -5,6 +5,7 @@ import dev.rubedo.error.NoSuchTableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,9 +150,12 @@ public final class MetaData {
      * @param some the tables
      */
     public void createAll(DdlTarget target, Collection<Table> some) {
-        var missing = some.stream().filter(table -> !target.hasTable(table.schema(), table.name())).toList();
-        SchemaPlan.create(missing, sequencesOf(some), target::supports).stream()
-                .filter(element -> !SchemaPlan.exists(element, target)).forEach(target::execute);
+        target.together(one -> {
+            var missing = new ArrayList<>(some);
+            missing.removeAll(present(some, one));
+            SchemaPlan.create(missing, sequencesOf(some), one::supports).stream()
+                    .filter(element -> !SchemaPlan.exists(element, one)).forEach(one::execute);
+        });
     }
 
     /**
@@ -170,12 +174,18 @@ public final class MetaData {
      * @param some the tables
      */
     public void dropAll(DdlTarget target, Collection<Table> some) {
-        var there = some.stream().filter(table -> target.hasTable(table.schema(), table.name())).toList();
         var staying = new ArrayList<>(tables());
         staying.removeAll(some);
-        SchemaPlan.drop(there, sequencesOf(some), target::supports).stream()
-                .filter(element -> SchemaPlan.exists(element, target) && !SchemaPlan.isNeeded(element, staying))
-                .forEach(target::execute);
+        target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports).stream()
+                .filter(element -> SchemaPlan.exists(element, one) && !SchemaPlan.isNeeded(element, staying))
+                .forEach(one::execute));
+    }
+
+    /** Those of some tables that a database has; it is asked once for each schema. */
+    private static List<Table> present(Collection<Table> some, DdlTarget target) {
+        var names = new HashMap<String, Set<String>>();
+        return some.stream()
+                .filter(table -> names.computeIfAbsent(table.schema(), target::tableNames).contains(table.name())).toList();
     }
 
     /** All sequences with all tables; with some tables only their own. */

@@ -205,6 +205,11 @@ class SchemaPlanTest {
         }
 
         @Override
+        public Set<String> tableNames(String schema) {
+            return Set.copyOf(tables);
+        }
+
+        @Override
         public boolean hasTable(String schema, String table) {
             return tables.contains(table);
         }
