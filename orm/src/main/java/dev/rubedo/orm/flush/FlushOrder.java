@@ -72,7 +72,8 @@ final class FlushOrder {
 
     List<FlushAction> actions() {
         if (links.isEmpty() && inserts.size() + updates.size() + deletes.size() == 1
-                && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)) {
+                && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
+                && deletes.keySet().stream().noneMatch(this::deletesRowsThatMayReferToEachOther)) {
             inserts.keySet().forEach(this::save);
             updates.keySet().forEach(this::save);
             deletes.keySet().forEach(this::delete);
@@ -101,7 +102,8 @@ final class FlushOrder {
         for (Mapper<?> mapper : involved) {
             for (RelationshipProperty relationship : mapper.relationships()) {
                 boolean bothInvolved = involved.contains(relationship.target()) && !relationship.isSelfReference();
-                if (bothInvolved || changedRelationships.contains(relationship) || links.containsKey(relationship)) {
+                if (bothInvolved || changedRelationships.contains(relationship) || links.containsKey(relationship)
+                        || relationship.isSelfReference() && deletesRowsThatMayReferToEachOther(mapper)) {
                     edges(graph, relationship);
                 }
             }
@@ -110,6 +112,11 @@ final class FlushOrder {
             edges(graph, relationship);
         }
         return graph;
+    }
+
+    private boolean deletesRowsThatMayReferToEachOther(Mapper<?> mapper) {
+        return deletes.getOrDefault(mapper, List.of()).size() > 1
+                && mapper.relationships().stream().anyMatch(RelationshipProperty::isSelfReference);
     }
 
     private static Node node(Phase phase, Mapper<?> mapper) {
