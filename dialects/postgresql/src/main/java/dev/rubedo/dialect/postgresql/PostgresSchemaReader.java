@@ -11,6 +11,7 @@ import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads PostgreSQL's pg_catalog: four queries for any number of tables. Immutable. */
 final class PostgresSchemaReader implements SchemaReader {
@@ -18,13 +19,13 @@ final class PostgresSchemaReader implements SchemaReader {
     static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();
 
     private static final String IN_SCHEMA = "n.nspname = COALESCE(NULLIF(?, ''), current_schema())";
-    private static final String TABLES = """
+    private static final String TABLES = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, obj_description(c.oid, 'pg_class') AS remarks
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = ANY (string_to_array(?, ',')) AND NOT c.relispartition AND %s
             ORDER BY c.relname COLLATE "C"
-            """.formatted(IN_SCHEMA);
-    private static final String COLUMNS = """
+            """, IN_SCHEMA);
+    private static final String COLUMNS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS data_type,
               t.typtype AS type_kind, NOT a.attnotnull AS is_nullable, pg_get_expr(d.adbin, d.adrelid) AS column_default,
               (a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid), '') LIKE 'nextval(%%') AS is_identity,
@@ -34,10 +35,8 @@ final class PostgresSchemaReader implements SchemaReader {
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %s
             ORDER BY c.relname, a.attnum
-            """.formatted(IN_SCHEMA);
-    private static final String ACTION = "CASE %s WHEN 'r' THEN 'RESTRICT' WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' "
-            + "WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END";
-    private static final String CONSTRAINTS = """
+            """, IN_SCHEMA);
+    private static final String CONSTRAINTS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, k.conname AS constraint_name,
               CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN KEY' END AS constraint_type,
               a.attname AS column_name, NULLIF(fn.nspname, n.nspname) AS referred_schema, fc.relname AS referred_table,
@@ -50,8 +49,8 @@ final class PostgresSchemaReader implements SchemaReader {
               LEFT JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.confrelid AND fa.attnum = k.confkey[u.pos]
             WHERE k.contype IN ('p', 'u', 'f') AND %s
             ORDER BY c.relname, k.conname, u.pos
-            """.formatted(ACTION.formatted("k.confupdtype"), ACTION.formatted("k.confdeltype"), IN_SCHEMA);
-    private static final String INDEXES = """
+            """, action("k.confupdtype"), action("k.confdeltype"), IN_SCHEMA);
+    private static final String INDEXES = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, i.relname AS index_name, COALESCE(a.attname, pg_get_indexdef(x.indexrelid, p.pos, true)) AS column_name,
               x.indisunique AS is_unique
             FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
@@ -59,9 +58,14 @@ final class PostgresSchemaReader implements SchemaReader {
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p.pos - 1] AND a.attnum > 0
             WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s
             ORDER BY c.relname, i.relname, p.pos
-            """.formatted(IN_SCHEMA);
+            """, IN_SCHEMA);
 
     private PostgresSchemaReader() {}
+
+    private static String action(String column) {
+        return "CASE " + column + " WHEN 'r' THEN 'RESTRICT' WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' "
+                + "WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END";
+    }
 
     @Override
     public String defaultSchema(CatalogQueries catalog) {
