@@ -16,25 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeNames {
 
-    private static final Pattern FORM = Pattern
-            .compile("\\s*([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?[^)]*\\))?\\s*([a-z ]*)");
+    private static final Pattern ARGUMENTS = Pattern.compile("\\(\\s*(\\d*)\\s*,?\\s*(\\d*)[^)]*\\)");
 
     private TypeNames() {}
 
     /** Returns the type of a name, with its length or precision; empty if it is not one of the shared names. */
     public static Optional<SqlType<?>> find(String typeName) {
-        var form = FORM.matcher(typeName.toLowerCase(Locale.ROOT));
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        int first = form.group(2) == null ? 0 : number(form.group(2));
-        int second = form.group(3) == null ? 0 : number(form.group(3));
-        String rest = form.group(4).isBlank() ? "" : " " + form.group(4).strip();
-        return Optional.ofNullable(named(form.group(1).strip() + rest, first, second));
+        var arguments = ARGUMENTS.matcher(typeName);
+        boolean has = arguments.find();
+        int first = has ? number(arguments.group(1)) : 0;
+        int second = has ? number(arguments.group(2)) : 0;
+        String name = has ? arguments.replaceFirst(" ") : typeName;
+        return Optional.ofNullable(named(name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), first, second));
     }
 
     private static int number(String digits) {
-        return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+        return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
     }
 
     // a name that is not shared has no type here

@@ -15,6 +15,7 @@ import dev.rubedo.sql.UnresolvedEntity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +240,9 @@ public final class RowShape {
         }
         Integer position = known.get(name);
         if (position == null) {
+            position = known.get(plain(name));
+        }
+        if (position == null) {
             throw new NoSuchColumnException("The row has no column \"" + name + "\"; it has " + names() + ".");
         }
         if (position == AMBIGUOUS) {
@@ -256,7 +260,18 @@ public final class RowShape {
         for (int i = 0; i < columns.size(); i++) {
             positions.merge(columns.get(i).key(), i, (a, b) -> AMBIGUOUS);
         }
+        for (int i = 0; i < columns.size(); i++) {
+            String key = columns.get(i).key();
+            if (!key.equals(plain(key))) {
+                positions.merge(plain(key), i, (a, b) -> AMBIGUOUS);
+            }
+        }
         return positions;
+    }
+
+    /** A name in upper case throughout is one that a database made of a name without quotes. */
+    private static String plain(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
     /** A selected thing and the columns it stands for. Immutable. */

@@ -11,7 +11,7 @@ final class H2ErrorTranslator extends ErrorTranslator {
 
     static final H2ErrorTranslator INSTANCE = new H2ErrorTranslator();
 
-    private static final Pattern NAME = Pattern.compile("\"(?:\\w+\\.)?(\\w+?)(?:_INDEX_\\w+)?(?: ON |: )");
+    private static final Pattern NAME = Pattern.compile("\"(?:\\w+\\.)?(\\w+?)(?:_INDEX_\\w+)?(?: INDEX | ON |: )");
 
     private H2ErrorTranslator() {}
 
@@ -37,5 +37,13 @@ final class H2ErrorTranslator extends ErrorTranslator {
     protected String constraint(SQLException failure) {
         String name = find(NAME, failure);
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    /** The driver repeats the statement in its message. */
+    @Override
+    protected String message(SQLException failure) {
+        String message = super.message(failure);
+        int statement = message.indexOf("; SQL statement:");
+        return statement < 0 ? message : message.substring(0, statement);
     }
 }

@@ -116,6 +116,9 @@ final class H2SchemaReader implements SchemaReader {
         if (name.startsWith("INTERVAL")) {
             return Types.INTERVAL;
         }
+        if (name.equals("JSON")) {
+            return Types.json(Object.class);
+        }
         return TypeNames.find(typeName(row)).orElse(Types.UNKNOWN);
     }
 

@@ -139,7 +139,9 @@ final class SqliteSchemaReader implements SchemaReader {
     private static SqlType<?> type(String name) {
         return TypeNames.find(name).orElseGet(() -> {
             String upper = name.toUpperCase(Locale.ROOT);
-            if (upper.contains("INT")) {
+            if (upper.equals("JSON")) {
+                return Types.json(Object.class);
+            } else if (upper.contains("INT")) {
                 return Types.BIGINT;
             } else if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
                 return Types.TEXT;
