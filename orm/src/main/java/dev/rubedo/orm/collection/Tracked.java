@@ -160,8 +160,14 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         before = null;
         removedUnloaded = null;
         if (!loaded) {
-            content.clear();
+            // what was not written, because it is in no session, still belongs here
+            content.removeIf(EntityInternals::isTracked);
         }
+    }
+
+    /** Takes back a queued addition; tells whether there was one. */
+    boolean dequeue(@Nullable Object item) {
+        return !loaded && item instanceof ManagedEntity entity && removeIdentical(entity);
     }
 
     void becomeTransient() {

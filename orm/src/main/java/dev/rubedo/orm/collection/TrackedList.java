@@ -108,6 +108,10 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
 
     @Override
     public boolean remove(@Nullable Object item) {
+        if (state.dequeue(item)) {
+            EntityInternals.removed(state.owner, state.attribute, managed(item));
+            return true;
+        }
         int index = indexOf(item);
         if (index < 0) {
             return false;

@@ -90,6 +90,11 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
 
     @Override
     public boolean remove(@Nullable Object item) {
+        if (state.dequeue(item)) {
+            EntityInternals.removed(state.owner, state.attribute,
+                    EntityInternals.managed(Objects.requireNonNull(item)));
+            return true;
+        }
         if (!(item instanceof ManagedEntity removed) || !loaded().contains(removed)) {
             return false;
         }

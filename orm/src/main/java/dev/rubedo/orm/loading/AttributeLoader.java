@@ -1,5 +1,6 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.loading.LoadPlan.EntityPart;
@@ -283,7 +284,9 @@ public final class AttributeLoader {
         builder.joins(node, SelectBuilder.Place.of(mapper.table()));
         Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper));
         if (lock) {
-            select = select.forUpdate(rows -> rows.of(mapper.table()));
+            // what is joined beside the row is not locked, where the database can tell them apart
+            boolean alone = !node.hasMore() || !context.connection().engine().dialect().supports(Feature.ROW_LOCKS_OF);
+            select = alone ? select.forUpdate() : select.forUpdate(rows -> rows.of(mapper.table()));
         }
         LoadPlan plan = new LoadPlan(List.of(new EntityPart(mapper.path(), node)), true, builder.nodes(),
                 builder.hasCollections());

@@ -23,6 +23,7 @@ import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -125,7 +126,7 @@ final class RelationshipConditions {
     }
 
     private static Select<?> one() {
-        return Sql.select(Sql.literal(1));
+        return Sql.select(Sql.literalColumn("1", Types.INTEGER));
     }
 
     private Condition exists(RelationshipTest test, RelationshipProperty property, boolean isObject) {
