@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -63,8 +64,15 @@ final class EntityReader {
                 annotation.string("schema"), mixins, read, List.copyOf(embedded), validators(entity), List.of());
     }
 
-    private static boolean isNested(TypeMirror mixin, TypeElement entity) {
-        return mixin instanceof DeclaredType declared && entity.equals(declared.asElement().getEnclosingElement());
+    /** Tells whether an interface is nested in an entity, this one or another: a base class cannot implement it. */
+    private boolean isNested(TypeMirror mixin, TypeElement entity) {
+        return mixin instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type
+                && (Environment.owner(type).equals(entity) || isOfOtherEntity(type, entity));
+    }
+
+    private boolean isOfOtherEntity(TypeElement mixin, TypeElement entity) {
+        Element owner = Environment.owner(mixin);
+        return !owner.equals(entity) && Declared.find(owner, Entity.class, environment.elements()).isPresent();
     }
 
     static @Nullable TypeElement mapped(TypeElement entity) {
@@ -83,8 +91,14 @@ final class EntityReader {
         for (TypeMirror supertype : type.getInterfaces()) {
             if (environment.types().asElement(supertype) instanceof TypeElement inherited
                     && supertype.getKind() == TypeKind.DECLARED) {
-                checkMixin(inherited, entity, mapped, problems);
-                collect(inherited, entity, mapped, methods, seen, problems);
+                if (isOfOtherEntity(inherited, entity)) {
+                    problems.accept(Problem.at(mapped, "\"" + entity.getSimpleName() + ".Mapped\" extends \""
+                            + Environment.owner(inherited).getSimpleName() + "." + inherited.getSimpleName()
+                            + "\", but an entity cannot inherit from another. Move what both have to an interface of its own."));
+                } else {
+                    checkMixin(inherited, entity, mapped, problems);
+                    collect(inherited, entity, mapped, methods, seen, problems);
+                }
             }
         }
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {

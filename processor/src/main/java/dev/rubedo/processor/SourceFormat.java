@@ -16,7 +16,8 @@ final class SourceFormat {
     private SourceFormat() {}
 
     static String tidy(String source) {
-        return joinFields(shortenComments(source)).replace("} ;\n", "};\n").replaceAll("\\{\\n +\\}\\n", "{}\n");
+        return joinFields(shortenComments(source)).replace("} ;\n", "};\n").replace(". @Nullable ", ".@Nullable ")
+                .replaceAll("\\{\\n +\\}\\n", "{}\n");
     }
 
     private static String shortenComments(String source) {
