@@ -185,7 +185,8 @@ public final class MetaData {
     private static List<Table> present(Collection<Table> some, DdlTarget target) {
         var names = new HashMap<String, Set<String>>();
         return some.stream()
-                .filter(table -> names.computeIfAbsent(table.schema(), target::tableNames).contains(table.name())).toList();
+                .filter(table -> names.computeIfAbsent(table.schema(), target::tableNames).contains(table.name()))
+                .toList();
     }
 
     /** All sequences with all tables; with some tables only their own. */
