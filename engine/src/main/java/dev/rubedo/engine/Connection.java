@@ -46,7 +46,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     Connection(Engine engine) {
         this.engine = engine;
         this.physical = new PhysicalConnection(engine.pool(), engine.backend(), this::lost);
-        this.transaction = new TransactionState(this, physical, engine.backend().transactions());
+        this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
+                engine.restsInAutoCommit());
         this.executor = new StatementExecutor(this, engine, physical);
         physical.jdbc();
     }
@@ -356,6 +357,13 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         }
         transaction.readOnly(wanted.isReadOnly());
         options = wanted;
+    }
+
+    /** Gives a new physical connection the options that the lost one had. */
+    void applyAgain() {
+        var wanted = options;
+        options = ConnectionOptions.NONE;
+        apply(wanted);
     }
 
     /** Returns the options of this connection. */

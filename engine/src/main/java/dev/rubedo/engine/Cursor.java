@@ -17,6 +17,7 @@ final class Cursor implements StatementOwner {
     private final @Nullable Execution execution;
     private @Nullable StatementTimer timer;
     private @Nullable ResultSet rows;
+    private boolean ended;
 
     Cursor(StatementExecutor executor, PreparedStatement statement, String sql, @Nullable Execution execution) {
         this.executor = executor;
@@ -66,6 +67,10 @@ final class Cursor implements StatementOwner {
 
     /** Frees the statement; what goes wrong thereby changes nothing any more. */
     void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
         var running = timer;
         if (running != null) {
             running.stop();

@@ -47,6 +47,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final Codecs codecs;
     private final ConnectionPool pool;
     private final boolean showsParameters;
+    private final boolean restsInAutoCommit;
     private final ConnectionOptions defaults;
     private final StatementCache cache;
     private final ListenerList<ExecutionListener> listeners = new ListenerList<>();
@@ -61,6 +62,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.codecs = codecs;
         this.pool = pool;
         this.showsParameters = echo == Echo.PARAMETERS;
+        this.restsInAutoCommit = isolationLevel == IsolationLevel.AUTOCOMMIT;
         this.defaults = isolationLevel == null ? ConnectionOptions.NONE
                 : ConnectionOptions.NONE.isolationLevel(isolationLevel);
         this.cache = new StatementCache(statementCacheSize);
@@ -116,7 +118,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     public Connection connect() {
         ensureOpen();
         var connection = new Connection(this);
-        if (defaults != ConnectionOptions.NONE) {
+        if (defaults != ConnectionOptions.NONE && !restsInAutoCommit) {
             configured(connection, defaults);
         }
         return connection;
@@ -307,6 +309,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     ListenerList<ExecutionListener> listeners() {
         return listeners;
+    }
+
+    /** Says whether pooled connections are in auto-commit since all transactions are to be. */
+    boolean restsInAutoCommit() {
+        return restsInAutoCommit;
     }
 
     boolean showsParameters() {

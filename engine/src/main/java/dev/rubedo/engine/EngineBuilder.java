@@ -157,7 +157,8 @@ public final class EngineBuilder {
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
         var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
-        return new Engine(url, backend, backend.codecs(format), chosen.apply(connector), echo, isolationLevel,
+        var resting = isolationLevel == IsolationLevel.AUTOCOMMIT ? new AutoCommitConnector(connector) : connector;
+        return new Engine(url, backend, backend.codecs(format), chosen.apply(resting), echo, isolationLevel,
                 statementCacheSize);
     }
 }

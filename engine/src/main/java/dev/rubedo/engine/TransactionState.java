@@ -19,6 +19,7 @@ final class TransactionState {
     private final PhysicalConnection physical;
     private final TransactionControl control;
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+    private final boolean restsInAutoCommit;
     private boolean active;
     private boolean broken;
     private boolean autoCommit;
@@ -26,7 +27,10 @@ final class TransactionState {
     private boolean restoreReadOnly;
     private int savepointNumber;
 
-    TransactionState(Connection connection, PhysicalConnection physical, TransactionControl control) {
+    TransactionState(Connection connection, PhysicalConnection physical, TransactionControl control,
+            boolean restsInAutoCommit) {
+        this.restsInAutoCommit = restsInAutoCommit;
+        this.autoCommit = restsInAutoCommit;
         this.connection = connection;
         this.physical = physical;
         this.control = control;
@@ -44,6 +48,9 @@ final class TransactionState {
                         "The connection to the database was lost in this transaction. Call rollback(); the connection is then made anew.");
             }
             return;
+        }
+        if (physical.isLost()) {
+            connection.applyAgain();
         }
         var jdbc = physical.jdbc();
         if (autoCommit) {
@@ -63,7 +70,7 @@ final class TransactionState {
     /** Notes that the physical connection is gone. */
     void lost() {
         broken = active;
-        autoCommit = false;
+        autoCommit = restsInAutoCommit;
         restoreIsolation = null;
         restoreReadOnly = false;
     }
@@ -220,8 +227,8 @@ final class TransactionState {
 
     /** Gives the physical connection its own settings back, before others use it. */
     void restore(java.sql.Connection jdbc) throws SQLException {
-        if (autoCommit) {
-            control.setAutoCommit(jdbc, control.autoCommitAtRest());
+        if (autoCommit != restsInAutoCommit) {
+            control.setAutoCommit(jdbc, restsInAutoCommit);
         }
         if (restoreReadOnly) {
             control.setReadOnly(jdbc, false);

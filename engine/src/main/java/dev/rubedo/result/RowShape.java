@@ -139,13 +139,13 @@ public final class RowShape {
     private @Nullable Object build(Into<?> into, Slot slot, @Nullable Object[] values) {
         try {
             return into.builder().build(values);
-        } catch (NullPointerException e) {
+        } catch (NullPointerException | NullValueException e) {
             throw nullPart(slot, values, e);
         }
     }
 
     /** A NULL met a primitive parameter, or the constructor refuses null itself: only the first is ours to explain. */
-    private RuntimeException nullPart(Slot slot, @Nullable Object[] values, NullPointerException cause) {
+    private RuntimeException nullPart(Slot slot, @Nullable Object[] values, RuntimeException cause) {
         var nulls = new ArrayList<String>();
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {

@@ -1,0 +1,206 @@
+package dev.rubedo.engine;
+
+import static dev.rubedo.sql.Sql.into;
+import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.error.MultipleResultsException;
+import dev.rubedo.error.NoResultException;
+import dev.rubedo.error.NoSuchColumnException;
+import dev.rubedo.error.NullValueException;
+import dev.rubedo.error.ResultException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResultTest {
+
+    record NameMail(long id, String name) {}
+
+    record Boxed(@Nullable Long id, String name) {}
+
+    private final FakeJdbc database = new FakeJdbc();
+    private final Engine engine = database.engine();
+    private final Users users = new Users();
+    private final Connection connection = engine.connect();
+
+    @AfterEach
+    void everyStatementWasClosed() {
+        connection.close();
+        assertThat(database.openStatements()).isZero();
+        engine.close();
+    }
+
+    private void rows(Object[]... rows) {
+        database.rows = List.of(rows);
+    }
+
+    private static Object[] row(@Nullable Object... values) {
+        return values;
+    }
+
+    @Test
+    void oneWantsExactlyOneRow() {
+        rows(row(1L));
+        assertThat(connection.execute(select(users.id)).one()).isEqualTo(1);
+        rows();
+        assertThatThrownBy(() -> connection.execute(select(users.id)).one()).isInstanceOf(NoResultException.class);
+        rows(row(1L), row(2L));
+        assertThatThrownBy(() -> connection.execute(select(users.id)).one())
+                .isInstanceOf(MultipleResultsException.class);
+        assertThat(database.openStatements()).isZero();
+    }
+
+    @Test
+    void optionalRefusesOnlySeveral() {
+        rows();
+        assertThat(connection.execute(select(users.id)).optional()).isEmpty();
+        rows(row(1L), row(2L));
+        assertThatThrownBy(() -> connection.execute(select(users.id)).optional())
+                .isInstanceOf(MultipleResultsException.class);
+    }
+
+    @Test
+    void firstClosesTheRest() {
+        rows(row(1L), row(2L));
+
+        assertThat(connection.execute(select(users.id)).first()).contains(1L);
+
+        assertThat(database.openStatements()).isZero();
+    }
+
+    @Test
+    void aResultClosesAfterItsLastRow() {
+        rows(row(1L), row(2L));
+        var seen = new ArrayList<Long>();
+
+        for (Long id : connection.execute(select(users.id))) {
+            seen.add(id);
+        }
+
+        assertThat(seen).containsExactly(1L, 2L);
+        assertThat(database.openStatements()).isZero();
+    }
+
+    @Test
+    void partitionsAndUniqueAndMap() {
+        rows(row(1L), row(2L), row(1L), row(3L));
+
+        assertThat(connection.execute(select(users.id)).partitions(3)).containsExactly(List.of(1L, 2L, 1L),
+                List.of(3L));
+        assertThat(connection.execute(select(users.id)).unique().all()).containsExactly(1L, 2L, 3L);
+        assertThat(connection.execute(select(users.id)).unique().map(id -> "#" + id).all()).containsExactly("#1", "#2",
+                "#3");
+        assertThat(connection.execute(select(users.id)).stream().mapToLong(id -> id).sum()).isEqualTo(7);
+    }
+
+    @Test
+    void aRowGivesItsValuesByThingNameAndPosition() {
+        rows(row(1L, "Ada"));
+
+        var row = connection.execute(select(users)).one();
+
+        assertThat(row.get(users.name)).isEqualTo("Ada");
+        assertThat(row.get("name")).isEqualTo("Ada");
+        assertThat(row.get(1)).isEqualTo(1L);
+        assertThat(row.get("id", Integer.class)).isEqualTo(1);
+        long id = row.require(users.id);
+        assertThat(id).isEqualTo(1);
+        assertThatThrownBy(() -> row.get("nothing")).isInstanceOf(NoSuchColumnException.class)
+                .hasMessageContaining("[id, name]");
+        assertThatThrownBy(() -> row.get(3)).isInstanceOf(NoSuchColumnException.class);
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreToldApart() {
+        rows(row(1L, 2L));
+        var boss = users.as("boss");
+
+        var row = connection.execute(select(users.id, boss.column(users.id))).one();
+
+        assertThat(row.get(users.id)).isEqualTo(1L);
+        assertThat(row.get(boss.column(users.id))).isEqualTo(2L);
+        assertThat(row.get("id_1")).isEqualTo(2L);
+    }
+
+    @Test
+    void anOuterJoinMakesAnEmptySide() {
+        rows(row(1L, "Ada", null, null));
+        var boss = users.as("boss");
+
+        var row = connection.execute(select(users, boss)).one();
+
+        assertThat(row.get(boss)).isNull();
+        assertThat(row.get(users)).isNotNull().satisfies(side -> assertThat(side.get(users.name)).isEqualTo("Ada"));
+    }
+
+    @Test
+    void intoBuildsObjects() {
+        rows(row(1L, "Ada"));
+
+        assertThat(connection.execute(select(into(NameMail::new, users.id, users.name))).one())
+                .isEqualTo(new NameMail(1, "Ada"));
+    }
+
+    @Test
+    void aNullForAPrimitiveNamesTheColumn() {
+        rows(row(null, "Ada"));
+
+        assertThatThrownBy(() -> connection.execute(select(into(NameMail::new, users.id, users.name))).one())
+                .isInstanceOf(NullValueException.class).hasMessageContaining("\"id\"");
+        assertThatThrownBy(() -> connection.execute(select(users)).as(NameMail.class).one())
+                .isInstanceOf(NullValueException.class)
+                .hasMessageContaining("\"id\"").hasMessageContaining("NameMail");
+    }
+
+    @Test
+    void recordsTakeColumnsByName() {
+        rows(row(1L, "Ada"));
+
+        assertThat(connection.execute(select(users)).as(Boxed.class).one()).isEqualTo(new Boxed(1L, "Ada"));
+        assertThatThrownBy(() -> connection.execute(select(users.id)).as(Boxed.class).all())
+                .isInstanceOf(NoSuchColumnException.class)
+                .hasMessageContaining("\"name\"");
+    }
+
+    @Test
+    void aStatementWithoutRowsHasACount() {
+        var result = connection.execute(update(users).set(users.name, "A"));
+
+        assertThat(result.rowCount()).isEqualTo(1);
+        assertThat(result.returnsRows()).isFalse();
+        assertThatThrownBy(result::all).isInstanceOf(ResultException.class).hasMessageContaining("returning(...)");
+    }
+
+    @Test
+    void aResultIsReadOnce() {
+        rows(row(1L));
+        var result = connection.execute(select(users.id));
+        result.all();
+
+        assertThatThrownBy(result::all).isInstanceOf(ResultException.class).hasMessageContaining("read already");
+    }
+
+    @Test
+    void aResultOfAnEndedTransactionIsClosed() {
+        rows(row(1L));
+        var result = connection.execute(select(users.id));
+        connection.rollback();
+
+        assertThatThrownBy(result::all).isInstanceOf(ResultException.class).hasMessageContaining("is closed");
+    }
+
+    @Test
+    void aFailureWhileReadingIsTranslatedAndFreesTheStatement() {
+        rows(row(1L), row(2L));
+        var result = connection.execute(select(users.id));
+        database.failWith("08006");
+
+        assertThatThrownBy(result::all).isInstanceOf(dev.rubedo.error.DisconnectedException.class);
+        assertThat(database.openStatements()).isZero();
+    }
+}
