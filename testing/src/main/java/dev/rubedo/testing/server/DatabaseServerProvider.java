@@ -19,6 +19,11 @@ public interface DatabaseServerProvider {
         return Optional.empty();
     }
 
+    /** Tells whether tests talk to this database over a network, which they can then disturb. */
+    default boolean hasNetwork() {
+        return true;
+    }
+
     /**
      * Starts the database, or finds the one that was given by URL.
      *

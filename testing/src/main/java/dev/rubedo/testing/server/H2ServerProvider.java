@@ -23,6 +23,11 @@ public final class H2ServerProvider implements DatabaseServerProvider {
     }
 
     @Override
+    public boolean hasNetwork() {
+        return false;
+    }
+
+    @Override
     public DatabaseServer start() {
         return new Memory();
     }

@@ -23,6 +23,11 @@ public final class SqliteServerProvider implements DatabaseServerProvider {
     }
 
     @Override
+    public boolean hasNetwork() {
+        return false;
+    }
+
+    @Override
     public DatabaseServer start() {
         try {
             return new Files(Workspace.open().newRun("sqlite"));

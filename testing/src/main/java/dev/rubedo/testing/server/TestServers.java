@@ -56,6 +56,11 @@ public final class TestServers implements AutoCloseable {
                 .filter(name -> !except.contains(name)).filter(name -> takesPart(name, !only.isEmpty())).toList();
     }
 
+    /** Tells whether tests talk to this database over a network. */
+    public boolean hasNetwork(String name) {
+        return slot(name).provider.hasNetwork();
+    }
+
     /** Returns the server of this name and starts it if this is its first use. */
     public DatabaseServer server(String name) {
         return slot(name).server();

@@ -7,6 +7,7 @@ import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
 
@@ -25,6 +26,12 @@ final class H2TypeRenderer extends TypeRenderer {
     @Override
     protected String renderExactDecimal(ExactDecimalType type) {
         return "DECFLOAT";
+    }
+
+    /** Without a precision H2 keeps whole seconds only. */
+    @Override
+    protected String renderTime(TimeType type) {
+        return "TIME(6)";
     }
 
     @Override

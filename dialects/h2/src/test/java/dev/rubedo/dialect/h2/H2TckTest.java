@@ -1,0 +1,98 @@
+package dev.rubedo.dialect.h2;
+
+import static dev.rubedo.sql.Sql.literal;
+import static dev.rubedo.sql.Sql.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.tck.AggregateSuite;
+import dev.rubedo.tck.ConcurrencySuite;
+import dev.rubedo.tck.ConstraintErrorSuite;
+import dev.rubedo.tck.DdlSuite;
+import dev.rubedo.tck.FaultSuite;
+import dev.rubedo.tck.InsertSuite;
+import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.PropertySuite;
+import dev.rubedo.tck.ReflectionSuite;
+import dev.rubedo.tck.ResultSuite;
+import dev.rubedo.tck.SelectSuite;
+import dev.rubedo.tck.StatementCacheSuite;
+import dev.rubedo.tck.Tck;
+import dev.rubedo.tck.TimeoutSuite;
+import dev.rubedo.tck.TransactionSuite;
+import dev.rubedo.tck.TypeRoundTripSuite;
+import dev.rubedo.tck.UpdateDeleteSuite;
+import dev.rubedo.testing.Databases;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** H2 passes every suite. */
+@Databases("h2")
+class H2TckTest {
+
+    @Nested
+    class Selecting extends SelectSuite {}
+
+    @Nested
+    class Joining extends JoinSuite {}
+
+    @Nested
+    class Aggregating extends AggregateSuite {}
+
+    @Nested
+    class Inserting extends InsertSuite {}
+
+    @Nested
+    class UpdatingAndDeleting extends UpdateDeleteSuite {}
+
+    @Nested
+    class DefiningTables extends DdlSuite {}
+
+    @Nested
+    class Violating extends ConstraintErrorSuite {}
+
+    @Nested
+    class Transacting extends TransactionSuite {}
+
+    @Nested
+    class ReadingResults extends ResultSuite {}
+
+    @Nested
+    class RoundTripping extends TypeRoundTripSuite {}
+
+    @Nested
+    class Reflecting extends ReflectionSuite {}
+
+    @Nested
+    class CachingStatements extends StatementCacheSuite {}
+
+    @Nested
+    class Sharing extends ConcurrencySuite {}
+
+    @Nested
+    class TimingOut extends TimeoutSuite {
+        @Override
+        protected Selectable<?> slowQuery() {
+            return text("SELECT count(*) AS c FROM SYSTEM_RANGE(1, 20000) a CROSS JOIN SYSTEM_RANGE(1, 20000) b"
+                    + " WHERE MOD(a.x + b.x, 7) = 8").columns(literal(0L).as("c"));
+        }
+
+        @Override
+        protected void limitLockWaits(Connection connection) {
+            connection.execute(text("SET LOCK_TIMEOUT 500"));
+            connection.commit();
+        }
+    }
+
+    @Nested
+    class Failing extends FaultSuite {}
+
+    @Nested
+    class Computing extends PropertySuite {}
+
+    @Test
+    void everySuiteIsExtended() {
+        assertThat(Tck.missingFrom(H2TckTest.class)).isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.IntegrityException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Table;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.List;
+
+/** Creating and dropping tables, in order, with keys, constraints, indexes and defaults. */
+public abstract class DdlSuite {
+
+    @DatabaseTest
+    void tablesAreCreatedAndDroppedInDependencyOrder(Engine engine) {
+        Shop shop = Shop.empty(engine);
+        assertThat(shop.users.exists(engine)).isTrue();
+        assertThat(shop.orders.exists(engine)).isTrue();
+
+        shop.metadata.dropAll(engine);
+
+        assertThat(shop.users.exists(engine)).isFalse();
+        assertThat(shop.orders.exists(engine)).isFalse();
+    }
+
+    @DatabaseTest
+    void createAllLeavesAloneWhatIsThere(Engine engine) {
+        Shop shop = Shop.filled(engine);
+
+        shop.metadata.createAll(engine);
+
+        assertThat(engine.<Long, RuntimeException>fromTransaction(
+                connection -> connection.count(select(shop.users)))).isEqualTo(4);
+    }
+
+    @DatabaseTest
+    void dropAllOfNothingDoesNothing(Engine engine) {
+        var metadata = new MetaData();
+        metadata.table("never", column("id", INTEGER).primaryKey());
+
+        metadata.dropAll(engine);
+
+        assertThat(engine.inspect().tableNames()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aSingleTableIsCreatedAndDropped(Engine engine) {
+        Table table = new MetaData().table("single", column("id", INTEGER).primaryKey());
+
+        table.create(engine);
+        assertThat(table.exists(engine)).isTrue();
+        table.drop(engine);
+
+        assertThat(table.exists(engine)).isFalse();
+    }
+
+    @DatabaseTest
+    void namesThatNeedQuotesAreQuoted(Engine engine) {
+        Table table = new MetaData().table("order", column("select", INTEGER).primaryKey(),
+                column("Mixed Case", string(20)).notNull(), column("group", INTEGER).nullable());
+        table.create(engine);
+
+        engine.inTransaction(connection -> connection.execute(insertInto(table)
+                .values(table.column("select"), 1).values(table.column("Mixed Case"), "x")));
+
+        var row = engine.fromTransaction(connection -> connection.execute(select(table)).one());
+        assertThat(row.get("Mixed Case")).isEqualTo("x");
+        assertThat(row.get("select")).isEqualTo(1);
+    }
+
+    @DatabaseTest
+    void aCompositeKeyIsUniqueAsAWhole(Engine engine) {
+        Table table = new MetaData().table("pairs", column("a", INTEGER), column("b", INTEGER));
+        table.add(PrimaryKey.on("a", "b"));
+        table.create(engine);
+
+        engine.inTransaction(connection -> {
+            connection.execute(pair(table, 1, 1));
+            connection.execute(pair(table, 1, 2));
+        });
+
+        assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(pair(table, 1, 2))))
+                .isInstanceOf(IntegrityException.class);
+    }
+
+    @DatabaseTest
+    void aUniqueIndexIsEnforced(Engine engine) {
+        Table table = new MetaData().table("tags", column("id", INTEGER).primaryKey(),
+                column("name", string(20)).notNull());
+        table.add(Index.on("name").named("ix_tags_name").unique());
+        table.create(engine);
+        engine.inTransaction(connection -> connection
+                .execute(insertInto(table).values(table.column("id"), 1).values(table.column("name"), "x")));
+
+        assertThatThrownBy(() -> engine.inTransaction(connection -> connection
+                .execute(insertInto(table).values(table.column("id"), 2).values(table.column("name"), "x"))))
+                .isInstanceOf(IntegrityException.class);
+    }
+
+    @DatabaseTest
+    void defaultsOfServerAndJavaApply(Engine engine) {
+        Table table = new MetaData().table("defaults", column("id", INTEGER).primaryKey(),
+                column("java", INTEGER).defaultValue(7).notNull(),
+                column("server", INTEGER).serverDefault("8").notNull(),
+                column("made", INTEGER).defaultValue(() -> 9).notNull());
+        table.create(engine);
+
+        engine.inTransaction(connection -> connection.execute(insertInto(table).values(table.column("id"), 1)));
+
+        var row = engine.fromTransaction(connection -> connection.execute(select(table)).one());
+        assertThat(List.of(row.get("java", Integer.class), row.get("server", Integer.class),
+                row.get("made", Integer.class))).containsExactly(7, 8, 9);
+    }
+
+    @DatabaseTest
+    void tablesThatReferToEachOtherAreCreatedAndDropped(Engine engine) {
+        var metadata = new MetaData();
+        Table employees = metadata.table("employees", column("id", INTEGER).primaryKey(),
+                column("boss_id", INTEGER).nullable().references("employees.id"));
+
+        metadata.createAll(engine);
+        engine.inTransaction(connection -> connection.execute(insertInto(employees).values(employees.column("id"), 1)));
+        metadata.dropAll(engine);
+
+        assertThat(employees.exists(engine)).isFalse();
+    }
+
+    @DatabaseTest
+    void checkingIsOneQueryPerCallAndNotPerTable(Engine engine, StatementLog statements) {
+        Shop shop = Shop.empty(engine);
+        statements.clear();
+
+        shop.metadata.createAll(engine);
+
+        assertThat(statements.texts()).noneMatch(text -> text.startsWith("CREATE"));
+    }
+
+    private static dev.rubedo.sql.Insert<?> pair(Table table, int a, int b) {
+        Column<Object> first = table.column("a");
+        Column<Object> second = table.column("b");
+        return insertInto(table).values(first, a).values(second, b);
+    }
+}

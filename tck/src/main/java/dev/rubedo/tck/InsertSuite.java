@@ -1,0 +1,200 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Inserting: one row, many, generated keys in order, defaults, from a select, on conflict. */
+public abstract class InsertSuite {
+
+    private final MetaData metadata = new MetaData();
+    private final Notes notes = new Notes(metadata);
+    private Connection connection = Suites.unset();
+
+    @BeforeEach
+    void create(Engine engine) {
+        metadata.createAll(engine);
+        connection = engine.connect();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @DatabaseTest
+    void oneRowIsCounted() {
+        var result = connection.execute(insertInto(notes).values(notes.text, "first", notes.stars, 3));
+
+        assertThat(result.rowCount()).isEqualTo(1);
+        assertThat(texts()).containsExactly("first");
+    }
+
+    @DatabaseTest
+    void generatedKeysComeBackInTheOrderOfTheRows() {
+        List<String> words = IntStream.range(0, 300).mapToObj(number -> "w" + (299 - number)).toList();
+        Insert<?> insert = insertInto(notes).values(notes.text, bind("text", TEXT));
+        boolean hasReturning = connection.supports(Feature.INSERT_RETURNING);
+        var ids = new long[words.size()];
+
+        connection.insertRows(connection.prepare(hasReturning ? insert.returning(notes.id) : insert), words.size(),
+                (row, out) -> out.setString(words.get(row)), (row, in) -> ids[row] = in.getLong(1));
+
+        Map<Long, String> stored = stored();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(LongStream.of(ids).mapToObj(stored::get)).isEqualTo(words);
+    }
+
+    @DatabaseTest
+    void serverDefaultsFillWhatIsLeftOut() {
+        connection.execute(insertInto(notes).values(notes.text, "plain"));
+
+        assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(5);
+    }
+
+    @DatabaseTest
+    void nullIsStoredOnRequest() {
+        connection.execute(insertInto(notes).values(notes.text, "x").setNull(notes.stars));
+
+        assertThat(connection.execute(select(notes.stars)).one()).isNull();
+    }
+
+    @DatabaseTest
+    void valuesMayBeExpressions() {
+        connection.execute(insertInto(notes).values(notes.text, upper(literal("loud"))));
+
+        assertThat(texts()).containsExactly("LOUD");
+    }
+
+    @DatabaseTest
+    void manyRowsAreOneStatement(StatementLog statements) {
+        statements.clear();
+
+        connection.execute(insertInto(notes).rows(List.of("a", "b", "c"), (row, text) -> row.set(notes.text, text)));
+
+        assertThat(statements).hasCount(1);
+        assertThat(texts()).containsExactly("a", "b", "c");
+    }
+
+    @DatabaseTest(requires = Feature.INSERT_RETURNING)
+    void returningGivesTheKeysInTheOrderOfTheRows() {
+        List<String> words = IntStream.range(0, 500).mapToObj(number -> "w" + (499 - number)).toList();
+
+        List<Long> ids = connection
+                .execute(insertInto(notes).rows(words, (row, text) -> row.set(notes.text, text)).returning(notes.id))
+                .all();
+
+        assertThat(ids).hasSize(500);
+        Map<Long, String> stored = stored();
+        assertThat(ids).extracting(stored::get).isEqualTo(words);
+    }
+
+    @DatabaseTest(requires = Feature.INSERT_RETURNING)
+    void returningGivesWhatTheServerFilledIn() {
+        var row = connection.execute(insertInto(notes).values(notes.text, "x").returning(notes.id, notes.stars)).one();
+
+        assertThat(row.get(notes.stars)).isEqualTo(5);
+    }
+
+    @DatabaseTest
+    void namedParametersMakeABatch(StatementLog statements) {
+        var insert = insertInto(notes).values(notes.text, bind("text", TEXT)).values(notes.stars,
+                bind("stars", INTEGER));
+        statements.clear();
+
+        connection.executeMany(insert, List.of(Map.of("text", "a", "stars", 1), Map.of("text", "b", "stars", 2)));
+
+        assertThat(statements).hasCount(1);
+        assertThat(texts()).containsExactly("a", "b");
+    }
+
+    @DatabaseTest
+    void rowsComeFromASelect() {
+        connection.execute(insertInto(notes).rows(List.of("a", "b"), (row, text) -> row.set(notes.text, text)));
+
+        connection.execute(insertInto(notes).fromSelect(select(notes.text.concat("!"), notes.stars), notes.text,
+                notes.stars));
+
+        assertThat(texts()).containsExactly("a", "b", "a!", "b!");
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_NOTHING, Feature.ON_CONFLICT_TARGET})
+    void aRowInConflictIsLeftAlone() {
+        connection.execute(note("t", 1));
+
+        connection.execute(note("u", 2).onConflict(notes.slug).doNothing());
+
+        assertThat(texts()).containsExactly("t");
+    }
+
+    @DatabaseTest(requires = Feature.ON_CONFLICT_TARGET)
+    void aRowInConflictIsUpdated() {
+        connection.execute(note("old", 1));
+
+        connection.execute(note("new", 2).onConflict(notes.slug).doUpdate(
+                update -> update.set(notes.text, update.excluded(notes.text)).set(notes.stars, notes.stars.plus(10))));
+
+        assertThat(texts()).containsExactly("new");
+        assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(11);
+    }
+
+    @DatabaseTest(requires = Feature.ON_CONFLICT_ANY)
+    void aRowInConflictWithAnyKeyIsUpdated() {
+        connection.execute(note("old", 1));
+
+        connection.execute(note("new", 2).onConflict().doUpdateExcluded(notes.text));
+
+        assertThat(texts()).containsExactly("new");
+        assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(1);
+    }
+
+    @DatabaseTest
+    void textOfAnyKindSurvives() {
+        var texts = List.of("", " ", "O'Brien", "back\\slash", "\"quoted\"", "naïve", "日本語", "😀 𝄞", "tab\tline\n?:x");
+
+        connection.execute(insertInto(notes).rows(texts, (row, text) -> row.set(notes.text, text)));
+
+        assertThat(texts()).isEqualTo(texts);
+    }
+
+    private Insert<Void> note(String text, int stars) {
+        return insertInto(notes).values(notes.text, text).values(notes.slug, "same").values(notes.stars, stars);
+    }
+
+    private Map<Long, String> stored() {
+        return connection.execute(select(notes.id, notes.text)).stream()
+                .collect(Collectors.toMap(row -> row.require(notes.id), row -> row.require(notes.text)));
+    }
+
+    private List<String> texts() {
+        return connection.execute(select(notes.text).orderBy(notes.id)).all();
+    }
+
+    private static final class Notes extends Table {
+        final Column<Long> id = column("id", BIGINT).primaryKey();
+        final Column<String> text = column("text", string(200)).notNull();
+        final Column<@Nullable String> slug = column("slug", string(50)).nullable().unique();
+        final Column<@Nullable Integer> stars = column("stars", INTEGER).nullable().serverDefault("5");
+
+        Notes(MetaData metadata) {
+            super("notes", metadata);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.reflect.Inspector;
+import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.testing.DatabaseTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Reading back what a database has. */
+public abstract class ReflectionSuite {
+
+    private Shop shop = Suites.unset();
+    private Inspector inspector = Suites.unset();
+
+    @BeforeEach
+    void create(Engine engine) {
+        shop = Shop.filled(engine);
+        inspector = engine.inspect();
+    }
+
+    @DatabaseTest
+    void tablesAreListed() {
+        assertThat(inspector.tableNames()).containsExactlyInAnyOrder("users", "addresses", "orders");
+        assertThat(inspector.hasTable("users")).isTrue();
+        assertThat(inspector.hasTable("nowhere")).isFalse();
+    }
+
+    @DatabaseTest
+    void columnsComeInOrderWithTheirNullability() {
+        List<ReflectedColumn> columns = inspector.columns("users");
+
+        assertThat(columns).extracting(ReflectedColumn::name).containsExactly("id", "name", "age", "email");
+        assertThat(columns).extracting(ReflectedColumn::isNullable).containsExactly(false, false, true, true);
+    }
+
+    @DatabaseTest
+    void primaryKeysAreFound() {
+        assertThat(inspector.primaryKey("users").columns()).containsExactly("id");
+    }
+
+    @DatabaseTest(requires = Feature.FOREIGN_KEYS)
+    void foreignKeysNameBothSides() {
+        assertThat(inspector.foreignKeys("addresses")).singleElement().satisfies(key -> {
+            assertThat(key.columns()).containsExactly("user_id");
+            assertThat(key.referredTable()).isEqualTo("users");
+            assertThat(key.referredColumns()).containsExactly("id");
+        });
+    }
+
+    @DatabaseTest
+    void aMissingTableIsAnError() {
+        assertThatThrownBy(() -> inspector.columns("nowhere")).isInstanceOf(NoSuchTableException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    @DatabaseTest
+    void reflectedTablesAreUsedLikeDeclaredOnes(Engine engine) {
+        MetaData found = engine.reflect();
+        Table users = found.require("users");
+
+        var names = engine.fromTransaction(connection -> connection
+                .execute(select(users.column("name")).where(users.column("age").gt(20)).orderBy(users.column("id")))
+                .all());
+
+        assertThat(names).containsExactly("Ada", "Cleo");
+        assertThat(found.tables()).extracting(Table::name).containsExactlyInAnyOrder("users", "addresses", "orders");
+    }
+
+    @DatabaseTest
+    void reflectedForeignKeysMakeJoins(Engine engine) {
+        MetaData found = engine.reflect();
+        Table users = found.require("users");
+        Table addresses = found.require("addresses");
+
+        long joined = engine.fromTransaction(
+                connection -> connection.count(select(users.column("name")).joinFrom(users, addresses)));
+
+        assertThat(joined).isEqualTo(3);
+    }
+
+    @DatabaseTest
+    void whatWasReflectedIsCreatedAgainAlike(Engine engine) {
+        MetaData found = engine.reflect();
+        shop.metadata.dropAll(engine);
+
+        found.createAll(engine);
+
+        assertThat(engine.inspect().tableNames()).containsExactlyInAnyOrder("users", "addresses", "orders");
+        assertThat(engine.inspect().columns("users")).extracting(ReflectedColumn::name).containsExactly("id", "name",
+                "age", "email");
+        assertThat(engine.inspect().foreignKeys("orders")).hasSize(1);
+    }
+}

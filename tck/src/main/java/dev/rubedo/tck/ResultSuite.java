@@ -1,0 +1,134 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.engine.ExecuteOption.fetchSize;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.MultipleResultsException;
+import dev.rubedo.error.NoResultException;
+import dev.rubedo.error.NoSuchColumnException;
+import dev.rubedo.error.NullValueException;
+import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Select;
+import dev.rubedo.testing.DatabaseTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Taking results apart: terminals, streams, closing. */
+public abstract class ResultSuite {
+
+    private Shop shop = Suites.unset();
+    private Connection connection = Suites.unset();
+
+    @BeforeEach
+    void fill(Engine engine) {
+        shop = Shop.filled(engine);
+        connection = engine.connect();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @DatabaseTest
+    void oneWantsExactlyOne() {
+        assertThat(connection.execute(byId(1L)).one()).isEqualTo("Ada");
+        assertThatThrownBy(() -> connection.execute(byId(99L)).one()).isInstanceOf(NoResultException.class);
+        assertThatThrownBy(() -> connection.execute(select(shop.users.name)).one())
+                .isInstanceOf(MultipleResultsException.class);
+    }
+
+    @DatabaseTest
+    void optionalRefusesSeveralAndFirstDoesNot() {
+        assertThat(connection.execute(byId(99L)).optional()).isEmpty();
+        assertThat(connection.execute(byId(1L)).optional()).contains("Ada");
+        assertThatThrownBy(() -> connection.execute(select(shop.users.name)).optional())
+                .isInstanceOf(MultipleResultsException.class);
+        assertThat(connection.execute(select(shop.users.name).orderBy(shop.users.name)).first()).contains("Ada");
+        assertThat(connection.execute(byId(99L)).first()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aResultIsIterated() {
+        var names = new ArrayList<String>();
+        for (String name : connection.execute(select(shop.users.name).orderBy(shop.users.id))) {
+            names.add(name);
+        }
+
+        assertThat(names).containsExactly("Ada", "Ben", "Cleo", "Dan");
+    }
+
+    @DatabaseTest
+    void aStreamReadsLazily() {
+        connection.execute(insertInto(shop.users).rows(LongStream.range(100, 1100).boxed().toList(),
+                (row, id) -> row.set(shop.users.id, id).set(shop.users.name, "n" + id)));
+
+        try (Stream<Long> ids = connection.stream(select(shop.users.id).orderBy(shop.users.id), fetchSize(50))) {
+            assertThat(ids.limit(3)).containsExactly(1L, 2L, 3L);
+        }
+        try (Stream<Long> ids = connection.stream(select(shop.users.id), fetchSize(50))) {
+            assertThat(ids.count()).isEqualTo(1004);
+        }
+    }
+
+    @DatabaseTest
+    void partitionsCutTheResultIntoLists() {
+        var query = select(shop.users.id).orderBy(shop.users.id);
+
+        assertThat(connection.execute(query).partitions(3)).containsExactly(List.of(1L, 2L, 3L), List.of(4L));
+    }
+
+    @DatabaseTest
+    void severalResultsAreOpenAtOnce() {
+        var outer = connection.execute(select(shop.users.id).orderBy(shop.users.id));
+        var seen = new ArrayList<String>();
+        for (Long id : outer) {
+            seen.add(id + connection.execute(byId(id)).one());
+        }
+
+        assertThat(seen).containsExactly("1Ada", "2Ben", "3Cleo", "4Dan");
+    }
+
+    @DatabaseTest
+    void requireRefusesNullAndGetAnUnknownName() {
+        Row row = connection.execute(select(shop.users.id, shop.users.age).where(shop.users.id.eq(4L))).one();
+
+        assertThatThrownBy(() -> row.require(shop.users.age)).isInstanceOf(NullValueException.class)
+                .hasMessageContaining("age");
+        assertThatThrownBy(() -> row.get("nope")).isInstanceOf(NoSuchColumnException.class)
+                .hasMessageContaining("nope").hasMessageContaining("age");
+    }
+
+    @DatabaseTest
+    void uniqueRemovesEqualRows() {
+        assertThat(connection.execute(select(shop.addresses.city).orderBy(shop.addresses.id)).unique().all())
+                .containsExactly("Berlin", "Paris");
+    }
+
+    @DatabaseTest
+    void mapChangesEveryElement() {
+        assertThat(connection.execute(select(shop.users.name).orderBy(shop.users.id)).map(String::length).all())
+                .containsExactly(3, 3, 4, 3);
+    }
+
+    @DatabaseTest
+    void aClosedResultGivesNothingMoreAndTheConnectionGoesOn() {
+        var result = connection.execute(select(shop.users.name));
+        result.close();
+
+        assertThatThrownBy(result::all).isInstanceOf(RuntimeException.class);
+        assertThat(connection.execute(byId(1L)).one()).isEqualTo("Ada");
+    }
+
+    private Select<String> byId(long id) {
+        return select(shop.users.name).where(shop.users.id.eq(id));
+    }
+}

@@ -1,0 +1,245 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.testing.DatabaseTest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Selecting from one table: conditions, order, limits, expressions, reading of rows. */
+public abstract class SelectSuite {
+
+    private Shop shop = Suites.unset();
+    private Connection connection = Suites.unset();
+
+    @BeforeEach
+    void fill(Engine engine) {
+        shop = Shop.filled(engine);
+        connection = engine.connect();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @DatabaseTest
+    void comparisonsFindWhatJavaFinds() {
+        assertThat(names(shop.users.age.eq(25))).containsExactly("Cleo");
+        assertThat(names(shop.users.age.ne(25))).containsExactly("Ada", "Ben");
+        assertThat(names(shop.users.age.lt(25))).containsExactly("Ben");
+        assertThat(names(shop.users.age.le(25))).containsExactly("Ben", "Cleo");
+        assertThat(names(shop.users.age.gt(25))).containsExactly("Ada");
+        assertThat(names(shop.users.age.ge(25))).containsExactly("Ada", "Cleo");
+        assertThat(names(shop.users.age.between(17, 25))).containsExactly("Ben", "Cleo");
+    }
+
+    @DatabaseTest
+    void nullIsFoundByIsNullAndByAComparisonWithANullVariable() {
+        Integer nothing = null;
+
+        assertThat(names(shop.users.age.isNull())).containsExactly("Dan");
+        assertThat(names(shop.users.age.isNotNull())).containsExactly("Ada", "Ben", "Cleo");
+        assertThat(names(shop.users.age.eq(nothing))).containsExactly("Dan");
+        assertThat(names(shop.users.age.ne(nothing))).containsExactly("Ada", "Ben", "Cleo");
+    }
+
+    @DatabaseTest
+    void isDistinctFromTreatsNullAsAValue() {
+        assertThat(names(shop.users.age.isDistinctFrom(25))).containsExactly("Ada", "Ben", "Dan");
+        assertThat(names(shop.users.age.isNotDistinctFrom(25))).containsExactly("Cleo");
+    }
+
+    @DatabaseTest
+    void conditionsCombine() {
+        Condition young = shop.users.age.lt(20);
+        Condition old = shop.users.age.gt(30);
+
+        assertThat(names(young.or(old))).containsExactly("Ada", "Ben");
+        assertThat(names(or(young, old).and(shop.users.name.eq("Ada")))).containsExactly("Ada");
+        assertThat(names(not(young.or(old)))).containsExactly("Cleo");
+        assertThat(names(noCondition())).hasSize(4);
+    }
+
+    @DatabaseTest
+    void membershipInValuesInNoneAndInASubquery() {
+        assertThat(names(shop.users.name.in("Ada", "Dan", "Zoe"))).containsExactly("Ada", "Dan");
+        assertThat(names(shop.users.name.notIn("Ada", "Dan"))).containsExactly("Ben", "Cleo");
+        assertThat(names(shop.users.name.in(List.of()))).isEmpty();
+        assertThat(names(shop.users.name.notIn(List.of()))).hasSize(4);
+        assertThat(names(shop.users.id.in(select(shop.addresses.userId)))).containsExactly("Ada", "Ben");
+    }
+
+    @DatabaseTest
+    void likeTakesPatternsAndTheOthersTakeTextAsItIs() {
+        assertThat(names(shop.users.name.like("_e%"))).containsExactly("Ben");
+        assertThat(names(shop.users.name.notLike("%a%"))).contains("Ben", "Cleo");
+        assertThat(names(shop.users.name.startsWith("Cl"))).containsExactly("Cleo");
+        assertThat(names(shop.users.name.endsWith("o"))).containsExactly("Cleo");
+        assertThat(names(shop.users.email.contains("%_"))).containsExactly("Dan");
+        assertThat(names(shop.users.email.startsWith("100%"))).containsExactly("Dan");
+        assertThat(names(shop.users.email.startsWith("%"))).isEmpty();
+    }
+
+    @DatabaseTest
+    void matchingWithoutRegardToCase() {
+        assertThat(names(shop.users.name.ilike("ad_"))).containsExactly("Ada");
+        assertThat(names(shop.users.name.containsIgnoreCase("LE"))).containsExactly("Cleo");
+    }
+
+    @DatabaseTest
+    void nullsStandWhereTheyAreTold() {
+        assertThat(ordered("first")).containsExactly("Dan", "Ben", "Cleo", "Ada");
+        assertThat(ordered("last")).containsExactly("Ben", "Cleo", "Ada", "Dan");
+    }
+
+    @DatabaseTest
+    void limitAndOffsetCutTheResult() {
+        var byName = select(shop.users.name).orderBy(shop.users.name);
+
+        assertThat(all(byName.limit(2))).containsExactly("Ada", "Ben");
+        assertThat(all(byName.limit(2).offset(1))).containsExactly("Ben", "Cleo");
+        assertThat(all(byName.offset(3))).containsExactly("Dan");
+        assertThat(all(byName.limit(0))).isEmpty();
+    }
+
+    @DatabaseTest
+    void aKeysetPageFollowsItsKey() {
+        var byName = select(shop.users.name).orderBy(shop.users.name.asc(), shop.users.id.asc());
+
+        assertThat(all(byName.after("Ben", 2L).limit(1))).containsExactly("Cleo");
+    }
+
+    @DatabaseTest
+    void distinctRemovesDuplicates() {
+        assertThat(all(select(shop.addresses.city).distinct().orderBy(shop.addresses.city))).containsExactly("Berlin",
+                "Paris");
+    }
+
+    @DatabaseTest
+    void caseChoosesTheFirstTrueBranch() {
+        var group = caseWhen(shop.users.age.lt(18), "minor").when(shop.users.age.lt(30), "young").otherwise("other");
+
+        assertThat(all(select(group).from(shop.users).orderBy(shop.users.id))).containsExactly("other", "minor",
+                "young", "other");
+    }
+
+    @DatabaseTest
+    void functionsAndArithmeticAreComputed() {
+        Row row = one(select(lower(shop.users.name).as("l"), upper(shop.users.name).as("u"),
+                length(shop.users.name).as("n"), shop.users.age.plus(4).times(2).as("x"),
+                shop.users.age.minus(1).modulo(10).as("m"), shop.users.name.concat("!").as("c"),
+                coalesce(shop.users.email, "none").as("e")).where(shop.users.id.eq(3L)));
+
+        assertThat(row.get("l")).isEqualTo("cleo");
+        assertThat(row.get("u")).isEqualTo("CLEO");
+        assertThat(row.get("n", Integer.class)).isEqualTo(4);
+        assertThat(row.get("x", Integer.class)).isEqualTo(58);
+        assertThat(row.get("m", Integer.class)).isEqualTo(4);
+        assertThat(row.get("c")).isEqualTo("Cleo!");
+        assertThat(row.get("e")).isEqualTo("none");
+    }
+
+    @DatabaseTest
+    void castChangesTheType() {
+        assertThat(one(select(shop.users.age.cast(string(10))).where(shop.users.id.eq(1L)))).isEqualTo("36");
+        assertThat(one(select(literal("12").cast(INTEGER)))).isEqualTo(12);
+    }
+
+    @DatabaseTest
+    void subqueriesStandForValuesAndConditions() {
+        var cities = select(count(shop.addresses.id)).where(shop.addresses.userId.eq(shop.users.id)).scalar();
+        var has = select(shop.addresses.id).where(shop.addresses.userId.eq(shop.users.id)).exists();
+
+        assertThat(all(select(cities).from(shop.users).orderBy(shop.users.id))).containsExactly(2L, 1L, 0L, 0L);
+        assertThat(names(has)).containsExactly("Ada", "Ben");
+        assertThat(names(not(has))).containsExactly("Cleo", "Dan");
+    }
+
+    @DatabaseTest
+    void aSubqueryIsASource() {
+        var adults = select(shop.users.id, shop.users.name).where(shop.users.age.ge(18)).subquery("adults");
+
+        assertThat(all(select(adults.column(shop.users.name)).orderBy(adults.column(shop.users.name))))
+                .containsExactly("Ada", "Cleo");
+    }
+
+    @DatabaseTest
+    void selectsCombineAsSets() {
+        var ab = select(shop.users.name).where(shop.users.id.le(2L));
+        var bc = select(shop.users.name).where(shop.users.id.between(2L, 3L));
+
+        assertThat(all(ab.union(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Cleo");
+        assertThat(all(ab.unionAll(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Ben", "Cleo");
+        assertThat(all(ab.intersect(bc))).containsExactly("Ben");
+        assertThat(all(ab.except(bc))).containsExactly("Ada");
+    }
+
+    @DatabaseTest
+    void rowsAreReadByColumnByNameByPositionAndIntoRecords() {
+        var query = select(shop.users.id, shop.users.name, shop.users.age).where(shop.users.id.eq(4L));
+        Row row = one(query);
+
+        assertThat(row.get(shop.users.name)).isEqualTo("Dan");
+        assertThat(row.get("name")).isEqualTo("Dan");
+        assertThat(row.get(shop.users.age)).isNull();
+        assertThat(row.require(shop.users.id)).isEqualTo(4L);
+        assertThat(connection.execute(query).as(Person.class).one()).isEqualTo(new Person(4L, "Dan", null));
+        assertThat(one(select(into(Person::new, shop.users.id, shop.users.name, shop.users.age))
+                .where(shop.users.id.eq(1L)))).isEqualTo(new Person(1L, "Ada", 36));
+    }
+
+    @DatabaseTest
+    void namedParametersGetTheirValuesAtExecution() {
+        var query = select(shop.users.name).where(shop.users.age.ge(bind("min", INTEGER))).orderBy(shop.users.name);
+
+        assertThat(connection.execute(query, Map.of("min", 20)).all()).containsExactly("Ada", "Cleo");
+        assertThat(connection.execute(query, Map.of("min", 30)).all()).containsExactly("Ada");
+    }
+
+    @DatabaseTest
+    void textIsSentAsWrittenWithItsParametersBound() {
+        var query = text("SELECT name FROM users WHERE age > :age ORDER BY name").bind("age", 20)
+                .columns(shop.users.name);
+
+        assertThat(connection.execute(query).all()).containsExactly("Ada", "Cleo");
+    }
+
+    @DatabaseTest
+    void countAndExistsAskTheDatabase() {
+        var query = select(shop.users).where(shop.users.age.gt(20));
+
+        assertThat(connection.count(query)).isEqualTo(2);
+        assertThat(connection.exists(query)).isTrue();
+        assertThat(connection.exists(query.where(shop.users.name.eq("Zoe")))).isFalse();
+    }
+
+    /** What a row becomes. */
+    public record Person(long id, String name, @Nullable Integer age) {}
+
+    private List<String> ordered(String nulls) {
+        var age = shop.users.age.asc();
+        return all(select(shop.users.name).orderBy(nulls.equals("first") ? age.nullsFirst() : age.nullsLast()));
+    }
+
+    private List<String> names(Condition condition) {
+        return all(select(shop.users.name).where(condition).orderBy(shop.users.name));
+    }
+
+    private <T extends @Nullable Object> List<T> all(Selectable<T> query) {
+        return connection.execute(query).all();
+    }
+
+    private <T extends @Nullable Object> T one(Selectable<T> query) {
+        return connection.execute(query).one();
+    }
+}

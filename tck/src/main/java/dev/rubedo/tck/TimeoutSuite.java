@@ -1,0 +1,73 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.engine.ExecuteOption.timeout;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.StatementTimeoutException;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.TestDatabase;
+import java.time.Duration;
+
+/** What takes too long is ended, and the connection is usable afterwards. */
+public abstract class TimeoutSuite {
+
+    /** Ends by itself after some seconds, so that a timeout that does nothing fails the test instead of hanging it. */
+    protected abstract Selectable<?> slowQuery();
+
+    @DatabaseTest
+    void aStatementThatTakesTooLongIsEnded(Engine engine) {
+        long begin = System.nanoTime();
+        try (Connection connection = engine.connect()) {
+            assertThatThrownBy(() -> connection.execute(slowQuery(), timeout(Duration.ofSeconds(1))).rows())
+                    .isInstanceOf(StatementTimeoutException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+            connection.rollback();
+            assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void aStatementInTimeIsNotDisturbed(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            assertThat(connection.execute(select(literal(1)), timeout(Duration.ofSeconds(5))).one()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void waitingForAConnectionEndsAfterThePoolTimeout(TestDatabase database) {
+        Engine engine = database
+                .newEngine(builder -> builder.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofMillis(200)));
+        try (Connection holder = engine.connect()) {
+            assertThat(holder.execute(select(literal(1))).one()).isEqualTo(1);
+
+            assertThatThrownBy(engine::connect).isInstanceOf(PoolTimeoutException.class);
+        }
+        engine.connect().close();
+    }
+
+    @DatabaseTest
+    void waitingForALockIsReportedAsSuch(TestDatabase database) {
+        Engine engine = database.engine();
+        Shop shop = Shop.filled(engine);
+        try (Connection holder = engine.connect(); Connection other = engine.connect()) {
+            limitLockWaits(other);
+            var change = update(shop.users).set(shop.users.age, 1).where(shop.users.id.eq(1L));
+            holder.execute(change);
+
+            assertThatThrownBy(() -> other.execute(change)).isInstanceOf(LockTimeoutException.class);
+            other.rollback();
+            holder.rollback();
+        }
+    }
+
+    /** Makes the connection wait for about a second only. */
+    protected abstract void limitLockWaits(Connection connection);
+}

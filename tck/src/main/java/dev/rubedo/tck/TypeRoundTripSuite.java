@@ -1,0 +1,319 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.TestDatabase;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** Values of every type come back as they went in: NULL, extremes, everything in between; and are found by comparison. */
+public abstract class TypeRoundTripSuite {
+
+    @DatabaseTest
+    void booleans(Engine engine) {
+        roundTrip(engine, Types.BOOLEAN, true, false);
+    }
+
+    @DatabaseTest
+    void smallIntegers(Engine engine) {
+        roundTrip(engine, Types.SMALLINT, (short) 0, (short) -1, Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+
+    @DatabaseTest
+    void integers(Engine engine) {
+        roundTrip(engine, Types.INTEGER, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    @DatabaseTest
+    void bigIntegers(Engine engine) {
+        roundTrip(engine, Types.BIGINT, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 9_007_199_254_740_993L);
+    }
+
+    @DatabaseTest
+    void doubles(Engine engine) {
+        roundTrip(engine, Types.DOUBLE, 0.0, -1.5, Math.PI, 1e300, -1e-300, 9_007_199_254_740_992.0);
+    }
+
+    @DatabaseTest
+    void reals(Engine engine) {
+        roundTrip(engine, Types.REAL, 0.0f, -1.5f, 3.25f, 65_504f);
+    }
+
+    @DatabaseTest
+    void decimals(Engine engine) {
+        roundTripBy(TypeRoundTripSuite::sameNumber, engine, numeric(12, 2), new BigDecimal("0.00"),
+                new BigDecimal("-0.01"), new BigDecimal("1234567890.12"), new BigDecimal("10.50"));
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void decimalsOfManyDigits(Engine engine) {
+        roundTripBy(TypeRoundTripSuite::sameNumber, engine, numeric(30, 10),
+                new BigDecimal("12345678901234567890.0123456789"), new BigDecimal("-0.0000000001"));
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void decimalsThatWouldLoseDigitsAreRefused(Engine engine) {
+        assertThatThrownBy(() -> roundTripBy(TypeRoundTripSuite::sameNumber, engine, numeric(30, 10),
+                new BigDecimal("12345678901234567890.0123456789"))).hasMessageContaining("EXACT_DECIMAL");
+    }
+
+    @DatabaseTest
+    void exactDecimals(Engine engine) {
+        roundTripBy(TypeRoundTripSuite::sameNumber, engine, Types.EXACT_DECIMAL,
+                new BigDecimal("12345678901234567890.123456789"), new BigDecimal("0"), new BigDecimal("-1.5"));
+    }
+
+    @DatabaseTest
+    void strings(Engine engine) {
+        roundTrip(engine, string(200), "", " ", "a", "O'Brien", "back\\slash", "100%_", "naïve", "Ünïcödé", "日本語",
+                "😀 𝄞", "tab\tline\n", "?", ":name", "x".repeat(200));
+    }
+
+    @DatabaseTest
+    void longTexts(Engine engine) {
+        roundTrip(engine, Types.TEXT, "", "日本語 😀", "lorem ipsum ".repeat(5_000));
+    }
+
+    @DatabaseTest
+    void dates(Engine engine) {
+        roundTrip(engine, Types.DATE, LocalDate.of(2024, 2, 29), LocalDate.EPOCH, LocalDate.of(1500, 1, 1),
+                LocalDate.of(1582, 10, 10), LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+    }
+
+    @DatabaseTest
+    void times(Engine engine) {
+        roundTrip(engine, Types.TIME, LocalTime.MIDNIGHT, LocalTime.NOON, LocalTime.of(23, 59, 59));
+    }
+
+    @DatabaseTest(except = {"mariadb", "mysql"})
+    void fractionsOfASecondAreKept(Engine engine) {
+        roundTrip(engine, Types.TIME, LocalTime.of(1, 2, 3, 456_789_000));
+        roundTrip(engine, Types.TIMESTAMP, LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_901_000),
+                LocalDateTime.of(1500, 1, 1, 0, 0, 0, 1000));
+        roundTrip(engine, Types.INSTANT, Instant.parse("2024-02-29T12:00:00.123456Z"));
+        roundTripBy(TypeRoundTripSuite::sameInstant, engine, Types.TIMESTAMP_TZ,
+                OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 123_456_000, ZoneOffset.ofHours(-8)));
+    }
+
+    /** {@code DATETIME} without a precision counts whole seconds there, which is also what SQLAlchemy creates. */
+    @DatabaseTest(only = {"mariadb", "mysql"})
+    void fractionsOfASecondAreNotKept(Engine engine) {
+        store(engine, Types.TIME, (written, read) -> read.equals(written.withNano(0)),
+                List.of(LocalTime.of(1, 2, 3, 456_789_000)), false);
+    }
+
+    @DatabaseTest
+    void timestamps(Engine engine) {
+        roundTrip(engine, Types.TIMESTAMP, LocalDateTime.of(2024, 2, 29, 12, 0), LocalDateTime.of(1970, 1, 1, 0, 0),
+                LocalDateTime.of(2024, 3, 31, 2, 30), LocalDateTime.of(1500, 1, 1, 0, 0),
+                LocalDateTime.of(2024, 1, 2, 3, 4, 5), LocalDateTime.of(9999, 12, 31, 23, 59, 59));
+    }
+
+    @DatabaseTest
+    void timestampsWithAZoneKeepTheInstant(Engine engine) {
+        roundTripBy(TypeRoundTripSuite::sameInstant, engine, Types.TIMESTAMP_TZ,
+                OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 0, ZoneOffset.UTC),
+                OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 0, ZoneOffset.ofHours(-8)),
+                OffsetDateTime.of(2024, 10, 27, 2, 30, 0, 0, ZoneOffset.ofHours(2)),
+                OffsetDateTime.of(2024, 10, 27, 2, 30, 0, 0, ZoneOffset.ofHours(1)),
+                OffsetDateTime.of(2024, 1, 1, 0, 0, 0, 0, ZoneOffset.ofHoursMinutes(5, 45)));
+    }
+
+    @DatabaseTest
+    void instants(Engine engine) {
+        roundTrip(engine, Types.INSTANT, Instant.EPOCH, Instant.parse("2024-02-29T12:00:00Z"),
+                Instant.parse("2024-10-27T00:30:00Z"), Instant.parse("2024-10-27T01:30:00Z"),
+                Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    @DatabaseTest
+    @ResourceLock(Resources.TIME_ZONE)
+    void theZoneOfTheJvmChangesNothingThatIsStored(TestDatabase database) {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            for (String zone : List.of("America/St_Johns", "Asia/Kathmandu", "Europe/Berlin")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                Engine engine = database.newEngine(builder -> builder);
+                timestamps(engine);
+                timestampsWithAZoneKeepTheInstant(engine);
+                instants(engine);
+                dates(engine);
+                times(engine);
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @DatabaseTest
+    void bytes(Engine engine) {
+        var all = new byte[256];
+        IntStream.range(0, 256).forEach(value -> all[value] = (byte) value);
+        roundTripBy(java.util.Arrays::equals, engine, Types.BINARY, new byte[0], new byte[]{0}, all, new byte[60_000]);
+    }
+
+    @DatabaseTest
+    void uuids(Engine engine) {
+        roundTrip(engine, Types.UUID, java.util.UUID.fromString("00000000-0000-0000-0000-000000000000"),
+                java.util.UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"),
+                java.util.UUID.fromString("0190163d-8694-739b-aea5-966c26f8ad91"));
+    }
+
+    @DatabaseTest
+    void enumerations(Engine engine) {
+        roundTrip(engine, Types.enumType(DayOfWeek.class), DayOfWeek.MONDAY, DayOfWeek.SUNDAY);
+    }
+
+    @DatabaseTest
+    void jsonDocuments(Engine engine) {
+        stores(engine, Types.json(Settings.class), new Settings("dark", List.of(1, 2, 3)),
+                new Settings("日本 \"quoted\" \\", List.of()));
+        stores(engine, Types.json(Map.class), Map.of("a", 1, "b", List.of("x", true)));
+    }
+
+    @DatabaseTest
+    void customTypesConvertBothWays(Engine engine) {
+        roundTrip(engine, new LocaleType(), Locale.GERMANY, Locale.forLanguageTag("pt-BR"));
+    }
+
+    @DatabaseTest
+    void integersThatDoNotFitAreRefusedAndNotWrapped(Engine engine) {
+        Table table = table("wide", column("v", Types.BIGINT).notNull());
+        table.create(engine);
+        engine.inTransaction(connection -> {
+            connection.execute(insertInto(table).values(table.column("v", Long.class), 3_000_000_000L));
+            var narrow = select(coerce(table.column("v", Long.class), Types.INTEGER)).from(table);
+            assertThatThrownBy(() -> connection.execute(narrow).one()).isInstanceOf(RuntimeException.class);
+        });
+    }
+
+    /** A JSON document. */
+    public record Settings(String theme, List<Integer> sizes) {}
+
+    private record LocaleType() implements CustomType<Locale, String> {
+        @Override
+        public SqlType<String> storage() {
+            return Types.string(20);
+        }
+
+        @Override
+        public Class<Locale> javaType() {
+            return Locale.class;
+        }
+
+        @Override
+        public @Nullable String toStorage(@Nullable Locale value) {
+            return value == null ? null : value.toLanguageTag();
+        }
+
+        @Override
+        public @Nullable Locale fromStorage(@Nullable String stored) {
+            return stored == null ? null : Locale.forLanguageTag(stored);
+        }
+    }
+
+    /** Stores the values and NULL, reads them back, and finds each by comparing with it. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <T> void roundTrip(Engine engine, SqlType<T> type, T... values) {
+        store(engine, type, Object::equals, List.of(values), true);
+    }
+
+    /** The same, for types whose values are not equal as Java means it. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <T> void roundTripBy(BiPredicate<T, T> same, Engine engine, SqlType<T> type, T... values) {
+        store(engine, type, same, List.of(values), true);
+    }
+
+    /** The same, for types that databases cannot compare. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <T> void stores(Engine engine, SqlType<T> type, T... values) {
+        store(engine, type, Object::equals, List.of(values), false);
+    }
+
+    @SuppressWarnings("NullAway") // a list of T is what the query of a column of nullable T gives here
+    private static <T> void store(Engine engine, SqlType<T> type, BiPredicate<T, T> same, List<T> values,
+            boolean isComparable) {
+        Table table = table("typed", column("id", INTEGER).primaryKey(), column("v", type).nullable());
+        Column<@Nullable T> value = Suites.typed(table.column("v"));
+        Column<Integer> id = Suites.typed(table.column("id"));
+        table.metaData().dropAll(engine);
+        table.create(engine);
+        var expected = new ArrayList<@Nullable T>(values);
+        expected.add(null);
+        engine.inTransaction(connection -> {
+            for (int i = 0; i < expected.size(); i++) {
+                connection.execute(insertInto(table).values(id, i + 1).values(value, expected.get(i)));
+            }
+        });
+        List<@Nullable T> found = engine
+                .fromTransaction(connection -> connection.execute(select(value).orderBy(id)).all());
+        assertSame(type, same, values, found);
+        if (isComparable) {
+            engine.inTransaction(connection -> assertFindable(connection, id, value, values));
+        }
+    }
+
+    private static <T> void assertSame(SqlType<T> type, BiPredicate<T, T> same, List<T> stored,
+            List<@Nullable T> found) {
+        assertThat(found).hasSize(stored.size() + 1);
+        for (int i = 0; i < stored.size(); i++) {
+            T value = stored.get(i);
+            T read = found.get(i);
+            assertThat(read != null && same.test(value, read)).as("%s of type %s was read as %s", value, type, read)
+                    .isTrue();
+        }
+        assertThat(found.getLast()).isNull();
+    }
+
+    private static <T> void assertFindable(Connection connection, Column<Integer> id, Column<@Nullable T> value,
+            List<T> values) {
+        for (int i = 0; i < values.size(); i++) {
+            assertThat(connection.execute(select(id).where(value.eq(values.get(i)))).all())
+                    .as("rows where v = %s", values.get(i)).contains(i + 1);
+        }
+        assertThat(connection.execute(select(id).where(value.isNull())).all()).containsExactly(values.size() + 1);
+    }
+
+    private static Table table(String name, Column<?>... columns) {
+        return new MetaData().table(name, columns);
+    }
+
+    private static boolean sameInstant(OffsetDateTime a, OffsetDateTime b) {
+        return a.toInstant().equals(b.toInstant());
+    }
+
+    private static boolean sameNumber(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b) == 0;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.testing.DatabaseTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Updating and deleting. */
+public abstract class UpdateDeleteSuite {
+
+    private Shop shop = Suites.unset();
+    private Connection connection = Suites.unset();
+
+    @BeforeEach
+    void fill(Engine engine) {
+        shop = Shop.filled(engine);
+        connection = engine.connect();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @DatabaseTest
+    void anUpdateCountsTheRowsItFound() {
+        var result = connection.execute(
+                update(shop.users).set(shop.users.age, shop.users.age.plus(1)).where(shop.users.age.lt(30)));
+
+        assertThat(result.rowCount()).isEqualTo(2);
+        assertThat(ages()).containsExactly(36, 18, 26, null);
+    }
+
+    @DatabaseTest
+    void anUpdateThatChangesNothingStillCountsWhatItFound() {
+        var result = connection.execute(update(shop.users).set(shop.users.name, "Ada").where(shop.users.id.eq(1L)));
+
+        assertThat(result.rowCount()).isEqualTo(1);
+    }
+
+    @DatabaseTest
+    void anUpdateThatFindsNothingCountsNone() {
+        var result = connection.execute(update(shop.users).set(shop.users.name, "X").where(shop.users.id.eq(99L)));
+
+        assertThat(result.rowCount()).isZero();
+    }
+
+    @DatabaseTest
+    void nullIsSetOnRequestAndAbsentValuesAreLeftAlone() {
+        String absent = null;
+
+        connection.execute(update(shop.users).setNull(shop.users.age).setIfPresent(shop.users.name, absent)
+                .where(shop.users.id.eq(1L)));
+
+        assertThat(ages()).containsExactly(null, 17, 25, null);
+        assertThat(connection.execute(select(shop.users.name).where(shop.users.id.eq(1L))).one()).isEqualTo("Ada");
+    }
+
+    @DatabaseTest
+    void aValueMayBeASubquery() {
+        var orders = select(sum(shop.orders.quantity)).where(shop.orders.userId.eq(shop.users.id)).scalar();
+
+        connection.execute(update(shop.users).set(shop.users.age, orders).where(shop.users.id.eq(1L)));
+
+        assertThat(ages()).startsWith(3);
+    }
+
+    @DatabaseTest(requires = Feature.UPDATE_RETURNING)
+    void anUpdateReturnsWhatItWrote() {
+        List<@Nullable Integer> ages = connection
+                .execute(update(shop.users).set(shop.users.age, shop.users.age.times(2))
+                        .where(shop.users.id.eq(2L)).returning(shop.users.age))
+                .all();
+
+        assertThat(ages).containsExactly(34);
+    }
+
+    @DatabaseTest(requires = Feature.UPDATE_FROM)
+    void anUpdateReadsAnotherTable() {
+        connection.execute(update(shop.users).set(shop.users.email, shop.addresses.city).from(shop.addresses)
+                .where(shop.addresses.userId.eq(shop.users.id), shop.addresses.id.eq(3L)));
+
+        assertThat(connection.execute(select(shop.users.email).where(shop.users.id.eq(2L))).one()).isEqualTo("Paris");
+    }
+
+    @DatabaseTest
+    void aDeleteCountsWhatItRemoved() {
+        var result = connection.execute(deleteFrom(shop.orders).where(shop.orders.userId.eq(1L)));
+
+        assertThat(result.rowCount()).isEqualTo(2);
+        assertThat(connection.execute(select(shop.orders.id).orderBy(shop.orders.id)).all()).containsExactly(3L, 4L);
+    }
+
+    @DatabaseTest(requires = Feature.DELETE_RETURNING)
+    void aDeleteReturnsWhatItRemoved() {
+        List<Long> ids = connection
+                .execute(deleteFrom(shop.orders).where(shop.orders.id.eq(4L)).returning(shop.orders.userId)).all();
+
+        assertThat(ids).containsExactly(3L);
+    }
+
+    @DatabaseTest
+    void aDeleteChoosesBySubquery() {
+        var parisians = select(shop.addresses.userId).where(shop.addresses.city.eq("Paris"));
+
+        connection.execute(deleteFrom(shop.orders).where(shop.orders.userId.in(parisians)));
+
+        assertThat(connection.execute(select(shop.orders.id)).all()).containsExactly(4L);
+    }
+
+    @DatabaseTest(requires = Feature.FOREIGN_KEYS)
+    void aDeleteCascadesWhereTheForeignKeySaysSo() {
+        connection.execute(deleteFrom(shop.orders));
+        connection.execute(deleteFrom(shop.users).where(shop.users.id.eq(1L)));
+
+        assertThat(connection.execute(select(shop.addresses.id)).all()).containsExactly(3L);
+    }
+
+    private List<@Nullable Integer> ages() {
+        return connection.execute(select(shop.users.age).orderBy(shop.users.id)).all();
+    }
+}

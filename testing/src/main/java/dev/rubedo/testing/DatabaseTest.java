@@ -1,0 +1,45 @@
+package dev.rubedo.testing;
+
+import dev.rubedo.feature.Feature;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs once per database, each time in an empty database of its own. Its parameters (and those of
+ * {@code @BeforeEach} methods and of the constructor) may be {@link TestDatabase}, {@link dev.rubedo.engine.Engine},
+ * {@link StatementLog} and {@link FaultProxy}, in any order.
+ * {@snippet :
+ * @DatabaseTest
+ * void storesAName(Engine engine, StatementLog statements) {
+ *     ...
+ * }
+ *
+ * @DatabaseTest(requires = Feature.SKIP_LOCKED)
+ * void takesAJobThatNobodyHolds(Engine engine) {
+ *     ...
+ * }
+ * }
+ * A database that cannot be started fails the test; only {@code RUBEDO_DIALECTS} leaves one out (see
+ * {@link dev.rubedo.testing.server.TestServers}).
+ */
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@TestTemplate
+@ExtendWith(DatabaseTestExtension.class)
+public @interface DatabaseTest {
+
+    /** The only databases on which the test makes sense, by name ({@code postgresql}); empty means all. */
+    String[] only() default {};
+
+    /** Databases on which the test makes no sense. */
+    String[] except() default {};
+
+    /** What a database must be able to do for the test to make sense on it. */
+    Feature[] requires() default {};
+}

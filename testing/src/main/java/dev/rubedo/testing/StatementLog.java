@@ -1,0 +1,60 @@
+package dev.rubedo.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * The statements that an engine sent since the test began or {@link #clear()} was called, in order. AssertJ's own
+ * {@code assertThat} takes it:
+ * {@snippet :
+ * assertThat(statements).containsExactly(
+ *         """
+ *         SELECT users.id, users.name FROM users WHERE users.age > ?
+ *         """);
+ * assertThat(statements).hasCount(1);
+ * }
+ * Thread-safe.
+ */
+public final class StatementLog implements AssertProvider<StatementLogAssert> {
+
+    private final List<LoggedStatement> statements = new CopyOnWriteArrayList<>();
+
+    /** Makes an empty log. */
+    public StatementLog() {}
+
+    /** Forgets what was logged: what follows is counted from here. */
+    public void clear() {
+        statements.clear();
+    }
+
+    /** Returns a copy of what was logged. */
+    public List<LoggedStatement> all() {
+        return List.copyOf(statements);
+    }
+
+    /** Returns the texts, with every run of spaces and line breaks as one space. */
+    public List<String> texts() {
+        return statements.stream().map(LoggedStatement::normalized).toList();
+    }
+
+    /** Returns how many statements were logged; a batch counts as one. */
+    public int count() {
+        return statements.size();
+    }
+
+    /** Returns assertions on this log; called by AssertJ. */
+    @Override
+    public StatementLogAssert assertThat() {
+        return new StatementLogAssert(this);
+    }
+
+    void add(LoggedStatement statement) {
+        statements.add(statement);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", texts());
+    }
+}
