@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compiles wrong mappings. The line that is wrong ends with {@code // wrong}. Immutable. */
 final class Mistakes {
@@ -52,9 +54,21 @@ final class Mistakes {
             for (String source : sources) {
                 complete.add(complete(source));
             }
-            return Compilation.of(compiler, directory, options, complete);
+            try {
+                return Compilation.of(compiler, directory, options, complete);
+            } finally {
+                delete(directory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> found = Files.walk(directory)) {
+            for (Path file : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
