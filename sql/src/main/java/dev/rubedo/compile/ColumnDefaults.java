@@ -5,10 +5,13 @@ import dev.rubedo.schema.ColumnDefault;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +33,11 @@ final class ColumnDefaults {
     record Default(ColumnReference<?> column, @Nullable Expression<?> expression,
             Supplier<? extends @Nullable Object> value) {}
 
-    /** Returns whether any column of the table has a value that Java gives. */
-    static boolean hasAny(TableReference table) {
-        if (table instanceof Table declared) {
-            for (var column : declared.columns()) {
-                if (column.insertDefault() != null || column.updateDefault() != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Returns the names of columns. */
+    static Set<String> names(Collection<? extends SettableColumn<?>> columns) {
+        var names = new HashSet<String>();
+        columns.forEach(column -> names.add(column.name()));
+        return names;
     }
 
     /** Returns the defaults of an insert that gives the named columns, in the order of the table. */

@@ -1,5 +1,8 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ColumnDefault;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Alias;
 import dev.rubedo.sql.AliasName;
 import dev.rubedo.sql.Assignment;
@@ -74,7 +77,6 @@ import dev.rubedo.sql.Update;
 import dev.rubedo.sql.ValuesTable;
 import dev.rubedo.sql.Window;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -241,14 +243,43 @@ final class ShapeWriter {
     }
 
     private void insertDefaults(Insert<?> i) {
-        if (i.target() instanceof TableReference table && ColumnDefaults.hasAny(table)) {
-            var names = new HashSet<String>();
-            InsertColumns.given(i).forEach(column -> names.add(column.name()));
-            var defaults = ColumnDefaults.forInsert(table, names);
-            int rows = i.query() != null ? 1 : Math.max(1, i.rows().size());
-            numbers.putIfAbsent(i, valueCount);
-            for (int row = 0; row < rows; row++) {
-                defaults.stream().filter(each -> each.expression() == null).forEach(each -> value(each.value().get()));
+        if (!(i.target() instanceof Table table)) {
+            return;
+        }
+        int rows = i.query() != null ? 1 : Math.max(1, i.rows().size());
+        numbers.putIfAbsent(i, valueCount);
+        for (int row = 0; row < rows; row++) {
+            for (var column : table.columns()) {
+                var value = column.insertDefault();
+                if (value != null && !isGiven(column, i)) {
+                    defaultValue(value);
+                }
+            }
+        }
+    }
+
+    private static boolean isGiven(Column<?> column, Insert<?> i) {
+        if (i.query() != null) {
+            return ColumnDefaults.names(i.queryColumns()).contains(column.name());
+        }
+        return !i.rows().isEmpty() && isSet(column, i.rows().get(0).assignments());
+    }
+
+    private static boolean isSet(Column<?> column, List<Assignment<?>> assignments) {
+        for (var assignment : assignments) {
+            if (assignment.column().name().equals(column.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void defaultValue(ColumnDefault<?> source) {
+        switch (source) {
+            case ColumnDefault.Value<?> constant -> value(constant.value());
+            case ColumnDefault.Supplied<?> supplied -> value(supplied.supplier().get());
+            case ColumnDefault.Computed<?> computed -> {
+                // the database gives this one
             }
         }
     }
@@ -258,12 +289,14 @@ final class ShapeWriter {
         ctes(u.ctes());
         target(u.target());
         assignments(u.assignments());
-        if (u.target() instanceof TableReference table && ColumnDefaults.hasAny(table)) {
-            var names = new HashSet<String>();
-            u.assignments().forEach(assignment -> names.add(assignment.column().name()));
+        if (u.target() instanceof Table table) {
             numbers.putIfAbsent(u, valueCount);
-            ColumnDefaults.forUpdate(table, names).stream().filter(each -> each.expression() == null)
-                    .forEach(each -> value(each.value().get()));
+            for (var column : table.columns()) {
+                var value = column.updateDefault();
+                if (value != null && !isSet(column, u.assignments())) {
+                    defaultValue(value);
+                }
+            }
         }
         froms(u.explicitFroms());
         expression(u.conditions());

@@ -1,0 +1,107 @@
+package dev.rubedo.dialect.mysql;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableOption;
+import org.junit.jupiter.api.Test;
+
+class MysqlDialectTest {
+
+    private final MysqlDialect mysql = new MysqlDialect();
+    private final MariadbDialect mariadb = new MariadbDialect();
+    private final Column<Integer> id = column("id", INTEGER).primaryKey();
+    private final Column<String> name = column("name", string(50)).notNull();
+    private final Column<Integer> age = column("age", INTEGER);
+    private final Table users = new MetaData().table("users", id, name, age);
+
+    @Test
+    void reservedWordsDifferBetweenTheTwo() {
+        var table = new MetaData().table("t", column("rank", INTEGER), column("offset", INTEGER),
+                column("a`b", INTEGER));
+
+        assertThat(select(table).sql(mysql)).isEqualTo("SELECT t.`rank`, t.offset, t.`a``b` FROM t");
+        assertThat(select(table).sql(mariadb)).isEqualTo("SELECT t.rank, t.`offset`, t.`a``b` FROM t");
+    }
+
+    @Test
+    void theOffsetStandsBeforeTheLimit() {
+        assertThat(select(id).limit(5).offset(10).sql(mysql)).isEqualTo("SELECT users.id FROM users LIMIT ?, ?");
+        assertThat(select(id).offset(10).sql(mysql))
+                .isEqualTo("SELECT users.id FROM users LIMIT ?, 18446744073709551615");
+    }
+
+    @Test
+    void textIsJoinedByAFunction() {
+        assertThat(select(name.concat("-").concat(name).as("x")).sql(mysql))
+                .isEqualTo("SELECT concat(users.name, ?, users.name) AS x FROM users");
+    }
+
+    @Test
+    void nullsAreSortedByCase() {
+        assertThat(select(id).orderBy(age.desc().nullsLast()).sql(mariadb)).isEqualTo("SELECT users.id FROM users "
+                + "ORDER BY CASE WHEN (users.age IS NULL) THEN 1 ELSE 0 END, users.age DESC");
+    }
+
+    @Test
+    void filteredAggregatesCountByCase() {
+        assertThat(select(count(id).filter(age.gt(18)).as("n")).sql(mysql))
+                .isEqualTo("SELECT count(CASE WHEN (users.age > ?) THEN users.id END) AS n FROM users");
+    }
+
+    @Test
+    void upsertsNameTheNewRowInDifferentWays() {
+        var upsert = insertInto(users).values(id, 1, name, "a").onConflict().doUpdateExcluded(name);
+
+        assertThat(upsert.sql(mysql)).isEqualTo(
+                "INSERT INTO users (id, name) VALUES (?, ?) AS new ON DUPLICATE KEY UPDATE name = new.name");
+        assertThat(upsert.sql(mariadb)).isEqualTo(
+                "INSERT INTO users (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name)");
+    }
+
+    @Test
+    void aConflictThatChangesNothingSetsTheKeyToItself() {
+        assertThat(insertInto(users).values(id, 1, name, "a").onConflict().doNothing().sql(mysql)).isEqualTo(
+                "INSERT INTO users (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE id = users.id");
+    }
+
+    @Test
+    void onlyMariadbGivesBackWhatItInserted() {
+        var insert = insertInto(users).values(name, "a").returning(id);
+
+        assertThat(insert.sql(mariadb)).isEqualTo("INSERT INTO users (name) VALUES (?) RETURNING users.id");
+        assertThatThrownBy(() -> mysql.compile(insert)).isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("\"mysql\"");
+    }
+
+    @Test
+    void tablesHaveOptionsAndComments() {
+        var table = new MetaData().table("t", column("id", BIGINT).primaryKey(), column("a", INTEGER).comment("it's a"),
+                TableOption.of("mysql", "engine", "InnoDB"), TableOption.comment("all"));
+
+        assertThat(mysql.compile(new CreateTable(table)))
+                .isEqualTo("CREATE TABLE t ( id BIGINT NOT NULL AUTO_INCREMENT, "
+                        + "a INTEGER COMMENT 'it''s a', PRIMARY KEY (id) )ENGINE=InnoDB COMMENT='all'");
+    }
+
+    @Test
+    void aStringNeedsALength() {
+        var table = new MetaData().table("t", column("s", STRING));
+
+        assertThatThrownBy(() -> mysql.compile(new CreateTable(table))).hasMessageContaining("\"t.s\"")
+                .hasMessageContaining("length");
+    }
+
+    @Test
+    void backslashesInTextAreDoubled() {
+        assertThat(mysql.compileWithValues(select(id).where(name.eq("a\\b'c"))))
+                .isEqualTo("SELECT users.id FROM users WHERE users.name = 'a\\\\b''c'");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.rubedo.dialect.postgresql;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateEnum;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableOption;
+import dev.rubedo.sql.RowLimit;
+import org.junit.jupiter.api.Test;
+
+class PostgresDialectTest {
+
+    private final PostgresDialect dialect = new PostgresDialect();
+    private final Column<Integer> id = column("id", INTEGER).primaryKey();
+    private final Column<String> name = column("name", string(50)).notNull();
+    private final Column<java.util.UUID> key = column("key", UUID);
+    private final Table users = new MetaData().table("users", id, name, key);
+
+    private enum Mood {
+        HAPPY, SAD
+    }
+
+    @Test
+    void reservedWordsAreQuoted() {
+        var order = new MetaData().table("order", column("user", INTEGER), column("key", INTEGER));
+
+        assertThat(select(order).sql(dialect)).isEqualTo("SELECT \"order\".\"user\", \"order\".key FROM \"order\"");
+    }
+
+    @Test
+    void uuidsAndJsonAreCast() {
+        assertThat(select(id).where(key.eq(new java.util.UUID(0, 1))).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE users.key = ?::UUID");
+    }
+
+    @Test
+    void caseIsIgnoredByIlike() {
+        assertThat(select(id).where(name.ilike("a%")).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE users.name ILIKE ?");
+    }
+
+    @Test
+    void rowsAreLockedInEveryWay() {
+        assertThat(select(id).forShare(lock -> lock.keysFree().of(users).skipLocked()).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users FOR KEY SHARE OF users SKIP LOCKED");
+    }
+
+    @Test
+    void distinctOnTakesTheFirstRowOfEach() {
+        assertThat(select(id).distinct(name).orderBy(name, id).sql(dialect))
+                .isEqualTo("SELECT DISTINCT ON (users.name) users.id FROM users ORDER BY users.name, users.id");
+    }
+
+    @Test
+    void aKeyThatIsCountedUpIsSerial() {
+        var table = new MetaData().table("t", column("id", BIGINT).primaryKey(), column("at", TIMESTAMP_TZ));
+
+        assertThat(dialect.compile(new CreateTable(table)))
+                .isEqualTo("CREATE TABLE t ( id BIGSERIAL NOT NULL, at TIMESTAMP WITH TIME ZONE, PRIMARY KEY (id) )");
+    }
+
+    @Test
+    void anEnumerationIsATypeInTheSchemaOfItsTable() {
+        var mood = enumType(Mood.class);
+        var table = new MetaData().table("t", column("m", mood), TableOption.schema("app"));
+
+        assertThat(dialect.compile(new CreateEnum(mood, "app", false)))
+                .isEqualTo("CREATE TYPE app.mood AS ENUM ('HAPPY', 'SAD')");
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("CREATE TABLE app.t ( m app.mood )");
+    }
+
+    @Test
+    void indexesHaveAllOptions() {
+        var table = new MetaData().table("t", column("a", INTEGER), column("b", string(10)),
+                Index.on("b").named("ix").unique().using("btree").including("a").option("postgresql", "concurrently",
+                        "true"));
+
+        assertThat(dialect.compile(new CreateIndex(table.indexes().get(0))))
+                .isEqualTo("CREATE UNIQUE INDEX CONCURRENTLY ix ON t USING btree (b) INCLUDE (a)");
+    }
+
+    @Test
+    void whatPostgresLacksIsRefused() {
+        assertThatThrownBy(() -> dialect.compile(select(id).fetch(5, RowLimit.Form.PERCENT)))
+                .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("FETCH_PERCENT");
+        assertThatThrownBy(() -> dialect.compile(
+                insertInto(users).values(name, "a").onConflict().doUpdate(update -> update.set(name, "b"))))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
+}

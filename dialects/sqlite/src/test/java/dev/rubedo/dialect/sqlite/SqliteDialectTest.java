@@ -1,0 +1,102 @@
+package dev.rubedo.dialect.sqlite;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AddConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableOption;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Extract;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqliteDialectTest {
+
+    private final SqliteDialect dialect = new SqliteDialect();
+    private final Column<Integer> id = column("id", INTEGER).primaryKey();
+    private final Column<String> name = column("name", string(50)).notNull();
+    private final Column<Boolean> active = column("active", BOOLEAN);
+    private final Table users = new MetaData().table("users", id, name, active);
+
+    @Test
+    void reservedWordsAreQuoted() {
+        var order = new MetaData().table("order", column("group", INTEGER), column("plain", INTEGER));
+
+        assertThat(select(order).sql(dialect)).isEqualTo("SELECT \"order\".\"group\", \"order\".plain FROM \"order\"");
+    }
+
+    @Test
+    void limitAndOffsetAlwaysStandTogether() {
+        assertThat(select(id).limit(5).sql(dialect)).isEqualTo("SELECT users.id FROM users LIMIT ? OFFSET ?");
+        assertThat(select(id).offset(5).sql(dialect)).isEqualTo("SELECT users.id FROM users LIMIT ? OFFSET ?");
+    }
+
+    @Test
+    void truthIsOneOrZero() {
+        assertThat(select(id).where(active).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE users.active = 1");
+        assertThat(select(id).where(not(active)).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE users.active = 0");
+    }
+
+    @Test
+    void returningHasBareNames() {
+        assertThat(deleteFrom(users).where(id.eq(1)).returning(id, name).sql(dialect))
+                .isEqualTo("DELETE FROM users WHERE users.id = ? RETURNING id, name");
+    }
+
+    @Test
+    void partsOfADateComeFromTheFormatter() {
+        var at = column("at", TIMESTAMP);
+        var events = new MetaData().table("events", at);
+
+        assertThat(select(extract(Extract.Field.QUARTER, at)).from(events).sql(dialect)).isEqualTo(
+                "SELECT ((CAST(STRFTIME('%m', events.at) AS INTEGER) + 2) / 3) AS anon_1 FROM events");
+    }
+
+    @Test
+    void aKeyThatIsCountedUpIsAnInteger() {
+        var items = new MetaData().table("items", column("id", BIGINT).primaryKey(), column("n", BIGINT));
+        var counted = new MetaData().table("counted", column("id", BIGINT).primaryKey(),
+                TableOption.of("sqlite", "autoincrement", "true"));
+
+        assertThat(dialect.compile(new CreateTable(items)))
+                .isEqualTo("CREATE TABLE items ( id INTEGER NOT NULL, n BIGINT, PRIMARY KEY (id) )");
+        assertThat(dialect.compile(new CreateTable(counted)))
+                .isEqualTo("CREATE TABLE counted ( id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT )");
+    }
+
+    @Test
+    void whatSqliteLacksIsRefused() {
+        assertThatThrownBy(() -> dialect.compile(select(id).forUpdate())).isInstanceOfSatisfying(
+                UnsupportedFeatureException.class, e -> assertThat(e.feature()).isEqualTo(Feature.ROW_LOCKS))
+                .hasMessageContaining("\"sqlite\"").hasMessageContaining("Feature.ROW_LOCKS");
+        assertThatThrownBy(() -> dialect.compile(select(id).distinct(name)))
+                .isInstanceOf(UnsupportedFeatureException.class);
+        assertThatThrownBy(() -> dialect.compile(new AddConstraint(users, UniqueConstraint.on("name").named("u"))))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
+
+    @Test
+    void unknownTableOptionsAreRefused() {
+        var table = new MetaData().table("t", column("id", INTEGER), TableOption.of("sqlite", "engine", "x"));
+
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(table))).hasMessageContaining("\"engine\"");
+    }
+
+    @Test
+    void tuplesAreTestedAgainstValues() {
+        var query = select(id).where(tuple(id, name).inRows(List.of(List.of(1, "a"))));
+
+        assertThat(dialect.compile(query).expand(2))
+                .isEqualTo("SELECT users.id FROM users WHERE (users.id, users.name) IN (VALUES (?, ?), (?, ?))");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rubedo.compile;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.dialect.AnsiDialect;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class StatementShapeTest {
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void statementsThatDifferOnlyInValuesHaveOneShape() {
+        List<IntFunction<Statement<?>>> statements = List.of(
+                i -> select(shop.users).where(shop.users.id.eq(i)).limit(i + 1L),
+                i -> select(shop.users.name).where(shop.users.id.in(List.of(i, 2, 3))),
+                i -> insertInto(shop.users).values(shop.users.name, "n" + i, shop.users.age, i),
+                i -> update(shop.users).set(shop.users.age, i).where(shop.users.name.startsWith("a" + i)),
+                i -> deleteFrom(shop.users).where(shop.users.age.between(i, i + 1)),
+                this::overASubquery);
+
+        assertThat(statements).allSatisfy(make -> {
+            assertThat(StatementShape.of(make.apply(1))).isEqualTo(StatementShape.of(make.apply(2)))
+                    .hasSameHashCodeAs(StatementShape.of(make.apply(2)));
+            assertThat(StatementShape.of(make.apply(1)).values())
+                    .isNotEqualTo(StatementShape.of(make.apply(2)).values());
+        });
+    }
+
+    private Selectable<?> overASubquery(int value) {
+        var some = select(shop.users.id).where(shop.users.age.gt(value)).subquery("some");
+        return select(some.column(shop.users.id)).where(some.column(shop.users.id).lt(value + 100));
+    }
+
+    @Test
+    void listsOfAnyLengthHaveOneShape() {
+        var one = select(shop.users.id).where(shop.users.id.in(1));
+        var three = select(shop.users.id).where(shop.users.id.in(1, 2, 3));
+
+        assertThat(StatementShape.of(one)).isEqualTo(StatementShape.of(three));
+    }
+
+    @Test
+    void everythingThatChangesTheTextChangesTheShape() {
+        var users = shop.users;
+        List<Statement<?>> different = List.of(select(users.id), select(users.name), select(users.id, users.name),
+                select(users.id).distinct(), select(users.id).where(users.id.eq(1)),
+                select(users.id).where(users.id.ne(1)), select(users.id).where(users.age.eq(1)),
+                select(users.id).where(users.id.isNull()), select(users.id).orderBy(users.id),
+                select(users.id).orderBy(users.id.desc()), select(users.id).limit(1), select(users.id).offset(1),
+                select(users.id).forUpdate(), select(users.id).forUpdate(lock -> lock.skipLocked()),
+                select(users.id.as("x")), select(users.as("a").column(users.id)),
+                select(users.as("b").column(users.id)),
+                select(users.id).where(users.id.in(1)), select(users.id).where(users.id.notIn(1)),
+                select(users.id).where(users.name.like("a")), select(users.id).where(users.name.ilike("a")),
+                select(users.id).where(users.name.startsWith("a")), select(count(users.id)), select(max(users.id)),
+                select(cast(users.id, TEXT)), select(cast(users.id, BIGINT)), select(literal(1)), select(literal(2)),
+                insertInto(users).values(users.name, "a"), insertInto(users).values(users.age, 1),
+                insertInto(users).values(users.name, "a").returning(users.id), update(users).set(users.age, 1),
+                update(users).set(users.name, "a"), deleteFrom(users), text("select 1"), text("select 2"));
+
+        var shapes = different.stream().map(StatementShape::of).toList();
+
+        assertThat(shapes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void oneParameterUsedTwiceIsNoTwoParameters() {
+        var one = value(7);
+        var twice = select(shop.users.id).where(or(shop.users.id.eq(one), shop.users.age.eq(one)));
+        var two = select(shop.users.id).where(or(shop.users.id.eq(value(7)), shop.users.age.eq(value(7))));
+
+        assertThat(StatementShape.of(twice)).isNotEqualTo(StatementShape.of(two));
+        assertThat(StatementShape.of(twice).values()).containsExactly(7);
+        assertThat(AnsiDialect.instance().compile(twice).binds()).extracting(BindSlot::valueIndex).containsExactly(0,
+                0);
+    }
+
+    @Test
+    void valuesAreFoundByTheirSlots() {
+        var cte = select(shop.users.id).where(shop.users.age.gt(1)).cte("t");
+        var query = select(cte.column(shop.users.id), value("x")).where(cte.column(shop.users.id).ne(2)).limit(3)
+                .offset(4);
+
+        var compiled = AnsiDialect.instance().compile(query);
+
+        var values = StatementShape.of(query).values();
+        assertThat(compiled.sql()).isEqualTo("WITH t AS (SELECT users.id AS id FROM users WHERE users.age > ?) "
+                + "SELECT t.id, ? AS anon_1 FROM t WHERE t.id != ? LIMIT ? OFFSET ?");
+        assertThat(compiled.binds()).extracting(slot -> values[slot.valueIndex()]).containsExactly(1, "x", 2, 3L, 4L);
+    }
+
+    @Test
+    void defaultsOfEachRowAreValues() {
+        var users = shop.users;
+        var insert = insertInto(users).rows(List.of(values().set(users.name, "a"), values().set(users.name, "b")));
+
+        assertThat(StatementShape.of(insert).values()).containsExactly("a", "b", true, true);
+    }
+}
