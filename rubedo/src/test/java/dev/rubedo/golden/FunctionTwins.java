@@ -34,6 +34,7 @@ final class FunctionTwins {
     private static void addFunctions(Twins twins) {
         twins.add("func.aggregate_strings", () -> select(stringAgg(users.name, ", ")));
         twins.add("func.array_agg", () -> select(arrayAgg(users.id)));
+        twins.differs("func.array_agg", "sqlite mysql mariadb", "refused by these servers");
         twins.add("func.concat_func", () -> concat(users.name, value("-"), users.fullname));
         twins.add("func.count_distinct", () -> select(count(users.name).distinct()));
         twins.add("func.count_method_distinct", () -> select(count(users.name).distinct()));

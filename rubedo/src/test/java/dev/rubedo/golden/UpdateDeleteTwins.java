@@ -82,7 +82,7 @@ final class UpdateDeleteTwins {
         twins.differs("updatedelete.update_cte_from", "mariadb", "refused by this server");
         twins.add("updatedelete.update_from_returning", () -> update(users).set(users.age, 5)
                 .where(users.id.eq(addresses.userId)).returning(users.id, addresses.city));
-        twins.differs("updatedelete.update_from_returning", "mysql mariadb", "refused by these servers");
+        twins.differs("updatedelete.update_from_returning", "sqlite mysql mariadb", "refused by these servers");
         twins.add("updatedelete.update_from_three",
                 () -> update(users).set(users.age, 5).where(users.id.eq(orders.userId),
                         orders.billingAddressId.eq(addresses.id), addresses.city.eq("x")));

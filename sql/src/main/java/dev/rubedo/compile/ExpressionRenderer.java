@@ -250,6 +250,7 @@ public class ExpressionRenderer extends FunctionRenderer {
 
     /** Writes a text in a collation. */
     protected void renderCollate(Collate<?> collate, RenderContext out) {
+        traits.require(Feature.COLLATE_OPERATOR, collate);
         out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").identifier(collate.collation());
     }
 

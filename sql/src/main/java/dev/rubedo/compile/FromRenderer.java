@@ -95,6 +95,9 @@ abstract class FromRenderer {
             traits.require(Feature.LATERAL, function.function().name());
             out.sql("LATERAL ");
         }
+        if (function.hasOrdinality()) {
+            traits.require(Feature.WITH_ORDINALITY, function.function().name());
+        }
         out.expression(function.function()).sql(function.hasOrdinality() ? " WITH ORDINALITY" : "").sql(" AS ")
                 .identifier(nameOf(function.name(), out));
         if (namesColumnsOf(function)) {

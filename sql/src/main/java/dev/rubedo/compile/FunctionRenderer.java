@@ -126,18 +126,20 @@ abstract class FunctionRenderer extends ConditionRenderer {
                 }
                 out.sql(name);
             }
-            case "rollup", "cube" -> renderCall(name.toUpperCase(Locale.ROOT), call, out);
-            case "grouping_sets" -> renderGroupingSets(call, out);
+            case "rollup", "cube", "grouping_sets" -> {
+                traits.require(Feature.GROUPING_SETS, call.name());
+                renderCall(name.toUpperCase(Locale.ROOT).replace('_', ' '), call, out);
+            }
+            case "array_agg" -> {
+                traits.require(Feature.ARRAY_TYPE, call.name());
+                renderCall(call.name(), call, out);
+            }
             case "pow" -> renderCall("pow", call, out);
             default -> {
                 return false;
             }
         }
         return true;
-    }
-
-    private void renderGroupingSets(FunctionCall<?> call, RenderContext out) {
-        renderCall("GROUPING SETS", call, out);
     }
 
     /** Writes a call over a window. */

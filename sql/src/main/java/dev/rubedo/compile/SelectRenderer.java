@@ -469,7 +469,7 @@ public class SelectRenderer extends FromRenderer {
                 : Feature.COMMON_TABLE_EXPRESSIONS, cte.label());
         return out.apart(() -> out.within(null, () -> {
             out.identifier(nameOf(cte.name(), out));
-            if (cte.isRecursive()) {
+            if (namesColumnsOf(cte)) {
                 out.sql("(");
                 for (int i = 0; i < cte.query().columns().size(); i++) {
                     out.sql(i == 0 ? "" : ", ").identifier(nameIn(cte, i, out));
@@ -486,6 +486,11 @@ public class SelectRenderer extends FromRenderer {
             }
             out.sql(")");
         }));
+    }
+
+    /** Returns whether the columns of a common table expression are named after it. */
+    protected boolean namesColumnsOf(CommonTableExpression cte) {
+        return cte.isRecursive();
     }
 
     private String hint(CommonTableExpression cte) {

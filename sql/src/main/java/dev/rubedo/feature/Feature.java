@@ -61,7 +61,7 @@ public enum Feature {
     AGGREGATE_ORDER_BY,
     /** Has ordered set aggregates. */
     WITHIN_GROUP,
-    /** Has {@code CUBE} and {@code GROUPING SETS}. */
+    /** Has {@code ROLLUP}, {@code CUBE} and {@code GROUPING SETS}. */
     GROUPING_SETS,
     /** Has {@code FULL OUTER JOIN}. */
     FULL_JOIN,
@@ -97,6 +97,8 @@ public enum Feature {
     NULLS_ORDER,
     /** Has {@code ILIKE} as such, without emulation. */
     CASE_INSENSITIVE_LIKE,
+    /** Has {@code COLLATE} in expressions. */
+    COLLATE_OPERATOR,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,
     /** Has flags of regular expressions. */
@@ -113,6 +115,8 @@ public enum Feature {
     QUANTIFIED_COMPARISON,
     /** Has functions in {@code FROM}. */
     TABLE_VALUED_FUNCTIONS,
+    /** Has {@code WITH ORDINALITY} on a function in {@code FROM}. */
+    WITH_ORDINALITY,
     /** Has {@code VALUES} as a table in {@code FROM}. */
     VALUES_TABLE,
     /** Has a boolean type of its own. */

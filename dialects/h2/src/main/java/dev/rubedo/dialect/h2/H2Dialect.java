@@ -21,6 +21,7 @@ public final class H2Dialect extends Dialect {
                         Feature.ON_CONFLICT_TARGET,
                         Feature.ON_CONFLICT_CONSTRAINT, Feature.ON_CONFLICT_ANY, Feature.ON_CONFLICT_NOTHING,
                         Feature.ON_CONFLICT_WHERE, Feature.UPDATE_FROM, Feature.DELETE_USING, Feature.MATERIALIZED_HINT,
+                        Feature.COMMON_TABLE_EXPRESSIONS_ON_DML, Feature.COLLATE_OPERATOR,
                         Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, Feature.GROUPING_SETS, Feature.FULL_JOIN,
                         Feature.LATERAL, Feature.INTERSECT_EXCEPT_ALL, Feature.SHARED_ROW_LOCKS, Feature.KEY_ROW_LOCKS,
                         Feature.ROW_LOCKS_OF, Feature.ENUM_TYPE, Feature.INLINE_COMMENTS,

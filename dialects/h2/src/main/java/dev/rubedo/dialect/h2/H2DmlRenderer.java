@@ -30,4 +30,9 @@ final class H2DmlRenderer extends DmlRenderer {
     protected boolean qualifiesReturned() {
         return false;
     }
+
+    @Override
+    protected boolean commonTablesComeFirst() {
+        return false;
+    }
 }

@@ -11,7 +11,9 @@ import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
+import dev.rubedo.sql.Unary;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
@@ -111,6 +113,15 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
             renderTyped(rest, out);
         }
         out.sql(" END");
+    }
+
+    @Override
+    protected void renderUnary(Unary<?> unary, RenderContext out) {
+        if (unary.operator() == Operator.BITWISE_NOT) {
+            out.sql("BITNOT(").expression(unary.operand()).sql(")");
+        } else {
+            super.renderUnary(unary, out);
+        }
     }
 
     /** Operations on bits are calls here. */

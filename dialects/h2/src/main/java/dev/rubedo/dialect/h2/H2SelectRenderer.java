@@ -3,6 +3,7 @@ package dev.rubedo.dialect.h2;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.TableFunction;
 
@@ -26,6 +27,12 @@ final class H2SelectRenderer extends SelectRenderer {
 
     @Override
     protected boolean namesColumnsOf(TableFunction function) {
+        return true;
+    }
+
+    /** One recursive expression makes all of them need names. */
+    @Override
+    protected boolean namesColumnsOf(CommonTableExpression cte) {
         return true;
     }
 }

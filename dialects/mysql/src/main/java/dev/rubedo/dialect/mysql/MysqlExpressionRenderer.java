@@ -34,8 +34,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
             case "random" -> renderCall("rand", call, out);
             case "sysdate" -> out.sql("SYSDATE()");
             case "rollup" -> out.expressions(call.arguments()).sql(" WITH ROLLUP");
-            case "cube", "grouping_sets" ->
-                throw new UnsupportedFeatureException(Feature.GROUPING_SETS, traits.name(), call.name());
             case "aggregate_strings" -> renderAggregateStrings(call, out);
             default -> {
                 return super.renderKnownFunction(call, name, out);
