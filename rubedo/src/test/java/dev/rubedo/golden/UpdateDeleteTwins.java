@@ -38,7 +38,7 @@ final class UpdateDeleteTwins {
                 () -> deleteFrom(addresses).using(users).where(users.name.eq("x")));
         twins.add("updatedelete.delete_using_returning", () -> deleteFrom(addresses)
                 .where(addresses.userId.eq(users.id)).returning(addresses.id, users.name));
-        twins.differs("updatedelete.delete_using_returning", "mysql", "refused by this server");
+        twins.differs("updatedelete.delete_using_returning", "mysql mariadb", "refused by this server");
         twins.add("updatedelete.delete_using_two", () -> deleteFrom(orderItems)
                 .where(orderItems.orderId.eq(orders.id), orders.userId.eq(users.id), users.name.eq("x")));
         twins.add("updatedelete.delete_where", () -> deleteFrom(users).where(users.id.eq(5), users.name.ne("a")));

@@ -293,6 +293,7 @@ public class ExpressionRenderer extends FunctionRenderer {
         if (quantified.operand() instanceof ScalarSubquery<?>) {
             out.expression(quantified.operand());
         } else {
+            traits.require(Feature.ARRAY_TYPE, quantified);
             out.parenthesized(quantified.operand());
         }
     }

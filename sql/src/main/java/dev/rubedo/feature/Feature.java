@@ -77,6 +77,8 @@ public enum Feature {
     COMPOUND_PART_ORDER_BY,
     /** Has {@code SELECT DISTINCT ON (...)}. */
     DISTINCT_ON,
+    /** Has expressions in {@code LIMIT} and {@code OFFSET}. */
+    LIMIT_EXPRESSIONS,
     /** Has {@code FETCH FIRST n ROWS WITH TIES}. */
     FETCH_WITH_TIES,
     /** Has {@code FETCH FIRST n PERCENT ROWS}. */

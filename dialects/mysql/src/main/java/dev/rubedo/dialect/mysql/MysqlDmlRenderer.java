@@ -3,13 +3,18 @@ package dev.rubedo.dialect.mysql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.DmlRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,5 +111,16 @@ class MysqlDmlRenderer extends DmlRenderer {
             out.sql(" USING ");
             renderUpdatedTables(table, others, out);
         }
+    }
+
+    /** Rows come back from one table only. */
+    @Override
+    protected void renderReturning(Statement<?> statement, DmlTarget target, Runnable returned, Runnable body,
+            RenderContext out) {
+        if (statement instanceof Delete<?> delete && !FromList.besides(delete).isEmpty()) {
+            throw new UnsupportedFeatureException(Feature.DELETE_RETURNING, traits.name(),
+                    "RETURNING of a DELETE over several tables");
+        }
+        super.renderReturning(statement, target, returned, body, out);
     }
 }

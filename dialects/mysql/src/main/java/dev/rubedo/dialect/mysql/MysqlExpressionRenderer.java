@@ -15,10 +15,13 @@ import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Like;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
 import java.util.List;
 
 /** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
@@ -33,6 +36,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         switch (name) {
             case "random" -> renderCall("rand", call, out);
             case "sysdate" -> out.sql("SYSDATE()");
+            case "session_user" -> out.sql("SESSION_USER()");
             case "rollup" -> out.expressions(call.arguments()).sql(" WITH ROLLUP");
             case "aggregate_strings" -> renderAggregateStrings(call, out);
             default -> {
@@ -55,6 +59,19 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
             renderOrdering(call.ordering(), out);
         }
         out.sql(" SEPARATOR ").expression(separator).sql(")");
+    }
+
+    /** The server takes no LIMIT in the query of an IN, but takes one in a table inside it. */
+    @Override
+    protected void renderInSelect(InSelect test, RenderContext out) {
+        boolean isLimited = test.query() instanceof Select<?> select
+                && (select.rowLimit() != null || select.rowOffset() != null);
+        if (isLimited) {
+            super.renderInSelect(new InSelect(test.operand(), Sql.select(test.query().subquery()), test.isNegated()),
+                    out);
+        } else {
+            super.renderInSelect(test, out);
+        }
     }
 
     /** A bar is OR here, so text is joined by a function. */

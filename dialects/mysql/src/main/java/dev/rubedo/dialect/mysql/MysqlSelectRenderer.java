@@ -3,8 +3,11 @@ package dev.rubedo.dialect.mysql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Join;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Select;
@@ -34,14 +37,22 @@ class MysqlSelectRenderer extends SelectRenderer {
         }
         out.sql(" LIMIT ");
         if (offset != null) {
-            out.expression(offset).sql(", ");
+            renderNumber(offset, out);
+            out.sql(", ");
         }
         if (limit == null) {
             out.sql(NO_LIMIT);
         } else {
             requirePlain(limit);
-            out.expression(limit.count());
+            renderNumber(limit.count(), out);
         }
+    }
+
+    private void renderNumber(Expression<?> number, RenderContext out) {
+        if (!(number instanceof BindParameter<?>) && !(number instanceof Literal<?>)) {
+            traits.require(Feature.LIMIT_EXPRESSIONS, number);
+        }
+        out.expression(number);
     }
 
     /** A condition needs something to read from. */

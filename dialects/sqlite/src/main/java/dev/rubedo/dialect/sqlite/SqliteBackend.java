@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /**
  * SQLite through the driver of xerial.org. Foreign keys are enforced and a lock is waited for 5 seconds, unless the URL says otherwise; a
@@ -97,6 +98,14 @@ public final class SqliteBackend implements Backend {
     @Override
     public SchemaReader schemaReader() {
         return SqliteSchemaReader.INSTANCE;
+    }
+
+    /** The operator REGEXP calls a function that SQLite leaves to its users. */
+    @Override
+    public void prepare(java.sql.Connection connection) throws SQLException {
+        if (connection.isWrapperFor(SQLiteConnection.class)) {
+            SqliteRegexp.addTo(connection.unwrap(SQLiteConnection.class));
+        }
     }
 
     @Override

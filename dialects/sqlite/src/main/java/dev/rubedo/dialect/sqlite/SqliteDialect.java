@@ -16,13 +16,13 @@ public final class SqliteDialect extends Dialect {
     /** Makes the dialect. */
     public SqliteDialect() {
         super(new DialectTraits("sqlite",
-                DialectTraits.allBut(Feature.READ_ONLY_TRANSACTIONS, Feature.RETURNING_ORDERED,
+                DialectTraits.allBut(Feature.RETURNING_ORDERED,
                         Feature.ON_CONFLICT_CONSTRAINT, Feature.DELETE_USING, Feature.DML_IN_COMMON_TABLE_EXPRESSIONS,
                         Feature.WITHIN_GROUP, Feature.GROUPING_SETS, Feature.LATERAL, Feature.WITH_ORDINALITY,
                         Feature.INTERSECT_EXCEPT_ALL,
                         Feature.DISTINCT_ON, Feature.FETCH_WITH_TIES, Feature.FETCH_PERCENT, Feature.ROW_LOCKS,
                         Feature.SHARED_ROW_LOCKS, Feature.KEY_ROW_LOCKS, Feature.ROW_LOCKS_OF, Feature.NO_WAIT,
-                        Feature.SKIP_LOCKED, Feature.CASE_INSENSITIVE_LIKE, Feature.REGULAR_EXPRESSION_FLAGS,
+                        Feature.SKIP_LOCKED, Feature.CASE_INSENSITIVE_LIKE,
                         Feature.DATE_ARITHMETIC, Feature.BETWEEN_SYMMETRIC, Feature.QUANTIFIED_COMPARISON,
                         Feature.BOOLEAN_TYPE, Feature.UUID_TYPE, Feature.ENUM_TYPE, Feature.JSON_TYPE,
                         Feature.ARRAY_TYPE,

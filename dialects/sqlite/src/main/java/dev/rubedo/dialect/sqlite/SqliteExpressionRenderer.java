@@ -4,7 +4,6 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Extract;
@@ -88,13 +87,17 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         return "(SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1)";
     }
 
-    /** The operator calls a function that knows no flags. */
+    /** The operator calls a function that takes Java's expressions, whose flags stand in front. */
     @Override
     protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
-        if (!match.flags().isEmpty()) {
-            traits.require(Feature.REGULAR_EXPRESSION_FLAGS, match.flags());
+        if (match.flags().isEmpty()) {
+            super.renderRegexpMatch(match, out);
+            return;
         }
-        super.renderRegexpMatch(match, out);
+        renderOperand(match.operand(), Operator.REGEXP, out);
+        out.sql(match.isNegated() ? " NOT REGEXP " : " REGEXP ")
+                .sql(out.renderers().literals().renderString("(?" + match.flags() + ")")).sql(" || ")
+                .operand(match.pattern(), Operator.CONCAT.precedence());
     }
 
     /** A part as JSON is quoted again, for EXTRACT gives plain text; a part as a value is cast to its type. */
