@@ -13,9 +13,12 @@ import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.ProgrammingException;
 import dev.rubedo.error.SerializationException;
 import dev.rubedo.error.StatementTimeoutException;
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,22 @@ public abstract class ErrorTranslator {
         if (root instanceof SQLFeatureNotSupportedException) {
             return ErrorKind.NOT_SUPPORTED;
         }
-        return byStateClass(root.getSQLState());
+        var byState = byStateClass(root.getSQLState());
+        if (byState != ErrorKind.OTHER) {
+            return byState;
+        }
+        return root instanceof SQLTimeoutException ? ErrorKind.STATEMENT_TIMEOUT
+                : isNetworkFailure(root) ? ErrorKind.DISCONNECTED : ErrorKind.OTHER;
+    }
+
+    /** A driver that was reading rows when the connection broke may give it no code of its own. */
+    private static boolean isNetworkFailure(SQLException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException || cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -149,11 +149,8 @@ final class BaseWriter {
             }
             TypeName type = attribute.fieldType().withoutAnnotations();
             unchecked |= type instanceof ParameterizedTypeName;
-            // a key that is taken back makes a primitive zero again
-            String absent = !type.isPrimitive() ? ""
-                    : "value == null ? " + (type.equals(TypeName.BOOLEAN) ? "false" : "0") + " : ";
-            body.addStatement("case $L -> $L = $L($T) value", constants.get(attribute),
-                    field(attribute, "attribute", "value"), absent, type);
+            body.addStatement("case $L -> $L = ($T) value", constants.get(attribute),
+                    field(attribute, "attribute", "value"), type);
         }
         unknown(body);
         MethodSpec.Builder method = override("$put").addParameter(TypeName.INT, "attribute")

@@ -14,8 +14,10 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
+import org.junit.jupiter.api.Timeout;
 
 /** What takes too long is ended, and the connection is usable afterwards. */
+@Timeout(60)
 public abstract class TimeoutSuite {
 
     /** Ends by itself after some seconds, so that a timeout that does nothing fails the test instead of hanging it. */
