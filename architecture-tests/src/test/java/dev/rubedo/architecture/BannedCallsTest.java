@@ -105,8 +105,10 @@ class BannedCallsTest {
         Caught.violation(noStaticState("planted"), Project.planted("planted.call"), "planted.call.Chatty.last");
     }
 
+    /** The test support tells at the end of a run on which databases it took place. */
     private static ArchRule noPrinting(String root) {
-        return noClasses().that().resideInAPackage(root + "..").should()
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackage(root + ".testing..")
+                .should()
                 .accessTargetWhere(describe("System.out or System.err", BannedCallsTest::isConsole))
                 .orShould().callMethodWhere(describe("printStackTrace()",
                         call -> call.getName().equals("printStackTrace")
@@ -148,12 +150,15 @@ class BannedCallsTest {
     }
 
     /**
-     * A {@code Type} as a value (the type of a JSON document) is a name and no reflection. The test support may ask whether
-     * a driver is on the class path.
+     * A {@code Type} as a value (the type of a JSON document) is a name and no reflection. The test support may ask
+     * whether a driver is on the class path, the suites may look at themselves.
      */
     private static ArchRule noReflection(String root) {
         return noClasses().that().resideInAPackage(root + "..")
-                .and().resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..", root + ".testing..").should()
+                .and()
+                .resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..", root + ".testing..",
+                        root + ".tck..")
+                .should()
                 .dependOnClassesThat().belongToAnyOf(Field.class, Method.class, Constructor.class, Proxy.class,
                         InvocationHandler.class, RecordComponent.class, MethodHandles.Lookup.class)
                 .orShould()

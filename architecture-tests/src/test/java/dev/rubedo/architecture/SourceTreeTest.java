@@ -91,12 +91,14 @@ class SourceTreeTest {
         assertThat(silentAboutThreads(List.of(silent, told, naked, data))).containsExactly("Silent", "Naked");
     }
 
-    /** Records, enums, annotations and exceptions need no word: they are immutable. Functions run where they are called. */
+    /**
+     * Records, enums, annotations and exceptions need no word: they are immutable. Functions run where they are called, suites where
+     * their runner wants. */
     private static List<String> silentAboutThreads(List<Path> files) {
         return files.stream().filter(file -> !file.endsWith("package-info.java")).filter(file -> {
             var declaration = DECLARATION.matcher(Project.read(file));
             return declaration.find() && Set.of("class", "interface").contains(declaration.group(2))
-                    && !Project.typeName(file).endsWith("Exception")
+                    && !Project.typeName(file).matches(".*(Exception|Suite)")
                     && !declaration.group().contains("@FunctionalInterface")
                     && (declaration.group(1) == null || !ABOUT_THREADS.matcher(declaration.group(1)).find());
         }).map(Project::typeName).toList();
