@@ -48,7 +48,7 @@ public final class IdentityMap {
 
     /** Puts an object under its key, in place of the one that was there. */
     public void put(long key, ManagedEntity entity) {
-        if (inTable * 2 >= entities.length) {
+        if (isFullWith(1)) {
             grow();
         }
         int mask = entities.length - 1;
@@ -150,9 +150,14 @@ public final class IdentityMap {
 
     /** Makes room for this many objects that are about to be put. */
     public void reserve(int more) {
-        while ((inTable + more) * 2 > entities.length) {
+        while (isFullWith(more)) {
             grow();
         }
+    }
+
+    /** Three quarters are full: consecutive keys are spread evenly, so that probing stays short. */
+    private boolean isFullWith(int more) {
+        return (inTable + more) * 4 > entities.length * 3;
     }
 
     private int slot(long key) {
