@@ -34,7 +34,7 @@ final class ChinookTables {
 
     static final class Artists extends Table {
         final Column<Integer> id = column("ArtistId", INTEGER).primaryKey();
-        final Column<@Nullable String> name = column("Name", string(120)).nullable();
+        final Column<String> name = column("Name", string(120));
 
         Artists(MetaData metadata) {
             super("Artist", metadata);
@@ -53,7 +53,7 @@ final class ChinookTables {
 
     static final class Genres extends Table {
         final Column<Integer> id = column("GenreId", INTEGER).primaryKey();
-        final Column<@Nullable String> name = column("Name", string(120)).nullable();
+        final Column<String> name = column("Name", string(120));
 
         Genres(MetaData metadata) {
             super("Genre", metadata);
@@ -74,7 +74,7 @@ final class ChinookTables {
 
     static final class Playlists extends Table {
         final Column<Integer> id = column("PlaylistId", INTEGER).primaryKey();
-        final Column<@Nullable String> name = column("Name", string(120)).nullable();
+        final Column<String> name = column("Name", string(120));
 
         Playlists(MetaData metadata) {
             super("Playlist", metadata);
@@ -117,7 +117,7 @@ final class ChinookTables {
         final Column<Integer> id = column("InvoiceId", INTEGER).primaryKey();
         final Column<Integer> customerId = column("CustomerId", INTEGER).references("Customer.CustomerId").notNull();
         final Column<LocalDateTime> date = column("InvoiceDate", TIMESTAMP).notNull();
-        final Column<@Nullable String> country = column("BillingCountry", string(40)).nullable();
+        final Column<String> country = column("BillingCountry", string(40));
         final Column<BigDecimal> total = column("Total", numeric(10, 2)).notNull();
 
         Invoices(MetaData metadata) {
