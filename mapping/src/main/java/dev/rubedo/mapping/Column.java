@@ -19,7 +19,14 @@ public @interface Column {
     /** Returns the name of the column; if empty, the attribute's name in snake_case. */
     String name() default "";
 
-    /** Returns the greatest length of a {@code String} or {@code byte[]}; 0 means no limit. */
+    /** As a length: text or bytes of any length, in the type that the database has for them. */
+    int UNLIMITED = Integer.MAX_VALUE;
+
+    /**
+     * Returns the greatest length, of a {@code String} in characters and of a {@code byte[]} in bytes. Left out it is 255 for
+     * a {@code String}, as in JPA, since not every database has a {@code VARCHAR} without a length, and {@link #UNLIMITED} for a
+     * {@code byte[]}.
+     */
     int length() default 0;
 
     /** Returns the number of digits of a {@code BigDecimal}; 0 leaves it to the database. */

@@ -25,6 +25,9 @@ final class ColumnTypes {
 
     private record Known(String constant, Transfer transfer) {}
 
+    /** What JPA takes, too: long enough for names, and no database refuses it. */
+    private static final int DEFAULT_STRING_LENGTH = 255;
+
     private static final Map<String, Known> KNOWN = Map.ofEntries(
             Map.entry("java.lang.Boolean", new Known("BOOLEAN", Transfer.BOOLEAN)),
             Map.entry("java.lang.Short", new Known("SMALLINT", Transfer.OBJECT)),
@@ -66,7 +69,7 @@ final class ColumnTypes {
         TypeName java = TypeNames.of(type);
         if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
             int length = column.map(options -> size(method, options, problems)).orElse(0);
-            CodeBlock sql = length > 0 ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
+            CodeBlock sql = length > 0 && length != Column.UNLIMITED ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
             return new ColumnType(java, sql, Transfer.OBJECT, false);
         }
         if (environment.types().asElement(type) instanceof TypeElement element
@@ -88,16 +91,13 @@ final class ColumnTypes {
 
     private CodeBlock sized(ExecutableElement method, Known known, @Nullable Declared column,
             Consumer<Problem> problems) {
+        if (known.constant.equals("STRING")) {
+            return string(column == null ? 0 : size(method, column, problems));
+        }
         if (column == null) {
             return constant(known.constant);
         }
         switch (known.constant) {
-            case "STRING" -> {
-                int length = size(method, column, problems);
-                if (length > 0) {
-                    return CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length);
-                }
-            }
             case "NUMERIC" -> {
                 refuseSizes(method, column, "a BigDecimal", List.of("length"), problems);
                 int precision = column.integer("precision");
@@ -116,12 +116,17 @@ final class ColumnTypes {
         return constant(known.constant);
     }
 
+    private static CodeBlock string(int length) {
+        return length == Column.UNLIMITED ? constant("TEXT")
+                : CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length > 0 ? length : DEFAULT_STRING_LENGTH);
+    }
+
     private int size(ExecutableElement method, Declared column, Consumer<Problem> problems) {
         refuseSizes(method, column, "a String or byte[]", List.of("precision", "scale"), problems);
         int length = column.integer("length");
         if (length < 0 || (length == 0 && column.written("length") != null)) {
             problems.accept(Problem.at(method, column, "length", "A length of " + length
-                    + " holds nothing. Give at least 1, or leave it out for no limit."));
+                    + " holds nothing. Give at least 1, Column.UNLIMITED, or leave it out."));
         }
         return length;
     }

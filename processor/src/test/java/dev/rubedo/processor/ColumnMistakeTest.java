@@ -61,7 +61,7 @@ class ColumnMistakeTest {
 
     @Test
     void lengthsArePositive() {
-        assertMistake("A length of -1 holds nothing. Give at least 1, or leave it out for no limit.",
+        assertMistake("A length of -1 holds nothing. Give at least 1, Column.UNLIMITED, or leave it out.",
                 user("@Column(length = -1) String name();"));
     }
 

@@ -19,6 +19,8 @@ public final class Types {
     public static final SqlType<byte[]> BINARY = new SqlType<>() {};
     public static final SqlType<java.util.UUID> UUID = new SqlType<>() {};
 
+    public static final SqlType<String> TEXT = new SqlType<>() {};
+
     public static SqlType<String> string(int length) {
         return STRING;
     }

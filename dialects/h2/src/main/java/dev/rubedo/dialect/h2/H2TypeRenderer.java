@@ -7,6 +7,7 @@ import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.NumericType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
@@ -21,6 +22,12 @@ final class H2TypeRenderer extends TypeRenderer {
     @Override
     protected String renderDouble(DoubleType type) {
         return "DOUBLE PRECISION";
+    }
+
+    /** Without a precision NUMERIC would keep no digits after the point. */
+    @Override
+    protected String renderNumeric(NumericType type) {
+        return type.precision() == 0 ? "DECFLOAT" : super.renderNumeric(type);
     }
 
     @Override
