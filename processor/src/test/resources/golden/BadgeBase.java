@@ -85,7 +85,7 @@ abstract class BadgeBase extends ManagedEntity {
     @Override
     protected void $put(int attribute, @Nullable Object value) {
         switch (attribute) {
-            case NUMBER -> number = (int) value;
+            case NUMBER -> number = value == null ? 0 : (int) value;
             case MEMBERSHIP -> membership = (Membership) value;
             case MEMBERSHIP_USER_ID -> membershipUserId = (Long) value;
             case MEMBERSHIP_GROUP_ID -> membershipGroupId = (Integer) value;

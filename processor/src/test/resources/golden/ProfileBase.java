@@ -128,7 +128,7 @@ abstract class ProfileBase extends ManagedEntity {
         switch (attribute) {
             case ID -> id = (UUID) value;
             case BIO -> bio = (String) value;
-            case VISIBLE -> visible = (boolean) value;
+            case VISIBLE -> visible = value == null ? false : (boolean) value;
             case USER -> user = (User) value;
             case USER_ID -> userId = (Long) value;
             default -> throw new IllegalArgumentException("Profile has no such attribute: " + attribute);

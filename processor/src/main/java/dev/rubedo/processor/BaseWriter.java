@@ -149,8 +149,11 @@ final class BaseWriter {
             }
             TypeName type = attribute.fieldType().withoutAnnotations();
             unchecked |= type instanceof ParameterizedTypeName;
-            body.addStatement("case $L -> $L = ($T) value", constants.get(attribute),
-                    field(attribute, "attribute", "value"), type);
+            // a key that is taken back makes a primitive zero again
+            String absent = !type.isPrimitive() ? ""
+                    : "value == null ? " + (type.equals(TypeName.BOOLEAN) ? "false" : "0") + " : ";
+            body.addStatement("case $L -> $L = $L($T) value", constants.get(attribute),
+                    field(attribute, "attribute", "value"), absent, type);
         }
         unknown(body);
         MethodSpec.Builder method = override("$put").addParameter(TypeName.INT, "attribute")

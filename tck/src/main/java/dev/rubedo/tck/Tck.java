@@ -23,7 +23,8 @@ public final class Tck {
     private static final List<Class<?>> SUITES = List.of(SelectSuite.class, JoinSuite.class, AggregateSuite.class,
             InsertSuite.class, UpdateDeleteSuite.class, DdlSuite.class, ConstraintErrorSuite.class,
             TransactionSuite.class, ResultSuite.class, TypeRoundTripSuite.class, ReflectionSuite.class,
-            StatementCacheSuite.class, ConcurrencySuite.class, TimeoutSuite.class, FaultSuite.class,
+            StatementCacheSuite.class, PreparedStatementSuite.class, ConcurrencySuite.class, TimeoutSuite.class,
+            FaultSuite.class,
             PropertySuite.class);
 
     private Tck() {}

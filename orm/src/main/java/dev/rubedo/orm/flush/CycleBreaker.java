@@ -96,7 +96,7 @@ final class CycleBreaker {
     private static boolean keyIsKnown(ManagedEntity parent, RelationshipProperty relationship) {
         int[] key = relationship.kind() == Kind.MANY_TO_ONE ? relationship.remote() : relationship.local();
         for (int attribute : key) {
-            if (EntityInternals.get(parent, attribute) == null) {
+            if (EntityInternals.isMissing(parent, attribute)) {
                 return false;
             }
         }

@@ -124,8 +124,10 @@ public final class FlushExecutor {
 
     private static boolean isInserted(Mapper<?> mapper, ManagedEntity object, int attribute) {
         ColumnDefinition column = mapper.columnDefinition(attribute);
-        return !column.isGenerated() && column.serverDefault() == null
-                || EntityInternals.get(object, attribute) != null;
+        if (column.isGenerated()) {
+            return !EntityInternals.isMissing(object, attribute);
+        }
+        return column.serverDefault() == null || EntityInternals.get(object, attribute) != null;
     }
 
     private void insert(Mapper<?> mapper, List<ManagedEntity> objects, BitSet shape) {

@@ -15,7 +15,7 @@ final class KeySynchronizer {
     static void link(ManagedEntity child, int[] foreignKey, ManagedEntity parent, int[] key) {
         for (int i = 0; i < key.length; i++) {
             Object value = EntityInternals.get(parent, key[i]);
-            if (value == null) {
+            if (value == null || EntityInternals.isMissing(parent, key[i])) {
                 EntityInternals.markChanged(child, foreignKey[i]);
             } else if (!Objects.equals(value, EntityInternals.get(child, foreignKey[i]))
                     || EntityInternals.isUnloaded(child, foreignKey[i])) {

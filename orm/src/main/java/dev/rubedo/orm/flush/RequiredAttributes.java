@@ -25,7 +25,8 @@ final class RequiredAttributes {
             List<String> missing = null;
             for (int attribute : mapper.columnAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
-                if (!column.isNullable() && EntityInternals.get(object, attribute) == null && isRequired(column)) {
+                if (!column.isNullable() && isRequired(column)
+                        && isMissing(object, attribute, column)) {
                     String name = missingName(mapper, object, attribute, haveOwner.contains(object));
                     if (!name.isEmpty()) {
                         missing = missing == null ? new ArrayList<>() : missing;
@@ -39,6 +40,12 @@ final class RequiredAttributes {
                 throw new RequiredAttributeException(mapper.name(), missing);
             }
         }
+    }
+
+    /** A primitive is never null; only for a foreign key its zero means that it was not set. */
+    private static boolean isMissing(ManagedEntity object, int attribute, ColumnDefinition column) {
+        return column.references() == null ? EntityInternals.get(object, attribute) == null
+                : EntityInternals.isMissing(object, attribute);
     }
 
     private static boolean isRequired(ColumnDefinition column) {

@@ -63,7 +63,7 @@ final class Merger {
         Object[] values = new Object[mapper.primaryKey().length];
         for (int i = 0; i < values.length; i++) {
             Object value = EntityInternals.get(given, mapper.primaryKey()[i]);
-            if (value == null) {
+            if (value == null || EntityInternals.isMissing(given, mapper.primaryKey()[i])) {
                 return null;
             }
             values[i] = value;

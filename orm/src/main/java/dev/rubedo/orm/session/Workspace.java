@@ -523,6 +523,7 @@ final class Workspace implements LoadContext, PendingWork {
         int generated = model.mapper(entity).generated();
         if (generated >= 0) {
             EntityInternals.put(entity, generated, null);
+            EntityInternals.flushed(entity, generated);
         }
     }
 

@@ -155,6 +155,14 @@ public final class EntityInternals {
         return entity.$changed != 0 || entity.moreChanged != null && !entity.moreChanged.isEmpty();
     }
 
+    /** Tells whether a new entity has no value for a key: null, or the zero of a primitive that was never set. */
+    public static boolean isMissing(ManagedEntity entity, int attribute) {
+        Object value = entity.$get(attribute);
+        return value == null || !entity.$tracked && !entity.$isChanged(attribute)
+                && (value instanceof Long || value instanceof Integer || value instanceof Short)
+                && ((Number) value).longValue() == 0;
+    }
+
     /** Returns the bits of the attributes below 64 that were written. */
     public static long changedBits(ManagedEntity entity) {
         return entity.$changed;

@@ -13,6 +13,7 @@ import dev.rubedo.tck.DdlSuite;
 import dev.rubedo.tck.FaultSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
 import dev.rubedo.tck.ResultSuite;
@@ -57,6 +58,9 @@ class MySqlTckTest {
 
     @Nested
     class ReadingResults extends ResultSuite {}
+
+    @Nested
+    class Preparing extends PreparedStatementSuite {}
 
     @Nested
     class RoundTripping extends TypeRoundTripSuite {}

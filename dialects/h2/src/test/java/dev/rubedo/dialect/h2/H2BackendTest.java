@@ -1,0 +1,56 @@
+package dev.rubedo.dialect.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
+import java.util.Map;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class H2BackendTest {
+
+    @ParameterizedTest
+    @CsvSource({"h2:///mem:shop, jdbc:h2:mem:shop", "h2:////var/shop, jdbc:h2:file:/var/shop",
+            "h2:///shop, jdbc:h2:file:./shop",
+            "h2://host:9092/shop, jdbc:h2:tcp://host:9092/shop", "jdbc:h2:mem:x;MODE=MySQL, jdbc:h2:mem:x;MODE=MySQL"})
+    void aUrlSaysWhereTheDatabaseIs(String url, String jdbc) {
+        assertThat(new H2Backend().target(DatabaseUrl.of(url), Map.of()).url()).isEqualTo(jdbc);
+    }
+
+    @Test
+    void userAndPasswordAreProperties() {
+        var target = new H2Backend().target(DatabaseUrl.of("h2://sa:p%40ss@host/shop"),
+                Map.of("access_mode_data", "r"));
+
+        assertThat(target.properties()).containsEntry("user", "sa").containsEntry("password", "p@ss")
+                .containsEntry("ACCESS_MODE_DATA", "r");
+        assertThat(target.toString()).doesNotContain("p@ss");
+    }
+
+    @Test
+    void aDataSourceOfOthersIsUsedAsItIs() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:borrowed;DB_CLOSE_DELAY=-1");
+        var metadata = new MetaData();
+        var notes = metadata.table("notes", Column.column("id", Types.INTEGER).primaryKey(),
+                Column.column("text", Types.TEXT));
+
+        try (var engine = Engine.of(source)) {
+            metadata.createAll(engine);
+            engine.inTransaction(connection -> connection
+                    .execute(Sql.insertInto(notes).values(notes.column("text", String.class), "hello")));
+
+            assertThat(engine.dialect().name()).isEqualTo("h2");
+            assertThat(engine
+                    .fromTransaction(connection -> connection.one(Sql.select(notes.column("text", String.class)))))
+                    .isEqualTo("hello");
+        }
+    }
+}

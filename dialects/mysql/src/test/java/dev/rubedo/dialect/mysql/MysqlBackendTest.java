@@ -1,0 +1,71 @@
+package dev.rubedo.dialect.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.error.IntegrityException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MysqlBackendTest {
+
+    @Test
+    void aUrlBecomesTheDriversUrlAndProperties() {
+        var url = DatabaseUrl.of("mysql+pymysql://me:p%40ss@db:3307/shop?charset=utf8mb4");
+
+        assertThat(new MysqlBackend().target(url, Map.of()).url()).isEqualTo("jdbc:mysql://db:3307/shop");
+        assertThat(new MariadbBackend().target(url, Map.of("sslMode", "disable")).properties()).containsOnly(
+                Map.entry("user", "me"),
+                Map.entry("password", "p@ss"), Map.entry("sslMode", "disable"));
+    }
+
+    @Test
+    void anotherCharacterSetIsRefused() {
+        assertThatThrownBy(() -> new MysqlBackend().target(DatabaseUrl.of("mysql://db/shop?charset=latin1"), Map.of()))
+                .hasMessageContaining("latin1");
+    }
+
+    @Test
+    void theVersionTellsAMariadbServerBehindEitherDriver() {
+        var provider = new MysqlBackendProvider();
+
+        assertThat(provider.forProduct("MySQL", "8.0.33").orElseThrow().dialect().name()).isEqualTo("mysql");
+        assertThat(provider.forProduct("MySQL", "5.5.5-11.4.5-MariaDB").orElseThrow().dialect().name())
+                .isEqualTo("mariadb");
+        assertThat(provider.forProduct("MariaDB", "11.4.5").orElseThrow().dialect().name()).isEqualTo("mariadb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23000, 1062, IntegrityException", "23000, 1452, IntegrityException", "23000, 1048, IntegrityException",
+            "HY000, 1364, IntegrityException", "HY000, 3819, IntegrityException", "23000, 4025, IntegrityException",
+            "40001, 1213, DeadlockException", "HY000, 1020, SerializationException",
+            "HY000, 1205, LockTimeoutException",
+            "HY000, 3572, LockTimeoutException", "70100, 1969, StatementTimeoutException",
+            "HY000, 3024, StatementTimeoutException",
+            "08S01, 0, DisconnectedException", "HY000, 2006, DisconnectedException", "22001, 1406, DataException",
+            "42S02, 1146, ProgrammingException", "25006, 1792, OperationalException", "HY000, 9999, DatabaseException"})
+    void anErrorIsKnownByItsNumber(String state, int code, String exception) {
+        var translated = MysqlErrorTranslator.INSTANCE.translate(new SQLException("failure", state, code), "SELECT 1",
+                "");
+
+        assertThat(translated.getClass().getSimpleName()).isEqualTo(exception);
+        assertThat(translated.vendorCode()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1062 | Duplicate entry 'a' for key 'users.uq_email' | uq_email",
+            "1062 | Duplicate entry 'a' for key 'uq_email' | uq_email",
+            "1452 | a foreign key constraint fails (`d`.`t`, CONSTRAINT `fk_user` FOREIGN KEY (`u`)) | fk_user",
+            "4025 | CONSTRAINT `ck_price` failed for `d`.`t` | ck_price",
+            "3819 | Check constraint 'ck_price' is violated. | ck_price"})
+    void aViolatedConstraintIsNamed(int code, String message, String constraint) {
+        var translated = (IntegrityException) MysqlErrorTranslator.INSTANCE
+                .translate(new SQLException(message, "23000", code), "", "");
+
+        assertThat(translated.violates(constraint)).isTrue();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rubedo.dialect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.NotSupportedException;
+import dev.rubedo.error.OperationalException;
+import dev.rubedo.error.RubedoException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteBackendTest {
+
+    private static JdbcTarget target(String url) {
+        return new SqliteBackend().target(DatabaseUrl.of(url), Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite:///shop.db, jdbc:sqlite:shop.db", "sqlite:////var/shop.db, jdbc:sqlite:/var/shop.db",
+            "jdbc:sqlite:shop.db, jdbc:sqlite:shop.db"})
+    void aPathStaysAsItIs(String url, String jdbc) {
+        assertThat(target(url).url()).isEqualTo(jdbc);
+        assertThat(target(url).needsAnchor()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite://", "sqlite:///:memory:", "jdbc:sqlite::memory:"})
+    void aDatabaseInMemoryIsOneOfItsOwnForEachEngine(String url) {
+        assertThat(target(url).url()).contains("vfs=memdb").isNotEqualTo(target(url).url());
+        assertThat(target(url).needsAnchor()).isTrue();
+    }
+
+    @Test
+    void optionsArePragmasAndPythonsTimeout() {
+        assertThat(target("sqlite:///x.db?journal_mode=WAL&timeout=2.5").properties())
+                .containsEntry("journal_mode", "WAL")
+                .containsEntry("busy_timeout", "2500").containsEntry("foreign_keys", "true");
+    }
+
+    @Test
+    void anUnknownOptionIsRefused() {
+        assertThatThrownBy(() -> target("sqlite:///x.db?journal_mood=WAL")).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("\"journal_mood\"").hasMessageContaining("journal_mode");
+    }
+
+    @Test
+    void twoSlashesTooFewAreExplained() {
+        assertThatThrownBy(() -> target("sqlite://shop.db")).hasMessageContaining("sqlite:///shop.db");
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsAClearError() {
+        try (var engine = Engine.create("sqlite:////no/such/directory/shop.db")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(OperationalException.class)
+                    .hasMessageContaining("CANTOPEN");
+        } catch (OperationalException e) {
+            throw new AssertionError("closing must not fail", e);
+        }
+    }
+
+    @Test
+    void anIsolationLevelThatSqliteHasNotIsRefused() {
+        try (var engine = Engine.create("sqlite://"); var connection = engine.connect()) {
+            assertThatThrownBy(
+                    () -> connection.options(options -> options.isolationLevel(IsolationLevel.READ_COMMITTED)))
+                    .isInstanceOf(NotSupportedException.class).hasMessageContaining("READ_COMMITTED");
+        }
+    }
+}

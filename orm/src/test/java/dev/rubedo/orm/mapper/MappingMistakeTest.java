@@ -1,0 +1,127 @@
+package dev.rubedo.orm.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.type.Types;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mappings that cannot work are refused when the model is built; the processor finds most of them before. */
+class MappingMistakeTest {
+
+    private static final EntityPath<Child> CHILD = new EntityPath<>(
+            EntityDefinition.of(Child.class, Child::new, "children")
+                    .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+                    .column(ColumnDefinition.of("parentId", "parent_id", Types.BIGINT).references("parents.id"))
+                    .build(),
+            PathOrigin.root()) {};
+
+    static final class Child {}
+
+    static final class Parent {}
+
+    private static EntityPath<Parent> parent(RelationshipDefinition relationship) {
+        return new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "parents")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+                .relationship(relationship).build(),
+                PathOrigin.root()) {};
+    }
+
+    private static void refused(RelationshipDefinition relationship, String... message) {
+        assertThatThrownBy(() -> Model.of(parent(relationship), CHILD)).isInstanceOf(MappingException.class).message()
+                .contains(message);
+    }
+
+    @Test
+    void aTargetOutsideOfTheModel() {
+        assertThatThrownBy(() -> Model.of(parent(RelationshipDefinition.toMany("children", List.class, () -> CHILD))))
+                .isInstanceOf(MappingException.class).hasMessageContaining("Parent.children")
+                .hasMessageContaining("Child_");
+    }
+
+    @Test
+    void aBackReferenceToNothing() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).backPopulates("parent"),
+                "Parent.children",
+                "no such attribute");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).backPopulates("parentId"),
+                "not a relationship");
+    }
+
+    @Test
+    void aCollectionThatIsNoListOrSet() {
+        refused(RelationshipDefinition.toMany("children", java.util.Collection.class, () -> CHILD),
+                "java.util.Collection");
+    }
+
+    @Test
+    void anOrderByWhatIsNotThere() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).orderBy("name"), "orderBy", "name");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).orderBy("id up"), "id up");
+    }
+
+    @Test
+    void aForeignKeyThatIsNotThere() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).foreignKey("motherId"), "motherId",
+                "Child.parentId");
+        refused(RelationshipDefinition.toOne("self", () -> OTHER), "leads to entity", "Other");
+    }
+
+    private static final EntityPath<Other> OTHER = new EntityPath<>(
+            EntityDefinition.of(Other.class, Other::new, "others")
+                    .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(),
+            PathOrigin.root()) {};
+
+    static final class Other {}
+
+    @Test
+    void noForeignKeyAtAll() {
+        assertThatThrownBy(() -> Model.of(parent(RelationshipDefinition.toOne("other", () -> OTHER)), OTHER))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("no foreign key").hasMessageContaining("Parent.other");
+    }
+
+    @Test
+    void anOrphanOfManyParents() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).joinTable("links")
+                .cascade(Cascade.ALL_DELETE_ORPHAN),
+                "DELETE_ORPHAN");
+    }
+
+    @Test
+    void anEntityWithoutAKeyAndATableMappedTwice() {
+        EntityPath<Other> keyless = new EntityPath<>(
+                EntityDefinition.of(Other.class, Other::new, "others")
+                        .column(ColumnDefinition.of("a", "a", Types.BIGINT)).build(),
+                PathOrigin.root()) {};
+        EntityPath<Other> same = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "children")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(keyless)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("no primary key");
+        assertThatThrownBy(() -> Model.of(CHILD, same)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("both map table");
+    }
+
+    @Test
+    void aSelfReferenceOverATableNeedsNamesForBothColumns() {
+        EntityPath<?>[] self = new EntityPath<?>[1];
+        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends"));
+        assertThatThrownBy(() -> Model.of(self[0])).isInstanceOf(MappingException.class)
+                .hasMessageContaining("parent_id").hasMessageContaining("twice");
+
+        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends",
+                List.of("one"), List.of("other")));
+        assertThat(Model.of(self[0]).metadata().require("friends").columns()).extracting(column -> column.name())
+                .containsExactly("one", "other");
+    }
+}

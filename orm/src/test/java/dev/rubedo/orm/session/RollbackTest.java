@@ -1,0 +1,145 @@
+package dev.rubedo.orm.session;
+
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.shop.Address_.ADDRESS;
+import static dev.rubedo.orm.shop.Country_.COUNTRY;
+import static dev.rubedo.orm.shop.User_.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.IntegrityException;
+import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.shop.Address;
+import dev.rubedo.orm.shop.Country;
+import dev.rubedo.orm.shop.Shop;
+import dev.rubedo.orm.shop.User;
+import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+
+/** What a rollback gives back. */
+class RollbackTest {
+
+    @DatabaseTest
+    void newObjectsAreNewAgainWithoutTheirKeys(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        try (Session session = sessions.open()) {
+            User ed = new User("ed");
+            Address address = new Address("a@x");
+            ed.addresses().add(address);
+            session.add(ed);
+            session.flush();
+            assertThat(ed.id()).isNotNull();
+
+            session.rollback();
+
+            assertThat(InstanceState.of(ed).isTransient()).isTrue();
+            assertThat(InstanceState.of(address).isTransient()).isTrue();
+            assertThat(ed.id()).isNull();
+            assertThat(address.id()).isNull();
+            assertThat(ed.addresses()).containsExactly(address);
+            session.add(ed);
+            session.commit();
+            assertThat(session.count(select(ADDRESS))).isEqualTo(1);
+            assertThat(address.user()).isSameAs(ed);
+        }
+    }
+
+    @DatabaseTest
+    void persistentObjectsReadTheirRowsAgain(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new User("ed")));
+        try (Session session = sessions.open()) {
+            User ed = session.require(User.class, 1);
+            ed.name("x");
+            session.flush();
+            ed.name("y");
+            ed.addresses().add(new Address("never"));
+
+            session.rollback();
+
+            assertThat(ed.name()).isEqualTo("ed");
+            assertThat(ed.addresses()).isEmpty();
+            assertThat(session.dirty()).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void deletedObjectsAreThereAgain(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new User("ed")));
+        try (Session session = sessions.open()) {
+            User ed = session.require(User.class, 1);
+            session.delete(ed);
+            session.flush();
+            assertThat(InstanceState.of(ed).isDeleted()).isTrue();
+            assertThat(session.get(User.class, 1)).isEmpty();
+
+            session.rollback();
+
+            assertThat(InstanceState.of(ed).isPersistent()).isTrue();
+            assertThat(session.require(User.class, 1)).isSameAs(ed);
+            assertThat(ed.name()).isEqualTo("ed");
+        }
+    }
+
+    @DatabaseTest
+    void aSavepointTakesOnlyItsOwnBack(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        try (Session session = sessions.open()) {
+            User ed = new User("ed");
+            session.add(ed);
+            User ann = new User("ann");
+            try (SessionSavepoint savepoint = session.savepoint()) {
+                ed.name("other");
+                session.add(ann);
+                session.flush();
+                savepoint.rollback();
+            }
+
+            assertThat(ed.name()).isEqualTo("ed");
+            assertThat(InstanceState.of(ann).isTransient()).isTrue();
+            assertThat(ann.id()).isNull();
+            session.commit();
+            assertThat(session.all(select(USER.name))).containsExactly("ed");
+        }
+    }
+
+    @DatabaseTest
+    void aBlockThatThrowsLeavesTheTransactionUsable(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> {
+            session.add(new Country("ch", "Switzerland"));
+            assertThatThrownBy(() -> session.inSavepoint(() -> {
+                session.detachAll();
+                session.add(new Country("ch", "Again"));
+                session.flush();
+            })).isInstanceOf(IntegrityException.class);
+            session.add(new Country("at", "Austria"));
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(COUNTRY.code).orderBy(COUNTRY.code)))
+                .containsExactly("at", "ch"));
+    }
+
+    @DatabaseTest
+    void aFailedFlushUndoesEverythingAndAsksForARollback(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Country("ch", "Switzerland")));
+        try (Session session = sessions.open()) {
+            User ed = new User("ed");
+            session.addAll(ed, new Country("ch", "Again"));
+
+            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
+
+            assertThat(session.isActive()).isFalse();
+            assertThatThrownBy(() -> session.all(select(USER))).isInstanceOf(ObjectStateException.class)
+                    .hasMessageContaining("rollback()");
+            session.rollback();
+            assertThat(session.all(select(USER))).isEmpty();
+            assertThat(InstanceState.of(ed).isTransient()).isTrue();
+            assertThat(ed.id()).isNull();
+        }
+    }
+}
