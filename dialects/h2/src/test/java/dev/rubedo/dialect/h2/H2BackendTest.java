@@ -48,9 +48,9 @@ class H2BackendTest {
                     .execute(Sql.insertInto(notes).values(notes.column("text", String.class), "hello")));
 
             assertThat(engine.dialect().name()).isEqualTo("h2");
-            assertThat(engine
-                    .fromTransaction(connection -> connection.one(Sql.select(notes.column("text", String.class)))))
-                    .isEqualTo("hello");
+            String text = engine.fromTransaction(
+                    connection -> connection.one(Sql.select(notes.column("text", String.class))));
+            assertThat(text).isEqualTo("hello");
         }
     }
 }
