@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one entity that a session knows, by primary key: one row is one object. Keys of one whole number lie inline in
- * an open-addressing table (linear probing, deletion by shifting back); all others are in an ordinary hash map. The references are strong: see
- * {@code docs/adr} for what weak ones would cost. Confined to one thread at a time, as its session is.
+ * an open-addressing table (linear probing, deletion by shifting back); all others are in an ordinary hash map. The references are strong: ADR 11
+ * tells what weak ones would cost. Confined to one thread at a time, as its session is.
  */
 public final class IdentityMap {
 
