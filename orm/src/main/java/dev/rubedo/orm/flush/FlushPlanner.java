@@ -1,6 +1,7 @@
 package dev.rubedo.orm.flush;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.loading.RelationshipLoader;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
@@ -168,7 +169,7 @@ public final class FlushPlanner {
 
     private void passOn(ManagedEntity object, RelationshipProperty relationship, Set<ManagedEntity> seen,
             List<ManagedEntity> next) {
-        List<ManagedEntity> children = new ArrayList<>(current(object, relationship));
+        List<ManagedEntity> children = new ArrayList<>(RelationshipLoader.current(object, relationship));
         children.addAll(removed(object, relationship));
         for (ManagedEntity child : children) {
             switch (EntityInternals.lifecycle(child)) {
@@ -204,7 +205,7 @@ public final class FlushPlanner {
     }
 
     private void emptyForeignKeys(ManagedEntity object, RelationshipProperty relationship) {
-        List<ManagedEntity> children = new ArrayList<>(current(object, relationship));
+        List<ManagedEntity> children = new ArrayList<>(RelationshipLoader.current(object, relationship));
         children.addAll(removed(object, relationship));
         RelationshipProperty inverse = relationship.inverse();
         for (ManagedEntity child : children) {
@@ -320,19 +321,10 @@ public final class FlushPlanner {
         }
     }
 
-    /** What a relationship leads to now, as far as it is known. */
-    private static List<ManagedEntity> current(ManagedEntity object, RelationshipProperty relationship) {
-        Object value = EntityInternals.get(object, relationship.index());
-        if (value instanceof RelatedCollection collection) {
-            return collection.known();
-        }
-        return !EntityInternals.isUnloaded(object, relationship.index()) && value instanceof ManagedEntity one
-                ? List.of(one) : List.of();
-    }
-
     private static List<ManagedEntity> added(ManagedEntity object, RelationshipProperty relationship) {
         if (!relationship.isToMany()) {
-            return EntityInternals.isChanged(object, relationship.index()) ? current(object, relationship) : List.of();
+            return EntityInternals.isChanged(object, relationship.index())
+                    ? RelationshipLoader.current(object, relationship) : List.of();
         }
         return EntityInternals.get(object, relationship.index()) instanceof RelatedCollection collection
                 ? collection.added() : List.of();

@@ -72,6 +72,16 @@ public final class RelationshipLoader {
                 && collection.isLoaded();
     }
 
+    /** Returns what a relationship of an object leads to now, as far as it is known; nothing is loaded. */
+    public static List<ManagedEntity> current(ManagedEntity owner, RelationshipProperty relationship) {
+        Object value = EntityInternals.get(owner, relationship.index());
+        if (value instanceof RelatedCollection collection) {
+            return collection.known();
+        }
+        return value instanceof ManagedEntity one && !EntityInternals.isUnloaded(owner, relationship.index())
+                ? List.of(one) : List.of();
+    }
+
     /** Returns what a many-to-one leads to as far as that needs no statement. */
     public @Nullable Object known(ManagedEntity owner, RelationshipProperty relationship) {
         for (int attribute : relationship.local()) {

@@ -177,7 +177,7 @@ final class Workspace implements LoadContext, PendingWork {
                 if (!relationship.cascades(Cascade.SAVE_UPDATE)) {
                     continue;
                 }
-                for (ManagedEntity target : known(entity, relationship)) {
+                for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {
                     if (EntityInternals.context(target) != this
                             && EntityInternals.lifecycle(target) != LifecycleState.DELETED) {
                         attach(target);
@@ -186,15 +186,6 @@ final class Workspace implements LoadContext, PendingWork {
                 }
             }
         }
-    }
-
-    static List<ManagedEntity> known(ManagedEntity entity, RelationshipProperty relationship) {
-        Object value = EntityInternals.get(entity, relationship.index());
-        if (value instanceof RelatedCollection collection) {
-            return collection.known();
-        }
-        return value instanceof ManagedEntity one && !EntityInternals.isUnloaded(entity, relationship.index())
-                ? List.of(one) : List.of();
     }
 
     private void attach(ManagedEntity entity) {
@@ -258,7 +249,7 @@ final class Workspace implements LoadContext, PendingWork {
             }
             for (RelationshipProperty relationship : model.mapper(entity).relationships()) {
                 if (relationship.cascades(Cascade.DETACH)) {
-                    known(entity, relationship).forEach(open::push);
+                    RelationshipLoader.current(entity, relationship).forEach(open::push);
                 }
             }
             letGo(entity);
