@@ -69,7 +69,8 @@ final class ColumnTypes {
         TypeName java = TypeNames.of(type);
         if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
             int length = column.map(options -> size(method, options, problems)).orElse(0);
-            CodeBlock sql = length > 0 && length != Column.UNLIMITED ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
+            CodeBlock sql = length > 0 && length != Column.UNLIMITED
+                    ? CodeBlock.of("$T.binary($L)", RuntimeTypes.TYPES, length) : constant("BINARY");
             return new ColumnType(java, sql, Transfer.OBJECT, false);
         }
         if (environment.types().asElement(type) instanceof TypeElement element
