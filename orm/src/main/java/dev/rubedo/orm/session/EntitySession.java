@@ -193,7 +193,7 @@ final class EntitySession implements Session {
             Mapper<?> mapper = model().mapper(managed);
             List<Integer> columns = new ArrayList<>();
             if (attributes.length == 0) {
-                workspace.expire(managed);
+                workspace.expireWithRelated(managed);
                 Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
                         .forEach(columns::add);
             }
@@ -237,7 +237,7 @@ final class EntitySession implements Session {
         run(() -> {
             ManagedEntity managed = persistent(entity, "expired");
             if (attributes.length == 0) {
-                workspace.expire(managed);
+                workspace.expireWithRelated(managed);
             }
             for (String name : attributes) {
                 workspace.expire(managed, attribute(model().mapper(managed), name));

@@ -26,9 +26,12 @@ import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -307,6 +310,26 @@ final class Workspace implements LoadContext, PendingWork {
             if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
                 collection.expire();
             }
+        }
+    }
+
+    /** Expires an object and, by the cascade "refresh-expire", what is loaded of the objects it leads to. */
+    void expireWithRelated(ManagedEntity root) {
+        Set<ManagedEntity> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<ManagedEntity> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ManagedEntity entity = open.pop();
+            if (EntityInternals.context(entity) != this
+                    || EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT || !seen.add(entity)) {
+                continue;
+            }
+            for (RelationshipProperty relationship : model.mapper(entity).relationships()) {
+                if (relationship.cascades(Cascade.REFRESH_EXPIRE)) {
+                    RelationshipLoader.current(entity, relationship).forEach(open::push);
+                }
+            }
+            expire(entity);
         }
     }
 

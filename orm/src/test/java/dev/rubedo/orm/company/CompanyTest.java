@@ -25,6 +25,7 @@ import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.math.BigDecimal;
@@ -152,6 +153,22 @@ class CompanyTest {
                     .containsExactlyInAnyOrder(2, 1);
             assertThat(projects.getFirst().tasks()).extracting(task -> task.notes().size()).containsExactly(0, 2, 0);
             assertThat(statements).hasCount(5);
+        }
+    }
+
+    @DatabaseTest
+    void expiringAnObjectExpiresWhatItOwnsButNothingElse() {
+        try (Session session = sessions.open()) {
+            Project project = session.one(select(PROJECT));
+            Task task = project.tasks().getFirst();
+            Employee employee = project.assignments().getFirst().employee();
+            employee.name();
+
+            session.expire(project);
+
+            assertThat(InstanceState.of(task).unloaded()).contains("title");
+            assertThat(InstanceState.of(employee).unloaded()).doesNotContain("name");
+            assertThat(project.tasks()).contains(task);
         }
     }
 
