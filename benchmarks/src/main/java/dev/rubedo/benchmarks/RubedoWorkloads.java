@@ -4,6 +4,7 @@ import static dev.rubedo.benchmarks.User_.USER;
 import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.select;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.session.Session;
@@ -17,22 +18,29 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The workloads by Rubedo, as an application would write them. Confined to one thread. */
+/** The workloads by Rubedo, as an application would write them; reads in auto-commit, as those of JDBC
+ * and Hibernate are. Confined to one thread. */
 @State(Scope.Thread)
 public class RubedoWorkloads {
+    private static final String URL = "jdbc:h2:mem:rubedo;DB_CLOSE_DELAY=-1";
+
     private Engine engine;
     private SessionFactory sessions;
+    private Engine readingEngine;
+    private SessionFactory reading;
     private Session clean;
     private long key;
 
     @Setup(Level.Trial)
     public void open() {
-        engine = Engine.create("jdbc:h2:mem:rubedo;DB_CLOSE_DELAY=-1");
+        engine = Engine.create(URL);
         Model model = Model.of(USER);
         model.metadata().dropAll(engine);
         model.metadata().createAll(engine);
         sessions = SessionFactory.builder(engine, model).build();
         insert();
+        readingEngine = Engine.builder(URL).isolationLevel(IsolationLevel.AUTOCOMMIT).build();
+        reading = SessionFactory.builder(readingEngine, model).build();
         clean = sessions.open();
         clean.all(select(USER));
     }
@@ -40,13 +48,14 @@ public class RubedoWorkloads {
     @TearDown(Level.Trial)
     public void close() {
         clean.close();
+        readingEngine.close();
         engine.close();
     }
 
     @Benchmark
     public Object w1(CpuTime time) {
         key = key % Rows.COUNT + 1;
-        try (Session session = sessions.open()) {
+        try (Session session = reading.open()) {
             time.operation();
             return session.require(User.class, key);
         }
@@ -54,7 +63,7 @@ public class RubedoWorkloads {
 
     @Benchmark
     public long w2(CpuTime time) {
-        try (Session session = sessions.open()) {
+        try (Session session = reading.open()) {
             time.operation();
             return digest(session.all(select(USER)));
         }
