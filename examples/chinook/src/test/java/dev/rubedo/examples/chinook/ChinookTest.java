@@ -59,25 +59,31 @@ class ChinookTest {
     void coreAndOrmAgreeWithEachOtherAndWithTheFile(TestDatabase database) throws IOException {
         Engine store = filled(database);
 
-        try (Connection original = file.connect(); Connection connection = store.connect();
-                Session session = SessionFactory.builder(store, Store.model()).build().open()) {
+        try (Connection connection = store.connect()) {
+            check(new CoreAnswers(connection));
+        }
+        // the first has to end: a rollback to a savepoint keeps the locks on MariaDB and MySQL
+        try (Session session = SessionFactory.builder(store, Store.model()).build().open()) {
+            check(new OrmAnswers(session));
+        }
+    }
+
+    private void check(Answers answers) {
+        try (Connection original = file.connect()) {
             Answers expected = new CoreAnswers(original);
-            for (Answers answers : List.of(new CoreAnswers(connection), new OrmAnswers(session))) {
-                assertThat(answers.bestCustomers(5)).isEqualTo(expected.bestCustomers(5)).hasSize(5);
-                assertThat(answers.bestSellingGenres())
-                        .containsExactlyInAnyOrderElementsOf(expected.bestSellingGenres()).hasSize(24);
-                assertThat(answers.playlists()).isEqualTo(expected.playlists()).hasSize(14);
-                assertThat(answers.employeeTree()).isEqualTo(expected.employeeTree()).hasSize(8);
-                assertThat(answers.raiseAndRollBack("Germany", new BigDecimal("2"))).containsExactly(
-                        new BigDecimal("156.48"),
-                        new BigDecimal("312.96"), new BigDecimal("156.48"));
-                assertThat(answers.neverBought("Jazz", 5)).isEqualTo(expected.neverBought("Jazz", 5)).hasSize(5);
-                assertThat(answers.longestAlbums(10)).isEqualTo(expected.longestAlbums(10)).hasSize(10);
-                assertThat(answers.salesByAgent()).isEqualTo(expected.salesByAgent()).hasSize(3);
-                assertThat(answers.versatileArtists(3)).isEqualTo(expected.versatileArtists(3)).hasSize(7);
-                assertThat(answers.invoiceSums(2023)).isEqualTo(expected.invoiceSums(2023)).hasSize(83)
-                        .allSatisfy(invoice -> assertThat(invoice.lines()).isEqualTo(invoice.total()));
-            }
+            assertThat(answers.bestCustomers(5)).isEqualTo(expected.bestCustomers(5)).hasSize(5);
+            assertThat(answers.bestSellingGenres()).containsExactlyInAnyOrderElementsOf(expected.bestSellingGenres())
+                    .hasSize(24);
+            assertThat(answers.playlists()).isEqualTo(expected.playlists()).hasSize(14);
+            assertThat(answers.employeeTree()).isEqualTo(expected.employeeTree()).hasSize(8);
+            assertThat(answers.raiseAndRollBack("Germany", new BigDecimal("2"))).containsExactly(
+                    new BigDecimal("156.48"), new BigDecimal("312.96"), new BigDecimal("156.48"));
+            assertThat(answers.neverBought("Jazz", 5)).isEqualTo(expected.neverBought("Jazz", 5)).hasSize(5);
+            assertThat(answers.longestAlbums(10)).isEqualTo(expected.longestAlbums(10)).hasSize(10);
+            assertThat(answers.salesByAgent()).isEqualTo(expected.salesByAgent()).hasSize(3);
+            assertThat(answers.versatileArtists(3)).isEqualTo(expected.versatileArtists(3)).hasSize(7);
+            assertThat(answers.invoiceSums(2023)).isEqualTo(expected.invoiceSums(2023)).hasSize(83)
+                    .allSatisfy(invoice -> assertThat(invoice.lines()).isEqualTo(invoice.total()));
         }
     }
 
