@@ -145,8 +145,8 @@ public final class DatabaseUrl {
                 continue;
             }
             int equals = pair.indexOf('=');
-            String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
-            String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+            String name = percentDecoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : percentDecoded(pair.substring(equals + 1));
             if (options.putIfAbsent(name, value) != null) {
                 throw new RubedoException(ErrorCode.INVALID_URL,
                         "The option \"" + name + "\" occurs twice in the database URL.");
@@ -157,7 +157,18 @@ public final class DatabaseUrl {
 
     private static @Nullable String decoded(@Nullable String text) {
         // a plus sign means itself outside of the options
-        return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return text == null ? null : percentDecoded(text.replace("+", "%2B"));
+    }
+
+    /** Neither the text nor the decoder's complaint is shown: it may be a part of a password. */
+    private static String percentDecoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "The database URL has a percent sign that no two hexadecimal digits follow. Write a percent sign as"
+                            + " %25, also in the password.");
+        }
     }
 
     private static String orEmpty(@Nullable String text) {

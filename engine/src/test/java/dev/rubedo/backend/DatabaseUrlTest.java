@@ -82,6 +82,12 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void refusesABadPercentSignWithoutShowingThePassword() {
+        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://u:s3%cret@localhost/x"))
+                .isInstanceOf(RubedoException.class).hasMessageContaining("%25").hasMessageNotContaining("cret");
+    }
+
+    @Test
     void equalsByItsParts() {
         assertThat(DatabaseUrl.of("mysql+pymysql://h/x")).isEqualTo(DatabaseUrl.of("mysql://h/x"))
                 .hasSameHashCodeAs(DatabaseUrl.of("mysql://h/x")).isNotEqualTo(DatabaseUrl.of("mysql://h/y"));

@@ -66,6 +66,20 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         return true;
     }
 
+    /** Adds a copy of what is there now: taking children over changes the collection they come from. */
+    @Override
+    public boolean addAll(Collection<? extends T> items) {
+        List<T> copy = new ArrayList<>(items);
+        copy.forEach(this::add);
+        return !copy.isEmpty();
+    }
+
+    /** Inserts a copy of what is there now: taking children over changes the collection they come from. */
+    @Override
+    public boolean addAll(int index, Collection<? extends T> items) {
+        return super.addAll(index, new ArrayList<>(items));
+    }
+
     @Override
     public void add(int index, T item) {
         ManagedEntity added = managed(item);

@@ -4,6 +4,8 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +74,12 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
     @Override
     public boolean contains(@Nullable Object item) {
         return item instanceof ManagedEntity && loaded().contains(item);
+    }
+
+    /** Adds a copy of what is there now: taking children over changes the collection they come from. */
+    @Override
+    public boolean addAll(Collection<? extends T> items) {
+        return super.addAll(new ArrayList<>(items));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.rubedo.orm.state.IdentityKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Primary keys as programs give them, in the types of their columns. No state. Thread-safe. */
 final class Keys {
@@ -12,7 +13,11 @@ final class Keys {
     private Keys() {}
 
     /** Returns the values of a key in the types of its columns. */
-    static Object[] of(Mapper<?> mapper, Object id) {
+    static Object[] of(Mapper<?> mapper, @Nullable Object id) {
+        if (id == null) {
+            throw new IllegalArgumentException(
+                    "The key of \"" + mapper.name() + "\" is null. Give the primary key of a row.");
+        }
         int[] key = mapper.primaryKey();
         List<?> values = switch (id) {
             case IdentityKey identity -> identity.values();

@@ -199,6 +199,31 @@ class CompanyTest {
     }
 
     @DatabaseTest
+    void allChildrenOfOneParentMoveToAnotherAtOnce() {
+        sessions.inTransaction(session -> {
+            Department works = session.one(select(DEPARTMENT).where(DEPARTMENT.name.eq("Works")));
+            Department lab = session.one(select(DEPARTMENT).where(DEPARTMENT.name.eq("Laboratory")));
+
+            works.employees().addAll(lab.employees());
+
+            assertThat(lab.employees()).isEmpty();
+            assertThat(works.employees()).hasSize(3);
+        });
+
+        try (Session session = sessions.open()) {
+            assertThat(session.all(select(EMPLOYEE.department().name))).containsExactly("Works", "Works", "Works");
+        }
+    }
+
+    @DatabaseTest
+    void aKeyThatIsNullIsRefusedByName() {
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.get(Skill.class, null)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Skill");
+        }
+    }
+
+    @DatabaseTest
     void deletingTheRootTakesWhatItOwnsAndLetsGoOfTheRest() {
         sessions.inTransaction(session -> session.delete(session.one(select(COMPANY))));
 
