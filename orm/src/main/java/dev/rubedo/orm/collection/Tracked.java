@@ -98,6 +98,12 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         }
     }
 
+    /** Tells whether the row of an object may be among those that are not loaded; if not, it can be queued. */
+    boolean mayHold(ManagedEntity item) {
+        EntityContext context = EntityInternals.context(owner);
+        return context != null && EntityInternals.isTracked(item) && context.mayHold(owner, attribute, item);
+    }
+
     /** An addition takes back a queued removal. */
     void addUnloaded(ManagedEntity item) {
         boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);

@@ -13,7 +13,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of a to-many relationship. It loads itself when it is read; {@link #add} does not load it. Confined to one thread at a time.
+ * The list of a to-many relationship. It loads itself when it is read; {@link #add} does not load it for an object that cannot be in
+ * it: a new one, or one that belonged to another owner. Confined to one thread at a time.
  *
  * @param <T> the entity that the relationship leads to
  */
@@ -55,12 +56,20 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
     @Override
     public boolean add(T item) {
         ManagedEntity added = managed(item);
-        if (state.isLoaded()) {
+        EntityInternals.adding(state.owner, state.attribute, added);
+        if (!state.isLoaded() && state.mayHold(added)) {
+            state.load(this);
+        }
+        if (!state.isLoaded()) {
+            state.addUnloaded(added);
+        } else {
+            boolean isThere = EntityInternals.isTracked(added) && state.containsIdentical(added);
             state.beforeChange();
             modCount++;
             state.content.add(added);
-        } else {
-            state.addUnloaded(added);
+            if (isThere) {
+                return true;
+            }
         }
         EntityInternals.added(state.owner, state.attribute, added);
         return true;
@@ -85,6 +94,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         ManagedEntity added = managed(item);
         ArrayList<ManagedEntity> content = loaded();
         Objects.checkIndex(index, content.size() + 1);
+        EntityInternals.adding(state.owner, state.attribute, added);
         state.beforeChange();
         modCount++;
         content.add(index, added);
@@ -96,6 +106,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         ManagedEntity added = managed(item);
         ArrayList<ManagedEntity> content = loaded();
         Objects.checkIndex(index, content.size());
+        EntityInternals.adding(state.owner, state.attribute, added);
         state.beforeChange();
         ManagedEntity previous = content.set(index, added);
         if (previous != added) {

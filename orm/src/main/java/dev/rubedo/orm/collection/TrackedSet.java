@@ -90,6 +90,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
         if (content.contains(added)) {
             return false;
         }
+        EntityInternals.adding(state.owner, state.attribute, added);
         state.beforeChange();
         content.add(added);
         EntityInternals.added(state.owner, state.attribute, added);

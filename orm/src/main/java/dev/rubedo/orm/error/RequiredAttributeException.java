@@ -3,25 +3,49 @@ package dev.rubedo.orm.error;
 import dev.rubedo.error.ErrorCode;
 import java.util.List;
 
-/** An object that cannot be inserted because required attributes have no value; names all of them. Immutable. */
+/** An object that cannot be written because required attributes have no value; names all of them. Immutable. */
 public final class RequiredAttributeException extends OrmException {
     private static final long serialVersionUID = 1L;
 
     private final String entityName;
     private final String attributes;
 
-    /** Makes an exception for an entity and its attributes without a value. */
-    public RequiredAttributeException(String entityName, List<String> attributes) {
-        super(ErrorCode.REQUIRED_ATTRIBUTE, "A new \"" + entityName + "\" cannot be inserted: " + quoted(attributes)
-                + (attributes.size() == 1 ? " is required and has" : " are required and have")
-                + " no value. Set " + (attributes.size() == 1 ? "it" : "them") + " before the flush, or declare "
-                + (attributes.size() == 1 ? "it" : "them") + " @Nullable.");
+    private RequiredAttributeException(String entityName, String what, List<String> attributes, String remedy) {
+        super(ErrorCode.REQUIRED_ATTRIBUTE, what + ": \"" + String.join("\", \"", attributes) + "\""
+                + (attributes.size() == 1 ? " is required and has no value. Set it"
+                        : " are required and have no value. Set them")
+                + " before the flush" + remedy);
         this.entityName = entityName;
         this.attributes = String.join(",", attributes);
     }
 
-    private static String quoted(List<String> names) {
-        return "\"" + String.join("\", \"", names) + "\"";
+    /**
+     * Makes an exception for a new object.
+     *
+     * @param entityName the name of the entity
+     * @param attributes its attributes without a value, in declaration order
+     * @param isKey whether any of them is part of the primary key, which cannot be null
+     */
+    public static RequiredAttributeException ofNew(String entityName, List<String> attributes, boolean isKey) {
+        return new RequiredAttributeException(entityName, "A new \"" + entityName + "\" cannot be inserted", attributes,
+                isKey ? ", for example in the constructor: the database makes keys only for whole numbers."
+                        : orNullable(attributes));
+    }
+
+    /**
+     * Makes an exception for an object whose row would be changed.
+     *
+     * @param entityName the name of the entity
+     * @param object the object
+     * @param attributes its attributes that were set to null, or lost what they led to, in declaration order
+     */
+    public static RequiredAttributeException ofChanged(String entityName, String object, List<String> attributes) {
+        return new RequiredAttributeException(entityName, object + " cannot be updated", attributes,
+                orNullable(attributes));
+    }
+
+    private static String orNullable(List<String> attributes) {
+        return ", or declare " + (attributes.size() == 1 ? "it" : "them") + " @Nullable.";
     }
 
     /** Returns the name of the entity. */

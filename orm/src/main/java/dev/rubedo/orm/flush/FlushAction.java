@@ -49,12 +49,36 @@ public sealed interface FlushAction {
     }
 
     /**
-     * A foreign key that is written after all rows are there, because rows refer to each other in a circle. Immutable.
+     * Rows of deleted objects that become those of new objects with the same primary key. Immutable.
      *
-     * @param relationship the relationship whose foreign key it is
+     * @param mapper the entity
+     * @param objects the new objects
+     * @param replaced for each the deleted one
+     */
+    record Replace(Mapper<?> mapper, List<ManagedEntity> objects, List<ManagedEntity> replaced) implements FlushAction {
+
+        /** Copies the lists. */
+        public Replace {
+            objects = List.copyOf(objects);
+            replaced = List.copyOf(replaced);
+        }
+
+        @Override
+        public String toString() {
+            return "replace " + Text.of(replaced);
+        }
+    }
+
+    /**
+     * A foreign key that is written after all rows are there, because rows refer to each other in a circle. Immutable; the array is not to be changed.
+     *
+     * @param name what the foreign key is called: its relationship
+     * @param mapper the entity with the foreign key
+     * @param foreignKey its attributes
      * @param objects the objects with the foreign key
      */
-    record PostUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) implements FlushAction {
+    record PostUpdate(String name, Mapper<?> mapper, int[] foreignKey,
+            List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
         public PostUpdate {
@@ -63,17 +87,20 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "afterwards set " + relationship + " x" + objects.size();
+            return "afterwards set " + name + " x" + objects.size();
         }
     }
 
     /**
-     * A foreign key that is emptied before rows are deleted, because they refer to each other in a circle. Immutable.
+     * A foreign key that is emptied before rows are deleted, because they refer to each other in a circle. Immutable; the array is not to be changed.
      *
-     * @param relationship the relationship whose foreign key it is
+     * @param name what the foreign key is called: its relationship
+     * @param mapper the entity with the foreign key
+     * @param foreignKey its attributes
      * @param objects the objects with the foreign key
      */
-    record PreUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) implements FlushAction {
+    record PreUpdate(String name, Mapper<?> mapper, int[] foreignKey,
+            List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
         public PreUpdate {
@@ -82,7 +109,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "first empty " + relationship + " of " + Text.of(objects);
+            return "first empty " + name + " of " + Text.of(objects);
         }
     }
 

@@ -30,7 +30,7 @@ public final class FlushExecutor {
     private final Connection connection;
     private final FlushStatements statements;
     private final boolean returning;
-    private final Map<ManagedEntity, List<RelationshipProperty>> deferred = new IdentityHashMap<>();
+    private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
 
     /** Makes an executor for one flush. */
     public FlushExecutor(Connection connection, StatementBook book) {
@@ -44,7 +44,7 @@ public final class FlushExecutor {
         for (FlushAction action : plan.actions()) {
             if (action instanceof FlushAction.PostUpdate post) {
                 for (ManagedEntity object : post.objects()) {
-                    deferred.computeIfAbsent(object, any -> new ArrayList<>(1)).add(post.relationship());
+                    deferred.computeIfAbsent(object, any -> new ArrayList<>(1)).add(post.foreignKey());
                 }
             }
         }
@@ -52,9 +52,10 @@ public final class FlushExecutor {
             switch (action) {
                 case FlushAction.Insert insert -> insert(insert.mapper(), insert.objects(), plan.parents());
                 case FlushAction.Update update -> update(update.mapper(), update.objects(), plan.parents());
+                case FlushAction.Replace replace -> replace(replace, plan.parents());
                 case FlushAction.Delete delete -> delete(delete.mapper(), delete.objects());
-                case FlushAction.PostUpdate post -> postUpdate(post.relationship(), post.objects(), plan.parents());
-                case FlushAction.PreUpdate pre -> preUpdate(pre.relationship(), pre.objects());
+                case FlushAction.PostUpdate post -> postUpdate(post, plan.parents());
+                case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.mapper(), pre.foreignKey(), pre.objects(), true);
                 case FlushAction.Link link -> link(link.relationship(), link.pairs());
                 case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
             }
@@ -82,11 +83,7 @@ public final class FlushExecutor {
     private void insert(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
         for (ManagedEntity object : objects) {
             synchronize(mapper, object, true, parents);
-            for (RelationshipProperty relationship : deferred.getOrDefault(object, List.of())) {
-                for (int attribute : foreignKey(relationship)) {
-                    EntityInternals.put(object, attribute, null);
-                }
-            }
+            emptyDeferred(object);
             if (mapper.version() >= 0) {
                 EntityInternals.put(object, mapper.version(), Versions.first(mapper));
             }
@@ -100,6 +97,14 @@ public final class FlushExecutor {
             }
             insert(mapper, objects.subList(from, to), shape);
             from = to;
+        }
+    }
+
+    private void emptyDeferred(ManagedEntity object) {
+        for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
+            for (int attribute : foreignKey) {
+                EntityInternals.put(object, attribute, null);
+            }
         }
     }
 
@@ -156,11 +161,6 @@ public final class FlushExecutor {
         return connection.executeBatch(statement, rows, binder);
     }
 
-    private static int[] foreignKey(RelationshipProperty relationship) {
-        return relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE ? relationship.local()
-                : relationship.remote();
-    }
-
     private void update(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
         List<BitSet> shapes = new ArrayList<>(objects.size());
         for (ManagedEntity object : objects) {
@@ -171,8 +171,8 @@ public final class FlushExecutor {
                     shape.set(attribute);
                 }
             }
-            for (RelationshipProperty relationship : deferred.getOrDefault(object, List.of())) {
-                for (int attribute : foreignKey(relationship)) {
+            for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
+                for (int attribute : foreignKey) {
                     shape.clear(attribute);
                 }
             }
@@ -243,18 +243,35 @@ public final class FlushExecutor {
         }
     }
 
-    private void postUpdate(RelationshipProperty relationship, List<ManagedEntity> objects,
-            Map<ManagedEntity, List<Parent>> parents) {
-        boolean holds = relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE;
-        Mapper<?> mapper = holds ? relationship.owner() : relationship.target();
-        for (ManagedEntity object : objects) {
-            synchronize(mapper, object, true, parents);
+    /** All columns but the key are written: what the new object does not have, its row does not keep. */
+    private void replace(FlushAction.Replace replace, Map<ManagedEntity, List<Parent>> parents) {
+        Mapper<?> mapper = replace.mapper();
+        List<ManagedEntity> objects = replace.objects();
+        BitSet shape = new BitSet();
+        for (int attribute : mapper.columnAttributes()) {
+            if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()) {
+                shape.set(attribute);
+            }
         }
-        foreignKeyUpdate(mapper, foreignKey(relationship), objects, false);
+        for (int i = 0; i < objects.size(); i++) {
+            ManagedEntity object = objects.get(i);
+            synchronize(mapper, object, true, parents);
+            emptyDeferred(object);
+            if (mapper.version() >= 0) {
+                EntityInternals.put(object, mapper.version(),
+                        EntityInternals.before(replace.replaced().get(i), mapper.version()));
+            }
+        }
+        if (!shape.isEmpty() || mapper.version() >= 0) {
+            update(mapper, objects, shape);
+        }
     }
 
-    private void preUpdate(RelationshipProperty relationship, List<ManagedEntity> objects) {
-        foreignKeyUpdate(relationship.owner(), foreignKey(relationship), objects, true);
+    private void postUpdate(FlushAction.PostUpdate post, Map<ManagedEntity, List<Parent>> parents) {
+        for (ManagedEntity object : post.objects()) {
+            synchronize(post.mapper(), object, true, parents);
+        }
+        foreignKeyUpdate(post.mapper(), post.foreignKey(), post.objects(), false);
     }
 
     private void foreignKeyUpdate(Mapper<?> mapper, int[] foreignKey, List<ManagedEntity> objects, boolean empty) {

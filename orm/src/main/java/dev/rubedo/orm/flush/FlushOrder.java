@@ -2,23 +2,24 @@ package dev.rubedo.orm.flush;
 
 import dev.rubedo.orm.flush.FlushPlanner.LinkChanges;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
+import dev.rubedo.orm.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.mapper.ForeignKeyProperty;
 import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the work of a flush: one node saves all rows of an entity, one deletes them, two carry each relationship over; edges are those
  * of SQLAlchemy's dependency processors. Nodes come level by level, each level by name, so that the same work always gives the same
- * statements. Entities that depend on each other in a circle are one node, whose rows {@link CycleBreaker} orders one by one. Confined to one
- * thread at a time.
+ * statements. Entities that depend on each other in a circle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
+ * where some get in each other's way. Confined to one thread at a time.
  */
 final class FlushOrder {
 
@@ -33,53 +34,39 @@ final class FlushOrder {
         }
     }
 
-    private final Model model;
-    private final Map<Mapper<?>, List<ManagedEntity>> inserts;
-    private final Map<Mapper<?>, List<ManagedEntity>> updates;
-    private final Map<Mapper<?>, List<ManagedEntity>> deletes;
+    private final RowChanges rows;
     private final Set<RelationshipProperty> changedRelationships;
     private final Map<RelationshipProperty, LinkChanges> links;
     private final Map<ManagedEntity, List<Parent>> parents;
+    private final List<Conflict> conflicts;
     private final List<FlushAction> actions = new ArrayList<>();
 
-    FlushOrder(Model model, List<ManagedEntity> inserts, List<ManagedEntity> updates, List<ManagedEntity> deletes,
-            Set<RelationshipProperty> changedRelationships, Map<RelationshipProperty, LinkChanges> links,
-            Map<ManagedEntity, List<Parent>> parents) {
-        this.model = model;
-        this.inserts = byMapper(inserts);
-        this.updates = byMapper(updates);
-        this.deletes = byMapper(deletes);
+    FlushOrder(RowChanges rows, Set<RelationshipProperty> changedRelationships,
+            Map<RelationshipProperty, LinkChanges> links, Map<ManagedEntity, List<Parent>> parents,
+            List<Conflict> conflicts) {
+        this.rows = rows;
         this.changedRelationships = changedRelationships;
         this.links = links;
         this.parents = parents;
-    }
-
-    private Map<Mapper<?>, List<ManagedEntity>> byMapper(List<ManagedEntity> objects) {
-        Map<Mapper<?>, List<ManagedEntity>> groups = new TreeMap<>(Comparator.<Mapper<?>, String>comparing(Mapper::name)
-                .thenComparing(Mapper::position));
-        Mapper<?> mapper = null;
-        List<ManagedEntity> group = List.of();
-        for (ManagedEntity object : objects) {
-            Mapper<?> own = model.mapper(object);
-            if (own != mapper) {
-                mapper = own;
-                group = groups.computeIfAbsent(own, any -> new ArrayList<>());
-            }
-            group.add(object);
-        }
-        return groups;
+        this.conflicts = conflicts;
     }
 
     List<FlushAction> actions() {
-        if (links.isEmpty() && inserts.size() + updates.size() + deletes.size() == 1
-                && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
-                && deletes.keySet().stream().noneMatch(this::deletesRowsThatMayReferToEachOther)) {
-            inserts.keySet().forEach(this::save);
-            updates.keySet().forEach(this::save);
-            deletes.keySet().forEach(this::delete);
+        if (!conflicts.isEmpty()) {
+            rowByRow();
             return actions;
         }
-        LayeredGraph<Node> graph = graph();
+        Set<Mapper<?>> involved = rows.mappers();
+        if (links.isEmpty() && involved.size() == 1 && isOneKind()
+                && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
+                && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)) {
+            for (Mapper<?> mapper : involved) {
+                save(actions, mapper, null, rows);
+                delete(actions, mapper, null, rows.deletes(mapper));
+            }
+            return actions;
+        }
+        LayeredGraph<Node> graph = graph(involved);
         for (List<List<Node>> level : graph.levels(Comparator.comparing(Node::toString))) {
             for (List<Node> group : level) {
                 run(group, graph);
@@ -88,11 +75,21 @@ final class FlushOrder {
         return actions;
     }
 
-    private LayeredGraph<Node> graph() {
+    private boolean isOneKind() {
+        return rows.inserts().size() + rows.updates().size() + rows.replacements().size() + rows.deletes().size() == 1;
+    }
+
+    /** Rows that get in each other's way are ordered one by one; links go before all rows and come after all rows. */
+    private void rowByRow() {
+        List<RelationshipProperty> linked = new ArrayList<>(links.keySet());
+        linked.sort(Comparator.comparing(RelationshipProperty::toString));
+        linked.forEach(this::unlink);
+        actions.addAll(new RowOrder(rows, rows.mappers(), parents, conflicts).actions(true, true));
+        linked.forEach(this::link);
+    }
+
+    private LayeredGraph<Node> graph(Set<Mapper<?>> involved) {
         LayeredGraph<Node> graph = new LayeredGraph<>();
-        Set<Mapper<?>> involved = new java.util.LinkedHashSet<>(inserts.keySet());
-        involved.addAll(updates.keySet());
-        involved.addAll(deletes.keySet());
         for (Mapper<?> mapper : involved) {
             graph.edge(node(Phase.SAVE, mapper), node(Phase.DELETE, mapper));
         }
@@ -107,6 +104,12 @@ final class FlushOrder {
                     edges(graph, relationship);
                 }
             }
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                if (involved.contains(foreignKey.target())
+                        && (foreignKey.target() != mapper || deletesRowsThatMayReferToEachOther(mapper))) {
+                    edges(graph, mapper, foreignKey.target());
+                }
+            }
         }
         for (RelationshipProperty relationship : links.keySet()) {
             edges(graph, relationship);
@@ -114,9 +117,18 @@ final class FlushOrder {
         return graph;
     }
 
+    /** A foreign key orders two entities even where no relationship tells of it. */
+    private static void edges(LayeredGraph<Node> graph, Mapper<?> from, Mapper<?> to) {
+        if (from != to) {
+            graph.edge(node(Phase.SAVE, to), node(Phase.SAVE, from));
+        }
+        graph.edge(node(Phase.SAVE, from), node(Phase.DELETE, to));
+        graph.edge(node(Phase.DELETE, from), node(Phase.DELETE, to));
+    }
+
     private boolean deletesRowsThatMayReferToEachOther(Mapper<?> mapper) {
-        return deletes.getOrDefault(mapper, List.of()).size() > 1
-                && mapper.relationships().stream().anyMatch(RelationshipProperty::isSelfReference);
+        return rows.deletes(mapper).size() > 1
+                && mapper.foreignKeys().stream().anyMatch(foreignKey -> foreignKey.target() == mapper);
     }
 
     private static Node node(Phase phase, Mapper<?> mapper) {
@@ -171,9 +183,9 @@ final class FlushOrder {
                 case SAVE -> saves.add((Mapper<?>) node.subject);
                 case DELETE -> removals.add((Mapper<?>) node.subject);
                 case JOIN -> {
-                    if (node.subject instanceof RelationshipProperty relationship
-                            && relationship.kind() == Kind.MANY_TO_MANY) {
-                        links(relationship);
+                    if (node.subject instanceof RelationshipProperty relationship && links.containsKey(relationship)) {
+                        unlink(relationship);
+                        link(relationship);
                     }
                 }
                 case LEAVE -> {}
@@ -181,47 +193,59 @@ final class FlushOrder {
         }
         boolean circle = graph.isCircle(group);
         if (circle && !saves.isEmpty()) {
-            new CycleBreaker(actions, saves, inserts, updates, parents).saves();
+            actions.addAll(new RowOrder(rows, saves, parents, conflicts).actions(true, false));
         } else {
-            saves.forEach(this::save);
+            saves.forEach(mapper -> save(actions, mapper, null, rows));
         }
         if (circle && !removals.isEmpty()) {
-            new CycleBreaker(actions, removals, deletes, Map.of(), parents).deletes();
+            actions.addAll(new RowOrder(rows, removals, parents, conflicts).actions(false, true));
         } else {
-            removals.forEach(this::delete);
+            removals.forEach(mapper -> delete(actions, mapper, null, rows.deletes(mapper)));
         }
     }
 
-    private void save(Mapper<?> mapper) {
-        List<ManagedEntity> changed = updates.getOrDefault(mapper, List.of());
+    /** Saves the rows of an entity, or only those of these objects. */
+    static void save(List<FlushAction> actions, Mapper<?> mapper, @Nullable Set<ManagedEntity> only, RowChanges rows) {
+        List<ManagedEntity> changed = among(only, rows.updates(mapper));
         if (!changed.isEmpty()) {
             actions.add(new FlushAction.Update(mapper, byKey(mapper, changed)));
         }
-        List<ManagedEntity> added = inserts.getOrDefault(mapper, List.of());
+        List<ManagedEntity> replacing = among(only, rows.replacements(mapper));
+        if (!replacing.isEmpty()) {
+            actions.add(
+                    new FlushAction.Replace(mapper, replacing, replacing.stream().map(rows::replaced).toList()));
+        }
+        List<ManagedEntity> added = among(only, rows.inserts(mapper));
         if (!added.isEmpty()) {
             actions.add(new FlushAction.Insert(mapper, added));
         }
     }
 
-    private void delete(Mapper<?> mapper) {
-        List<ManagedEntity> removed = deletes.getOrDefault(mapper, List.of());
+    /** Deletes these rows of an entity, or only those of these objects. */
+    static void delete(List<FlushAction> actions, Mapper<?> mapper, @Nullable Set<ManagedEntity> only,
+            List<ManagedEntity> objects) {
+        List<ManagedEntity> removed = among(only, objects);
         if (!removed.isEmpty()) {
             actions.add(new FlushAction.Delete(mapper, byKey(mapper, removed)));
         }
     }
 
-    private void links(RelationshipProperty relationship) {
-        LinkChanges changes = links.get(relationship);
-        if (changes == null) {
-            return;
-        }
-        List<FlushAction.Pair> removed = new ArrayList<>(changes.removed);
-        removed.removeAll(changes.added);
-        List<FlushAction.Pair> added = new ArrayList<>(changes.added);
-        added.removeAll(changes.removed);
+    private static List<ManagedEntity> among(@Nullable Set<ManagedEntity> only, List<ManagedEntity> objects) {
+        return only == null || objects.isEmpty() ? objects : objects.stream().filter(only::contains).toList();
+    }
+
+    private void unlink(RelationshipProperty relationship) {
+        LinkChanges changes = Objects.requireNonNull(links.get(relationship));
+        List<FlushAction.Pair> removed = changes.removed.stream().filter(pair -> !changes.added.contains(pair))
+                .toList();
         if (!removed.isEmpty()) {
             actions.add(new FlushAction.Unlink(relationship, removed));
         }
+    }
+
+    private void link(RelationshipProperty relationship) {
+        LinkChanges changes = Objects.requireNonNull(links.get(relationship));
+        List<FlushAction.Pair> added = changes.added.stream().filter(pair -> !changes.removed.contains(pair)).toList();
         if (!added.isEmpty()) {
             actions.add(new FlushAction.Link(relationship, added));
         }

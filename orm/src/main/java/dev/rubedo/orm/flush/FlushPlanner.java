@@ -1,11 +1,9 @@
 package dev.rubedo.orm.flush;
 
-import dev.rubedo.mapping.Cascade;
-import dev.rubedo.orm.loading.RelationshipLoader;
+import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -17,17 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a session collected into a {@link FlushPlan}: finds orphans, passes deletion on, sets foreign keys that are known and marks
- * those that will be, then lets {@link FlushOrder} order it. The rules are SQLAlchemy's (orm/unitofwork.py, orm/dependency.py), except that
+ * Turns what a session collected into a {@link FlushPlan}: {@link DeletionCascade} finds what is deleted; foreign keys that are known are set,
+ * those that will be are marked; {@link RowConflicts} finds rows that get in each other's way; {@link FlushOrder} orders it all. The rules are SQLAlchemy's (orm/unitofwork.py, orm/dependency.py), except that
  * what deletion needs to know is loaded for all objects at once. Used for one flush. Confined to one thread at a time.
  */
 public final class FlushPlanner {
 
     private final PendingWork work;
-    private final List<ManagedEntity> inserts = new ArrayList<>();
+    private final RelationshipChanges changes;
+    private final DeletionCascade cascade;
+    private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
     private final Set<ManagedEntity> changedSet = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<RelationshipProperty> changedRelationships = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -51,38 +50,43 @@ public final class FlushPlanner {
     /** Makes a planner for what this session collected. */
     public FlushPlanner(PendingWork work) {
         this.work = work;
+        this.changes = new RelationshipChanges(work);
+        this.cascade = new DeletionCascade(work, changes);
     }
 
     /** Returns the plan. Objects are only changed where a foreign key is already known. */
     public FlushPlan plan() {
         List<ManagedEntity> dirty = List.copyOf(work.changed());
         for (ManagedEntity object : dirty) {
-            orphans(object);
+            cascade.orphans(object);
         }
-        List<ManagedEntity> deletes = passOnDeletion();
+        List<ManagedEntity> deletes = cascade.deletions();
         for (ManagedEntity object : dirty) {
             if (EntityInternals.lifecycle(object) == LifecycleState.PERSISTENT && !work.isDeleting(object)) {
                 change(object);
             }
         }
         leaveChildren(deletes);
-        inserts.addAll(work.added());
-        for (ManagedEntity object : inserts) {
+        added.addAll(work.added());
+        for (ManagedEntity object : added) {
             synchronize(object, true);
         }
         for (int i = 0; i < changed.size(); i++) {
             synchronize(changed.get(i), false);
         }
-        RequiredAttributes.check(work.model(), inserts, parents.keySet());
         List<ManagedEntity> updates = new ArrayList<>();
         for (ManagedEntity object : changed) {
             if (hasColumnChanges(object)) {
                 updates.add(object);
             }
         }
-        FlushOrder order = new FlushOrder(work.model(), inserts, updates, deletes, changedRelationships, links,
-                parents);
-        return new FlushPlan(order.actions(), inserts, changed, deletes, parents);
+        RequiredAttributes required = new RequiredAttributes(work.model(), parents.keySet());
+        required.checkNew(added);
+        required.checkChanged(updates);
+        RowConflicts conflicts = new RowConflicts(work, added, updates, deletes);
+        RowChanges rows = conflicts.rows();
+        FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
+        return new FlushPlan(order.actions(), added, changed, deletes, parents);
     }
 
     private void change(ManagedEntity object) {
@@ -104,90 +108,9 @@ public final class FlushPlanner {
         return false;
     }
 
-    /** Deletes or forgets what was taken out of a relationship that owns its targets. */
-    private void orphans(ManagedEntity object) {
-        for (RelationshipProperty relationship : work.model().mapper(object).relationships()) {
-            if (!relationship.cascades(Cascade.DELETE_ORPHAN)
-                    || !EntityInternals.isChanged(object, relationship.index())) {
-                continue;
-            }
-            for (ManagedEntity child : removed(object, relationship)) {
-                if (hasParent(child, relationship)) {
-                    continue;
-                }
-                switch (EntityInternals.lifecycle(child)) {
-                    case PERSISTENT -> work.deleting(child);
-                    case PENDING -> work.forget(child);
-                    case TRANSIENT, DELETED, DETACHED -> {}
-                }
-            }
-        }
-    }
-
-    private boolean hasParent(ManagedEntity child, RelationshipProperty relationship) {
-        RelationshipProperty inverse = relationship.inverse();
-        if (inverse != null) {
-            return !EntityInternals.isUnloaded(child, inverse.index())
-                    && EntityInternals.get(child, inverse.index()) != null;
-        }
-        for (ManagedEntity other : work.changed()) {
-            if (work.model().mapper(other) == relationship.owner() && added(other, relationship).contains(child)) {
-                return true;
-            }
-        }
-        for (ManagedEntity other : work.added()) {
-            if (work.model().mapper(other) == relationship.owner() && added(other, relationship).contains(child)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Finds all that is deleted because something else is, one statement per relationship and level. */
-    private List<ManagedEntity> passOnDeletion() {
-        List<ManagedEntity> all = new ArrayList<>();
-        List<ManagedEntity> level = List.copyOf(work.deleted());
-        Set<ManagedEntity> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        while (!level.isEmpty()) {
-            List<ManagedEntity> next = new ArrayList<>();
-            all.addAll(level);
-            seen.addAll(level);
-            byMapper(level).forEach((mapper, objects) -> {
-                for (RelationshipProperty relationship : mapper.relationships()) {
-                    if (relationship.cascades(Cascade.DELETE)) {
-                        work.load(objects, relationship);
-                        for (ManagedEntity object : objects) {
-                            passOn(object, relationship, seen, next);
-                        }
-                    }
-                }
-            });
-            level = next;
-        }
-        return all;
-    }
-
-    private void passOn(ManagedEntity object, RelationshipProperty relationship, Set<ManagedEntity> seen,
-            List<ManagedEntity> next) {
-        List<ManagedEntity> children = new ArrayList<>(RelationshipLoader.current(object, relationship));
-        children.addAll(removed(object, relationship));
-        for (ManagedEntity child : children) {
-            switch (EntityInternals.lifecycle(child)) {
-                case PERSISTENT -> {
-                    if (work.contains(child) && seen.add(child)) {
-                        work.deleting(child);
-                        next.add(child);
-                    }
-                }
-                case PENDING -> work.forget(child);
-                case TRANSIENT, DELETED, DETACHED -> {}
-            }
-        }
-    }
-
     /** Takes children and links off what is deleted, where deletion is not passed on. */
     private void leaveChildren(List<ManagedEntity> deletes) {
-        byMapper(deletes).forEach((mapper, objects) -> {
+        cascade.byMapper(deletes).forEach((mapper, objects) -> {
             for (RelationshipProperty relationship : mapper.relationships()) {
                 if (relationship.kind() == Kind.MANY_TO_ONE) {
                     continue;
@@ -205,20 +128,19 @@ public final class FlushPlanner {
     }
 
     private void emptyForeignKeys(ManagedEntity object, RelationshipProperty relationship) {
-        List<ManagedEntity> children = new ArrayList<>(RelationshipLoader.current(object, relationship));
-        children.addAll(removed(object, relationship));
         RelationshipProperty inverse = relationship.inverse();
-        for (ManagedEntity child : children) {
-            if (EntityInternals.lifecycle(child) != LifecycleState.PERSISTENT || work.isDeleting(child)) {
+        for (ManagedEntity child : cascade.owned(object, relationship)) {
+            boolean isNew = EntityInternals.lifecycle(child) == LifecycleState.PENDING;
+            boolean isKept = isNew || EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT;
+            if (!isKept || !work.contains(child) || work.isDeleting(child)) {
                 continue;
             }
-            boolean moved = inverse != null && EntityInternals.isChanged(child, inverse.index());
-            if (!moved) {
-                KeySynchronizer.clear(child, relationship, relationship.remote());
-                if (inverse != null) {
-                    EntityInternals.put(child, inverse.index(), null);
-                }
-                changedRelationships.add(relationship);
+            KeySynchronizer.clear(child, relationship, relationship.remote());
+            if (inverse != null) {
+                EntityInternals.put(child, inverse.index(), null);
+            }
+            changedRelationships.add(relationship);
+            if (!isNew) {
                 change(child);
             }
         }
@@ -277,6 +199,10 @@ public final class FlushPlanner {
         changedRelationships.add(relationship);
         if (!(EntityInternals.get(child, relationship.index()) instanceof ManagedEntity parent)) {
             KeySynchronizer.clear(child, relationship, relationship.local());
+        } else if (work.isDeleting(parent)) {
+            throw new FlushException("\"" + relationship + "\" of " + EntityInternals.describe(child) + " leads to "
+                    + EntityInternals.describe(parent)
+                    + ", which is to be deleted. Set it to something else, or do not delete that object.");
         } else if (work.contains(parent)) {
             KeySynchronizer.link(child, relationship.local(), parent, relationship.remote());
         } else {
@@ -285,7 +211,10 @@ public final class FlushPlanner {
     }
 
     private void oneToMany(ManagedEntity owner, RelationshipProperty relationship) {
-        for (ManagedEntity child : added(owner, relationship)) {
+        for (ManagedEntity child : RelationshipChanges.added(owner, relationship)) {
+            if (work.isDeleting(child)) {
+                continue;
+            }
             if (!work.contains(child)) {
                 work.notInSession(relationship, child);
                 continue;
@@ -296,10 +225,11 @@ public final class FlushPlanner {
                 change(child);
             }
         }
-        for (ManagedEntity child : removed(owner, relationship)) {
+        for (ManagedEntity child : RelationshipChanges.removed(owner, relationship)) {
             if (EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT && work.contains(child)
                     && !work.isDeleting(child)
-                    && !hasParent(child, relationship)) {
+                    && !changes.hasOwner(child, relationship)
+                    && !changes.isKeyOfOther(child, owner, relationship, false)) {
                 KeySynchronizer.clear(child, relationship, relationship.remote());
                 change(child);
             }
@@ -307,46 +237,20 @@ public final class FlushPlanner {
     }
 
     private void manyToMany(ManagedEntity owner, RelationshipProperty relationship) {
-        for (ManagedEntity target : added(owner, relationship)) {
+        for (ManagedEntity target : RelationshipChanges.added(owner, relationship)) {
+            if (work.isDeleting(target)) {
+                continue;
+            }
             if (work.contains(target)) {
                 link(relationship, owner, target, true);
             } else {
                 work.notInSession(relationship, target);
             }
         }
-        for (ManagedEntity target : removed(owner, relationship)) {
+        for (ManagedEntity target : RelationshipChanges.removed(owner, relationship)) {
             if (EntityInternals.isTracked(target)) {
                 link(relationship, owner, target, false);
             }
         }
-    }
-
-    private static List<ManagedEntity> added(ManagedEntity object, RelationshipProperty relationship) {
-        if (!relationship.isToMany()) {
-            return EntityInternals.isChanged(object, relationship.index())
-                    ? RelationshipLoader.current(object, relationship) : List.of();
-        }
-        return EntityInternals.get(object, relationship.index()) instanceof RelatedCollection collection
-                ? collection.added() : List.of();
-    }
-
-    private static List<ManagedEntity> removed(ManagedEntity object, RelationshipProperty relationship) {
-        if (!relationship.isToMany()) {
-            @Nullable Object before = EntityInternals.isTracked(object)
-                    && EntityInternals.isChanged(object, relationship.index())
-                            ? EntityInternals.before(object, relationship.index())
-                            : EntityContext.UNKNOWN;
-            return before instanceof ManagedEntity one ? List.of(one) : List.of();
-        }
-        return EntityInternals.get(object, relationship.index()) instanceof RelatedCollection collection
-                ? collection.removed() : List.of();
-    }
-
-    private Map<Mapper<?>, List<ManagedEntity>> byMapper(List<ManagedEntity> objects) {
-        Map<Mapper<?>, List<ManagedEntity>> groups = new LinkedHashMap<>();
-        for (ManagedEntity object : objects) {
-            groups.computeIfAbsent(work.model().mapper(object), any -> new ArrayList<>()).add(object);
-        }
-        return groups;
     }
 }

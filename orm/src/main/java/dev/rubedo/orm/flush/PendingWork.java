@@ -1,10 +1,12 @@
 package dev.rubedo.orm.flush;
 
+import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a session has collected for a flush, and what the planner may ask of it. Confined to one thread at a time. */
 public interface PendingWork {
@@ -24,10 +26,14 @@ public interface PendingWork {
     /** Tells whether an object is pending or persistent in this session. */
     boolean contains(ManagedEntity object);
 
+    /** Returns the persistent object with this key, as the identity map knows it, or null. */
+    @Nullable
+    ManagedEntity find(Mapper<?> mapper, Object key);
+
     /** Tells whether an object is to be deleted. */
     boolean isDeleting(ManagedEntity object);
 
-    /** Marks an object as to be deleted. */
+    /** Marks an object as to be deleted by this flush, because something else is or it lost its owner. */
     void deleting(ManagedEntity object);
 
     /** Forgets a new object that lost its parent before it was inserted. */

@@ -11,12 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds required attributes without a value before any statement runs. No state. Thread-safe. */
+/** Finds required attributes without a value before any statement runs. Used for one flush. Confined to one thread at a time. */
 final class RequiredAttributes {
 
-    private RequiredAttributes() {}
+    private final Model model;
+    private final Set<ManagedEntity> haveOwner;
 
-    static void check(Model model, List<ManagedEntity> objects, Set<ManagedEntity> haveOwner) {
+    /**
+     * @param haveOwner the objects that are in a collection without another side: it sets their foreign key
+     */
+    RequiredAttributes(Model model, Set<ManagedEntity> haveOwner) {
+        this.model = model;
+        this.haveOwner = haveOwner;
+    }
+
+    /** Checks all attributes of new objects. */
+    void checkNew(List<ManagedEntity> objects) {
+        check(objects, true);
+    }
+
+    /** Checks the attributes of persistent objects that were written. */
+    void checkChanged(List<ManagedEntity> objects) {
+        check(objects, false);
+    }
+
+    private void check(List<ManagedEntity> objects, boolean isNew) {
         Mapper<?> mapper = null;
         for (ManagedEntity object : objects) {
             if (mapper == null || EntityInternals.definition(object) != mapper.definition()) {
@@ -25,9 +44,9 @@ final class RequiredAttributes {
             List<String> missing = null;
             for (int attribute : mapper.columnAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
-                if (!column.isNullable() && isRequired(column)
-                        && isMissing(object, attribute, column)) {
-                    String name = missingName(mapper, object, attribute, haveOwner.contains(object));
+                boolean isWritten = isNew ? isRequired(column) : EntityInternals.isChanged(object, attribute);
+                if (!column.isNullable() && isWritten && isMissing(object, attribute, column)) {
+                    String name = missingName(mapper, object, attribute);
                     if (!name.isEmpty()) {
                         missing = missing == null ? new ArrayList<>() : missing;
                         if (!missing.contains(name)) {
@@ -37,9 +56,20 @@ final class RequiredAttributes {
                 }
             }
             if (missing != null) {
-                throw new RequiredAttributeException(mapper.name(), missing);
+                throw isNew ? RequiredAttributeException.ofNew(mapper.name(), missing, isKey(mapper, missing))
+                        : RequiredAttributeException.ofChanged(mapper.name(), EntityInternals.describe(object),
+                                missing);
             }
         }
+    }
+
+    private static boolean isKey(Mapper<?> mapper, List<String> names) {
+        for (int attribute : mapper.primaryKey()) {
+            if (names.contains(mapper.definition().attribute(attribute).name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A primitive is never null; only for a foreign key its zero means that it was not set. */
@@ -53,7 +83,7 @@ final class RequiredAttributes {
     }
 
     /** Returns the name to complain about; empty when the value will come from a parent that is inserted first. */
-    private static String missingName(Mapper<?> mapper, ManagedEntity object, int attribute, boolean hasOwner) {
+    private String missingName(Mapper<?> mapper, ManagedEntity object, int attribute) {
         String name = mapper.definition().attribute(attribute).name();
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             for (int local : relationship.local()) {
@@ -65,6 +95,6 @@ final class RequiredAttributes {
                 }
             }
         }
-        return hasOwner && EntityInternals.isChanged(object, attribute) ? "" : name;
+        return haveOwner.contains(object) && EntityInternals.isChanged(object, attribute) ? "" : name;
     }
 }

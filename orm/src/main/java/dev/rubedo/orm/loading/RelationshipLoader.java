@@ -102,6 +102,23 @@ public final class RelationshipLoader {
         return EntityContext.UNKNOWN;
     }
 
+    /** Tells whether the row of an object refers to an owner by a one-to-many, as far as its foreign key is known. */
+    public static boolean mayRefer(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        int[] foreignKey = relationship.remote();
+        for (int i = 0; i < foreignKey.length; i++) {
+            boolean isWritten = EntityInternals.isChanged(item, foreignKey[i]);
+            Object reference = EntityInternals.before(item, foreignKey[i]);
+            if (reference == EntityContext.UNKNOWN || !isWritten && EntityInternals.isUnloaded(item, foreignKey[i])) {
+                continue;
+            }
+            Object key = EntityInternals.before(owner, relationship.local()[i]);
+            if (reference == null || key == null || !Mapper.whole(reference).equals(Mapper.whole(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable Object key(ManagedEntity entity, int[] attributes) {
         if (attributes.length == 1) {
             return normal(EntityInternals.get(entity, attributes[0]));

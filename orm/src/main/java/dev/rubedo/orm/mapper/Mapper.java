@@ -9,8 +9,11 @@ import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ public final class Mapper<E> {
     private final int[] expiredBeyond;
     private List<RelationshipProperty> relationships = List.of();
     private List<RelationshipProperty> manyToOnes = List.of();
+    private List<ForeignKeyProperty> foreignKeys = List.of();
+    private final List<int[]> uniqueKeys;
 
     Mapper(int position, EntityPath<E> path, Table table, @Nullable Column<?>[] columns) {
         this.position = position;
@@ -93,6 +98,41 @@ public final class Mapper<E> {
         expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
                 .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
         wholeKey = definition.primaryKey().length == 1 && isWhole(columnType(definition.primaryKey()[0]));
+        uniqueKeys = List.copyOf(uniqueKeys(table));
+    }
+
+    private List<int[]> uniqueKeys(Table of) {
+        List<int[]> keys = new ArrayList<>();
+        keys.add(definition.primaryKey());
+        for (int attribute : columnAttributes) {
+            if (columnDefinition(attribute).isUnique()) {
+                keys.add(new int[]{attribute});
+            }
+        }
+        for (UniqueConstraint constraint : of.uniqueConstraints()) {
+            addUniqueKey(keys, constraint.columnNames());
+        }
+        for (Index index : of.indexes()) {
+            if (index.isUnique() && index.columns().size() == index.terms().size()) {
+                addUniqueKey(keys, index.columns().stream().<String>map(Column::name).toList());
+            }
+        }
+        return keys;
+    }
+
+    private void addUniqueKey(List<int[]> keys, List<String> names) {
+        int[] key = new int[names.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = ForeignKeys.columnAttribute(definition, names.get(i));
+        }
+        if (Arrays.stream(key).allMatch(attribute -> attribute >= 0)
+                && keys.stream().noneMatch(other -> Arrays.equals(other, key))) {
+            keys.add(key);
+        }
+    }
+
+    void foreignKeys(List<ForeignKeyProperty> resolved) {
+        foreignKeys = List.copyOf(resolved);
     }
 
     private Class<?> columnType(int attribute) {
@@ -223,6 +263,16 @@ public final class Mapper<E> {
     /** Returns the relationships whose foreign key is in this table. */
     public List<RelationshipProperty> manyToOnes() {
         return manyToOnes;
+    }
+
+    /** Returns the foreign keys of the table to tables of the model, those of relationships included. */
+    public List<ForeignKeyProperty> foreignKeys() {
+        return foreignKeys;
+    }
+
+    /** Returns the attributes of each key that may occur only once: the primary key, then the unique ones; not to be changed. */
+    public List<int[]> uniqueKeys() {
+        return uniqueKeys;
     }
 
     /** Returns the relationship of an attribute. */

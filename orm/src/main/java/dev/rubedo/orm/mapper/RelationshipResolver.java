@@ -42,7 +42,10 @@ final class RelationshipResolver {
 
     void resolve() {
         for (Mapper<?> mapper : mappers) {
-            references.put(mapper, references(mapper));
+            List<Reference> own = references(mapper);
+            references.put(mapper, own);
+            mapper.foreignKeys(
+                    own.stream().map(one -> new ForeignKeyProperty(one.attributes, one.to, one.targets)).toList());
         }
         for (Mapper<?> mapper : mappers) {
             forEach(mapper, index -> check(mapper, index));

@@ -5,7 +5,6 @@ import dev.rubedo.orm.loading.Fetch;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
-import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class Merger {
         if (known != null) {
             return known;
         }
-        if (EntityInternals.context(given) == workspace) {
+        if (EntityInternals.context(given) == workspace && !EntityInternals.isGone(given)) {
             merged.put(given, given);
             return given;
         }
@@ -88,7 +87,7 @@ final class Merger {
         }
         List<Object> wanted = new ArrayList<>();
         for (ManagedEntity item : content.known()) {
-            if (EntityInternals.lifecycle(item) != LifecycleState.DELETED) {
+            if (!EntityInternals.isGone(item)) {
                 wanted.add(merge(item));
             }
         }

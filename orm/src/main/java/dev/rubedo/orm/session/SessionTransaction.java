@@ -135,7 +135,7 @@ final class SessionTransaction {
         if (scope != null) {
             for (ManagedEntity entity : scope.deleted) {
                 if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
-                    EntityInternals.move(entity, LifecycleState.DETACHED, null);
+                    EntityInternals.detachDeleted(entity);
                 }
             }
         }
@@ -173,9 +173,12 @@ final class SessionTransaction {
         }
     }
 
+    /** Ends the transaction without a commit: objects go back to where they were, but nothing is read again. */
     void close() {
         Connection open = connection;
+        List<Scope> all = new ArrayList<>(scopes);
         scopes.clear();
+        all.forEach(this::restore);
         failed = false;
         if (open != null) {
             connection = null;

@@ -52,6 +52,7 @@ final class Workspace implements LoadContext, PendingWork {
     private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
     private final ObjectSet deleting = new ObjectSet();
+    private final ObjectSet cascaded = new ObjectSet();
     private boolean flushing;
     private int autoflushOff;
 
@@ -139,11 +140,38 @@ final class Workspace implements LoadContext, PendingWork {
     }
 
     @Override
-    public void related(ManagedEntity owner, int attribute, ManagedEntity target) {
+    public void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target) {
+        if (EntityInternals.isGone(target)) {
+            throw deleted(target);
+        }
         if (EntityInternals.context(target) != this
                 && model.mapper(owner).relationship(attribute).cascades(Cascade.SAVE_UPDATE)) {
-            add(target);
+            requireNotElsewhere(target);
         }
+    }
+
+    @Override
+    public void related(ManagedEntity owner, int attribute, ManagedEntity target) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        if (!relationship.cascades(Cascade.SAVE_UPDATE)) {
+            return;
+        }
+        if (EntityInternals.context(target) != this) {
+            add(target);
+        } else if (relationship.kind() == Kind.ONE_TO_MANY) {
+            deleting.remove(target);
+        }
+    }
+
+    @Override
+    public boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        return relationship.kind() != Kind.ONE_TO_MANY || RelationshipLoader.mayRefer(owner, relationship, item);
+    }
+
+    @Override
+    public void release(ManagedEntity entity) {
+        letGo(entity);
     }
 
     @Override
@@ -181,8 +209,10 @@ final class Workspace implements LoadContext, PendingWork {
                     continue;
                 }
                 for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {
-                    if (EntityInternals.context(target) != this
-                            && EntityInternals.lifecycle(target) != LifecycleState.DELETED) {
+                    if (isLeftOver(entity, target)) {
+                        continue;
+                    }
+                    if (EntityInternals.context(target) != this || EntityInternals.isGone(target)) {
                         attach(target);
                         open.push(target);
                     }
@@ -191,10 +221,30 @@ final class Workspace implements LoadContext, PendingWork {
         }
     }
 
-    private void attach(ManagedEntity entity) {
+    /** A deleted object may still stand in what was loaded before: only who is new must not lead to it. */
+    private static boolean isLeftOver(ManagedEntity owner, ManagedEntity target) {
+        return EntityInternals.isGone(target) && EntityInternals.isTracked(owner);
+    }
+
+    private void requireNotElsewhere(ManagedEntity entity) {
         if (EntityInternals.context(entity) != null && EntityInternals.context(entity) != this) {
             throw new ObjectStateException(EntityInternals.describe(entity)
                     + " belongs to another session. Detach it there first, or merge(...) a copy of it here.");
+        }
+    }
+
+    private static ObjectStateException deleted(ManagedEntity entity) {
+        return new ObjectStateException(EntityInternals.describe(entity) + (EntityInternals.isTracked(entity)
+                && EntityInternals.context(entity) != null
+                        ? " was deleted by a flush of this transaction. Roll back to have it again, or"
+                        : " was deleted. To store it again,")
+                + " call InstanceState.of(object).makeTransient() first, or add a new object.");
+    }
+
+    private void attach(ManagedEntity entity) {
+        requireNotElsewhere(entity);
+        if (EntityInternals.isGone(entity)) {
+            throw deleted(entity);
         }
         switch (EntityInternals.lifecycle(entity)) {
             case TRANSIENT -> {
@@ -203,9 +253,7 @@ final class Workspace implements LoadContext, PendingWork {
             }
             case DETACHED -> reattach(entity);
             case PERSISTENT -> deleting.remove(entity);
-            case PENDING -> {}
-            case DELETED -> throw new ObjectStateException(EntityInternals.describe(entity)
-                    + " was deleted by a flush of this transaction. Roll back to have it again, or add a new object.");
+            case PENDING, DELETED -> {}
         }
     }
 
@@ -360,8 +408,8 @@ final class Workspace implements LoadContext, PendingWork {
         return loader;
     }
 
-    @Nullable
-    ManagedEntity find(Mapper<?> mapper, Object key) {
+    @Override
+    public @Nullable ManagedEntity find(Mapper<?> mapper, Object key) {
         return identities(mapper).get(key);
     }
 
@@ -409,8 +457,14 @@ final class Workspace implements LoadContext, PendingWork {
             }
             flushed(plan);
         } finally {
-            flushing = false;
+            endFlush();
         }
+    }
+
+    /** What was found to be deleted with something else is found again by the next flush, if it still is so. */
+    private void endFlush() {
+        flushing = false;
+        cascaded.clear();
     }
 
     FlushPlan plan() {
@@ -418,7 +472,7 @@ final class Workspace implements LoadContext, PendingWork {
         try {
             return new FlushPlanner(this).plan();
         } finally {
-            flushing = false;
+            endFlush();
         }
     }
 
@@ -585,7 +639,12 @@ final class Workspace implements LoadContext, PendingWork {
 
     @Override
     public Collection<ManagedEntity> deleted() {
-        return deleting.all();
+        if (cascaded.isEmpty()) {
+            return deleting.all();
+        }
+        List<ManagedEntity> all = new ArrayList<>(deleting.all());
+        all.addAll(cascaded.all());
+        return all;
     }
 
     @Override
@@ -595,12 +654,14 @@ final class Workspace implements LoadContext, PendingWork {
 
     @Override
     public boolean isDeleting(ManagedEntity object) {
-        return deleting.contains(object);
+        return deleting.contains(object) || cascaded.contains(object);
     }
 
     @Override
     public void deleting(ManagedEntity object) {
-        deleting.add(object);
+        if (!deleting.contains(object)) {
+            cascaded.add(object);
+        }
     }
 
     @Override

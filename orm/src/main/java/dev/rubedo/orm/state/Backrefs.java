@@ -25,6 +25,9 @@ final class Backrefs {
             }
             return;
         }
+        if (value != null) {
+            requireRelatable(owner, attribute, value);
+        }
         replace(owner, attribute, before, value);
         int inverse = owner.$definition().inverse(attribute);
         if (inverse >= 0) {
@@ -43,6 +46,14 @@ final class Backrefs {
             if (value != null) {
                 context.related(owner, attribute, value);
             }
+        }
+    }
+
+    /** Nothing is changed if an object cannot be related: a deleted one, or one of another session. */
+    static void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target) {
+        EntityContext context = owner.$context;
+        if (context != null) {
+            context.requireRelatable(owner, attribute, target);
         }
     }
 

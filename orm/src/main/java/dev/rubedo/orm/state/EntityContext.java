@@ -31,6 +31,19 @@ public interface EntityContext {
     @Nullable
     Object peek(ManagedEntity entity, int attribute, boolean mayLoad);
 
+    /**
+     * Is asked before an object of this context is made to lead to another one.
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the other one would have to be saved and cannot be
+     */
+    void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target);
+
+    /** Tells whether, as far as is known without asking, the database may have an object in a collection that is not loaded. */
+    boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item);
+
+    /** Lets go of an object as if it had never been stored. */
+    void release(ManagedEntity entity);
+
     /** Is told that an object of this context now leads to another one, which may have to be added too. */
     void related(ManagedEntity owner, int attribute, ManagedEntity target);
 

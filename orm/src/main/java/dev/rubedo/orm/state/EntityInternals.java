@@ -85,10 +85,22 @@ public final class EntityInternals {
         entity.lifecycle = state;
         entity.$context = context;
         entity.$tracked = state != LifecycleState.TRANSIENT && state != LifecycleState.PENDING;
+        entity.wasDeleted = false;
         if (context == null) {
             entity.queued = false;
             entity.group = null;
         }
+    }
+
+    /** Detaches an entity whose row was deleted for good. */
+    public static void detachDeleted(ManagedEntity entity) {
+        move(entity, LifecycleState.DETACHED, null);
+        entity.wasDeleted = true;
+    }
+
+    /** Tells whether the row of the entity was deleted, by a flush of the open transaction or for good. */
+    public static boolean isGone(ManagedEntity entity) {
+        return entity.lifecycle == LifecycleState.DELETED || entity.wasDeleted;
     }
 
     /** Makes an entity that was just created from a row persistent; {@code unloaded} says which attributes below 64 are not there. */
@@ -245,6 +257,11 @@ public final class EntityInternals {
     /** Sets the objects that came from the same result. */
     public static void group(ManagedEntity entity, @Nullable LoadGroup group) {
         entity.group = group;
+    }
+
+    /** Is called by a collection before the program adds an object to it: refuses what could not be saved. */
+    public static void adding(ManagedEntity owner, int attribute, ManagedEntity item) {
+        Backrefs.requireRelatable(owner, attribute, item);
     }
 
     /** Is called by a collection to which the program added an object. */

@@ -57,6 +57,24 @@ public final class InstanceState {
         return entity.lifecycle == LifecycleState.DETACHED;
     }
 
+    /** Tells whether the object's row was deleted, in the open transaction or for good. */
+    public boolean wasDeleted() {
+        return EntityInternals.isGone(entity);
+    }
+
+    /**
+     * Makes the object transient: its session lets go of it, and it counts as never stored, so that it can be added again. It keeps
+     * what it has loaded, its primary key included; {@code null} as the key of a generated one lets the database make another. As in
+     * SQLAlchemy (make_transient).
+     */
+    public void makeTransient() {
+        EntityContext context = entity.$context;
+        if (context != null) {
+            context.release(entity);
+        }
+        EntityInternals.becomeTransient(entity);
+    }
+
     /** Tells whether anything differs from the row, as far as it was loaded. */
     public boolean isModified() {
         List<AttributeDefinition> attributes = entity.$definition().attributes();

@@ -36,6 +36,7 @@ public abstract class ManagedEntity {
 
     transient LifecycleState lifecycle = LifecycleState.TRANSIENT;
     transient boolean queued;
+    transient boolean wasDeleted;
     transient @Nullable Object @Nullable [] old;
     transient @Nullable LoadGroup group;
     transient @Nullable BitSet moreUnloaded;

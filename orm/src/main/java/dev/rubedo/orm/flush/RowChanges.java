@@ -1,0 +1,84 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The rows that a flush writes, by entity: in the order of the names of entities, so that the same work always gives the same statements.
+ * Immutable, apart from the objects it names.
+ *
+ * @param inserts new rows
+ * @param updates changed rows
+ * @param replacements rows of deleted objects that become those of new objects with the same key
+ * @param deletes rows that go
+ * @param replaced for each new object of a replacement the deleted one
+ */
+record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, List<ManagedEntity>> updates,
+        Map<Mapper<?>, List<ManagedEntity>> replacements, Map<Mapper<?>, List<ManagedEntity>> deletes,
+        Map<ManagedEntity, ManagedEntity> replaced) {
+
+    static RowChanges of(Model model, List<ManagedEntity> inserts, List<ManagedEntity> updates,
+            List<ManagedEntity> replacements, List<ManagedEntity> deletes,
+            Map<ManagedEntity, ManagedEntity> replaced) {
+        return new RowChanges(byMapper(model, inserts), byMapper(model, updates), byMapper(model, replacements),
+                byMapper(model, deletes), replaced);
+    }
+
+    private static Map<Mapper<?>, List<ManagedEntity>> byMapper(Model model, List<ManagedEntity> objects) {
+        if (objects.isEmpty()) {
+            return Map.of();
+        }
+        Map<Mapper<?>, List<ManagedEntity>> groups = new TreeMap<>(Comparator.<Mapper<?>, String>comparing(Mapper::name)
+                .thenComparing(Mapper::position));
+        Mapper<?> mapper = null;
+        List<ManagedEntity> group = List.of();
+        for (ManagedEntity object : objects) {
+            Mapper<?> own = model.mapper(object);
+            if (own != mapper) {
+                mapper = own;
+                group = groups.computeIfAbsent(own, any -> new ArrayList<>());
+            }
+            group.add(object);
+        }
+        return groups;
+    }
+
+    /** Returns the entities of which any row is written. */
+    Set<Mapper<?>> mappers() {
+        Set<Mapper<?>> all = new LinkedHashSet<>(inserts.keySet());
+        all.addAll(updates.keySet());
+        all.addAll(replacements.keySet());
+        all.addAll(deletes.keySet());
+        return all;
+    }
+
+    List<ManagedEntity> inserts(Mapper<?> mapper) {
+        return inserts.getOrDefault(mapper, List.of());
+    }
+
+    List<ManagedEntity> updates(Mapper<?> mapper) {
+        return updates.getOrDefault(mapper, List.of());
+    }
+
+    List<ManagedEntity> replacements(Mapper<?> mapper) {
+        return replacements.getOrDefault(mapper, List.of());
+    }
+
+    List<ManagedEntity> deletes(Mapper<?> mapper) {
+        return deletes.getOrDefault(mapper, List.of());
+    }
+
+    /** Returns the deleted object whose row a new object takes over. */
+    ManagedEntity replaced(ManagedEntity by) {
+        return Objects.requireNonNull(replaced.get(by), "replaced");
+    }
+}

@@ -1,0 +1,346 @@
+package dev.rubedo.orm.flush;
+
+import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.flush.FlushPlanner.Parent;
+import dev.rubedo.orm.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.mapper.ForeignKeyProperty;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders rows one by one where an order of entities is not enough: entities that refer to each other or to themselves, and rows that get in
+ * each other's way. The rows come level by level: a level is written in batches. Where the rows themselves form a circle, one nullable foreign
+ * key of it is left empty and written afterwards (on deletion: emptied before). A foreign key whose relationship has no collection on the
+ * other side is preferred. Confined to one thread at a time.
+ */
+final class RowOrder {
+
+    /** Where a foreign key is, and how it is called. Immutable. */
+    private record Reference(Mapper<?> mapper, int[] foreignKey, String name, int rank) {
+        static Reference of(RelationshipProperty relationship) {
+            boolean ownerHolds = relationship.kind() == Kind.MANY_TO_ONE;
+            RelationshipProperty inverse = relationship.inverse();
+            return new Reference(ownerHolds ? relationship.owner() : relationship.target(),
+                    ownerHolds ? relationship.local() : relationship.remote(), relationship.toString(),
+                    inverse != null && inverse.isToMany() ? 1 : 0);
+        }
+
+        boolean isNullable() {
+            for (int attribute : foreignKey) {
+                if (!mapper.columnDefinition(attribute).isNullable()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private enum Reason {
+        /** The later row refers to the earlier one. */
+        REFERS,
+        /** The later row, which is deleted, is referred to by the earlier one, which is deleted too. */
+        DELETED,
+        /** The later row, which is deleted, is referred to by the earlier one until it is updated. */
+        LEAVES,
+        /** The earlier row has a unique value that the later one gets. */
+        UNIQUE
+    }
+
+    /** {@code later} must wait for {@code earlier}. Immutable. */
+    private record Edge(ManagedEntity earlier, ManagedEntity later, Reason reason, @Nullable Reference reference) {
+
+        boolean canBeCut() {
+            return reason == Reason.UNIQUE
+                    || (reason == Reason.REFERS || reason == Reason.DELETED) && reference != null
+                            && reference.isNullable();
+        }
+
+        int rank() {
+            return reference == null ? 2 : reference.rank;
+        }
+
+        ManagedEntity holder() {
+            return reason == Reason.DELETED ? earlier : later;
+        }
+
+        @Override
+        public String toString() {
+            return reference == null ? "a unique value of " + EntityInternals.describe(earlier)
+                    : "\"" + reference.name + "\"";
+        }
+    }
+
+    private final RowChanges rows;
+    private final Collection<Mapper<?>> mappers;
+    private final Map<ManagedEntity, List<Parent>> parents;
+    private final List<Conflict> conflicts;
+    private final Map<ManagedEntity, List<Edge>> followers = new IdentityHashMap<>();
+    private final Map<ManagedEntity, Integer> waiting = new IdentityHashMap<>();
+    private final Set<FlushAction.Pair> related = new HashSet<>();
+    private final Set<ManagedEntity> inserts = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, Cut> afterwards = new LinkedHashMap<>();
+    private final Map<String, Cut> before = new LinkedHashMap<>();
+
+    /** A foreign key that is written apart from its rows. Confined to one thread at a time. */
+    private record Cut(Reference reference, List<ManagedEntity> holders) {}
+
+    RowOrder(RowChanges rows, Collection<Mapper<?>> mappers, Map<ManagedEntity, List<Parent>> parents,
+            List<Conflict> conflicts) {
+        this.rows = rows;
+        this.mappers = mappers;
+        this.parents = parents;
+        this.conflicts = conflicts;
+    }
+
+    /** Returns the steps that write the rows of these entities: what is saved, what is deleted, or both. */
+    List<FlushAction> actions(boolean saves, boolean deletes) {
+        List<ManagedEntity> objects = new ArrayList<>();
+        for (Mapper<?> mapper : mappers) {
+            if (saves) {
+                objects.addAll(rows.updates(mapper));
+                objects.addAll(rows.replacements(mapper));
+                objects.addAll(rows.inserts(mapper));
+                inserts.addAll(rows.inserts(mapper));
+            }
+            if (deletes) {
+                objects.addAll(rows.deletes(mapper));
+            }
+        }
+        objects.forEach(object -> waiting.put(object, 0));
+        if (saves) {
+            waitForParents(objects);
+        }
+        for (Mapper<?> mapper : mappers) {
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                if (saves) {
+                    waitForKeys(mapper, foreignKey);
+                }
+                if (deletes) {
+                    waitForDeletions(mapper, foreignKey);
+                }
+            }
+        }
+        for (Conflict conflict : conflicts) {
+            edge(new Edge(conflict.earlier(), conflict.later(), Reason.UNIQUE, null));
+        }
+        return written(objects);
+    }
+
+    private List<FlushAction> written(List<ManagedEntity> objects) {
+        List<List<ManagedEntity>> levels = levels(objects);
+        List<FlushAction> actions = new ArrayList<>();
+        before.values().forEach(cut -> actions.add(new FlushAction.PreUpdate(cut.reference.name, cut.reference.mapper,
+                cut.reference.foreignKey, cut.holders)));
+        for (List<ManagedEntity> level : levels) {
+            Set<ManagedEntity> now = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+            now.addAll(level);
+            for (Mapper<?> mapper : mappers) {
+                FlushOrder.delete(actions, mapper, now, rows.deletes(mapper));
+                FlushOrder.save(actions, mapper, now, rows);
+            }
+        }
+        afterwards.values().forEach(cut -> actions.add(new FlushAction.PostUpdate(cut.reference.name,
+                cut.reference.mapper, cut.reference.foreignKey, cut.holders)));
+        return actions;
+    }
+
+    private void waitForParents(List<ManagedEntity> objects) {
+        for (Mapper<?> mapper : mappers) {
+            for (RelationshipProperty relationship : mapper.manyToOnes()) {
+                Reference reference = Reference.of(relationship);
+                waitForParents(rows.inserts(mapper), relationship, reference);
+                waitForParents(rows.replacements(mapper), relationship, reference);
+                waitForParents(rows.updates(mapper), relationship, reference);
+            }
+        }
+        for (ManagedEntity child : objects) {
+            for (Parent parent : parents.getOrDefault(child, List.of())) {
+                depend(parent.owner(), child, parent.relationship(), Reference.of(parent.relationship()));
+            }
+        }
+    }
+
+    private void waitForParents(List<ManagedEntity> children, RelationshipProperty relationship, Reference reference) {
+        for (ManagedEntity child : children) {
+            boolean linked = EntityInternals.isChanged(child, relationship.index())
+                    || EntityInternals.lifecycle(child) == LifecycleState.PENDING;
+            if (linked && EntityInternals.get(child, relationship.index()) instanceof ManagedEntity parent) {
+                depend(parent, child, relationship, reference);
+            }
+        }
+    }
+
+    private void depend(ManagedEntity parent, ManagedEntity child, RelationshipProperty relationship,
+            Reference reference) {
+        if (inserts.contains(parent) && waiting.containsKey(child)) {
+            boolean ownKeyIsKnown = parent == child && keyIsKnown(parent, relationship);
+            if (!ownKeyIsKnown && related.add(new FlushAction.Pair(parent, child))) {
+                edge(new Edge(parent, child, Reason.REFERS, reference));
+            }
+        }
+    }
+
+    private static boolean keyIsKnown(ManagedEntity parent, RelationshipProperty relationship) {
+        int[] key = relationship.kind() == Kind.MANY_TO_ONE ? relationship.remote() : relationship.local();
+        for (int attribute : key) {
+            if (EntityInternals.isMissing(parent, attribute)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A foreign key that was written by hand may lead to a new object too, whose key was given. */
+    private void waitForKeys(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
+        Map<Object, ManagedEntity> targets = new HashMap<>();
+        for (ManagedEntity target : rows.inserts(foreignKey.target())) {
+            Object key = RowConflicts.current(target, foreignKey.targetAttributes());
+            if (key != null) {
+                targets.put(key, target);
+            }
+        }
+        if (targets.isEmpty()) {
+            return;
+        }
+        List<ManagedEntity> children = new ArrayList<>(rows.inserts(mapper));
+        children.addAll(rows.replacements(mapper));
+        children.addAll(rows.updates(mapper));
+        for (ManagedEntity child : children) {
+            Object key = RowConflicts.current(child, foreignKey.attributes());
+            ManagedEntity target = key == null ? null : targets.get(key);
+            if (target != null && target != child && related.add(new FlushAction.Pair(target, child))) {
+                edge(new Edge(target, child, Reason.REFERS, null));
+            }
+        }
+    }
+
+    private void waitForDeletions(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
+        Map<Object, ManagedEntity> targets = new HashMap<>();
+        for (ManagedEntity target : rows.deletes(foreignKey.target())) {
+            Object key = RowConflicts.stored(target, foreignKey.targetAttributes());
+            if (key != null) {
+                targets.put(key, target);
+            }
+        }
+        if (targets.isEmpty()) {
+            return;
+        }
+        Reference reference = reference(mapper, foreignKey);
+        for (ManagedEntity child : rows.deletes(mapper)) {
+            leave(child, child, foreignKey, targets, Reason.DELETED, reference);
+        }
+        for (ManagedEntity child : rows.updates(mapper)) {
+            leave(child, child, foreignKey, targets, Reason.LEAVES, reference);
+        }
+        for (ManagedEntity child : rows.replacements(mapper)) {
+            leave(child, rows.replaced(child), foreignKey, targets, Reason.LEAVES, reference);
+        }
+    }
+
+    private void leave(ManagedEntity child, ManagedEntity as, ForeignKeyProperty foreignKey,
+            Map<Object, ManagedEntity> targets, Reason reason, Reference reference) {
+        Object key = RowConflicts.stored(as, foreignKey.attributes());
+        ManagedEntity parent = key == null ? null : targets.get(key);
+        if (parent != null && parent != child) {
+            edge(new Edge(child, parent, reason, reference));
+        }
+    }
+
+    private static Reference reference(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if (java.util.Arrays.equals(relationship.local(), foreignKey.attributes())) {
+                return Reference.of(relationship);
+            }
+        }
+        return new Reference(mapper, foreignKey.attributes(),
+                mapper.name() + "." + mapper.definition().attribute(foreignKey.attributes()[0]).name(), 0);
+    }
+
+    private void edge(Edge edge) {
+        if (waiting.containsKey(edge.earlier) && waiting.containsKey(edge.later)) {
+            followers.computeIfAbsent(edge.earlier, any -> new ArrayList<>()).add(edge);
+            waiting.merge(edge.later, 1, Integer::sum);
+        }
+    }
+
+    private List<List<ManagedEntity>> levels(List<ManagedEntity> objects) {
+        List<List<ManagedEntity>> levels = new ArrayList<>();
+        List<ManagedEntity> rest = new ArrayList<>(objects);
+        while (!rest.isEmpty()) {
+            List<ManagedEntity> level = new ArrayList<>();
+            List<ManagedEntity> later = new ArrayList<>();
+            for (ManagedEntity object : rest) {
+                (waiting.getOrDefault(object, 0) == 0 ? level : later).add(object);
+            }
+            if (level.isEmpty()) {
+                cut(rest);
+                continue;
+            }
+            for (ManagedEntity object : level) {
+                for (Edge edge : followers.getOrDefault(object, List.of())) {
+                    waiting.merge(edge.later, -1, Integer::sum);
+                }
+                followers.remove(object);
+            }
+            levels.add(level);
+            rest = later;
+        }
+        return levels;
+    }
+
+    /** Everything that is left waits for something that is left: find one circle and cut it. */
+    private void cut(List<ManagedEntity> rest) {
+        Map<ManagedEntity, Edge> cause = new IdentityHashMap<>();
+        for (ManagedEntity object : rest) {
+            for (Edge edge : followers.getOrDefault(object, List.of())) {
+                cause.putIfAbsent(edge.later, edge);
+            }
+        }
+        Map<ManagedEntity, Boolean> seen = new IdentityHashMap<>();
+        ManagedEntity at = rest.get(0);
+        while (seen.put(at, true) == null) {
+            at = Objects.requireNonNull(cause.get(at)).earlier;
+        }
+        List<Edge> circle = new ArrayList<>();
+        ManagedEntity start = at;
+        do {
+            Edge edge = Objects.requireNonNull(cause.get(at));
+            circle.add(edge);
+            at = edge.earlier;
+        } while (at != start);
+        Edge best = null;
+        for (Edge edge : circle) {
+            if (edge.canBeCut() && (best == null || edge.rank() < best.rank())) {
+                best = edge;
+            }
+        }
+        if (best == null) {
+            throw new FlushException("Rows depend on each other in a circle, and no foreign key in it may be null: "
+                    + String.join(", ", circle.stream().map(Edge::toString).distinct().toList())
+                    + ". Make one of these relationships @Nullable, so that it can be written afterwards, or flush between the changes.");
+        }
+        Objects.requireNonNull(followers.get(best.earlier)).remove(best);
+        waiting.merge(best.later, -1, Integer::sum);
+        Reference reference = best.reference;
+        if (reference != null) {
+            (best.reason == Reason.DELETED ? before : afterwards)
+                    .computeIfAbsent(reference.name, any -> new Cut(reference, new ArrayList<>())).holders
+                    .add(best.holder());
+        }
+    }
+}

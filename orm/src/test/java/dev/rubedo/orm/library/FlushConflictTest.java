@@ -1,0 +1,305 @@
+package dev.rubedo.orm.library;
+
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.library.Book_.BOOK;
+import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Card_.CARD;
+import static dev.rubedo.orm.library.Loan_.LOAN;
+import static dev.rubedo.orm.library.Member_.MEMBER;
+import static dev.rubedo.orm.library.Shelf_.SHELF;
+import static dev.rubedo.orm.library.Stamp_.STAMP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.IntegrityException;
+import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.List;
+import java.util.UUID;
+
+/** Rows that get in each other's way within one flush: keys that are given again, unique values that move. */
+class FlushConflictTest {
+
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID TWO = new UUID(0, 2);
+
+    private static SessionFactory withMember(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Member ann = new Member("ann");
+            ann.card(new Card("A1"));
+            session.add(ann);
+        });
+        return sessions;
+    }
+
+    @DatabaseTest
+    void theTargetOfAOneToOneIsReplaced(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withMember(engine, statements);
+        sessions.inTransaction(session -> session.require(Member.class, 1).card(new Card("A2")));
+
+        sessions.inTransaction(session -> {
+            assertThat(session.one(select(CARD)).number()).isEqualTo("A2");
+            assertThat(session.require(Member.class, 1).card().number()).isEqualTo("A2");
+        });
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void theOldTargetIsDeletedFirst(Engine engine, StatementLog statements) {
+        try (Session session = withMember(engine, statements).open()) {
+            Member ann = session.require(Member.class, 1);
+            Card old = ann.card();
+            statements.clear();
+
+            ann.card(new Card("A1"));
+
+            assertThat(session.flushPlan()).hasToString("delete Card[id=1]\ninsert Card x1");
+            session.flush();
+            assertThat(statements).containsExactly(
+                    "DELETE FROM card WHERE card.id = ?",
+                    "INSERT INTO card (number, member_id) VALUES (?, ?) RETURNING id");
+            assertThat(InstanceState.of(old).isDeleted()).isTrue();
+        }
+    }
+
+    @DatabaseTest
+    void aCardGoesToAnotherMemberWhoseCardGoes(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withMember(engine, statements);
+        sessions.inTransaction(session -> {
+            Member bob = new Member("bob");
+            bob.card(new Card("B1"));
+            session.add(bob);
+        });
+        sessions.inTransaction(session -> {
+            Member bob = session.require(Member.class, 2);
+            bob.card(session.require(Member.class, 1).card());
+        });
+
+        sessions.inTransaction(session -> {
+            assertThat(session.all(select(CARD.number))).containsExactly("A1");
+            assertThat(session.require(Member.class, 1).card()).isNull();
+            assertThat(session.require(Member.class, 2).card().number()).isEqualTo("A1");
+        });
+    }
+
+    @DatabaseTest
+    void aUniqueValueMovesFromRowToRow(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            for (String isbn : List.of("1", "2", "3")) {
+                session.add(new Book("b" + isbn).isbn(isbn));
+            }
+        });
+        sessions.inTransaction(session -> {
+            List<Book> books = session.all(select(BOOK).orderBy(BOOK.id));
+            books.get(0).isbn("2");
+            books.get(1).isbn("3");
+            session.delete(books.get(2));
+            session.add(new Book("new").isbn("1"));
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.id)))
+                .containsExactly("2", "3", "1"));
+    }
+
+    @DatabaseTest
+    void valuesThatAreExchangedAreForTheDatabaseToRefuse(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.addAll(new Book("a").isbn("1"), new Book("b").isbn("2")));
+        try (Session session = sessions.open()) {
+            List<Book> books = session.all(select(BOOK).orderBy(BOOK.id));
+            books.get(0).isbn("2");
+            books.get(1).isbn("1");
+
+            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
+            session.rollback();
+            assertThat(books).extracting(Book::isbn).containsExactly("1", "2");
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aNewObjectWithTheKeyOfADeletedOneTakesOverItsRow(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Shelf("a").label("old")));
+        try (Session session = sessions.open()) {
+            Shelf old = session.require(Shelf.class, "a");
+            statements.clear();
+
+            session.delete(old);
+            Shelf fresh = new Shelf("a");
+            session.add(fresh);
+
+            assertThat(session.flushPlan()).hasToString("replace Shelf[code=a]");
+            session.flush();
+            assertThat(statements).containsExactly(
+                    "SELECT box.id, box.name, box.shelf_code FROM box WHERE ? = box.shelf_code ORDER BY box.id",
+                    "UPDATE shelf SET label=?, version=? WHERE shelf.code = ? AND shelf.version = ?");
+            assertThat(statements).statement(1).hasParameters(null, 2, "a", 1);
+            assertThat(session.require(Shelf.class, "a")).isSameAs(fresh);
+            assertThat(InstanceState.of(old).isDeleted()).isTrue();
+        }
+    }
+
+    @DatabaseTest
+    void takingARowOverIsUndoneByRollback(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Shelf("a").label("old")));
+        try (Session session = sessions.open()) {
+            Shelf old = session.require(Shelf.class, "a");
+            session.delete(old);
+            Shelf fresh = new Shelf("a").label("new");
+            session.add(fresh);
+            session.flush();
+
+            session.rollback();
+
+            assertThat(session.require(Shelf.class, "a")).isSameAs(old);
+            assertThat(old.label()).isEqualTo("old");
+            assertThat(InstanceState.of(fresh).isTransient()).isTrue();
+        }
+    }
+
+    @DatabaseTest
+    void childrenMayGoOverToWhatTakesTheRow(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Shelf old = new Shelf("a");
+            old.boxes().addAll(List.of(new Box("stays"), new Box("left")));
+            session.add(old);
+        });
+        sessions.inTransaction(session -> {
+            Shelf old = session.require(Shelf.class, "a");
+            Shelf fresh = new Shelf("a").label("new");
+            fresh.boxes().add(old.boxes().get(0));
+            session.delete(old);
+            session.add(fresh);
+        });
+
+        sessions.inTransaction(session -> {
+            assertThat(session.one(select(SHELF)).label()).isEqualTo("new");
+            assertThat(session.one(select(SHELF)).boxes()).extracting(Box::name).containsExactly("stays");
+            assertThat(session.all(select(BOX))).hasSize(2);
+        });
+    }
+
+    @DatabaseTest
+    void whatTheDatabaseFillsInIsFilledInAgain(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Stamp(ONE).colour("red").text("old")));
+        sessions.inTransaction(session -> {
+            session.delete(session.require(Stamp.class, ONE));
+            session.add(new Stamp(ONE).text("new"));
+        });
+
+        sessions.inTransaction(session -> {
+            Stamp stamp = session.one(select(STAMP));
+            assertThat(stamp.colour()).isEqualTo("blue");
+            assertThat(stamp.text()).isEqualTo("new");
+        });
+    }
+
+    @DatabaseTest
+    void aNewObjectMustNotHaveTheKeyOfOneThatStays(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Shelf("a")));
+        try (Session session = sessions.open()) {
+            session.require(Shelf.class, "a");
+            session.add(new Shelf("a"));
+
+            assertThatThrownBy(session::flush).isInstanceOf(FlushException.class)
+                    .hasMessageContaining("New Shelf[code=a] has the primary key of another object");
+        }
+    }
+
+    @DatabaseTest
+    void aKeyThatWasGivenUpIsFree(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Shelf("a").label("first")));
+        sessions.inTransaction(session -> {
+            session.require(Shelf.class, "a").code("b");
+            session.add(new Shelf("a").label("second"));
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(SHELF.label).orderBy(SHELF.code)))
+                .containsExactly("second", "first"));
+    }
+
+    @DatabaseTest
+    void aNewLinkToWhatIsDeletedIsLeftOut(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withMember(engine, statements);
+        sessions.inTransaction(session -> session.addAll(new Club("chess"), new Book("b")));
+        sessions.inTransaction(session -> {
+            Member ann = session.require(Member.class, 1);
+            Club chess = session.require(Club.class, 1);
+            Book book = session.require(Book.class, 1);
+            assertThat(ann.clubs()).isEmpty();
+            assertThat(ann.favourites()).isEmpty();
+            ann.clubs().add(chess);
+            ann.favourites().add(book);
+            session.delete(chess);
+            session.delete(book);
+        });
+
+        sessions.inTransaction(session -> {
+            Member ann = session.require(Member.class, 1);
+            assertThat(ann.clubs()).isEmpty();
+            assertThat(ann.favourites()).isEmpty();
+            assertThat(session.all(select(BOOK))).isEmpty();
+        });
+    }
+
+    @DatabaseTest
+    void aNewReferenceToWhatIsDeletedIsAContradiction(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withMember(engine, statements);
+        sessions.inTransaction(session -> session.add(new Stamp(ONE)));
+        try (Session session = sessions.open()) {
+            Member ann = session.require(Member.class, 1);
+            Loan loan = new Loan(ONE);
+            loan.member(ann);
+            session.add(loan);
+            session.delete(ann);
+
+            assertThatThrownBy(session::flush).isInstanceOf(FlushException.class).hasMessageContaining(
+                    "\"Loan.member\" of Loan[id=null] leads to Member[id=1], which is to be deleted");
+        }
+    }
+
+    @DatabaseTest
+    void aForeignKeyOrdersRowsWithoutARelationship(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            session.add(new Loan(TWO));
+            session.add(new Stamp(TWO));
+        });
+        sessions.inTransaction(session -> {
+            Stamp original = new Stamp(ONE);
+            session.add(original);
+            session.flush();
+            session.require(Stamp.class, TWO).copyOf(ONE);
+        });
+        sessions.inTransaction(session -> {
+            List<Stamp> stamps = session.all(select(STAMP).orderBy(STAMP.id));
+            Loan loan = session.one(select(LOAN));
+            stamps.forEach(session::delete);
+            session.delete(loan);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(STAMP))).isEmpty());
+    }
+
+    @DatabaseTest
+    void theTargetOfAOneToOneIsTakenAway(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withMember(engine, statements);
+        sessions.inTransaction(session -> session.require(Member.class, 1).card(null));
+
+        sessions.inTransaction(session -> {
+            assertThat(session.all(select(CARD))).isEmpty();
+            assertThat(session.all(select(MEMBER))).hasSize(1);
+        });
+    }
+}
