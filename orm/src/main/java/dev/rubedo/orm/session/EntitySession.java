@@ -390,8 +390,9 @@ final class EntitySession implements Session {
     @Override
     public List<Object> dirty() {
         List<Object> dirty = new ArrayList<>();
-        for (ManagedEntity entity : workspace.changed()) {
-            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT && !workspace.isDeleting(entity)
+        for (ManagedEntity entity : workspace.pending().changed()) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
+                    && !workspace.pending().isDeleting(entity)
                     && InstanceState.of(entity).isModified()) {
                 dirty.add(entity);
             }
@@ -401,12 +402,12 @@ final class EntitySession implements Session {
 
     @Override
     public List<Object> newObjects() {
-        return List.copyOf(workspace.added());
+        return List.copyOf(workspace.pending().added());
     }
 
     @Override
     public List<Object> deleted() {
-        return List.copyOf(workspace.deleted());
+        return List.copyOf(workspace.pending().deleted());
     }
 
     @Override
@@ -416,7 +417,7 @@ final class EntitySession implements Session {
 
     @Override
     public boolean contains(Object entity) {
-        return workspace.contains(managed(entity));
+        return workspace.pending().contains(managed(entity));
     }
 
     @Override

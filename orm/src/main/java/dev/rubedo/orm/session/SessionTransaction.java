@@ -154,7 +154,7 @@ final class SessionTransaction {
             }
         } finally {
             failed = false;
-            workspace.forgetPending();
+            workspace.pending().forgetAll();
             List<Scope> all = new ArrayList<>(scopes);
             scopes.clear();
             for (Scope scope : all) {
@@ -226,8 +226,8 @@ final class SessionTransaction {
             savepoint.rollback();
         }
         failed = false;
-        List<ManagedEntity> unflushed = new ArrayList<>(workspace.changed());
-        workspace.forgetPending();
+        List<ManagedEntity> unflushed = new ArrayList<>(workspace.pending().changed());
+        workspace.pending().forgetAll();
         List<Scope> undone = new ArrayList<>();
         Scope top;
         do {
@@ -266,22 +266,22 @@ final class SessionTransaction {
         for (int i = scope.rekeyed.size() - 1; i >= 0; i--) {
             Rekeyed one = scope.rekeyed.get(i);
             if (!undone.contains(one.entity) && EntityInternals.lifecycle(one.entity) == LifecycleState.PERSISTENT) {
-                workspace.rekey(one.entity, one.before);
+                workspace.states().rekey(one.entity, one.before);
             }
         }
         for (ManagedEntity entity : scope.inserted) {
             if (EntityInternals.lifecycle(entity) != LifecycleState.DETACHED) {
-                workspace.becomeTransient(entity, undone);
+                workspace.states().becomeTransient(entity, undone);
             }
         }
         for (ManagedEntity entity : scope.inserted) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.TRANSIENT) {
-                workspace.takeKeyBack(entity);
+                workspace.states().takeKeyBack(entity);
             }
         }
         for (ManagedEntity entity : scope.deleted) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
-                workspace.becomePersistent(entity);
+                workspace.states().becomePersistent(entity);
             }
         }
     }

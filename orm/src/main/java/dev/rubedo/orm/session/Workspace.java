@@ -7,7 +7,6 @@ import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushExecutor;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.flush.FlushPlanner;
-import dev.rubedo.orm.flush.PendingWork;
 import dev.rubedo.orm.loading.AttributeLoader;
 import dev.rubedo.orm.loading.Fetch;
 import dev.rubedo.orm.loading.LoadContext;
@@ -21,38 +20,29 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
-import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The objects of a session and what is to be done with them: what entities are attached to, what the planner plans for and what loaders load
- * into. All changes of state happen here. Confined to one thread at a time.
+ * The objects of a session: what entities are attached to and what loaders load into. What is to be done with them is kept by {@link
+ * PendingObjects}; what flushes and rollbacks make of them is the matter of {@link ObjectStates}. Confined to one thread at a time.
  */
-final class Workspace implements LoadContext, PendingWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+final class Workspace implements LoadContext {
 
     private final EntitySession session;
     private final Model model;
     private final StatementBook statements;
     private final AttributeLoader loader = new AttributeLoader(this);
     private final @Nullable IdentityMap[] identities;
-    private final List<ManagedEntity> added = new ArrayList<>();
-    private final List<ManagedEntity> changed = new ArrayList<>();
-    private final ObjectSet deleting = new ObjectSet();
-    private final ObjectSet cascaded = new ObjectSet();
+    private final PendingObjects pending = new PendingObjects(this);
+    private final ObjectStates states = new ObjectStates(this);
     private boolean flushing;
     private int autoflushOff;
 
@@ -66,6 +56,14 @@ final class Workspace implements LoadContext, PendingWork {
 
     EntitySession session() {
         return session;
+    }
+
+    PendingObjects pending() {
+        return pending;
+    }
+
+    ObjectStates states() {
+        return states;
     }
 
     @Override
@@ -107,7 +105,7 @@ final class Workspace implements LoadContext, PendingWork {
 
     @Override
     public void changed(ManagedEntity entity) {
-        changed.add(entity);
+        pending.change(entity);
     }
 
     @Override
@@ -159,7 +157,7 @@ final class Workspace implements LoadContext, PendingWork {
         if (EntityInternals.context(target) != this) {
             add(target);
         } else if (relationship.kind() == Kind.ONE_TO_MANY) {
-            deleting.remove(target);
+            pending.keep(target);
         }
     }
 
@@ -192,7 +190,7 @@ final class Workspace implements LoadContext, PendingWork {
         }
         RelationshipProperty inverse = relationship.inverse();
         if (inverse == null || EntityInternals.get(child, inverse.index()) == null) {
-            forget(child);
+            pending.forget(child);
         }
     }
 
@@ -249,10 +247,10 @@ final class Workspace implements LoadContext, PendingWork {
         switch (EntityInternals.lifecycle(entity)) {
             case TRANSIENT -> {
                 EntityInternals.move(entity, LifecycleState.PENDING, this);
-                added.add(entity);
+                pending.add(entity);
             }
             case DETACHED -> reattach(entity);
-            case PERSISTENT -> deleting.remove(entity);
+            case PERSISTENT -> pending.keep(entity);
             case PENDING, DELETED -> {}
         }
     }
@@ -284,7 +282,7 @@ final class Workspace implements LoadContext, PendingWork {
                             : " in another session")
                     + ". Only an object with a row can be; a pending one is let go by detach(...).");
         }
-        deleting.add(entity);
+        pending.delete(entity);
     }
 
     void detach(ManagedEntity root) {
@@ -309,12 +307,11 @@ final class Workspace implements LoadContext, PendingWork {
 
     private void letGo(ManagedEntity entity) {
         switch (EntityInternals.lifecycle(entity)) {
-            case PENDING -> forget(entity);
+            case PENDING -> pending.forget(entity);
             case PERSISTENT -> {
                 Mapper<?> mapper = model.mapper(entity);
                 identities(mapper).remove(mapper.storedKey(entity), entity);
-                changed.removeIf(other -> other == entity);
-                deleting.remove(entity);
+                pending.release(entity);
                 EntityInternals.move(entity, LifecycleState.DETACHED, null);
             }
             case DELETED -> EntityInternals.move(entity, LifecycleState.DETACHED, null);
@@ -323,12 +320,7 @@ final class Workspace implements LoadContext, PendingWork {
     }
 
     void detachAll() {
-        for (ManagedEntity entity : added) {
-            EntityInternals.move(entity, LifecycleState.TRANSIENT, null);
-        }
-        added.clear();
-        changed.clear();
-        deleting.clear();
+        pending.forgetAll();
         for (int i = 0; i < identities.length; i++) {
             IdentityMap map = identities[i];
             if (map != null) {
@@ -338,12 +330,6 @@ final class Workspace implements LoadContext, PendingWork {
                 identities[i] = null;
             }
         }
-    }
-
-    @Override
-    public void forget(ManagedEntity object) {
-        added.removeIf(other -> other == object);
-        EntityInternals.move(object, LifecycleState.TRANSIENT, null);
     }
 
     // --- expiring and loading
@@ -382,7 +368,7 @@ final class Workspace implements LoadContext, PendingWork {
     }
 
     void expireAll() {
-        changed.clear();
+        pending.forgetChanges();
         for (IdentityMap map : identities) {
             if (map != null) {
                 map.forEach(this::expire);
@@ -408,8 +394,8 @@ final class Workspace implements LoadContext, PendingWork {
         return loader;
     }
 
-    @Override
-    public @Nullable ManagedEntity find(Mapper<?> mapper, Object key) {
+    @Nullable
+    ManagedEntity find(Mapper<?> mapper, Object key) {
         return identities(mapper).get(key);
     }
 
@@ -431,7 +417,7 @@ final class Workspace implements LoadContext, PendingWork {
     }
 
     boolean isClean() {
-        return added.isEmpty() && changed.isEmpty() && deleting.isEmpty();
+        return pending.isEmpty();
     }
 
     // --- flushing
@@ -445,7 +431,7 @@ final class Workspace implements LoadContext, PendingWork {
         }
         flushing = true;
         try {
-            FlushPlan plan = new FlushPlanner(this).plan();
+            FlushPlan plan = new FlushPlanner(pending).plan();
             if (!plan.isEmpty()) {
                 Connection connection = connection();
                 try {
@@ -455,229 +441,30 @@ final class Workspace implements LoadContext, PendingWork {
                     throw e;
                 }
             }
-            flushed(plan);
+            states.flushed(plan, pending.changed(), session.transaction().scope());
+            pending.clear();
         } finally {
             endFlush();
         }
     }
 
-    /** What was found to be deleted with something else is found again by the next flush, if it still is so. */
     private void endFlush() {
         flushing = false;
-        cascaded.clear();
+        pending.endFlush();
     }
 
     FlushPlan plan() {
         flushing = true;
         try {
-            return new FlushPlanner(this).plan();
+            return new FlushPlanner(pending).plan();
         } finally {
             endFlush();
         }
     }
 
-    private void flushed(FlushPlan plan) {
-        SessionTransaction.Scope scope = session.transaction().scope();
-        for (ManagedEntity entity : plan.inserted()) {
-            inserted(entity);
-        }
-        for (ManagedEntity entity : plan.deleted()) {
-            Mapper<?> mapper = model.mapper(entity);
-            identities(mapper).remove(mapper.storedKey(entity), entity);
-            EntityInternals.move(entity, LifecycleState.DELETED, this);
-            EntityInternals.flushed(entity);
-        }
-        for (ManagedEntity entity : changed) {
-            updated(entity, scope);
-        }
-        for (ManagedEntity entity : plan.updated()) {
-            updated(entity, scope);
-        }
-        scope.flushed(plan, changed);
-        added.clear();
-        changed.clear();
-        deleting.clear();
-    }
-
-    private void inserted(ManagedEntity entity) {
-        Mapper<?> mapper = model.mapper(entity);
-        Object key = Objects.requireNonNull(mapper.key(entity), "key");
-        EntityInternals.move(entity, LifecycleState.PERSISTENT, this);
-        EntityInternals.flushed(entity);
-        identities(mapper).put(key, entity);
-        for (int attribute : mapper.serverDefaults()) {
-            if (EntityInternals.get(entity, attribute) == null) {
-                EntityInternals.markUnloaded(entity, attribute);
-            }
-        }
-        for (RelationshipProperty relationship : mapper.manyToOnes()) {
-            if (EntityInternals.get(entity, relationship.index()) == null
-                    && EntityInternals.get(entity, relationship.local()[0]) != null) {
-                EntityInternals.markUnloaded(entity, relationship.index());
-            }
-        }
-        collectionsFlushed(mapper, entity);
-    }
-
-    private static void collectionsFlushed(Mapper<?> mapper, ManagedEntity entity) {
-        for (int attribute : mapper.collections()) {
-            if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
-                collection.flushed();
-            }
-        }
-    }
-
-    private void updated(ManagedEntity entity, SessionTransaction.Scope scope) {
-        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT || EntityInternals.context(entity) != this) {
-            return;
-        }
-        Mapper<?> mapper = model.mapper(entity);
-        for (int attribute : mapper.primaryKey()) {
-            if (EntityInternals.isChanged(entity, attribute)) {
-                Object before = mapper.storedKey(entity);
-                identities(mapper).remove(before, entity);
-                identities(mapper).put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
-                scope.rekeyed(entity, before);
-                break;
-            }
-        }
-        for (RelationshipProperty relationship : mapper.manyToOnes()) {
-            if (!EntityInternals.isChanged(entity, relationship.index())
-                    && EntityInternals.isChanged(entity, relationship.local()[0])) {
-                EntityInternals.markUnloaded(entity, relationship.index());
-            }
-        }
-        EntityInternals.flushed(entity);
-        collectionsFlushed(mapper, entity);
-    }
-
     /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
     void vanished(List<ManagedEntity> entities) {
-        for (ManagedEntity entity : entities) {
-            Mapper<?> mapper = model.mapper(entity);
-            identities(mapper).remove(mapper.storedKey(entity), entity);
-            changed.removeIf(other -> other == entity);
-            deleting.remove(entity);
-            EntityInternals.flushed(entity);
-            EntityInternals.move(entity, LifecycleState.DELETED, this);
-        }
-        session.transaction().scope().vanished(entities);
-    }
-
-    // --- what rollback undoes
-
-    /** A new object whose INSERT is undone: the key that the database made and those copied from others are taken back. */
-    void becomeTransient(ManagedEntity entity, ObjectSet undone) {
-        Mapper<?> mapper = model.mapper(entity);
-        if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
-            Object key = mapper.key(entity);
-            if (key != null) {
-                identities(mapper).remove(key, entity);
-            }
-        }
-        for (RelationshipProperty relationship : mapper.manyToOnes()) {
-            if (EntityInternals.get(entity, relationship.index()) instanceof ManagedEntity parent
-                    && undone.contains(parent)) {
-                for (int attribute : relationship.local()) {
-                    EntityInternals.put(entity, attribute, null);
-                }
-            }
-        }
-        EntityInternals.becomeTransient(entity);
-    }
-
-    /** Takes the key back that the database made. */
-    void takeKeyBack(ManagedEntity entity) {
-        int generated = model.mapper(entity).generated();
-        if (generated >= 0) {
-            EntityInternals.put(entity, generated, null);
-            EntityInternals.flushed(entity, generated);
-        }
-    }
-
-    void becomePersistent(ManagedEntity entity) {
-        Mapper<?> mapper = model.mapper(entity);
-        EntityInternals.move(entity, LifecycleState.PERSISTENT, this);
-        identities(mapper).put(mapper.storedKey(entity), entity);
-    }
-
-    void forgetPending() {
-        for (ManagedEntity entity : List.copyOf(added)) {
-            EntityInternals.move(entity, LifecycleState.TRANSIENT, null);
-        }
-        added.clear();
-        changed.clear();
-        deleting.clear();
-    }
-
-    void rekey(ManagedEntity entity, Object before) {
-        Mapper<?> mapper = model.mapper(entity);
-        Object now = mapper.key(entity);
-        if (now != null) {
-            identities(mapper).remove(now, entity);
-        }
-        int[] key = mapper.primaryKey();
-        for (int i = 0; i < key.length; i++) {
-            Object value = key.length == 1 ? before : ((List<?>) before).get(i);
-            Class<?> type = mapper.column(key[i]).type().javaType();
-            EntityInternals.put(entity, key[i], Keys.sized(type, value));
-        }
-        identities(mapper).put(before, entity);
-    }
-
-    // --- what the planner asks
-
-    @Override
-    public Collection<ManagedEntity> added() {
-        return added;
-    }
-
-    @Override
-    public Collection<ManagedEntity> changed() {
-        return changed;
-    }
-
-    @Override
-    public Collection<ManagedEntity> deleted() {
-        if (cascaded.isEmpty()) {
-            return deleting.all();
-        }
-        List<ManagedEntity> all = new ArrayList<>(deleting.all());
-        all.addAll(cascaded.all());
-        return all;
-    }
-
-    @Override
-    public boolean contains(ManagedEntity object) {
-        return EntityInternals.context(object) == this && EntityInternals.lifecycle(object) != LifecycleState.DELETED;
-    }
-
-    @Override
-    public boolean isDeleting(ManagedEntity object) {
-        return deleting.contains(object) || cascaded.contains(object);
-    }
-
-    @Override
-    public void deleting(ManagedEntity object) {
-        if (!deleting.contains(object)) {
-            cascaded.add(object);
-        }
-    }
-
-    @Override
-    public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
-        new RelationshipLoader(this).load(owners, relationship, Fetch.DEFAULT);
-    }
-
-    @Override
-    public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
-        String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
-                + ", which is in no session, and does not cascade SAVE_UPDATE: add it to the session.";
-        boolean required = relationship.kind() == Kind.MANY_TO_ONE
-                && !relationship.owner().columnDefinition(relationship.local()[0]).isNullable();
-        if (required) {
-            throw new FlushException(message);
-        }
-        LOG.warn("{} This link is not written.", message);
+        entities.forEach(pending::release);
+        states.vanished(entities, session.transaction().scope());
     }
 }

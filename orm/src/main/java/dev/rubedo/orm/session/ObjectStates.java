@@ -1,0 +1,158 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** What flushes make of objects, and how rollbacks take it back. Confined to one thread at a time. */
+final class ObjectStates {
+
+    private final Workspace workspace;
+
+    ObjectStates(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** A flush did what was planned. */
+    void flushed(FlushPlan plan, Collection<ManagedEntity> changed, SessionTransaction.Scope scope) {
+        for (ManagedEntity entity : plan.inserted()) {
+            inserted(entity);
+        }
+        for (ManagedEntity entity : plan.deleted()) {
+            deleted(entity);
+        }
+        for (ManagedEntity entity : changed) {
+            updated(entity, scope);
+        }
+        for (ManagedEntity entity : plan.updated()) {
+            updated(entity, scope);
+        }
+        scope.flushed(plan, changed);
+    }
+
+    private void inserted(ManagedEntity entity) {
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        Object key = Objects.requireNonNull(mapper.key(entity), "key");
+        EntityInternals.move(entity, LifecycleState.PERSISTENT, workspace);
+        EntityInternals.flushed(entity);
+        workspace.identities(mapper).put(key, entity);
+        for (int attribute : mapper.serverDefaults()) {
+            if (EntityInternals.get(entity, attribute) == null) {
+                EntityInternals.markUnloaded(entity, attribute);
+            }
+        }
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if (EntityInternals.get(entity, relationship.index()) == null
+                    && EntityInternals.get(entity, relationship.local()[0]) != null) {
+                EntityInternals.markUnloaded(entity, relationship.index());
+            }
+        }
+        collectionsFlushed(mapper, entity);
+    }
+
+    private static void collectionsFlushed(Mapper<?> mapper, ManagedEntity entity) {
+        for (int attribute : mapper.collections()) {
+            if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
+                collection.flushed();
+            }
+        }
+    }
+
+    private void updated(ManagedEntity entity, SessionTransaction.Scope scope) {
+        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT
+                || EntityInternals.context(entity) != workspace) {
+            return;
+        }
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        for (int attribute : mapper.primaryKey()) {
+            if (EntityInternals.isChanged(entity, attribute)) {
+                Object before = mapper.storedKey(entity);
+                workspace.identities(mapper).remove(before, entity);
+                workspace.identities(mapper).put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
+                scope.rekeyed(entity, before);
+                break;
+            }
+        }
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if (!EntityInternals.isChanged(entity, relationship.index())
+                    && EntityInternals.isChanged(entity, relationship.local()[0])) {
+                EntityInternals.markUnloaded(entity, relationship.index());
+            }
+        }
+        EntityInternals.flushed(entity);
+        collectionsFlushed(mapper, entity);
+    }
+
+    /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
+    void vanished(List<ManagedEntity> entities, SessionTransaction.Scope scope) {
+        for (ManagedEntity entity : entities) {
+            deleted(entity);
+        }
+        scope.vanished(entities);
+    }
+
+    private void deleted(ManagedEntity entity) {
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        workspace.identities(mapper).remove(mapper.storedKey(entity), entity);
+        EntityInternals.move(entity, LifecycleState.DELETED, workspace);
+        EntityInternals.flushed(entity);
+    }
+
+    /** A new object whose INSERT is undone: the key that the database made and those copied from others are taken back. */
+    void becomeTransient(ManagedEntity entity, ObjectSet undone) {
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
+            Object key = mapper.key(entity);
+            if (key != null) {
+                workspace.identities(mapper).remove(key, entity);
+            }
+        }
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if (EntityInternals.get(entity, relationship.index()) instanceof ManagedEntity parent
+                    && undone.contains(parent)) {
+                for (int attribute : relationship.local()) {
+                    EntityInternals.put(entity, attribute, null);
+                }
+            }
+        }
+        EntityInternals.becomeTransient(entity);
+    }
+
+    /** Takes the key back that the database made. */
+    void takeKeyBack(ManagedEntity entity) {
+        int generated = workspace.model().mapper(entity).generated();
+        if (generated >= 0) {
+            EntityInternals.put(entity, generated, null);
+            EntityInternals.flushed(entity, generated);
+        }
+    }
+
+    void becomePersistent(ManagedEntity entity) {
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        EntityInternals.move(entity, LifecycleState.PERSISTENT, workspace);
+        workspace.identities(mapper).put(mapper.storedKey(entity), entity);
+    }
+
+    void rekey(ManagedEntity entity, Object before) {
+        Mapper<?> mapper = workspace.model().mapper(entity);
+        Object now = mapper.key(entity);
+        if (now != null) {
+            workspace.identities(mapper).remove(now, entity);
+        }
+        int[] key = mapper.primaryKey();
+        for (int i = 0; i < key.length; i++) {
+            Object value = key.length == 1 ? before : ((List<?>) before).get(i);
+            Class<?> type = mapper.column(key[i]).type().javaType();
+            EntityInternals.put(entity, key[i], Keys.sized(type, value));
+        }
+        workspace.identities(mapper).put(before, entity);
+    }
+}

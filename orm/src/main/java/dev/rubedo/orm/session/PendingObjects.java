@@ -1,0 +1,158 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.flush.PendingWork;
+import dev.rubedo.orm.loading.Fetch;
+import dev.rubedo.orm.loading.RelationshipLoader;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the next flush has to do: the objects that were added, changed and deleted since the last one. Confined to one thread at a time. */
+final class PendingObjects implements PendingWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Workspace workspace;
+    private final List<ManagedEntity> added = new ArrayList<>();
+    private final List<ManagedEntity> changed = new ArrayList<>();
+    private final ObjectSet deleting = new ObjectSet();
+    private final ObjectSet cascaded = new ObjectSet();
+
+    PendingObjects(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty() && changed.isEmpty() && deleting.isEmpty();
+    }
+
+    void add(ManagedEntity entity) {
+        added.add(entity);
+    }
+
+    void change(ManagedEntity entity) {
+        changed.add(entity);
+    }
+
+    void delete(ManagedEntity entity) {
+        deleting.add(entity);
+    }
+
+    /** Takes a deletion back that was not flushed. */
+    void keep(ManagedEntity entity) {
+        deleting.remove(entity);
+    }
+
+    /** Forgets what was to be done with a persistent object. */
+    void release(ManagedEntity entity) {
+        changed.removeIf(other -> other == entity);
+        deleting.remove(entity);
+    }
+
+    void forgetChanges() {
+        changed.clear();
+    }
+
+    /** Everything was done. */
+    void clear() {
+        added.clear();
+        changed.clear();
+        deleting.clear();
+    }
+
+    /** Nothing will be done: what was added is new again. */
+    void forgetAll() {
+        for (ManagedEntity entity : added) {
+            EntityInternals.move(entity, LifecycleState.TRANSIENT, null);
+        }
+        clear();
+    }
+
+    /** What was found to be deleted with something else is found again by the next flush, if it still is so. */
+    void endFlush() {
+        cascaded.clear();
+    }
+
+    @Override
+    public Model model() {
+        return workspace.model();
+    }
+
+    @Override
+    public @Nullable ManagedEntity find(Mapper<?> mapper, Object key) {
+        return workspace.find(mapper, key);
+    }
+
+    @Override
+    public void forget(ManagedEntity object) {
+        added.removeIf(other -> other == object);
+        EntityInternals.move(object, LifecycleState.TRANSIENT, null);
+    }
+
+    @Override
+    public Collection<ManagedEntity> added() {
+        return added;
+    }
+
+    @Override
+    public Collection<ManagedEntity> changed() {
+        return changed;
+    }
+
+    @Override
+    public Collection<ManagedEntity> deleted() {
+        if (cascaded.isEmpty()) {
+            return deleting.all();
+        }
+        List<ManagedEntity> all = new ArrayList<>(deleting.all());
+        all.addAll(cascaded.all());
+        return all;
+    }
+
+    @Override
+    public boolean contains(ManagedEntity object) {
+        return EntityInternals.context(object) == workspace
+                && EntityInternals.lifecycle(object) != LifecycleState.DELETED;
+    }
+
+    @Override
+    public boolean isDeleting(ManagedEntity object) {
+        return deleting.contains(object) || cascaded.contains(object);
+    }
+
+    @Override
+    public void deleting(ManagedEntity object) {
+        if (!deleting.contains(object)) {
+            cascaded.add(object);
+        }
+    }
+
+    @Override
+    public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
+        new RelationshipLoader(workspace).load(owners, relationship, Fetch.DEFAULT);
+    }
+
+    @Override
+    public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
+        String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
+                + ", which is in no session, and does not cascade SAVE_UPDATE: add it to the session.";
+        boolean required = relationship.kind() == Kind.MANY_TO_ONE
+                && !relationship.owner().columnDefinition(relationship.local()[0]).isNullable();
+        if (required) {
+            throw new FlushException(message);
+        }
+        LOG.warn("{} This link is not written.", message);
+    }
+}
