@@ -30,6 +30,7 @@ public final class EntityAssembler {
     private static final class NodeState {
         final IdentityMap identities;
         @Nullable FetchGroup group;
+        boolean groupIsResult;
         @Nullable List<ManagedEntity> parents;
         final @Nullable List<@Nullable Map<ManagedEntity, List<ManagedEntity>>> collected;
         @Nullable ManagedEntity last;
@@ -62,10 +63,7 @@ public final class EntityAssembler {
             if (plan.hasCollections()) {
                 unique(rows, results);
             } else if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
-                LoadNode node = entity.node();
-                while (rows.next()) {
-                    results.add(read(node, rows));
-                }
+                entities(entity.node(), rows, results);
             } else {
                 while (rows.next()) {
                     results.add(result(rows));
@@ -76,6 +74,19 @@ public final class EntityAssembler {
         }
         finish();
         return results;
+    }
+
+    /** Where each row is one object of its own, the list of results is the list of objects that came together. */
+    @SuppressWarnings("unchecked")
+    private void entities(LoadNode node, RowReader rows, List<@Nullable Object> results) {
+        if (!node.optional) {
+            NodeState state = state(node);
+            state.group = new FetchGroup(node.fetch, (List<ManagedEntity>) (List<?>) results);
+            state.groupIsResult = true;
+        }
+        while (rows.next()) {
+            results.add(read(node, rows));
+        }
     }
 
     private void unique(RowReader rows, List<@Nullable Object> results) {
@@ -201,7 +212,9 @@ public final class EntityAssembler {
         if (state.group == null) {
             state.group = new FetchGroup(node.fetch);
         }
-        state.group.add(entity);
+        if (!state.groupIsResult) {
+            state.group.add(entity);
+        }
         EntityInternals.group(entity, state.group);
     }
 

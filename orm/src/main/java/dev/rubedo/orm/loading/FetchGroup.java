@@ -15,6 +15,11 @@ final class FetchGroup extends LoadGroup {
         this.fetch = fetch;
     }
 
+    FetchGroup(Fetch fetch, List<ManagedEntity> members) {
+        super(members);
+        this.fetch = fetch;
+    }
+
     Fetch fetch() {
         return fetch;
     }

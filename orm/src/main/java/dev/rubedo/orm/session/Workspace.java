@@ -324,9 +324,7 @@ final class Workspace implements LoadContext {
         for (int i = 0; i < identities.length; i++) {
             IdentityMap map = identities[i];
             if (map != null) {
-                for (ManagedEntity entity : map.all()) {
-                    EntityInternals.move(entity, LifecycleState.DETACHED, null);
-                }
+                map.forEach(entity -> EntityInternals.move(entity, LifecycleState.DETACHED, null));
                 identities[i] = null;
             }
         }

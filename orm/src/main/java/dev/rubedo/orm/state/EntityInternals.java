@@ -109,18 +109,14 @@ public final class EntityInternals {
         entity.$context = context;
         entity.$tracked = true;
         entity.$unloaded = unloaded;
-        entity.$changed = 0;
-        entity.moreChanged = null;
+        entity.forgetChanges();
     }
 
     /** Makes an entity whose row was never committed transient again: everything it has counts as set. */
     public static void becomeTransient(ManagedEntity entity) {
         move(entity, LifecycleState.TRANSIENT, null);
-        entity.old = null;
-        entity.$unloaded = 0;
-        entity.moreUnloaded = null;
-        entity.$changed = 0;
-        entity.moreChanged = null;
+        entity.forgetChanges();
+        entity.markAllLoaded();
         int count = entity.$definition().attributes().size();
         for (int i = 0; i < count; i++) {
             Object value = entity.$get(i);
@@ -135,9 +131,7 @@ public final class EntityInternals {
 
     /** Forgets the values of column and to-one attributes but the primary key, and all changes; collections forget their content. */
     public static void expire(ManagedEntity entity, long bits) {
-        entity.$changed = 0;
-        entity.moreChanged = null;
-        entity.old = null;
+        entity.forgetChanges();
         entity.queued = false;
         entity.$unloaded |= bits;
     }
@@ -164,7 +158,7 @@ public final class EntityInternals {
 
     /** Tells whether any attribute was written since the entity was loaded or flushed. */
     public static boolean isAnyChanged(ManagedEntity entity) {
-        return entity.$changed != 0 || entity.moreChanged != null && !entity.moreChanged.isEmpty();
+        return entity.isAnyChanged();
     }
 
     /** Tells whether a new entity has no value for a key: null, or the zero of a primitive that was never set. */
@@ -212,25 +206,22 @@ public final class EntityInternals {
 
     /** Returns the value an attribute had before it was written; {@link EntityContext#UNKNOWN} when it was not there. */
     public static @Nullable Object before(ManagedEntity entity, int attribute) {
-        if (!entity.$isChanged(attribute) || entity.old == null) {
-            return entity.$get(attribute);
-        }
-        return entity.old[attribute];
+        @Nullable Object[] old = entity.old();
+        return old == null || !entity.$isChanged(attribute) ? entity.$get(attribute) : old[attribute];
     }
 
     /** Forgets one change: the attribute is as in the database. */
     public static void flushed(ManagedEntity entity, int attribute) {
         entity.markUnchanged(attribute);
-        if (entity.old != null) {
-            entity.old[attribute] = null;
+        @Nullable Object[] old = entity.old();
+        if (old != null) {
+            old[attribute] = null;
         }
     }
 
     /** Forgets all changes: the entity is as in the database. */
     public static void flushed(ManagedEntity entity) {
-        entity.$changed = 0;
-        entity.moreChanged = null;
-        entity.old = null;
+        entity.forgetChanges();
         entity.queued = false;
     }
 

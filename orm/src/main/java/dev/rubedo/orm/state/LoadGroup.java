@@ -9,10 +9,17 @@ import java.util.List;
  */
 public abstract class LoadGroup {
 
-    private final List<ManagedEntity> members = new ArrayList<>();
+    private final List<ManagedEntity> members;
 
     /** Makes an empty group. */
-    protected LoadGroup() {}
+    protected LoadGroup() {
+        this(new ArrayList<>());
+    }
+
+    /** Makes a group of the objects that this list holds and will hold. */
+    protected LoadGroup(List<ManagedEntity> members) {
+        this.members = members;
+    }
 
     /** Adds an object that was just loaded. */
     public final void add(ManagedEntity member) {

@@ -37,10 +37,15 @@ public abstract class ManagedEntity {
     transient LifecycleState lifecycle = LifecycleState.TRANSIENT;
     transient boolean queued;
     transient boolean wasDeleted;
-    transient @Nullable Object @Nullable [] old;
     transient @Nullable LoadGroup group;
-    transient @Nullable BitSet moreUnloaded;
-    transient @Nullable BitSet moreChanged;
+    transient @Nullable Extra extra;
+
+    /** What few objects have: old values of what was written, and the bits of attributes from 64 on. Confined to one thread at a time. */
+    static final class Extra {
+        @Nullable Object @Nullable [] old;
+        @Nullable BitSet unloaded;
+        @Nullable BitSet changed;
+    }
 
     /** For generated bases. */
     protected ManagedEntity() {}
@@ -69,12 +74,13 @@ public abstract class ManagedEntity {
     /** Tells whether the value of an attribute is not there. */
     protected final boolean $isUnloaded(int attribute) {
         return attribute < 64 ? ($unloaded >>> attribute & 1) != 0
-                : moreUnloaded != null && moreUnloaded.get(attribute);
+                : extra != null && extra.unloaded != null && extra.unloaded.get(attribute);
     }
 
     /** Tells whether an attribute was written since it was loaded or flushed. */
     protected final boolean $isChanged(int attribute) {
-        return attribute < 64 ? ($changed >>> attribute & 1) != 0 : moreChanged != null && moreChanged.get(attribute);
+        return attribute < 64 ? ($changed >>> attribute & 1) != 0
+                : extra != null && extra.changed != null && extra.changed.get(attribute);
     }
 
     /** Marks an attribute as written. */
@@ -82,10 +88,11 @@ public abstract class ManagedEntity {
         if (attribute < 64) {
             $changed |= 1L << attribute;
         } else {
-            if (moreChanged == null) {
-                moreChanged = new BitSet();
+            Extra more = extra();
+            if (more.changed == null) {
+                more.changed = new BitSet();
             }
-            moreChanged.set(attribute);
+            more.changed.set(attribute);
         }
     }
 
@@ -151,15 +158,17 @@ public abstract class ManagedEntity {
         if (!$tracked) {
             $markChanged(attribute);
         } else if ($isChanged(attribute)) {
+            @Nullable Object[] old = old();
             if (old != null && Values.same(old[attribute], value)) {
                 markUnchanged(attribute);
                 old[attribute] = null;
             }
         } else if (!Values.same(before, value)) {
-            if (old == null) {
-                old = new Object[$definition().attributes().size()];
+            Extra more = extra();
+            if (more.old == null) {
+                more.old = new Object[$definition().attributes().size()];
             }
-            old[attribute] = before;
+            more.old[attribute] = before;
             $markChanged(attribute);
         }
     }
@@ -172,11 +181,46 @@ public abstract class ManagedEntity {
         }
     }
 
+    private Extra extra() {
+        Extra more = extra;
+        if (more == null) {
+            more = new Extra();
+            extra = more;
+        }
+        return more;
+    }
+
+    /** Returns the values before the changes by attribute, or null when there was no change; to be written to. */
+    final @Nullable Object @Nullable [] old() {
+        return extra == null ? null : extra.old;
+    }
+
+    /** Forgets all changes, with the old values. */
+    final void forgetChanges() {
+        $changed = 0;
+        if (extra != null) {
+            extra.old = null;
+            extra.changed = null;
+        }
+    }
+
+    /** All attributes count as there. */
+    final void markAllLoaded() {
+        $unloaded = 0;
+        if (extra != null) {
+            extra.unloaded = null;
+        }
+    }
+
+    final boolean isAnyChanged() {
+        return $changed != 0 || extra != null && extra.changed != null && !extra.changed.isEmpty();
+    }
+
     final void markLoaded(int attribute) {
         if (attribute < 64) {
             $unloaded &= ~(1L << attribute);
-        } else if (moreUnloaded != null) {
-            moreUnloaded.clear(attribute);
+        } else if (extra != null && extra.unloaded != null) {
+            extra.unloaded.clear(attribute);
         }
     }
 
@@ -184,18 +228,19 @@ public abstract class ManagedEntity {
         if (attribute < 64) {
             $unloaded |= 1L << attribute;
         } else {
-            if (moreUnloaded == null) {
-                moreUnloaded = new BitSet();
+            Extra more = extra();
+            if (more.unloaded == null) {
+                more.unloaded = new BitSet();
             }
-            moreUnloaded.set(attribute);
+            more.unloaded.set(attribute);
         }
     }
 
     final void markUnchanged(int attribute) {
         if (attribute < 64) {
             $changed &= ~(1L << attribute);
-        } else if (moreChanged != null) {
-            moreChanged.clear(attribute);
+        } else if (extra != null && extra.changed != null) {
+            extra.changed.clear(attribute);
         }
     }
 }
