@@ -1,0 +1,4 @@
+package dev.rubedo.orm.hospital;
+
+/** An enum that is a key. */
+public enum Field { SURGERY, CARDIOLOGY, PEDIATRICS }

@@ -1,0 +1,7 @@
+package dev.rubedo.orm.hospital;
+
+import dev.rubedo.mapping.Column;
+import org.jspecify.annotations.Nullable;
+
+/** Embedded with its prefix. */
+public record Location(@Column(length = 80) String street, int zip, @Nullable Double latitude) {}

@@ -1,0 +1,4 @@
+package dev.rubedo.orm.hospital;
+
+/** An enum that is an attribute. */
+public enum Rank { INTERN, RESIDENT, ATTENDING, CHIEF }
