@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,15 @@ final class EntityRewriter extends Rewriter {
     /** A query that is being rewritten: what it reads, and the joins that paths add to it. */
     private static final class Scope {
         final Set<Object> sources = new HashSet<>();
+        /** Those of the sources whose rows may be missing: the other side of an outer join. */
+        final Set<Object> optional = new HashSet<>();
         final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
+        final boolean isInner;
+
+        /** {@code isInner}: made for a condition, and only what stands behind its own entity joins in it. */
+        Scope(boolean isInner) {
+            this.isInner = isInner;
+        }
     }
 
     private record PathJoin(RowSource left, RowSource right, Condition on, boolean outer) {}
@@ -55,6 +64,7 @@ final class EntityRewriter extends Rewriter {
     private final Model model;
     private final Map<EntityPath<?>, RowSource> places = new HashMap<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
+    private @Nullable Scope outermost;
 
     EntityRewriter(Model model) {
         this.model = model;
@@ -66,16 +76,16 @@ final class EntityRewriter extends Rewriter {
 
     /** Returns the table or alias that an entity stands for. */
     RowSource place(EntityPath<?> path) {
+        if (path.$origin() instanceof PathOrigin.Through through) {
+            return joined(path, through.relationship());
+        }
         RowSource known = places.get(path);
         if (known != null) {
             return known;
         }
         Mapper<?> mapper = model.mapper(path);
-        RowSource made = switch (path.$origin()) {
-            case PathOrigin.Root root -> mapper.table();
-            case PathOrigin.Named named -> mapper.table().as(named.name());
-            case PathOrigin.Through through -> joined(path, through.relationship());
-        };
+        RowSource made = path.$origin() instanceof PathOrigin.Named named ? mapper.table().as(named.name())
+                : mapper.table();
         places.put(path, made);
         return made;
     }
@@ -87,13 +97,18 @@ final class EntityRewriter extends Rewriter {
     }
 
     private RowSource joined(EntityPath<?> path, Relationship<?, ?> relationship) {
+        Scope scope = scopeOf(root(path));
+        PathJoin known = scope.joins.get(path);
+        if (known != null) {
+            return known.right;
+        }
         EntityPath<?> owner = relationship.owner();
         RowSource left = place(owner);
         RelationshipProperty property = property(relationship);
         RowSource right = property.target().table().as();
-        Scope scope = scopeOf(root(path));
         PathJoin before = scope.joins.get(owner);
-        boolean outer = before != null && before.outer || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
+        boolean outer = before != null && before.outer || scope.optional.contains(owner)
+                || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
         scope.joins.put(path,
                 new PathJoin(left, right, SelectBuilder.on(property, Place.of(left), Place.of(right)), outer));
         return right;
@@ -117,16 +132,57 @@ final class EntityRewriter extends Rewriter {
     }
 
     private Scope scopeOf(EntityPath<?> root) {
+        Scope scope = findScope(root);
+        if (scope == null) {
+            throw new InvalidStatementException("A path behind a relationship of \"" + root
+                    + "\" stands in a statement that cannot join. Use has(...) of the relationship.");
+        }
+        return scope;
+    }
+
+    /** Returns the query in which a path joins: the nearest that reads its root, or else the nearest. */
+    private @Nullable Scope findScope(EntityPath<?> root) {
         for (Scope scope : scopes) {
             if (scope.sources.contains(root)) {
                 return scope;
             }
         }
-        if (scopes.isEmpty()) {
-            throw new InvalidStatementException("A path behind a relationship of \"" + root
-                    + "\" stands in a statement that cannot join. Use has(...) of the relationship.");
+        for (Scope scope : scopes) {
+            if (!scope.isInner) {
+                return scope;
+            }
         }
-        return scopes.getFirst();
+        return null;
+    }
+
+    private boolean isJoined(EntityPath<?> path) {
+        Scope scope = findScope(root(path));
+        return scope != null && scope.joins.containsKey(path);
+    }
+
+    /** Makes the query of a condition, in which paths behind this entity join. */
+    <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
+        Scope scope = new Scope(true);
+        scope.sources.add(entity);
+        scopes.push(scope);
+        try {
+            return withPaths(query.get(), scope);
+        } finally {
+            scopes.pop();
+        }
+    }
+
+    /** Makes something of the query that was rewritten last, in which its paths are known. */
+    <R> R reopened(Supplier<R> work) {
+        if (outermost == null) {
+            return work.get();
+        }
+        scopes.push(outermost);
+        try {
+            return work.get();
+        } finally {
+            scopes.pop();
+        }
     }
 
     RelationshipProperty property(Relationship<?, ?> relationship) {
@@ -139,7 +195,7 @@ final class EntityRewriter extends Rewriter {
         if (owner.$origin() instanceof PathOrigin.Through through) {
             RelationshipProperty property = property(through.relationship());
             for (int i = 0; property.kind() == Kind.MANY_TO_ONE && i < property.remote().length; i++) {
-                if (property.remote()[i] == attribute.index() && !places.containsKey(owner)) {
+                if (property.remote()[i] == attribute.index() && !isJoined(owner)) {
                     return column(through.relationship().owner(), property.local()[i]);
                 }
             }
@@ -205,33 +261,51 @@ final class EntityRewriter extends Rewriter {
         if (!(node instanceof Select<T> select)) {
             return super.query(node);
         }
-        Scope scope = new Scope();
+        Scope scope = scope(select);
+        scopes.push(scope);
+        try {
+            Selectable<T> rewritten = super.query(expandJoins(select));
+            return rewritten instanceof Select<T> changed ? withPaths(changed, scope) : rewritten;
+        } finally {
+            scopes.pop();
+            if (scopes.isEmpty()) {
+                outermost = scope;
+            }
+        }
+    }
+
+    private static Scope scope(Select<?> select) {
+        Scope scope = new Scope(false);
         scope.sources.addAll(FromList.sources(select.selectList().projections()));
         scope.sources.addAll(select.explicitFroms());
         for (JoinStep step : select.joins()) {
-            scope.sources.add(step.relationship() != null ? step.relationship().target() : step.right());
             if (step.left() != null) {
                 scope.sources.add(step.left());
             }
             if (step.relationship() instanceof Relationship<?, ?> relationship) {
                 scope.sources.add(relationship.owner());
             }
-        }
-        scopes.push(scope);
-        try {
-            Select<T> expanded = expandJoins(select);
-            Selectable<T> rewritten = super.query(expanded);
-            if (rewritten instanceof Select<T> changed && !scope.joins.isEmpty()) {
-                for (PathJoin join : scope.joins.values()) {
-                    changed = join.outer ? changed.leftJoinFrom(join.left, join.right, join.on)
-                            : changed.joinFrom(join.left, join.right, join.on);
-                }
-                return changed;
+            if (step.kind() == Join.Kind.FULL) {
+                scope.optional.addAll(scope.sources);
             }
-            return rewritten;
-        } finally {
-            scopes.pop();
+            Object right = step.relationship() != null ? step.relationship().target() : step.right();
+            if (right != null) {
+                scope.sources.add(right);
+                if (step.kind() != Join.Kind.INNER) {
+                    scope.optional.add(right);
+                }
+            }
         }
+        return scope;
+    }
+
+    private static <T extends @Nullable Object> Select<T> withPaths(Select<T> select, Scope scope) {
+        Select<T> joined = select;
+        for (PathJoin join : scope.joins.values()) {
+            joined = join.outer ? joined.leftJoinFrom(join.left, join.right, join.on)
+                    : joined.joinFrom(join.left, join.right, join.on);
+        }
+        return joined;
     }
 
     private <T extends @Nullable Object> Select<T> expandJoins(Select<T> select) {

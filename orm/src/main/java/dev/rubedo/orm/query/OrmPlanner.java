@@ -112,13 +112,19 @@ public final class OrmPlanner {
     private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
         Statement<?> core = rewriter.statement(statement);
         SelectBuilder builder = new SelectBuilder();
-        List<Part> parts = new Parts(rewriter, builder, Map.of(), true, null).of(list.projections());
+        Parts reader = new Parts(rewriter, builder, Map.of(), true, null);
+        List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
     }
 
     private static PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches) {
         // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
         Select<?> core = (Select<?>) rewriter.query(select);
+        return rewriter.reopened(() -> planned(rewriter, select, core, fetches));
+    }
+
+    private static PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
+            Map<EntityPath<?>, Fetch> fetches) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
         SelectBuilder builder = new SelectBuilder();
         List<Part> parts = build(new Parts(rewriter, builder, fetches, outer, null), select);

@@ -155,12 +155,13 @@ final class RelationshipConditions {
         List<Condition> criteria = new ArrayList<>(relationship.criteria());
         criteria.addAll(test.criteria());
         RowSource before = shadows ? rewriter.replace(target, inner) : null;
-        for (Condition condition : criteria) {
-            parts.add(rewriter.condition(condition));
-        }
+        Select<?> filtered = rewriter.inside(target, () -> {
+            criteria.forEach(condition -> parts.add(rewriter.condition(condition)));
+            return select.where(SelectBuilder.all(parts));
+        });
         if (before != null) {
             rewriter.replace(target, before);
         }
-        return select.where(SelectBuilder.all(parts)).exists();
+        return filtered.exists();
     }
 }
