@@ -18,10 +18,12 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.IsNull;
 import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Truth;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
@@ -88,8 +90,11 @@ final class RelationshipConditions {
             List<Condition> parts = new ArrayList<>();
             for (int i = 0; i < property.local().length; i++) {
                 ColumnReference<?> column = local(test.relationship(), property, i);
-                parts.add(new Comparison(column, Operator.EQ,
-                        value(test, property.target(), property.remote()[i], column.type())));
+                Expression<?> key = value(test, property.target(), property.remote()[i], column.type());
+                if (key instanceof NullValue) {
+                    return Truth.FALSE;
+                }
+                parts.add(new Comparison(column, Operator.EQ, key));
             }
             return SelectBuilder.all(parts);
         }
@@ -111,7 +116,13 @@ final class RelationshipConditions {
                     "\"" + test.relationship() + "\" leads to \"" + target.name() + "\", not to \""
                             + EntityInternals.definition(object).name() + "\".");
         }
+        if (EntityInternals.isUnloaded(object, attribute)) {
+            EntityInternals.load(object, attribute);
+        }
         Object key = EntityInternals.get(object, attribute);
+        if (key == null && EntityInternals.isTracked(object) && !target.isPrimaryKey(attribute)) {
+            return new NullValue<>(type);
+        }
         if (key == null) {
             throw new IllegalArgumentException(
                     EntityInternals.describe(object) + " is compared with \"" + test.relationship()

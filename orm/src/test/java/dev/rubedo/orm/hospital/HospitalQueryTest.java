@@ -2,12 +2,15 @@ package dev.rubedo.orm.hospital;
 
 import static dev.rubedo.orm.Orm.count;
 import static dev.rubedo.orm.Orm.joined;
+import static dev.rubedo.orm.Orm.loadOnly;
+import static dev.rubedo.orm.Orm.not;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.hospital.Bed_.BED;
 import static dev.rubedo.orm.hospital.Bill_.BILL;
 import static dev.rubedo.orm.hospital.Doctor_.DOCTOR;
 import static dev.rubedo.orm.hospital.License_.LICENSE;
+import static dev.rubedo.orm.hospital.Note_.NOTE;
 import static dev.rubedo.orm.hospital.Patient_.PATIENT;
 import static dev.rubedo.orm.hospital.Region_.REGION;
 import static dev.rubedo.orm.hospital.Treatment_.TREATMENT;
@@ -119,6 +122,25 @@ class HospitalQueryTest {
             assertThat(session
                     .all(select(TREATMENT.patient(), TREATMENT.patient().bed()).orderBy(TREATMENT.patient().name)))
                     .hasSize(3).allSatisfy(row -> assertThat(row.get(TREATMENT.patient())).isNotNull());
+        }
+    }
+
+    @DatabaseTest
+    void containsReadsTheKeyOfWhatIsNotLoaded() {
+        try (Session session = sessions.open()) {
+            Note note = session.all(select(NOTE).options(loadOnly(NOTE.text))).getFirst();
+            assertThat(session.all(select(PATIENT.name).where(PATIENT.notes.contains(note)))).containsExactly("Pia");
+        }
+    }
+
+    @DatabaseTest
+    void nothingContainsWhatRefersToNothing() {
+        try (Session session = sessions.open()) {
+            Note lone = new Note("lone", 1);
+            session.add(lone);
+
+            assertThat(session.all(select(PATIENT.name).where(PATIENT.notes.contains(lone)))).isEmpty();
+            assertThat(session.all(select(PATIENT.name).where(not(PATIENT.notes.contains(lone))))).hasSize(3);
         }
     }
 
