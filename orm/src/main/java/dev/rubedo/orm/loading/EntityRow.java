@@ -39,6 +39,17 @@ public final class EntityRow implements Row {
         this.values = values;
     }
 
+    /** Returns the entities among the values. */
+    public List<ManagedEntity> entities() {
+        List<ManagedEntity> entities = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof ManagedEntity entity) {
+                entities.add(entity);
+            }
+        }
+        return entities;
+    }
+
     /** Returns what tells this row from others: entities by identity, values by equality. */
     List<Object> identity() {
         List<Object> key = new ArrayList<>(values.length);

@@ -4,9 +4,14 @@ import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.orm.loading.EntityAssembler;
+import dev.rubedo.orm.loading.EntityRow;
 import dev.rubedo.orm.loading.LoadPlan;
 import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.result.RowShape;
@@ -67,6 +72,24 @@ final class StatementRunner {
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));
         }
-        return Result.ofElements((List<T>) assembler.all(reader), names);
+        List<T> results = (List<T>) assembler.all(reader);
+        if (statement instanceof Delete<?>) {
+            vanish(results);
+        }
+        return Result.ofElements(results, names);
+    }
+
+    /** Objects that a DELETE returns have no row any more, whether the session knew them before or not. */
+    private void vanish(List<?> results) {
+        ObjectSet gone = new ObjectSet();
+        for (Object result : results) {
+            List<ManagedEntity> entities = result instanceof ManagedEntity one ? List.of(one)
+                    : result instanceof EntityRow row ? row.entities() : List.of();
+            entities.stream().filter(entity -> EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT)
+                    .forEach(gone::add);
+        }
+        if (!gone.isEmpty()) {
+            workspace.vanished(gone.all());
+        }
     }
 }

@@ -93,7 +93,9 @@ abstract class Synchronizer {
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
-                workspace.vanished(matched);
+                // those that the statement returned are gone already
+                workspace.vanished(matched.stream()
+                        .filter(entity -> EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT).toList());
             }
         };
     }

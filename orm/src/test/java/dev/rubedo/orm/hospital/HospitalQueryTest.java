@@ -1,11 +1,13 @@
 package dev.rubedo.orm.hospital;
 
 import static dev.rubedo.orm.Orm.count;
+import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.not;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.hospital.Attachment_.ATTACHMENT;
 import static dev.rubedo.orm.hospital.Bed_.BED;
 import static dev.rubedo.orm.hospital.Bill_.BILL;
 import static dev.rubedo.orm.hospital.Doctor_.DOCTOR;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.sql.Row;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
@@ -177,6 +180,19 @@ class HospitalQueryTest {
             assertThat(rows).extracting(row -> row.get(DOCTOR).name() + " " + row.get(mentor).name())
                     .containsExactly("Bob Ann", "Cyd Bob", "Cyd Ann");
             assertThat(rows.getFirst().get(mentor).specialities()).hasSize(2);
+        }
+    }
+
+    @DatabaseTest(except = "mariadb")
+    void whatADeleteReturnsIsGone() {
+        try (Session session = sessions.open()) {
+            List<Attachment> gone = session.all(
+                    deleteFrom(ATTACHMENT).where(ATTACHMENT.label.eq("first")).returning(ATTACHMENT));
+
+            assertThat(gone).hasSize(3).allMatch(attachment -> InstanceState.of(attachment).isDeleted());
+            assertThat(session.get(Attachment.class, gone.getFirst().id())).isEmpty();
+            session.rollback();
+            assertThat(session.get(Attachment.class, gone.getFirst().id())).isPresent();
         }
     }
 }
