@@ -262,7 +262,15 @@ final class EntitySession implements Session {
 
     @Override
     public <E> E merge(E entity) {
-        @SuppressWarnings("unchecked") E merged = (E) guarded(() -> new Merger(workspace).merge(managed(entity)));
+        @SuppressWarnings("unchecked") E merged = (E) guarded(() -> {
+            workspace.autoflush();
+            workspace.autoflushOff(true);
+            try {
+                return new Merger(workspace).merge(managed(entity));
+            } finally {
+                workspace.autoflushOff(false);
+            }
+        });
         return merged;
     }
 

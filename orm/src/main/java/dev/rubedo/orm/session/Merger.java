@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.loading.Fetch;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
@@ -9,9 +10,12 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Copies objects of elsewhere onto those of a session. Used for one merge. Confined to one thread at a time. */
@@ -40,6 +44,9 @@ final class Merger {
             target = mapper.create();
         }
         merged.put(given, target);
+        if (!isNew) {
+            requireSameVersion(mapper, given, target);
+        }
         for (int attribute : mapper.columnAttributes()) {
             boolean isSet = EntityInternals.isTracked(given) ? !EntityInternals.isUnloaded(given, attribute)
                     : EntityInternals.isChanged(given, attribute) || EntityInternals.get(given, attribute) != null;
@@ -56,6 +63,25 @@ final class Merger {
             }
         }
         return target;
+    }
+
+    /** What was read before somebody else changed the row must not overwrite that change. */
+    private static void requireSameVersion(Mapper<?> mapper, ManagedEntity given, ManagedEntity target) {
+        int version = mapper.version();
+        if (version < 0 || !EntityInternals.isTracked(given) || EntityInternals.isUnloaded(given, version)) {
+            return;
+        }
+        if (EntityInternals.isUnloaded(target, version)) {
+            EntityInternals.load(target, version);
+        }
+        Object read = EntityInternals.get(given, version);
+        Object current = EntityInternals.get(target, version);
+        if (!Objects.equals(read, current)) {
+            throw new StaleDataException(mapper.name(), String.valueOf(mapper.key(target)),
+                    EntityInternals.describe(given) + " cannot be merged: it was read with version " + read
+                            + ", but has version " + current
+                            + " now: it has changed since. Load it again and repeat the change.");
+        }
     }
 
     private @Nullable ManagedEntity find(Mapper<?> mapper, ManagedEntity given) {
@@ -85,24 +111,32 @@ final class Merger {
         if (!(EntityInternals.get(given, index) instanceof RelatedCollection content) || !content.isLoaded()) {
             return;
         }
-        List<Object> wanted = new ArrayList<>();
-        for (ManagedEntity item : content.known()) {
-            if (!EntityInternals.isGone(item)) {
-                wanted.add(merge(item));
-            }
-        }
         @SuppressWarnings("unchecked") Collection<Object> collection = (Collection<Object>) EntityInternals
                 .collection(target, index);
+        // loaded before its objects are merged, so that each is found and none asked for
         List<Object> current = new ArrayList<>(collection);
+        Set<Object> known = identities(current);
+        Set<Object> wanted = identities(List.of());
+        List<Object> missing = new ArrayList<>();
+        for (ManagedEntity item : content.known()) {
+            if (!EntityInternals.isGone(item)) {
+                ManagedEntity one = merge(item);
+                if (wanted.add(one) && !known.contains(one)) {
+                    missing.add(one);
+                }
+            }
+        }
         for (Object item : current) {
-            if (wanted.stream().noneMatch(other -> other == item)) {
+            if (!wanted.contains(item)) {
                 collection.remove(item);
             }
         }
-        for (Object item : wanted) {
-            if (current.stream().noneMatch(other -> other == item)) {
-                collection.add(item);
-            }
-        }
+        collection.addAll(missing);
+    }
+
+    private static Set<Object> identities(Collection<?> objects) {
+        Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(objects);
+        return set;
     }
 }

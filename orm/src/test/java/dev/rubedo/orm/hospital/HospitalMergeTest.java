@@ -1,0 +1,96 @@
+package dev.rubedo.orm.hospital;
+
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.hospital.Attachment_.ATTACHMENT;
+import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.error.StaleDataException;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Detached objects on their way into another session. */
+class HospitalMergeTest {
+
+    private SessionFactory sessions;
+
+    @BeforeEach
+    void open(Engine engine, StatementLog statements) {
+        sessions = Clinic.open(engine, statements);
+    }
+
+    @DatabaseTest
+    void aNewObjectMayReferToADetachedOne() {
+        Doctor ann = sessions.fromTransaction(session -> Clinic.doctor(session, "Ann"));
+
+        try (Session session = sessions.open()) {
+            Patient merged = session.merge(new Patient("Zed").primary(ann));
+            session.commit();
+
+            assertThat(merged.primary()).isNotSameAs(ann);
+            assertThat(merged.primary().patients()).hasSize(3).contains(merged);
+        }
+    }
+
+    @DatabaseTest
+    void whatSomebodyElseChangedIsNotOverwritten() {
+        Hospital read = sessions.fromTransaction(session -> session.one(select(HOSPITAL)));
+        sessions.inTransaction(session -> session.one(select(HOSPITAL)).name("Theirs"));
+        read.name("Mine");
+
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.merge(read)).isInstanceOf(StaleDataException.class)
+                    .hasMessageContaining(
+                            "Hospital[id=1] cannot be merged: it was read with version 1, but has version 2 now");
+            assertThat(session.one(select(HOSPITAL.name))).isEqualTo("Theirs");
+        }
+    }
+
+    @DatabaseTest
+    void collectionsAreLoadedOnceAndNotObjectByObject(StatementLog statements) {
+        Patient pia = sessions.fromTransaction(session -> {
+            Patient found = Clinic.patient(session, "Pia");
+            found.notes().forEach(note -> assertThat(note.attachments()).hasSize(2));
+            return found;
+        });
+        pia.notes().getFirst().attachments().clear();
+        pia.notes().getLast().text("changed");
+        pia.notes().add(new Note("n4", 4));
+
+        try (Session session = sessions.open()) {
+            statements.clear();
+            Patient merged = session.merge(pia);
+            assertThat(statements).hasCount(3);
+
+            session.commit();
+
+            assertThat(merged.notes()).extracting(Note::text).hasSize(4).contains("changed", "n4");
+            assertThat(session.count(select(ATTACHMENT))).isEqualTo(4);
+        }
+    }
+
+    @DatabaseTest
+    void aDetachedGraphIsAttachedWithItsChanges(StatementLog statements) {
+        Patient pia = sessions.fromTransaction(session -> {
+            Patient found = Clinic.patient(session, "Pia");
+            assertThat(found.notes()).hasSize(3);
+            return found;
+        });
+        pia.name("Pam");
+        pia.notes().getFirst().text("changed");
+
+        sessions.inTransaction(session -> {
+            session.add(pia);
+            statements.clear();
+        });
+
+        assertThat(statements).containsExactly(
+                "UPDATE patient SET name=?, revision=? WHERE patient.id = ? AND patient.revision = ?",
+                "UPDATE note SET text=? WHERE note.id = ?");
+    }
+}
