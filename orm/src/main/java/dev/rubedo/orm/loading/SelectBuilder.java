@@ -86,7 +86,8 @@ public final class SelectBuilder {
         }
         for (int attribute : mapper.columnAttributes()) {
             if (!attributes.contains(attribute)
-                    && (!fetch.left().contains(attribute) || mapper.isPrimaryKey(attribute))) {
+                    && (!fetch.left().contains(attribute) || mapper.isPrimaryKey(attribute)
+                            || attribute == mapper.version())) {
                 attributes.add(attribute);
             }
         }

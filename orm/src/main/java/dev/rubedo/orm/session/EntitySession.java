@@ -176,6 +176,9 @@ final class EntitySession implements Session {
             throw new IllegalArgumentException(
                     "\"" + mapper.name() + "\" has no @Version attribute to expect a version of.");
         }
+        if (EntityInternals.isUnloaded(entity, mapper.version())) {
+            EntityInternals.load(entity, mapper.version());
+        }
         Object own = EntityInternals.get(entity, mapper.version());
         if (!(own instanceof Number number) || number.longValue() != expected) {
             throw new StaleDataException(mapper.name(), String.valueOf(mapper.key(entity)),

@@ -1,0 +1,39 @@
+package dev.rubedo.orm.hospital;
+
+import static dev.rubedo.orm.Orm.expectVersion;
+import static dev.rubedo.orm.Orm.loadOnly;
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What is loaded with a query, after it, and in how many statements. */
+class HospitalLoadTest {
+
+    private SessionFactory sessions;
+
+    @BeforeEach
+    void open(Engine engine, StatementLog statements) {
+        sessions = Clinic.open(engine, statements);
+    }
+
+    @DatabaseTest
+    void theVersionIsLoadedWithEveryColumn() {
+        try (Session session = sessions.open()) {
+            Hospital hospital = session.one(select(HOSPITAL).options(loadOnly(HOSPITAL.name)));
+            int version = Clinic.patient(session, "Pia").primary().employer().version();
+            assertThat(session.require(Hospital.class, hospital.id(), expectVersion(version))).isSameAs(hospital);
+
+            hospital.name("Other");
+            session.commit();
+
+            assertThat(hospital.version()).isEqualTo(version + 1);
+        }
+    }
+}
