@@ -2,6 +2,7 @@ package dev.rubedo.orm.loading;
 
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choices by attribute: the strategy and what it says about the target
  * @param left the columns that are loaded only when they are touched
+ * @param isOnly whether they are all but some: with another of this kind, what either names is loaded
  */
-public record Fetch(Map<Integer, Choice> choices, Set<Integer> left) {
+public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isOnly) {
 
     /** Everything as mapped. */
-    public static final Fetch DEFAULT = new Fetch(Map.of(), Set.of());
+    public static final Fetch DEFAULT = new Fetch(Map.of(), Set.of(), false);
 
     /**
      * What is said about one relationship. Immutable.
@@ -41,7 +43,18 @@ public record Fetch(Map<Integer, Choice> choices, Set<Integer> left) {
         other.choices.forEach((attribute, choice) -> merged.merge(attribute, choice,
                 (one, two) -> new Choice(two.strategy != null ? two.strategy : one.strategy,
                         one.target.and(two.target))));
-        return new Fetch(merged, other.left.isEmpty() ? left : other.left);
+        return new Fetch(merged, left(other), isOnly || other.isOnly);
+    }
+
+    private Set<Integer> left(Fetch other) {
+        if (isOnly && other.isOnly) {
+            Set<Integer> both = new HashSet<>(left);
+            both.retainAll(other.left);
+            return both;
+        }
+        Set<Integer> either = new HashSet<>(left);
+        either.addAll(other.left);
+        return either;
     }
 
     /** Returns when a relationship is loaded. */

@@ -40,7 +40,8 @@ public final class LoaderOption<E, T> implements StatementOption {
                             + "\" was given an alias or conditions.");
         }
         return new LoaderOption<>(relationship.owner(), relationship,
-                new Fetch(Map.of(relationship.index(), new Fetch.Choice(strategy, Fetch.DEFAULT)), Set.of()));
+                new Fetch(Map.of(relationship.index(), new Fetch.Choice(strategy, Fetch.DEFAULT)), Set.of(),
+                        false));
     }
 
     /** Returns the option to load only these columns (and the primary key); the others are loaded when they are touched. */
@@ -53,7 +54,7 @@ public final class LoaderOption<E, T> implements StatementOption {
         for (Attribute<E, ?> attribute : more) {
             left.remove(attribute.index());
         }
-        return new LoaderOption<>(owner, null, new Fetch(Map.of(), left));
+        return new LoaderOption<>(owner, null, new Fetch(Map.of(), left, true));
     }
 
     /** Returns the option to load these columns only when they are touched. */
@@ -68,7 +69,7 @@ public final class LoaderOption<E, T> implements StatementOption {
         for (int key : first.entity().$definition().primaryKey()) {
             left.remove(key);
         }
-        return new LoaderOption<>(first.entity(), null, new Fetch(Map.of(), left));
+        return new LoaderOption<>(first.entity(), null, new Fetch(Map.of(), left, false));
     }
 
     private static Set<Integer> columns(EntityDefinition<?> definition) {
@@ -109,7 +110,8 @@ public final class LoaderOption<E, T> implements StatementOption {
             target = target.and(option.fetch);
         }
         return new LoaderOption<>(owner, relationship,
-                new Fetch(Map.of(relationship.index(), new Fetch.Choice(own.strategy(), target)), Set.of()));
+                new Fetch(Map.of(relationship.index(), new Fetch.Choice(own.strategy(), target)), Set.of(),
+                        false));
     }
 
     /** Returns the entity in the statement that this is said about. */

@@ -1,9 +1,12 @@
 package dev.rubedo.orm.hospital;
 
+import static dev.rubedo.orm.Orm.defer;
 import static dev.rubedo.orm.Orm.expectVersion;
 import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
+import static dev.rubedo.orm.hospital.Note_.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -21,6 +24,17 @@ class HospitalLoadTest {
     @BeforeEach
     void open(Engine engine, StatementLog statements) {
         sessions = Clinic.open(engine, statements);
+    }
+
+    @DatabaseTest
+    void optionsAboutColumnsAddUp(StatementLog statements) {
+        try (Session session = sessions.open()) {
+            session.all(select(NOTE).options(defer(NOTE.text), defer(NOTE.patientId)));
+            session.all(select(NOTE).options(loadOnly(NOTE.text), loadOnly(NOTE.priority)));
+
+            assertThat(statements).containsExactly("SELECT note.id, note.priority FROM note",
+                    "SELECT note.id, note.text, note.priority FROM note");
+        }
     }
 
     @DatabaseTest
