@@ -175,7 +175,8 @@ public final class EntityAssembler {
 
     private static @Nullable Object key(LoadNode node, RowReader row) {
         if (node.keyPositions.length == 1) {
-            return row.get(node.keyPositions[0]);
+            Object only = row.get(node.keyPositions[0]);
+            return only == null ? null : Mapper.equal(only);
         }
         List<Object> values = new ArrayList<>(node.keyPositions.length);
         for (int position : node.keyPositions) {

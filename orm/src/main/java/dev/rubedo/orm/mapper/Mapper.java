@@ -12,6 +12,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -289,7 +290,8 @@ public final class Mapper<E> {
     public @Nullable Object key(ManagedEntity entity) {
         int[] attributes = primaryKey();
         if (attributes.length == 1) {
-            return EntityInternals.get(entity, attributes[0]);
+            Object only = EntityInternals.get(entity, attributes[0]);
+            return only == null ? null : equal(only);
         }
         List<Object> values = new ArrayList<>(attributes.length);
         for (int attribute : attributes) {
@@ -302,9 +304,15 @@ public final class Mapper<E> {
         return List.copyOf(values);
     }
 
-    /** Returns whole numbers as 64 bits, so that a foreign key of another size finds its target; everything else as it is. */
+    /** Returns whole numbers as 64 bits, so that a foreign key of another size finds its target, and everything else in its equal form. */
     public static Object whole(Object value) {
-        return value instanceof Integer || value instanceof Short ? (Object) ((Number) value).longValue() : value;
+        return value instanceof Integer || value instanceof Short ? (Object) ((Number) value).longValue()
+                : equal(value);
+    }
+
+    /** Returns a value that equals others when the database takes them for equal: a decimal number without zeros at its end. */
+    public static Object equal(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
     }
 
     /** Returns the key under which the database knows an object: as it was before it was changed. */

@@ -67,7 +67,7 @@ final class Keys {
     /** Returns a key as the identity map knows it. */
     static Object identity(Object[] values) {
         if (values.length == 1) {
-            return values[0];
+            return Mapper.equal(values[0]);
         }
         List<Object> whole = new ArrayList<>(values.length);
         for (Object value : values) {

@@ -5,6 +5,7 @@ import static dev.rubedo.orm.Orm.expectVersion;
 import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.text;
+import static dev.rubedo.orm.hospital.Bill_.BILL;
 import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
 import static dev.rubedo.orm.hospital.Note_.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What is loaded with a query, after it, and in how many statements. */
@@ -48,6 +50,18 @@ class HospitalLoadTest {
             session.commit();
 
             assertThat(hospital.version()).isEqualTo(version + 1);
+        }
+    }
+
+    @DatabaseTest
+    void aDecimalNumberIsTheSameKeyWithAndWithoutZeros() {
+        try (Session session = sessions.open()) {
+            Bill bill = session.require(Bill.class, new BigDecimal("1.5"));
+            Bill fresh = new Bill("7.5");
+            session.add(fresh);
+
+            assertThat(session.require(Bill.class, new BigDecimal("1.500"))).isSameAs(bill);
+            assertThat(session.all(select(BILL))).hasSize(3).contains(bill, fresh);
         }
     }
 }
