@@ -32,7 +32,7 @@ public final class EntityAssembler {
         @Nullable FetchGroup group;
         boolean groupIsResult;
         @Nullable List<ManagedEntity> parents;
-        final @Nullable List<@Nullable Map<ManagedEntity, List<ManagedEntity>>> collected;
+        final @Nullable List<@Nullable Map<ManagedEntity, DistinctTargets>> collected;
         @Nullable ManagedEntity last;
 
         NodeState(IdentityMap identities, LoadNode node) {
@@ -240,7 +240,8 @@ public final class EntityAssembler {
                 EntityInternals.read(entity, attribute, row, node.positions[i]);
             }
         }
-        if (lacks || EntityInternals.group(entity) == null || node.fetch != Fetch.DEFAULT) {
+        boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
+        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch != Fetch.DEFAULT)) {
             remember(node, state, entity);
         }
         if (state.parents != null) {
@@ -249,7 +250,7 @@ public final class EntityAssembler {
     }
 
     private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
-        List<@Nullable Map<ManagedEntity, List<ManagedEntity>>> collected = java.util.Objects
+        List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = java.util.Objects
                 .requireNonNull(state.collected);
         for (int i = 0; i < node.joined.size(); i++) {
             LoadNode.Joined join = node.joined.get(i);
@@ -259,25 +260,16 @@ public final class EntityAssembler {
                 toOne(entity, relationship, target);
                 continue;
             }
-            Map<ManagedEntity, List<ManagedEntity>> byOwner = collected.get(i);
+            Map<ManagedEntity, DistinctTargets> byOwner = collected.get(i);
             if (byOwner == null) {
                 byOwner = new IdentityHashMap<>();
                 collected.set(i, byOwner);
             }
-            List<ManagedEntity> targets = byOwner.computeIfAbsent(entity, any -> new ArrayList<>());
-            if (target != null && !containsIdentical(targets, target)) {
+            DistinctTargets targets = byOwner.computeIfAbsent(entity, any -> new DistinctTargets());
+            if (target != null) {
                 targets.add(target);
             }
         }
-    }
-
-    private static boolean containsIdentical(List<ManagedEntity> targets, ManagedEntity target) {
-        for (int i = targets.size() - 1; i >= 0; i--) {
-            if (targets.get(i) == target) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void toOne(ManagedEntity entity, RelationshipProperty relationship, @Nullable ManagedEntity target) {
@@ -304,10 +296,10 @@ public final class EntityAssembler {
             NodeState state = state(node);
             for (int i = 0; i < node.joined.size(); i++) {
                 RelationshipProperty relationship = node.joined.get(i).relationship();
-                Map<ManagedEntity, List<ManagedEntity>> byOwner = state.collected == null ? null
+                Map<ManagedEntity, DistinctTargets> byOwner = state.collected == null ? null
                         : state.collected.get(i);
                 if (byOwner != null) {
-                    byOwner.forEach((owner, targets) -> fill(relationship, owner, targets));
+                    byOwner.forEach((owner, targets) -> fill(relationship, owner, targets.all()));
                 }
             }
         }

@@ -168,29 +168,39 @@ public final class RelationshipLoader {
     }
 
     private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+            if (!missing.keySet().containsAll(found.keySet())) {
+                chunk.stream().filter(key -> !found.containsKey(key))
+                        .forEach(key -> query(relationship, fetch, List.of(key),
+                                (none, target) -> found.put(key, target)));
+            }
         Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             byKey.put(storedKey(owner, relationship), owner);
         }
-        Map<ManagedEntity, List<ManagedEntity>> targets = new IdentityHashMap<>();
+        Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
         ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
         query(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
             ManagedEntity owner = only != null ? only : byKey.get(key);
             if (owner != null) {
-                List<ManagedEntity> list = targets.computeIfAbsent(owner, any -> new ArrayList<>());
-                if (list.isEmpty() || list.get(list.size() - 1) != target) {
-                    list.add(target);
-                }
+                targets.computeIfAbsent(owner, any -> new DistinctTargets()).add(target);
+            } else if (key != null) {
+                strange.add(key);
             }
         });
         for (ManagedEntity owner : owners) {
-            List<ManagedEntity> content = targets.getOrDefault(owner, List.of());
+        List<Object> strange = new ArrayList<>();
+            DistinctTargets found = targets.get(owner);
+            List<ManagedEntity> content = found == null ? List.of() : found.all();
             if (relationship.isToMany()) {
                 EntityInternals.collection(owner, relationship.index()).fill(content);
             } else {
                 EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
             }
             for (ManagedEntity target : content) {
+        if (!strange.isEmpty()) {
+            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch));
+            return;
+        }
                 EntityAssembler.pointBack(relationship, owner, target);
             }
         }
@@ -204,7 +214,10 @@ public final class RelationshipLoader {
         return values.size() == 1 ? values.get(0) : List.copyOf(values);
     }
 
-    /** Takes one target with the key it was found by; the key is null where only one was asked for. */
+    /**
+     * Takes one target with the key it was found by; the key is null where only one was asked for. A key that nobody asked for is one that the
+     * database takes for equal, such as a text in other letters: then each owner asks for itself.
+     */
     private interface Sink {
         void found(@Nullable Object key, ManagedEntity target);
     }

@@ -2,12 +2,17 @@ package dev.rubedo.orm.hospital;
 
 import static dev.rubedo.orm.Orm.defer;
 import static dev.rubedo.orm.Orm.expectVersion;
+import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.hospital.Bill_.BILL;
+import static dev.rubedo.orm.hospital.Doctor_.DOCTOR;
 import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
 import static dev.rubedo.orm.hospital.Note_.NOTE;
+import static dev.rubedo.orm.hospital.Patient_.PATIENT;
+import static dev.rubedo.orm.hospital.Region_.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -16,6 +21,7 @@ import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What is loaded with a query, after it, and in how many statements. */
@@ -26,6 +32,31 @@ class HospitalLoadTest {
     @BeforeEach
     void open(Engine engine, StatementLog statements) {
         sessions = Clinic.open(engine, statements);
+    }
+
+    @DatabaseTest
+    void whatIsJoinedBelowACollectionDoesNotRepeatItsObjects() {
+        try (Session session = sessions.open()) {
+            Patient pia = session.one(select(PATIENT).where(PATIENT.name.eq("Pia"))
+                    .options(selectIn(PATIENT.notes).then(joined(NOTE.attachments))));
+
+            assertThat(pia.notes()).extracting(Note::text).containsExactlyInAnyOrder("n1", "n2", "n3");
+            assertThat(pia.notes()).allMatch(note -> note.attachments().size() == 2);
+        }
+    }
+
+    @DatabaseTest
+    void twoJoinedCollectionsDoNotMultiply(StatementLog statements) {
+        try (Session session = sessions.open()) {
+            Patient pia = session.one(select(PATIENT).where(PATIENT.name.eq("Pia")).options(joined(PATIENT.treatments),
+                    joined(PATIENT.notes).then(joined(NOTE.attachments)),
+                    joined(PATIENT.primary).then(joined(DOCTOR.license))));
+
+            assertThat(pia.notes()).hasSize(3).allMatch(note -> note.attachments().size() == 2);
+            assertThat(pia.treatments()).hasSize(2);
+            assertThat(pia.primary().license().getDoctor()).isSameAs(pia.primary());
+            assertThat(statements).hasCount(1);
+        }
     }
 
     @DatabaseTest
@@ -62,6 +93,21 @@ class HospitalLoadTest {
 
             assertThat(session.require(Bill.class, new BigDecimal("1.500"))).isSameAs(bill);
             assertThat(session.all(select(BILL))).hasSize(3).contains(bill, fresh);
+        }
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void aKeyInOtherLettersIsTheSameWhereTheDatabaseSaysSo() {
+        sessions.inTransaction(session -> session.execute(
+                text("INSERT INTO region (code, name, parent_code) VALUES ('hh', 'h', 'De'), ('nrw', 'n', 'de')")));
+
+        try (Session session = sessions.open()) {
+            List<Region> regions = session.all(select(REGION).where(REGION.code.in("hh", "nrw")).orderBy(REGION.code));
+            assertThat(regions).extracting(region -> region.parent().code()).containsExactly("DE", "DE");
+        }
+        try (Session session = sessions.open()) {
+            List<Region> regions = session.all(select(REGION).where(REGION.code.in("DE", "EU")).orderBy(REGION.code));
+            assertThat(regions.getFirst().children()).extracting(Region::code).containsExactly("BY", "hh", "nrw");
         }
     }
 }
