@@ -9,7 +9,6 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
-import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
@@ -50,7 +49,7 @@ public final class RelationshipLoader {
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
         List<ManagedEntity> waiting = new ArrayList<>();
         for (ManagedEntity owner : owners) {
-            if (EntityInternals.lifecycle(owner) == LifecycleState.PERSISTENT && !isLoaded(owner, relationship)) {
+            if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
                 waiting.add(owner);
             }
         }
@@ -61,6 +60,15 @@ public final class RelationshipLoader {
         for (int from = 0; from < waiting.size(); from += CHUNK) {
             toMany(waiting.subList(from, Math.min(from + CHUNK, waiting.size())), relationship, fetch);
         }
+    }
+
+    /** An object whose row is deleted still refers to others, but nothing refers to it. */
+    private static boolean hasRow(ManagedEntity owner, RelationshipProperty relationship) {
+        return switch (EntityInternals.lifecycle(owner)) {
+            case PERSISTENT -> true;
+            case DELETED -> relationship.kind() == Kind.MANY_TO_ONE;
+            case TRANSIENT, PENDING, DETACHED -> false;
+        };
     }
 
     /** Tells whether a relationship of an object is there. */

@@ -96,6 +96,17 @@ class HospitalLoadTest {
         }
     }
 
+    @DatabaseTest
+    void aDeletedObjectStillKnowsWhatItRefersTo() {
+        try (Session session = sessions.open()) {
+            Patient rex = Clinic.patient(session, "Rex");
+            session.delete(rex);
+            session.flush();
+
+            assertThat(rex.primary().name()).isEqualTo("Bob");
+        }
+    }
+
     @DatabaseTest(only = "mariadb")
     void aKeyInOtherLettersIsTheSameWhereTheDatabaseSaysSo() {
         sessions.inTransaction(session -> session.execute(
