@@ -1,5 +1,6 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
@@ -17,6 +18,7 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
@@ -24,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public final class AttributeLoader {
         }
         List<ManagedEntity> found = new ArrayList<>();
         found.add(owner);
-        for (ManagedEntity member : group.following(owner)) {
+        for (ManagedEntity member : group.others(owner)) {
             if (found.size() == RelationshipLoader.CHUNK) {
                 break;
             }
@@ -137,15 +138,18 @@ public final class AttributeLoader {
         List<ManagedEntity> entities = new ArrayList<>();
         entities.add(entity);
         if (group != null && group.countRefresh() > 0) {
-            for (ManagedEntity member : group.following(entity)) {
-                if (entities.size() < RelationshipLoader.CHUNK && EntityInternals.context(member) == context
+            for (ManagedEntity member : group.others(entity)) {
+                if (entities.size() == RelationshipLoader.CHUNK) {
+                    break;
+                }
+                if (EntityInternals.context(member) == context
                         && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
                         && EntityInternals.isUnloaded(member, attribute)) {
                     entities.add(member);
                 }
             }
         }
-        if (entities.size() == 1 || mapper.primaryKey().length > 1) {
+        if (entities.size() == 1) {
             refresh(mapper, entity, wanted.stream().mapToInt(Integer::intValue).toArray(), false);
         } else {
             refreshMany(mapper, entities, wanted);
@@ -170,7 +174,7 @@ public final class AttributeLoader {
             }
             return new Loader(
                     context.connection()
-                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper))),
+                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
                     new LoadPlan(List.of(), false, 0, false));
         });
         RowReader row = context.connection().query(loader.statement(), keyValues(mapper, entity));
@@ -201,33 +205,33 @@ public final class AttributeLoader {
     }
 
     private void refreshMany(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
-        Set<Integer> set = new TreeSet<>(wanted);
-        set.add(mapper.primaryKey()[0]);
-        int[] attributes = set.stream().mapToInt(Integer::intValue).toArray();
-        Loader loader = context.statements().loader(Use.RELATED_MANY, mapper, Arrays.toString(attributes), () -> {
-            SelectBuilder builder = new SelectBuilder();
-            builder.column(mapper.column(mapper.primaryKey()[0]));
-            for (int attribute : attributes) {
-                if (!mapper.isPrimaryKey(attribute)) {
-                    builder.column(mapper.column(attribute));
-                }
-            }
-            Select<?> select = Sql.select(builder.columns()).from(mapper.table())
-                    .where(Sql.inList(mapper.column(mapper.primaryKey()[0]), "keys"));
-            return new Loader(context.connection().prepare(select), new LoadPlan(List.of(), false, 0, false));
-        });
-        int[] rest = Arrays.stream(attributes).filter(attribute -> !mapper.isPrimaryKey(attribute)).toArray();
+        int[] rest = wanted.stream().filter(attribute -> !mapper.isPrimaryKey(attribute)).mapToInt(Integer::intValue)
+                .sorted().toArray();
+        int width = mapper.primaryKey().length;
         List<Object> keys = new ArrayList<>();
         for (ManagedEntity entity : entities) {
-            keys.add(keyValues(mapper, entity)[0]);
+            keys.addAll(Arrays.asList(keyValues(mapper, entity)));
         }
-        RowReader row = context.connection().query(loader.statement(), keys);
+        CachedStatement statement;
+        Object[] parameters;
+        if (width == 1) {
+            statement = context.statements().statement(Use.REFRESH_MANY, mapper, Arrays.toString(rest),
+                    () -> manyStatement(mapper, rest, Sql.inList(mapper.column(mapper.primaryKey()[0]), "keys")));
+            parameters = new Object[]{keys};
+        } else {
+            List<Condition> any = new ArrayList<>();
+            for (int i = 0; i < entities.size(); i++) {
+                any.add(byKey(mapper, "key" + i + "_"));
+            }
+            statement = manyStatement(mapper, rest, Junction.of(Junction.Kind.OR, any));
+            parameters = keys.toArray();
+        }
+        RowReader row = context.connection().query(statement, parameters);
         try {
             while (row.next()) {
-                Object key = row.get(1);
-                ManagedEntity entity = key == null ? null : context.identities(mapper).get(key);
+                ManagedEntity entity = known(mapper, row, width);
                 if (entity != null) {
-                    read(entity, rest, row, 2, false);
+                    read(entity, rest, row, width + 1, false);
                 }
             }
         } finally {
@@ -236,6 +240,29 @@ public final class AttributeLoader {
         if (EntityInternals.isUnloaded(entities.get(0), rest[0])) {
             throw gone(entities.get(0));
         }
+    }
+
+    private CachedStatement manyStatement(Mapper<?> mapper, int[] attributes, Condition condition) {
+        SelectBuilder builder = new SelectBuilder();
+        for (int attribute : mapper.primaryKey()) {
+            builder.column(mapper.column(attribute));
+        }
+        for (int attribute : attributes) {
+            builder.column(mapper.column(attribute));
+        }
+        return context.connection().prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
+    }
+
+    private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
+        List<Object> key = new ArrayList<>(width);
+        for (int i = 1; i <= width; i++) {
+            Object value = row.get(i);
+            if (value == null) {
+                return null;
+            }
+            key.add(Mapper.whole(value));
+        }
+        return context.identities(mapper).get(width == 1 ? key.get(0) : List.copyOf(key));
     }
 
     private static Object[] keyValues(Mapper<?> mapper, ManagedEntity entity) {
@@ -247,11 +274,11 @@ public final class AttributeLoader {
         return values;
     }
 
-    private static Condition byKey(Mapper<?> mapper) {
+    private static Condition byKey(Mapper<?> mapper, String name) {
         List<Condition> parts = new ArrayList<>();
         for (int attribute : mapper.primaryKey()) {
             parts.add(new Comparison(mapper.column(attribute), Operator.EQ,
-                    Sql.bind("key_" + attribute, mapper.column(attribute).type())));
+                    Sql.bind(name + attribute, mapper.column(attribute).type())));
         }
         return SelectBuilder.all(parts);
     }
@@ -282,7 +309,7 @@ public final class AttributeLoader {
         SelectBuilder builder = new SelectBuilder();
         LoadNode node = builder.entity(mapper, SelectBuilder.Place.of(mapper.table()), fetch, false);
         builder.joins(node, SelectBuilder.Place.of(mapper.table()));
-        Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper));
+        Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"));
         if (lock) {
             // what is joined beside the row is not locked, where the database can tell them apart
             boolean alone = !node.hasMore() || !context.connection().engine().dialect().supports(Feature.ROW_LOCKS_OF);

@@ -2,7 +2,9 @@ package dev.rubedo.orm.loading;
 
 import dev.rubedo.orm.state.LoadGroup;
 import dev.rubedo.orm.state.ManagedEntity;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /** The objects of one entity from the same result, and what the query said about loading them. Confined to one thread at a time. */
 final class FetchGroup extends LoadGroup {
@@ -29,17 +31,49 @@ final class FetchGroup extends LoadGroup {
         return refreshes++;
     }
 
-    /** Returns the members after this one, in the order of the result. A loop finds its place at once. */
-    List<ManagedEntity> following(ManagedEntity member) {
+    /** Returns the other members: those after this one in the order of the result, then those before it, the nearest first. A loop finds its place at once. */
+    Iterable<ManagedEntity> others(ManagedEntity member) {
         List<ManagedEntity> all = members();
         int size = all.size();
         for (int i = 0; i < size; i++) {
             int at = (last + i) % size;
             if (all.get(at) == member) {
                 last = at;
-                return all.subList(at + 1, size);
+                return () -> new Others(all, at);
             }
         }
         return List.of();
+    }
+
+    /** Goes up from a place to the end, then down from it. Confined to one thread at a time. */
+    private static final class Others implements Iterator<ManagedEntity> {
+        private final List<ManagedEntity> all;
+        private final int start;
+        private int next;
+
+        Others(List<ManagedEntity> all, int start) {
+            this.all = all;
+            this.start = start;
+            next = start + 1 < all.size() ? start + 1 : start - 1;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next >= 0;
+        }
+
+        @Override
+        public ManagedEntity next() {
+            if (next < 0) {
+                throw new NoSuchElementException();
+            }
+            ManagedEntity found = all.get(next);
+            if (next < start) {
+                next--;
+            } else {
+                next = next + 1 < all.size() ? next + 1 : start - 1;
+            }
+            return found;
+        }
     }
 }

@@ -167,6 +167,11 @@ public final class RelationshipLoader {
             List<Object> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));
             Map<Object, ManagedEntity> found = new LinkedHashMap<>();
             query(relationship, fetch, chunk, (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
+            if (!missing.keySet().containsAll(found.keySet())) {
+                chunk.stream().filter(key -> !found.containsKey(key))
+                        .forEach(key -> query(relationship, fetch, List.of(key),
+                                (none, target) -> found.put(key, target)));
+            }
             for (Object key : chunk) {
                 for (ManagedEntity owner : missing.getOrDefault(key, List.of())) {
                     EntityInternals.put(owner, relationship.index(), found.get(key));
@@ -176,17 +181,13 @@ public final class RelationshipLoader {
     }
 
     private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
-            if (!missing.keySet().containsAll(found.keySet())) {
-                chunk.stream().filter(key -> !found.containsKey(key))
-                        .forEach(key -> query(relationship, fetch, List.of(key),
-                                (none, target) -> found.put(key, target)));
-            }
         Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             byKey.put(storedKey(owner, relationship), owner);
         }
         Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
         ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
+        List<Object> strange = new ArrayList<>();
         query(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
             ManagedEntity owner = only != null ? only : byKey.get(key);
             if (owner != null) {
@@ -195,8 +196,11 @@ public final class RelationshipLoader {
                 strange.add(key);
             }
         });
+        if (!strange.isEmpty()) {
+            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch));
+            return;
+        }
         for (ManagedEntity owner : owners) {
-        List<Object> strange = new ArrayList<>();
             DistinctTargets found = targets.get(owner);
             List<ManagedEntity> content = found == null ? List.of() : found.all();
             if (relationship.isToMany()) {
@@ -205,10 +209,6 @@ public final class RelationshipLoader {
                 EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
             }
             for (ManagedEntity target : content) {
-        if (!strange.isEmpty()) {
-            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch));
-            return;
-        }
                 EntityAssembler.pointBack(relationship, owner, target);
             }
         }

@@ -16,8 +16,10 @@ public final class StatementBook {
         GET,
         /** A row by its key, locked. */
         LOCK,
-        /** Columns of rows by their keys. */
+        /** Columns of a row by its key. */
         REFRESH,
+        /** Columns of many rows by their keys. */
+        REFRESH_MANY,
         /** What a relationship of one object leads to. */
         RELATED_ONE,
         /** What a relationship of many objects leads to. */

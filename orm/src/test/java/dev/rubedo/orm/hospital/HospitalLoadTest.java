@@ -13,6 +13,7 @@ import static dev.rubedo.orm.hospital.Hospital_.HOSPITAL;
 import static dev.rubedo.orm.hospital.Note_.NOTE;
 import static dev.rubedo.orm.hospital.Patient_.PATIENT;
 import static dev.rubedo.orm.hospital.Region_.REGION;
+import static dev.rubedo.orm.hospital.Ward_.WARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -32,6 +33,48 @@ class HospitalLoadTest {
     @BeforeEach
     void open(Engine engine, StatementLog statements) {
         sessions = Clinic.open(engine, statements);
+    }
+
+    @DatabaseTest
+    void aLoopFromTheEndCostsOneMoreStatement(StatementLog statements) {
+        try (Session session = sessions.open()) {
+            List<Doctor> doctors = session.all(select(DOCTOR).orderBy(DOCTOR.name)).reversed();
+
+            assertThat(doctors).extracting(doctor -> doctor.patients().size()).containsExactly(0, 1, 2);
+
+            assertThat(statements).hasCount(2);
+        }
+    }
+
+    @DatabaseTest
+    void expiredObjectsAreReadAgainFromTheEndInFewStatements(StatementLog statements) {
+        try (Session session = sessions.open()) {
+            List<Note> notes = session.all(select(NOTE).orderBy(NOTE.text)).reversed();
+            session.commit();
+            statements.clear();
+
+            assertThat(notes).extracting(Note::text).containsExactly("n3", "n2", "n1");
+
+            assertThat(statements).hasCount(2);
+        }
+    }
+
+    @DatabaseTest
+    void expiredObjectsWithACompositeKeyAreReadAgainInFewStatements(StatementLog statements) {
+        try (Session session = sessions.open()) {
+            List<Ward> wards = session.all(select(WARD).orderBy(WARD.code));
+            session.commit();
+            statements.clear();
+
+            assertThat(wards).extracting(Ward::title).containsExactly("Ward A", "Ward B", "Ward C");
+
+            assertThat(statements).containsExactly("""
+                    SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward WHERE ward.hospital_id = ? AND ward.code = ?
+                    """, """
+                    SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward
+                    WHERE ward.hospital_id = ? AND ward.code = ? OR ward.hospital_id = ? AND ward.code = ?
+                    """);
+        }
     }
 
     @DatabaseTest
