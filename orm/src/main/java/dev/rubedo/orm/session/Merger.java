@@ -8,9 +8,11 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,29 @@ final class Merger {
 
     private final Workspace workspace;
     private final Map<ManagedEntity, ManagedEntity> merged = new IdentityHashMap<>();
+    // whose relationships are still to be followed: a queue, since a graph may be deeper than the stack
+    private final Deque<ManagedEntity> open = new ArrayDeque<>();
 
     Merger(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    ManagedEntity merge(ManagedEntity given) {
+    ManagedEntity merge(ManagedEntity root) {
+        ManagedEntity result = copied(root);
+        while (!open.isEmpty()) {
+            ManagedEntity given = open.remove();
+            ManagedEntity target = copied(given);
+            for (RelationshipProperty relationship : workspace.model().mapper(given).relationships()) {
+                if (relationship.cascades(Cascade.MERGE)) {
+                    merge(given, target, relationship);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Returns the object of this session for a given one, with its columns; its relationships follow. */
+    private ManagedEntity copied(ManagedEntity given) {
         ManagedEntity known = merged.get(given);
         if (known != null) {
             return known;
@@ -57,11 +76,7 @@ final class Merger {
         if (isNew) {
             workspace.add(target);
         }
-        for (RelationshipProperty relationship : mapper.relationships()) {
-            if (relationship.cascades(Cascade.MERGE)) {
-                merge(given, target, relationship);
-            }
-        }
+        open.add(given);
         return target;
     }
 
@@ -104,7 +119,7 @@ final class Merger {
                     : EntityInternals.isChanged(given, index);
             if (isSet) {
                 Object value = EntityInternals.get(given, index);
-                EntityInternals.set(target, index, value instanceof ManagedEntity one ? merge(one) : null);
+                EntityInternals.set(target, index, value instanceof ManagedEntity one ? copied(one) : null);
             }
             return;
         }
@@ -120,7 +135,7 @@ final class Merger {
         List<Object> missing = new ArrayList<>();
         for (ManagedEntity item : content.known()) {
             if (!EntityInternals.isGone(item)) {
-                ManagedEntity one = merge(item);
+                ManagedEntity one = copied(item);
                 if (wanted.add(one) && !known.contains(one)) {
                     missing.add(one);
                 }

@@ -93,4 +93,21 @@ class HospitalMergeTest {
                 "UPDATE patient SET name=?, revision=? WHERE patient.id = ? AND patient.revision = ?",
                 "UPDATE note SET text=? WHERE note.id = ?");
     }
+
+    @DatabaseTest(only = {"sqlite", "h2"})
+    void aChainLongerThanTheStackIsMerged() {
+        Region last = new Region("0");
+        for (int i = 1; i < 5000; i++) {
+            last = new Region(String.valueOf(i)).parent(last);
+        }
+        Region chain = last;
+        sessions.inTransaction(session -> session.add(chain));
+        chain.name("changed");
+
+        sessions.inTransaction(session -> session.merge(chain));
+
+        try (Session session = sessions.open()) {
+            assertThat(session.require(Region.class, "4999").name()).isEqualTo("changed");
+        }
+    }
 }
