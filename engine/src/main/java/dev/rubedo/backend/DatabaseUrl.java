@@ -34,8 +34,7 @@ public final class DatabaseUrl {
             + "(?:(?<user>[^:/]*)(?::(?<password>[^@]*))?@)?"
             + "(?:(?:\\[(?<ipv6>[^/?]+)]|(?<host>[^/:?]+))?(?::(?<port>[^/?]*))?)?"
             + "(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
-    private static final Pattern SECRET = Pattern.compile("(?i)((?:password|pwd|passphrase|secret)[^=&;?]*=)[^&;]*");
-    private static final Pattern JDBC_USER = Pattern.compile("(//[^:@/?]*):.*@");
+    private static final Pattern JDBC_USER = Pattern.compile("(?i)jdbc:\\w+://[^/?]*@.*");
     private static final Set<String> PYTHON_DRIVERS = Set.of("psycopg", "psycopg2", "psycopg2cffi", "asyncpg", "pg8000",
             "pymysql", "mysqldb",
             "mysqlconnector", "mariadbconnector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "aioodbc", "cx_oracle",
@@ -221,9 +220,24 @@ public final class DatabaseUrl {
         return port < 0 ? name : name + ":" + port;
     }
 
+    /**
+     * Checks that a JDBC URL has no user and password before its host, for a driver that would take them for the host or the port.
+     *
+     * @throws RubedoException
+     *             {@link ErrorCode#INVALID_URL} if it has
+     */
+    public void requireNoUserInJdbcUrl() {
+        if (JDBC_USER.matcher(jdbc).matches()) {
+            throw new RubedoException(ErrorCode.INVALID_URL, "The driver for \"" + this
+                    + "\" does not read user:password@ in a JDBC URL. Write " + backend
+                    + "://user:password@host/database without jdbc:, or jdbc:" + backend
+                    + "://host/database?user=...&password=...");
+        }
+    }
+
     /** Returns a JDBC URL with its secrets replaced by stars. */
     public static String masked(String url) {
-        return SECRET.matcher(JDBC_USER.matcher(url).replaceAll("$1:***@")).replaceAll("$1***");
+        return Secrets.masked(url);
     }
 
     @Override
@@ -251,11 +265,12 @@ public final class DatabaseUrl {
         }
         text.append(authority());
         if (!database.isEmpty() || !options.isEmpty()) {
-            text.append('/').append(database);
+            text.append('/').append(masked(database));
         }
         char separator = '?';
         for (var option : options.entrySet()) {
-            text.append(separator).append(masked(option.getKey() + "=" + option.getValue()));
+            text.append(separator).append(option.getKey()).append('=')
+                    .append(Secrets.masked(option.getKey(), option.getValue()));
             separator = '&';
         }
         return text.toString();

@@ -21,6 +21,11 @@ public record JdbcTarget(String url, Map<String, String> properties, String driv
         properties = Map.copyOf(properties);
     }
 
+    /** Returns its passwords, to keep them out of messages. */
+    public Secrets secrets() {
+        return Secrets.of(url, properties);
+    }
+
     /** Returns the URL without secrets; properties are never shown. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.Secrets;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -18,13 +19,22 @@ final class DataSourceConnector implements Connector {
 
     @Override
     public java.sql.Connection connect() throws SQLException {
-        var connection = source.getConnection();
+        var connection = connection(source);
         try {
             backend.prepare(connection);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Asks a data source, whose exceptions may repeat a URL with its password. */
+    static java.sql.Connection connection(DataSource source) throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw Secrets.ofUnknownUrl().redacted(e);
         }
     }
 

@@ -95,7 +95,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      *             if the database cannot be reached or there is no dialect for it
      */
     public static Engine of(DataSource source) {
-        try (var connection = source.getConnection()) {
+        try (var connection = DataSourceConnector.connection(source)) {
             var metaData = connection.getMetaData();
             var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
             String text = metaData.getURL();

@@ -35,8 +35,8 @@ final class JdbcConnector implements Connector {
         } catch (SQLException e) {
             throw new RubedoException(ErrorCode.NO_DRIVER,
                     "No JDBC driver on the class path accepts \"" + target + "\". Add " + target.driver()
-                            + " to the dependencies.",
-                    e);
+                            + " to the dependencies, or correct the URL if it is there.",
+                    target.secrets().redacted(e));
         }
     }
 
@@ -51,7 +51,7 @@ final class JdbcConnector implements Connector {
     private java.sql.Connection open() throws SQLException {
         var properties = new Properties();
         target.properties().forEach(properties::setProperty);
-        var connection = driver.connect(target.url(), properties);
+        var connection = opened(properties);
         if (connection == null) {
             throw new SQLException("The driver " + driver.getClass().getName() + " does not accept \"" + target + "\"",
                     "08001");
@@ -62,6 +62,19 @@ final class JdbcConnector implements Connector {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** The driver's exceptions may repeat the URL with its password. */
+    private java.sql.@Nullable Connection opened(Properties properties) throws SQLException {
+        try {
+            return driver.connect(target.url(), properties);
+        } catch (SQLException e) {
+            throw target.secrets().redacted(e);
+        } catch (IllegalArgumentException e) {
+            var shown = target.secrets().redacted(e);
+            throw new RubedoException(ErrorCode.INVALID_URL, "The driver cannot read the URL \"" + target + "\": "
+                    + shown.getMessage() + ". Correct the URL or its options.", shown);
         }
     }
 

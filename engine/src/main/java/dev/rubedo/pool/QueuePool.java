@@ -189,8 +189,14 @@ public final class QueuePool implements ConnectionPool {
 
     /** Agroal creates connections for virtual threads on its own thread, and wraps what happens there. */
     private static SQLException unwrap(SQLException failure) {
-        return failure.getCause() instanceof ExecutionException inner
-                && inner.getCause() instanceof SQLException original ? original : failure;
+        if (failure.getCause() instanceof ExecutionException inner) {
+            if (inner.getCause() instanceof SQLException original) {
+                return original;
+            } else if (inner.getCause() instanceof RuntimeException original) {
+                throw original;
+            }
+        }
+        return failure;
     }
 
     private static boolean answers(PooledConnection connection) {

@@ -55,7 +55,10 @@ class DatabaseUrlTest {
             "jdbc:postgresql://localhost/shop?user=me&password=secret",
             "jdbc:mariadb://me:secret@localhost/shop", "jdbc:h2:mem:x;USER=me;PASSWORD=secret",
             "h2:///x?password=secret",
-            "postgresql://me:se%63ret@localhost/shop?sslpassword=secret"})
+            "postgresql://me:se%63ret@localhost/shop?sslpassword=secret", "postgresql://me@corp:secret@localhost/shop",
+            "postgresql://localhost/shop?password=a%26secret", "postgresql://localhost/shop?password=a;secret",
+            "h2:///mem:x;PASSWORD=a&secret", "jdbc:h2:mem:x;PASSWORD=a\\;secret;USER=me",
+            "jdbc:oracle:thin:me/secret@localhost:1521:shop", "jdbc:mysql://(host=h,user=me,password=secret)/shop"})
     void neverShowsAPassword(String text) {
         assertThat(DatabaseUrl.of(text).toString()).doesNotContain("secret").doesNotContain("se%63ret").contains("***");
     }
@@ -63,10 +66,24 @@ class DatabaseUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql//me:secret@localhost/shop", "me:secret",
             "postgresql://me:secret@localhost:port/shop",
-            "postgresql://me:sec@secret@localhost/shop", "postgresql://me:secret@localhost:70000/shop"})
+            "postgresql://me:sec@secret@localhost/shop", "postgresql://me:secret@localhost:70000/shop",
+            "postgresql://me@corp:secret@localhost:70000/shop", "postgresql:/me:secret@//localhost/shop"})
     void refusesWhatItCannotReadWithoutShowingThePassword(String text) {
         assertThatThrownBy(() -> DatabaseUrl.of(text)).isInstanceOf(RubedoException.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text.contains("//") ? "secret" : "nothing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:me:secret@localhost/shop", "me:secret@localhost/shop"})
+    void guessesThePasswordWhereTheSlashesAreMissing(String text) {
+        assertThatThrownBy(() -> DatabaseUrl.of(text)).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("***@localhost/shop").hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void leavesThePathOfAFileAsItIs() {
+        assertThat(DatabaseUrl.of("jdbc:sqlite:/home/me@corp/shop.db"))
+                .hasToString("jdbc:sqlite:/home/me@corp/shop.db");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.rubedo.dialect.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Sql;
@@ -51,6 +53,17 @@ class H2BackendTest {
             String text = engine.fromTransaction(
                     connection -> connection.one(Sql.select(notes.column("text", String.class))));
             assertThat(text).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aMessageOfTheDriverIsShownWithoutThePassword() {
+        try (var engine = Engine.create("jdbc:h2:shop;USER=me;PASSWORD=topsecret")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("\"jdbc:h2:shop;USER=me;PASSWORD=***\"").satisfies(e -> {
+                        assertThat(e.toString()).doesNotContain("topsecret");
+                        assertThat(String.valueOf(e.getCause())).doesNotContain("topsecret");
+                    });
         }
     }
 }

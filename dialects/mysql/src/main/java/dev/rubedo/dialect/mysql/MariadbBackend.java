@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.KeyRetrieval;
 
 /** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only. Immutable. */
@@ -8,6 +9,11 @@ public final class MariadbBackend extends MysqlBackend {
     /** Makes a backend. */
     public MariadbBackend() {
         super(new MariadbDialect());
+    }
+
+    @Override
+    void checkJdbcUrl(DatabaseUrl url) {
+        url.requireNoUserInJdbcUrl();
     }
 
     @Override

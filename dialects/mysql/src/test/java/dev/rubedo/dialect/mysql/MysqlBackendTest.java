@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.IntegrityException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -67,5 +69,27 @@ class MysqlBackendTest {
                 .translate(new SQLException(message, "23000", code), "", "");
 
         assertThat(translated.violates(constraint)).isTrue();
+    }
+
+    @Test
+    void aUserInAJdbcUrlIsRefusedBeforeTheDriverOfMariaDbTakesItForThePort() {
+        assertThatThrownBy(() -> Engine.create("jdbc:mariadb://me:topsecret@127.0.0.1:1/shop"))
+                .hasMessageContaining("mariadb://user:password@host/database without jdbc:")
+                .hasMessageNotContaining("topsecret");
+    }
+
+    @Test
+    void aMessageOfTheDriverIsShownWithoutThePassword() {
+        try (var engine = Engine.create("jdbc:mariadb:nonsense?password=topsecret")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("jdbc:mariadb:nonsense?password=***")
+                    .satisfies(MysqlBackendTest::showsNoPassword);
+        }
+    }
+
+    private static void showsNoPassword(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            assertThat(each.toString()).doesNotContain("topsecret");
+        }
     }
 }

@@ -40,6 +40,7 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        url.requireNoUserInJdbcUrl();
         var properties = new LinkedHashMap<String, String>();
         url.options().forEach((name, value) -> put(properties, name, value));
         arguments.forEach((name, value) -> put(properties, name, value));

@@ -45,4 +45,12 @@ class PostgresBackendTest {
             assertThat(engine.toString()).doesNotContain("topsecret");
         }
     }
+
+    @Test
+    void aUserInAJdbcUrlIsRefusedBeforeTheDriverTakesItForTheHost() {
+        assertThatThrownBy(() -> Engine.create("jdbc:postgresql://me:topsecret@127.0.0.1:1/shop"))
+                .hasMessageContaining("postgresql://user:password@host/database without jdbc:")
+                .hasStackTraceContaining("RubedoException")
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("topsecret"));
+    }
 }
