@@ -488,8 +488,13 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         engine.listeners().fire(call);
     }
 
-    void endReaders() {
-        executor.endReaders();
+    List<RowReader> readers() {
+        return executor.readers();
+    }
+
+    /** Ends what was begun to be read in a savepoint; a loop around it goes on. */
+    void endReadersOf(Savepoint savepoint) {
+        executor.endReadersBut(savepoint.readersBefore());
     }
 
     private void ensureOpen() {

@@ -2,6 +2,8 @@ package dev.rubedo.engine;
 
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.result.RowReader;
+import java.util.List;
 
 /**
  * A point in a transaction to which it can go back. Closing it without {@link #commit()} rolls back to it. Confined to one thread at a
@@ -11,11 +13,18 @@ public final class Savepoint implements AutoCloseable {
 
     private final TransactionState transaction;
     private final String name;
+    private final List<RowReader> readersBefore;
     private boolean ended;
 
-    Savepoint(TransactionState transaction, String name) {
+    Savepoint(TransactionState transaction, String name, List<RowReader> readersBefore) {
         this.transaction = transaction;
         this.name = name;
+        this.readersBefore = readersBefore;
+    }
+
+    /** Returns what was being read when it was set. */
+    List<RowReader> readersBefore() {
+        return readersBefore;
     }
 
     /** Returns its name in the database. */

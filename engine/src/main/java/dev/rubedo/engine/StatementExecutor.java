@@ -241,6 +241,20 @@ final class StatementExecutor {
         return engine.codecs();
     }
 
+    /** Returns what is being read now. */
+    List<RowReader> readers() {
+        return List.copyOf(open);
+    }
+
+    /** Closes what is still being read, but for some. */
+    void endReadersBut(List<RowReader> kept) {
+        for (var reader : readers()) {
+            if (!kept.contains(reader)) {
+                reader.close();
+            }
+        }
+    }
+
     /** Closes what is still being read. */
     void endReaders() {
         while (!open.isEmpty()) {

@@ -132,7 +132,7 @@ final class TransactionState {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "There are no savepoints in AUTOCOMMIT. Choose another isolation level.");
         }
-        var savepoint = new Savepoint(this, "sp_" + ++savepointNumber);
+        var savepoint = new Savepoint(this, "sp_" + ++savepointNumber, connection.readers());
         try {
             control.savepoint(physical.jdbc(), savepoint.name());
         } catch (SQLException e) {
@@ -146,7 +146,7 @@ final class TransactionState {
     }
 
     void release(Savepoint savepoint) {
-        connection.endReaders();
+        connection.endReadersOf(savepoint);
         try {
             control.release(physical.jdbc(), savepoint.name());
         } catch (SQLException e) {
@@ -163,7 +163,7 @@ final class TransactionState {
             popThrough(savepoint);
             return;
         }
-        connection.endReaders();
+        connection.endReadersOf(savepoint);
         try {
             control.rollbackTo(physical.jdbc(), savepoint.name());
             control.release(physical.jdbc(), savepoint.name());

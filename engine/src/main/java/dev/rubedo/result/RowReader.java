@@ -1,6 +1,8 @@
 package dev.rubedo.result;
 
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class RowReader {
     private final JdbcCodec<?>[] codecs;
     private final StatementOwner owner;
     private boolean closed;
+    private boolean exhausted;
 
     /** Makes a reader that stands before the first row. */
     public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner) {
@@ -31,10 +34,12 @@ public final class RowReader {
      * Moves to the next row.
      *
      * @return false after the last row; the reader is closed then
+     * @throws ResultException
+     *             {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row: rows would be missing without a word
      */
     public boolean next() {
         if (closed) {
-            return false;
+            return noMore();
         }
         try {
             if (rows.next()) {
@@ -43,7 +48,17 @@ public final class RowReader {
         } catch (SQLException e) {
             throw failed(e);
         }
+        exhausted = true;
         close();
+        return false;
+    }
+
+    private boolean noMore() {
+        if (!exhausted) {
+            throw new ResultException(ErrorCode.RESULT_CLOSED,
+                    "This result was closed before its last row: its transaction or connection has ended, or close() was called. "
+                            + "Read all() before, or commit after the loop.");
+        }
         return false;
     }
 

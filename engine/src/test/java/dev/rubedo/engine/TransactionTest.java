@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.error.DeadlockException;
 import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.error.RubedoException;
 import java.io.IOException;
 import java.time.Duration;
@@ -200,7 +201,36 @@ class TransactionTest {
             assertThat(ids.next()).isEqualTo(1);
             connection.commit();
 
-            assertThat(ids.hasNext()).isFalse();
+            assertThatThrownBy(ids::hasNext).isInstanceOf(ResultException.class)
+                    .hasMessageContaining("closed before its last row");
+        }
+    }
+
+    @Test
+    void aResultGoesOnWhenASavepointEnds() {
+        database.rows = java.util.List.of(new Object[]{1L}, new Object[]{2L});
+        try (var connection = engine.connect()) {
+            var ids = connection.execute(select(users.id)).iterator();
+            assertThat(ids.next()).isEqualTo(1);
+            connection.inSavepoint(() -> connection.execute(deleteFrom(users)));
+            assertThatThrownBy(() -> connection.inSavepoint(() -> {
+                throw new IOException("stop");
+            })).isInstanceOf(IOException.class);
+
+            assertThat(ids.next()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aResultThatWasBegunInASavepointEndsWithIt() {
+        database.rows = java.util.List.of(new Object[]{1L}, new Object[]{2L});
+        try (var connection = engine.connect()) {
+            var savepoint = connection.savepoint();
+            var ids = connection.execute(select(users.id)).iterator();
+            assertThat(ids.next()).isEqualTo(1);
+            savepoint.rollback();
+
+            assertThatThrownBy(ids::hasNext).isInstanceOf(ResultException.class);
         }
     }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.Savepoint;
 import dev.rubedo.error.MultipleResultsException;
 import dev.rubedo.error.NoResultException;
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Select;
 import dev.rubedo.testing.DatabaseTest;
@@ -126,6 +129,35 @@ public abstract class ResultSuite {
 
         assertThatThrownBy(result::all).isInstanceOf(RuntimeException.class);
         assertThat(connection.execute(byId(1L)).one()).isEqualTo("Ada");
+    }
+
+    @DatabaseTest
+    void aCommitInTheMiddleOfALoopIsAnErrorAndNotItsEnd() {
+        var names = connection.execute(select(shop.users.name).orderBy(shop.users.id)).iterator();
+        assertThat(names.next()).isEqualTo("Ada");
+
+        connection.commit();
+
+        assertThatThrownBy(names::hasNext).isInstanceOf(ResultException.class)
+                .hasMessageContaining("closed before its last row");
+    }
+
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
+    void aLoopGoesOnAroundSavepoints() {
+        var kept = new ArrayList<Long>();
+        for (Long id : connection.execute(select(shop.users.id).orderBy(shop.users.id), fetchSize(1))) {
+            try (Savepoint savepoint = connection.savepoint()) {
+                connection.execute(update(shop.users).set(shop.users.name, "seen").where(shop.users.id.eq(id)));
+                if (id % 2 == 0) {
+                    savepoint.commit();
+                    kept.add(id);
+                }
+            }
+        }
+
+        assertThat(kept).containsExactly(2L, 4L);
+        assertThat(connection.all(select(shop.users.id).where(shop.users.name.eq("seen")).orderBy(shop.users.id)))
+                .containsExactly(2L, 4L);
     }
 
     private Select<String> byId(long id) {
