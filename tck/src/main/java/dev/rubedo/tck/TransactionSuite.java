@@ -9,6 +9,8 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.Savepoint;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.OperationalException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.testing.DatabaseTest;
 import java.io.IOException;
@@ -204,6 +206,24 @@ public abstract class TransactionSuite {
                 connection -> rename(connection, "Eve"))).isInstanceOf(DatabaseException.class);
 
         assertThat(nameOfFirst(engine)).isEqualTo("Ada");
+    }
+
+    @DatabaseTest
+    void aFailureThatWasCaughtLosesNothingSilently(Engine engine) {
+        boolean isCommitted = true;
+        try {
+            engine.inTransaction(connection -> {
+                rename(connection, "Eve");
+                assertThatThrownBy(() -> connection
+                        .execute(insertInto(shop.users).values(shop.users.id, 1L, shop.users.name, "again")))
+                        .isInstanceOf(IntegrityException.class);
+            });
+        } catch (OperationalException refused) {
+            isCommitted = false;
+            assertThat(refused).hasMessageContaining("inSavepoint");
+        }
+
+        assertThat(nameOfFirst(engine)).isEqualTo(isCommitted ? "Eve" : "Ada");
     }
 
     private void rename(Connection connection, String name) {

@@ -5,15 +5,19 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.reflect.SchemaReader;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postgresql.PGProperty;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** PostgreSQL through its own driver. Options of the URL are the driver's, or libpq's where these have other names. Immutable. */
 public final class PostgresBackend implements Backend {
@@ -75,6 +79,11 @@ public final class PostgresBackend implements Backend {
         return new KeyRetrieval(100, false);
     }
 
+    @Override
+    public TransactionControl transactions() {
+        return Transactions.INSTANCE;
+    }
+
     /** Asks the driver's classes only when an option needs it. Immutable. */
     private static final class Properties {
 
@@ -82,6 +91,26 @@ public final class PostgresBackend implements Backend {
 
         static boolean isKnown(String name) {
             return PGProperty.forName(name) != null;
+        }
+    }
+
+    /** JDBC's way, but for a COMMIT that the server would answer by a silent ROLLBACK. Immutable. */
+    private static final class Transactions extends TransactionControl {
+
+        static final Transactions INSTANCE = new Transactions();
+
+        private Transactions() {}
+
+        @Override
+        public void commit(java.sql.Connection connection) throws SQLException {
+            if (connection.isWrapperFor(BaseConnection.class)
+                    && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+                throw new SQLException(
+                        "Cannot commit: a statement of this transaction has failed, after which PostgreSQL "
+                                + "only rolls back. Call rollback() and repeat it; run what may fail in inSavepoint(...).",
+                        "25P02");
+            }
+            super.commit(connection);
         }
     }
 }
