@@ -73,6 +73,16 @@ public abstract class ErrorTranslator {
         return kindOf(root(failure)) == ErrorKind.DISCONNECTED;
     }
 
+    /** Returns whether the database has rolled back the whole transaction by itself, savepoints and all, and would begin another. */
+    public final boolean endsTransaction(SQLException failure) {
+        return endsTransaction(kindOf(root(failure)));
+    }
+
+    /** Says which errors make the database roll back the whole transaction by itself; none unless overridden. */
+    protected boolean endsTransaction(ErrorKind kind) {
+        return false;
+    }
+
     private ErrorKind kindOf(SQLException root) {
         var kind = classify(root);
         if (kind != ErrorKind.OTHER) {

@@ -45,7 +45,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     Connection(Engine engine) {
         this.engine = engine;
-        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), this::lost);
+        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), this::lost, this::undone);
         this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
                 engine.restsInAutoCommit());
         this.executor = new StatementExecutor(this, engine, physical);
@@ -55,6 +55,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     private void lost() {
         transaction.lost();
         executor.endReaders();
+    }
+
+    private void undone() {
+        transaction.undone();
     }
 
     /** Returns the engine it belongs to. */
@@ -347,6 +351,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      */
     public void options(UnaryOperator<ConnectionOptions> change) {
         ensureOpen();
+        applyAgainIfLost();
         apply(change.apply(options));
     }
 
@@ -359,11 +364,21 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         options = wanted;
     }
 
-    /** Gives a new physical connection the options that the lost one had. */
-    void applyAgain() {
+    /** Gives a new physical connection the options that the lost one had, or takes none. */
+    void applyAgainIfLost() {
+        if (!physical.isLost()) {
+            return;
+        }
         var wanted = options;
         options = ConnectionOptions.NONE;
-        apply(wanted);
+        try {
+            apply(wanted);
+        } catch (RuntimeException e) {
+            options = wanted;
+            physical.discard(e);
+            transaction.lost();
+            throw e;
+        }
     }
 
     /** Returns the options of this connection. */
@@ -374,6 +389,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /** Returns the isolation level of its transactions. */
     public IsolationLevel isolationLevel() {
         ensureOpen();
+        applyAgainIfLost();
         return transaction.isolation();
     }
 

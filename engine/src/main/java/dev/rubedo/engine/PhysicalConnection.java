@@ -16,13 +16,15 @@ final class PhysicalConnection {
     private final ConnectionPool pool;
     private final Backend backend;
     private final Runnable onLoss;
+    private final Runnable onUndo;
     private @Nullable PooledConnection current;
     private java.sql.@Nullable Connection jdbc;
 
-    PhysicalConnection(ConnectionPool pool, Backend backend, Runnable onLoss) {
+    PhysicalConnection(ConnectionPool pool, Backend backend, Runnable onLoss, Runnable onUndo) {
         this.pool = pool;
         this.backend = backend;
         this.onLoss = onLoss;
+        this.onUndo = onUndo;
     }
 
     /** Returns the JDBC connection, taken from the pool if there is none. */
@@ -62,6 +64,8 @@ final class PhysicalConnection {
         var translated = backend.errors().translate(failure, sql, parameters);
         if (backend.errors().isDisconnect(failure) || isClosed()) {
             invalidate(failure);
+        } else if (backend.errors().endsTransaction(failure)) {
+            onUndo.run();
         }
         return translated;
     }

@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.TransactionControl;
+import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ final class TransactionState {
     private final boolean restsInAutoCommit;
     private boolean active;
     private boolean broken;
+    private boolean undone;
     private boolean autoCommit;
     private @Nullable Integer restoreIsolation;
     private boolean restoreReadOnly;
@@ -43,15 +45,10 @@ final class TransactionState {
     /** Begins unless begun. */
     void ensureBegun(boolean writes) {
         if (active) {
-            if (broken) {
-                throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                        "The connection to the database was lost in this transaction. Call rollback(); the connection is then made anew.");
-            }
+            requireIntact();
             return;
         }
-        if (physical.isLost()) {
-            connection.applyAgain();
-        }
+        connection.applyAgainIfLost();
         var jdbc = physical.jdbc();
         if (autoCommit) {
             return;
@@ -65,6 +62,22 @@ final class TransactionState {
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterBegin(connection));
         }
+    }
+
+    private void requireIntact() {
+        if (broken) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "The connection to the database was lost in this transaction. Call rollback(); the connection is then made anew.");
+        } else if (undone) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "The database has rolled back this transaction, as it said in an exception before (a deadlock). "
+                            + "Call rollback() and repeat the transaction from its beginning.");
+        }
+    }
+
+    /** Notes that the database has rolled back the transaction by itself. */
+    void undone() {
+        undone = active;
     }
 
     /** Notes that the physical connection is gone. */
@@ -83,10 +96,12 @@ final class TransactionState {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "Cannot commit: the connection to the database was lost in this transaction. Call rollback() and repeat it.");
         }
+        requireIntact();
         try {
             control.commit(physical.jdbc());
         } catch (SQLException e) {
-            throw physical.failed(e, "COMMIT");
+            var failure = physical.failed(e, "COMMIT");
+            throw failure instanceof DisconnectedException lost ? lost.duringCommit() : failure;
         }
         ended();
         if (connection.hasListeners()) {
@@ -122,6 +137,7 @@ final class TransactionState {
     private void ended() {
         active = false;
         broken = false;
+        undone = false;
         savepoints.forEach(Savepoint::end);
         savepoints.clear();
     }
@@ -146,6 +162,7 @@ final class TransactionState {
     }
 
     void release(Savepoint savepoint) {
+        requireIntact();
         connection.endReadersOf(savepoint);
         try {
             control.release(physical.jdbc(), savepoint.name());
@@ -159,7 +176,7 @@ final class TransactionState {
     }
 
     void rollbackTo(Savepoint savepoint) {
-        if (broken) {
+        if (broken || undone) {
             popThrough(savepoint);
             return;
         }

@@ -39,6 +39,7 @@ final class FakeJdbc implements Connector, Backend {
     List<Object[]> rows = List.of();
     /** The failures of the next statements; each is used once. */
     final List<SQLException> failures = new CopyOnWriteArrayList<>();
+    private final List<SQLException> failuresOfCommit = new CopyOnWriteArrayList<>();
     private int connections;
     private int openStatements;
 
@@ -59,6 +60,10 @@ final class FakeJdbc implements Connector, Backend {
         return openStatements;
     }
 
+    void failAtCommit(String state) {
+        failuresOfCommit.add(new SQLException("failure " + state, state));
+    }
+
     void failWith(String state) {
         failures.add(new SQLException("failure " + state, state));
     }
@@ -73,6 +78,10 @@ final class FakeJdbc implements Connector, Backend {
             case "createStatement" -> statement("");
             case "commit", "rollback" -> {
                 log.add(method.getName());
+                if (method.getName().equals("commit")) {
+                    failures.addAll(failuresOfCommit);
+                    failuresOfCommit.clear();
+                }
                 throwNext();
                 yield null;
             }

@@ -172,6 +172,48 @@ class TransactionTest {
     }
 
     @Test
+    void optionsOfALostConnectionAreThereWhenOthersAreAdded() {
+        try (var connection = engine.connect()) {
+            connection.options(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE));
+            database.failWith("08006");
+            assertThatThrownBy(() -> connection.execute(deleteFrom(users))).isInstanceOf(DisconnectedException.class);
+            connection.rollback();
+
+            connection.options(options -> options.readOnly(true));
+        }
+
+        assertThat(database.log).containsExactly("setTransactionIsolation 8", DELETE, "setTransactionIsolation 8",
+                "setReadOnly true", "setReadOnly false", "setTransactionIsolation 2");
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsNotRepeated() {
+        database.failAtCommit("08006");
+        var attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> engine.inTransaction(TransactionOptions.retrying(2), connection -> {
+            attempts.incrementAndGet();
+            connection.execute(deleteFrom(users));
+        })).isInstanceOf(DisconnectedException.class).hasMessageContaining("may have been committed");
+
+        assertThat(attempts).hasValue(1);
+        assertThat(database.log).containsExactly(DELETE, "commit");
+    }
+
+    @Test
+    void aSavepointOfALostTransactionCannotBeReleased() {
+        try (var connection = engine.connect()) {
+            var savepoint = connection.savepoint();
+            database.failWith("08006");
+            assertThatThrownBy(() -> connection.execute(deleteFrom(users))).isInstanceOf(DisconnectedException.class);
+
+            assertThatThrownBy(savepoint::commit).hasMessageContaining("rollback()");
+        }
+
+        assertThat(database.connections()).isEqualTo(1);
+    }
+
+    @Test
     void anIsolationLevelCannotChangeInsideATransaction() {
         try (var connection = engine.connect()) {
             connection.execute(deleteFrom(users));

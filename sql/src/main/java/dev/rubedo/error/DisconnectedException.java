@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public class DisconnectedException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
+    /** Whether it happened while committing. */
+    private final boolean outcomeUnknown;
+
     /**
      * Makes an exception.
      *
@@ -13,11 +16,31 @@ public class DisconnectedException extends OperationalException {
      * @param cause the driver's exception, or null
      */
     public DisconnectedException(DatabaseReport report, @Nullable Throwable cause) {
-        super(ErrorCode.DISCONNECTED, report, cause);
+        this(report, cause, false);
     }
 
+    private DisconnectedException(DatabaseReport report, @Nullable Throwable cause, boolean outcomeUnknown) {
+        super(ErrorCode.DISCONNECTED, report, cause);
+        this.outcomeUnknown = outcomeUnknown;
+    }
+
+    /** Returns this exception as one that happened while a transaction was being committed. */
+    public DisconnectedException duringCommit() {
+        var report = report();
+        var said = new DatabaseReport(
+                report.message() + " The transaction may have been committed or not: find out before you repeat it.",
+                report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint());
+        return new DisconnectedException(said, getCause(), true);
+    }
+
+    /** Returns whether the transaction may have been committed: the connection was lost before the answer to COMMIT. */
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
+    }
+
+    /** Returns true, unless the transaction may have been committed and would then be done twice. */
     @Override
     public boolean isRetryable() {
-        return true;
+        return !outcomeUnknown;
     }
 }

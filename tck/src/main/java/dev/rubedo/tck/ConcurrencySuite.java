@@ -8,7 +8,9 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.error.DeadlockException;
+import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.ArrayList;
@@ -121,6 +123,38 @@ public abstract class ConcurrencySuite {
                 failure -> assertThat(((DeadlockException) failure).isRetryable()).isTrue());
     }
 
+    @DatabaseTest(requires = Feature.ROW_LOCKS)
+    void whatADeadlockUndidIsNotCommittedInPart(Engine engine) throws Exception {
+        var bothHoldOne = new CyclicBarrier(2);
+        inParallel(2, thread -> {
+            try {
+                engine.inTransaction(connection -> {
+                    rename(connection, 3L + thread, "first");
+                    try {
+                        connection.inSavepoint(() -> {
+                            touch(connection, 1L + thread);
+                            bothHoldOne.await(5, TimeUnit.SECONDS);
+                            touch(connection, 2L - thread);
+                        });
+                    } catch (DeadlockException caught) {
+                        assertThat(caught.isRetryable()).isTrue();
+                    }
+                    rename(connection, 3L + thread, "second");
+                    connection.execute(update(shop.orders).set(shop.orders.quantity, 99)
+                            .where(shop.orders.id.eq(3L + thread)));
+                });
+            } catch (RubedoException refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.TRANSACTION_STATE);
+            }
+        });
+
+        engine.inTransaction(connection -> {
+            long renamed = connection.count(select(shop.users.id).where(shop.users.name.eq("second")));
+            long changed = connection.count(select(shop.orders.id).where(shop.orders.quantity.eq(99)));
+            assertThat(changed).isEqualTo(renamed).isPositive();
+        });
+    }
+
     @DatabaseTest
     void aConnectionPoolServesMoreThreadsThanItHasConnections(Engine engine) throws Exception {
         var start = new CountDownLatch(1);
@@ -129,6 +163,12 @@ public abstract class ConcurrencySuite {
             assertThat(start.await(5, TimeUnit.SECONDS)).isTrue();
             engine.inTransaction(connection -> connection.execute(select(shop.users.id)).all());
         });
+    }
+
+    private void rename(Connection connection, long id, String name) {
+        long changed = connection.execute(update(shop.users).set(shop.users.name, name).where(shop.users.id.eq(id)))
+                .rowCount();
+        assertThat(changed).isEqualTo(1);
     }
 
     private void touch(Connection connection, long id) {

@@ -4,10 +4,13 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.FaultProxy;
 import dev.rubedo.testing.TestDatabase;
@@ -139,6 +142,46 @@ public abstract class FaultSuite {
         List<String> changed = engine.fromTransaction(connection -> connection
                 .execute(select(shop.users.name).where(shop.users.age.eq(37))).all());
         assertThat(changed).containsExactly("Ada");
+    }
+
+    @DatabaseTest
+    void aBlockIsNotRepeatedWhenItsCommitGotNoAnswer(Engine engine, FaultProxy network) {
+        Shop shop = Shop.filled(engine);
+        var attempts = new java.util.concurrent.atomic.AtomicInteger();
+
+        assertThatThrownBy(() -> engine.inTransaction(dev.rubedo.engine.TransactionOptions.retrying(3), connection -> {
+            connection.execute(update(shop.users).set(shop.users.age, shop.users.age.plus(1))
+                    .where(shop.users.id.eq(1L)));
+            attempts.incrementAndGet();
+            network.cutAfter(0);
+        })).isInstanceOfSatisfying(DisconnectedException.class, lost -> {
+            assertThat(lost.isOutcomeUnknown()).isTrue();
+            assertThat(lost.isRetryable()).isFalse();
+        }).hasMessageContaining("may have been committed");
+        network.reopen();
+
+        assertThat(attempts).hasValue(1);
+    }
+
+    @DatabaseTest
+    void optionsOfAConnectionOutliveAnOutage(Engine engine, FaultProxy network) {
+        try (Connection connection = engine.connect()) {
+            connection.options(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE).readOnly(true));
+            connection.execute(select(literal(1))).one();
+            network.cut();
+            assertThatThrownBy(() -> connection.execute(select(literal(2))).one())
+                    .isInstanceOf(DisconnectedException.class);
+            connection.rollback();
+            assertThatThrownBy(() -> connection.execute(select(literal(3))).one())
+                    .isInstanceOf(DisconnectedException.class);
+            network.reopen();
+
+            assertThat(connection.execute(select(literal(4))).one()).isEqualTo(4);
+            assertThat(connection.isolationLevel()).isEqualTo(IsolationLevel.SERIALIZABLE);
+            assertThat(connection.options().isReadOnly()).isTrue();
+            assertThatThrownBy(() -> new Shop.Users(new MetaData()).create(connection))
+                    .isInstanceOf(OperationalException.class);
+        }
     }
 
     @DatabaseTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.Savepoint;
 import dev.rubedo.error.MultipleResultsException;
@@ -14,6 +13,7 @@ import dev.rubedo.error.NoResultException;
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
 import dev.rubedo.error.ResultException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Select;
 import dev.rubedo.testing.DatabaseTest;

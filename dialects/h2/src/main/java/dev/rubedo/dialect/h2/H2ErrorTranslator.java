@@ -32,6 +32,11 @@ final class H2ErrorTranslator extends ErrorTranslator {
         };
     }
 
+    @Override
+    protected boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK;
+    }
+
     /** {@code "PUBLIC.UQ_EMAIL_INDEX_4 ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names come in lower case. */
     @Override
     protected String constraint(SQLException failure) {

@@ -37,6 +37,11 @@ final class MysqlErrorTranslator extends ErrorTranslator {
     }
 
     @Override
+    protected boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK;
+    }
+
+    @Override
     protected String constraint(SQLException failure) {
         for (var pattern : NAMES) {
             String name = find(pattern, failure);
