@@ -24,13 +24,22 @@ final class BoundValues implements ParameterBinder {
     private final boolean isMany;
 
     BoundValues(CachedStatement statement, @Nullable Object[] values, Map<String, ? extends @Nullable Object> named) {
+        this(statement, values, named, !named.isEmpty());
+    }
+
+    private BoundValues(CachedStatement statement, @Nullable Object[] values,
+            Map<String, ? extends @Nullable Object> named, boolean isMany) {
         this.statement = statement;
         this.values = values;
         this.named = named;
-        this.isMany = !named.isEmpty();
-        if (isMany) {
-            checkNames();
-        }
+        this.isMany = isMany;
+        checkNames();
+    }
+
+    /** Makes the values of one row of a batch. */
+    static BoundValues ofRow(CachedStatement statement, @Nullable Object[] values,
+            Map<String, ? extends @Nullable Object> named) {
+        return new BoundValues(statement, values, named, true);
     }
 
     private void checkNames() {

@@ -12,12 +12,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,21 @@ class ExecutionTest {
         assertThat(counts).containsExactly(1, 1);
         assertThat(database.log).containsExactly("INSERT INTO users (name) VALUES (?) batch [[A], [B]]", "commit");
         assertThat(calls).containsExactly("begin", "before [[A], [B]]", "after 2", "commit");
+    }
+
+    @Test
+    void eachRowOfABatchHasADefaultOfItsOwnAlsoWithoutValues() {
+        var numbers = new AtomicInteger();
+        var tasks = new MetaData().table("tasks",
+                Column.column("id", Types.INTEGER).primaryKey().defaultValue(numbers::incrementAndGet),
+                Column.column("done", Types.BOOLEAN));
+        var insert = insertInto(tasks).values(tasks.column("done", Boolean.class), false);
+
+        engine.inTransaction(connection -> connection.executeMany(insert, List.of(Map.of(), Map.of())));
+
+        assertThat(database.log.get(0)).startsWith("INSERT INTO tasks (").endsWith("]]");
+        var ids = Pattern.compile("\\d+").matcher(database.log.get(0)).results().map(MatchResult::group).toList();
+        assertThat(ids).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
