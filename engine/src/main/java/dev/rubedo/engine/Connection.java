@@ -133,7 +133,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         }
         begin(true);
         return executor.batch(cached, rows.size(),
-                (row, out) -> new BoundValues(cached, shape.values(), rows.get(row)).bind(out),
+                (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out),
                 options.settings().with(settings));
     }
 
@@ -473,10 +473,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             return;
         }
         closed = true;
-        executor.endReaders();
         try {
+            executor.endReaders();
             transaction.rollback();
-        } catch (RubedoException e) {
+        } catch (RuntimeException | Error e) {
             physical.discard(e);
             throw e;
         }

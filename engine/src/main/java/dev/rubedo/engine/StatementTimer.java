@@ -19,6 +19,7 @@ final class StatementTimer {
 
     private final ScheduledFuture<?> task;
     private volatile boolean fired;
+    private boolean stopped;
 
     private StatementTimer(ScheduledExecutorService scheduler, Statement statement, Duration limit) {
         task = scheduler.schedule(() -> cancel(statement), limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -34,7 +35,11 @@ final class StatementTimer {
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rubedo-timeouts").factory());
     }
 
-    private void cancel(Statement statement) {
+    /** Some drivers cancel whatever runs on the connection, so it must not happen any more once {@link #stop()} has returned. */
+    private synchronized void cancel(Statement statement) {
+        if (stopped) {
+            return;
+        }
         fired = true;
         try {
             statement.cancel();
@@ -43,7 +48,9 @@ final class StatementTimer {
         }
     }
 
-    void stop() {
+    /** Ends the time; waits for a cancellation that is under way. */
+    synchronized void stop() {
+        stopped = true;
         task.cancel(false);
     }
 

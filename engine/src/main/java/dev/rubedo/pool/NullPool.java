@@ -30,11 +30,25 @@ public final class NullPool implements ConnectionPool {
             throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
         }
         var connection = new PooledConnection(Connections.open(connector), 0);
-        listeners.fire(listener -> listener.afterConnect(connection));
         connection.checkedOut();
         checkedOut.incrementAndGet();
-        listeners.fire(listener -> listener.afterCheckOut(connection));
-        return connection;
+        boolean accepted = false;
+        try {
+            listeners.fire(listener -> listener.afterConnect(connection));
+            listeners.fire(listener -> listener.afterCheckOut(connection));
+            accepted = true;
+            return connection;
+        } finally {
+            if (!accepted) {
+                end(connection);
+            }
+        }
+    }
+
+    private void end(PooledConnection connection) {
+        connection.checkedIn();
+        checkedOut.decrementAndGet();
+        Connections.close(connection, LOG);
     }
 
     @Override
@@ -42,17 +56,21 @@ public final class NullPool implements ConnectionPool {
         if (!connection.isInUse()) {
             throw new IllegalStateException(connection + " is not checked out.");
         }
-        connection.checkedIn();
-        checkedOut.decrementAndGet();
-        listeners.fire(listener -> listener.afterCheckIn(connection));
-        Connections.close(connection, LOG);
+        try {
+            listeners.fire(listener -> listener.afterCheckIn(connection));
+        } finally {
+            end(connection);
+        }
         listeners.fire(listener -> listener.afterClose(connection));
     }
 
     @Override
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
-        listeners.fire(listener -> listener.afterInvalidate(connection, cause));
-        checkIn(connection);
+        try {
+            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+        } finally {
+            checkIn(connection);
+        }
     }
 
     @Override

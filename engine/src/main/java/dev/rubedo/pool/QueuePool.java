@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class QueuePool implements ConnectionPool {
     private final Map<java.sql.Connection, PooledConnection> records = new ConcurrentHashMap<>();
     private final Map<java.sql.Connection, PooledConnection> closing = new ConcurrentHashMap<>();
     private final AtomicInteger checkedOut = new AtomicInteger();
+    private final AtomicBoolean shut = new AtomicBoolean();
     private final Semaphore permits;
     private final AgroalDataSource source;
     private volatile long epoch;
@@ -63,13 +65,28 @@ public final class QueuePool implements ConnectionPool {
     public PooledConnection checkOut() throws SQLException {
         ensureOpen();
         acquirePermit();
+        var connection = withPermit();
+        boolean accepted = false;
+        try {
+            ensureOpen();
+            listeners.fire(listener -> listener.afterCheckOut(connection));
+            accepted = true;
+            return connection;
+        } finally {
+            if (!accepted) {
+                giveBack(connection, !closed);
+            }
+        }
+    }
+
+    private PooledConnection withPermit() throws SQLException {
         boolean lent = false;
         try {
+            ensureOpen();
             var connection = usableConnection();
             connection.checkedOut();
             checkedOut.incrementAndGet();
             lent = true;
-            listeners.fire(listener -> listener.afterCheckOut(connection));
             return connection;
         } finally {
             if (!lent) {
@@ -90,8 +107,11 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
-        listeners.fire(listener -> listener.afterInvalidate(connection, cause));
-        giveBack(connection, false);
+        try {
+            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+        } finally {
+            giveBack(connection, false);
+        }
     }
 
     @Override
@@ -110,11 +130,23 @@ public final class QueuePool implements ConnectionPool {
         return listeners.add(listener);
     }
 
+    /** Closes the idle connections now, those in use when they come back, and lets nobody wait any more. */
     @Override
     public void close() {
         closed = true;
-        source.close();
-        connector.close();
+        permits.release(permits.getQueueLength());
+        if (checkedOut.get() == 0) {
+            shut();
+        } else {
+            source.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+    }
+
+    private void shut() {
+        if (shut.compareAndSet(false, true)) {
+            source.close();
+            connector.close();
+        }
     }
 
     @Override
@@ -208,8 +240,11 @@ public final class QueuePool implements ConnectionPool {
     }
 
     private void discard(PooledConnection connection, @Nullable Throwable cause) {
-        listeners.fire(listener -> listener.afterInvalidate(connection, cause));
-        closeHandle(connection, false);
+        try {
+            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+        } finally {
+            closeHandle(connection, false);
+        }
     }
 
     private void giveBack(PooledConnection connection, boolean keep) {
@@ -220,8 +255,10 @@ public final class QueuePool implements ConnectionPool {
         try {
             closeHandle(connection, keep);
         } finally {
-            checkedOut.decrementAndGet();
             permits.release();
+            if (checkedOut.decrementAndGet() == 0 && closed) {
+                shut();
+            }
         }
     }
 
@@ -248,8 +285,17 @@ public final class QueuePool implements ConnectionPool {
         var jdbc = connector.connect();
         var connection = new PooledConnection(jdbc, born);
         records.put(jdbc, connection);
-        listeners.fire(listener -> listener.afterConnect(connection));
-        return jdbc;
+        boolean accepted = false;
+        try {
+            listeners.fire(listener -> listener.afterConnect(connection));
+            accepted = true;
+            return jdbc;
+        } finally {
+            if (!accepted) {
+                records.remove(jdbc);
+                Connections.close(connection, LOG);
+            }
+        }
     }
 
     private AgroalDataSource open() {

@@ -38,20 +38,40 @@ public final class StaticPool implements ConnectionPool {
             if (closed) {
                 throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
             }
-            var connection = only;
-            if (connection == null) {
-                var opened = new PooledConnection(Connections.open(connector), 0);
-                only = opened;
-                connection = opened;
-                listeners.fire(listener -> listener.afterConnect(opened));
-            }
+            var connection = opened();
             connection.users++;
             connection.checkedOut();
-            var lent = connection;
-            listeners.fire(listener -> listener.afterCheckOut(lent));
-            return connection;
+            boolean accepted = false;
+            try {
+                listeners.fire(listener -> listener.afterCheckOut(connection));
+                accepted = true;
+                return connection;
+            } finally {
+                if (!accepted) {
+                    leave(connection);
+                }
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private PooledConnection opened() throws SQLException {
+        var known = only;
+        if (known != null) {
+            return known;
+        }
+        var opened = new PooledConnection(Connections.open(connector), 0);
+        boolean accepted = false;
+        try {
+            listeners.fire(listener -> listener.afterConnect(opened));
+            accepted = true;
+            only = opened;
+            return opened;
+        } finally {
+            if (!accepted) {
+                Connections.close(opened, LOG);
+            }
         }
     }
 
@@ -60,9 +80,12 @@ public final class StaticPool implements ConnectionPool {
         lock.lock();
         try {
             leave(connection);
-            listeners.fire(listener -> listener.afterCheckIn(connection));
-            if (connection.users == 0 && (closed || connection != only)) {
-                shut(connection);
+            try {
+                listeners.fire(listener -> listener.afterCheckIn(connection));
+            } finally {
+                if (connection.users == 0 && (closed || connection != only)) {
+                    shut(connection);
+                }
             }
         } finally {
             lock.unlock();
@@ -73,16 +96,23 @@ public final class StaticPool implements ConnectionPool {
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
         lock.lock();
         try {
-            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
-            leave(connection);
-            if (connection == only) {
-                only = null;
-            }
-            if (connection.users == 0) {
-                shut(connection);
+            try {
+                listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+            } finally {
+                drop(connection);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void drop(PooledConnection connection) {
+        leave(connection);
+        if (connection == only) {
+            only = null;
+        }
+        if (connection.users == 0) {
+            shut(connection);
         }
     }
 

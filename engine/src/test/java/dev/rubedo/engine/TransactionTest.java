@@ -286,6 +286,23 @@ class TransactionTest {
     }
 
     @Test
+    void aListenerThatThrowsAtTheRollbackOfCloseCostsNoConnection() {
+        var registration = engine.listen(new ExecutionListener() {
+            @Override
+            public void afterRollback(Connection connection) {
+                throw new IllegalStateException("listener");
+            }
+        });
+        var connection = engine.connect();
+        connection.execute(deleteFrom(users));
+
+        assertThatThrownBy(connection::close).isInstanceOf(IllegalStateException.class);
+        registration.remove();
+
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+    }
+
+    @Test
     void aClosedConnectionRefuses() {
         var connection = engine.connect();
         connection.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.error.PoolClosedException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OtherPoolsTest {
@@ -53,6 +54,24 @@ class OtherPoolsTest {
         pool.close();
 
         assertThatThrownBy(pool::checkOut).isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void aListenerThatThrowsCostsNoConnection() {
+        for (var event : List.of("connect", "checkOut", "checkIn", "invalidate")) {
+            for (ConnectionPool pool : List.of(new NullPool(database), new StaticPool(database))) {
+                pool.listen(new ThrowingListener(event));
+
+                assertThatThrownBy(() -> {
+                    pool.checkIn(pool.checkOut());
+                    pool.invalidate(pool.checkOut(), null);
+                }).isInstanceOf(IllegalStateException.class).hasMessage(event);
+
+                assertThat(pool.status().checkedOut()).isZero();
+                pool.close();
+                assertThat(database.open).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,53 @@ class QueuePoolTest {
 
         eventually(() -> assertThat(calls).containsExactly("connect", "checkOut", "checkIn", "checkOut", "invalidate",
                 "close"));
+    }
+
+    @Test
+    void aConnectionInUseOutlivesTheClosingOfThePool() throws Exception {
+        var pool = pool(options(2, 0));
+        var held = pool.checkOut();
+        pool.checkIn(pool.checkOut());
+
+        pool.close();
+
+        eventually(() -> assertThat(database.open).hasSize(1));
+        assertThat(held.jdbc().isClosed()).isFalse();
+        pool.checkIn(held);
+        eventually(() -> assertThat(database.open).isEmpty());
+    }
+
+    @Test
+    void whoWaitsLearnsThatThePoolIsClosed() throws Exception {
+        var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(20)));
+        var held = pool.checkOut();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<PooledConnection> waiting = threads.submit(pool::checkOut);
+            Thread.sleep(50);
+
+            pool.close();
+
+            assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(PoolClosedException.class);
+        }
+        pool.checkIn(held);
+    }
+
+    @Test
+    void aListenerThatThrowsCostsNoConnection() throws Exception {
+        var pool = pool(options(1, 0));
+        for (var event : List.of("connect", "checkOut", "checkIn", "invalidate")) {
+            var registration = pool.listen(new ThrowingListener(event));
+            assertThatThrownBy(() -> {
+                pool.checkIn(pool.checkOut());
+                pool.invalidate(pool.checkOut(), null);
+            }).isInstanceOf(IllegalStateException.class).hasMessage(event);
+            registration.remove();
+
+            pool.checkIn(pool.checkOut());
+            pool.invalidate(pool.checkOut(), null);
+            eventually(() -> assertThat(database.open).isEmpty());
+            assertThat(pool.status().checkedOut()).isZero();
+        }
     }
 
     private static void eventually(Runnable assertion) throws InterruptedException {
