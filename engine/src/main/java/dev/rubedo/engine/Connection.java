@@ -405,7 +405,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     @Override
     public Set<String> tableNames(String schema) {
-        return Set.copyOf(inspect().tableNames(schema));
+        return inspect().spellings(schema);
     }
 
     @Override

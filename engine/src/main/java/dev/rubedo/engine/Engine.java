@@ -212,7 +212,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     @Override
     public Set<String> tableNames(String schema) {
-        return Set.copyOf(inspect().tableNames(schema));
+        return inspect().spellings(schema);
     }
 
     @Override

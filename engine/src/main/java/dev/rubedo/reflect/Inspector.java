@@ -3,7 +3,9 @@ package dev.rubedo.reflect;
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.MetaData;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Answers questions about the tables of a database, as they are now; nothing is kept between two calls.
@@ -88,7 +90,13 @@ public final class Inspector {
 
     /** Returns whether a schema has a table of this name. */
     public boolean hasTable(String schema, String table) {
-        return tableNames(schema).contains(table);
+        return spellings(schema).contains(table);
+    }
+
+    /** Returns the names of the tables of a schema in all the ways in which metadata may write them. */
+    public Set<String> spellings(String schema) {
+        return tableNames(schema).stream().flatMap(name -> reader.spellings(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns all tables of the default schema, sorted by name. */

@@ -29,6 +29,11 @@ public interface SchemaReader {
      */
     List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names);
 
+    /** Returns the ways in which a table's name may be written in metadata, for a name that this reader gave. */
+    default List<String> spellings(String name) {
+        return List.of(name);
+    }
+
     /** Returns whether a schema has a sequence of this name. */
     default boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
         return false;

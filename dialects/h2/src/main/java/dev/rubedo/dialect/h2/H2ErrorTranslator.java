@@ -11,7 +11,11 @@ final class H2ErrorTranslator extends ErrorTranslator {
 
     static final H2ErrorTranslator INSTANCE = new H2ErrorTranslator();
 
-    private static final Pattern NAME = Pattern.compile("\"(?:\\w+\\.)?(\\w+?)(?:_INDEX_\\w+)?(?: INDEX | ON |: )");
+    // of a unique constraint with its schema and in quotes if need be, of others bare
+    private static final Pattern UNIQUE = Pattern.compile(
+            ": \"(?:(?:\"\"(?:[^\"]|\"{4})+\"\"|[^\"\\s.]+)\\.)?(?:\"\"((?:[^\"]|\"{4})+)\"\"|([^\"\\s.]+?)(?:_INDEX_\\w+)?) "
+                    + "(?:INDEX|PRIMARY KEY|ON) ");
+    private static final Pattern OTHER = Pattern.compile(": \"((?:[^\"]|\"\")+?): ");
 
     private H2ErrorTranslator() {}
 
@@ -37,10 +41,18 @@ final class H2ErrorTranslator extends ErrorTranslator {
         return kind == ErrorKind.DEADLOCK;
     }
 
-    /** {@code "PUBLIC.UQ_EMAIL_INDEX_4 ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names come in lower case. */
+    /** {@code "PUBLIC.UQ_EMAIL INDEX ... ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names come in lower case. */
     @Override
     protected String constraint(SQLException failure) {
-        String name = find(NAME, failure);
+        String message = String.valueOf(failure.getMessage());
+        var unique = UNIQUE.matcher(message);
+        if (unique.find()) {
+            return unique.group(1) == null ? shown(unique.group(2)) : shown(unique.group(1).replace("\"\"\"\"", "\""));
+        }
+        return shown(find(OTHER, failure).replace("\"\"", "\""));
+    }
+
+    private static String shown(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 

@@ -11,6 +11,7 @@ import dev.rubedo.type.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Reads H2's INFORMATION_SCHEMA. A name that H2 has in upper case throughout is in lower case here, as it was written without quotes.
@@ -30,6 +31,13 @@ final class H2SchemaReader implements SchemaReader {
 
     private static String stored(String name) {
         return name.equals(name.toLowerCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    /** A name in upper case throughout may be written so, or in lower case without quotes. */
+    @Override
+    public List<String> spellings(String name) {
+        String stored = stored(name);
+        return stored.equals(name) ? List.of(name) : List.of(name, stored);
     }
 
     @Override
@@ -90,7 +98,7 @@ final class H2SchemaReader implements SchemaReader {
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
         var constraints = catalog.rows("SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, "
-                + "NULL AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, r.UPDATE_RULE, r.DELETE_RULE "
+                + "NULLIF(p.TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, r.UPDATE_RULE, r.DELETE_RULE "
                 + "FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c "
                 + "ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME "
                 + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA "
@@ -107,7 +115,8 @@ final class H2SchemaReader implements SchemaReader {
                 in, in);
         var tables = catalog.rows(
                 "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
-        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type).tables(schema, names, tables, columns,
+        var known = names.stream().map(name -> shown(stored(name))).collect(Collectors.toSet());
+        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type).tables(schema, known, tables, columns,
                 constraints, indexes);
     }
 

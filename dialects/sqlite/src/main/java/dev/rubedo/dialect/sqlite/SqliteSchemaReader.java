@@ -31,12 +31,11 @@ final class SqliteSchemaReader implements SchemaReader {
 
     static final SqliteSchemaReader INSTANCE = new SqliteSchemaReader();
 
-    private static final Pattern PRIMARY_KEY_NAME = Pattern
-            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+PRIMARY\\s+KEY");
-    private static final Pattern UNIQUE_NAME = Pattern
-            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+UNIQUE\\s*\\(([^)]*)\\)");
+    private static final String NAME = "CONSTRAINT\\s+(\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+]|\\w+)\\s+";
+    private static final Pattern PRIMARY_KEY_NAME = Pattern.compile("(?is)" + NAME + "PRIMARY\\s+KEY");
+    private static final Pattern UNIQUE_NAME = Pattern.compile("(?is)" + NAME + "UNIQUE\\s*\\(([^)]*)\\)");
     private static final Pattern FOREIGN_KEY_NAME = Pattern
-            .compile("(?is)CONSTRAINT\\s+[\"`\\[]?(\\w+)[\"`\\]]?\\s+FOREIGN\\s+KEY\\s*\\(([^)]*)\\)");
+            .compile("(?is)" + NAME + "FOREIGN\\s+KEY\\s*\\(([^)]*)\\)");
 
     private SqliteSchemaReader() {}
 
@@ -85,7 +84,11 @@ final class SqliteSchemaReader implements SchemaReader {
                 catalog.rows("SELECT m.name AS table_name, c.*" + from + "pragma_table_xinfo(m.name, ?) c" + where
                         + " ORDER BY m.name, c.cid", one));
         var keys = group(
-                catalog.rows("SELECT m.name AS table_name, k.*" + from + "pragma_foreign_key_list(m.name, ?) k" + where
+                catalog.rows("SELECT m.name AS table_name, k.*, COALESCE((SELECT r.name FROM " + master(schema)
+                        + " r WHERE r.type = 'table' AND r.name = k.\"table\" COLLATE NOCASE), k.\"table\") AS referred,"
+                        + " COALESCE(k.\"to\", (SELECT p.name FROM pragma_table_info(k.\"table\", m.database) p"
+                        + " WHERE p.pk = k.seq + 1), k.\"from\") AS referred_column FROM (SELECT *, ? AS database FROM "
+                        + master(schema) + ") m, pragma_foreign_key_list(m.name, m.database) k" + where
                         + " ORDER BY m.name, k.id, k.seq", one));
         var indexes = group(catalog.rows(
                 "SELECT m.name AS table_name, i.name AS index_name, i.\"unique\" AS is_unique, i.origin, ii.seqno, ii.name"
@@ -161,10 +164,9 @@ final class SqliteSchemaReader implements SchemaReader {
         for (var group : groups.values()) {
             var columns = group.stream().map(row -> row.textOrEmpty("from")).toList();
             var first = group.get(0);
-            // without a column named, the primary key is meant
-            var referred = group.stream().map(row -> row.text("to")).anyMatch(to -> to == null) ? columns
-                    : group.stream().map(row -> row.textOrEmpty("to")).toList();
-            keys.add(new ReflectedForeignKey(names.getOrDefault(columns, ""), columns, "", first.textOrEmpty("table"),
+            var referred = group.stream().map(row -> row.textOrEmpty("referred_column")).toList();
+            keys.add(new ReflectedForeignKey(names.getOrDefault(columns, ""), columns, "",
+                    first.textOrEmpty("referred"),
                     referred,
                     action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete"))));
         }
@@ -204,7 +206,17 @@ final class SqliteSchemaReader implements SchemaReader {
 
     private static String firstName(Pattern pattern, String sql) {
         Matcher match = pattern.matcher(sql);
-        return match.find() ? match.group(1) : "";
+        return match.find() ? unquoted(match.group(1)) : "";
+    }
+
+    private static String unquoted(String name) {
+        String inside = name.substring(1, Math.max(1, name.length() - 1));
+        return switch (name.charAt(0)) {
+            case '"' -> inside.replace("\"\"", "\"");
+            case '`' -> inside.replace("``", "`");
+            case '[' -> inside;
+            default -> name;
+        };
     }
 
     private static Map<List<String>, String> names(Pattern pattern, String sql) {
@@ -212,9 +224,8 @@ final class SqliteSchemaReader implements SchemaReader {
         Matcher match = pattern.matcher(sql);
         while (match.find()) {
             var columns = Pattern.compile(",").splitAsStream(match.group(2))
-                    .map(column -> column.strip().replaceAll("^[\"`\\[]|[\"`\\]]$", ""))
-                    .toList();
-            names.put(columns, match.group(1));
+                    .map(String::strip).filter(column -> !column.isEmpty()).map(SqliteSchemaReader::unquoted).toList();
+            names.put(columns, unquoted(match.group(1)));
         }
         return names;
     }

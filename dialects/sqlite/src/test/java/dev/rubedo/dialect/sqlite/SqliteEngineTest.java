@@ -2,11 +2,14 @@ package dev.rubedo.dialect.sqlite;
 
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.type.Types.INTEGER;
 import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
@@ -36,5 +39,30 @@ class SqliteEngineTest {
             assertThat(names).containsExactly("Alice");
             assertThat(engine.inspect().tableNames()).containsExactly("users");
         }
+    }
+
+    @Test
+    void aForeignKeyWithoutAColumnLeadsToThePrimaryKeyHoweverItsTableIsSpelled() {
+        try (var engine = Engine.create("sqlite://")) {
+            engine.inTransaction(connection -> {
+                connection.execute(text("CREATE TABLE parent (a INTEGER, b INTEGER, PRIMARY KEY (b, a))"));
+                connection.execute(text("CREATE TABLE child (x INTEGER, y INTEGER, "
+                        + "CONSTRAINT \"fk My\" FOREIGN KEY (x, y) REFERENCES Parent, CONSTRAINT [uq My] UNIQUE (\"x\"))"));
+            });
+
+            assertThat(engine.inspect().foreignKeys("child")).singleElement().satisfies(key -> {
+                assertThat(key.name()).isEqualTo("fk My");
+                assertThat(key.referredTable()).isEqualTo("parent");
+                assertThat(key.referredColumns()).containsExactly("b", "a");
+            });
+            assertThat(engine.inspect().uniqueConstraints("child")).singleElement()
+                    .satisfies(unique -> assertThat(unique.name()).isEqualTo("uq My"));
+        }
+    }
+
+    @Test
+    void aTimeoutThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> Engine.create("sqlite:///x.db?timeout=soon")).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("timeout").hasMessageContaining("\"soon\"");
     }
 }
