@@ -12,6 +12,7 @@ import dev.rubedo.reflect.SchemaReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,8 @@ import java.util.UUID;
 public final class H2Backend implements Backend {
 
     private static final String DRIVER = "com.h2database:h2";
+    // all others go into the URL, for of a property that it does not know H2 says nothing
+    private static final Set<String> CREDENTIALS = Set.of("USER", "PASSWORD");
 
     private final Dialect dialect = new H2Dialect();
 
@@ -39,13 +42,21 @@ public final class H2Backend implements Backend {
 
     @Override
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
+        var settings = new LinkedHashMap<String, String>();
+        url.options().forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
+        arguments.forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
         var properties = new LinkedHashMap<String, String>();
-        url.options().forEach((name, value) -> properties.put(name.toUpperCase(Locale.ROOT), value));
-        arguments.forEach((name, value) -> properties.put(name.toUpperCase(Locale.ROOT), value));
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
-        String jdbc = url.jdbcUrl().orElseGet(() -> jdbc(url));
-        return new JdbcTarget(jdbc, properties, DRIVER, jdbc.startsWith("jdbc:h2:mem:"));
+        var jdbc = new StringBuilder(url.jdbcUrl().orElseGet(() -> jdbc(url)));
+        settings.forEach((name, value) -> {
+            if (CREDENTIALS.contains(name)) {
+                properties.putIfAbsent(name.toLowerCase(Locale.ROOT), value);
+            } else {
+                jdbc.append(';').append(name).append('=').append(value.replace("\\", "\\\\").replace(";", "\\;"));
+            }
+        });
+        return new JdbcTarget(jdbc.toString(), properties, DRIVER, jdbc.indexOf("jdbc:h2:mem:") == 0);
     }
 
     private static String jdbc(DatabaseUrl url) {

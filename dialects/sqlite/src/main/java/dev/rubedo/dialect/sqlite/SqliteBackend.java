@@ -74,7 +74,7 @@ public final class SqliteBackend implements Backend {
     /** An option is a pragma, or Python's timeout in seconds. */
     private static void put(Map<String, String> properties, String name, String value) {
         if (name.equals("timeout")) {
-            properties.put("busy_timeout", String.valueOf(Math.round(Double.parseDouble(value) * 1000)));
+            properties.put("busy_timeout", String.valueOf(milliseconds(value)));
             return;
         }
         if (!Pragmas.NAMES.contains(name)) {
@@ -83,6 +83,19 @@ public final class SqliteBackend implements Backend {
                             .sorted().collect(Collectors.joining(", ")) + " and timeout (in seconds).");
         }
         properties.put(name, value);
+    }
+
+    private static long milliseconds(String seconds) {
+        try {
+            long milliseconds = Math.round(Double.parseDouble(seconds) * 1000);
+            if (milliseconds >= 0 && milliseconds <= Integer.MAX_VALUE) {
+                return milliseconds;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new RubedoException(ErrorCode.INVALID_URL,
+                "The option timeout is a number of seconds, not \"" + seconds + "\". Write for example timeout=5.");
     }
 
     @Override
