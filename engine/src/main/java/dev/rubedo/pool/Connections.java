@@ -8,12 +8,26 @@ final class Connections {
 
     private Connections() {}
 
-    static java.sql.Connection open(Connector connector) throws SQLException {
+    static PooledConnection open(Connector connector) throws SQLException {
         var jdbc = connector.connect();
+        var connection = new PooledConnection(jdbc, 0);
         if (jdbc.getAutoCommit() != connector.autoCommitAtRest()) {
             jdbc.setAutoCommit(connector.autoCommitAtRest());
+            connection.hasOtherMode = true;
         }
-        return jdbc;
+        return connection;
+    }
+
+    /** Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's pool. */
+    static void release(PooledConnection connection, Logger log) {
+        try {
+            if (connection.hasOtherMode) {
+                connection.jdbc().setAutoCommit(!connection.jdbc().getAutoCommit());
+            }
+        } catch (SQLException e) {
+            log.debug("Setting auto-commit of {} back failed", connection, e);
+        }
+        close(connection, log);
     }
 
     static void close(PooledConnection connection, Logger log) {

@@ -29,7 +29,7 @@ public final class NullPool implements ConnectionPool {
         if (closed) {
             throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
         }
-        var connection = new PooledConnection(Connections.open(connector), 0);
+        var connection = Connections.open(connector);
         connection.checkedOut();
         checkedOut.incrementAndGet();
         boolean accepted = false;
@@ -40,36 +40,46 @@ public final class NullPool implements ConnectionPool {
             return connection;
         } finally {
             if (!accepted) {
-                end(connection);
+                end(connection, true);
             }
         }
     }
 
-    private void end(PooledConnection connection) {
+    private void end(PooledConnection connection, boolean isHealthy) {
         connection.checkedIn();
         checkedOut.decrementAndGet();
-        Connections.close(connection, LOG);
+        if (isHealthy) {
+            Connections.release(connection, LOG);
+        } else {
+            Connections.close(connection, LOG);
+        }
     }
 
     @Override
     public void checkIn(PooledConnection connection) {
-        if (!connection.isInUse()) {
-            throw new IllegalStateException(connection + " is not checked out.");
-        }
+        requireInUse(connection);
         try {
             listeners.fire(listener -> listener.afterCheckIn(connection));
         } finally {
-            end(connection);
+            end(connection, true);
         }
         listeners.fire(listener -> listener.afterClose(connection));
     }
 
     @Override
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
+        requireInUse(connection);
         try {
             listeners.fire(listener -> listener.afterInvalidate(connection, cause));
         } finally {
-            checkIn(connection);
+            end(connection, false);
+        }
+        listeners.fire(listener -> listener.afterClose(connection));
+    }
+
+    private static void requireInUse(PooledConnection connection) {
+        if (!connection.isInUse()) {
+            throw new IllegalStateException(connection + " is not checked out.");
         }
     }
 

@@ -20,6 +20,8 @@ public final class PooledConnection {
     private @Nullable Object attachment;
     /** What {@link QueuePool} gives back to the library below. */
     @Nullable AutoCloseable handle;
+    /** Whether it was opened in another mode of auto-commit, in the pools that keep nothing. */
+    boolean hasOtherMode;
     /** How many share it, in {@link StaticPool}. */
     int users;
 

@@ -15,6 +15,7 @@ import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,7 +146,20 @@ public final class QueuePool implements ConnectionPool {
     private void shut() {
         if (shut.compareAndSet(false, true)) {
             source.close();
+            // Agroal closes on a thread of its own, which ends before it has done all of it
+            closing.values().forEach(connection -> Connections.close(connection, LOG));
+            records.values().forEach(connection -> Connections.close(connection, LOG));
+            List.copyOf(closing.keySet()).forEach(this::ended);
+            List.copyOf(records.keySet()).forEach(this::ended);
             connector.close();
+        }
+    }
+
+    private void ended(java.sql.Connection jdbc) {
+        var record = closing.remove(jdbc);
+        var ended = record == null ? records.remove(jdbc) : record;
+        if (ended != null) {
+            listeners.fire(listener -> listener.afterClose(ended));
         }
     }
 
@@ -319,11 +333,7 @@ public final class QueuePool implements ConnectionPool {
 
         @Override
         public void onConnectionDestroy(java.sql.Connection connection) {
-            var record = closing.remove(connection);
-            var closed = record == null ? records.remove(connection) : record;
-            if (closed != null) {
-                listeners.fire(listener -> listener.afterClose(closed));
-            }
+            ended(connection);
         }
 
         @Override

@@ -61,7 +61,7 @@ public final class StaticPool implements ConnectionPool {
         if (known != null) {
             return known;
         }
-        var opened = new PooledConnection(Connections.open(connector), 0);
+        var opened = Connections.open(connector);
         boolean accepted = false;
         try {
             listeners.fire(listener -> listener.afterConnect(opened));

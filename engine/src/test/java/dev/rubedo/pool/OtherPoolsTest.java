@@ -57,6 +57,17 @@ class OtherPoolsTest {
     }
 
     @Test
+    void aNullPoolGivesAConnectionBackInTheModeItGotItIn() throws SQLException {
+        var pool = new NullPool(database);
+        var connection = pool.checkOut();
+        assertThat(connection.jdbc().getAutoCommit()).isFalse();
+
+        pool.checkIn(connection);
+
+        assertThat(connection.jdbc().getAutoCommit()).isTrue();
+    }
+
+    @Test
     void aListenerThatThrowsCostsNoConnection() {
         for (var event : List.of("connect", "checkOut", "checkIn", "invalidate")) {
             for (ConnectionPool pool : List.of(new NullPool(database), new StaticPool(database))) {

@@ -287,6 +287,20 @@ class QueuePoolTest {
     }
 
     @Test
+    void nothingStaysOpenHoweverFastThePoolIsClosed() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            var pool = pool(options(1, 2));
+            var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut());
+            held.subList(0, 2).forEach(pool::checkIn);
+
+            pool.close();
+            pool.checkIn(held.get(2));
+
+            assertThat(database.open).isEmpty();
+        }
+    }
+
+    @Test
     void whoWaitsLearnsThatThePoolIsClosed() throws Exception {
         var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(20)));
         var held = pool.checkOut();
