@@ -84,10 +84,7 @@ final class QueryLabels {
 
     private static Label unnamed(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
             Map<Object, Object> taken) {
-        var inner = column;
-        while (inner instanceof Cast<?> || inner instanceof Coerced<?>) {
-            inner = inner instanceof Cast<?> cast ? cast.operand() : ((Coerced<?>) inner).operand();
-        }
+        var inner = unwrapped(column);
         var borrowed = inner.equals(column) ? null : natural(inner, nameOf);
         if (borrowed != null) {
             boolean isFirst = taken.putIfAbsent(borrowed, column) == null;
@@ -98,6 +95,15 @@ final class QueryLabels {
         boolean isFirst = taken.putIfAbsent(new Identity(inner), column) == null;
         return isFirst ? new Label(null, stem, inner, false, false)
                 : new Label(null, stem + '_', new Object(), false, false);
+    }
+
+    /** Returns what is below casts, after which an expression without a name is named. */
+    static Expression<?> unwrapped(Expression<?> column) {
+        var inner = column;
+        while (inner instanceof Cast<?> || inner instanceof Coerced<?>) {
+            inner = inner instanceof Cast<?> cast ? cast.operand() : ((Coerced<?>) inner).operand();
+        }
+        return inner;
     }
 
     private static String stem(Expression<?> expression) {

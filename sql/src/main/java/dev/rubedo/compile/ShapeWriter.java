@@ -58,6 +58,7 @@ import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.ScalarSubquery;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
+import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementClause;
@@ -76,6 +77,7 @@ import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.ValuesTable;
 import dev.rubedo.sql.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,8 @@ final class ShapeWriter {
 
     private static final Object ABSENT = "absent";
     private static final Object BACK = "back";
+    private static final Object SAME = "same";
+    private static final Object EQUAL = "equal";
 
     private Object[] key = new Object[48];
     private int size;
@@ -99,6 +103,7 @@ final class ShapeWriter {
     private final ValueNumbers numbers = new ValueNumbers();
     private @Nullable ValueNumbers sources;
     private int sourceCount;
+    private final List<FromClause> named = new ArrayList<>(0);
 
     StatementShape shape() {
         return new StatementShape(Arrays.copyOf(key, size), hash, Arrays.copyOf(values, valueCount), numbers);
@@ -168,6 +173,7 @@ final class ShapeWriter {
         expressions(s.grouping());
         expression(s.groupConditions());
         ordering(s.ordering());
+        selectedTerms(s.ordering(), s.selectList(), false);
         limits(s, s.rowLimit(), s.rowOffset());
         put(s.correlation().mode());
         froms(s.correlation().froms());
@@ -188,7 +194,38 @@ final class ShapeWriter {
         put(c.queries().size());
         c.queries().forEach(this::statement);
         ordering(c.ordering());
+        selectedTerms(c.ordering(), first(c).selectList(), true);
         limits(c, c.rowLimit(), c.rowOffset());
+    }
+
+    private static Selectable<?> first(CompoundSelect<?> c) {
+        var first = c.queries().get(0);
+        return first instanceof CompoundSelect<?> inner ? first(inner) : first;
+    }
+
+    /**
+     * Says which terms of an order are in the select list, for those go by their names. Terms that hold values are equal or not
+     * whatever their structure is.
+     */
+    private void selectedTerms(List<OrderTerm> terms, SelectList list, boolean anyExpression) {
+        for (var term : terms) {
+            var expression = term.term();
+            if (expression instanceof Labeled<?> || anyExpression && !(expression instanceof ColumnReference<?>)) {
+                put(isSelected(expression, list.projections()));
+            }
+        }
+    }
+
+    private static boolean isSelected(Expression<?> expression, List<Projection<?>> projections) {
+        for (var projection : projections) {
+            boolean isSame = projection instanceof Into<?> into
+                    ? isSelected(expression, into.parts())
+                    : projection == expression || projection.equals(expression);
+            if (isSame) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void limits(Object owner, @Nullable RowLimit limit, @Nullable Expression<?> offset) {
@@ -256,6 +293,11 @@ final class ShapeWriter {
                 }
             }
         }
+        for (var column : table.columns()) {
+            if (!isGiven(column, i)) {
+                computedDefault(column.insertDefault());
+            }
+        }
     }
 
     private static boolean isGiven(Column<?> column, Insert<?> i) {
@@ -284,6 +326,13 @@ final class ShapeWriter {
         }
     }
 
+    /** Numbers the values in what the database computes; they follow the values of the other columns, which stand together. */
+    private void computedDefault(@Nullable ColumnDefault<?> source) {
+        if (source instanceof ColumnDefault.Computed<?> computed) {
+            expression(computed.expression());
+        }
+    }
+
     private void update(Update<?> u) {
         put(Update.class);
         ctes(u.ctes());
@@ -295,6 +344,11 @@ final class ShapeWriter {
                 var value = column.updateDefault();
                 if (value != null && !isSet(column, u.assignments())) {
                     defaultValue(value);
+                }
+            }
+            for (var column : table.columns()) {
+                if (!isSet(column, u.assignments())) {
+                    computedDefault(column.updateDefault());
                 }
             }
         }
@@ -345,8 +399,28 @@ final class ShapeWriter {
     }
 
     private void projections(SelectList list) {
-        put(list.projections().size());
-        list.projections().forEach(this::projection);
+        var projections = list.projections();
+        put(projections.size());
+        for (int i = 0; i < projections.size(); i++) {
+            projection(projections.get(i));
+            repetition(projections, i);
+        }
+    }
+
+    /** Says that this very expression stands before, for it is named after its first place and an equal one is not. */
+    @SuppressWarnings("ReferenceEquality")
+    private void repetition(List<Projection<?>> projections, int at) {
+        if (!(projections.get(at) instanceof Expression<?> expression) || expression instanceof ColumnReference<?>) {
+            return;
+        }
+        var inner = QueryLabels.unwrapped(expression);
+        for (int i = 0; i < at; i++) {
+            if (projections.get(i) instanceof Expression<?> other && QueryLabels.unwrapped(other) == inner) {
+                put(SAME);
+                put(i);
+                return;
+            }
+        }
     }
 
     private void projection(Projection<?> projection) {
@@ -376,6 +450,7 @@ final class ShapeWriter {
                 from(j.left());
                 from(j.right());
                 expression(j.on());
+                equality(j);
             }
         }
     }
@@ -395,6 +470,7 @@ final class ShapeWriter {
             return;
         }
         sourceCount++;
+        equality(source);
         switch (source) {
             case TableReference t -> put(t);
             case Alias a -> {
@@ -435,6 +511,27 @@ final class ShapeWriter {
                 v.rows().forEach(row -> row.forEach(this::expression));
             }
         }
+    }
+
+    /**
+     * Says which earlier clause an equal one stands for: they are one in the text, and two that differ in a value only are not.
+     */
+    private void equality(FromClause from) {
+        for (int i = 0; i < named.size(); i++) {
+            if (isNamedAlike(from, named.get(i)) && from.equals(named.get(i))) {
+                put(EQUAL);
+                put(i);
+                return;
+            }
+        }
+        named.add(from);
+    }
+
+    /** Names are compared first, for equality of queries is a long walk. */
+    private static boolean isNamedAlike(FromClause a, FromClause b) {
+        return a instanceof RowSource source && b instanceof RowSource other
+                ? source.label().equals(other.label())
+                : a instanceof Join && b instanceof Join;
     }
 
     private void name(AliasName name) {
@@ -500,12 +597,14 @@ final class ShapeWriter {
             case CustomOperation<?> o -> {
                 put(o.operator());
                 put(o.precedence());
+                put(o.type());
                 expression(o.left());
                 expression(o.right());
             }
             case Unary<?> u -> {
                 put(Unary.class);
                 put(u.operator());
+                put(u.type());
                 expression(u.operand());
             }
             case Cast<?> c -> {
@@ -526,6 +625,7 @@ final class ShapeWriter {
             }
             case Case<?> c -> {
                 put(Case.class);
+                put(c.type());
                 optional(c.subject());
                 put(c.branches().size());
                 for (var branch : c.branches()) {

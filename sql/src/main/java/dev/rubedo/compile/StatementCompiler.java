@@ -48,6 +48,14 @@ public final class StatementCompiler {
     }
 
     private CompiledStatement compile(Statement<?> statement, Manner manner) {
+        try {
+            return write(statement, manner);
+        } catch (StackOverflowError e) {
+            throw StatementShape.tooDeep(e);
+        }
+    }
+
+    private CompiledStatement write(Statement<?> statement, Manner manner) {
         var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), manner);
         var body = out.apart(() -> {
             switch (statement) {
@@ -76,11 +84,15 @@ public final class StatementCompiler {
 
     /** Returns an expression as text with its parameters. */
     public CompiledStatement compileFragment(Expression<?> expression) {
-        var shape = new ShapeWriter();
-        shape.expression(expression);
-        var out = new RenderContext(renderers, shape.shape().numbers(), Manner.STATEMENT);
-        out.expression(expression);
-        return out.finish();
+        try {
+            var shape = new ShapeWriter();
+            shape.expression(expression);
+            var out = new RenderContext(renderers, shape.shape().numbers(), Manner.STATEMENT);
+            out.expression(expression);
+            return out.finish();
+        } catch (StackOverflowError e) {
+            throw StatementShape.tooDeep(e);
+        }
     }
 
     /** Returns what stands in FROM as text. */

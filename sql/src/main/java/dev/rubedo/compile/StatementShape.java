@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.Statement;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,28 @@ public final class StatementShape {
         this.numbers = numbers;
     }
 
-    /** Returns the shape of a statement. */
+    /**
+     * Returns the shape of a statement.
+     *
+     * @throws InvalidStatementException
+     *             if the statement is nested more deeply than the stack of the thread allows
+     */
     public static StatementShape of(Statement<?> statement) {
-        var writer = new ShapeWriter();
-        writer.statement(statement);
-        return writer.shape();
+        try {
+            var writer = new ShapeWriter();
+            writer.statement(statement);
+            return writer.shape();
+        } catch (StackOverflowError e) {
+            throw tooDeep(e);
+        }
+    }
+
+    static InvalidStatementException tooDeep(StackOverflowError cause) {
+        var failure = new InvalidStatementException("The statement is nested too deeply for the stack of this thread. "
+                + "Give and(...), or(...), union(...) and functions all their parts at once, use in(...) for many "
+                + "values of one column, or run it in a thread with a larger stack.");
+        failure.initCause(cause);
+        return failure;
     }
 
     /**

@@ -29,6 +29,8 @@ final class TreeText {
             return render.apply(provider.renderer());
         } catch (RuntimeException e) {
             return node.getClass().getSimpleName() + " (" + e.getMessage() + ")";
+        } catch (StackOverflowError e) {
+            return node.getClass().getSimpleName() + " (nested too deeply to be written)";
         }
     }
 

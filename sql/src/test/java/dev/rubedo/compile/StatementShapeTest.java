@@ -1,11 +1,23 @@
 package dev.rubedo.compile;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.dialect.AnsiDialect;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Case;
+import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Subquery;
+import dev.rubedo.sql.Unary;
+import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -101,5 +113,91 @@ class StatementShapeTest {
         var insert = insertInto(users).rows(List.of(values().set(users.name, "a"), values().set(users.name, "b")));
 
         assertThat(StatementShape.of(insert).values()).containsExactly("a", "b", true, true);
+    }
+
+    @Test
+    void theTypeOfAResultIsAPartOfTheShape() {
+        var age = shop.users.age;
+        List<Statement<?>> different = List.of(select(age.op("&", 7, INTEGER, 4)), select(age.op("&", 7, BIGINT, 4)),
+                select(negate(age)), select(new Unary<>(Operator.NEGATE, age, BIGINT)),
+                select(choice(INTEGER)), select(choice(NUMERIC)));
+
+        assertThat(different.stream().map(StatementShape::of)).doesNotHaveDuplicates();
+    }
+
+    private <T> Case<T> choice(SqlType<T> type) {
+        return new Case<>(null, List.of(new Case.When<>(shop.users.active, coerce(shop.users.age, type))), null, type);
+    }
+
+    @Test
+    void whatIsEqualByItsValuesInOneStatementOnlyGivesTwoShapes() {
+        List<IntFunction<Statement<?>>> statements = List.of(
+                i -> select(shop.users.age.plus(1).as("n")).orderBy(shop.users.age.plus(i).as("n")),
+                i -> select(shop.users.id.in(List.of(1)).as("n")).orderBy(shop.users.id.in(List.of(i)).as("n")),
+                i -> union(select(shop.users.age.plus(1)), select(shop.users.id)).orderBy(shop.users.age.plus(i)),
+                i -> select(below(1).column(shop.users.id), below(i).column(shop.users.id)),
+                i -> select(below(1).column(shop.users.id)).where(
+                        exists(below(i).column(shop.users.id).eq(shop.users.id))),
+                i -> select(young(1).column(shop.users.id)).where(young(i).column(shop.users.id).gt(0)),
+                i -> select(young(1).as("y").column(shop.users.id), young(i).as("y").column(shop.users.id)),
+                i -> select(shop.users.id).from(joined(1), joined(i)));
+
+        assertThat(statements).allSatisfy(make -> assertThat(StatementShape.of(make.apply(1)))
+                .isNotEqualTo(StatementShape.of(make.apply(2))));
+    }
+
+    private Subquery below(int age) {
+        return select(shop.users.id).where(shop.users.age.lt(age)).subquery("some");
+    }
+
+    private CommonTableExpression young(int age) {
+        return select(shop.users.id).where(shop.users.age.lt(age)).cte("young");
+    }
+
+    private Join joined(int age) {
+        return new Join(shop.users, shop.users.as("u"), Join.Kind.INNER, shop.users.age.eq(age));
+    }
+
+    @Test
+    void oneExpressionSelectedTwiceIsNoTwoExpressions() {
+        var lower = lower(shop.users.name);
+
+        assertThat(StatementShape.of(select(lower, lower)))
+                .isNotEqualTo(StatementShape.of(select(lower(shop.users.name), lower(shop.users.name))));
+    }
+
+    @Test
+    void valuesInComputedDefaultsAreValues() {
+        var table = new MetaData().table("t", column("id", INTEGER).primaryKey(),
+                column("name", TEXT).defaultValue("n"),
+                column("code", TEXT).defaultValue(lower(value("X"))).onUpdate(upper(value("y"))));
+        var id = table.column("id", Integer.class);
+        var insert = insertInto(table).rows(List.of(values().set(id, 1), values().set(id, 2)));
+        var update = update(table).set(id, 3);
+
+        assertThat(bound(insert)).containsExactly(1, "n", "X", 2, "n", "X");
+        assertThat(bound(update)).containsExactly(3, "y");
+        assertThat(bound(insertInto(table).fromSelect(select(id).where(id.gt(4)), id))).containsExactly("n", "X", 4);
+    }
+
+    private static List<Object> bound(Statement<?> statement) {
+        var values = StatementShape.of(statement).values();
+        return AnsiDialect.instance().compile(statement).binds().stream().map(slot -> values[slot.valueIndex()])
+                .toList();
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsRefusedWithAReason() {
+        Expression<Integer> sum = shop.users.age;
+        for (int i = 0; i < 20_000; i++) {
+            sum = sum.plus(1).times(2);
+        }
+        var query = select(sum);
+
+        assertThatThrownBy(() -> StatementShape.of(query)).isInstanceOf(InvalidStatementException.class)
+                .hasMessageStartingWith("The statement is nested too deeply for the stack of this thread.");
+        assertThatThrownBy(() -> AnsiDialect.instance().compile(query)).isInstanceOf(InvalidStatementException.class);
+        assertThat(query.toString()).contains("nested too deeply");
+        assertThat(sum.toString()).contains("nested too deeply");
     }
 }

@@ -2,9 +2,12 @@ package dev.rubedo.tck;
 
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Select;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
@@ -64,6 +67,35 @@ public abstract class StatementCacheSuite {
 
         assertThat(connection.execute(same).all()).containsExactly("Cleo");
         assertThat(connection.execute(other).all()).containsExactly("Ben", "Cleo");
+    }
+
+    @DatabaseTest
+    void anOrderThatIsSelectedIsNoneThatIsNot() {
+        assertThat(orderedByDistanceFrom(20)).containsExactly(9, 25, 256);
+        assertThat(orderedByDistanceFrom(40)).containsExactly(256, 25, 9);
+    }
+
+    /** The distance from 20 is selected, so an order by the distance from 20 is that column, and one from 40 is not. */
+    private List<@Nullable Integer> orderedByDistanceFrom(int number) {
+        return connection.execute(select(distance(20)).where(shop.users.age.isNotNull()).orderBy(distance(number)))
+                .all();
+    }
+
+    private Expression<@Nullable Integer> distance(int number) {
+        return shop.users.age.minus(number).times(shop.users.age.minus(number)).as("distance");
+    }
+
+    @DatabaseTest
+    void twoQueriesOfOneNameAreNotTakenForOne() {
+        assertThat(connection.execute(inBoth(25, 25)).all()).containsExactly("Cleo");
+
+        assertThatThrownBy(() -> connection.execute(inBoth(25, 17)).all()).isInstanceOf(RubedoException.class);
+    }
+
+    private Select<String> inBoth(int one, int other) {
+        var first = select(shop.users.name).where(shop.users.age.eq(one)).cte("some");
+        var second = select(shop.users.name).where(shop.users.age.eq(other)).cte("some");
+        return select(first.column(shop.users.name)).where(second.column(shop.users.name).isNotNull());
     }
 
     @DatabaseTest
