@@ -32,6 +32,11 @@ final class DefinitionTwins {
 
     private DefinitionTwins() {}
 
+    /** An enumeration of one constant. */
+    enum Single {
+        a
+    }
+
     static void add(Twins twins) {
         addTables(twins);
         addColumns(twins);
@@ -96,9 +101,21 @@ final class DefinitionTwins {
             md.table("p", column("id", INTEGER));
             return md.table("p", column("id", INTEGER));
         });
-        twins.without("a schema is said for each table", "ddl.metadata_schema");
+        twins.add("ddl.metadata_schema", () -> {
+            var md = new MetaData(NamingConvention.INDEXES_ONLY, "app");
+            md.table("a", column("id", INTEGER).primaryKey());
+            md.table("b", column("a_id", INTEGER).references("app.a.id"), column("k", INTEGER).index());
+            return Definitions.create(md);
+        });
         twins.without("tables are not copied between schemas yet", "ddl.to_metadata");
-        twins.without("a column has a type", "ddl.column_type_required", "ddl.fk_type_propagates");
+        twins.add("ddl.column_type_required",
+                () -> Definitions.table(new MetaData().table("t", column("x", UNKNOWN))));
+        twins.add("ddl.fk_type_propagates", () -> {
+            var md = new MetaData();
+            md.table("p", column("id", BIGINT).primaryKey().autoincrement(false));
+            md.table("c", column("pid", BIGINT).references("p.id"));
+            return Definitions.create(md);
+        });
     }
 
     private static void addColumns(Twins twins) {
@@ -148,11 +165,22 @@ final class DefinitionTwins {
             return Definitions.both(md);
         });
         twins.differs("ddl.sequence_column", "postgresql mariadb", "the increment is always said");
-        twins.without("an enumeration is a Java enum, whose names are identifiers", "ddl.enum_native",
-                "ddl.enum_schema");
+        twins.add("ddl.enum_schema", () -> {
+            var md = new MetaData();
+            md.table("t", column("e", enumType(Single.class).withName("e1")), TableOption.schema("app"));
+            return Definitions.both(md);
+        });
+        twins.without("an enumeration is a Java enum, whose names are identifiers", "ddl.enum_native");
         twins.without("a check of truth values is not there", "ddl.boolean_check", "ddl.naming_convention_bool");
+        twins.differs("ddl.sequence_server_default", "mysql", "refused by this server");
         twins.without("ON CONFLICT of a constraint is not there yet", "ddl.sqlite_on_conflict");
-        twins.without("the twin would not be the same", "ddl.sequence_server_default");
+        twins.add("ddl.sequence_server_default", () -> {
+            var md = new MetaData();
+            md.add(Sequence.of("s1"));
+            var second = md.add(Sequence.of("s2"));
+            md.table("t", column("id", INTEGER).primaryKey().serverDefault(second.nextValue()));
+            return Definitions.create(md);
+        });
     }
 
     private static void addKeys(Twins twins) {
@@ -262,7 +290,12 @@ final class DefinitionTwins {
                     UniqueConstraint.on("group").named("UQ"), CheckConstraint.of("1 = 1").named("select"));
             return Definitions.create(md);
         });
-        twins.without("a check stands with its table", "ddl.check");
+        twins.add("ddl.check", () -> {
+            var md = new MetaData();
+            md.table("t", column("id", INTEGER).primaryKey(), column("a", INTEGER).check("a > 0"),
+                    CheckConstraint.of("a < 100").named("ck_a"));
+            return Definitions.create(md);
+        });
         twins.without("a convention names the first column of an index", "ddl.naming_convention_multi");
         twins.without("EXCLUDE and domains of PostgreSQL are not there yet", "ddl.pg_exclude", "ddl.pg_domain");
     }

@@ -6,6 +6,7 @@ import static dev.rubedo.sql.Sql.*;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
+import dev.rubedo.sql.Sql;
 
 /** Joins, with conditions given and found by foreign keys. */
 final class JoinTwins {
@@ -67,7 +68,7 @@ final class JoinTwins {
         twins.add("join.true_on", () -> select(users.id).join(items, trueCondition()));
         twins.add("join.where_on_joined",
                 () -> select(users.id).join(addresses).where(addresses.city.eq("Oslo"), users.age.gt(3)));
-        twins.without("the condition of a join outside a select is always given",
-                "join.ambiguous_table_join", "join.no_fk_table_join");
+        twins.add("join.ambiguous_table_join", () -> select(orders.id).from(Sql.join(orders, addresses)));
+        twins.add("join.no_fk_table_join", () -> select(users.id).from(Sql.join(users, items)));
     }
 }

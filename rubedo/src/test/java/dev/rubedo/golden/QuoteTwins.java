@@ -69,7 +69,11 @@ final class QuoteTwins {
         });
         twins.add("quote.special_chars", () -> select(special()));
         twins.without("a name is quoted where it must be and nowhere else", "quote.quote_true", "quote.quoted_name");
-        twins.without("a column has one name", "quote.column_key");
+        twins.add("quote.column_key", () -> {
+            var attr = column("col_name", INTEGER);
+            new MetaData().table("t", attr, column("x", INTEGER));
+            return select(attr).where(attr.eq(5));
+        });
         twins.without("schemas are translated where statements run", "quote.translate_ddl", "quote.translate_named",
                 "quote.translate_none", "quote.translate_quoted", "quote.translate_to_none", "quote.translate_update");
     }

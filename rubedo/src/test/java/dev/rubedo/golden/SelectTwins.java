@@ -1,8 +1,10 @@
 package dev.rubedo.golden;
 
 import static dev.rubedo.golden.GoldenSchema.*;
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.TextClause;
 import java.util.List;
 
@@ -69,7 +71,10 @@ final class SelectTwins {
                 () -> select(users.id, users.name).where(users.age.gt(1)).columns(count()));
         twins.add("select.with_only_columns_keep_froms", () -> select(count()).from(users));
         twins.without("there is one way to label columns", "select.label_style_none");
-        twins.without("tables are declared in the schema", "select.lightweight");
+        twins.add("select.lightweight", () -> {
+            var t = new MetaData().table("t", column("a", UNKNOWN), column("b", INTEGER));
+            return select(t).where(literalColumn("b", INTEGER).gt(3));
+        });
         twins.without("TABLESAMPLE is not there yet", "select.tablesample");
         twins.without("hints on a table are not there yet", "select.with_hint");
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.golden;
 
 import static dev.rubedo.golden.GoldenSchema.*;
+import static dev.rubedo.sql.Functions.*;
 import static dev.rubedo.sql.Sql.*;
 
 import dev.rubedo.sql.Like;
@@ -50,6 +51,7 @@ final class StringTwins {
                 () -> new Like(users.name, value("a^%b^^c"), Like.Match.STARTS_WITH, false,
                         "^", false));
         twins.without("full text search is not there yet", "string.match", "string.not_match");
-        twins.without("regexp_replace is not there yet", "string.regexp_replace", "string.regexp_replace_flags");
+        twins.add("string.regexp_replace", () -> regexpReplace(users.name, "a", "b"));
+        twins.without("regexpReplace(...) takes no flags yet", "string.regexp_replace_flags");
     }
 }

@@ -4,6 +4,7 @@ import dev.rubedo.sql.ColumnReference;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Hands out the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. One thing keeps one
@@ -13,6 +14,9 @@ import java.util.Map;
  * Confined to one thread at a time.
  */
 final class AnonymousNames {
+
+    /** What a name that is made does not keep of the name it is made from. */
+    private static final Pattern AWKWARD = Pattern.compile("[%() $]+");
 
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<ColumnReference<?>, String> columns = new HashMap<>();
@@ -35,6 +39,7 @@ final class AnonymousNames {
 
     /** Returns a name that nothing else has. */
     String next(String stem) {
-        return stem + '_' + counters.merge(stem, 1, Integer::sum);
+        var plain = AWKWARD.matcher(stem).replaceAll("_");
+        return plain + '_' + counters.merge(plain, 1, Integer::sum);
     }
 }

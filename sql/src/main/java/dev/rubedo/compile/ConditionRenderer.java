@@ -88,10 +88,15 @@ abstract class ConditionRenderer {
                 if (comparison.left() instanceof Tuple || comparison.right() instanceof Tuple) {
                     traits.require(Feature.TUPLE_COMPARISON, comparison);
                 }
-                renderInfix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right(),
-                        out);
+                renderInfix(value(comparison.left()), comparison.operator(), comparison.operator().token(),
+                        value(comparison.right()), out);
             }
         }
+    }
+
+    /** Returns what is compared: a boolean value needs not become a condition for that. */
+    static Expression<?> value(Expression<?> operand) {
+        return operand instanceof Truth truth && isBare(truth) ? truth.expression() : operand;
     }
 
     /** Writes a comparison that counts NULL as a value. */
@@ -217,11 +222,9 @@ abstract class ConditionRenderer {
     /** Writes a test against a pattern or a part. */
     protected void renderLike(Like like, RenderContext out) {
         boolean lower = like.ignoresCase() && !traits.supports(Feature.CASE_INSENSITIVE_LIKE);
-        if (lower) {
-            out.sql("lower(").expression(like.operand()).sql(")");
-        } else {
-            renderOperand(like.operand(), Operator.LIKE, out);
-        }
+        out.sql(lower ? "lower(" : "");
+        renderOperand(like.operand(), Operator.LIKE, out);
+        out.sql(lower ? ")" : "");
         out.sql(like.isNegated() ? " NOT " : " ").sql(like.ignoresCase() && !lower ? "ILIKE " : "LIKE ");
         renderPattern(like, lower, out);
         if (!like.escape().isEmpty()) {
@@ -251,13 +254,10 @@ abstract class ConditionRenderer {
 
     /** Writes the text of a pattern. */
     protected final void renderPart(Like like, boolean lower, RenderContext out) {
-        if (lower) {
-            out.sql("lower(").expression(like.pattern()).sql(")");
-        } else if (like.match() == Like.Match.PATTERN) {
-            renderOperand(like.pattern(), Operator.LIKE, out);
-        } else {
-            renderOperand(like.pattern(), Operator.CONCAT, out);
-        }
+        out.sql(lower ? "lower(" : "");
+        renderOperand(like.pattern(), lower || like.match() == Like.Match.PATTERN ? Operator.LIKE : Operator.CONCAT,
+                out);
+        out.sql(lower ? ")" : "");
     }
 
     /** Writes a test against a regular expression. */
@@ -307,7 +307,7 @@ abstract class ConditionRenderer {
     }
 
     /** Returns whether the value is neither an operation nor text: a column, a constant, a call. */
-    private static boolean isBare(Truth truth) {
+    static boolean isBare(Truth truth) {
         return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);
     }

@@ -73,7 +73,7 @@ public class DdlCompiler extends TableDefinition {
         var table = create.table();
         var parts = new ArrayList<String>();
         for (var column : table.columns()) {
-            parts.add(columnDefinition(column));
+            parts.add(columnDefinition(column) + columnChecks(column));
         }
         parts.addAll(constraintDefinitions(table, create.foreignKeys()));
         var prefixes = table.prefixes().isEmpty() ? "" : String.join(" ", table.prefixes()) + " ";
@@ -136,6 +136,9 @@ public class DdlCompiler extends TableDefinition {
 
     /** Writes one term of an index. */
     protected String indexTerm(Index index, OrderTerm term) {
+        if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {
+            traits.require(Feature.NULLS_ORDER, index.name());
+        }
         return indexExpression(term) + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
     }
 

@@ -191,7 +191,7 @@ public class ExpressionRenderer extends FunctionRenderer {
     /** Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a decimal. */
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         var right = division.right();
-        if (right.type().family() != TypeFamily.INTEGER || right instanceof BindParameter<?>) {
+        if (right.type().family() != TypeFamily.INTEGER) {
             renderInfix(division.left(), Operator.DIVIDE, "/", right, out);
             return;
         }
@@ -207,13 +207,21 @@ public class ExpressionRenderer extends FunctionRenderer {
 
     /** Writes an operation with an operator that is not Rubedo's. */
     protected void renderCustomOperation(CustomOperation<?> operation, RenderContext out) {
-        out.operand(operation.left(), operation.precedence()).sql(" ").sql(operation.operator()).sql(" ")
-                .operand(operation.right(), operation.precedence());
+        int inside = Math.max(operation.precedence(), Operator.EQ.precedence());
+        out.operand(operation.left(), inside).sql(" ").sql(operation.operator()).sql(" ").operand(operation.right(),
+                inside);
     }
 
     /** Writes an operation of one side. */
     protected void renderUnary(Unary<?> unary, RenderContext out) {
-        out.sql(unary.operator().token()).operand(unary.operand(), unary.operator().precedence());
+        out.sql(unary.operator().token());
+        var text = out.fragment().sql;
+        int start = text.length();
+        out.operand(unary.operand(), unary.operator().precedence());
+        if (unary.operator() == Operator.NEGATE && text.length() > start && text.charAt(start) == '-') {
+            // two of them begin a comment
+            text.insert(start, '(').append(')');
+        }
     }
 
     /** Writes a cast. */
@@ -239,7 +247,8 @@ public class ExpressionRenderer extends FunctionRenderer {
             out.sql(" ").expression(subject);
         }
         for (var branch : choice.branches()) {
-            out.sql(" WHEN ").operand(branch.test(), Parentheses.EVERYTHING).sql(" THEN ").expression(branch.result());
+            out.sql(" WHEN ").operand(value(branch.test()), Parentheses.EVERYTHING).sql(" THEN ")
+                    .expression(branch.result());
         }
         var rest = choice.rest();
         if (rest != null) {

@@ -135,6 +135,10 @@ abstract class FunctionRenderer extends ConditionRenderer {
                 renderCall(call.name(), call, out);
             }
             case "pow" -> renderCall("pow", call, out);
+            case "regexp_replace" -> {
+                traits.require(Feature.REGULAR_EXPRESSIONS, call.name());
+                renderCall("REGEXP_REPLACE", call, out);
+            }
             default -> {
                 return false;
             }

@@ -125,7 +125,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
             if (expression == null) {
                 out.bindDefault(source.column(), out.numberOf(insert) + row * valuesPerRow + offset);
             } else {
-                out.expression(expression);
+                out.operand(expression, Parentheses.EVERYTHING);
             }
         }
     }
@@ -136,7 +136,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
             boolean isUntyped = parameter.type().family() == TypeFamily.UNKNOWN;
             out.bind(parameter, isUntyped ? type : parameter.type());
         } else {
-            out.expression(value);
+            out.operand(value, Parentheses.EVERYTHING);
         }
     }
 }

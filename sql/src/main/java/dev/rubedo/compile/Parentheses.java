@@ -53,11 +53,18 @@ final class Parentheses {
 
     /** Returns whether the expression needs parentheses as an operand at a place of the given precedence. */
     static boolean needed(Expression<?> inner, int outer, Renderers renderers) {
+        if (outer == EVERYTHING && inner instanceof Not not && not.operand() instanceof Truth truth
+                && ConditionRenderer.isBare(truth)) {
+            return false;
+        }
         return precedence(inner, renderers) <= outer;
     }
 
     /** Returns whether the expression needs parentheses as an operand of the operator. */
     static boolean needed(Expression<?> inner, Operator outer, Renderers renderers) {
+        if (inner instanceof Labeled<?> labeled) {
+            return needed(labeled.expression(), outer, renderers);
+        }
         if (inner instanceof Binary<?> binary && binary.operator() == outer && outer.isAssociative()) {
             return false;
         }

@@ -9,8 +9,11 @@ import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Not;
+import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Unary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,18 +95,21 @@ final class QueryLabels {
                     : new Label(null, borrowed + '_', new Object(), false, false);
         }
         var stem = stem(inner);
-        boolean isFirst = taken.putIfAbsent(new Identity(inner), column) == null;
+        boolean isFirst = taken.putIfAbsent(inner instanceof NullValue<?> ? NullValue.class : new Identity(inner),
+                column) == null;
         return isFirst ? new Label(null, stem, inner, false, false)
                 : new Label(null, stem + '_', new Object(), false, false);
     }
 
-    /** Returns what is below casts, after which an expression without a name is named. */
+    /** Returns what is below casts and a negated truth value, after which an expression without a name is named. */
     static Expression<?> unwrapped(Expression<?> column) {
-        var inner = column;
-        while (inner instanceof Cast<?> || inner instanceof Coerced<?>) {
-            inner = inner instanceof Cast<?> cast ? cast.operand() : ((Coerced<?>) inner).operand();
-        }
-        return inner;
+        return switch (column) {
+            case Cast<?> cast -> unwrapped(cast.operand());
+            case Coerced<?> coerced -> unwrapped(coerced.operand());
+            case Truth truth -> unwrapped(truth.expression());
+            case Not not when not.operand() instanceof Truth truth -> unwrapped(truth.expression());
+            default -> column;
+        };
     }
 
     private static String stem(Expression<?> expression) {

@@ -97,6 +97,12 @@ abstract class TableDefinition {
                 + (column.isNullable() || !identity.isEmpty() ? "" : " NOT NULL");
     }
 
+    /** Returns the checks that stand with a column, each with a space before it. */
+    protected final String columnChecks(Column<?> column) {
+        return column.checks().stream().map(check -> " " + constraintDefinition(column.table(), check))
+                .collect(Collectors.joining());
+    }
+
     /** Returns the type of a column. */
     protected String columnType(Column<?> column) {
         try {
@@ -160,8 +166,9 @@ abstract class TableDefinition {
         if (!key.columnNames().isEmpty() && !isKeyInColumn(table)) {
             definitions.add(constraintDefinition(table, key));
         }
+        var ofColumns = table.columns().stream().flatMap(column -> column.checks().stream()).toList();
         for (var constraint : table.constraints()) {
-            if (!(constraint instanceof PrimaryKey)
+            if (!(constraint instanceof PrimaryKey) && !ofColumns.contains(constraint)
                     && (!(constraint instanceof ForeignKey each) || foreignKeys.contains(each))) {
                 definitions.add(constraintDefinition(table, constraint));
             }

@@ -2,7 +2,6 @@ package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
 import dev.rubedo.sql.Assignment;
-import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
@@ -50,11 +49,7 @@ final class UpdateColumns {
 
         @Override
         public void write(Update<?> update, RenderContext out) {
-            if (assignment.value() instanceof BindParameter<?>) {
-                InsertColumns.writeValue(assignment.column().type(), assignment.value(), out);
-            } else {
-                out.operand(assignment.value(), Parentheses.EVERYTHING);
-            }
+            InsertColumns.writeValue(assignment.column().type(), assignment.value(), out);
         }
     }
 

@@ -452,6 +452,12 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.comment;
     }
 
+    /** Returns the checks that were declared with this column, as its table names them; they stand with the column. */
+    public List<CheckConstraint> checks() {
+        var naming = table().metaData().namingConvention();
+        return options.checks.stream().map(check -> naming.apply(check, table())).toList();
+    }
+
     /** Returns the checks declared on this column. */
     List<CheckConstraint> declaredChecks() {
         return options.checks;

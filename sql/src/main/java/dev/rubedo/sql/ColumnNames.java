@@ -5,8 +5,8 @@ public final class ColumnNames {
     private ColumnNames() {}
 
     /**
-     * Returns the name that an expression has by itself: its label, or the name of its column, also through a cast;
-     * empty where it has none.
+     * Returns the name that an expression has by itself: its label, or the name of its column, also through a cast
+     * or where a truth value is negated; empty where it has none.
      *
      * @param expression the expression
      */
@@ -16,6 +16,8 @@ public final class ColumnNames {
             case SettableColumn<?> column -> column.name();
             case Cast<?> cast -> of(cast.operand());
             case Coerced<?> coerced -> of(coerced.operand());
+            case Truth truth -> of(truth.expression());
+            case Not not when not.operand() instanceof Truth truth -> of(truth.expression());
             default -> "";
         };
     }

@@ -649,7 +649,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a condition with an operator that Rubedo does not know. It binds as loosely as a comparison.
+     * Returns a condition with an operator that Rubedo does not know. It binds more loosely than all
+     * others, so it stands in parentheses inside of them.
      *
      * @param operator the operator, written as it is: never take it from outside
      * @param right the other side: a value or an expression
@@ -659,14 +660,15 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns an operation with an operator that Rubedo does not know. It binds as loosely as a comparison.
+     * Returns an operation with an operator that Rubedo does not know. It binds more loosely than all
+     * others, so it stands in parentheses inside of them.
      *
      * @param operator the operator, written as it is: never take it from outside
      * @param result the type of the result
      * @param right the other side: a value or an expression
      */
     default <R extends @Nullable Object> Expression<R> op(String operator, SqlType<R> result, @Nullable Object right) {
-        return new CustomOperation<>(this, operator, Operator.EQ.precedence(), Operands.loose(this, right), result);
+        return op(operator, 0, result, right);
     }
 
     /**

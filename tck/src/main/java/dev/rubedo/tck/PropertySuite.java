@@ -9,10 +9,14 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,28 @@ public abstract class PropertySuite {
                     .isEqualTo(
                             matching(new RandomExpressions.Test(test.sql(), row -> negated(test.java().apply(row)))));
         }
+    }
+
+    /** Without negative numbers, whose bits are another number where they are unsigned. */
+    @DatabaseTest
+    void bitsAreComputedAlike() {
+        Map<Expression<Integer>, IntUnaryOperator> terms = Map.of(
+                id.bitwiseXor(12), x -> x ^ 12,
+                id.bitwiseXor(id.plus(5)).plus(1), x -> (x ^ x + 5) + 1,
+                id.plus(id.bitwiseXor(9).times(2)), x -> x + (x ^ 9) * 2,
+                id.bitwiseAnd(6).bitwiseOr(9).times(2), x -> (x & 6 | 9) * 2,
+                id.shiftLeft(2).minus(id.shiftRight(1)), x -> (x << 2) - (x >> 1),
+                negate(id.bitwiseXor(3)), x -> -(x ^ 3));
+
+        terms.forEach((sql, java) -> assertThat(connection.execute(select(sql.cast(INTEGER)).orderBy(id)).all())
+                .as(sql.toString()).isEqualTo(IntStream.rangeClosed(1, 40).map(java).boxed().toList()));
+    }
+
+    @DatabaseTest
+    void theNegativeOfANegativeNumberIsNoComment() {
+        var query = select(id.minus(negate(literal(-5)))).where(id.eq(7));
+
+        assertThat(connection.execute(query).one()).isEqualTo(2);
     }
 
     private RandomExpressions expressions(int seed) {

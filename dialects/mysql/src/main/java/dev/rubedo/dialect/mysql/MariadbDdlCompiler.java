@@ -17,6 +17,12 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
         return super.isNotNull(column) && column.computation() == null;
     }
 
+    /** The checks of a column are a part of its definition. */
+    @Override
+    protected String checksToRepeat(Column<?> column) {
+        return columnChecks(column);
+    }
+
     @Override
     protected String checkWord() {
         return "CONSTRAINT";

@@ -16,11 +16,9 @@ import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
-import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.OrderTerm;
-import dev.rubedo.sql.Unary;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.EnumType;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -97,13 +95,8 @@ class MysqlDdlCompiler extends DdlCompiler {
     @Override
     protected String indexExpression(OrderTerm term) {
         var text = super.indexExpression(term);
-        boolean isWrapped = switch (term.term()) {
-            case Binary<?> binary -> true;
-            case Unary<?> unary -> true;
-            case FunctionCall<?> call -> true;
-            default -> false;
-        };
-        return isWrapped ? "(" + text + ")" : text;
+        boolean isPlain = term.term() instanceof Column<?> || term.term() instanceof TextFragment<?>;
+        return isPlain ? text : "(" + text + ")";
     }
 
     @Override
@@ -176,7 +169,13 @@ class MysqlDdlCompiler extends DdlCompiler {
         var changed = own.isEmpty()
                 ? definition + comment
                 : definition.replace(" COMMENT " + renderers.literals().renderString(own), comment);
-        return "ALTER TABLE " + tableName(column.table()) + " MODIFY " + changed;
+        return "ALTER TABLE " + tableName(column.table()) + " CHANGE " + traits.quoter().quote(column.name()) + " "
+                + changed + checksToRepeat(column);
+    }
+
+    /** Returns the checks of a column that would be lost if its definition did not have them; here there are none. */
+    protected String checksToRepeat(Column<?> column) {
+        return "";
     }
 
     @Override

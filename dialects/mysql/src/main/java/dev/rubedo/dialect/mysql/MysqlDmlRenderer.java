@@ -2,22 +2,29 @@ package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.DmlRenderer;
+import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Assignment;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.DmlTarget;
+import dev.rubedo.sql.Excluded;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.TextFragment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPDATE and DELETE that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
 class MysqlDmlRenderer extends DmlRenderer {
@@ -54,7 +61,31 @@ class MysqlDmlRenderer extends DmlRenderer {
             traits.require(Feature.ON_CONFLICT_WHERE, update.condition());
         }
         renderNewRowName(insert, out);
-        out.sql(" ON DUPLICATE KEY UPDATE ").list(update.assignments(), this::renderConflictAssignment);
+        out.sql(" ON DUPLICATE KEY UPDATE ").list(insert.query() == null ? update.assignments()
+                : new ByFunction(traits.quoter()).assignments(update.assignments()), this::renderConflictAssignment);
+    }
+
+    /** The rows of a query cannot be given a name, so a function gives the values of the row that wanted in. */
+    private static final class ByFunction extends Rewriter {
+        private final IdentifierQuoter quoter;
+
+        ByFunction(IdentifierQuoter quoter) {
+            this.quoter = quoter;
+        }
+
+        List<Assignment<?>> assignments(List<Assignment<?>> assignments) {
+            return assignments.stream()
+                    .<Assignment<?>>map(each -> new Assignment<>(each.column(), expression(each.value()))).toList();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the text has the type of what it stands for
+        public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+            return node instanceof Excluded<?> excluded
+                    ? (Expression<T>) new TextFragment<>("VALUES(" + quoter.quote(excluded.column().name()) + ")",
+                            List.of(), excluded.type())
+                    : super.expression(node);
+        }
     }
 
     private static String ownColumn(Insert<?> insert, String column, RenderContext out) {

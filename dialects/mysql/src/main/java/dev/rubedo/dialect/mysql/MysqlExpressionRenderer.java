@@ -9,7 +9,6 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
-import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
@@ -123,15 +122,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         } else {
             super.renderCast(cast, out);
         }
-    }
-
-    /** Collations are plain words here, never quoted. */
-    @Override
-    protected void renderCollate(Collate<?> collate, RenderContext out) {
-        if (!collate.collation().matches("\\w+")) {
-            throw new IllegalArgumentException("\"" + collate.collation() + "\" is no name of a collation.");
-        }
-        out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").sql(collate.collation());
     }
 
     /** Some parts of a date have functions of their own. */

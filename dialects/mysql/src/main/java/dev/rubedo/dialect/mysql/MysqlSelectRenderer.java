@@ -11,6 +11,7 @@ import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Select;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.ValuesTable;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ class MysqlSelectRenderer extends SelectRenderer {
     }
 
     private void renderNumber(Expression<?> number, RenderContext out) {
-        if (!(number instanceof BindParameter<?>) && !(number instanceof Literal<?>)) {
+        if (!(number instanceof BindParameter<?>) && !(number instanceof Literal<?>)
+                && !(number instanceof TextFragment<?>)) {
             traits.require(Feature.LIMIT_EXPRESSIONS, number);
         }
         out.expression(number);

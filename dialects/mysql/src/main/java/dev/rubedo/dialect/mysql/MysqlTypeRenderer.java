@@ -58,6 +58,10 @@ final class MysqlTypeRenderer extends TypeRenderer {
     /** Collations are plain words here, never quoted. */
     @Override
     protected String collation(String collation) {
+        if (!collation.matches("\\w*")) {
+            throw new CompileException(ErrorCode.INVALID_STATEMENT,
+                    "\"" + collation + "\" is no name of a collation. Use letters, digits and underscores.");
+        }
         return collation.isEmpty() ? "" : " COLLATE " + collation;
     }
 

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
+import dev.rubedo.type.StringType;
 import org.junit.jupiter.api.Test;
 
 class MysqlDialectTest {
@@ -103,5 +107,55 @@ class MysqlDialectTest {
     void backslashesInTextAreDoubled() {
         assertThat(mysql.compileWithValues(select(id).where(name.eq("a\\b'c"))))
                 .isEqualTo("SELECT users.id FROM users WHERE users.name = 'a\\\\b''c'");
+    }
+
+    @Test
+    void anUpsertOfAQueryTakesValuesByTheFunction() {
+        var upsert = insertInto(users).fromSelect(select(id.plus(1), name), id, name).onConflict()
+                .doUpdate(row -> row.set(name, concat(row.excluded(name), value("x"))));
+
+        assertThat(upsert.sql(mysql))
+                .isEqualTo("INSERT INTO users (id, name) SELECT users.id + ? AS anon_1, users.name "
+                        + "FROM users ON DUPLICATE KEY UPDATE name = concat(VALUES(name), ?)");
+        assertThat(upsert.sql(mariadb)).isEqualTo(upsert.sql(mysql));
+    }
+
+    @Test
+    void collationsAreNames() {
+        var bad = new MetaData().table("t", column("s", new StringType(9, false, false, "x; DROP TABLE t")));
+
+        assertThat(select(name.collate("utf8mb4_bin"), name.collate("fr FR").as("f")).sql(mysql)).isEqualTo(
+                "SELECT users.name COLLATE utf8mb4_bin AS anon_1, users.name COLLATE `fr FR` AS f FROM users");
+        assertThatThrownBy(() -> mysql.compile(new CreateTable(bad))).hasMessageContaining("no name of a collation");
+    }
+
+    @Test
+    void everyExpressionOfAnIndexStandsInParentheses() {
+        var s = column("s", string(9));
+        var table = new MetaData().table("t", s, Index.on(s.collate("utf8mb4_bin"), cast(s, INTEGER).desc())
+                .named("ix"));
+        var nulls = new MetaData().table("t", column("a", INTEGER), Index.on(age.nullsFirst()).named("ix"));
+
+        assertThat(mysql.compile(new CreateIndex(table.indexes().get(0)))).isEqualTo(
+                "CREATE INDEX ix ON t ((s COLLATE utf8mb4_bin), (CAST(s AS SIGNED INTEGER)) DESC)");
+        assertThatThrownBy(() -> mysql.compile(new CreateIndex(nulls.indexes().get(0))))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
+
+    @Test
+    void aLimitMayBeText() {
+        assertThat(select(id).limit(literalColumn("3", INTEGER)).sql(mysql))
+                .isEqualTo("SELECT users.id FROM users LIMIT 3");
+    }
+
+    @Test
+    void aCommentKeepsTheChecksOfItsColumn() {
+        var a = column("a", INTEGER).check("a > 0");
+        new MetaData().table("t", a);
+
+        assertThat(mysql.compile(new SetColumnComment(a, "new")))
+                .isEqualTo("ALTER TABLE t CHANGE a a INTEGER COMMENT 'new'");
+        assertThat(mariadb.compile(new SetColumnComment(a, "new")))
+                .isEqualTo("ALTER TABLE t CHANGE a a INTEGER COMMENT 'new' CHECK (a > 0)");
     }
 }

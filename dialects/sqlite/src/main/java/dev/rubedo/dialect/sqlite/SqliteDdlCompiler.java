@@ -3,13 +3,17 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Ordered;
 import java.util.ArrayList;
 import java.util.Set;
 
@@ -32,9 +36,17 @@ final class SqliteDdlCompiler extends DdlCompiler {
             throw new InvalidStatementException("Column \"" + column.path()
                     + "\": SQLite does not support autoincrement for composite primary keys. Remove autoincrement(true).");
         }
-        return super.columnDefinition(column) + (isKeyInColumn(column.table()) && isAutoincrement(column)
+        return plainDefinition(column) + (isKeyInColumn(column.table()) && isAutoincrement(column)
                 ? " PRIMARY KEY AUTOINCREMENT"
                 : "");
+    }
+
+    /** How a column is computed comes last here; an identity is empty or refused. */
+    private String plainDefinition(Column<?> column) {
+        var computed = column.computation();
+        return traits.quoter().quote(column.name()) + " " + columnType(column) + defaultClause(column)
+                + identity(column) + (column.isNullable() ? "" : " NOT NULL")
+                + (computed == null ? "" : " " + computedClause(computed));
     }
 
     /** Only a primary key of exactly this type is counted up; it holds eight bytes. */
@@ -84,6 +96,16 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 + name(index.name()) + " ON " + traits.quoter().quote(index.table().name()) + " (" + indexTerms(index)
                 + ")"
                 + indexSuffix(index);
+    }
+
+    /** NULLs can be put first or last where rows are read, but not in an index. */
+    @Override
+    protected String indexTerm(Index index, OrderTerm term) {
+        if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {
+            throw new UnsupportedFeatureException(Feature.NULLS_ORDER, traits.name(),
+                    "index \"" + index.name() + "\" with NULLS FIRST or NULLS LAST");
+        }
+        return super.indexTerm(index, term);
     }
 
     @Override

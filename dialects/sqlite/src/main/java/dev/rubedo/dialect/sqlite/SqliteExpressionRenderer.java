@@ -4,6 +4,8 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Extract;
@@ -27,6 +29,8 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
             case "localtimestamp" -> out.sql("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
             case "char_length" -> renderCall("length", call, out);
             case "aggregate_strings" -> renderCall("group_concat", call, out);
+            case "regexp_replace" ->
+                throw new UnsupportedFeatureException(Feature.REGULAR_EXPRESSIONS, traits.name(), call.name());
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
@@ -66,14 +70,14 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         out.sql(" / (").operand(division.right(), Operator.ADD.precedence()).sql(" + 0.0)");
     }
 
-    /** There is no exclusive or: what is in one of both less what is in both. */
+    /** There is no exclusive or: what is in one of both less what is in both. The minus would bind first without parentheses. */
     @Override
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
-        out.sql("(");
+        out.sql("((");
         renderInfix(binary.left(), Operator.BITWISE_OR, "|", binary.right(), out);
-        out.sql(" - ");
+        out.sql(") - (");
         renderInfix(binary.left(), Operator.BITWISE_AND, "&", binary.right(), out);
-        out.sql(")");
+        out.sql("))");
     }
 
     @Override

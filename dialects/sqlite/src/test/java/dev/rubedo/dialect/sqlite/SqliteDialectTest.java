@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.sqlite;
 
 import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Functions.regexpReplace;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +10,9 @@ import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.AddConstraint;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
@@ -98,5 +101,49 @@ class SqliteDialectTest {
 
         assertThat(dialect.compile(query).expand(2))
                 .isEqualTo("SELECT users.id FROM users WHERE (users.id, users.name) IN (VALUES (?, ?), (?, ?))");
+    }
+
+    @Test
+    void exclusiveOrIsADifferenceOfParts() {
+        assertThat(select(id.bitwiseXor(3).as("x")).sql(dialect))
+                .isEqualTo("SELECT ((users.id | ?) - (users.id & ?)) AS x FROM users");
+    }
+
+    @Test
+    void truthValuesAreComparedAsTheyAre() {
+        assertThat(select(id).where(id.in(1).eq(trueCondition())).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE (users.id IN (?)) = 1");
+        assertThat(select(caseWhen(condition(active), 1).when(not(active), 2).as("x")).sql(dialect)).isEqualTo(
+                "SELECT CASE WHEN users.active THEN ? WHEN users.active = 0 THEN ? END AS x FROM users");
+        assertThat(select(not(active)).sql(dialect)).isEqualTo("SELECT users.active = 0 AS active FROM users");
+    }
+
+    @Test
+    void partsInLowerCaseKeepTheirParentheses() {
+        assertThat(select(id).where(name.concat("x").ilike("a%")).sql(dialect))
+                .isEqualTo("SELECT users.id FROM users WHERE lower((users.name || ?)) LIKE lower(?)");
+    }
+
+    @Test
+    void whatIsComputedComesAfterNotNull() {
+        var table = new MetaData().table("t", column("a", INTEGER), column("b", INTEGER).notNull().computed("a * 2"));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo(
+                "CREATE TABLE t ( a INTEGER, b INTEGER NOT NULL GENERATED ALWAYS AS (a * 2) )");
+    }
+
+    @Test
+    void anIndexPutsNoNullsFirst() {
+        var a = column("a", INTEGER);
+        var table = new MetaData().table("t", a, Index.on(a.desc().nullsLast()).named("ix"));
+
+        assertThatThrownBy(() -> dialect.compile(new CreateIndex(table.indexes().get(0))))
+                .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("ix");
+    }
+
+    @Test
+    void textIsNotReplacedByRegularExpressions() {
+        assertThatThrownBy(() -> dialect.compile(select(regexpReplace(name, "a", "b"))))
+                .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("regexp_replace");
     }
 }
