@@ -81,6 +81,7 @@ public class DmlRenderer {
             renderInsertedQuery(insert, columns.defaults().isEmpty() ? query : columns.withDefaults(insert, query, out),
                     out);
         } else if (columns.names().isEmpty()) {
+            requireOneRow(insert);
             renderDefaultValues(insert, out);
         } else {
             renderColumnNames(columns.names(), out);
@@ -97,11 +98,14 @@ public class DmlRenderer {
     /** Writes an INSERT that names no column. */
     protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
         traits.require(Feature.INSERT_DEFAULT_VALUES, table(insert.target()).label());
+        out.sql(" DEFAULT VALUES");
+    }
+
+    private static void requireOneRow(Insert<?> insert) {
         if (insert.rows().size() > 1) {
             throw new InvalidStatementException("Several rows without any column cannot be inserted at once. "
                     + "Insert them one by one, or give one column of each.");
         }
-        out.sql(" DEFAULT VALUES");
     }
 
     private void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
@@ -198,6 +202,7 @@ public class DmlRenderer {
         if (!others.isEmpty()) {
             traits.require(Feature.UPDATE_FROM, others);
         }
+        update.assignments().forEach(assignment -> requireAssignable(assignment.column(), table, others));
         var assignments = UpdateColumns.of(update, table);
         if (assignments.isEmpty()) {
             throw new InvalidStatementException(
@@ -216,6 +221,23 @@ public class DmlRenderer {
                     out.renderers().selects().renderClauses(update.dialectClauses(),
                             CustomClause.Place.AFTER_CONDITIONS, out);
                 }));
+    }
+
+    /**
+     * Refuses an assignment to a column that the statement cannot change.
+     *
+     * @param column
+     *            the column
+     * @param table
+     *            the table that is updated
+     * @param others
+     *            the tables that are read besides
+     */
+    protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
+        if (column instanceof ColumnReference<?> reference && !reference.source().equals(table)) {
+            throw new InvalidStatementException("The update of \"" + table.label() + "\" cannot set column \""
+                    + reference.path() + "\". Update \"" + reference.source().label() + "\" on its own.");
+        }
     }
 
     private static QueryScope scope(TableReference table, List<FromClause> others, RenderContext out) {

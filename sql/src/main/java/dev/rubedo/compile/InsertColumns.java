@@ -2,6 +2,7 @@ package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Column;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Insert;
@@ -34,7 +35,7 @@ import java.util.List;
 record InsertColumns(List<Cell> cells, List<Default> defaults) {
 
     static InsertColumns of(Insert<?> insert, TableReference table, DialectTraits traits) {
-        var given = given(insert);
+        var given = given(insert, table);
         var names = new HashSet<String>();
         given.forEach(column -> names.add(column.name()));
         var defaults = new ArrayList<>(ColumnDefaults.forInsert(table, names));
@@ -60,12 +61,18 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
         return new InsertColumns(List.copyOf(cells), List.copyOf(defaults));
     }
 
-    /** Returns the columns that an INSERT gives values for. */
-    static List<SettableColumn<?>> given(Insert<?> insert) {
+    /** Returns the columns that an INSERT gives values for; a query that names none fills all that are not computed. */
+    private static List<SettableColumn<?>> given(Insert<?> insert, TableReference table) {
         if (insert.query() != null) {
-            return insert.queryColumns();
+            return insert.queryColumns().isEmpty() ? all(table) : insert.queryColumns();
         }
         return insert.rows().isEmpty() ? List.of() : insert.rows().get(0).columns();
+    }
+
+    private static List<SettableColumn<?>> all(TableReference table) {
+        return table.columns().stream()
+                .filter(column -> !(column instanceof Column<?> declared) || declared.computation() == null)
+                .<SettableColumn<?>>map(column -> column).toList();
     }
 
     List<SettableColumn<?>> names() {

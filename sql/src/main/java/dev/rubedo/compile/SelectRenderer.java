@@ -97,6 +97,10 @@ public class SelectRenderer extends FromRenderer {
     }
 
     private void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
+        if (select.selectList().isEmpty()) {
+            throw new InvalidStatementException("The query selects nothing. Name what it gives: select(...), or "
+                    + "addColumns(...).");
+        }
         out.sql("SELECT ");
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
         renderDistinct(select, out);

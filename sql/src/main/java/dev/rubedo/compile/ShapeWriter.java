@@ -302,7 +302,7 @@ final class ShapeWriter {
 
     private static boolean isGiven(Column<?> column, Insert<?> i) {
         if (i.query() != null) {
-            return ColumnDefaults.names(i.queryColumns()).contains(column.name());
+            return i.queryColumns().isEmpty() || ColumnDefaults.names(i.queryColumns()).contains(column.name());
         }
         return !i.rows().isEmpty() && isSet(column, i.rows().get(0).assignments());
     }

@@ -130,6 +130,6 @@ final class DerivedColumns {
     }
 
     private static List<String> names(RowSource source) {
-        return source.columns().stream().map(ColumnReference::name).toList();
+        return source.columns().stream().map(column -> column.name().isEmpty() ? "(no name)" : column.name()).toList();
     }
 }

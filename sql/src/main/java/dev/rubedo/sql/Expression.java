@@ -5,6 +5,7 @@ import dev.rubedo.type.Types;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +211,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     @SuppressWarnings("unchecked")
     default Condition in(T... values) {
-        return Operands.in(this, Arrays.asList(values), false);
+        return Operands.in(this, Arrays.asList(Objects.requireNonNull(values, "in")), false);
     }
 
     /**
@@ -238,7 +239,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     @SuppressWarnings("unchecked")
     default Condition notIn(T... values) {
-        return Operands.in(this, Arrays.asList(values), true);
+        return Operands.in(this, Arrays.asList(Objects.requireNonNull(values, "notIn")), true);
     }
 
     /**

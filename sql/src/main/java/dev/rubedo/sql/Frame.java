@@ -16,7 +16,9 @@ public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclu
     public Frame {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(exclusion, "exclusion");
-        if (start.kind() == FrameBound.Kind.UNBOUNDED_FOLLOWING || end.kind() == FrameBound.Kind.UNBOUNDED_PRECEDING) {
+        boolean isReversed = start.kind().compareTo(end.kind()) > 0;
+        if (isReversed || start.kind() == FrameBound.Kind.UNBOUNDED_FOLLOWING
+                || end.kind() == FrameBound.Kind.UNBOUNDED_PRECEDING) {
             throw new IllegalArgumentException("A frame cannot begin at its end: " + start + " to " + end);
         }
     }

@@ -131,12 +131,14 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         if (parts.query != null) {
             throw new IllegalStateException("This insert has a query; rows cannot be added");
         }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("rows(): there is no row. An insert without rows would insert one of "
+                    + "defaults only; leave it out, or say so with insertInto(...) alone");
+        }
         var all = new ArrayList<>(parts.rows);
         all.addAll(rows);
-        if (!all.isEmpty()) {
-            all.get(0).columns().forEach(this::requireTarget);
-            requireSameColumns(all);
-        }
+        all.get(0).columns().forEach(this::requireTarget);
+        requireSameColumns(all);
         return with(copy -> copy.rows = List.copyOf(all));
     }
 

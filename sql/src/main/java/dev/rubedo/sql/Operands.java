@@ -54,6 +54,7 @@ final class Operands {
 
     static Condition in(Expression<?> operand, Collection<?> values, boolean negated) {
         String name = negated ? "notIn" : "in";
+        Objects.requireNonNull(values, name);
         if (operand instanceof Tuple tuple) {
             return new InValues(tuple, "", rows(tuple, values), negated);
         }
@@ -156,7 +157,7 @@ final class Operands {
     static <T extends @Nullable Object> Expression<T> arithmetic(Expression<T> left, Operator operator, Object right,
             String name) {
         requireNumeric(left, name);
-        var other = loose(left, right);
+        var other = loose(left, Objects.requireNonNull(right, name));
         requireNumeric(other, name);
         return new Binary<>(left, operator, other, left.type());
     }
@@ -287,6 +288,15 @@ final class Operands {
                     + " says no database type: use value(v, TYPE)");
         }
         return (BindParameter<?>) typedAs(type.get(), value);
+    }
+
+    /** How far an end of a window frame is. */
+    static BindParameter<?> distance(Number distance) {
+        if (distance.doubleValue() < 0) {
+            throw new IllegalArgumentException("The distance " + distance
+                    + " of a frame is negative: say preceding(...) or following(...) with a positive one");
+        }
+        return value(distance);
     }
 
     /** Parts of a tree are no values; they get here only where T is Object. */

@@ -803,7 +803,7 @@ public class Sql extends Functions {
      * @param distance how far
      */
     public static FrameBound preceding(Number distance) {
-        return new FrameBound(FrameBound.Kind.PRECEDING, Operands.value(distance));
+        return new FrameBound(FrameBound.Kind.PRECEDING, Operands.distance(distance));
     }
 
     /**
@@ -826,7 +826,7 @@ public class Sql extends Functions {
      * @param distance how far
      */
     public static FrameBound following(Number distance) {
-        return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.value(distance));
+        return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.distance(distance));
     }
 
     /**

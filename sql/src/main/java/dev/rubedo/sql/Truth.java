@@ -37,7 +37,7 @@ public record Truth(Expression<Boolean> expression) implements Condition {
      * @throws IllegalArgumentException if it is not of a boolean type
      */
     public static Condition of(Expression<Boolean> expression) {
-        if (expression instanceof Condition condition) {
+        if (Objects.requireNonNull(expression, "condition") instanceof Condition condition) {
             return condition;
         }
         Operands.requireBoolean(expression);

@@ -9,6 +9,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Excluded;
@@ -112,6 +113,16 @@ class MysqlDmlRenderer extends DmlRenderer {
     @Override
     protected boolean commonTablesComeFirst() {
         return false;
+    }
+
+    /** All tables of an update can be changed. */
+    @Override
+    protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
+        boolean isRead = column instanceof ColumnReference<?> reference
+                && FromList.members(others).contains(reference.source());
+        if (!isRead) {
+            super.requireAssignable(column, table, others);
+        }
     }
 
     @Override

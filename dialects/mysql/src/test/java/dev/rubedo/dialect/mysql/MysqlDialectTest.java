@@ -158,4 +158,15 @@ class MysqlDialectTest {
         assertThat(mariadb.compile(new SetColumnComment(a, "new")))
                 .isEqualTo("ALTER TABLE t CHANGE a a INTEGER COMMENT 'new' CHECK (a > 0)");
     }
+
+    @Test
+    void anUpdateSetsColumnsOfAllItsTables() {
+        var note = column("note", string(9));
+        var notes = new MetaData().table("notes", column("id", INTEGER).primaryKey(), note);
+        var update = update(users).set(age, 1).set(note, "x");
+
+        assertThat(update.from(notes).sql(mysql))
+                .isEqualTo("UPDATE users, notes SET users.age=?, notes.note=?");
+        assertThatThrownBy(() -> mysql.compile(update)).hasMessageContaining("\"notes.note\"");
+    }
 }
