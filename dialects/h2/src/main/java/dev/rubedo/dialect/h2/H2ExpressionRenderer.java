@@ -19,6 +19,7 @@ import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
+import java.util.List;
 
 /** The expressions of H2. Immutable. */
 final class H2ExpressionRenderer extends ExpressionRenderer {
@@ -118,13 +119,15 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
     @Override
     protected void renderUnary(Unary<?> unary, RenderContext out) {
         if (unary.operator() == Operator.BITWISE_NOT) {
-            out.sql("BITNOT(").expression(unary.operand()).sql(")");
+            out.sql("BITNOT(");
+            renderTyped(unary.operand(), out);
+            out.sql(")");
         } else {
             super.renderUnary(unary, out);
         }
     }
 
-    /** Operations on bits are calls here. */
+    /** Operations on bits are calls here, in which a parameter has no type but its own. */
     @Override
     protected void renderBinary(Binary<?> binary, RenderContext out) {
         switch (binary.operator()) {
@@ -138,7 +141,8 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
     }
 
     private static void renderBits(String function, Binary<?> binary, RenderContext out) {
-        out.sql(function).sql("(").expression(binary.left()).sql(", ").expression(binary.right()).sql(")");
+        out.sql(function).sql("(").list(List.of(binary.left(), binary.right()), H2ExpressionRenderer::renderTyped)
+                .sql(")");
     }
 
     /** The day of the week counts from Sunday, which is 0, as everywhere else. */
