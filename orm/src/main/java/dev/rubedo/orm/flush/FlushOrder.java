@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the work of a flush: one node saves all rows of an entity, one deletes them, two carry each relationship over; edges are those
@@ -25,6 +24,11 @@ final class FlushOrder {
 
     private enum Phase {
         LEAVE, JOIN, SAVE, DELETE
+    }
+
+    /** What is done with a row, in the order in which rows of one entity are written that do not wait for each other. */
+    enum Kind {
+        DELETE, UPDATE, REPLACE, INSERT
     }
 
     private record Node(Phase phase, Object subject, String name) {
@@ -61,8 +65,8 @@ final class FlushOrder {
                 && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
                 && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)) {
             for (Mapper<?> mapper : involved) {
-                save(actions, mapper, null, rows);
-                delete(actions, mapper, null, rows.deletes(mapper));
+                save(mapper);
+                delete(mapper);
             }
             return actions;
         }
@@ -193,45 +197,39 @@ final class FlushOrder {
         }
         boolean circle = graph.isCircle(group);
         if (circle && !saves.isEmpty()) {
-            actions.addAll(new RowOrder(rows, saves, parents, conflicts).actions(true, false));
+            actions.addAll(new RowOrder(rows, saves, parents, List.of()).actions(true, false));
         } else {
-            saves.forEach(mapper -> save(actions, mapper, null, rows));
+            saves.forEach(this::save);
         }
         if (circle && !removals.isEmpty()) {
-            actions.addAll(new RowOrder(rows, removals, parents, conflicts).actions(false, true));
+            actions.addAll(new RowOrder(rows, removals, parents, List.of()).actions(false, true));
         } else {
-            removals.forEach(mapper -> delete(actions, mapper, null, rows.deletes(mapper)));
+            removals.forEach(this::delete);
         }
     }
 
-    /** Saves the rows of an entity, or only those of these objects. */
-    static void save(List<FlushAction> actions, Mapper<?> mapper, @Nullable Set<ManagedEntity> only, RowChanges rows) {
-        List<ManagedEntity> changed = among(only, rows.updates(mapper));
-        if (!changed.isEmpty()) {
-            actions.add(new FlushAction.Update(mapper, byKey(mapper, changed)));
-        }
-        List<ManagedEntity> replacing = among(only, rows.replacements(mapper));
-        if (!replacing.isEmpty()) {
-            actions.add(
-                    new FlushAction.Replace(mapper, replacing, replacing.stream().map(rows::replaced).toList()));
-        }
-        List<ManagedEntity> added = among(only, rows.inserts(mapper));
-        if (!added.isEmpty()) {
-            actions.add(new FlushAction.Insert(mapper, added));
-        }
+    private void save(Mapper<?> mapper) {
+        write(actions, mapper, Kind.UPDATE, rows.updates(mapper), rows);
+        write(actions, mapper, Kind.REPLACE, rows.replacements(mapper), rows);
+        write(actions, mapper, Kind.INSERT, rows.inserts(mapper), rows);
     }
 
-    /** Deletes these rows of an entity, or only those of these objects. */
-    static void delete(List<FlushAction> actions, Mapper<?> mapper, @Nullable Set<ManagedEntity> only,
-            List<ManagedEntity> objects) {
-        List<ManagedEntity> removed = among(only, objects);
-        if (!removed.isEmpty()) {
-            actions.add(new FlushAction.Delete(mapper, byKey(mapper, removed)));
-        }
+    private void delete(Mapper<?> mapper) {
+        write(actions, mapper, Kind.DELETE, rows.deletes(mapper), rows);
     }
 
-    private static List<ManagedEntity> among(@Nullable Set<ManagedEntity> only, List<ManagedEntity> objects) {
-        return only == null || objects.isEmpty() ? objects : objects.stream().filter(only::contains).toList();
+    /** Adds the step that writes these rows of one entity, if there are any. */
+    static void write(List<FlushAction> actions, Mapper<?> mapper, Kind kind, List<ManagedEntity> objects,
+            RowChanges rows) {
+        if (!objects.isEmpty()) {
+            actions.add(switch (kind) {
+                case DELETE -> new FlushAction.Delete(mapper, byKey(mapper, objects));
+                case UPDATE -> new FlushAction.Update(mapper, byKey(mapper, objects));
+                case REPLACE ->
+                    new FlushAction.Replace(mapper, objects, objects.stream().map(rows::replaced).toList());
+                case INSERT -> new FlushAction.Insert(mapper, objects);
+            });
+        }
     }
 
     private void unlink(RelationshipProperty relationship) {

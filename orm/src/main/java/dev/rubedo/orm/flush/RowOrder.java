@@ -92,9 +92,12 @@ final class RowOrder {
     private final Map<ManagedEntity, List<Edge>> followers = new IdentityHashMap<>();
     private final Map<ManagedEntity, Integer> waiting = new IdentityHashMap<>();
     private final Set<FlushAction.Pair> related = new HashSet<>();
-    private final Set<ManagedEntity> inserts = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<ManagedEntity, Row> kinds = new IdentityHashMap<>();
     private final Map<String, Cut> afterwards = new LinkedHashMap<>();
     private final Map<String, Cut> before = new LinkedHashMap<>();
+
+    /** What is done with a row. Immutable. */
+    private record Row(Mapper<?> mapper, FlushOrder.Kind kind) {}
 
     /** A foreign key that is written apart from its rows. Confined to one thread at a time. */
     private record Cut(Reference reference, List<ManagedEntity> holders) {}
@@ -112,16 +115,14 @@ final class RowOrder {
         List<ManagedEntity> objects = new ArrayList<>();
         for (Mapper<?> mapper : mappers) {
             if (saves) {
-                objects.addAll(rows.updates(mapper));
-                objects.addAll(rows.replacements(mapper));
-                objects.addAll(rows.inserts(mapper));
-                inserts.addAll(rows.inserts(mapper));
+                put(objects, mapper, FlushOrder.Kind.UPDATE, rows.updates(mapper));
+                put(objects, mapper, FlushOrder.Kind.REPLACE, rows.replacements(mapper));
+                put(objects, mapper, FlushOrder.Kind.INSERT, rows.inserts(mapper));
             }
             if (deletes) {
-                objects.addAll(rows.deletes(mapper));
+                put(objects, mapper, FlushOrder.Kind.DELETE, rows.deletes(mapper));
             }
         }
-        objects.forEach(object -> waiting.put(object, 0));
         if (saves) {
             waitForParents(objects);
         }
@@ -141,17 +142,31 @@ final class RowOrder {
         return written(objects);
     }
 
+    private void put(List<ManagedEntity> objects, Mapper<?> mapper, FlushOrder.Kind kind,
+            List<ManagedEntity> of) {
+        Row row = new Row(mapper, kind);
+        for (ManagedEntity object : of) {
+            objects.add(object);
+            kinds.put(object, row);
+            waiting.put(object, 0);
+        }
+    }
+
     private List<FlushAction> written(List<ManagedEntity> objects) {
         List<List<ManagedEntity>> levels = levels(objects);
         List<FlushAction> actions = new ArrayList<>();
         before.values().forEach(cut -> actions.add(new FlushAction.PreUpdate(cut.reference.name, cut.reference.mapper,
                 cut.reference.foreignKey, cut.holders)));
         for (List<ManagedEntity> level : levels) {
-            Set<ManagedEntity> now = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-            now.addAll(level);
+            Map<Row, List<ManagedEntity>> groups = new HashMap<>();
+            for (ManagedEntity object : level) {
+                groups.computeIfAbsent(kinds.get(object), any -> new ArrayList<>()).add(object);
+            }
             for (Mapper<?> mapper : mappers) {
-                FlushOrder.delete(actions, mapper, now, rows.deletes(mapper));
-                FlushOrder.save(actions, mapper, now, rows);
+                for (FlushOrder.Kind kind : FlushOrder.Kind.values()) {
+                    FlushOrder.write(actions, mapper, kind, groups.getOrDefault(new Row(mapper, kind), List.of()),
+                            rows);
+                }
             }
         }
         afterwards.values().forEach(cut -> actions.add(new FlushAction.PostUpdate(cut.reference.name,
@@ -187,12 +202,17 @@ final class RowOrder {
 
     private void depend(ManagedEntity parent, ManagedEntity child, RelationshipProperty relationship,
             Reference reference) {
-        if (inserts.contains(parent) && waiting.containsKey(child)) {
+        if (isInserted(parent) && waiting.containsKey(child)) {
             boolean ownKeyIsKnown = parent == child && keyIsKnown(parent, relationship);
             if (!ownKeyIsKnown && related.add(new FlushAction.Pair(parent, child))) {
                 edge(new Edge(parent, child, Reason.REFERS, reference));
             }
         }
+    }
+
+    private boolean isInserted(ManagedEntity object) {
+        Row row = kinds.get(object);
+        return row != null && row.kind == FlushOrder.Kind.INSERT;
     }
 
     private static boolean keyIsKnown(ManagedEntity parent, RelationshipProperty relationship) {
@@ -279,32 +299,38 @@ final class RowOrder {
     }
 
     private List<List<ManagedEntity>> levels(List<ManagedEntity> objects) {
+        Map<ManagedEntity, Integer> order = new IdentityHashMap<>();
+        for (ManagedEntity object : objects) {
+            order.put(object, order.size());
+        }
+        Set<ManagedEntity> rest = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        rest.addAll(objects);
         List<List<ManagedEntity>> levels = new ArrayList<>();
-        List<ManagedEntity> rest = new ArrayList<>(objects);
+        List<ManagedEntity> level = objects.stream().filter(object -> waiting.getOrDefault(object, 0) == 0).toList();
         while (!rest.isEmpty()) {
-            List<ManagedEntity> level = new ArrayList<>();
-            List<ManagedEntity> later = new ArrayList<>();
-            for (ManagedEntity object : rest) {
-                (waiting.getOrDefault(object, 0) == 0 ? level : later).add(object);
+            while (level.isEmpty()) {
+                ManagedEntity free = cut(objects.stream().filter(rest::contains).toList());
+                level = waiting.getOrDefault(free, 0) == 0 ? List.of(free) : List.of();
             }
-            if (level.isEmpty()) {
-                cut(rest);
-                continue;
-            }
+            levels.add(level);
+            level.forEach(rest::remove);
+            List<ManagedEntity> next = new ArrayList<>();
             for (ManagedEntity object : level) {
                 for (Edge edge : followers.getOrDefault(object, List.of())) {
-                    waiting.merge(edge.later, -1, Integer::sum);
+                    if (waiting.merge(edge.later, -1, Integer::sum) == 0) {
+                        next.add(edge.later);
+                    }
                 }
                 followers.remove(object);
             }
-            levels.add(level);
-            rest = later;
+            next.sort(java.util.Comparator.comparing(order::get));
+            level = next;
         }
         return levels;
     }
 
-    /** Everything that is left waits for something that is left: find one circle and cut it. */
-    private void cut(List<ManagedEntity> rest) {
+    /** Everything that is left waits for something that is left: finds one circle, cuts it and returns what may be free now. */
+    private ManagedEntity cut(List<ManagedEntity> rest) {
         Map<ManagedEntity, Edge> cause = new IdentityHashMap<>();
         for (ManagedEntity object : rest) {
             for (Edge edge : followers.getOrDefault(object, List.of())) {
@@ -342,5 +368,6 @@ final class RowOrder {
                     .computeIfAbsent(reference.name, any -> new Cut(reference, new ArrayList<>())).holders
                     .add(best.holder());
         }
+        return best.later;
     }
 }

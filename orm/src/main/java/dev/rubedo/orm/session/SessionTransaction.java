@@ -282,6 +282,8 @@ final class SessionTransaction {
         for (ManagedEntity entity : scope.deleted) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
                 workspace.states().becomePersistent(entity);
+            } else if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
+                EntityInternals.move(entity, LifecycleState.DETACHED, null);
             }
         }
     }

@@ -314,7 +314,7 @@ final class Workspace implements LoadContext {
                 pending.release(entity);
                 EntityInternals.move(entity, LifecycleState.DETACHED, null);
             }
-            case DELETED -> EntityInternals.move(entity, LifecycleState.DETACHED, null);
+            case DELETED -> EntityInternals.detachDeleted(entity);
             case TRANSIENT, DETACHED -> {}
         }
     }
