@@ -49,7 +49,7 @@ class H2DialectTest {
     @Test
     void bitsAreCombinedByFunctions() {
         assertThat(select(id.bitwiseXor(3).as("x")).sql(dialect))
-                .isEqualTo("SELECT BITXOR(users.id, ?) AS x FROM users");
+                .isEqualTo("SELECT BITXOR(users.id, CAST(? AS INTEGER)) AS x FROM users");
     }
 
     @Test
