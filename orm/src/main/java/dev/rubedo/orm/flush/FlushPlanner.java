@@ -80,6 +80,8 @@ public final class FlushPlanner {
                 updates.add(object);
             }
         }
+        loadVersions(updates);
+        loadVersions(deletes);
         RequiredAttributes required = new RequiredAttributes(work.model(), parents.keySet());
         required.checkNew(added);
         required.checkChanged(updates);
@@ -87,6 +89,16 @@ public final class FlushPlanner {
         RowChanges rows = conflicts.rows();
         FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
         return new FlushPlan(order.actions(), added, changed, deletes, parents);
+    }
+
+    /** What is compared with the row must have been read: a change of an expired object is based on the version of now. */
+    private void loadVersions(List<ManagedEntity> objects) {
+        for (ManagedEntity object : objects) {
+            int version = work.model().mapper(object).version();
+            if (version >= 0 && EntityInternals.isUnloaded(object, version)) {
+                EntityInternals.load(object, version);
+            }
+        }
     }
 
     private void change(ManagedEntity object) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowConflicts {
 
-    /** {@code earlier} has a unique value that {@code later} gets. Immutable. */
-    record Conflict(ManagedEntity earlier, ManagedEntity later) {}
+    /** {@code earlier} has a unique value of these attributes that {@code later} gets. Immutable. */
+    record Conflict(Mapper<?> mapper, int[] key, ManagedEntity earlier, ManagedEntity later) {}
 
     private final PendingWork work;
     private final List<ManagedEntity> inserts = new ArrayList<>();
@@ -158,7 +158,7 @@ final class RowConflicts {
         Object value = current(object, key);
         ManagedEntity earlier = value == null ? null : freed.get(value);
         if (earlier != null && earlier != object) {
-            edges.add(new Conflict(earlier, object));
+            edges.add(new Conflict(mapper, key, earlier, object));
         }
     }
 

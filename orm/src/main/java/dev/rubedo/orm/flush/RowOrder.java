@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowOrder {
 
-    /** Where a foreign key is, and how it is called. Immutable. */
-    private record Reference(Mapper<?> mapper, int[] foreignKey, String name, int rank) {
+    /** Where a foreign key or a unique value is, and how it is called. Immutable. */
+    private record Reference(Mapper<?> mapper, int[] attributes, String name, int rank) {
         static Reference of(RelationshipProperty relationship) {
             boolean ownerHolds = relationship.kind() == Kind.MANY_TO_ONE;
             RelationshipProperty inverse = relationship.inverse();
@@ -41,7 +41,7 @@ final class RowOrder {
         }
 
         boolean isNullable() {
-            for (int attribute : foreignKey) {
+            for (int attribute : attributes) {
                 if (!mapper.columnDefinition(attribute).isNullable()) {
                     return false;
                 }
@@ -64,23 +64,27 @@ final class RowOrder {
     /** {@code later} must wait for {@code earlier}. Immutable. */
     private record Edge(ManagedEntity earlier, ManagedEntity later, Reason reason, @Nullable Reference reference) {
 
+        /** A unique value that may not be empty is left to the database, which may check it at the end. */
         boolean canBeCut() {
-            return reason == Reason.UNIQUE
-                    || (reason == Reason.REFERS || reason == Reason.DELETED) && reference != null
-                            && reference.isNullable();
+            return reason == Reason.UNIQUE || reason != Reason.LEAVES && isNullable();
+        }
+
+        boolean isNullable() {
+            return reference != null && reference.isNullable();
         }
 
         int rank() {
-            return reference == null ? 2 : reference.rank;
+            return reference == null ? 0 : reference.rank + (isNullable() ? 0 : 1);
         }
 
-        ManagedEntity holder() {
-            return reason == Reason.DELETED ? earlier : later;
+        /** Whether the earlier row is emptied before all others; otherwise the later one is filled after all others. */
+        boolean isEmptiedBefore() {
+            return reason == Reason.DELETED || reason == Reason.UNIQUE;
         }
 
         @Override
         public String toString() {
-            return reference == null ? "a unique value of " + EntityInternals.describe(earlier)
+            return reference == null ? "the foreign key of " + EntityInternals.describe(later)
                     : "\"" + reference.name + "\"";
         }
     }
@@ -137,7 +141,8 @@ final class RowOrder {
             }
         }
         for (Conflict conflict : conflicts) {
-            edge(new Edge(conflict.earlier(), conflict.later(), Reason.UNIQUE, null));
+            edge(new Edge(conflict.earlier(), conflict.later(), Reason.UNIQUE,
+                    new Reference(conflict.mapper(), conflict.key(), name(conflict.mapper(), conflict.key()), 2)));
         }
         return written(objects);
     }
@@ -156,7 +161,7 @@ final class RowOrder {
         List<List<ManagedEntity>> levels = levels(objects);
         List<FlushAction> actions = new ArrayList<>();
         before.values().forEach(cut -> actions.add(new FlushAction.PreUpdate(cut.reference.name, cut.reference.mapper,
-                cut.reference.foreignKey, cut.holders)));
+                cut.reference.attributes, cut.holders)));
         for (List<ManagedEntity> level : levels) {
             Map<Row, List<ManagedEntity>> groups = new HashMap<>();
             for (ManagedEntity object : level) {
@@ -170,7 +175,7 @@ final class RowOrder {
             }
         }
         afterwards.values().forEach(cut -> actions.add(new FlushAction.PostUpdate(cut.reference.name,
-                cut.reference.mapper, cut.reference.foreignKey, cut.holders)));
+                cut.reference.mapper, cut.reference.attributes, cut.holders)));
         return actions;
     }
 
@@ -287,8 +292,11 @@ final class RowOrder {
                 return Reference.of(relationship);
             }
         }
-        return new Reference(mapper, foreignKey.attributes(),
-                mapper.name() + "." + mapper.definition().attribute(foreignKey.attributes()[0]).name(), 0);
+        return new Reference(mapper, foreignKey.attributes(), name(mapper, foreignKey.attributes()), 0);
+    }
+
+    private static String name(Mapper<?> mapper, int[] attributes) {
+        return mapper.name() + "." + mapper.definition().attribute(attributes[0]).name();
     }
 
     private void edge(Edge edge) {
@@ -363,10 +371,10 @@ final class RowOrder {
         Objects.requireNonNull(followers.get(best.earlier)).remove(best);
         waiting.merge(best.later, -1, Integer::sum);
         Reference reference = best.reference;
-        if (reference != null) {
-            (best.reason == Reason.DELETED ? before : afterwards)
+        if (reference != null && reference.isNullable()) {
+            (best.isEmptiedBefore() ? before : afterwards)
                     .computeIfAbsent(reference.name, any -> new Cut(reference, new ArrayList<>())).holders
-                    .add(best.holder());
+                    .add(best.isEmptiedBefore() ? best.earlier : best.later);
         }
         return best.later;
     }

@@ -1,13 +1,17 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LoadGroup;
 import dev.rubedo.orm.state.ManagedEntity;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** The objects of one entity from the same result, and what the query said about loading them. Confined to one thread at a time. */
-final class FetchGroup extends LoadGroup {
+public final class FetchGroup extends LoadGroup {
 
     private final Fetch fetch;
     private int refreshes;
@@ -20,6 +24,24 @@ final class FetchGroup extends LoadGroup {
     FetchGroup(Fetch fetch, List<ManagedEntity> members) {
         super(members);
         this.fetch = fetch;
+    }
+
+    /** Lets objects that were inserted together be read again together: those of one entity. */
+    public static void together(List<ManagedEntity> inserted) {
+        if (inserted.size() < 2) {
+            return;
+        }
+        EntityDefinition<?> definition = null;
+        FetchGroup group = null;
+        Map<EntityDefinition<?>, FetchGroup> groups = new IdentityHashMap<>();
+        for (ManagedEntity entity : inserted) {
+            if (group == null || EntityInternals.definition(entity) != definition) {
+                definition = EntityInternals.definition(entity);
+                group = groups.computeIfAbsent(definition, any -> new FetchGroup(Fetch.DEFAULT));
+            }
+            group.add(entity);
+            EntityInternals.group(entity, group);
+        }
     }
 
     Fetch fetch() {

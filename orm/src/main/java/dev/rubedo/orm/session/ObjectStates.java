@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.loading.FetchGroup;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
@@ -26,6 +27,7 @@ final class ObjectStates {
         for (ManagedEntity entity : plan.inserted()) {
             inserted(entity);
         }
+        FetchGroup.together(plan.inserted());
         for (ManagedEntity entity : plan.deleted()) {
             deleted(entity);
         }

@@ -52,6 +52,13 @@ final class SessionTransaction {
             deleted.addAll(entities);
         }
 
+        /** A statement changed the row of an object, which followed. */
+        void changedByStatement(ManagedEntity entity) {
+            if (touched != null) {
+                touched.add(entity);
+            }
+        }
+
         void rekeyed(ManagedEntity entity, Object before) {
             rekeyed.add(new Rekeyed(entity, before));
         }

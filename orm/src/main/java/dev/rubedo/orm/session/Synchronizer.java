@@ -49,6 +49,7 @@ abstract class Synchronizer {
             @Override
             void follow() {
                 for (ManagedEntity entity : matched) {
+                    workspace.changedByStatement(entity);
                     for (Assignment<?> assignment : update.assignments()) {
                         if (assignment.column() instanceof Attribute<?, ?> attribute) {
                             set(workspace, mapper, entity, attribute.index(), assignment);

@@ -460,6 +460,11 @@ final class Workspace implements LoadContext {
         }
     }
 
+    /** A row was changed by a statement: a savepoint that is undone has to read it again. */
+    void changedByStatement(ManagedEntity entity) {
+        session.transaction().scope().changedByStatement(entity);
+    }
+
     /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
     void vanished(List<ManagedEntity> entities) {
         entities.forEach(pending::release);
