@@ -151,8 +151,7 @@ final class DefinitionWriter {
     private void foreignKey(ByForeignKey link, EntityModel target, CodeBlock.Builder out) {
         out.add("\n.foreignKey($L)", strings(link.names()));
         if (entity.isSame(target)) {
-            List<String> far = link.owning() ? target.primaryKey().stream().map(ColumnAttribute::name).toList()
-                    : link.names();
+            List<String> far = link.owning() ? links.farSide(link, target) : link.names();
             out.add("\n.remoteSide($L)", strings(far));
         }
     }

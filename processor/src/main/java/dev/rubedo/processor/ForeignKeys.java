@@ -64,6 +64,12 @@ final class ForeignKeys {
         return keys.stream().filter(key -> !taken.contains(names(key))).toList();
     }
 
+    /** Returns the attributes that a foreign key refers to: the primary key, or whatever it names instead. */
+    List<String> farSide(List<ColumnAttribute> key, EntityModel target) {
+        return key.stream().flatMap(part -> target.columns().stream()
+                .filter(column -> column.column().equals(target(part))).map(ColumnAttribute::name).limit(1)).toList();
+    }
+
     static List<String> names(List<ColumnAttribute> key) {
         return key.stream().map(ColumnAttribute::name).toList();
     }

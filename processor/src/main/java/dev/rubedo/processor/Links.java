@@ -5,8 +5,11 @@ import dev.rubedo.processor.Link.ByForeignKey;
 import dev.rubedo.processor.Link.ByJoinTable;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the link of each relationship: which foreign key or join table it goes by, and on which side the key is. What is given counts, the rest is inferred
@@ -17,6 +20,8 @@ final class Links {
 
     private final Catalog catalog;
     private final ForeignKeys foreignKeys;
+    /** Relationships that are being looked at: two that ask each other would never come to an end. */
+    private final Set<RelationshipAttribute> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Links(Catalog catalog) {
         this.catalog = catalog;
@@ -27,15 +32,27 @@ final class Links {
     Link of(EntityModel entity, RelationshipAttribute relationship) {
         EntityModel target = catalog.model(relationship.target());
         Optional<RelationshipAttribute> reverse = reverse(entity, relationship);
-        return relationship.toMany() ? toMany(entity, relationship, target, reverse)
-                : toOne(entity, relationship, target, reverse);
+        boolean first = asked.add(relationship);
+        try {
+            return relationship.toMany() ? toMany(entity, relationship, target, reverse)
+                    : toOne(entity, relationship, target, reverse);
+        } finally {
+            if (first) {
+                asked.remove(relationship);
+            }
+        }
     }
 
     /** Returns the other end of a relationship: what {@code backPopulates} names, if it leads back. */
     Optional<RelationshipAttribute> reverse(EntityModel entity, RelationshipAttribute relationship) {
         EntityModel target = catalog.model(relationship.target());
         return relationship.backPopulates().flatMap(target::relationship)
-                .filter(other -> catalog.model(other.target()).isSame(entity));
+                .filter(other -> catalog.model(other.target()).isSame(entity) && other != relationship);
+    }
+
+    /** Returns the attributes of the target that a foreign key refers to. */
+    List<String> farSide(ByForeignKey link, EntityModel target) {
+        return foreignKeys.farSide(link.key(), target);
     }
 
     /** Returns the foreign keys that an entity's relationships make by themselves, in order. */
@@ -74,14 +91,7 @@ final class Links {
 
     /** The foreign key is on the other side: whatever the target declares, and what its own relationships make. */
     private Link inverse(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
-        List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(target, entity));
-        for (RelationshipAttribute other : target.relationships()) {
-            if (!other.toMany() && catalog.model(other.target()).isSame(entity)
-                    && of(target, other) instanceof ByForeignKey link
-                    && link.owning() && !keys.contains(link.key())) {
-                keys.add(link.key());
-            }
-        }
+        List<List<ColumnAttribute>> keys = foreignKeysOf(target, entity);
         if (!relationship.foreignKey().isEmpty()) {
             Optional<List<ColumnAttribute>> chosen = keys.stream()
                     .filter(key -> ForeignKeys.names(key).equals(relationship.foreignKey())).findFirst();
@@ -103,12 +113,23 @@ final class Links {
                                 + "\", or a joinTable if many lead to many.");
     }
 
+    /** Returns the foreign keys from one entity to another: those it declares, then those that its relationships make. */
+    private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
+        List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
+        for (RelationshipAttribute other : from.relationships()) {
+            if (!other.toMany() && !asked.contains(other) && catalog.model(other.target()).isSame(to)
+                    && of(from, other) instanceof ByForeignKey link
+                    && link.owning() && !keys.contains(link.key())) {
+                keys.add(link.key());
+            }
+        }
+        return keys;
+    }
+
     private Link toOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             Optional<RelationshipAttribute> reverse) {
         if (entity.isSame(target) && !relationship.remoteSide().isEmpty()) {
-            return ForeignKeys.names(target.primaryKey()).equals(relationship.remoteSide())
-                    ? owning(entity, relationship, target)
-                    : inverse(entity, relationship, target);
+            return selfByRemoteSide(entity, relationship, target);
         }
         if (entity.isSame(target) && reverse.isPresent() && !reverse.get().toMany()) {
             return selfOneToOne(entity, relationship, target, reverse.get());
@@ -128,6 +149,22 @@ final class Links {
             return own || !others ? owning(entity, relationship, target) : inverse(entity, relationship, target);
         }
         return oneToOne(entity, relationship, target, reverse.get(), own, others);
+    }
+
+    /** A self-reference that says which of its sides is far: what the foreign key refers to, or the foreign key. */
+    private Link selfByRemoteSide(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
+        List<String> far = relationship.remoteSide();
+        Link owning = owning(entity, relationship, target);
+        if (far.equals(ForeignKeys.names(target.primaryKey()))
+                || (owning instanceof ByForeignKey link && far.equals(foreignKeys.farSide(link.key(), target)))) {
+            return owning;
+        }
+        return foreignKeysOf(target, entity).stream().filter(key -> ForeignKeys.names(key).equals(far)).findFirst()
+                .<Link>map(key -> new ByForeignKey(false, key))
+                .orElseGet(() -> broken(relationship, "remoteSide", "The far side of \"" + path(entity, relationship)
+                        + "\" is neither the primary key nor a foreign key of \"" + entity.name() + "\" to itself, but "
+                        + String.join(", ", far) + ". If it leads to a parent, write remoteSide = \""
+                        + foreignKeys.firstKeyName(target) + "\" or leave it out."));
     }
 
     private Link oneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,

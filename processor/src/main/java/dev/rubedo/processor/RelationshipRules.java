@@ -42,6 +42,7 @@ final class RelationshipRules {
             checkOptions(entity, relationship, target, link, problems);
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);
+                checkSameKey(entity, relationship, target, link, problems);
             }
         }
     }
@@ -71,7 +72,8 @@ final class RelationshipRules {
             message = "\"" + path + "\" back-populates itself. Name the relationship that goes the other way.";
         } else {
             Optional<String> back = other.get().backPopulates();
-            boolean reportedThere = back.isPresent() && entity.relationship(back.get()).isEmpty();
+            boolean reportedThere = back.isPresent() && entity.relationship(back.get())
+                    .map(named -> named.backPopulates().isEmpty()).orElse(true);
             if (!reportedThere && !back.equals(Optional.of(relationship.name()))) {
                 message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get() + "\", but that "
                         + back.map(text -> "back-populates \"" + text + "\"").orElse("does not name it")
@@ -188,7 +190,7 @@ final class RelationshipRules {
         }
     }
 
-    private static void checkRemoteSide(RelationshipAttribute relationship, String path, EntityModel entity,
+    private void checkRemoteSide(RelationshipAttribute relationship, String path, EntityModel entity,
             EntityModel target, Link link,
             Consumer<Problem> problems) {
         if (!entity.isSame(target)) {
@@ -196,8 +198,7 @@ final class RelationshipRules {
                     path + " leads to another entity, so its "
                             + "sides are clear. Remove remoteSide: it is for self-references."));
         } else if (link instanceof ByForeignKey key) {
-            List<String> expected = key.owning() ? target.primaryKey().stream().map(ColumnAttribute::name).toList()
-                    : key.names();
+            List<String> expected = key.owning() ? links.farSide(key, target) : key.names();
             if (!Set.copyOf(expected).equals(Set.copyOf(relationship.remoteSide()))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(), "remoteSide",
                         "The far side of " + path + " is "
@@ -276,7 +277,8 @@ final class RelationshipRules {
             return;
         }
         RelationshipAttribute first = users.putIfAbsent(route, relationship);
-        if (first != null && first.backPopulates().equals(Optional.of(relationship.name()))) {
+        if (first != null && (first.backPopulates().equals(Optional.of(relationship.name()))
+                || (target.isSame(entity) && isSameRoute(link, links.of(entity, first), true)))) {
             return;
         }
         if (first != null) {
@@ -295,7 +297,7 @@ final class RelationshipRules {
             boolean back = catalog.model(other.target()).isSame(entity)
                     && !other.element().equals(relationship.element())
                     && other.backPopulates().isEmpty();
-            if (back && isSameRoute(link, links.of(target, other))) {
+            if (back && isSameRoute(link, links.of(target, other), target.isSame(entity))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(),
                         "\"" + entity.name() + "." + relationship.name()
                                 + "\" and \"" + target.name() + "." + other.name()
@@ -306,11 +308,30 @@ final class RelationshipRules {
         }
     }
 
-    private static boolean isSameRoute(Link here, Link there) {
+    /** Tells whether one link is the other seen from the far end. */
+    private static boolean isSameRoute(Link here, Link there, boolean self) {
         if (here instanceof ByForeignKey key && there instanceof ByForeignKey other) {
-            return other.owning() && other.names().equals(key.names());
+            return key.owning() != other.owning() && other.names().equals(key.names());
         }
         return here instanceof ByJoinTable table && there instanceof ByJoinTable other
-                && table.table().name().equals(other.table().name());
+                && (self ? table.table().inverse().equals(other.table())
+                        : table.table().name().equals(other.table().name()));
+    }
+
+    /** Two relationships that name each other must be made by one foreign key, which one of the two has. */
+    private void checkSameKey(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
+            Consumer<Problem> problems) {
+        RelationshipAttribute reverse = links.reverse(entity, relationship).orElse(null);
+        if (reverse == null || !Links.isFirst(entity, relationship, target, reverse)
+                || !(link instanceof ByForeignKey here) || !(links.of(target, reverse) instanceof ByForeignKey there)
+                || (here.owning() != there.owning() && here.names().equals(there.names()))) {
+            return;
+        }
+        String remedy = relationship.remoteSide().isEmpty() || reverse.remoteSide().isEmpty()
+                ? "Write the same foreignKey at both." : "Remove remoteSide from the one that has no foreign key.";
+        problems.accept(Problem.at(relationship.element(), relationship.annotation(), "\"" + entity.name() + "."
+                + relationship.name() + "\" and \"" + target.name() + "." + reverse.name()
+                + "\" name each other, but go by different foreign keys: " + String.join(" and ", here.names()) + ", "
+                + String.join(" and ", there.names()) + ". " + remedy));
     }
 }
