@@ -79,7 +79,8 @@ final class AccessorWriter {
     /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
     private boolean isMixin(Accessor accessor) {
         Element owner = Environment.owner(accessor.method());
-        return !owner.equals(entity.mapped()) && !Environment.owner(owner).equals(entity.element());
+        return !entity.mixins().isEmpty() && !owner.equals(entity.mapped())
+                && !Environment.owner(owner).equals(entity.element());
     }
 
     private MethodSpec setter(MappedAttribute attribute) {

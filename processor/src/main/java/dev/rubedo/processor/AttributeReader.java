@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.Column;
@@ -22,6 +23,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -44,6 +47,9 @@ final class AttributeReader {
     /** Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic mixins. */
     MappedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
         Accessor accessor = accessor(method, mapped, problems);
+        if (!isWritable(accessor, problems) || !isVisible(accessor, mapped, problems)) {
+            return unmapped(accessor, Role.UNWRITABLE);
+        }
         Optional<Declared> relationship = find(method, Relationship.class);
         if (relationship.isPresent()) {
             MappedAttribute read = relationship(accessor, relationship.get(), problems);
@@ -58,10 +64,46 @@ final class AttributeReader {
             if (leadsToEntity(accessor.value())) {
                 problems.accept(Problem.at(method,
                         "Attribute \"" + accessor.name() + "\" leads to an entity. Add @Relationship."));
-                return unmapped(accessor);
+                return unmapped(accessor, Role.DECLARED);
             }
         }
-        return relationship.isPresent() ? unmapped(accessor) : column(accessor, problems);
+        return relationship.isPresent() ? unmapped(accessor, Role.DECLARED) : column(accessor, problems);
+    }
+
+    /** Tells whether the package of the entity sees the type of an attribute. Where the declaration itself does not, the compiler says so. */
+    private boolean isVisible(Accessor accessor, DeclaredType mapped, Consumer<Problem> problems) {
+        TypeMirror type = kind(accessor.value()) == Kind.ONE ? accessor.value() : argument(accessor.value());
+        Element element = type == null ? null : environment.types().asElement(type);
+        if (type == null || element == null || !(element.getEnclosingElement() instanceof PackageElement home)
+                || element.getModifiers().contains(Modifier.PUBLIC)
+                || home.equals(environment.elements().getPackageOf(mapped.asElement()))) {
+            return true;
+        }
+        if (home.equals(environment.elements().getPackageOf(accessor.method()))) {
+            problems.accept(Problem.at(accessor.method(),
+                    "Attribute \"" + accessor.name() + "\" has the type " + TypeNames.of(type)
+                            + ", which the package of the entity does not see. Make it public."));
+        }
+        return false;
+    }
+
+    /** Tells whether generated code can name the type of an attribute. One that does not exist is reported by the compiler. */
+    private static boolean isWritable(Accessor accessor, Consumer<Problem> problems) {
+        if (Environment.isUnresolved(accessor.type())) {
+            return false;
+        }
+        if (accessor.value().getKind() == TypeKind.WILDCARD) {
+            problems.accept(Problem.at(accessor.method(), "Attribute \"" + accessor.name()
+                    + "\" does not say what is in its Optional. Write it, as in Optional<String>."));
+            return false;
+        }
+        if (Environment.isPrivate(accessor.type())) {
+            problems.accept(Problem.at(accessor.method(), "Attribute \"" + accessor.name() + "\" has the type "
+                    + TypeNames.of(accessor.value())
+                    + ", which is private, but generated code uses it. Remove private."));
+            return false;
+        }
+        return true;
     }
 
     /** Reads how an attribute is declared. */
@@ -72,9 +114,11 @@ final class AttributeReader {
         String name = bean ? Names.decapitalized(methodName.substring(methodName.startsWith("is") ? 2 : 3))
                 : methodName;
         if (SourceVersion.isKeyword(name)) {
-            problems.accept(Problem.at(method,
-                    "An attribute cannot be named \"" + name + "\", which is a word of Java. Rename \"" + methodName
-                            + "\"."));
+            if (!EntityRules.isReserved(methodName)) {
+                problems.accept(Problem.at(method,
+                        "An attribute cannot be named \"" + name + "\", which is a word of Java. Rename \"" + methodName
+                                + "\"."));
+            }
             name += "_";
         }
         TypeMirror value = type;
@@ -181,10 +225,12 @@ final class AttributeReader {
     }
 
     /** Keeps an attribute whose mapping is wrong, so that its accessors exist and the error stays alone. */
-    private ColumnAttribute unmapped(Accessor accessor) {
-        TypeName java = TypeNames.of(accessor.value());
-        var options = new ColumnAttribute.Options(false, false, false, false, false, "", null);
-        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, Role.DECLARED);
+    private ColumnAttribute unmapped(Accessor accessor, Role role) {
+        TypeName java = role == Role.UNWRITABLE ? ClassName.OBJECT : TypeNames.of(accessor.value());
+        var options = new ColumnAttribute.Options(find(accessor.method(), Id.class).isPresent(), false, false, false,
+                false,
+                "", null);
+        return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 
     private @Nullable RelationshipAttribute relationship(Accessor accessor, Declared annotation,
@@ -211,6 +257,9 @@ final class AttributeReader {
             if (accessor.nullable()) {
                 problems.accept(Problem.at(method, "Relationship \"" + accessor.name()
                         + "\" is a collection, which is empty and never null. Remove @Nullable or Optional."));
+            }
+            if (accessor.optional()) {
+                return null;
             }
             find(method, Setter.class).ifPresent(setter -> problems.accept(Problem.at(method, setter, "Relationship \""
                     + accessor.name()

@@ -27,6 +27,11 @@ final class Catalog {
         this.reader = new EntityReader(environment);
     }
 
+    /** Tells whether types of an entity do not exist, or not yet. */
+    boolean isIncomplete(TypeElement entity) {
+        return reader.isIncomplete(entity);
+    }
+
     /** Reads the entity that is compiled, and reports its mistakes. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
         EntityModel model = reader.read(entity, problems);

@@ -38,7 +38,13 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
         /** The foreign key that a relationship makes by itself; it has no accessors. */
         FOREIGN_KEY,
         /** A component of an embedded record; the record has the accessors. */
-        PART
+        PART,
+        /** An attribute whose type generated code cannot name; nothing is written for it, but others may refer to it. */
+        UNWRITABLE
+    }
+
+    boolean isUnwritable() {
+        return role == Role.UNWRITABLE;
     }
 
     boolean synthetic() {

@@ -75,6 +75,11 @@ final class ColumnTypes {
         }
         if (environment.types().asElement(type) instanceof TypeElement element
                 && element.getKind() == ElementKind.ENUM) {
+            if (element.getEnclosedElements().stream()
+                    .noneMatch(member -> member.getKind() == ElementKind.ENUM_CONSTANT)) {
+                problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" has the type " + java
+                        + ", an enum without constants, of which there is no value. Add one."));
+            }
             column.ifPresent(options -> refuseSizes(method, options, "an enum", List.of("length", "precision", "scale"),
                     problems));
             return new ColumnType(java, CodeBlock.of("$T.enumType($T.class)", RuntimeTypes.TYPES, java),
@@ -148,7 +153,12 @@ final class ColumnTypes {
             Declared annotation,
             Consumer<Problem> problems) {
         TypeMirror given = annotation.type("value").orElse(null);
-        if (given == null || given.getKind() != TypeKind.DECLARED || type.getKind() == TypeKind.ERROR) {
+        if (given == null || given.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.ERROR) {
+            return null;
+        }
+        if (given.getKind() != TypeKind.DECLARED) {
+            problems.accept(Problem.at(method, annotation, "value", "\"" + TypeNames.of(given)
+                    + "\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T."));
             return null;
         }
         TypeElement element = (TypeElement) ((DeclaredType) given).asElement();
@@ -166,9 +176,10 @@ final class ColumnTypes {
                             + element.getSimpleName() + "\" converts " + holds + ". The two must be the same type."));
             return null;
         }
-        if (!hasConstructor(element)) {
+        if (!canBeMade(element, method)) {
             problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
-                    + "\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods."));
+                    + "\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods."
+                    + (isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
             return null;
         }
         return new ColumnType(java, CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT, false);
@@ -189,13 +200,21 @@ final class ColumnTypes {
     }
 
     /** Tells whether generated code can write {@code new X()}. */
-    static boolean hasConstructor(TypeElement type) {
+    private boolean canBeMade(TypeElement type, ExecutableElement user) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        boolean near = isNear(type, user);
         boolean usable = constructors.isEmpty()
                 || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
-        return usable && type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT)
+                        && (near ? !constructor.getModifiers().contains(Modifier.PRIVATE)
+                                : constructor.getModifiers().contains(Modifier.PUBLIC))
+                        && !environment.hasCheckedException(constructor));
+        return usable && !Environment.isPrivate(type) && (near || type.getModifiers().contains(Modifier.PUBLIC))
+                && type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT)
                 && isStatic(type);
+    }
+
+    private boolean isNear(TypeElement type, ExecutableElement user) {
+        return environment.elements().getPackageOf(type).equals(environment.elements().getPackageOf(user));
     }
 
     private static boolean isStatic(Element type) {

@@ -169,10 +169,16 @@ final class DefinitionWriter {
 
     private void constraints(CodeBlock.Builder out) {
         for (Declared index : Declared.all(entity.element(), Index.class, Indexes.class, elements)) {
+            if (index.strings("on").isEmpty()) {
+                continue;
+            }
             out.add("\n.$L($S, $L)", index.isTrue("unique") ? "uniqueIndex" : "index", index.string("name"),
                     strings(index.strings("on")));
         }
         for (Declared unique : Declared.all(entity.element(), Unique.class, Uniques.class, elements)) {
+            if (unique.strings("on").isEmpty()) {
+                continue;
+            }
             out.add("\n.unique($S, $L)", unique.string("name"), strings(unique.strings("on")));
         }
         for (Declared check : Declared.all(entity.element(), Check.class, Checks.class, elements)) {

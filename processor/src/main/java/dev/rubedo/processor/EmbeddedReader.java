@@ -15,11 +15,9 @@ import java.util.function.Consumer;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads attributes with {@code @Embedded}. Immutable. */
@@ -43,13 +41,18 @@ final class EmbeddedReader {
     /** Reads an attribute; one that is no usable record is reported and has no parts. */
     EmbeddedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
         Accessor accessor = attributes.accessor(method, mapped, problems);
-        refuse(method, "Embedded \"" + accessor.name() + "\"", ALLOWED, problems);
+        boolean refused = refuse(method, "Embedded \"" + accessor.name() + "\"", ALLOWED, problems);
         var parts = new ArrayList<Part>();
         if (environment.types().asElement(accessor.value()) instanceof TypeElement type && isUsable(type)) {
             for (RecordComponentElement component : type.getRecordComponents()) {
                 parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, problems)));
             }
-        } else if (accessor.value().getKind() != TypeKind.ERROR) {
+            if (!accessor.nullable() && parts.stream().allMatch(part -> part.column().nullable())) {
+                problems.accept(Problem.at(method, "Embedded \"" + accessor.name()
+                        + "\" is never null, but each component of " + TypeNames.of(accessor.value())
+                        + " may be, and where all of them are there is no record. Mark the attribute @Nullable too."));
+            }
+        } else if (!refused && !Environment.isUnresolved(accessor.value())) {
             problems.accept(Problem.at(method,
                     "Embedded \"" + accessor.name() + "\" has the type " + TypeNames.of(accessor.value())
                             + ". It must be a record with components and without type parameters, and not private."));
@@ -60,7 +63,7 @@ final class EmbeddedReader {
     private static boolean isUsable(TypeElement type) {
         return type.getKind() == ElementKind.RECORD && type.getTypeParameters().isEmpty()
                 && !type.getRecordComponents().isEmpty()
-                && !type.getModifiers().contains(Modifier.PRIVATE);
+                && !Environment.isPrivate(type);
     }
 
     /**
@@ -70,13 +73,21 @@ final class EmbeddedReader {
     private ColumnAttribute part(Accessor embedded, RecordComponentElement component, Consumer<Problem> problems) {
         Consumer<Problem> here = problem -> problems.accept(Problem.at(embedded.method(), problem.message()));
         ExecutableElement method = Objects.requireNonNull(component.getAccessor(), "accessor");
-        refuse(method, "Component \"" + component.getSimpleName() + "\" of embedded \"" + embedded.name() + "\"",
+        boolean refused = refuse(method,
+                "Component \"" + component.getSimpleName() + "\" of embedded \"" + embedded.name() + "\"",
                 ALLOWED_ON_COMPONENTS, here);
         TypeMirror type = method.getReturnType();
+        if (type.getKind().isPrimitive() && AttributeReader.isMarkedNullable(method, type)) {
+            here.accept(Problem.at(method, "Component \"" + component.getSimpleName() + "\" of embedded \""
+                    + embedded.name()
+                    + "\" is marked @Nullable, but a primitive type cannot be null. Box it or remove @Nullable."));
+        }
         String name = embedded.name() + Names.capitalized(component.getSimpleName().toString());
-        boolean nullable = embedded.nullable() || AttributeReader.isMarkedNullable(method, type);
+        boolean nullable = embedded.nullable()
+                || (!type.getKind().isPrimitive() && AttributeReader.isMarkedNullable(method, type));
         ColumnAttribute read = attributes
-                .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE), here);
+                .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE),
+                        refused ? problem -> {} : here);
         ColumnType boxed = Optional.ofNullable(read.type())
                 .map(found -> new ColumnType(found.java().box(), found.sql(), found.transfer(), found.enumeration()))
                 .orElse(null);
@@ -93,10 +104,13 @@ final class EmbeddedReader {
                 .filter(name -> !name.isEmpty()).orElseGet(() -> Names.snakeCase(component.getSimpleName().toString()));
     }
 
-    private static void refuse(ExecutableElement method, String what, Set<String> allowed, Consumer<Problem> problems) {
+    private static boolean refuse(ExecutableElement method, String what, Set<String> allowed,
+            Consumer<Problem> problems) {
+        boolean refused = false;
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
             String name = Declared.nameOf(annotation);
             if (name.startsWith(EntityReader.MAPPING_PACKAGE) && !allowed.contains(name)) {
+                refused = true;
                 problems.accept(Problem.at(method,
                         what + " cannot have @" + annotation.getAnnotationType().asElement().getSimpleName()
                                 + ". Remove it"
@@ -104,5 +118,6 @@ final class EmbeddedReader {
                                         : ", or put @Column on the components of the record.")));
             }
         }
+        return refused;
     }
 }

@@ -2,17 +2,18 @@ package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Hybrid;
-import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Validates;
 import dev.rubedo.processor.EntityModel.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -35,23 +36,26 @@ final class EntityReader {
     private final Environment environment;
     private final AttributeReader attributes;
     private final EmbeddedReader embeddedReader;
+    private final MixinRules mixinRules;
 
     EntityReader(Environment environment) {
         this.environment = environment;
         this.attributes = new AttributeReader(environment);
+        this.mixinRules = new MixinRules(environment);
         this.embeddedReader = new EmbeddedReader(environment, attributes);
     }
 
     /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
         Declared annotation = Declared.find(entity, Entity.class, environment.elements()).orElseThrow();
-        TypeElement mapped = mapped(entity);
+        TypeElement found = mapped(entity);
+        TypeElement mapped = found != null && found.getKind() == ElementKind.INTERFACE ? found : null;
         String table = annotation.string("table");
         var mixins = new ArrayList<DeclaredType>();
         var methods = new LinkedHashMap<String, ExecutableElement>();
         if (mapped != null) {
             for (TypeMirror mixin : mapped.getInterfaces()) {
-                if (mixin.getKind() == TypeKind.DECLARED && !isNested(mixin, entity)) {
+                if (!Environment.isUnresolved(mixin) && !isNested(mixin, entity)) {
                     mixins.add((DeclaredType) mixin);
                 }
             }
@@ -59,9 +63,32 @@ final class EntityReader {
         }
         var embedded = new ArrayList<EmbeddedAttribute>();
         List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
-        return new EntityModel(entity, annotation, mapped,
+        return new EntityModel(entity, annotation, found,
                 table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
-                annotation.string("schema"), mixins, read, List.copyOf(embedded), validators(entity), List.of());
+                annotation.string("schema"), canImplement(mixins, read, mapped) ? mixins : List.of(), read,
+                List.copyOf(embedded), validators(entity, problems), List.of());
+    }
+
+    /** Tells whether the base class can implement the mixins: with all their attributes, or with none. */
+    private static boolean canImplement(List<DeclaredType> mixins, List<MappedAttribute> attributes,
+            @Nullable TypeElement mapped) {
+        return mixins.stream().noneMatch(MixinRules::isRaw)
+                && attributes.stream().noneMatch(attribute -> attribute instanceof ColumnAttribute column
+                        && column.isUnwritable() && !Environment.owner(column.element()).equals(mapped));
+    }
+
+    /** Tells whether an attribute or a mixin has a type that does not exist; another processor may be about to write it. */
+    boolean isIncomplete(TypeElement entity) {
+        TypeElement mapped = mapped(entity);
+        return mapped != null && isIncomplete(mapped, new HashSet<>());
+    }
+
+    private boolean isIncomplete(TypeElement type, Set<String> seen) {
+        return seen.add(type.getQualifiedName().toString()) && (ElementFilter.methodsIn(type.getEnclosedElements())
+                .stream().anyMatch(method -> Environment.isUnresolved(method.getReturnType()))
+                || type.getInterfaces().stream().anyMatch(mixin -> Environment.isUnresolved(mixin)
+                        || (environment.types().asElement(mixin) instanceof TypeElement other
+                                && isIncomplete(other, seen))));
     }
 
     /** Tells whether an interface is nested in an entity, this one or another: a base class cannot implement it. */
@@ -96,55 +123,38 @@ final class EntityReader {
                             + Environment.owner(inherited).getSimpleName() + "." + inherited.getSimpleName()
                             + "\", but an entity cannot inherit from another. Move what both have to an interface of its own."));
                 } else {
-                    checkMixin(inherited, entity, mapped, problems);
+                    if (!mixinRules.check((DeclaredType) supertype, entity, mapped, problems)) {
+                        continue;
+                    }
                     collect(inherited, entity, mapped, methods, seen, problems);
                 }
             }
         }
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            String name = method.getSimpleName().toString();
             if (isAttribute(method, type.equals(mapped), problems)) {
-                methods.put(method.getSimpleName().toString(), method);
+                ExecutableElement other = methods.put(name, method);
+                if (other != null && !type.equals(mapped)) {
+                    mixinRules.checkTwins(other, method, mapped, problems);
+                }
+            } else if (method.isDefault() && method.getParameters().isEmpty() && methods.containsKey(name)) {
+                problems.accept(Problem.at(method, "Method \"" + name + "\" has a body, but \""
+                        + Environment.owner(methods.get(name)).getSimpleName()
+                        + "\" declares it as an attribute, whose accessor is generated. Remove one of the two."));
             }
         }
-    }
-
-    private void checkMixin(TypeElement mixin, TypeElement entity, TypeElement mapped, Consumer<Problem> problems) {
-        if (Environment.owner(mixin).equals(entity)) {
-            problems.accept(Problem.at(mapped,
-                    "Mixin \"" + mixin.getSimpleName() + "\" is nested in its own entity, and the generated base "
-                            + "class cannot implement it (cyclic inheritance). Move it out of \""
-                            + entity.getSimpleName() + "\"."));
-        }
-        if (environment.isFromClassFile(mixin) && !environment.showsTypeAnnotationsOfClassFiles() && ElementFilter
-                .methodsIn(mixin.getEnclosedElements()).stream().anyMatch(EntityReader::couldBeNullable)) {
-            problems.accept(Problem.at(mapped, "Mixin \"" + mixin.getQualifiedName()
-                    + "\" comes from a class file, and this compiler does "
-                    + "not show @Nullable there: nullable attributes would silently become NOT NULL. Compile with JDK 22 or newer or with "
-                    + "-XDaddTypeAnnotationsToSymbol=true, or let the nullable attributes of the mixin return Optional."));
-        }
-    }
-
-    /** Primitive types and Optional say enough by themselves; anything else might have an annotation that is not shown. */
-    private static boolean couldBeNullable(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.ABSTRACT) && !method.getReturnType().getKind().isPrimitive()
-                && !(method.getReturnType() instanceof DeclaredType type
-                        && List.of("java.util.Optional", "java.util.List", "java.util.Set")
-                                .contains(TypeNames.className(type.asElement()).canonicalName()))
-                && method.getAnnotationMirrors().stream().map(Declared::nameOf).noneMatch(Id.class.getName()::equals);
     }
 
     private boolean isAttribute(ExecutableElement method, boolean own, Consumer<Problem> problems) {
         String name = method.getSimpleName().toString();
         Set<Modifier> modifiers = method.getModifiers();
-        if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
-            return false;
-        }
-        if (modifiers.contains(Modifier.DEFAULT)) {
-            if (own) {
+        if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)
+                || modifiers.contains(Modifier.DEFAULT)) {
+            if (own && modifiers.contains(Modifier.DEFAULT)) {
                 problems.accept(
                         Problem.at(method, "Method \"" + name + "\" has a body, but nothing inherits from Mapped: "
                                 + "it would never be called. Move it to the entity or to a mixin."));
-            } else if (isAnnotated(method)) {
+            } else if (hasMappingAnnotation(method)) {
                 problems.accept(Problem.at(method,
                         "Method \"" + name + "\" has a body and is no attribute. Remove its mapping annotations."));
             }
@@ -157,7 +167,23 @@ final class EntityReader {
                             + "parameters. The setter is generated."));
             return false;
         }
+        if (!method.getThrownTypes().isEmpty()) {
+            problems.accept(Problem.at(method, "Attribute \"" + name
+                    + "\" declares exceptions, but its accessor throws none of them. Remove throws."));
+        }
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (ON_METHODS.contains(Declared.nameOf(annotation))) {
+                problems.accept(Problem.at(method, "@" + annotation.getAnnotationType().asElement().getSimpleName()
+                        + " stands on attribute \"" + name
+                        + "\", where it has no effect. It is for methods of the entity that have a body."));
+            }
+        }
         return true;
+    }
+
+    private static boolean hasMappingAnnotation(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(annotation -> Declared.nameOf(annotation).startsWith(MAPPING_PACKAGE));
     }
 
     static boolean isAnnotated(ExecutableElement method) {
@@ -186,6 +212,16 @@ final class EntityReader {
                 name = attribute.name();
             }
             ExecutableElement other = names.putIfAbsent(name, method);
+            for (MappedAttribute part : read) {
+                ExecutableElement owner = names.putIfAbsent(part.name(), method);
+                if (owner != null && owner != method && !part.name().equals(name)) {
+                    problems.accept(Problem.at(method, "Component \"" + part.name() + "\" of embedded \"" + name
+                            + "\" has the name of attribute \"" + part.name() + "\". Rename one."));
+                    read.clear();
+                    embedded.removeIf(record -> record.accessor().method().equals(method));
+                    break;
+                }
+            }
             if (other != null) {
                 problems.accept(
                         Problem.at(method, "Attribute \"" + name + "\" is declared twice: by " + other.getSimpleName()
@@ -197,11 +233,16 @@ final class EntityReader {
         return List.copyOf(found);
     }
 
-    private List<Validator> validators(TypeElement entity) {
+    private List<Validator> validators(TypeElement entity, Consumer<Problem> problems) {
         var found = new ArrayList<Validator>();
         for (ExecutableElement method : ElementFilter.methodsIn(entity.getEnclosedElements())) {
             Declared.find(method, Validates.class, environment.elements()).ifPresent(annotation -> {
-                for (String attribute : annotation.strings("value")) {
+                var attributes = new LinkedHashSet<>(annotation.strings("value"));
+                if (attributes.isEmpty()) {
+                    problems.accept(Problem.at(method, annotation, "value", "Validator \"" + method.getSimpleName()
+                            + "\" checks no attribute. Name one or remove @Validates."));
+                }
+                for (String attribute : attributes) {
                     found.add(new Validator(method, annotation, attribute));
                 }
             });

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Checks;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import java.util.ArrayList;
@@ -14,20 +15,25 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** What must be true of an entity class as a whole. Immutable. */
 final class EntityRules {
 
-    private static final Set<String> RESERVED = Set.of("hashCode", "toString", "clone", "finalize");
+    /** The annotations that stand on entities. */
+    static final Set<String> ON_ENTITIES = Set.of(Check.class.getName(), Checks.class.getName(), Index.class.getName(),
+            Indexes.class.getName(), Unique.class.getName(), Uniques.class.getName());
+
+    private static final Set<String> RESERVED = Set.of("hashCode", "toString", "clone", "finalize", "getClass", "wait",
+            "notify", "notifyAll");
 
     private final Environment environment;
 
@@ -40,6 +46,7 @@ final class EntityRules {
         checkClass(entity, problems);
         checkMapped(entity, problems);
         checkMembers(entity, problems);
+        checkTable(entity, problems);
         checkNames(entity, synthetic, problems);
         checkConstraints(entity, synthetic, problems);
     }
@@ -77,7 +84,7 @@ final class EntityRules {
         } else if (usable != null && usable.getModifiers().contains(Modifier.PRIVATE)) {
             problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
                     + "\" is private, but loading uses it. Remove private: package-private is enough."));
-        } else if (usable != null && hasCheckedException(usable)) {
+        } else if (usable != null && environment.hasCheckedException(usable)) {
             problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
                     + "\" throws a checked exception, which loading could not handle. Remove it."));
         }
@@ -88,24 +95,14 @@ final class EntityRules {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(entity.element().getEnclosedElements());
         boolean usable = constructors.isEmpty()
                 || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE) && !hasCheckedException(constructor));
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                        && !environment.hasCheckedException(constructor));
         return usable && !entity.element().getModifiers().contains(Modifier.ABSTRACT);
     }
 
     /** Tells whether Java itself, or generated code, has a method of this name in every class. */
     static boolean isReserved(String method) {
         return RESERVED.contains(method);
-    }
-
-    /** Tells whether a method that generated code calls could throw what generated code cannot declare. */
-    boolean hasCheckedException(ExecutableElement method) {
-        return method.getThrownTypes().stream().anyMatch(thrown -> thrown.getKind() == TypeKind.DECLARED && !isA(thrown,
-                "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error"));
-    }
-
-    private boolean isA(TypeMirror type, String name) {
-        TypeElement wanted = environment.elements().getTypeElement(name);
-        return wanted != null && environment.types().isSubtype(type, wanted.asType());
     }
 
     private void checkMapped(EntityModel entity, Consumer<Problem> problems) {
@@ -124,13 +121,18 @@ final class EntityRules {
             problems.accept(Problem.at(mapped, "\"" + entity.name()
                     + ".Mapped\" is private, but generated code refers to it. Remove private."));
         }
+        if (mapped.getModifiers().contains(Modifier.SEALED)) {
+            problems.accept(Problem.at(mapped,
+                    "\"" + entity.name() + ".Mapped\" is sealed, but generated code implements it. Remove sealed."));
+        }
         if (!mapped.getTypeParameters().isEmpty()) {
             problems.accept(Problem.at(mapped,
                     "\"" + entity.name() + ".Mapped\" has type parameters, but a table has none. Remove them."));
         }
         Boolean bean = null;
         for (ExecutableElement method : ElementFilter.methodsIn(mapped.getEnclosedElements())) {
-            if (method.getModifiers().contains(Modifier.ABSTRACT) && method.getParameters().isEmpty()) {
+            if (method.getModifiers().contains(Modifier.ABSTRACT) && method.getParameters().isEmpty()
+                    && !isReserved(method.getSimpleName().toString())) {
                 boolean here = AttributeReader.isBean(method);
                 if (bean != null && bean != here) {
                     problems.accept(Problem.at(method,
@@ -143,6 +145,25 @@ final class EntityRules {
         }
     }
 
+    private static void checkTable(EntityModel entity, Consumer<Problem> problems) {
+        Declared annotation = entity.annotation();
+        for (String option : List.of("table", "schema")) {
+            String name = annotation.string(option);
+            if (annotation.written(option) != null && name.isBlank()) {
+                problems.accept(
+                        Problem.at(entity.element(), annotation, option, "The name of the " + option + " of entity \""
+                                + entity.name() + "\" is empty. Write it or leave " + option + " out."));
+            }
+        }
+        int dot = entity.table().lastIndexOf('.');
+        if (dot > 0 && dot < entity.table().length() - 1) {
+            problems.accept(Problem.at(entity.element(), annotation, "table", "\"" + entity.table()
+                    + "\" would be the name of a table with a dot in it. Write table = \""
+                    + entity.table().substring(dot + 1) + "\", schema = \"" + entity.table().substring(0, dot)
+                    + "\"."));
+        }
+    }
+
     private void checkMembers(EntityModel entity, Consumer<Problem> problems) {
         for (Element member : entity.element().getEnclosedElements()) {
             if (member instanceof ExecutableElement method && EntityReader.isAnnotated(method)) {
@@ -151,6 +172,24 @@ final class EntityRules {
                                 + "effect. Move it into interface Mapped, without a body."));
             }
         }
+        Declared.find(entity.element(), Setter.class, environment.elements())
+                .ifPresent(setter -> problems.accept(Problem.at(
+                        entity.element(), setter, "@Setter stands on entity \"" + entity.name()
+                                + "\", where it has no effect. Move it to interface Mapped or to an attribute.")));
+        if (entity.mapped() != null) {
+            for (AnnotationMirror annotation : entity.mapped().getAnnotationMirrors()) {
+                if (ON_ENTITIES.contains(Declared.nameOf(annotation))) {
+                    problems.accept(Problem.at(entity.mapped(), "@"
+                            + annotation.getAnnotationType().asElement().getSimpleName()
+                            + " stands on Mapped, where it has no effect. Move it to \"" + entity.name() + "\"."));
+                }
+            }
+        }
+    }
+
+    /** Tells whether the query model has a constant of this name, which then hides the attribute. */
+    static boolean isConstantOfModel(EntityModel entity, String name) {
+        return name.equals(entity.constant()) || name.equals("DEFINITION");
     }
 
     private static void checkNames(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
@@ -158,31 +197,45 @@ final class EntityRules {
         for (MappedAttribute attribute : entity.attributes()) {
             String name = attribute.name();
             if (isReserved(attribute.accessor().getterName()) || name.contains("$")) {
+                name = isReserved(attribute.accessor().getterName()) ? attribute.accessor().getterName() : name;
                 problems.accept(Problem.at(attribute.element(), "An attribute cannot be named \"" + name
                         + "\": the name belongs to Java or to generated code. Rename it."));
             }
-            if (name.equals(entity.constant()) || name.equals("DEFINITION")) {
+            if (isConstantOfModel(entity, name)) {
                 problems.accept(Problem.at(attribute.element(),
                         "An attribute cannot be named \"" + name + "\": the query model \""
                                 + entity.queryName().simpleName() + "\" has a constant of this name. Rename it."));
             }
             if (attribute instanceof ColumnAttribute column) {
                 String other = columns.putIfAbsent(column.column().toLowerCase(Locale.ROOT), name);
-                if (other != null) {
+                if (column.column().isBlank()) {
+                    problems.accept(Problem.at(attribute.element(), "The name of the column of attribute \"" + name
+                            + "\" is empty. Write it or leave it out."));
+                } else if (other != null) {
                     problems.accept(Problem.at(attribute.element(), "Attributes \"" + other + "\" and \"" + name
                             + "\" are stored in the same column \"" + column.column()
                             + "\". Name one otherwise: @Column(name = \"...\")."));
                 }
             }
         }
-        for (ColumnAttribute made : synthetic) {
-            boolean taken = entity.attribute(made.name()).isPresent();
-            if (taken || columns.containsKey(made.column())) {
-                problems.accept(Problem.at(made.element(), "The foreign key that this relationship makes, \""
-                        + made.name() + "\" in column \""
-                        + made.column()
+        var made = new HashMap<String, ColumnAttribute>();
+        for (ColumnAttribute key : synthetic) {
+            ColumnAttribute twin = made.putIfAbsent(key.column().toLowerCase(Locale.ROOT), key);
+            if (twin != null) {
+                problems.accept(Problem.at(key.element(),
+                        "Relationships \"" + twin.element().getSimpleName() + "\" and \""
+                                + key.element().getSimpleName() + "\" would both make the foreign key \"" + key.name()
+                                + "\" in column \"" + key.column() + "\". Rename one, or declare its foreign key."));
+            }
+        }
+        for (ColumnAttribute key : synthetic) {
+            boolean taken = entity.attribute(key.name()).isPresent();
+            if (taken || columns.containsKey(key.column())) {
+                problems.accept(Problem.at(key.element(), "The foreign key that this relationship makes, \""
+                        + key.name() + "\" in column \""
+                        + key.column()
                         + "\", is already there as an attribute of its own. If it is meant, mark it: @ForeignKey(\""
-                        + Objects.requireNonNull(made.foreignKey()).target() + "\")."));
+                        + Objects.requireNonNull(key.foreignKey()).target() + "\")."));
             }
         }
     }
@@ -213,6 +266,10 @@ final class EntityRules {
     private static void checkAttributes(EntityModel entity, Declared annotation, String what, List<String> known,
             Consumer<Problem> problems) {
         List<String> on = annotation.strings("on");
+        if (on.size() > Set.copyOf(on).size()) {
+            problems.accept(Problem.at(entity.element(), annotation, "on",
+                    "@" + what + " names an attribute twice: " + String.join(", ", on) + ". Remove one."));
+        }
         if (on.isEmpty()) {
             problems.accept(Problem.at(entity.element(), annotation, "on",
                     "@" + what + " names no attributes. Write on = {\"...\"}."));
@@ -232,7 +289,7 @@ final class EntityRules {
     private static void checkName(EntityModel entity, Declared annotation, Set<String> names,
             Consumer<Problem> problems) {
         String name = annotation.string("name");
-        if (!name.isEmpty() && !names.add(name)) {
+        if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
             problems.accept(Problem.at(entity.element(), annotation, "name",
                     "The name \"" + name + "\" is given twice. Rename one."));
         }

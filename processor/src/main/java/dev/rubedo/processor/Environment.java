@@ -3,11 +3,18 @@ package dev.rubedo.processor;
 import java.util.Objects;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** What the compiler offers, with the questions asked of it in more than one place. Confined to one thread at a time. */
 final class Environment {
@@ -53,6 +60,49 @@ final class Environment {
         }
     }
 
+    /** Tells whether a method that generated code calls could throw what generated code cannot declare. */
+    boolean hasCheckedException(ExecutableElement method) {
+        return method.getThrownTypes().stream().anyMatch(thrown -> thrown.getKind() == TypeKind.DECLARED
+                && !isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error"));
+    }
+
+    private boolean isA(TypeMirror type, String name) {
+        TypeElement wanted = elements.getTypeElement(name);
+        return wanted != null && types.isSubtype(type, wanted.asType());
+    }
+
+    /** Tells whether a type, or one it is made of, does not exist: by mistake, or since another processor has not written it yet. */
+    static boolean isUnresolved(@Nullable TypeMirror type) {
+        return type != null && switch (type.getKind()) {
+            case ERROR -> true;
+            case ARRAY -> isUnresolved(((ArrayType) type).getComponentType());
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(Environment::isUnresolved);
+            case WILDCARD -> isUnresolved(((WildcardType) type).getExtendsBound())
+                    || isUnresolved(((WildcardType) type).getSuperBound());
+            default -> false;
+        };
+    }
+
+    /** Tells whether a type, or one it is made of, is private, so that no other class can name it. */
+    static boolean isPrivate(TypeMirror type) {
+        return switch (type.getKind()) {
+            case ARRAY -> isPrivate(((ArrayType) type).getComponentType());
+            case DECLARED -> isPrivate(((DeclaredType) type).asElement())
+                    || ((DeclaredType) type).getTypeArguments().stream().anyMatch(Environment::isPrivate);
+            default -> false;
+        };
+    }
+
+    /** Tells whether an element, or one it is nested in, is private. */
+    static boolean isPrivate(Element element) {
+        for (Element at = element; at instanceof TypeElement; at = at.getEnclosingElement()) {
+            if (at.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Looks at a class file that is known to have such an annotation. */
     private boolean probe() {
         TypeElement probe = elements.getTypeElement("dev.rubedo.mapping.TypeAnnotationProbe");
@@ -60,7 +110,7 @@ final class Environment {
             return true;
         }
         return probe.getEnclosedElements().stream().filter(member -> member.asType().getKind() == TypeKind.EXECUTABLE)
-                .map(member -> (javax.lang.model.element.ExecutableElement) member)
+                .map(member -> (ExecutableElement) member)
                 .anyMatch(method -> !method.getReturnType().getAnnotationMirrors().isEmpty());
     }
 }

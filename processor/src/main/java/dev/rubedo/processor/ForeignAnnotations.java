@@ -46,6 +46,15 @@ final class ForeignAnnotations {
                 .anyMatch(mirror -> Declared.nameOf(mirror).equals("java.lang.Deprecated"));
     }
 
+    /** Returns whether compilers warn of the attribute even where they are told not to warn of what is deprecated. */
+    static boolean isForRemoval(Accessor accessor) {
+        return accessor.method().getAnnotationMirrors().stream()
+                .filter(mirror -> Declared.nameOf(mirror).equals("java.lang.Deprecated"))
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+                .anyMatch(entry -> entry.getKey().getSimpleName().contentEquals("forRemoval")
+                        && Boolean.TRUE.equals(entry.getValue().getValue()));
+    }
+
     /** Returns the accessor's return type with the annotations that stand on types; those that stand on the method too are written there. */
     TypeName returnType(Accessor accessor) {
         List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(Declared::nameOf).toList();
@@ -53,8 +62,10 @@ final class ForeignAnnotations {
         List<? extends AnnotationMirror> onType = accessor.type().getAnnotationMirrors().isEmpty()
                 ? accessor.method().getReturnType().getAnnotationMirrors() : accessor.type().getAnnotationMirrors();
         for (AnnotationMirror annotation : onType) {
-            if (!onMethod.contains(Declared.nameOf(annotation))) {
-                annotations.add(TypeNames.annotation(annotation));
+            AnnotationSpec copy = TypeNames.annotation(annotation);
+            // a type argument and the type variable it stands for may both be marked
+            if (!onMethod.contains(Declared.nameOf(annotation)) && !annotations.contains(copy)) {
+                annotations.add(copy);
             }
         }
         TypeName plain = TypeNames.of(accessor.type());

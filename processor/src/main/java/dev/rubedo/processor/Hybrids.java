@@ -7,6 +7,7 @@ import dev.rubedo.mapping.Hybrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -20,6 +21,11 @@ import javax.lang.model.util.ElementFilter;
  * thread at a time.
  */
 final class Hybrids {
+
+    /** What generated query models and their superclass have. */
+    private static final Set<String> OF_MODEL = Set.of("as", "at", "attribute", "column", "toOne", "toMany", "treat",
+            "equals",
+            "hashCode", "toString", "clone", "finalize", "getClass", "wait", "notify", "notifyAll");
 
     private final EntityModel entity;
     private final Environment environment;
@@ -56,6 +62,16 @@ final class Hybrids {
                     .of(Problem.at(method, name + " is static, so it says something in SQL: it must take a " + model
                             + " first and return an expression."));
         }
+        if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
+            return Optional.of(Problem.at(method,
+                    name + (method.getTypeParameters().isEmpty() ? " throws a checked exception"
+                            : " has type parameters") + ", which a method of \"" + model + "\" does not have. Remove "
+                            + (method.getTypeParameters().isEmpty() ? "throws." : "them.")));
+        }
+        if (OF_MODEL.contains(method.getSimpleName().toString())) {
+            return Optional
+                    .of(Problem.at(method, name + " has the name of a method that every query model has. Rename it."));
+        }
         boolean hidesPath = method.getParameters().size() == 1
                 && entity.relationship(method.getSimpleName().toString()).isPresent();
         return hidesPath ? Optional
@@ -65,14 +81,31 @@ final class Hybrids {
     }
 
     private Optional<Problem> checkJava(ExecutableElement method, List<ExecutableElement> hybrids) {
-        boolean hasTwin = hybrids.stream()
-                .anyMatch(other -> isStatic(other) && other.getSimpleName().equals(method.getSimpleName())
-                        && other.getParameters().size() == method.getParameters().size() + 1);
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
+                    + "\" is private, so that nobody could ask for it. Remove private."));
+        }
+        boolean hasTwin = hybrids.stream().anyMatch(other -> isStatic(other) && isTwin(method, other));
         return hasTwin ? Optional.empty() : Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
                 + "\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> "
                 + method.getSimpleName() + "("
                 + entity.queryName().simpleName() + " " + Names.decapitalized(entity.name())
                 + "), or remove @Hybrid."));
+    }
+
+    /** Tells whether the static method has the same name and, after the query model, the same parameters. */
+    private boolean isTwin(ExecutableElement method, ExecutableElement sql) {
+        if (!sql.getSimpleName().equals(method.getSimpleName())
+                || sql.getParameters().size() != method.getParameters().size() + 1) {
+            return false;
+        }
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            if (!TypeNames.of(method.getParameters().get(i).asType())
+                    .equals(TypeNames.of(sql.getParameters().get(i + 1).asType()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isStatic(ExecutableElement method) {

@@ -251,8 +251,12 @@ final class Links {
         List<String> names = keys.stream().map(key -> String.join(" and ", ForeignKeys.names(key))).toList();
         String given = String.join(" and ", relationship.foreignKey());
         EntityModel refersTo = side.isSame(other) ? entity : other;
+        boolean plain = names.isEmpty() && side.attributeNames().containsAll(relationship.foreignKey());
         return broken(relationship, "foreignKey", "\"" + given + "\" is no foreign key of \"" + side.name() + "\" to \""
-                + refersTo.name() + "\"." + Names.suggestion(given, names));
+                + refersTo.name() + "\"."
+                + (plain ? " If it is meant, mark it: @ForeignKey(\"" + refersTo.qualifiedTable() + "."
+                        + refersTo.primaryKey().stream().map(ColumnAttribute::column).findFirst().orElse("id") + "\")."
+                        : Names.suggestion(given, names)));
     }
 
     /** Of the two sides of a relationship, one reports what is wrong with both: the first by name, or by order in the same entity. */

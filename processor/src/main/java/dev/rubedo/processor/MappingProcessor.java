@@ -5,6 +5,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Entity;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -22,6 +24,9 @@ import javax.tools.Diagnostic.Kind;
  */
 public final class MappingProcessor extends AbstractProcessor {
 
+    /** Entities with types that did not exist when they were read. */
+    private final Set<String> incomplete = new LinkedHashSet<>();
+
     /** Makes the processor; compilers do. */
     public MappingProcessor() {}
 
@@ -37,18 +42,35 @@ public final class MappingProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (annotations.isEmpty()) {
-            return false;
-        }
         var environment = new Environment(processingEnv);
         var catalog = new Catalog(environment);
-        TypeElement entity = processingEnv.getElementUtils().getTypeElement(Entity.class.getName());
-        for (Element element : round.getElementsAnnotatedWith(entity)) {
-            if (element instanceof TypeElement type) {
-                process(type, environment, catalog);
+        if (round.processingOver()) {
+            refuseLateTypes(catalog);
+        } else if (!annotations.isEmpty()) {
+            TypeElement entity = processingEnv.getElementUtils().getTypeElement(Entity.class.getName());
+            for (Element element : round.getElementsAnnotatedWith(entity)) {
+                if (element instanceof TypeElement type) {
+                    if (catalog.isIncomplete(type)) {
+                        incomplete.add(type.getQualifiedName().toString());
+                    }
+                    process(type, environment, catalog);
+                }
             }
         }
         return false;
+    }
+
+    /** A type that is missing is the compiler's to report; one that another processor has written since was not seen when it was needed. */
+    private void refuseLateTypes(Catalog catalog) {
+        for (String name : incomplete) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null && !catalog.isIncomplete(type)) {
+                processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
+                        + "\" uses types that another annotation processor wrote at the same time, so that they were not seen. "
+                        + "Compile them before, in a module of their own, or use types that are written by hand.",
+                        type);
+            }
+        }
     }
 
     private void process(TypeElement type, Environment environment, Catalog catalog) {
@@ -65,10 +87,12 @@ public final class MappingProcessor extends AbstractProcessor {
         rules.check(model, synthetic, problems::report);
         new ColumnRules(environment, catalog, links).check(model, problems::report);
         new RelationshipRules(catalog, links).check(model, problems::report);
-        List<EntityModel.Validator> validators = new ValidatorRules(environment, rules).check(model, problems::report);
+        List<EntityModel.Validator> validators = new ValidatorRules(environment).check(model, problems::report);
         List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
-        var attributes = new ArrayList<MappedAttribute>(model.attributes());
-        synthetic.stream().filter(made -> model.attribute(made.name()).isEmpty()).forEach(attributes::add);
+        var attributes = new ArrayList<MappedAttribute>(model.attributes().stream()
+                .filter(attribute -> !(attribute instanceof ColumnAttribute column && column.isUnwritable())).toList());
+        var names = new HashSet<>(model.attributeNames());
+        synthetic.stream().filter(made -> names.add(made.name())).forEach(attributes::add);
         write(model.with(validators, hybrids), rules.canBeMade(model), attributes, catalog, links);
     }
 

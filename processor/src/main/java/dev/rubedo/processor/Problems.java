@@ -28,7 +28,8 @@ final class Problems {
             return;
         }
         if (!element.equals(entity) && environment.isFromClassFile(element)) {
-            messager.printMessage(Kind.ERROR, problem.message(), entity);
+            TypeElement mapped = EntityReader.mapped(entity);
+            messager.printMessage(Kind.ERROR, problem.message(), mapped == null ? entity : mapped);
         } else if (problem.value() != null) {
             messager.printMessage(Kind.ERROR, problem.message(), element, problem.annotation(), problem.value());
         } else if (problem.annotation() != null) {

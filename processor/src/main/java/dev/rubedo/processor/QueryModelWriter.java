@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -50,6 +51,7 @@ final class QueryModelWriter {
                 .initializer("new $T($T.root())", name, RuntimeTypes.PATH_ORIGIN)
                 .build());
         attributes.stream().filter(attribute -> !isPart(attribute))
+                .filter(attribute -> !EntityRules.isConstantOfModel(entity, attribute.name()))
                 .forEach(attribute -> type.addField(field(attribute)));
         var records = new EmbeddedWriter(entity, javadocs);
         entity.embedded().forEach(embedded -> records.writeModel(embedded, this, type));
@@ -65,11 +67,18 @@ final class QueryModelWriter {
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
         entity.hybrids().forEach(hybrid -> type.addMethod(Hybrids.method(entity, hybrid, javadocs)));
         TypeElement mapped = entity.mapped();
-        if (EntityRules.extendsBase(entity) && mapped != null && mapped.getKind().isInterface()
-                && !mapped.getModifiers().contains(Modifier.PRIVATE)) {
+        if (EntityRules.extendsBase(entity) && mapped != null && isImplementable(mapped)
+                && attributes.stream()
+                        .noneMatch(attribute -> EntityRules.isReserved(attribute.accessor().getterName()))) {
             type.addType(declared(mapped));
         }
         return type;
+    }
+
+    private static boolean isImplementable(TypeElement mapped) {
+        return mapped.getKind() == ElementKind.INTERFACE && mapped.getTypeParameters().isEmpty()
+                && !mapped.getModifiers().contains(Modifier.PRIVATE) && !mapped.getModifiers().contains(Modifier.SEALED)
+                && mapped.getInterfaces().stream().noneMatch(Environment::isUnresolved);
     }
 
     private String example() {
@@ -149,9 +158,13 @@ final class QueryModelWriter {
 
     /** The bridge between declaration and accessors: the compiler proves that they match, and editors rename both. */
     private TypeSpec declared(TypeElement mapped) {
+        AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S",
+                "unused");
+        if (attributes.stream().anyMatch(attribute -> ForeignAnnotations.isForRemoval(attribute.accessor()))) {
+            suppressed.addMember("value", "$S", "removal");
+        }
         return TypeSpec.classBuilder("Declared").addModifiers(Modifier.PRIVATE, Modifier.ABSTRACT, Modifier.STATIC)
-                .addAnnotation(
-                        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unused").build())
+                .addAnnotation(suppressed.build())
                 .addJavadoc(
                         "Lets the compiler prove that the accessors match their declarations. Never used.\n\n<p>Immutable.\n")
                 .superclass(entity.baseName()).addSuperinterface(TypeNames.className(mapped)).build();

@@ -4,6 +4,7 @@ import dev.rubedo.processor.Link.Broken;
 import dev.rubedo.processor.Link.ByForeignKey;
 import dev.rubedo.processor.Link.ByJoinTable;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /** What must be true of the relationships of an entity. Confined to one thread at a time. */
 final class RelationshipRules {
 
-    private static final Pattern ORDER_TERM = Pattern.compile("\\s*(\\w+)(?:\\s+(?i:asc|desc))?\\s*");
+    private static final Pattern ORDER_TERM = Pattern.compile("\\s*(\\w+)(?:\\s+(?i:asc|desc))?\\s*",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Catalog catalog;
     private final Links links;
@@ -221,6 +223,20 @@ final class RelationshipRules {
                             + "\" leads to one. Make that a List or Set, or remove the join table."));
             return;
         }
+        if (table.name().isBlank() || table.columns().stream().anyMatch(String::isBlank)
+                || table.inverseColumns().stream().anyMatch(String::isBlank)) {
+            problems.accept(Problem.at(relationship.element(), annotation,
+                    "The join table of " + path + " or one of its columns has an empty name. Write it."));
+            return;
+        }
+        if (table.name().equals(entity.qualifiedTable()) || table.name().equals(target.qualifiedTable())) {
+            problems.accept(Problem.at(relationship.element(), annotation, "joinTable", path
+                    + " goes over join table \""
+                    + table.name()
+                    + "\", which is the table of one of the two entities. Name a table between them, or leave it out if the foreign key is in \""
+                    + target.name() + "\"."));
+            return;
+        }
         JoinTableNames other = reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
         if (relationship.joinTable() != null && other != null && !other.equals(relationship.joinTable())
                 && Links.isFirst(entity, relationship, target, reverse.get())) {
@@ -231,13 +247,16 @@ final class RelationshipRules {
         checkCount(relationship, path, entity, "columns", table.columns(), problems);
         checkCount(relationship, path, target, "inverseColumns", table.inverseColumns(), problems);
         var columns = new HashSet<String>();
-        for (String column : columnsOf(entity, table.columns())) {
-            columns.add(column);
-        }
-        for (String column : columnsOf(target, table.inverseColumns())) {
+        var all = new ArrayList<>(columnsOf(entity, table.columns()));
+        all.addAll(columnsOf(target, table.inverseColumns()));
+        for (String column : all) {
             if (!columns.add(column)) {
                 problems.accept(Problem.at(relationship.element(), annotation,
-                        "Both sides of join table \"" + table.name()
+                        (table.columns().size() > Set.copyOf(table.columns()).size()
+                                || table.inverseColumns().size() > Set
+                                        .copyOf(table.inverseColumns()).size() ? "Two keys in join table \""
+                                                : "Both sides of join table \"")
+                                + table.name()
                                 + "\" would be column \"" + column + "\". Name them: @JoinTable(name = \""
                                 + table.name()
                                 + "\", columns = \"...\", inverseColumns = \"...\")."));

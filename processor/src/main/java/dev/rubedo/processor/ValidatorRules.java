@@ -12,12 +12,10 @@ import javax.lang.model.type.TypeKind;
 /** What must be true of methods with {@code @Validates}, which generated setters call. Immutable. */
 final class ValidatorRules {
 
-    private final EntityRules entityRules;
     private final Environment environment;
 
-    ValidatorRules(Environment environment, EntityRules entityRules) {
+    ValidatorRules(Environment environment) {
         this.environment = environment;
-        this.entityRules = entityRules;
     }
 
     /** Reports what is wrong with the validators; returns those that setters can call. */
@@ -47,6 +45,9 @@ final class ValidatorRules {
                             + "\"."
                             + Names.suggestion(validator.attribute(), entity.attributeNames()));
         }
+        if (attribute.get() instanceof ColumnAttribute column && column.isUnwritable()) {
+            return Optional.empty();
+        }
         if (!BaseWriter.hasSetter(attribute.get())) {
             return at(validator, name + " checks \"" + validator.attribute()
                     + "\", which has no setter that could call it. Remove @Validates.");
@@ -60,7 +61,13 @@ final class ValidatorRules {
             return Optional.of(Problem.at(method, name + " must take a " + type + " and return one, as attribute \""
                     + validator.attribute() + "\" has this type."));
         }
-        return entityRules.hasCheckedException(method) ? Optional.of(Problem.at(method, name
+        if (attribute.get().accessor().nullable()
+                && method.getParameters().get(0).asType().getKind().isPrimitive()) {
+            return Optional
+                    .of(Problem.at(method, name + " takes a " + TypeNames.of(method.getParameters().get(0).asType())
+                            + ", but attribute \"" + validator.attribute() + "\" may be null. Take the boxed type."));
+        }
+        return environment.hasCheckedException(method) ? Optional.of(Problem.at(method, name
                 + " throws a checked exception, which a setter cannot. Throw an unchecked one, such as IllegalArgumentException."))
                 : Optional.empty();
     }

@@ -190,4 +190,43 @@ class ColumnMistakeTest {
         assertMistake("Attribute \"address\" leads to an entity. Add @Relationship.", user("Address address();"),
                 ADDRESS.replace("(backPopulates = \"addresses\")", ""));
     }
+
+    @Test
+    void arraysAreNoKeys() {
+        assertMistake(
+                "Attribute \"code\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so that "
+                        + "no object would be found again. Use a UUID, a String or a number.",
+                user("@Id byte[] code();"));
+    }
+
+    @Test
+    void enumsHaveConstants() {
+        assertMistake(
+                "Attribute \"kind\" has the type blog.Kind, an enum without constants, of which there is no value. Add one.",
+                user("Kind kind();"), "enum Kind {\n}\n");
+    }
+
+    @Test
+    void aCustomTypeIsAClassThatGeneratedCodeCanUse() {
+        assertMistake(
+                "\"int\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T.",
+                user("@Type(int.class) Locale language();"));
+        assertMistake(
+                "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods.",
+                user("@Type(LocaleType.class) Locale language();"), """
+                        final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
+                            LocaleType() throws Exception {}
+                        }
+                        """);
+        assertMistake(
+                "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods. "
+                        + "Both must be public, for it lies in another package.",
+                user("@Type(other.LocaleType.class) Locale language();"), """
+                        package other;
+
+                        public final class LocaleType implements dev.rubedo.type.CustomType<java.util.Locale, String> {
+                            LocaleType() {}
+                        }
+                        """);
+    }
 }

@@ -89,4 +89,37 @@ class EmbeddedTest {
                 }
                 """, "record Point(int x) {\n}\n");
     }
+
+    private static String plain(String attribute) {
+        return user(attribute + " // wrong").replace("@Index(on = \"homeX\")", "");
+    }
+
+    @Test
+    void aRecordOfNothingIsTold() {
+        assertMistake(
+                "Embedded \"home\" is never null, but each component of blog.Point may be, and where all of them are there is no "
+                        + "record. Mark the attribute @Nullable too.",
+                plain("@Embedded Point home();"),
+                "record Point(@Nullable String x) {\n}\n");
+    }
+
+    @Test
+    void primitiveComponentsAreNeverNull() {
+        assertMistake(
+                "Component \"x\" of embedded \"home\" is marked @Nullable, but a primitive type cannot be null. Box it or remove "
+                        + "@Nullable.",
+                plain("@Embedded Point home();"), "record Point(@Nullable int x) {\n}\n");
+    }
+
+    @Test
+    void oneMistakeIsOneError() {
+        assertMistake(
+                "Component \"x\" of embedded \"home\" cannot have @Embedded. Remove it: components may have @Column and @Type.",
+                plain("@Embedded Point home();"), "record Point(@Embedded Part x) {\n}\n", "record Part(int y) {\n}\n");
+        assertMistake(
+                "Embedded \"home\" cannot have @Relationship. Remove it, or put @Column on the components of the record.",
+                plain("@Embedded @Relationship User home();"));
+        assertMistake("Embedded \"home\" cannot have @Id. Remove it, or put @Column on the components of the record.",
+                plain("@Id @Embedded Point home();").replace("@Id Long id();", ""), "record Point(int x) {\n}\n");
+    }
 }

@@ -68,4 +68,38 @@ class HybridTest {
                 "Hybrid \"boss\" has the name of a relationship, which is a method of \"User_\" already. Rename it.",
                 user("@Hybrid static String boss(User_ user) { return \"\"; } // wrong"));
     }
+
+    @Test
+    void aHybridHasThePlainFormOfAMethod() {
+        assertMistake("Hybrid \"label\" has type parameters, which a method of \"User_\" does not have. Remove them.",
+                user("@Hybrid static <T> T label(User_ user, T other) { return other; } // wrong"));
+        assertMistake(
+                "Hybrid \"label\" throws a checked exception, which a method of \"User_\" does not have. Remove throws.",
+                user("@Hybrid static String label(User_ user) throws Exception { return \"\"; } // wrong"));
+    }
+
+    @Test
+    void aHybridHasANameOfItsOwn() {
+        assertMistake("Hybrid \"as\" has the name of a method that every query model has. Rename it.",
+                user("@Hybrid static String as(User_ user, String alias) { return alias; } // wrong"));
+    }
+
+    @Test
+    void aHybridOfJavaIsNotPrivate() {
+        assertMistake("Hybrid \"label\" is private, so that nobody could ask for it. Remove private.", user("""
+                @Hybrid private String label() { return name(); } // wrong
+                @Hybrid static String label(User_ user) { return ""; }
+                """));
+    }
+
+    @Test
+    void bothMethodsOfAHybridTakeTheSame() {
+        assertMistake(
+                "Hybrid \"label\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
+                        + "@Hybrid.",
+                user("""
+                        @Hybrid String label(int length) { return name(); } // wrong
+                        @Hybrid static String label(User_ user, String length) { return ""; }
+                        """));
+    }
 }

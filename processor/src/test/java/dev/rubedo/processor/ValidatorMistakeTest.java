@@ -53,4 +53,17 @@ class ValidatorMistakeTest {
                 "Validator \"check\" checks \"version\", which has no setter that could call it. Remove @Validates.",
                 user("@Validates(\"version\") int check(int value) { return value; }"));
     }
+
+    @Test
+    void aValidatorChecksSomething() {
+        assertMistake("Validator \"check\" checks no attribute. Name one or remove @Validates.",
+                user("@Validates({}) String check(String value) { return value; }"));
+    }
+
+    @Test
+    void aValidatorTakesNullWhereTheAttributeDoes() {
+        assertMistake("Validator \"check\" takes a int, but attribute \"age\" may be null. Take the boxed type.",
+                user("@Validates(\"age\") int check(int value) { return value; }").replace("String email();",
+                        "@Nullable Integer age();"));
+    }
 }
