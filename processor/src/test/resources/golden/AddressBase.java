@@ -138,7 +138,12 @@ public abstract class AddressBase extends ManagedEntity {
 
     @Override
     protected void $read(RowReader in, int at) {
-        id = in.getLongOrNull(at);
+        $read(in.getLong(at), in, at);
+    }
+
+    @Override
+    protected void $read(long key, RowReader in, int at) {
+        id = key;
         email = in.getString(at + 1);
         userId = in.getLongOrNull(at + 2);
     }

@@ -100,7 +100,12 @@ abstract class BadgeBase extends ManagedEntity {
 
     @Override
     protected void $read(RowReader in, int at) {
-        number = in.getInt(at);
+        $read(in.getLong(at), in, at);
+    }
+
+    @Override
+    protected void $read(long key, RowReader in, int at) {
+        number = (int) key;
         membershipUserId = in.getLongOrNull(at + 1);
         membershipGroupId = in.getIntegerOrNull(at + 2);
     }

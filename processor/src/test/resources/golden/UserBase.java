@@ -590,10 +590,15 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     @Override
     protected void $read(RowReader in, int at) {
+        $read(in.getLong(at + 3), in, at);
+    }
+
+    @Override
+    protected void $read(long key, RowReader in, int at) {
         created = in.get(at);
         updated = in.get(at + 1);
         code = in.getString(at + 2);
-        id = in.getLongOrNull(at + 3);
+        id = key;
         name = in.getString(at + 4);
         email = in.getString(at + 5);
         age = in.getIntegerOrNull(at + 6);

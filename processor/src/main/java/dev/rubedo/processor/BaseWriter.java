@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code UserBase}: fields, accessors, and what the session calls. Confined to one thread at a time. */
 final class BaseWriter {
@@ -88,8 +89,9 @@ final class BaseWriter {
         var records = new EmbeddedWriter(entity, javadocs);
         entity.embedded().stream().filter(embedded -> !embedded.parts().isEmpty())
                 .forEach(embedded -> records.write(embedded, accessors, type));
-        List.of(definition(), get(), put(), collection(), readAll(), readOne(), bind(), describe())
-                .forEach(type::addMethod);
+        List.of(definition(), get(), put(), collection(), readAll()).forEach(type::addMethod);
+        wholeKey().ifPresent(key -> type.addMethod(readAllButKey(key)));
+        List.of(readOne(), bind(), describe()).forEach(type::addMethod);
         return type;
     }
 
@@ -190,15 +192,53 @@ final class BaseWriter {
     }
 
     private MethodSpec readAll() {
-        CodeBlock.Builder body = CodeBlock.builder();
-        int offset = 0;
-        for (ColumnAttribute column : columns()) {
-            body.addStatement("$L = $L", field(column, "in", "at"),
-                    read(column, offset == 0 ? "at" : "at + " + offset));
-            offset++;
+        MethodSpec.Builder method = override("$read").addParameter(RuntimeTypes.ROW_READER, "in")
+                .addParameter(TypeName.INT, "at");
+        Optional<ColumnAttribute> key = wholeKey();
+        if (key.isPresent()) {
+            return method.addStatement("$$read(in.getLong($L), in, at)", position(columns().indexOf(key.get())))
+                    .build();
         }
-        return override("$read").addParameter(RuntimeTypes.ROW_READER, "in").addParameter(TypeName.INT, "at")
-                .addCode(body.build()).build();
+        return method.addCode(reads(null, "in", "at")).build();
+    }
+
+    /** The session has read the key already, to look whether it knows the object. */
+    private MethodSpec readAllButKey(ColumnAttribute key) {
+        return override("$read").addParameter(TypeName.LONG, "key").addParameter(RuntimeTypes.ROW_READER, "in")
+                .addParameter(TypeName.INT, "at").addCode(reads(key, "key", "in", "at")).build();
+    }
+
+    private CodeBlock reads(@Nullable ColumnAttribute key, String... parameters) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        List<ColumnAttribute> columns = columns();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnAttribute column = columns.get(i);
+            body.addStatement("$L = $L", field(column, parameters),
+                    column == key ? fromLong(column.java()) : read(column, position(i)));
+        }
+        return body.build();
+    }
+
+    private static String position(int offset) {
+        return offset == 0 ? "at" : "at + " + offset;
+    }
+
+    private static CodeBlock fromLong(TypeName type) {
+        TypeName plain = type.withoutAnnotations();
+        TypeName primitive = plain.isBoxedPrimitive() ? plain.unbox() : plain;
+        return primitive.equals(TypeName.LONG) ? CodeBlock.of("key") : CodeBlock.of("($T) key", primitive);
+    }
+
+    /** Returns the primary key where it is one whole number. */
+    private Optional<ColumnAttribute> wholeKey() {
+        List<ColumnAttribute> key = columns().stream().filter(column -> entity.primaryKey().contains(column)).toList();
+        if (key.size() != 1 || entity.primaryKey().size() != 1) {
+            return Optional.empty();
+        }
+        ColumnType type = key.get(0).type();
+        return type != null && (type.transfer() == Transfer.LONG || type.transfer() == Transfer.INT)
+                ? Optional.of(key.get(0))
+                : Optional.empty();
     }
 
     private MethodSpec readOne() {

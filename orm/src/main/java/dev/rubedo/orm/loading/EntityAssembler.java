@@ -149,7 +149,13 @@ public final class EntityAssembler {
             }
             entity = state.identities.get(key);
             if (entity == null) {
-                entity = make(node, state, row);
+                entity = node.mapper.create();
+                if (node.contiguousAt > 0) {
+                    EntityInternals.read(entity, key, row, node.contiguousAt);
+                } else {
+                    readEach(node, entity, row);
+                }
+                made(node, state, entity);
                 state.identities.put(key, entity);
             } else {
                 meet(node, state, entity, row);
@@ -194,10 +200,19 @@ public final class EntityAssembler {
         if (node.contiguousAt > 0) {
             EntityInternals.read(entity, row, node.contiguousAt);
         } else {
-            for (int i = 0; i < node.attributes.length; i++) {
-                EntityInternals.read(entity, node.attributes[i], row, node.positions[i]);
-            }
+            readEach(node, entity, row);
         }
+        made(node, state, entity);
+        return entity;
+    }
+
+    private static void readEach(LoadNode node, ManagedEntity entity, RowReader row) {
+        for (int i = 0; i < node.attributes.length; i++) {
+            EntityInternals.read(entity, node.attributes[i], row, node.positions[i]);
+        }
+    }
+
+    private void made(LoadNode node, NodeState state, ManagedEntity entity) {
         EntityInternals.loaded(entity, context, node.unloadedBits);
         for (int attribute : node.unloadedBeyond) {
             EntityInternals.markUnloaded(entity, attribute);
@@ -206,7 +221,6 @@ public final class EntityAssembler {
         if (state.parents != null) {
             state.parents.add(entity);
         }
-        return entity;
     }
 
     private static void remember(LoadNode node, NodeState state, ManagedEntity entity) {

@@ -54,6 +54,11 @@ public final class EntityInternals {
         entity.$read(in, at);
     }
 
+    /** Reads all column attributes, the first from this column, of an entity whose key is a whole number that was read before. */
+    public static void read(ManagedEntity entity, long key, RowReader in, int at) {
+        entity.$read(key, in, at);
+    }
+
     /** Reads one column attribute and marks it as there. */
     public static void read(ManagedEntity entity, int attribute, RowReader in, int at) {
         entity.$read(attribute, in, at);

@@ -65,6 +65,11 @@ public abstract class ManagedEntity {
     /** Reads all column attributes in the order of the definition, the first from this column. */
     protected abstract void $read(RowReader in, int at);
 
+    /** Reads all column attributes but the primary key, which is this whole number; overridden where a key is one. */
+    protected void $read(long key, RowReader in, int at) {
+        $read(in, at);
+    }
+
     /** Reads one column attribute from this column. */
     protected abstract void $read(int attribute, RowReader in, int at);
 

@@ -21,6 +21,10 @@ public abstract class ManagedEntity {
 
     protected abstract void $read(RowReader in, int at);
 
+    protected void $read(long key, RowReader in, int at) {
+        $read(in, at);
+    }
+
     protected abstract void $read(int attribute, RowReader in, int at);
 
     protected abstract void $bind(int attribute, ParameterWriter out);
