@@ -31,6 +31,7 @@ public final class CachedStatement {
     private final @Nullable RowSegment repeatable;
     private final @Nullable Table table;
     private volatile @Nullable RowShape shape;
+    private int lastRows;
     long lastUse;
 
     CachedStatement(Statement<?> statement, CompiledStatement compiled, Codecs codecs) {
@@ -64,6 +65,16 @@ public final class CachedStatement {
     /** Returns the columns that come back, possibly none. */
     public List<ResultColumn> columns() {
         return compiled.columns();
+    }
+
+    /** Returns how many results the last execution had, as far as anybody told: a hint how much room to make, and no more. */
+    public int lastRows() {
+        return lastRows;
+    }
+
+    /** Tells how many results an execution had. */
+    public void lastRows(int count) {
+        lastRows = count;
     }
 
     CompiledStatement compiled() {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityAssembler {
 
+    /** After so many objects, room is made for as many as there were last time, but for at most so many times as there are already. */
+    private static final int ROOM = 64;
+    private static final int ROOM_FACTOR = 16;
+
     /** What one entity of the plan has met in this execution. */
     private static final class NodeState {
         final IdentityMap identities;
@@ -56,14 +60,18 @@ public final class EntityAssembler {
         this.states = new NodeState[plan.nodes()];
     }
 
-    /** Returns the results of all rows, complete; closes the reader. */
-    public List<@Nullable Object> all(RowReader rows) {
-        List<@Nullable Object> results = new ArrayList<>();
+    /**
+     * Returns the results of all rows, complete; closes the reader.
+     *
+     * @param expected how many there were last time; 0 if nobody knows
+     */
+    public List<@Nullable Object> all(RowReader rows, int expected) {
+        ArrayList<@Nullable Object> results = new ArrayList<>();
         try {
             if (plan.hasCollections()) {
                 unique(rows, results);
             } else if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
-                entities(entity.node(), rows, results);
+                entities(entity.node(), rows, results, expected);
             } else {
                 while (rows.next()) {
                     results.add(result(rows));
@@ -78,13 +86,22 @@ public final class EntityAssembler {
 
     /** Where each row is one object of its own, the list of results is the list of objects that came together. */
     @SuppressWarnings("unchecked")
-    private void entities(LoadNode node, RowReader rows, List<@Nullable Object> results) {
+    private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
+        NodeState state = state(node);
         if (!node.optional) {
-            NodeState state = state(node);
             state.group = new FetchGroup(node.fetch, (List<ManagedEntity>) (List<?>) results);
             state.groupIsResult = true;
         }
+        int room = ROOM;
         while (rows.next()) {
+            if (results.size() == room) {
+                room *= ROOM_FACTOR;
+                int more = Math.min(room, expected) - results.size();
+                if (more > 0) {
+                    results.ensureCapacity(results.size() + more);
+                    state.identities.reserve(more);
+                }
+            }
             results.add(read(node, rows));
         }
     }

@@ -72,7 +72,8 @@ final class StatementRunner {
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));
         }
-        List<T> results = (List<T>) assembler.all(reader);
+        List<T> results = (List<T>) assembler.all(reader, cached.lastRows());
+        cached.lastRows(results.size());
         if (statement instanceof Delete<?>) {
             vanish(results);
         }

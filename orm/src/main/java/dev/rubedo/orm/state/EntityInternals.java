@@ -77,7 +77,7 @@ public final class EntityInternals {
 
     /** Returns where the entity stands. */
     public static LifecycleState lifecycle(ManagedEntity entity) {
-        return entity.lifecycle;
+        return entity.lifecycle();
     }
 
     /** Tells whether the entity has a row, attached to a session or not. */
@@ -87,7 +87,7 @@ public final class EntityInternals {
 
     /** Moves the entity to another state, in this session or in none. */
     public static void move(ManagedEntity entity, LifecycleState state, @Nullable EntityContext context) {
-        entity.lifecycle = state;
+        entity.lifecycle(state);
         entity.$context = context;
         entity.$tracked = state != LifecycleState.TRANSIENT && state != LifecycleState.PENDING;
         entity.wasDeleted = false;
@@ -105,12 +105,12 @@ public final class EntityInternals {
 
     /** Tells whether the row of the entity was deleted, by a flush of the open transaction or for good. */
     public static boolean isGone(ManagedEntity entity) {
-        return entity.lifecycle == LifecycleState.DELETED || entity.wasDeleted;
+        return entity.lifecycle() == LifecycleState.DELETED || entity.wasDeleted;
     }
 
     /** Makes an entity that was just created from a row persistent; {@code unloaded} says which attributes below 64 are not there. */
     public static void loaded(ManagedEntity entity, EntityContext context, long unloaded) {
-        entity.lifecycle = LifecycleState.PERSISTENT;
+        entity.lifecycle(LifecycleState.PERSISTENT);
         entity.$context = context;
         entity.$tracked = true;
         entity.$unloaded = unloaded;

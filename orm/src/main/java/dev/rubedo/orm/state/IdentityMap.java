@@ -49,7 +49,7 @@ public final class IdentityMap {
     /** Puts an object under its key, in place of the one that was there. */
     public void put(long key, ManagedEntity entity) {
         if (isFullWith(1)) {
-            grow();
+            grow(Math.max(SMALLEST, entities.length * 2));
         }
         int mask = entities.length - 1;
         int i = slot(key);
@@ -150,8 +150,12 @@ public final class IdentityMap {
 
     /** Makes room for this many objects that are about to be put. */
     public void reserve(int more) {
-        while (isFullWith(more)) {
-            grow();
+        int length = Math.max(SMALLEST, entities.length);
+        while ((inTable + more) * 4L > length * 3L) {
+            length *= 2;
+        }
+        if (length > entities.length) {
+            grow(length);
         }
     }
 
@@ -168,10 +172,9 @@ public final class IdentityMap {
         return key instanceof Long || key instanceof Integer || key instanceof Short;
     }
 
-    private void grow() {
+    private void grow(int length) {
         long[] oldKeys = keys;
         @Nullable ManagedEntity[] oldEntities = entities;
-        int length = Math.max(SMALLEST, oldEntities.length * 2);
         keys = new long[length];
         entities = new ManagedEntity[length];
         shift = 64 - Integer.numberOfTrailingZeros(length);

@@ -29,32 +29,32 @@ public final class InstanceState {
 
     /** Returns where the object stands. */
     public LifecycleState lifecycle() {
-        return entity.lifecycle;
+        return entity.lifecycle();
     }
 
     /** Tells whether no session knows the object and it has no row. */
     public boolean isTransient() {
-        return entity.lifecycle == LifecycleState.TRANSIENT;
+        return entity.lifecycle() == LifecycleState.TRANSIENT;
     }
 
     /** Tells whether the object waits for its INSERT. */
     public boolean isPending() {
-        return entity.lifecycle == LifecycleState.PENDING;
+        return entity.lifecycle() == LifecycleState.PENDING;
     }
 
     /** Tells whether the object has a row and belongs to a session. */
     public boolean isPersistent() {
-        return entity.lifecycle == LifecycleState.PERSISTENT;
+        return entity.lifecycle() == LifecycleState.PERSISTENT;
     }
 
     /** Tells whether the object's row was deleted by a flush of a transaction that is still open. */
     public boolean isDeleted() {
-        return entity.lifecycle == LifecycleState.DELETED;
+        return entity.lifecycle() == LifecycleState.DELETED;
     }
 
     /** Tells whether the object has, or had, a row but belongs to no session. */
     public boolean isDetached() {
-        return entity.lifecycle == LifecycleState.DETACHED;
+        return entity.lifecycle() == LifecycleState.DETACHED;
     }
 
     /** Tells whether the object's row was deleted, in the open transaction or for good. */
@@ -181,6 +181,6 @@ public final class InstanceState {
 
     @Override
     public String toString() {
-        return entity.$describe() + " " + entity.lifecycle;
+        return entity.$describe() + " " + entity.lifecycle();
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ManagedEntity {
 
+    private static final LifecycleState[] STATES = LifecycleState.values();
+
     /** One bit per attribute below 64, set while its value is not there; zero for new objects. */
     protected transient long $unloaded;
 
@@ -34,7 +36,7 @@ public abstract class ManagedEntity {
     /** The session this belongs to; null = transient or detached. */
     protected transient @Nullable EntityContext $context;
 
-    transient LifecycleState lifecycle = LifecycleState.TRANSIENT;
+    private transient byte lifecycle;
     transient boolean queued;
     transient boolean wasDeleted;
     transient @Nullable LoadGroup group;
@@ -49,6 +51,15 @@ public abstract class ManagedEntity {
 
     /** For generated bases. */
     protected ManagedEntity() {}
+
+    /** Returns where the object stands; kept as one byte, which is 0 for a new object. */
+    final LifecycleState lifecycle() {
+        return STATES[lifecycle];
+    }
+
+    final void lifecycle(LifecycleState state) {
+        lifecycle = (byte) state.ordinal();
+    }
 
     /** Returns what the processor found out about this entity. */
     protected abstract EntityDefinition<?> $definition();
