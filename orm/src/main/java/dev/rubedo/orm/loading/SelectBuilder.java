@@ -99,6 +99,11 @@ public final class SelectBuilder {
         return new LoadNode(nodes++, mapper, fetch, optional, all, positions);
     }
 
+    /** Tells whether anything is loaded by a join. */
+    public boolean hasJoins() {
+        return !joins.isEmpty();
+    }
+
     /** Adds what is loaded with an entity by joins, after all columns of the statement itself. */
     public void joins(LoadNode node, Place place) {
         joins(node.mapper, node.fetch, place, List.of(node.mapper), node.joined, node.selectIns);

@@ -17,12 +17,14 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
@@ -47,10 +49,16 @@ import org.jspecify.annotations.Nullable;
 public final class OrmPlanner {
 
     private final Model model;
+    private final boolean locksTables;
 
-    /** Makes a planner for a model. */
-    public OrmPlanner(Model model) {
+    /**
+     * Makes a planner for a model.
+     *
+     * @param locksTables whether the database can lock the rows of some tables of a query only
+     */
+    public OrmPlanner(Model model, boolean locksTables) {
         this.model = model;
+        this.locksTables = locksTables;
     }
 
     /**
@@ -117,13 +125,13 @@ public final class OrmPlanner {
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
     }
 
-    private static PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches) {
+    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches) {
         // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
         Select<?> core = (Select<?>) rewriter.query(select);
         return rewriter.reopened(() -> planned(rewriter, select, core, fetches));
     }
 
-    private static PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
+    private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
             Map<EntityPath<?>, Fetch> fetches) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
         SelectBuilder builder = new SelectBuilder();
@@ -149,10 +157,25 @@ public final class OrmPlanner {
             result = Sql.select(builder.columns()).from(limitedRows)
                     .orderBy(rebased(core.ordering(), order, limitedRows));
         } else {
-            result = withColumns(core, builder.columns());
+            result = lockedAlone(withColumns(core, builder.columns()), rewriter, builder, parts);
         }
         LoadPlan plan = new LoadPlan(parts, select.selectList().isSingle(), builder.nodes(), builder.hasCollections());
         return new PlannedQuery(builder.withJoins(result), plan);
+    }
+
+    /** What is only fetched beside the entities of a query is not locked, where the database can tell tables apart. */
+    private Select<?> lockedAlone(Select<?> select, EntityRewriter rewriter, SelectBuilder builder, List<Part> parts) {
+        RowLock lock = select.lock();
+        if (lock == null || !lock.tables().isEmpty() || !locksTables || !builder.hasJoins()) {
+            return select;
+        }
+        List<FromClause> own = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof EntityPart entity) {
+                own.add(rewriter.place((EntityPath<?>) entity.projection()));
+            }
+        }
+        return own.isEmpty() ? select : select.forUpdate(any -> lock.of(own.toArray(new FromClause[0])));
     }
 
     private static List<Part> build(Parts parts, Select<?> select) {

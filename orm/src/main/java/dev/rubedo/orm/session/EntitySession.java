@@ -47,7 +47,7 @@ final class EntitySession implements Session {
         this.factory = factory;
         this.workspace = new Workspace(this, factory.model(), factory.statements(), factory.autoflush());
         this.transaction = new SessionTransaction(workspace, connect, closesConnection);
-        this.runner = new StatementRunner(workspace);
+        this.runner = new StatementRunner(workspace, factory.engine().dialect());
         this.expireOnCommit = expireOnCommit;
     }
 

@@ -1,8 +1,10 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.loading.EntityAssembler;
 import dev.rubedo.orm.loading.EntityRow;
 import dev.rubedo.orm.loading.LoadPlan;
@@ -29,9 +31,9 @@ final class StatementRunner {
     private final Workspace workspace;
     private final OrmPlanner planner;
 
-    StatementRunner(Workspace workspace) {
+    StatementRunner(Workspace workspace, Dialect dialect) {
         this.workspace = workspace;
-        this.planner = new OrmPlanner(workspace.model());
+        this.planner = new OrmPlanner(workspace.model(), dialect.supports(Feature.ROW_LOCKS_OF));
     }
 
     <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {

@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import static dev.rubedo.orm.Orm.count;
 import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.into;
+import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.max;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.MultipleResultsException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Employee;
 import dev.rubedo.orm.shop.Employee_;
@@ -58,6 +60,20 @@ class QueryTest {
             assertThat(rows.get(1).require(USER).name()).isEqualTo("ann");
             assertThat(rows.get(1).require(ADDRESS).email()).isEqualTo("ann@work");
             assertThat(statements).hasCount(1);
+        }
+    }
+
+    @DatabaseTest(requires = Feature.ROW_LOCKS)
+    void rowsThatAreFetchedBesideAreNotLocked(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            List<User> users = session.all(
+                    select(USER).where(USER.name.eq("ann")).options(joined(USER.profile)).forUpdate());
+
+            assertThat(users).hasSize(1);
+            assertThat(users.get(0).profile()).isNotNull();
+            assertThat(statements).hasCount(1);
+            assertThat(statements.texts().get(0)).endsWith(
+                    engine.dialect().supports(Feature.ROW_LOCKS_OF) ? "FOR UPDATE OF users" : "FOR UPDATE");
         }
     }
 
