@@ -304,6 +304,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return transaction.isActive();
     }
 
+    /** Returns whether a savepoint is active. */
+    public boolean isInSavepoint() {
+        return transaction.isInSavepoint();
+    }
+
     /** Commits; the next statement begins another transaction. Without a transaction nothing happens. */
     public void commit() {
         ensureOpen();

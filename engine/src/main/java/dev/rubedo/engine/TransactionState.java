@@ -142,6 +142,10 @@ final class TransactionState {
         savepoints.clear();
     }
 
+    boolean isInSavepoint() {
+        return !savepoints.isEmpty();
+    }
+
     Savepoint savepoint() {
         ensureBegun(true);
         if (autoCommit) {

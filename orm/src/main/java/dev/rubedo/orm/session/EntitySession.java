@@ -42,11 +42,11 @@ final class EntitySession implements Session {
     private volatile @Nullable Thread inside;
     private int depth;
 
-    EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection,
+    EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode,
             boolean expireOnCommit) {
         this.factory = factory;
         this.workspace = new Workspace(this, factory.model(), factory.statements(), factory.autoflush());
-        this.transaction = new SessionTransaction(workspace, connect, closesConnection);
+        this.transaction = new SessionTransaction(workspace, connect, closesConnection, joinMode);
         this.runner = new StatementRunner(workspace, factory.engine().dialect());
         this.expireOnCommit = expireOnCommit;
     }

@@ -41,13 +41,26 @@ public final class SessionFactory {
 
     /** Opens a session. */
     public Session open() {
-        return new EntitySession(this, engine::connect, true, expireOnCommit);
+        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit);
     }
 
-    /** Opens a session on a connection, whose transaction it takes part in: it commits and rolls back there, but does not close it. */
+    /**
+     * Opens a session on a connection, which it does not close. In a transaction that is open there already it takes part by
+     * {@link JoinMode#CONDITIONAL_SAVEPOINT}.
+     */
     public Session open(Connection connection) {
+        return open(connection, JoinMode.CONDITIONAL_SAVEPOINT);
+    }
+
+    /**
+     * Opens a session on a connection, which it does not close.
+     *
+     * @param mode how it takes part in a transaction that is open there already
+     */
+    public Session open(Connection connection, JoinMode mode) {
         Objects.requireNonNull(connection, "connection");
-        return new EntitySession(this, () -> connection, false, expireOnCommit);
+        Objects.requireNonNull(mode, "mode");
+        return new EntitySession(this, () -> connection, false, mode, expireOnCommit);
     }
 
     /** Runs a block in a session and commits; rolls back if it throws. The session is closed then; objects keep what they have loaded. */
@@ -74,7 +87,8 @@ public final class SessionFactory {
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Session, R, X> block) throws X {
         for (int attempt = 0;; attempt++) {
-            try (EntitySession session = new EntitySession(this, () -> connect(options), true, false)) {
+            try (EntitySession session = new EntitySession(this, () -> connect(options), true,
+                    JoinMode.CONTROL_FULLY, false)) {
                 R value = block.run(session);
                 session.commit();
                 return value;

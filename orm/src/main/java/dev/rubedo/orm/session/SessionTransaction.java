@@ -67,14 +67,20 @@ final class SessionTransaction {
     private final Workspace workspace;
     private final Supplier<Connection> connect;
     private final boolean closesConnection;
+    private final JoinMode joinMode;
     private @Nullable Connection connection;
+    private @Nullable JoinedTransaction joined;
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private boolean failed;
 
-    SessionTransaction(Workspace workspace, Supplier<Connection> connect, boolean closesConnection) {
+    /**
+     * @param joinMode how a transaction is joined that is open on the connection already
+     */
+    SessionTransaction(Workspace workspace, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode) {
         this.workspace = workspace;
         this.connect = connect;
         this.closesConnection = closesConnection;
+        this.joinMode = joinMode;
     }
 
     Connection connection() {
@@ -83,6 +89,9 @@ final class SessionTransaction {
         if (open == null) {
             open = connect.get();
             connection = open;
+        }
+        if (joined == null) {
+            joined = JoinedTransaction.join(open, joinMode);
         }
         if (scopes.isEmpty()) {
             scopes.push(new Scope(null));
@@ -117,15 +126,15 @@ final class SessionTransaction {
     /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
     void flushFailed() {
         Scope scope = scopes.peek();
-        Connection open = connection;
-        if (scope == null || open == null) {
+        JoinedTransaction transaction = joined;
+        if (scope == null || transaction == null) {
             return;
         }
         failed = true;
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {
-            open.rollback();
+            transaction.rollback();
         }
     }
 
@@ -134,9 +143,8 @@ final class SessionTransaction {
         while (scopes.size() > 1) {
             release(Objects.requireNonNull(scopes.peek()));
         }
-        Connection open = connection;
-        if (open != null) {
-            open.commit();
+        if (joined != null) {
+            joined.commit();
         }
         Scope scope = scopes.poll();
         if (scope != null) {
@@ -153,11 +161,11 @@ final class SessionTransaction {
     }
 
     void rollback() {
-        Connection open = connection;
+        JoinedTransaction transaction = joined;
         boolean begun = isOpen();
         try {
-            if (open != null && begun) {
-                open.rollback();
+            if (transaction != null && begun) {
+                transaction.rollback();
             }
         } finally {
             failed = false;
@@ -173,6 +181,7 @@ final class SessionTransaction {
     }
 
     private void end() {
+        joined = null;
         Connection open = connection;
         if (open != null && closesConnection) {
             connection = null;
@@ -186,14 +195,14 @@ final class SessionTransaction {
         List<Scope> all = new ArrayList<>(scopes);
         scopes.clear();
         all.forEach(this::restore);
+        JoinedTransaction transaction = joined;
+        joined = null;
+        connection = null;
         failed = false;
-        if (open != null) {
-            connection = null;
-            if (closesConnection) {
-                open.close();
-            } else {
-                open.rollback();
-            }
+        if (open != null && closesConnection) {
+            open.close();
+        } else if (transaction != null) {
+            transaction.leave();
         }
     }
 

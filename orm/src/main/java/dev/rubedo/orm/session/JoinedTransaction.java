@@ -1,0 +1,55 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/** What a session may do to the transaction of its connection. Used for one transaction of the session. Confined to one thread at a time. */
+final class JoinedTransaction {
+
+    private final Connection connection;
+    private final boolean isOwn;
+    private final @Nullable Savepoint savepoint;
+
+    private JoinedTransaction(Connection connection, boolean isOwn, @Nullable Savepoint savepoint) {
+        this.connection = connection;
+        this.isOwn = isOwn;
+        this.savepoint = savepoint;
+    }
+
+    static JoinedTransaction join(Connection connection, JoinMode mode) {
+        if (!connection.isInTransaction()) {
+            return new JoinedTransaction(connection, true, null);
+        }
+        return switch (mode) {
+            case CONTROL_FULLY -> new JoinedTransaction(connection, true, null);
+            case ROLLBACK_ONLY -> new JoinedTransaction(connection, false, null);
+            case CREATE_SAVEPOINT -> new JoinedTransaction(connection, false, connection.savepoint());
+            case CONDITIONAL_SAVEPOINT ->
+                new JoinedTransaction(connection, false, connection.isInSavepoint() ? connection.savepoint() : null);
+        };
+    }
+
+    void commit() {
+        if (savepoint != null) {
+            savepoint.commit();
+        } else if (isOwn) {
+            connection.commit();
+        }
+    }
+
+    void rollback() {
+        if (savepoint == null) {
+            connection.rollback();
+        } else if (savepoint.isActive()) {
+            savepoint.rollback();
+        }
+    }
+
+    /** The session ends without having committed. */
+    void leave() {
+        if (isOwn || savepoint != null) {
+            rollback();
+        }
+    }
+}
