@@ -435,7 +435,7 @@ final class Workspace implements LoadContext {
                 try {
                     new FlushExecutor(connection, statements).execute(plan);
                 } catch (RuntimeException | Error e) {
-                    session.transaction().flushFailed();
+                    undo(e);
                     throw e;
                 }
             }
@@ -443,6 +443,15 @@ final class Workspace implements LoadContext {
             pending.clear();
         } finally {
             endFlush();
+        }
+    }
+
+    /** What goes wrong while going back must not hide why. */
+    private void undo(Throwable failure) {
+        try {
+            session.transaction().flushFailed();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

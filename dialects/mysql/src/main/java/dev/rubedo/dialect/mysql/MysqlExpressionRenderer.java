@@ -17,7 +17,6 @@ import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Like;
-import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
