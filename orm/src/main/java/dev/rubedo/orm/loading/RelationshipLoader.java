@@ -10,6 +10,7 @@ import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.Column;
@@ -45,14 +46,18 @@ public final class RelationshipLoader {
         this.context = context;
     }
 
-    /** Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. */
+    /**
+     * Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. An object may be named
+     * several times, as one is that is in several rows.
+     */
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
-        List<ManagedEntity> waiting = new ArrayList<>();
+        ObjectSet lacking = new ObjectSet();
         for (ManagedEntity owner : owners) {
             if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
-                waiting.add(owner);
+                lacking.add(owner);
             }
         }
+        List<ManagedEntity> waiting = lacking.all();
         if (relationship.kind() == Kind.MANY_TO_ONE) {
             manyToOne(waiting, relationship, fetch);
             return;

@@ -127,6 +127,37 @@ class LoadTest {
     }
 
     @DatabaseTest
+    void selectInFetchesOnceForAnOwnerThatIsInSeveralRows(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            List<User> users = session.all(select(USER).where(USER.name.eq("ann"))
+                    .options(joined(USER.addresses), selectIn(USER.groups), selectIn(USER.profile)));
+
+            assertThat(users).singleElement().satisfies(user -> {
+                assertThat(user.addresses()).hasSize(2);
+                assertThat(user.groups()).extracting(Group::name).containsExactly("anns");
+                assertThat(user.profile().bio()).isEqualTo("ann lives");
+            });
+            assertThat(statements).hasCount(3);
+        }
+    }
+
+    @DatabaseTest
+    void anOwnerThatAJoinRepeatsHasItsCollections(Engine engine, StatementLog statements) {
+        var twice = select(USER).join(USER.addresses).where(USER.name.eq("ann"));
+        SessionFactory sessions = filled(engine, statements);
+        try (Session session = sessions.open()) {
+            List<User> users = session.all(twice.options(selectIn(USER.groups)));
+
+            assertThat(users).hasSize(2).allSatisfy(user -> assertThat(user.groups()).hasSize(1));
+        }
+        try (Session session = sessions.open()) {
+            List<User> users = session.all(twice);
+
+            assertThat(users).hasSize(2).allSatisfy(user -> assertThat(user.groups()).hasSize(1));
+        }
+    }
+
+    @DatabaseTest
     void selectInOfNothingIsOneStatement(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
             assertThat(session.all(select(USER).where(USER.id.gt(50L)).options(selectIn(USER.addresses)))).isEmpty();
