@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A tour in eight steps: schema, storing, queries, loading, changing, rolling back, errors, deleting.
+ * A tour in ten steps: schema, storing, queries, three ways of loading, changing, rolling back, errors, deleting.
  *
  * <p>
  * Each step prints what it does and the rows it got; the SQL between them is the engine's own echo. Confined to one
@@ -61,9 +61,13 @@ public final class Quickstart {
         refuse();
         delete();
         out.println();
-        out.println(
-                "That was Rubedo. Next: open examples/quickstart/src/main/java/.../Quickstart.java, change a query,");
-        out.println("and run it again. The generated classes are in examples/quickstart/target/generated-sources.");
+        out.println("""
+                That was Rubedo. What to do next:
+                  1. Change a query in examples/quickstart/src/main/java/dev/rubedo/examples/quickstart/Quickstart.java
+                     and run the command again.
+                  2. Look at what was generated for User.java: User_.java and UserBase.java in
+                     examples/quickstart/target/generated-sources/annotations/dev/rubedo/examples/quickstart
+                  3. Begin a project of your own with docs/guide/getting-started.md""");
     }
 
     private void createSchema() {
@@ -117,7 +121,7 @@ public final class Quickstart {
         step("Load related objects lazily: a loop costs one more statement, not one for each user");
         try (Session session = sessions.open()) {
             for (User user : session.all(select(USER).orderBy(USER.id))) {
-                row(user.name() + " has " + user.posts().size() + " posts");
+                row(user.name() + " wrote " + user.posts().stream().map(Post::title).toList());
             }
         }
         step("Load them eagerly: authors in the same statement, comments in one statement for all posts");
@@ -127,15 +131,29 @@ public final class Quickstart {
                 row(post.title() + " by " + post.author().name() + ", comments: " + post.comments().size());
             }
         }
+        step("Follow a one-to-one and a self-reference: a profile, and comments with their answers");
+        try (Session session = sessions.open()) {
+            for (User user : session.all(select(USER).options(joined(USER.profile)).orderBy(USER.id))) {
+                row(user.name() + ": " + (user.profile() == null ? "no profile" : user.profile().bio()));
+            }
+            session.all(select(COMMENT).where(COMMENT.parent.isNull())).forEach(comment -> tree(comment, ""));
+        }
+    }
+
+    private void tree(Comment comment, String indent) {
+        row(indent + comment.text());
+        comment.replies().forEach(reply -> tree(reply, indent + "   "));
     }
 
     private void change() {
         step("Change: only what was written goes into the UPDATE");
-        sessions.inTransaction(session -> {
+        User changed = sessions.fromTransaction(session -> {
             User bob = session.one(select(USER).where(USER.name.eq("Bob")));
             bob.age(18);
             bob.posts().getFirst().likes(2);
+            return bob;
         });
+        row(changed.name() + " is " + changed.age() + ", likes of his post: " + changed.posts().getFirst().likes());
     }
 
     private void rollBack() {
