@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import static dev.rubedo.engine.TransactionOptions.isolation;
 import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.expectVersion;
 import static dev.rubedo.orm.Orm.forUpdate;
@@ -11,7 +12,10 @@ import static dev.rubedo.orm.shop.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.TransactionOptions;
+import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.ObjectStateException;
@@ -29,6 +33,8 @@ import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import dev.rubedo.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -252,5 +258,27 @@ class SessionTest {
                     .isInstanceOf(StaleDataException.class);
             assertThat(document.title()).isEqualTo("d");
         }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aBlockWhoseOptionsAreRefusedGivesItsConnectionBack(TestDatabase database) {
+        Engine engine = database.newEngine(options -> options.poolSize(1).maxOverflow(0));
+        SessionFactory sessions = SessionFactory.of(engine, Shop.model());
+
+        assertThatThrownBy(() -> sessions.inTransaction(isolation(IsolationLevel.REPEATABLE_READ), Session::begin))
+                .isInstanceOf(NotSupportedException.class);
+
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+    }
+
+    @DatabaseTest
+    void optionsOfABlockLeaveTheIsolationLevelOfTheEngine(TestDatabase database) {
+        Engine engine = database.newEngine(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE));
+        SessionFactory sessions = SessionFactory.of(engine, Shop.model());
+
+        var level = sessions.fromTransaction(TransactionOptions.DEFAULT.timeout(Duration.ofSeconds(30)),
+                session -> session.connection().options().isolationLevel());
+
+        assertThat(level).contains(IsolationLevel.SERIALIZABLE);
     }
 }
