@@ -180,7 +180,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         for (int attempt = 0;; attempt++) {
             try (var connection = connect()) {
                 if (options != TransactionOptions.DEFAULT) {
-                    connection.apply(withDefaults(options.connection()));
+                    options.applyTo(connection);
                 }
                 R value = block.run(connection);
                 connection.commit();
@@ -192,11 +192,6 @@ public final class Engine implements DdlTarget, AutoCloseable {
                 TransactionOptions.pause(attempt);
             }
         }
-    }
-
-    private ConnectionOptions withDefaults(ConnectionOptions options) {
-        return options.isolationLevel().isPresent() || defaults.isolationLevel().isEmpty() ? options
-                : options.isolationLevel(defaults.isolationLevel().get());
     }
 
     /** Runs DDL in a transaction of its own. */

@@ -17,6 +17,7 @@ public final class TransactionOptions {
     private final int retries;
 
     private TransactionOptions(ConnectionOptions connection, int retries) {
+        requireRepeatable(connection.isolationLevel().orElse(null), retries);
         this.connection = connection;
         this.retries = retries;
     }
@@ -47,7 +48,12 @@ public final class TransactionOptions {
         return DEFAULT.retry(times);
     }
 
-    /** Returns these options with an isolation level. */
+    /**
+     * Returns these options with an isolation level.
+     *
+     * @throws IllegalArgumentException
+     *             if it is AUTOCOMMIT and the block may be run again
+     */
     public TransactionOptions isolationLevel(IsolationLevel level) {
         return new TransactionOptions(connection.isolationLevel(level), retries);
     }
@@ -63,6 +69,8 @@ public final class TransactionOptions {
      *
      * @param times
      *            how often the block is run again at most
+     * @throws IllegalArgumentException
+     *             if the number is negative, or the isolation level is AUTOCOMMIT, where what ran is committed already
      */
     public TransactionOptions retry(int times) {
         if (times < 0) {
@@ -79,6 +87,31 @@ public final class TransactionOptions {
     /** Returns the options of the block's connection. */
     public ConnectionOptions connection() {
         return connection;
+    }
+
+    /**
+     * Gives a connection these options; an isolation level that it has stays if these say none.
+     *
+     * @param target
+     *            the connection
+     * @throws IllegalArgumentException
+     *             if the block may be run again and the connection is in AUTOCOMMIT
+     */
+    public void applyTo(Connection target) {
+        var level = target.options().isolationLevel();
+        var wanted = connection.isolationLevel().isPresent() || level.isEmpty() ? connection
+                : connection.isolationLevel(level.get());
+        target.options(own -> wanted);
+        if (retries > 0) {
+            requireRepeatable(target.isolationLevel(), retries);
+        }
+    }
+
+    private static void requireRepeatable(@Nullable IsolationLevel level, int retries) {
+        if (retries > 0 && level == IsolationLevel.AUTOCOMMIT) {
+            throw new IllegalArgumentException("retry(" + retries + ") with the isolation level AUTOCOMMIT would run "
+                    + "statements again that are committed already. Leave one of the two out.");
+        }
     }
 
     /** Waits a little before another attempt, longer each time and never the same for two. */

@@ -106,6 +106,29 @@ class TransactionTest {
     }
 
     @Test
+    void whatIsCommittedStatementByStatementIsNeverRunAgain() {
+        String refusal = "retry(2) with the isolation level AUTOCOMMIT would run statements again that are committed "
+                + "already. Leave one of the two out.";
+
+        assertThatThrownBy(() -> TransactionOptions.retrying(2).isolationLevel(IsolationLevel.AUTOCOMMIT))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage(refusal);
+        assertThatThrownBy(() -> TransactionOptions.isolation(IsolationLevel.AUTOCOMMIT).retry(2))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage(refusal);
+        assertThat(TransactionOptions.isolation(IsolationLevel.AUTOCOMMIT).retry(0).retries()).isZero();
+    }
+
+    @Test
+    void anEngineInAutoCommitRunsNothingAgain() {
+        try (var resting = database.engine(builder -> builder.isolationLevel(IsolationLevel.AUTOCOMMIT))) {
+            assertThatThrownBy(() -> resting.inTransaction(TransactionOptions.retrying(2),
+                    connection -> connection.execute(deleteFrom(users))))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("AUTOCOMMIT");
+        }
+
+        assertThat(database.log).isEmpty();
+    }
+
+    @Test
     void aBlockIsNotRunAgainUnlessAskedTo() {
         database.failWith("40P01");
 

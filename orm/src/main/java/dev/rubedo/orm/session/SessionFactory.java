@@ -1,7 +1,6 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
-import dev.rubedo.engine.ConnectionOptions;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
@@ -105,22 +104,15 @@ public final class SessionFactory {
 
     private Connection connect(TransactionOptions options) {
         Connection connection = engine.connect();
-        if (options == TransactionOptions.DEFAULT) {
-            return connection;
-        }
         try {
-            connection.options(own -> merged(own, options.connection()));
+            if (options != TransactionOptions.DEFAULT) {
+                options.applyTo(connection);
+            }
             return connection;
         } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
-    }
-
-    /** What is not said for the block is as the engine has it. */
-    private static ConnectionOptions merged(ConnectionOptions own, ConnectionOptions block) {
-        return block.isolationLevel().isPresent() ? block
-                : own.isolationLevel().map(block::isolationLevel).orElse(block);
     }
 
     /** Returns the engine. */
