@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods in which its
  * driver differs: {@link #booleans()}, {@link #smallInts()},
- * {@link #integers()}, {@link #decimals(NumericType)}, {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
+ * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)},
+ * {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
  * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
  * {@link #enums(EnumType)}, {@link #json()}, {@link #arrays(ArrayType)}. Immutable.
  */
@@ -76,8 +77,8 @@ public class Codecs {
             case SmallIntType t -> smallInts();
             case IntegerType t -> integers();
             case BigIntType t -> NumberCodecs.LONG;
-            case RealType t -> NumberCodecs.FLOAT;
-            case DoubleType t -> NumberCodecs.DOUBLE;
+            case RealType t -> reals();
+            case DoubleType t -> doubles();
             case NumericType t -> decimals(t);
             case ExactDecimalType t -> exactDecimals();
             case StringType t -> strings();
@@ -120,6 +121,26 @@ public class Codecs {
     /** Returns the codec of whole numbers of 64 bits. */
     protected final JdbcCodec<Long> bigInts() {
         return NumberCodecs.LONG;
+    }
+
+    /** Returns the codec of floating point numbers of 32 bits. */
+    protected JdbcCodec<Float> reals() {
+        return NumberCodecs.FLOAT;
+    }
+
+    /** Returns the codec of floating point numbers of 64 bits. */
+    protected JdbcCodec<Double> doubles() {
+        return NumberCodecs.DOUBLE;
+    }
+
+    /** Returns whether the database has every double; if not, {@link #doubles()} refuses those that it does not have, which are NaN or infinite. */
+    public boolean hasEveryDouble() {
+        return true;
+    }
+
+    /** Returns whether the driver reads a whole number that does not fit into 32 bits as another one, instead of failing. */
+    public boolean wrapsIntegers() {
+        return false;
     }
 
     /**

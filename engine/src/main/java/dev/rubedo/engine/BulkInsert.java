@@ -129,7 +129,7 @@ final class BulkInsert {
             var generated = cursor.statement().getGeneratedKeys();
             cursor.rows(generated);
             var codecs = new JdbcCodec<?>[]{engine.codecs().codecFor(column.type())};
-            hand(executor.opened(cursor, new RowReader(generated, codecs, cursor)), from, count, count > 1);
+            hand(executor.opened(cursor, executor.reader(generated, codecs, cursor)), from, count, count > 1);
         } catch (SQLException e) {
             throw cursor.failed(e);
         } finally {

@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.Backend;
 import dev.rubedo.codec.Codecs;
+import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
@@ -46,11 +47,16 @@ final class StatementExecutor {
         try {
             bind(cursor, statement.slots(), binder);
             var rows = executeQuery(cursor);
-            return opened(cursor, new RowReader(rows, statement.columnCodecs(), cursor));
+            return opened(cursor, reader(rows, statement.columnCodecs(), cursor));
         } catch (RuntimeException | Error e) {
             cursor.end();
             throw e;
         }
+    }
+
+    /** Returns a reader of rows. */
+    RowReader reader(java.sql.ResultSet rows, JdbcCodec<?>[] codecs, Cursor cursor) {
+        return new RowReader(rows, codecs, cursor, engine.codecs().wrapsIntegers());
     }
 
     private java.sql.ResultSet executeQuery(Cursor cursor) {

@@ -5,7 +5,6 @@ import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.Result;
-import dev.rubedo.result.RowReader;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Sql;
@@ -47,7 +46,7 @@ final class TextExecution {
         try {
             var rows = cursor.rows();
             var columns = columns(rows);
-            var reader = executor.opened(cursor, new RowReader(rows, codecs(engine, columns.size()), cursor));
+            var reader = executor.opened(cursor, executor.reader(rows, codecs(engine, columns.size()), cursor));
             return Result.of(reader, new RowShape(SelectList.NONE, columns));
         } catch (SQLException e) {
             throw cursor.failed(e);

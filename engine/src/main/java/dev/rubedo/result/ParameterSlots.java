@@ -19,6 +19,7 @@ public final class ParameterSlots {
     private final SqlType<?>[] types;
     private final JdbcCodec<?>[] codecs;
     private final @Nullable ParameterSlots[] tuples;
+    private final boolean everyDouble;
 
     /**
      * Resolves the codecs.
@@ -32,6 +33,7 @@ public final class ParameterSlots {
         this.slots = List.copyOf(slots);
         this.types = slots.stream().map(BindSlot::type).toArray(SqlType<?>[]::new);
         this.codecs = slots.stream().map(slot -> codecs.codecFor(slot.type())).toArray(JdbcCodec<?>[]::new);
+        this.everyDouble = codecs.hasEveryDouble();
         this.tuples = new ParameterSlots[slots.size()];
         for (int i = 0; i < tuples.length; i++) {
             var tuple = slots.get(i).tuple();
@@ -59,6 +61,11 @@ public final class ParameterSlots {
     @Nullable
     ParameterSlots tuple(int slot) {
         return tuples[slot];
+    }
+
+    /** Returns whether the database has every double. */
+    boolean hasEveryDouble() {
+        return everyDouble;
     }
 
     /** Returns a value as logs may show it. */

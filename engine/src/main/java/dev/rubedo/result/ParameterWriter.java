@@ -62,8 +62,12 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a floating point number. */
+    /** Writes a floating point number; one that the database may not have goes through the codec, which refuses it. */
     public void setDouble(double value) {
+        if (!slots.hasEveryDouble() && !Double.isFinite(value)) {
+            set(value);
+            return;
+        }
         try {
             slot++;
             statement.setDouble(++marker, value);

@@ -20,14 +20,21 @@ public final class RowReader {
     private final ResultSet rows;
     private final JdbcCodec<?>[] codecs;
     private final StatementOwner owner;
+    private final boolean wrapsIntegers;
     private boolean closed;
     private boolean exhausted;
 
-    /** Makes a reader that stands before the first row. */
-    public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner) {
+    /**
+     * Makes a reader that stands before the first row.
+     *
+     * @param wrapsIntegers
+     *            whether the driver reads a whole number that does not fit into 32 bits as another one
+     */
+    public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner, boolean wrapsIntegers) {
         this.rows = rows;
         this.codecs = codecs;
         this.owner = owner;
+        this.wrapsIntegers = wrapsIntegers;
     }
 
     /**
@@ -101,10 +108,22 @@ public final class RowReader {
     /** Returns a whole number of 32 bits, 0 for NULL. */
     public int getInt(int column) {
         try {
-            return rows.getInt(column);
+            return integer(column);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private int integer(int column) throws SQLException {
+        if (!wrapsIntegers) {
+            return rows.getInt(column);
+        }
+        long value = rows.getLong(column);
+        if (value != (int) value) {
+            throw new ResultException(ErrorCode.CONVERSION, "The database holds " + value
+                    + ", which does not fit into INTEGER. Declare the column as BIGINT, and an attribute as long.");
+        }
+        return (int) value;
     }
 
     /** Returns a floating point number, 0 for NULL. */
@@ -147,7 +166,7 @@ public final class RowReader {
     /** Returns a whole number of 32 bits, null for NULL. */
     public @Nullable Integer getIntegerOrNull(int column) {
         try {
-            int value = rows.getInt(column);
+            int value = integer(column);
             return value == 0 && rows.wasNull() ? null : (Integer) value;
         } catch (SQLException e) {
             throw failed(e);

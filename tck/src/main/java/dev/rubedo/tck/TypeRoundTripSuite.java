@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DataException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
@@ -92,6 +93,34 @@ public abstract class TypeRoundTripSuite {
     }
 
     @DatabaseTest
+    void extremeFloatingPointNumbers(Engine engine) {
+        roundTrip(engine, Types.DOUBLE, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_NORMAL);
+        stores(engine, Types.DOUBLE, Double.MIN_VALUE);
+        stores(engine, Types.REAL, 0.1f, Float.MAX_VALUE, Float.MIN_NORMAL, 16_777_215f, 3.3333333f);
+    }
+
+    @DatabaseTest(only = {"h2", "postgresql"})
+    void doublesThatAreNoFiniteNumberAreKept(Engine engine) {
+        roundTrip(engine, Types.DOUBLE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        roundTrip(engine, Types.REAL, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void infiniteNumbersAreKeptButNoNaN(Engine engine) {
+        roundTrip(engine, Types.DOUBLE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        refuses(engine, Types.DOUBLE, Double.NaN, "SQLite has no NaN");
+        refuses(engine, Types.REAL, Float.NaN, "SQLite has no NaN");
+    }
+
+    @DatabaseTest(only = {"mariadb", "mysql"})
+    void doublesThatAreNoFiniteNumberAreRefused(Engine engine) {
+        for (double number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            refuses(engine, Types.DOUBLE, number, "no NaN and no infinite numbers");
+            refuses(engine, Types.REAL, (float) number, "no NaN and no infinite numbers");
+        }
+    }
+
+    @DatabaseTest
     void strings(Engine engine) {
         roundTrip(engine, string(200), "", " ", "a", "O'Brien", "back\\slash", "100%_", "naïve", "Ünïcödé", "日本語",
                 "😀 𝄞", "tab\tline\n", "?", ":name", "x".repeat(200));
@@ -145,6 +174,28 @@ public abstract class TypeRoundTripSuite {
                 OffsetDateTime.of(2024, 10, 27, 2, 30, 0, 0, ZoneOffset.ofHours(2)),
                 OffsetDateTime.of(2024, 10, 27, 2, 30, 0, 0, ZoneOffset.ofHours(1)),
                 OffsetDateTime.of(2024, 1, 1, 0, 0, 0, 0, ZoneOffset.ofHoursMinutes(5, 45)));
+    }
+
+    @DatabaseTest(only = {"postgresql", "h2"})
+    void datesBeforeAndAfterTheCommonOnesAreKept(Engine engine) {
+        roundTrip(engine, Types.DATE, LocalDate.of(0, 6, 1), LocalDate.of(-44, 3, 15), LocalDate.of(10_000, 1, 1));
+        roundTrip(engine, Types.TIMESTAMP, LocalDateTime.of(0, 6, 1, 0, 0), LocalDateTime.of(-44, 3, 15, 12, 0),
+                LocalDateTime.of(10_000, 1, 1, 0, 0));
+        roundTrip(engine, Types.INSTANT, Instant.parse("-0044-03-15T12:00:00Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"));
+    }
+
+    /** The drivers would leave out the era: the ides of March of 44 BC became those of 45. */
+    @DatabaseTest(only = {"mariadb", "mysql"})
+    void datesThatTheDatabaseDoesNotHaveAreRefused(Engine engine) {
+        for (int year : List.of(-44, 10_000)) {
+            refuses(engine, Types.DATE, LocalDate.of(year, 3, 15), "dates of the years 0 to 9999");
+        }
+        for (int year : List.of(-44, 0, 10_000)) {
+            refuses(engine, Types.TIMESTAMP, LocalDateTime.of(year, 3, 15, 12, 0), "timestamps of the years 1 to 9999");
+            refuses(engine, Types.INSTANT, LocalDateTime.of(year, 3, 15, 12, 0).toInstant(ZoneOffset.UTC),
+                    "timestamps of the years 1 to 9999");
+        }
     }
 
     @DatabaseTest
@@ -259,6 +310,11 @@ public abstract class TypeRoundTripSuite {
     @SuppressWarnings("varargs")
     private static <T> void stores(Engine engine, SqlType<T> type, T... values) {
         store(engine, type, Object::equals, List.of(values), false);
+    }
+
+    private static <T> void refuses(Engine engine, SqlType<T> type, T value, String because) {
+        assertThatThrownBy(() -> store(engine, type, Object::equals, List.of(value), false))
+                .isInstanceOf(DataException.class).hasMessageContaining(because);
     }
 
     @SuppressWarnings("NullAway") // a list of T is what the query of a column of nullable T gives here

@@ -1,11 +1,13 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.codec.CheckedCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.TextCodec;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +16,9 @@ import java.util.UUID;
 /** The codecs of MySQL and MariaDB: points of time are timestamps in UTC, UUIDs are text. Immutable. */
 final class MysqlCodecs extends Codecs {
 
+    private static final int LAST_YEAR = 9999;
+    private static final String ONLY_FINITE = "MySQL and MariaDB have no NaN and no infinite numbers. Store null, or another number.";
+
     private final boolean hasUuids;
 
     MysqlCodecs(JsonFormat format, boolean hasUuids) {
@@ -21,10 +26,39 @@ final class MysqlCodecs extends Codecs {
         this.hasUuids = hasUuids;
     }
 
+    /** They would be written as the names of columns. */
+    @Override
+    protected JdbcCodec<Double> doubles() {
+        return new CheckedCodec<>(super.doubles(), Double::isFinite, ONLY_FINITE);
+    }
+
+    @Override
+    protected JdbcCodec<Float> reals() {
+        return new CheckedCodec<>(super.reals(), Float::isFinite, ONLY_FINITE);
+    }
+
+    @Override
+    public boolean hasEveryDouble() {
+        return false;
+    }
+
     /** The column has a fixed number of digits after the point; those that were not given are taken off again. */
     @Override
     protected JdbcCodec<BigDecimal> exactDecimals() {
         return new MappedCodec<>(super.exactDecimals(), value -> value, MysqlCodecs::stripped);
+    }
+
+    /** The drivers write the year of an era without its era, so that 45 BC would become 45. */
+    @Override
+    protected JdbcCodec<LocalDateTime> timestamps() {
+        return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
+                "MySQL and MariaDB keep timestamps of the years 1 to 9999, and this one is of another. Use a string.");
+    }
+
+    @Override
+    protected JdbcCodec<LocalDate> dates() {
+        return new CheckedCodec<>(super.dates(), date -> date.getYear() >= 0 && date.getYear() <= LAST_YEAR,
+                "MySQL and MariaDB keep dates of the years 0 to 9999, and this one is of another. Use a string.");
     }
 
     private static BigDecimal stripped(BigDecimal value) {

@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.sqlite;
 
+import dev.rubedo.codec.CheckedCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JsonFormat;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteCodecs extends Codecs {
 
+    private static final String NO_NAN = "SQLite has no NaN, it would store NULL instead. Store null, or another number.";
+
     SqliteCodecs(JsonFormat format) {
         super(format);
     }
@@ -43,6 +46,28 @@ final class SqliteCodecs extends Codecs {
     @Override
     protected JdbcCodec<Short> smallInts() {
         return new MappedCodec<>(bigInts(), Short::longValue, SqliteCodecs::toShort);
+    }
+
+    /** The driver's getInt, which goes past the codecs, cuts them off, too. */
+    @Override
+    public boolean wrapsIntegers() {
+        return true;
+    }
+
+    /** It would be stored as NULL. */
+    @Override
+    protected JdbcCodec<Double> doubles() {
+        return new CheckedCodec<>(super.doubles(), number -> !number.isNaN(), NO_NAN);
+    }
+
+    @Override
+    protected JdbcCodec<Float> reals() {
+        return new CheckedCodec<>(super.reals(), number -> !number.isNaN(), NO_NAN);
+    }
+
+    @Override
+    public boolean hasEveryDouble() {
+        return false;
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.rubedo.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A codec that refuses values which the database or its driver would change. Immutable.
+ *
+ * @param <T>
+ *            the Java type
+ */
+public final class CheckedCodec<T> implements JdbcCodec<T> {
+
+    private static final String OUT_OF_RANGE = "22003";
+
+    private final JdbcCodec<T> codec;
+    private final Predicate<T> isKept;
+    private final String refusal;
+
+    /**
+     * Makes a codec.
+     *
+     * @param codec
+     *            binds and reads
+     * @param isKept
+     *            whether a value comes back as it went in
+     * @param refusal
+     *            what is said about one that does not, and what to do
+     */
+    public CheckedCodec(JdbcCodec<T> codec, Predicate<T> isKept, String refusal) {
+        this.codec = codec;
+        this.isKept = isKept;
+        this.refusal = refusal;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        if (!isKept.test(value)) {
+            throw new SQLDataException(refusal, OUT_OF_RANGE);
+        }
+        codec.bind(statement, index, value);
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        codec.bindNull(statement, index);
+    }
+
+    @Override
+    public @Nullable T read(ResultSet rows, int index) throws SQLException {
+        return codec.read(rows, index);
+    }
+}
