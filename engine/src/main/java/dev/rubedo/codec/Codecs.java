@@ -22,6 +22,7 @@ import dev.rubedo.type.TextType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UnknownType;
 import dev.rubedo.type.UuidType;
 import java.math.BigDecimal;
@@ -35,13 +36,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods in which its
  * driver differs: {@link #booleans()}, {@link #smallInts()},
- * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)},
- * {@link #exactDecimals()}, {@link #dates()}, {@link #times()},
+ * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()},
+ * {@link #exactDecimals()}, {@link #dates()}, {@link #secondDigits()}, {@link #times()},
  * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
  * {@link #enums(EnumType)}, {@link #json()}, {@link #arrays(ArrayType)}. Immutable.
  */
@@ -80,14 +82,16 @@ public class Codecs {
             case RealType t -> reals();
             case DoubleType t -> doubles();
             case NumericType t -> decimals(t);
+            case UnboundedNumericType t -> unboundedDecimals();
             case ExactDecimalType t -> exactDecimals();
             case StringType t -> strings();
             case TextType t -> strings();
             case DateType t -> dates();
-            case TimeType t -> times();
-            case TimestampType t -> timestamps();
-            case TimestampTimeZoneType t -> offsetTimestamps();
-            case InstantType t -> instants();
+            case TimeType t -> cut(times(), FractionCut.ofTimes(digitsToKeep(t.digits())));
+            case TimestampType t -> cut(timestamps(), FractionCut.ofTimestamps(digitsToKeep(t.digits())));
+            case TimestampTimeZoneType t ->
+                cut(offsetTimestamps(), FractionCut.ofOffsetTimestamps(digitsToKeep(t.digits())));
+            case InstantType t -> cut(instants(), FractionCut.ofInstants(digitsToKeep(t.digits())));
             case IntervalType t -> intervals();
             case BinaryType t -> BinaryCodec.INSTANCE;
             case UuidType t -> uuids();
@@ -97,6 +101,14 @@ public class Codecs {
             case UnknownType t -> new DynamicCodec(this);
             case CustomType<?, ?> t -> custom(t);
         };
+    }
+
+    private int digitsToKeep(int ofType) {
+        return Math.max(ofType, secondDigits());
+    }
+
+    private static <T> JdbcCodec<T> cut(JdbcCodec<T> codec, @Nullable UnaryOperator<T> cut) {
+        return cut == null ? codec : new MappedCodec<>(codec, cut, value -> value);
     }
 
     private <T, S> JdbcCodec<T> custom(CustomType<T, S> type) {
@@ -153,6 +165,11 @@ public class Codecs {
         return NumberCodecs.DECIMAL;
     }
 
+    /** Returns the codec of decimal numbers whose fraction is kept though they have no precision. */
+    protected JdbcCodec<BigDecimal> unboundedDecimals() {
+        return decimals(new NumericType(0, -1));
+    }
+
     /** Returns the codec of decimal numbers that must lose nothing. */
     protected JdbcCodec<BigDecimal> exactDecimals() {
         return NumberCodecs.DECIMAL;
@@ -166,6 +183,14 @@ public class Codecs {
     /** Returns the codec of dates. */
     protected JdbcCodec<LocalDate> dates() {
         return new ObjectCodec<>(LocalDate.class, Types.DATE);
+    }
+
+    /**
+     * Returns how many digits of a second's fraction the database keeps; 6 unless overridden. What is bound is cut off there, since
+     * drivers and servers would round it, each in its own way and up to the next day; a type with more digits keeps them.
+     */
+    protected int secondDigits() {
+        return 6;
     }
 
     /** Returns the codec of times of day. */

@@ -4,6 +4,9 @@ import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
 import dev.rubedo.type.Types;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +30,9 @@ public final class TypeNames {
         int first = has ? number(arguments.group(1)) : 0;
         int second = has ? number(arguments.group(2)) : 0;
         String name = has ? arguments.replaceFirst(" ") : typeName;
-        return Optional.ofNullable(named(name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), first, second));
+        int digits = has && arguments.group(1).matches("\\d") ? first : -1;
+        return Optional.ofNullable(
+                named(name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), first, second, digits));
     }
 
     private static int number(String digits) {
@@ -35,7 +40,7 @@ public final class TypeNames {
     }
 
     // a name that is not shared has no type here
-    private static @Nullable SqlType<?> named(String name, int first, int second) {
+    private static @Nullable SqlType<?> named(String name, int first, int second, int digits) {
         return switch (name) {
             case "boolean", "bool" -> Types.BOOLEAN;
             case "smallint", "int2", "tinyint", "smallint unsigned", "tinyint unsigned" ->
@@ -54,9 +59,10 @@ public final class TypeNames {
             case "text", "clob", "character large object", "tinytext", "mediumtext", "longtext", "citext", "name" ->
                 Types.TEXT;
             case "date" -> Types.DATE;
-            case "time", "time without time zone" -> Types.TIME;
-            case "timestamp", "timestamp without time zone", "datetime" -> Types.TIMESTAMP;
-            case "timestamp with time zone", "timestamptz" -> Types.TIMESTAMP_TZ;
+            case "time", "time without time zone" -> new TimeType(digits);
+            case "timestamp", "timestamp without time zone", "datetime" -> new TimestampType(digits);
+            case "timestamp with time zone", "timestamptz" ->
+                new TimestampTimeZoneType(digits);
             case "bytea", "blob", "binary large object", "tinyblob", "mediumblob", "longblob", "image" -> Types.BINARY;
             case "binary", "varbinary", "binary varying" -> new BinaryType(first);
             case "uuid" -> Types.UUID;

@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how an attribute's column looks. An attribute without it gets the defaults below.
+ * Says how an attribute's column looks. An attribute without it gets the defaults below, which lose nothing that the database
+ * has a type for: a {@code LocalTime}, {@code LocalDateTime}, {@code OffsetDateTime} or {@code Instant} has microseconds on every database. For a
+ * column of another kind there is {@link Type}.
  *
  * <p>Immutable.
  */
@@ -29,10 +31,16 @@ public @interface Column {
      */
     int length() default 0;
 
-    /** Returns the number of digits of a {@code BigDecimal}; 0 leaves it to the database. */
+    /**
+     * Returns the number of digits of a {@code BigDecimal}. Left out the fraction is kept as it is: in a {@code NUMERIC} without limit
+     * where there is one, in a {@code NUMERIC(65, 30)} on MySQL and MariaDB, in a double on SQLite, where more than 15 digits are refused.
+     */
     int precision() default 0;
 
-    /** Returns the number of digits after the decimal point of a {@code BigDecimal}; needs {@link #precision()}. */
+    /**
+     * Returns the number of digits after the decimal point of a {@code BigDecimal}; needs {@link #precision()}. The database rounds
+     * more than these.
+     */
     int scale() default 0;
 
     /** Returns whether each value may occur only once. */

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the SQL type for the Java type of an attribute. Immutable. */
 final class ColumnTypes {
 
-    private record Known(String constant, Transfer transfer) {}
+    private record Known(String sql, Transfer transfer) {}
 
     /** What JPA takes, too: long enough for names, and no database refuses it. */
     private static final int DEFAULT_STRING_LENGTH = 255;
+
+    /** Microseconds: every database keeps them, though some only when asked. */
+    private static final int SECOND_DIGITS = 6;
 
     private static final Map<String, Known> KNOWN = Map.ofEntries(
             Map.entry("java.lang.Boolean", new Known("BOOLEAN", Transfer.BOOLEAN)),
@@ -36,12 +39,12 @@ final class ColumnTypes {
             Map.entry("java.lang.Float", new Known("REAL", Transfer.OBJECT)),
             Map.entry("java.lang.Double", new Known("DOUBLE", Transfer.DOUBLE)),
             Map.entry("java.lang.String", new Known("STRING", Transfer.STRING)),
-            Map.entry("java.math.BigDecimal", new Known("NUMERIC", Transfer.OBJECT)),
+            Map.entry("java.math.BigDecimal", new Known("UNBOUNDED_NUMERIC", Transfer.OBJECT)),
             Map.entry("java.time.LocalDate", new Known("DATE", Transfer.OBJECT)),
-            Map.entry("java.time.LocalTime", new Known("TIME", Transfer.OBJECT)),
-            Map.entry("java.time.LocalDateTime", new Known("TIMESTAMP", Transfer.OBJECT)),
-            Map.entry("java.time.OffsetDateTime", new Known("TIMESTAMP_TZ", Transfer.OBJECT)),
-            Map.entry("java.time.Instant", new Known("INSTANT", Transfer.OBJECT)),
+            Map.entry("java.time.LocalTime", new Known("time(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
+            Map.entry("java.time.LocalDateTime", new Known("timestamp(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
+            Map.entry("java.time.OffsetDateTime", new Known("timestampTz(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
+            Map.entry("java.time.Instant", new Known("instant(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
             Map.entry("java.util.UUID", new Known("UUID", Transfer.OBJECT)));
 
     private static final String SUPPORTED = "boolean, short, int, long, float, double and their boxes, String, BigDecimal, LocalDate, LocalTime, "
@@ -97,14 +100,14 @@ final class ColumnTypes {
 
     private CodeBlock sized(ExecutableElement method, Known known, @Nullable Declared column,
             Consumer<Problem> problems) {
-        if (known.constant.equals("STRING")) {
+        if (known.sql.equals("STRING")) {
             return string(column == null ? 0 : size(method, column, problems));
         }
         if (column == null) {
-            return constant(known.constant);
+            return constant(known.sql);
         }
-        switch (known.constant) {
-            case "NUMERIC" -> {
+        switch (known.sql) {
+            case "UNBOUNDED_NUMERIC" -> {
                 refuseSizes(method, column, "a BigDecimal", List.of("length"), problems);
                 int precision = column.integer("precision");
                 int scale = column.integer("scale");
@@ -119,7 +122,7 @@ final class ColumnTypes {
             }
             default -> refuseSizes(method, column, "this type", List.of("length", "precision", "scale"), problems);
         }
-        return constant(known.constant);
+        return constant(known.sql);
     }
 
     private static CodeBlock string(int length) {

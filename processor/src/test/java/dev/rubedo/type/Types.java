@@ -9,13 +9,9 @@ public final class Types {
     public static final SqlType<Long> BIGINT = new SqlType<>() {};
     public static final SqlType<Float> REAL = new SqlType<>() {};
     public static final SqlType<Double> DOUBLE = new SqlType<>() {};
-    public static final SqlType<java.math.BigDecimal> NUMERIC = new SqlType<>() {};
+    public static final SqlType<java.math.BigDecimal> UNBOUNDED_NUMERIC = new SqlType<>() {};
     public static final SqlType<String> STRING = new SqlType<>() {};
     public static final SqlType<java.time.LocalDate> DATE = new SqlType<>() {};
-    public static final SqlType<java.time.LocalTime> TIME = new SqlType<>() {};
-    public static final SqlType<java.time.LocalDateTime> TIMESTAMP = new SqlType<>() {};
-    public static final SqlType<java.time.OffsetDateTime> TIMESTAMP_TZ = new SqlType<>() {};
-    public static final SqlType<java.time.Instant> INSTANT = new SqlType<>() {};
     public static final SqlType<byte[]> BINARY = new SqlType<>() {};
     public static final SqlType<java.util.UUID> UUID = new SqlType<>() {};
 
@@ -26,7 +22,23 @@ public final class Types {
     }
 
     public static SqlType<java.math.BigDecimal> numeric(int precision, int scale) {
-        return NUMERIC;
+        return UNBOUNDED_NUMERIC;
+    }
+
+    public static SqlType<java.time.LocalTime> time(int digits) {
+        return new SqlType<>() {};
+    }
+
+    public static SqlType<java.time.LocalDateTime> timestamp(int digits) {
+        return new SqlType<>() {};
+    }
+
+    public static SqlType<java.time.OffsetDateTime> timestampTz(int digits) {
+        return new SqlType<>() {};
+    }
+
+    public static SqlType<java.time.Instant> instant(int digits) {
+        return new SqlType<>() {};
     }
 
     public static SqlType<byte[]> binary(int length) {

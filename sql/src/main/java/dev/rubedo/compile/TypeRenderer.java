@@ -25,6 +25,7 @@ import dev.rubedo.type.TextType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UnknownType;
 import dev.rubedo.type.UuidType;
 
@@ -54,6 +55,7 @@ public class TypeRenderer {
             case RealType t -> renderReal(t);
             case DoubleType t -> renderDouble(t);
             case NumericType t -> renderNumeric(t);
+            case UnboundedNumericType t -> renderUnboundedNumeric(t);
             case ExactDecimalType t -> renderExactDecimal(t);
             case StringType t -> renderString(t);
             case TextType t -> renderText(t);
@@ -113,6 +115,11 @@ public class TypeRenderer {
         return "NUMERIC" + precision(type);
     }
 
+    /** Returns the name of the decimal number that keeps its fraction; that of the one without a precision unless a dialect rounds it. */
+    protected String renderUnboundedNumeric(UnboundedNumericType type) {
+        return renderNumeric(new NumericType(0, -1));
+    }
+
     /** Returns the name of the decimal number that loses nothing. */
     protected String renderExactDecimal(ExactDecimalType type) {
         return "NUMERIC";
@@ -136,27 +143,27 @@ public class TypeRenderer {
 
     /** Returns the name of the time of day type. */
     protected String renderTime(TimeType type) {
-        return "TIME";
+        return "TIME" + fraction(type.digits());
     }
 
     /** Returns the name of the timestamp without a time zone. */
     protected String renderTimestamp(TimestampType type) {
-        return "DATETIME";
+        return "DATETIME" + fraction(type.digits());
     }
 
     /** Returns the name of the timestamp that is read with an offset. */
     protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
-        return "DATETIME";
+        return "DATETIME" + fraction(type.digits());
     }
 
     /** Returns the name of the point of time; that of the timestamp with a time zone. */
     protected String renderInstant(InstantType type) {
-        return renderTimestampTimeZone(new TimestampTimeZoneType());
+        return renderTimestampTimeZone(new TimestampTimeZoneType(type.digits()));
     }
 
     /** Returns the name of the interval type, or of the timestamp that holds one, counted from 1970, where there is none. */
     protected String renderInterval(IntervalType type) {
-        return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType());
+        return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType(-1));
     }
 
     /** Returns the name of the type for bytes. */
@@ -217,6 +224,21 @@ public class TypeRenderer {
     /** Returns {@code (length)}, or nothing for a length of 0. */
     protected static String length(int length) {
         return length == 0 ? "" : "(" + length + ')';
+    }
+
+    /**
+     * Returns {@code (digits)} of a second's fraction, or nothing where they are left to the database.
+     *
+     * @throws CompileException
+     *             if they are more than microseconds have, unless overridden
+     */
+    protected String fraction(int digits) {
+        if (digits > 6) {
+            throw new CompileException(ErrorCode.INVALID_STATEMENT, "Dialect \"" + traits.name()
+                    + "\" keeps at most 6 digits of a second's fraction, but a type asks for " + digits
+                    + ". Declare it with 6 digits or less.");
+        }
+        return digits < 0 ? "" : "(" + digits + ')';
     }
 
     /** Returns the {@code COLLATE} clause, or nothing. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values
  */
 public sealed interface SqlType<T extends @Nullable Object> permits BooleanType, SmallIntType, IntegerType, BigIntType,
-        RealType, DoubleType, NumericType, ExactDecimalType, StringType, TextType, DateType, TimeType, TimestampType,
+        RealType, DoubleType, NumericType, UnboundedNumericType, ExactDecimalType, StringType, TextType, DateType,
+        TimeType, TimestampType,
         TimestampTimeZoneType, InstantType, IntervalType, BinaryType, UuidType, EnumType, JsonType, ArrayType,
         UnknownType,
         CustomType {

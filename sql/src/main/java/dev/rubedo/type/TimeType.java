@@ -2,8 +2,17 @@ package dev.rubedo.type;
 
 import java.time.LocalTime;
 
-/** A time of day. Immutable. */
-public record TimeType() implements SqlType<LocalTime> {
+/**
+ * A time of day. Immutable.
+ *
+ * @param digits digits of the second's fraction; -1 leaves it to the database
+ */
+public record TimeType(int digits) implements SqlType<LocalTime> {
+    /** Checks the digits. */
+    public TimeType {
+        SecondDigits.check(digits);
+    }
+
     @Override
     public Class<?> javaType() {
         return LocalTime.class;

@@ -30,8 +30,16 @@ public class Types {
     public static final SqlType<Float> REAL = new RealType();
     /** A binary floating point number of 64 bits. */
     public static final SqlType<Double> DOUBLE = new DoubleType();
-    /** A decimal number of the database's own precision. */
+    /**
+     * A decimal number of the database's own precision: MySQL and MariaDB round it to a whole number, see
+     * {@link #UNBOUNDED_NUMERIC}.
+     */
     public static final SqlType<BigDecimal> NUMERIC = new NumericType(0, -1);
+    /**
+     * A decimal number whose fraction is kept though no precision is given: {@code NUMERIC} where that has no limit, on
+     * MySQL and MariaDB {@code NUMERIC(65, 30)}, the widest there is. Digits that do not fit are refused.
+     */
+    public static final SqlType<BigDecimal> UNBOUNDED_NUMERIC = new UnboundedNumericType();
     /** A decimal number that loses nothing on any database. */
     public static final SqlType<BigDecimal> EXACT_DECIMAL = new ExactDecimalType();
     /** A string without a limit given; MySQL and MariaDB need one, see {@link #string(int)}. */
@@ -40,14 +48,14 @@ public class Types {
     public static final SqlType<String> TEXT = new TextType("");
     /** A date. */
     public static final SqlType<LocalDate> DATE = new DateType();
-    /** A time of day. */
-    public static final SqlType<LocalTime> TIME = new TimeType();
-    /** A date and time of day, of no time zone. */
-    public static final SqlType<LocalDateTime> TIMESTAMP = new TimestampType();
-    /** A point of time, read with an offset. */
-    public static final SqlType<OffsetDateTime> TIMESTAMP_TZ = new TimestampTimeZoneType();
-    /** A point of time. */
-    public static final SqlType<Instant> INSTANT = new InstantType();
+    /** A time of day; MySQL and MariaDB keep whole seconds, see {@link #time(int)}. */
+    public static final SqlType<LocalTime> TIME = new TimeType(SecondDigits.OF_THE_DATABASE);
+    /** A date and time of day, of no time zone; MySQL and MariaDB keep whole seconds, see {@link #timestamp(int)}. */
+    public static final SqlType<LocalDateTime> TIMESTAMP = new TimestampType(SecondDigits.OF_THE_DATABASE);
+    /** A point of time, read with an offset; MySQL and MariaDB keep whole seconds, see {@link #timestampTz(int)}. */
+    public static final SqlType<OffsetDateTime> TIMESTAMP_TZ = new TimestampTimeZoneType(SecondDigits.OF_THE_DATABASE);
+    /** A point of time; MySQL and MariaDB keep whole seconds, see {@link #instant(int)}. */
+    public static final SqlType<Instant> INSTANT = new InstantType(SecondDigits.OF_THE_DATABASE);
     /** An amount of time. */
     public static final SqlType<Duration> INTERVAL = new IntervalType();
     /** Bytes without limit. */
@@ -88,6 +96,42 @@ public class Types {
      */
     public static SqlType<BigDecimal> numeric(int precision, int scale) {
         return new NumericType(positive(precision, "numeric"), scale);
+    }
+
+    /**
+     * Returns a time of day with a fraction of the second.
+     *
+     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     */
+    public static SqlType<LocalTime> time(int digits) {
+        return new TimeType(SecondDigits.given(digits));
+    }
+
+    /**
+     * Returns a date and time of day, of no time zone, with a fraction of the second.
+     *
+     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     */
+    public static SqlType<LocalDateTime> timestamp(int digits) {
+        return new TimestampType(SecondDigits.given(digits));
+    }
+
+    /**
+     * Returns a point of time, read with an offset, with a fraction of the second.
+     *
+     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     */
+    public static SqlType<OffsetDateTime> timestampTz(int digits) {
+        return new TimestampTimeZoneType(SecondDigits.given(digits));
+    }
+
+    /**
+     * Returns a point of time with a fraction of the second.
+     *
+     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     */
+    public static SqlType<Instant> instant(int digits) {
+        return new InstantType(SecondDigits.given(digits));
     }
 
     /**

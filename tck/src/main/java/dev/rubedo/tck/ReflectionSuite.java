@@ -1,5 +1,6 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,5 +99,14 @@ public abstract class ReflectionSuite {
         assertThat(engine.inspect().columns("users")).extracting(ReflectedColumn::name).containsExactly("id", "name",
                 "age", "email");
         assertThat(engine.inspect().foreignKeys("orders")).hasSize(1);
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void digitsOfSecondsAreFound(Engine engine) {
+        new MetaData().table("clocks", column("a", time(3)), column("b", timestamp(3)), column("c", TIMESTAMP))
+                .create(engine);
+
+        assertThat(engine.inspect().columns("clocks")).<Object>extracting(ReflectedColumn::type)
+                .containsExactly(time(3), timestamp(3), TIMESTAMP);
     }
 }

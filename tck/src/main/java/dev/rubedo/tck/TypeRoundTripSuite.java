@@ -17,6 +17,7 @@ import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +94,33 @@ public abstract class TypeRoundTripSuite {
     }
 
     @DatabaseTest
+    void decimalsWithoutPrecisionKeepTheirFraction(Engine engine) {
+        roundTrip(engine, UNBOUNDED_NUMERIC, new BigDecimal("1.5"), new BigDecimal("-0.000001"), new BigDecimal("0"),
+                new BigDecimal("100"), new BigDecimal("123456789.123456"));
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void decimalsWithoutPrecisionHaveManyDigits(Engine engine) {
+        roundTrip(engine, UNBOUNDED_NUMERIC, new BigDecimal("12345678901234567890123456789012345"),
+                new BigDecimal("12345678901234567890.123456789012345678901234567891"));
+    }
+
+    /** The server would round them with a note that nobody reads. */
+    @DatabaseTest(only = {"mariadb", "mysql"})
+    void moreDigitsThanTheWidestColumnHasAreRefused(Engine engine) {
+        for (var type : List.of(UNBOUNDED_NUMERIC, Types.EXACT_DECIMAL)) {
+            refuses(engine, type, new BigDecimal("1E-31"), "at most 30 digits after the point");
+        }
+    }
+
+    /** Rounding is that of the SQL standard, away from zero, also where the number is read only afterwards. */
+    @DatabaseTest
+    void digitsBeyondTheScaleAreRoundedAlike(Engine engine) {
+        store(engine, numeric(10, 2), (written, read) -> sameNumber(read, written.setScale(2, RoundingMode.HALF_UP)),
+                List.of(new BigDecimal("0.125"), new BigDecimal("-0.125"), new BigDecimal("0.115")), false);
+    }
+
+    @DatabaseTest
     void extremeFloatingPointNumbers(Engine engine) {
         roundTrip(engine, Types.DOUBLE, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_NORMAL);
         stores(engine, Types.DOUBLE, Double.MIN_VALUE);
@@ -157,6 +185,42 @@ public abstract class TypeRoundTripSuite {
     void fractionsOfASecondAreNotKept(Engine engine) {
         store(engine, Types.TIME, (written, read) -> read.equals(written.withNano(0)),
                 List.of(LocalTime.of(1, 2, 3, 456_789_000)), false);
+    }
+
+    @DatabaseTest
+    void microsecondsAreKeptWhereSixDigitsAreAskedFor(Engine engine) {
+        roundTrip(engine, time(6), LocalTime.of(1, 2, 3, 456_789_000), LocalTime.MIDNIGHT,
+                LocalTime.of(23, 59, 59, 999_999_000));
+        roundTrip(engine, timestamp(6), LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_901_000),
+                LocalDateTime.of(1500, 1, 1, 0, 0, 0, 1000), LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000));
+        roundTrip(engine, instant(6), Instant.parse("2024-02-29T12:00:00.123456Z"), Instant.EPOCH);
+        roundTripBy(TypeRoundTripSuite::sameInstant, engine, timestampTz(6),
+                OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 123_456_000, ZoneOffset.ofHours(-8)));
+    }
+
+    /** Half of the drivers and servers would round them, up to the next day. */
+    @DatabaseTest(except = "sqlite")
+    void nanosecondsAreCutToMicroseconds(Engine engine) {
+        cuts(engine, time(6), LocalTime.MAX, LocalTime.of(23, 59, 59, 999_999_000));
+        cuts(engine, timestamp(6), LocalDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_999),
+                LocalDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_000));
+        cuts(engine, instant(6), Instant.parse("1969-12-31T23:59:59.123456789Z"),
+                Instant.parse("1969-12-31T23:59:59.123456Z"));
+        store(engine, timestampTz(6),
+                (written, read) -> sameInstant(read, written.withNano(123_456_000)),
+                List.of(OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 123_456_789, ZoneOffset.ofHours(1))), true);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void nanosecondsAreKeptAsText(Engine engine) {
+        roundTrip(engine, timestamp(6), LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_901_234));
+        roundTrip(engine, Types.INSTANT, Instant.parse("2024-02-29T12:00:00.123456789Z"));
+    }
+
+    @DatabaseTest(only = "h2")
+    void nanosecondsAreKeptWhereNineDigitsAreAskedFor(Engine engine) {
+        roundTrip(engine, timestamp(9), LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_901_234));
+        roundTrip(engine, time(9), LocalTime.of(3, 4, 5, 678_901_234));
     }
 
     @DatabaseTest
@@ -310,6 +374,11 @@ public abstract class TypeRoundTripSuite {
     @SuppressWarnings("varargs")
     private static <T> void stores(Engine engine, SqlType<T> type, T... values) {
         store(engine, type, Object::equals, List.of(values), false);
+    }
+
+    /** The value that is not kept is cut, and found by comparing with itself. */
+    private static <T> void cuts(Engine engine, SqlType<T> type, T value, T kept) {
+        store(engine, type, (written, read) -> read.equals(kept), List.of(value), true);
     }
 
     private static <T> void refuses(Engine engine, SqlType<T> type, T value, String because) {

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.hospital;
 
+import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.hospital.Sample_.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,11 @@ import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -32,6 +38,48 @@ class StoredValueTest {
             values.accept(sample);
             session.add(sample);
         });
+    }
+
+    @DatabaseTest
+    void microsecondsComeBack() {
+        LocalTime time = LocalTime.of(1, 2, 3, 456_789_000);
+        LocalDateTime stamp = LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_789_000);
+        OffsetDateTime offset = OffsetDateTime.parse("2024-02-29T01:02:03.456789+05:30");
+        Instant instant = Instant.parse("2024-02-29T12:00:00.123456Z");
+
+        store(sample -> sample.time(time).stamp(stamp).offset(offset).instant(instant));
+
+        try (Session session = sessions.open()) {
+            Sample sample = session.one(select(SAMPLE).where(SAMPLE.instant.eq(instant), SAMPLE.stamp.eq(stamp)));
+            assertThat(sample.time()).isEqualTo(time);
+            assertThat(sample.stamp()).isEqualTo(stamp);
+            assertThat(sample.offset().toInstant()).isEqualTo(offset.toInstant());
+            assertThat(sample.instant()).isEqualTo(instant);
+        }
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void nanosecondsAreCutAndNeverRoundedToTheNextDay() {
+        Instant instant = Instant.parse("2024-02-29T23:59:59.999999999Z");
+
+        store(sample -> sample.instant(instant).time(LocalTime.MAX));
+
+        try (Session session = sessions.open()) {
+            Sample sample = session.one(select(SAMPLE).where(SAMPLE.instant.eq(instant)));
+            assertThat(sample.instant()).isEqualTo(Instant.parse("2024-02-29T23:59:59.999999Z"));
+            assertThat(sample.time()).isEqualTo(LocalTime.of(23, 59, 59, 999_999_000));
+        }
+    }
+
+    @DatabaseTest
+    void aDecimalNumberWithoutPrecisionKeepsItsFraction() {
+        store(sample -> sample.plain(new BigDecimal("1.5")));
+
+        try (Session session = sessions.open()) {
+            assertThat(session.require(Sample.class, 1).plain()).isEqualTo(new BigDecimal("1.5"));
+            assertThat(session.all(select(SAMPLE.id).where(SAMPLE.plain.gt(new BigDecimal("1.4")),
+                    SAMPLE.plain.lt(new BigDecimal("10"))))).containsExactly(1);
+        }
     }
 
     @DatabaseTest(only = {"sqlite", "mariadb", "mysql"})

@@ -4,9 +4,12 @@ import dev.rubedo.codec.ArrayCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.ObjectCodec;
 import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.NumericType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +24,21 @@ final class H2Codecs extends Codecs {
 
     H2Codecs(JsonFormat format) {
         super(format);
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> decimals(NumericType type) {
+        return new MappedCodec<>(super.decimals(type), value -> value, H2Codecs::plain);
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> exactDecimals() {
+        return new MappedCodec<>(super.exactDecimals(), value -> value, H2Codecs::plain);
+    }
+
+    /** DECFLOAT takes off zeros, also those before the point: 100 comes as 1E+2, which is not equal to it. */
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     @Override

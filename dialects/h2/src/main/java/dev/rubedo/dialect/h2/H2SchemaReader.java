@@ -93,7 +93,7 @@ final class H2SchemaReader implements SchemaReader {
         String in = stored(schema);
         var columns = catalog.rows(
                 "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
-                        + "IS_NULLABLE, COALESCE(GENERATION_EXPRESSION, COLUMN_DEFAULT) AS column_default, IS_IDENTITY, IS_GENERATED, REMARKS "
+                        + "DATETIME_PRECISION, IS_NULLABLE, COALESCE(GENERATION_EXPRESSION, COLUMN_DEFAULT) AS column_default, IS_IDENTITY, IS_GENERATED, REMARKS "
                         + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
@@ -140,6 +140,10 @@ final class H2SchemaReader implements SchemaReader {
             }
             case "NUMERIC", "DECIMAL" -> row.number("numeric_precision") >= 100_000 ? name
                     : name + "(" + row.number("numeric_precision") + "," + row.number("numeric_scale") + ")";
+            case "TIME", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE" -> {
+                long digits = row.number("datetime_precision");
+                yield digits == 6 ? name : name + "(" + digits + ")";
+            }
             default -> name;
         };
     }

@@ -38,17 +38,23 @@ final class H2TypeRenderer extends TypeRenderer {
     /** Without a precision H2 keeps whole seconds only. */
     @Override
     protected String renderTime(TimeType type) {
-        return "TIME(6)";
+        return type.digits() < 0 ? "TIME(6)" : "TIME(" + type.digits() + ')';
     }
 
     @Override
     protected String renderTimestamp(TimestampType type) {
-        return "TIMESTAMP";
+        return "TIMESTAMP" + fraction(type.digits());
     }
 
     @Override
     protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
-        return "TIMESTAMP WITH TIME ZONE";
+        return "TIMESTAMP" + fraction(type.digits()) + " WITH TIME ZONE";
+    }
+
+    /** Timestamps keep microseconds when nothing is said, and nanoseconds when asked to. */
+    @Override
+    protected String fraction(int digits) {
+        return digits < 0 || digits == 6 ? "" : "(" + digits + ')';
     }
 
     @Override

@@ -63,4 +63,18 @@ class H2DialectTest {
         assertThatThrownBy(() -> dialect.compile(insertInto(users).values(name, "a").onConflict().doNothing()))
                 .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("\"h2\"");
     }
+
+    @Test
+    void timesHaveTheDigitsThatAreAskedFor() {
+        var table = new MetaData().table("t", column("a", time(6)), column("b", timestamp(6)),
+                column("c", timestampTz(3)), column("d", instant(0)), column("e", UNBOUNDED_NUMERIC));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("CREATE TABLE t ( "
+                + "a TIME(6), b TIMESTAMP, c TIMESTAMP(3) WITH TIME ZONE, d TIMESTAMP(0) WITH TIME ZONE, "
+                + "e DECFLOAT )");
+
+        var nine = new MetaData().table("n", column("a", instant(9)));
+        assertThat(dialect.compile(new CreateTable(nine)))
+                .isEqualTo("CREATE TABLE n ( a TIMESTAMP(9) WITH TIME ZONE )");
+    }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 /** The codecs of MySQL and MariaDB: points of time are timestamps in UTC, UUIDs are text. Immutable. */
 final class MysqlCodecs extends Codecs {
 
+    private static final int MOST_DECIMALS = 30;
     private static final int LAST_YEAR = 9999;
     private static final String ONLY_FINITE = "MySQL and MariaDB have no NaN and no infinite numbers. Store null, or another number.";
 
@@ -42,10 +43,21 @@ final class MysqlCodecs extends Codecs {
         return false;
     }
 
-    /** The column has a fixed number of digits after the point; those that were not given are taken off again. */
+    @Override
+    protected JdbcCodec<BigDecimal> unboundedDecimals() {
+        return exactDecimals();
+    }
+
+    /**
+     * The column has a fixed number of digits after the point: those that were not given are taken off again, and more are refused, for
+     * the server would round them.
+     */
     @Override
     protected JdbcCodec<BigDecimal> exactDecimals() {
-        return new MappedCodec<>(super.exactDecimals(), value -> value, MysqlCodecs::stripped);
+        return new CheckedCodec<>(new MappedCodec<>(super.exactDecimals(), value -> value, MysqlCodecs::stripped),
+                value -> value.scale() <= MOST_DECIMALS || value.stripTrailingZeros().scale() <= MOST_DECIMALS,
+                "MySQL and MariaDB keep at most " + MOST_DECIMALS
+                        + " digits after the point of a decimal number, and this one has more. Round it.");
     }
 
     /** The drivers write the year of an era without its era, so that 45 BC would become 45. */

@@ -10,10 +10,13 @@ import dev.rubedo.type.EnumType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
+import dev.rubedo.type.UnboundedNumericType;
 import java.util.stream.Collectors;
 
 /** The types of MySQL and MariaDB. Immutable. */
 final class MysqlTypeRenderer extends TypeRenderer {
+
+    private static final String WIDEST_NUMERIC = "NUMERIC(65, 30)";
 
     MysqlTypeRenderer(DialectTraits traits) {
         super(traits);
@@ -41,8 +44,13 @@ final class MysqlTypeRenderer extends TypeRenderer {
 
     /** NUMERIC without a precision has no digits after the point here, so the widest type that has them stands in. */
     @Override
+    protected String renderUnboundedNumeric(UnboundedNumericType type) {
+        return WIDEST_NUMERIC;
+    }
+
+    @Override
     protected String renderExactDecimal(ExactDecimalType type) {
-        return "NUMERIC(65, 30)";
+        return WIDEST_NUMERIC;
     }
 
     @Override

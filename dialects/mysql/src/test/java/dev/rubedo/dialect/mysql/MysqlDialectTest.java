@@ -169,4 +169,18 @@ class MysqlDialectTest {
                 .isEqualTo("UPDATE users, notes SET users.age=?, notes.note=?");
         assertThatThrownBy(() -> mysql.compile(update)).hasMessageContaining("\"notes.note\"");
     }
+
+    @Test
+    void timesHaveTheDigitsThatAreAskedFor() {
+        var table = new MetaData().table("t", column("a", time(6)), column("b", timestamp(6)),
+                column("c", timestampTz(3)), column("d", instant(0)), column("e", UNBOUNDED_NUMERIC));
+
+        assertThat(mysql.compile(new CreateTable(table))).isEqualTo("CREATE TABLE t ( "
+                + "a TIME(6), b DATETIME(6), c DATETIME(3), d DATETIME(0), e NUMERIC(65, 30) )");
+
+        var tooMany = new MetaData().table("n", column("a", instant(9)));
+        assertThatThrownBy(() -> mysql.compile(new CreateTable(tooMany)))
+                .hasMessage("Column \"n.a\": Dialect \"mysql\" keeps at most 6 digits "
+                        + "of a second's fraction, but a type asks for 9. Declare it with 6 digits or less.");
+    }
 }

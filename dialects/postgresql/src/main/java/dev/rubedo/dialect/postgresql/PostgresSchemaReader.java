@@ -124,8 +124,7 @@ final class PostgresSchemaReader implements SchemaReader {
         return switch (name) {
             case "json", "jsonb" -> Types.json(Object.class);
             case "interval" -> Types.INTERVAL;
-            default -> TypeNames.find(name.replaceAll("\\((\\d+)\\) (with|without) time zone", " $2 time zone"))
-                    .orElse(Types.UNKNOWN);
+            default -> TypeNames.find(name).orElse(Types.UNKNOWN);
         };
     }
 }

@@ -23,17 +23,23 @@ final class PostgresTypeRenderer extends TypeRenderer {
 
     @Override
     protected String renderTime(TimeType type) {
-        return "TIME WITHOUT TIME ZONE";
+        return "TIME" + fraction(type.digits()) + " WITHOUT TIME ZONE";
     }
 
     @Override
     protected String renderTimestamp(TimestampType type) {
-        return "TIMESTAMP WITHOUT TIME ZONE";
+        return "TIMESTAMP" + fraction(type.digits()) + " WITHOUT TIME ZONE";
     }
 
     @Override
     protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
-        return "TIMESTAMP WITH TIME ZONE";
+        return "TIMESTAMP" + fraction(type.digits()) + " WITH TIME ZONE";
+    }
+
+    /** Microseconds are what it keeps when nothing is said. */
+    @Override
+    protected String fraction(int digits) {
+        return digits == 6 ? "" : super.fraction(digits);
     }
 
     @Override

@@ -96,4 +96,19 @@ class PostgresDialectTest {
                 insertInto(users).values(name, "a").onConflict().doUpdate(update -> update.set(name, "b"))))
                 .isInstanceOf(UnsupportedFeatureException.class);
     }
+
+    @Test
+    void timesHaveTheDigitsThatAreAskedFor() {
+        var table = new MetaData().table("t", column("a", time(6)), column("b", timestamp(6)),
+                column("c", timestampTz(3)), column("d", instant(0)), column("e", UNBOUNDED_NUMERIC));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("CREATE TABLE t ( "
+                + "a TIME WITHOUT TIME ZONE, b TIMESTAMP WITHOUT TIME ZONE, "
+                + "c TIMESTAMP(3) WITH TIME ZONE, d TIMESTAMP(0) WITH TIME ZONE, e NUMERIC )");
+
+        var tooMany = new MetaData().table("n", column("a", instant(9)));
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(tooMany)))
+                .hasMessage("Column \"n.a\": Dialect \"postgresql\" keeps at most 6 digits "
+                        + "of a second's fraction, but a type asks for 9. Declare it with 6 digits or less.");
+    }
 }

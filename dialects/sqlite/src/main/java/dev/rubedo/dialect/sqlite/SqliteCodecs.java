@@ -70,6 +70,12 @@ final class SqliteCodecs extends Codecs {
         return false;
     }
 
+    /** Text has as many digits as are written. */
+    @Override
+    protected int secondDigits() {
+        return 9;
+    }
+
     @Override
     protected JdbcCodec<BigDecimal> decimals(NumericType type) {
         return new DecimalCodec(type.scale());
@@ -169,7 +175,7 @@ final class SqliteCodecs extends Codecs {
                 return null;
             }
             if (scale >= 0) {
-                return number.setScale(scale, RoundingMode.HALF_EVEN);
+                return number.setScale(scale, RoundingMode.HALF_UP);
             }
             return number.scale() < 0 ? number.setScale(0) : number;
         }

@@ -16,4 +16,10 @@ final class SqliteTypeRenderer extends TypeRenderer {
     protected String renderExactDecimal(ExactDecimalType type) {
         return "TEXT";
     }
+
+    /** Times are text, which keeps as many digits as a value has. */
+    @Override
+    protected String fraction(int digits) {
+        return "";
+    }
 }

@@ -146,4 +146,16 @@ class SqliteDialectTest {
         assertThatThrownBy(() -> dialect.compile(select(regexpReplace(name, "a", "b"))))
                 .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("regexp_replace");
     }
+
+    @Test
+    void timesHaveTheDigitsThatAreAskedFor() {
+        var table = new MetaData().table("t", column("a", time(6)), column("b", timestamp(6)),
+                column("c", timestampTz(3)), column("d", instant(0)), column("e", UNBOUNDED_NUMERIC));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("CREATE TABLE t ( "
+                + "a TIME, b DATETIME, c DATETIME, d DATETIME, e NUMERIC )");
+
+        var nine = new MetaData().table("n", column("a", instant(9)));
+        assertThat(dialect.compile(new CreateTable(nine))).isEqualTo("CREATE TABLE n ( a DATETIME )");
+    }
 }

@@ -1,0 +1,48 @@
+package dev.rubedo.codec;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the fraction of a second to a number of digits; null where all nine stay. Stateless. */
+final class FractionCut {
+
+    private static final int NANOSECONDS = 9;
+
+    private FractionCut() {}
+
+    static @Nullable UnaryOperator<LocalTime> ofTimes(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : time -> time.getNano() % unit == 0 ? time
+                : time.withNano(time.getNano() - time.getNano() % unit);
+    }
+
+    static @Nullable UnaryOperator<LocalDateTime> ofTimestamps(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : stamp -> stamp.getNano() % unit == 0 ? stamp
+                : stamp.withNano(stamp.getNano() - stamp.getNano() % unit);
+    }
+
+    static @Nullable UnaryOperator<OffsetDateTime> ofOffsetTimestamps(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : stamp -> stamp.getNano() % unit == 0 ? stamp
+                : stamp.withNano(stamp.getNano() - stamp.getNano() % unit);
+    }
+
+    static @Nullable UnaryOperator<Instant> ofInstants(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : instant -> instant.getNano() % unit == 0 ? instant
+                : Instant.ofEpochSecond(instant.getEpochSecond(), instant.getNano() - instant.getNano() % unit);
+    }
+
+    private static int unit(int digits) {
+        int unit = 1;
+        for (int digit = digits; digit < NANOSECONDS; digit++) {
+            unit *= 10;
+        }
+        return unit;
+    }
+}
