@@ -104,6 +104,7 @@ final class ObjectStates {
     private void deleted(ManagedEntity entity) {
         Mapper<?> mapper = workspace.model().mapper(entity);
         workspace.identities(mapper).remove(mapper.storedKey(entity), entity);
+        takeKeyChangesBack(mapper, entity);
         EntityInternals.move(entity, LifecycleState.DELETED, workspace);
         EntityInternals.flushed(entity);
     }
@@ -112,10 +113,7 @@ final class ObjectStates {
     void becomeTransient(ManagedEntity entity, ObjectSet undone) {
         Mapper<?> mapper = workspace.model().mapper(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
-            Object key = mapper.key(entity);
-            if (key != null) {
-                workspace.identities(mapper).remove(key, entity);
-            }
+            workspace.identities(mapper).remove(mapper.storedKey(entity), entity);
         }
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (EntityInternals.get(entity, relationship.index()) instanceof ManagedEntity parent
@@ -143,8 +141,19 @@ final class ObjectStates {
         workspace.identities(mapper).put(mapper.storedKey(entity), entity);
     }
 
+    /** A row is read by its key, which is never unloaded: a change of it that was not flushed is forgotten. */
+    static void takeKeyChangesBack(Mapper<?> mapper, ManagedEntity entity) {
+        for (int attribute : mapper.primaryKey()) {
+            if (EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.put(entity, attribute, EntityInternals.before(entity, attribute));
+                EntityInternals.flushed(entity, attribute);
+            }
+        }
+    }
+
     void rekey(ManagedEntity entity, Object before) {
         Mapper<?> mapper = workspace.model().mapper(entity);
+        takeKeyChangesBack(mapper, entity);
         Object now = mapper.key(entity);
         if (now != null) {
             workspace.identities(mapper).remove(now, entity);

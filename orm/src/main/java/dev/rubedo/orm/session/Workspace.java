@@ -334,6 +334,9 @@ final class Workspace implements LoadContext {
 
     void expire(ManagedEntity entity) {
         Mapper<?> mapper = model.mapper(entity);
+        if (EntityInternals.isAnyChanged(entity)) {
+            ObjectStates.takeKeyChangesBack(mapper, entity);
+        }
         EntityInternals.expire(entity, mapper.expiredBits());
         for (int attribute : mapper.expiredBeyond()) {
             EntityInternals.markUnloaded(entity, attribute);
@@ -377,6 +380,7 @@ final class Workspace implements LoadContext {
     void expire(ManagedEntity entity, int attribute) {
         Mapper<?> mapper = model.mapper(entity);
         if (mapper.isPrimaryKey(attribute)) {
+            ObjectStates.takeKeyChangesBack(mapper, entity);
             return;
         }
         if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
