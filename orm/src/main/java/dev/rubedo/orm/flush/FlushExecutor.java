@@ -83,7 +83,6 @@ public final class FlushExecutor {
     private void insert(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
         for (ManagedEntity object : objects) {
             synchronize(mapper, object, true, parents);
-            emptyDeferred(object);
             if (mapper.version() >= 0) {
                 EntityInternals.put(object, mapper.version(), Versions.first(mapper));
             }
@@ -100,12 +99,19 @@ public final class FlushExecutor {
         }
     }
 
-    private void emptyDeferred(ManagedEntity object) {
-        for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
-            for (int attribute : foreignKey) {
-                EntityInternals.put(object, attribute, null);
+    /** Binds a value; a foreign key that is written afterwards is empty until then, in the row and not in the object. */
+    private void bind(ManagedEntity object, int attribute, ParameterWriter out) {
+        if (!deferred.isEmpty()) {
+            for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
+                for (int one : foreignKey) {
+                    if (one == attribute) {
+                        out.setNull();
+                        return;
+                    }
+                }
             }
         }
+        EntityInternals.bind(object, attribute, out);
     }
 
     private static BitSet insertShape(Mapper<?> mapper, ManagedEntity object) {
@@ -143,7 +149,7 @@ public final class FlushExecutor {
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {
-                EntityInternals.bind(object, attribute, out);
+                bind(object, attribute, out);
             }
         };
         if (keyComes) {
@@ -206,7 +212,7 @@ public final class FlushExecutor {
                 if (attribute == version) {
                     out.set(Versions.next(EntityInternals.get(object, version)));
                 } else {
-                    EntityInternals.bind(object, attribute, out);
+                    bind(object, attribute, out);
                 }
             }
             bindKey(mapper, object, out);
@@ -256,7 +262,6 @@ public final class FlushExecutor {
         for (int i = 0; i < objects.size(); i++) {
             ManagedEntity object = objects.get(i);
             synchronize(mapper, object, true, parents);
-            emptyDeferred(object);
             if (mapper.version() >= 0) {
                 EntityInternals.put(object, mapper.version(),
                         EntityInternals.before(replace.replaced().get(i), mapper.version()));

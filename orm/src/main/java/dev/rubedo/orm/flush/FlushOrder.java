@@ -63,7 +63,8 @@ final class FlushOrder {
         Set<Mapper<?>> involved = rows.mappers();
         if (links.isEmpty() && involved.size() == 1 && isOneKind()
                 && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
-                && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)) {
+                && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)
+                && involved.stream().noneMatch(this::savesRowsThatReferToNewOnes)) {
             for (Mapper<?> mapper : involved) {
                 save(mapper);
                 delete(mapper);
@@ -108,6 +109,9 @@ final class FlushOrder {
                     edges(graph, relationship);
                 }
             }
+            if (savesRowsThatReferToNewOnes(mapper)) {
+                graph.edge(node(Phase.SAVE, mapper), node(Phase.SAVE, mapper));
+            }
             for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
                 if (involved.contains(foreignKey.target())
                         && (foreignKey.target() != mapper || deletesRowsThatMayReferToEachOther(mapper))) {
@@ -133,6 +137,20 @@ final class FlushOrder {
     private boolean deletesRowsThatMayReferToEachOther(Mapper<?> mapper) {
         return rows.deletes(mapper).size() > 1
                 && mapper.foreignKeys().stream().anyMatch(foreignKey -> foreignKey.target() == mapper);
+    }
+
+    /** A foreign key that was written by hand may lead to a new row of the same table, whose key was given. */
+    private boolean savesRowsThatReferToNewOnes(Mapper<?> mapper) {
+        if (rows.inserts(mapper).isEmpty()) {
+            return false;
+        }
+        for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+            if (foreignKey.target() == mapper && RowConflicts.refersToAny(rows.inserts(mapper), foreignKey,
+                    List.of(rows.inserts(mapper), rows.updates(mapper), rows.replacements(mapper)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Node node(Phase phase, Mapper<?> mapper) {

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.flush;
 
 import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.mapper.ForeignKeyProperty;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityContext;
@@ -115,8 +116,12 @@ final class RowConflicts {
     }
 
     private void conflicts(Mapper<?> mapper, int[] key) {
+        if (!isTaken(mapper, key)) {
+            return;
+        }
         Map<Object, ManagedEntity> freed = new HashMap<>();
         for (ManagedEntity object : rows.deletes(mapper)) {
+            loadExpired(object, key);
             put(freed, stored(object, key), object);
         }
         for (ManagedEntity object : rows.updates(mapper)) {
@@ -125,6 +130,7 @@ final class RowConflicts {
             }
         }
         for (ManagedEntity object : rows.replacements(mapper)) {
+            loadExpired(rows.replaced(object), key);
             put(freed, stored(rows.replaced(object), key), object);
         }
         if (freed.isEmpty()) {
@@ -139,6 +145,21 @@ final class RowConflicts {
         for (ManagedEntity object : rows.updates(mapper)) {
             if (isAnyChanged(object, key)) {
                 take(mapper, freed, object, key);
+            }
+        }
+    }
+
+    private boolean isTaken(Mapper<?> mapper, int[] key) {
+        return !rows.replacements(mapper).isEmpty()
+                || rows.inserts(mapper).stream().anyMatch(object -> current(object, key) != null)
+                || rows.updates(mapper).stream().anyMatch(object -> isAnyChanged(object, key));
+    }
+
+    /** What a row gives up must have been read. */
+    private static void loadExpired(ManagedEntity object, int[] key) {
+        for (int attribute : key) {
+            if (EntityInternals.isUnloaded(object, attribute)) {
+                EntityInternals.load(object, attribute);
             }
         }
     }
@@ -180,6 +201,31 @@ final class RowConflicts {
                         && EntityInternals.get(object, relationship.index()) instanceof ManagedEntity parent
                         && EntityInternals.lifecycle(parent) == LifecycleState.PENDING
                         && EntityInternals.isMissing(parent, relationship.remote()[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether any of these rows gets a foreign key that leads to one of the new rows, as far as that is known. */
+    static boolean refersToAny(List<ManagedEntity> inserts, ForeignKeyProperty foreignKey,
+            List<List<ManagedEntity>> rows) {
+        Map<Object, ManagedEntity> targets = new HashMap<>();
+        for (List<ManagedEntity> some : rows) {
+            for (ManagedEntity row : some) {
+                Object key = current(row, foreignKey.attributes());
+                if (key == null) {
+                    continue;
+                }
+                if (targets.isEmpty()) {
+                    inserts.forEach(target -> put(targets, current(target, foreignKey.targetAttributes()), target));
+                    if (targets.isEmpty()) {
+                        return false;
+                    }
+                }
+                ManagedEntity target = targets.get(key);
+                if (target != null && target != row) {
                     return true;
                 }
             }

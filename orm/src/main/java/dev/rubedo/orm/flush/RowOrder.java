@@ -242,6 +242,7 @@ final class RowOrder {
         if (targets.isEmpty()) {
             return;
         }
+        Reference reference = reference(mapper, foreignKey);
         List<ManagedEntity> children = new ArrayList<>(rows.inserts(mapper));
         children.addAll(rows.replacements(mapper));
         children.addAll(rows.updates(mapper));
@@ -249,7 +250,7 @@ final class RowOrder {
             Object key = RowConflicts.current(child, foreignKey.attributes());
             ManagedEntity target = key == null ? null : targets.get(key);
             if (target != null && target != child && related.add(new FlushAction.Pair(target, child))) {
-                edge(new Edge(target, child, Reason.REFERS, null));
+                edge(new Edge(target, child, Reason.REFERS, reference));
             }
         }
     }

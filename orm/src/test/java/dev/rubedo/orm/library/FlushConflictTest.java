@@ -27,6 +27,7 @@ class FlushConflictTest {
 
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
+    private static final UUID THREE = new UUID(0, 3);
 
     private static SessionFactory withMember(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
@@ -105,6 +106,21 @@ class FlushConflictTest {
 
         sessions.inTransaction(session -> assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.id)))
                 .containsExactly("2", "3", "1"));
+    }
+
+    @DatabaseTest
+    void aUniqueValueOfADeletedObjectThatIsExpiredIsFree(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            Book book = new Book("old").isbn("1");
+            session.add(book);
+            session.commit();
+
+            session.delete(book);
+            session.add(new Book("new").isbn("1"));
+            session.commit();
+
+            assertThat(session.one(select(BOOK)).title()).isEqualTo("new");
+        }
     }
 
     @DatabaseTest
@@ -310,6 +326,38 @@ class FlushConflictTest {
         });
 
         sessions.inTransaction(session -> assertThat(session.all(select(STAMP))).isEmpty());
+    }
+
+    @DatabaseTest
+    void aForeignKeyOrdersNewRowsOfItsOwnTable(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.addAll(new Stamp(ONE).copyOf(TWO), new Stamp(TWO)));
+        sessions.inTransaction(session -> {
+            session.require(Stamp.class, ONE).copyOf(THREE);
+            session.add(new Stamp(THREE));
+        });
+
+        sessions.inTransaction(
+                session -> assertThat(session.require(Stamp.class, ONE).copyOf()).isEqualTo(THREE));
+    }
+
+    @DatabaseTest
+    void foreignKeysInACircleAreWrittenAfterwards(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        try (Session session = sessions.open()) {
+            Stamp one = new Stamp(ONE).copyOf(TWO);
+            session.addAll(one, new Stamp(TWO).copyOf(ONE));
+
+            assertThat(session.flushPlan()).asString().contains("afterwards set Stamp.copyOf x1");
+            session.flush();
+            assertThat(one.copyOf()).isEqualTo(TWO);
+            session.commit();
+        }
+
+        sessions.inTransaction(session -> {
+            assertThat(session.require(Stamp.class, ONE).copyOf()).isEqualTo(TWO);
+            assertThat(session.require(Stamp.class, TWO).copyOf()).isEqualTo(ONE);
+        });
     }
 
     @DatabaseTest
