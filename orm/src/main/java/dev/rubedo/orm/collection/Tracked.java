@@ -104,6 +104,21 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         return context != null && EntityInternals.isTracked(item) && context.mayHold(owner, attribute, item);
     }
 
+    /**
+     * Tells whether a loaded collection has an object whose row, as far as is known, does not belong to it: it went elsewhere by its
+     * foreign key or by another collection, of which this one was not told. To add it again means to have it back.
+     */
+    boolean isLeftOver(ManagedEntity item) {
+        if (!loaded || !EntityInternals.isTracked(item) || EntityInternals.context(item) == null || mayHold(item)) {
+            return false;
+        }
+        beforeChange();
+        if (before != null) {
+            before.removeIf(other -> other == item);
+        }
+        return true;
+    }
+
     /** An addition takes back a queued removal. */
     void addUnloaded(ManagedEntity item) {
         boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);

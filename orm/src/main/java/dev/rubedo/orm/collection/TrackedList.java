@@ -67,7 +67,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
             state.beforeChange();
             modCount++;
             state.content.add(added);
-            if (isThere) {
+            if (isThere && !state.isLeftOver(added)) {
                 return true;
             }
         }

@@ -88,6 +88,10 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
                 .managed(Objects.requireNonNull(item, "a collection of entities cannot hold null"));
         LinkedHashSet<ManagedEntity> content = loaded();
         if (content.contains(added)) {
+            if (state.isLeftOver(added)) {
+                EntityInternals.adding(state.owner, state.attribute, added);
+                EntityInternals.added(state.owner, state.attribute, added);
+            }
             return false;
         }
         EntityInternals.adding(state.owner, state.attribute, added);

@@ -48,6 +48,32 @@ final class DeletionCascade {
                 }
             }
         }
+        if (EntityInternals.lifecycle(object) == LifecycleState.PERSISTENT && isOrphan(object)) {
+            work.deleting(object);
+        }
+    }
+
+    /** Tells whether an object lost an owner that it must have, which may not have been told. */
+    private boolean isOrphan(ManagedEntity child) {
+        for (RelationshipProperty relationship : work.model().mapper(child).manyToOnes()) {
+            RelationshipProperty inverse = relationship.inverse();
+            if (inverse != null && inverse.cascades(Cascade.DELETE_ORPHAN)
+                    && EntityInternals.isChanged(child, relationship.index())
+                    && EntityInternals.get(child, relationship.index()) == null
+                    && hadOwner(child, relationship.local())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hadOwner(ManagedEntity child, int[] foreignKey) {
+        for (int attribute : foreignKey) {
+            if (EntityInternals.isUnloaded(child, attribute)) {
+                EntityInternals.load(child, attribute);
+            }
+        }
+        return RowConflicts.stored(child, foreignKey) != null;
     }
 
     /** Returns all that is deleted, by itself or because something else is, one statement per relationship and level. */
@@ -93,8 +119,11 @@ final class DeletionCascade {
     /** What an object leads to, and what was taken out and given to nobody, without what went elsewhere. */
     List<ManagedEntity> owned(ManagedEntity object, RelationshipProperty relationship) {
         List<ManagedEntity> owned = new ArrayList<>();
+        Set<ManagedEntity> added = Collections.newSetFromMap(new IdentityHashMap<>());
+        added.addAll(RelationshipChanges.added(object, relationship));
         for (ManagedEntity child : RelationshipLoader.current(object, relationship)) {
-            if (relationship.kind() != Kind.ONE_TO_MANY || !changes.leftFor(child, object, relationship)) {
+            if (relationship.kind() != Kind.ONE_TO_MANY || !changes.leftFor(child, object, relationship)
+                    && (added.contains(child) || isStillReferring(child, object, relationship))) {
                 owned.add(child);
             }
         }
@@ -109,6 +138,12 @@ final class DeletionCascade {
             }
         }
         return owned;
+    }
+
+    /** What an earlier flush gave to somebody else by its foreign key may still stand in the collection, which was not told. */
+    private static boolean isStillReferring(ManagedEntity child, ManagedEntity owner,
+            RelationshipProperty relationship) {
+        return !EntityInternals.isTracked(child) || RelationshipLoader.mayRefer(owner, relationship, child);
     }
 
     Map<Mapper<?>, List<ManagedEntity>> byMapper(List<ManagedEntity> objects) {

@@ -71,7 +71,7 @@ public final class AttributeLoader {
         }
     }
 
-    /** Returns what a to-one attribute leads to as far as it can be known cheaply. */
+    /** Returns what a to-one attribute leads to as far as it can be known cheaply; of a one-to-one, whose old target may be an orphan, by loading it. */
     public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
         RelationshipProperty relationship = context.model().mapper(entity).relationship(attribute);
         if (relationship.kind() == Kind.MANY_TO_ONE) {
@@ -80,7 +80,8 @@ public final class AttributeLoader {
         if (!mayLoad || EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
             return EntityContext.UNKNOWN;
         }
-        load(entity, attribute);
+        // without a flush before: the program is in the midst of a change
+        relationships.load(List.of(entity), relationship, fetch(entity).target(relationship));
         return EntityInternals.get(entity, attribute);
     }
 

@@ -28,8 +28,12 @@ final class Backrefs {
         if (value != null) {
             requireRelatable(owner, attribute, value);
         }
-        replace(owner, attribute, before, value);
         int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0 && value != null && !isToMany(value, inverse)) {
+            // read before anything is changed: it loses what it leads to now
+            known(value, inverse, true);
+        }
+        replace(owner, attribute, before, value);
         if (inverse >= 0) {
             if (before instanceof ManagedEntity previous) {
                 detach(previous, inverse, owner);
@@ -94,13 +98,17 @@ final class Backrefs {
             collection(target, inverse).backAdd(item);
             return;
         }
-        Object before = known(target, inverse, false);
+        Object before = known(target, inverse, true);
         if (before == item) {
             return;
         }
         replace(target, inverse, before, item);
         if (before instanceof ManagedEntity previous) {
             detach(previous, forward, target);
+            EntityContext context = target.$context;
+            if (context != null) {
+                context.unrelated(target, inverse, previous);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rubedo.orm.library;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Card_.CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.error.RequiredAttributeException;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
@@ -80,6 +82,124 @@ class MovedChildTest {
     @DatabaseTest
     void byTheOtherCollectionAfterLoading(Engine engine, StatementLog statements) {
         moves(engine, statements, true, (book, bob) -> bob.books().add(book));
+    }
+
+    @DatabaseTest
+    void aChildThatWentEarlierStaysWithItsNewOwner(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withBooks(engine, statements);
+        sessions.inTransaction(session -> {
+            Author ann = session.require(Author.class, 1);
+            assertThat(ann.books()).hasSize(2);
+            session.require(Book.class, 1).authorId(2L);
+            session.flush();
+            session.delete(ann);
+        });
+
+        sessions.inTransaction(
+                session -> assertThat(session.require(Author.class, 2).books()).extracting(Book::title)
+                        .containsExactly("moves"));
+    }
+
+    @DatabaseTest
+    void aBoxThatWentEarlierStaysOnItsNewShelf(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withBox(engine, statements);
+        sessions.inTransaction(session -> {
+            Shelf a = session.require(Shelf.class, "a");
+            assertThat(a.boxes()).hasSize(1);
+            session.require(Shelf.class, "b").boxes().add(session.require(Box.class, 1));
+            session.flush();
+            session.delete(a);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.require(Box.class, 1).shelfCode()).isEqualTo("b"));
+    }
+
+    @DatabaseTest
+    void aBoxThatWentEarlierIsPutBack(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withBox(engine, statements);
+        sessions.inTransaction(session -> {
+            Shelf a = session.require(Shelf.class, "a");
+            Box box = a.boxes().get(0);
+            box.shelfCode("b");
+            session.flush();
+            a.boxes().add(box);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.require(Box.class, 1).shelfCode()).isEqualTo("a"));
+    }
+
+    private static SessionFactory withBox(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Shelf a = new Shelf("a");
+            a.boxes().add(new Box("x"));
+            session.addAll(a, new Shelf("b"));
+        });
+        return sessions;
+    }
+
+    @DatabaseTest
+    void aCardThatGetsItsMemberReplacesOneThatWasNotRead(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withCards(engine, statements);
+        sessions.inTransaction(session -> {
+            Member ann = session.require(Member.class, 1);
+            Card fresh = new Card("new");
+            session.add(fresh);
+            fresh.member(ann);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(CARD.number).orderBy(CARD.number)))
+                .containsExactly("B1", "new"));
+    }
+
+    @DatabaseTest
+    void aNewCardThatIsReplacedFromItsOwnSideIsNotInserted(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Member cyd = new Member("cyd");
+            Card first = new Card("first");
+            cyd.card(first);
+            session.add(cyd);
+            Card second = new Card("second");
+            second.member(cyd);
+            session.add(second);
+
+            assertThat(InstanceState.of(first).isTransient()).isTrue();
+        });
+
+        sessions.inTransaction(session -> assertThat(session.one(select(CARD.number))).isEqualTo("second"));
+    }
+
+    @DatabaseTest
+    void aCardThatWasGivenAndReplacedIsAnOrphan(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withCards(engine, statements);
+        try (Session session = sessions.open()) {
+            Member cyd = new Member("cyd");
+            Card card = session.require(Card.class, 1);
+            session.add(cyd);
+            session.commit();
+
+            card.member(cyd);
+            cyd.card(new Card("new"));
+            session.commit();
+
+            assertThat(InstanceState.of(card).wasDeleted()).isTrue();
+        }
+
+        sessions.inTransaction(session -> assertThat(session.all(select(CARD.number).orderBy(CARD.number)))
+                .containsExactly("B1", "new"));
+    }
+
+    private static SessionFactory withCards(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Member ann = new Member("ann");
+            ann.card(new Card("A1"));
+            Member bob = new Member("bob");
+            bob.card(new Card("B1"));
+            session.addAll(ann, bob);
+        });
+        return sessions;
     }
 
     @DatabaseTest
