@@ -165,7 +165,9 @@ public final class FlushPlanner {
         List<ManagedEntity> linked = new ArrayList<>(collection.unchanged());
         linked.addAll(collection.removed());
         for (ManagedEntity target : linked) {
-            link(relationship, object, target, false);
+            if (isLinked(target)) {
+                link(relationship, object, target, false);
+            }
         }
     }
 
@@ -260,9 +262,14 @@ public final class FlushPlanner {
             }
         }
         for (ManagedEntity target : RelationshipChanges.removed(owner, relationship)) {
-            if (EntityInternals.isTracked(target)) {
+            if (isLinked(target)) {
                 link(relationship, owner, target, false);
             }
         }
+    }
+
+    /** The rows between went with an object that was deleted before, even where it still stands in a collection. */
+    private static boolean isLinked(ManagedEntity target) {
+        return EntityInternals.isTracked(target) && !EntityInternals.isGone(target);
     }
 }

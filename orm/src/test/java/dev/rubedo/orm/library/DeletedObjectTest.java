@@ -2,6 +2,7 @@ package dev.rubedo.orm.library;
 
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.library.Book_.BOOK;
+import static dev.rubedo.orm.library.Club_.CLUB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,6 +97,30 @@ class DeletedObjectTest {
 
             assertThat(ann.books()).extracting(Book::title).containsExactly("two");
         }
+    }
+
+    @DatabaseTest
+    void itsLinksAreNotDeletedTwice(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Member ann = new Member("ann");
+            ann.clubs().addAll(List.of(new Club("chess"), new Club("go"), new Club("bridge")));
+            session.add(ann);
+        });
+        sessions.inTransaction(session -> {
+            Member ann = session.require(Member.class, 1);
+            List<Club> clubs = List.copyOf(ann.clubs());
+            session.delete(clubs.get(0));
+            session.delete(clubs.get(1));
+            session.flush();
+
+            ann.clubs().removeAll(List.of(clubs.get(0)));
+            session.flush();
+            session.delete(ann);
+        });
+
+        sessions.inTransaction(
+                session -> assertThat(session.one(select(CLUB)).members()).isEmpty());
     }
 
     @DatabaseTest
