@@ -1,0 +1,73 @@
+package dev.rubedo.orm.library;
+
+import static dev.rubedo.sql.Sql.text;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Sessions that work at random, and a plain model that says what should come of it. Each seed is one story; a failure tells the seed and what
+ * was done as code. {@code -Drubedo.random.stories=5000} tells more of them, {@code -Drubedo.random.first=17} begins with another seed.
+ */
+class RandomWorkTest {
+
+    private static final int STORIES = Integer.getInteger("rubedo.random.stories", 40);
+    private static final int FIRST = Integer.getInteger("rubedo.random.first", 1);
+    private static final int STEPS = Integer.getInteger("rubedo.random.steps", 40);
+
+    @DatabaseTest
+    void theDatabaseAndTheObjectsAreAsTheModelSays(Engine engine, StatementLog statements) {
+        SessionFactory expiring = Library.open(engine, statements);
+        SessionFactory keeping = SessionFactory.builder(engine, expiring.model()).expireOnCommit(false).build();
+        for (int seed = FIRST; seed < FIRST + STORIES; seed++) {
+            boolean expires = seed % 3 != 0;
+            empty(expiring);
+            tell(new RandomWork(expires ? expiring : keeping, seed, expires), seed);
+            statements.clear();
+        }
+    }
+
+    private static void empty(SessionFactory sessions) {
+        sessions.inTransaction(session -> {
+            session.execute(text("UPDATE stamp SET copy_of = NULL"));
+            List<String> tables = new ArrayList<>();
+            sessions.model().metadata().sortedTables().forEach(table -> tables.add(table.name()));
+            Collections.reverse(tables);
+            tables.forEach(table -> session.execute(text("DELETE FROM " + table)));
+        });
+    }
+
+    private static void tell(RandomWork work, int seed) {
+        List<Runnable> steps = steps(work, new RandomChanges(work));
+        try (work.session) {
+            for (int i = 0; i < STEPS; i++) {
+                steps.get(work.choice(steps.size())).run();
+            }
+            work.commit();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("Seed " + seed + ":\n" + String.join("\n", work.log()) + "\n" + e.getMessage(), e);
+        }
+    }
+
+    private static List<Runnable> steps(RandomWork work, RandomChanges changes) {
+        return List.of(changes::newAuthor, changes::newBook, changes::newBook, changes::moveBook, changes::moveBook,
+                changes::takeBook, changes::clearBooks, changes::giveIsbn, changes::setIsbn, changes::deleteBook,
+                changes::deleteAuthor, changes::rescueBook, changes::rescueBook, changes::keep, changes::keep,
+                changes::newMember, changes::newMember, changes::giveNewCard, changes::takeCard, changes::moveCard,
+                changes::moveCard, changes::deleteCard, changes::rescueCard, changes::rescueCard,
+                changes::deleteMember, changes::like, changes::like, changes::likeNoMore, changes::newClub,
+                changes::join, changes::join, changes::leave, changes::deleteClub, changes::newShelf,
+                changes::newShelf, changes::newBox, changes::labelShelf, changes::recodeShelf, changes::placeBox,
+                changes::placeBox, changes::takeBox, changes::deleteBox, changes::deleteShelf, changes::newStamp,
+                changes::newStamp, changes::writeStamp, changes::deleteStamp, changes::newLoan, changes::changeLoan,
+                changes::deleteLoan, work::flush, work::flush, work::commit, work::rollback, work::savepoint,
+                work::savepoint, work::rollbackToSavepoint, work::releaseSavepoint, work::expireSomething,
+                work::expireAll, work::refreshSomething, work::detachAndAddAgain, work::mergeACopy, work::query,
+                work::query, work::look, work::look, work::look);
+    }
+}
