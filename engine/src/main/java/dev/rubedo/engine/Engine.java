@@ -83,7 +83,14 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return builder(url).build();
     }
 
-    /** Collects options for an engine. */
+    /**
+     * Collects options for an engine.
+     *
+     * @param url
+     *            as for {@link #create}
+     * @throws RubedoException
+     *             if the URL cannot be read
+     */
     public static EngineBuilder builder(String url) {
         return new EngineBuilder(DatabaseUrl.of(url));
     }

@@ -18,7 +18,6 @@ final class StatementTimer {
     private static final Logger LOG = LoggerFactory.getLogger(StatementTimer.class);
 
     private final ScheduledFuture<?> task;
-    private volatile boolean fired;
     private boolean stopped;
 
     private StatementTimer(ScheduledExecutorService scheduler, Statement statement, Duration limit) {
@@ -40,7 +39,6 @@ final class StatementTimer {
         if (stopped) {
             return;
         }
-        fired = true;
         try {
             statement.cancel();
         } catch (SQLException e) {
@@ -52,10 +50,5 @@ final class StatementTimer {
     synchronized void stop() {
         stopped = true;
         task.cancel(false);
-    }
-
-    /** Says whether the time was over. */
-    boolean hasFired() {
-        return fired;
     }
 }

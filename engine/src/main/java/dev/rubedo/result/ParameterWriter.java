@@ -141,12 +141,6 @@ public final class ParameterWriter {
         slot = 0;
     }
 
-    /** Begins another use of the same markers (a batch). */
-    public void restart() {
-        slot = 0;
-        marker = 0;
-    }
-
     /**
      * Checks that all parameters were written.
      *
