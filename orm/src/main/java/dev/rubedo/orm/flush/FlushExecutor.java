@@ -31,6 +31,7 @@ public final class FlushExecutor {
     private final FlushStatements statements;
     private final boolean returning;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
+    private final List<ManagedEntity> keyed = new ArrayList<>();
 
     /** Makes an executor for one flush. */
     public FlushExecutor(Connection connection, StatementBook book) {
@@ -39,9 +40,21 @@ public final class FlushExecutor {
         this.statements = new FlushStatements(connection, book);
     }
 
+    /** Returns the new objects whose key the program gave though the database could have made one. */
+    public List<ManagedEntity> keyed() {
+        return keyed;
+    }
+
     /** Executes the plan. */
     public void execute(FlushPlan plan) {
         for (FlushAction action : plan.actions()) {
+            if (action instanceof FlushAction.Insert insert && insert.mapper().generated() >= 0) {
+                for (ManagedEntity object : insert.objects()) {
+                    if (!EntityInternals.isMissing(object, insert.mapper().generated())) {
+                        keyed.add(object);
+                    }
+                }
+            }
             if (action instanceof FlushAction.PostUpdate post) {
                 for (ManagedEntity object : post.objects()) {
                     deferred.computeIfAbsent(object, any -> new ArrayList<>(1)).add(post.foreignKey());

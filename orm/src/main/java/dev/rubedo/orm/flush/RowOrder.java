@@ -318,8 +318,9 @@ final class RowOrder {
         List<ManagedEntity> level = objects.stream().filter(object -> waiting.getOrDefault(object, 0) == 0).toList();
         while (!rest.isEmpty()) {
             while (level.isEmpty()) {
-                ManagedEntity free = cut(objects.stream().filter(rest::contains).toList());
-                level = waiting.getOrDefault(free, 0) == 0 ? List.of(free) : List.of();
+                level = cut(objects.stream().filter(rest::contains).toList()).stream()
+                        .filter(object -> waiting.getOrDefault(object, 0) == 0)
+                        .sorted(java.util.Comparator.comparing(order::get)).toList();
             }
             levels.add(level);
             level.forEach(rest::remove);
@@ -338,21 +339,34 @@ final class RowOrder {
         return levels;
     }
 
-    /** Everything that is left waits for something that is left: finds one circle, cuts it and returns what may be free now. */
-    private ManagedEntity cut(List<ManagedEntity> rest) {
+    /**
+     * Everything that is left waits for something that is left: follows one cause of each row back, which ends in a circle, cuts all circles
+     * found so, which have no row in common, and returns what may be free now.
+     */
+    private List<ManagedEntity> cut(List<ManagedEntity> rest) {
         Map<ManagedEntity, Edge> cause = new IdentityHashMap<>();
         for (ManagedEntity object : rest) {
             for (Edge edge : followers.getOrDefault(object, List.of())) {
                 cause.putIfAbsent(edge.later, edge);
             }
         }
-        Map<ManagedEntity, Boolean> seen = new IdentityHashMap<>();
-        ManagedEntity at = rest.get(0);
-        while (seen.put(at, true) == null) {
-            at = Objects.requireNonNull(cause.get(at)).earlier;
+        Map<ManagedEntity, ManagedEntity> seenFrom = new IdentityHashMap<>();
+        List<ManagedEntity> free = new ArrayList<>();
+        for (ManagedEntity start : rest) {
+            ManagedEntity at = start;
+            while (seenFrom.putIfAbsent(at, start) == null) {
+                at = Objects.requireNonNull(cause.get(at)).earlier;
+            }
+            if (seenFrom.get(at) == start) {
+                free.add(cutCircle(at, cause));
+            }
         }
+        return free;
+    }
+
+    private ManagedEntity cutCircle(ManagedEntity start, Map<ManagedEntity, Edge> cause) {
         List<Edge> circle = new ArrayList<>();
-        ManagedEntity start = at;
+        ManagedEntity at = start;
         do {
             Edge edge = Objects.requireNonNull(cause.get(at));
             circle.add(edge);

@@ -32,6 +32,7 @@ final class SessionTransaction {
         private final List<ManagedEntity> inserted = new ArrayList<>();
         private final List<ManagedEntity> deleted = new ArrayList<>();
         private final List<Rekeyed> rekeyed = new ArrayList<>();
+        private final List<ManagedEntity> keyed = new ArrayList<>(0);
         private final @Nullable ObjectSet touched;
 
         private Scope(@Nullable Savepoint savepoint) {
@@ -46,6 +47,11 @@ final class SessionTransaction {
                 changed.forEach(touched::add);
                 plan.updated().forEach(touched::add);
             }
+        }
+
+        /** New objects came with a key of their own, which they keep. */
+        void keyed(List<ManagedEntity> entities) {
+            keyed.addAll(entities);
         }
 
         void vanished(List<ManagedEntity> entities) {
@@ -124,13 +130,16 @@ final class SessionTransaction {
     }
 
     /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
-    void flushFailed() {
+    void flushFailed(FlushPlan plan, List<ManagedEntity> keyed) {
         Scope scope = scopes.peek();
         JoinedTransaction transaction = joined;
         if (scope == null || transaction == null) {
             return;
         }
         failed = true;
+        // some of them have keys by now, which nobody has
+        scope.inserted.addAll(plan.inserted());
+        scope.keyed(keyed);
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {
@@ -225,6 +234,7 @@ final class SessionTransaction {
             below.inserted.addAll(top.inserted);
             below.deleted.addAll(top.deleted);
             below.rekeyed.addAll(top.rekeyed);
+            below.keyed.addAll(top.keyed);
             if (below.touched != null && top.touched != null) {
                 top.touched.all().forEach(below.touched::add);
             }
@@ -290,8 +300,10 @@ final class SessionTransaction {
                 workspace.states().becomeTransient(entity, undone);
             }
         }
+        ObjectSet keyed = new ObjectSet();
+        scope.keyed.forEach(keyed::add);
         for (ManagedEntity entity : scope.inserted) {
-            if (EntityInternals.lifecycle(entity) == LifecycleState.TRANSIENT) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.TRANSIENT && !keyed.contains(entity)) {
                 workspace.states().takeKeyBack(entity);
             }
         }

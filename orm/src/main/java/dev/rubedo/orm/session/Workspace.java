@@ -436,12 +436,14 @@ final class Workspace implements LoadContext {
             FlushPlan plan = new FlushPlanner(pending).plan();
             if (!plan.isEmpty()) {
                 Connection connection = connection();
+                FlushExecutor executor = new FlushExecutor(connection, statements);
                 try {
-                    new FlushExecutor(connection, statements).execute(plan);
+                    executor.execute(plan);
                 } catch (RuntimeException | Error e) {
-                    undo(e);
+                    undo(plan, executor, e);
                     throw e;
                 }
+                session.transaction().scope().keyed(executor.keyed());
             }
             states.flushed(plan, pending.changed(), session.transaction().scope());
             pending.clear();
@@ -451,9 +453,9 @@ final class Workspace implements LoadContext {
     }
 
     /** What goes wrong while going back must not hide why. */
-    private void undo(Throwable failure) {
+    private void undo(FlushPlan plan, FlushExecutor executor, Throwable failure) {
         try {
-            session.transaction().flushFailed();
+            session.transaction().flushFailed(plan, executor.keyed());
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
