@@ -290,10 +290,8 @@ final class RandomWork {
                 Book copiedBook = other.require(Book.class, book(book).id());
                 Shelf copiedShelf = other.require(Shelf.class, shelf(shelf).code());
                 Member copiedMember = other.require(Member.class, member(member).id());
-                copiedBook.title();
-                copiedShelf.boxes().size();
-                copiedMember.clubs().size();
-                copiedMember.favourites().size();
+                log.add("which has " + copiedBook.title() + copiedShelf.boxes() + copiedMember.clubs()
+                        + copiedMember.favourites());
                 return List.of(copiedBook, copiedShelf, copiedMember);
             });
             String label = newName("label");
