@@ -6,6 +6,7 @@ import dev.rubedo.orm.loading.LoadPlan.Part;
 import dev.rubedo.orm.loading.LoadPlan.ValuePart;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
@@ -14,9 +15,11 @@ import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +111,7 @@ public final class EntityAssembler {
 
     private void unique(RowReader rows, List<@Nullable Object> results) {
         Set<Object> met = plan.isSingle() ? Collections.newSetFromMap(new IdentityHashMap<>())
-                : new java.util.HashSet<>();
+                : new HashSet<>();
         while (rows.next()) {
             Object result = result(rows);
             Object key = result instanceof EntityRow row ? row.identity() : result;
@@ -281,8 +284,7 @@ public final class EntityAssembler {
     }
 
     private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
-        List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = java.util.Objects
-                .requireNonNull(state.collected);
+        List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = Objects.requireNonNull(state.collected);
         for (int i = 0; i < node.joined.size(); i++) {
             LoadNode.Joined join = node.joined.get(i);
             RelationshipProperty relationship = join.relationship();
@@ -307,6 +309,9 @@ public final class EntityAssembler {
         int index = relationship.index();
         if (EntityInternals.isUnloaded(entity, index) || overwrite && !EntityInternals.isChanged(entity, index)) {
             EntityInternals.put(entity, index, target);
+            if (relationship.kind() != Kind.MANY_TO_ONE) {
+                context.relationshipRead(entity);
+            }
         }
         if (target != null) {
             pointBack(relationship, entity, target);
@@ -350,6 +355,7 @@ public final class EntityAssembler {
             collection.expire();
         }
         if (!collection.isLoaded()) {
+            context.relationshipRead(owner);
             collection.fill(targets);
         }
         for (ManagedEntity target : targets) {

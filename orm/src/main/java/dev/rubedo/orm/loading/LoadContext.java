@@ -5,6 +5,7 @@ import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
+import dev.rubedo.orm.state.ManagedEntity;
 
 /** What loading needs of a session. Confined to one thread at a time. */
 public interface LoadContext extends EntityContext {
@@ -20,6 +21,9 @@ public interface LoadContext extends EntityContext {
 
     /** Returns the statements that are compiled once. */
     StatementBook statements();
+
+    /** What other rows say of an object was read: a collection, or a one-to-one whose foreign key is on the other side. */
+    void relationshipRead(ManagedEntity owner);
 
     /** Writes pending changes first, unless that is switched off or going on. */
     void autoflush();

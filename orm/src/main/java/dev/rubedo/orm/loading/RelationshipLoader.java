@@ -28,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,7 @@ public final class RelationshipLoader {
             if (target != EntityContext.UNKNOWN) {
                 EntityInternals.put(owner, relationship.index(), target);
             } else {
-                Object key = java.util.Objects.requireNonNull(key(owner, relationship.local()));
+                Object key = Objects.requireNonNull(key(owner, relationship.local()));
                 missing.computeIfAbsent(key, any -> new ArrayList<>()).add(owner);
             }
         }
@@ -208,6 +209,7 @@ public final class RelationshipLoader {
         for (ManagedEntity owner : owners) {
             DistinctTargets found = targets.get(owner);
             List<ManagedEntity> content = found == null ? List.of() : found.all();
+            context.relationshipRead(owner);
             if (relationship.isToMany()) {
                 EntityInternals.collection(owner, relationship.index()).fill(content);
             } else {
@@ -222,7 +224,7 @@ public final class RelationshipLoader {
     private static Object storedKey(ManagedEntity owner, RelationshipProperty relationship) {
         List<Object> values = new ArrayList<>();
         for (int attribute : relationship.local()) {
-            values.add(java.util.Objects.requireNonNull(normal(EntityInternals.before(owner, attribute))));
+            values.add(Objects.requireNonNull(normal(EntityInternals.before(owner, attribute))));
         }
         return values.size() == 1 ? values.get(0) : List.copyOf(values);
     }
@@ -273,11 +275,11 @@ public final class RelationshipLoader {
 
     private static Object rowKey(RowReader rows, int width) {
         if (width == 1) {
-            return java.util.Objects.requireNonNull(normal(rows.get(1)));
+            return Objects.requireNonNull(normal(rows.get(1)));
         }
         List<Object> values = new ArrayList<>(width);
         for (int i = 1; i <= width; i++) {
-            values.add(java.util.Objects.requireNonNull(normal(rows.get(i))));
+            values.add(Objects.requireNonNull(normal(rows.get(i))));
         }
         return List.copyOf(values);
     }

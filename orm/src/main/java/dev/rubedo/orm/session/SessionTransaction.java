@@ -34,10 +34,12 @@ final class SessionTransaction {
         private final List<Rekeyed> rekeyed = new ArrayList<>();
         private final List<ManagedEntity> keyed = new ArrayList<>(0);
         private final @Nullable ObjectSet touched;
+        private final @Nullable ObjectSet read;
 
         private Scope(@Nullable Savepoint savepoint) {
             this.savepoint = savepoint;
             this.touched = savepoint == null ? null : new ObjectSet();
+            this.read = savepoint == null ? null : new ObjectSet();
         }
 
         void flushed(FlushPlan plan, Collection<ManagedEntity> changed) {
@@ -62,6 +64,13 @@ final class SessionTransaction {
         void changedByStatement(ManagedEntity entity) {
             if (touched != null) {
                 touched.add(entity);
+            }
+        }
+
+        /** What other rows say of an object was read, and may be of rows that are gone when a savepoint is undone. */
+        void relationshipRead(ManagedEntity owner) {
+            if (read != null) {
+                read.add(owner);
             }
         }
 
@@ -238,6 +247,9 @@ final class SessionTransaction {
             if (below.touched != null && top.touched != null) {
                 top.touched.all().forEach(below.touched::add);
             }
+            if (below.read != null && top.read != null) {
+                top.read.all().forEach(below.read::add);
+            }
             if (top == scope) {
                 Objects.requireNonNull(top.savepoint).commit();
                 return;
@@ -271,11 +283,17 @@ final class SessionTransaction {
             }
             one.deleted.forEach(expired::add);
         }
-        for (ManagedEntity entity : expired.all()) {
-            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
-                workspace.expire(entity);
+        expired.all().stream().filter(SessionTransaction::isPersistent).forEach(workspace::expire);
+        for (Scope one : undone) {
+            if (one.read != null) {
+                one.read.all().stream().filter(SessionTransaction::isPersistent)
+                        .forEach(workspace::expireWhatOthersSay);
             }
         }
+    }
+
+    private static boolean isPersistent(ManagedEntity entity) {
+        return EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT;
     }
 
     private void requireActive(Scope scope) {
@@ -291,7 +309,7 @@ final class SessionTransaction {
         scope.inserted.forEach(undone::add);
         for (int i = scope.rekeyed.size() - 1; i >= 0; i--) {
             Rekeyed one = scope.rekeyed.get(i);
-            if (!undone.contains(one.entity) && EntityInternals.lifecycle(one.entity) == LifecycleState.PERSISTENT) {
+            if (!undone.contains(one.entity) && isPersistent(one.entity)) {
                 workspace.states().rekey(one.entity, one.before);
             }
         }

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,11 @@ final class Workspace implements LoadContext {
     @Override
     public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
         return loader.peek(entity, attribute, mayLoad);
+    }
+
+    @Override
+    public void relationshipRead(ManagedEntity owner) {
+        session.transaction().scope().relationshipRead(owner);
     }
 
     @Override
@@ -277,7 +283,7 @@ final class Workspace implements LoadContext {
         }
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT || EntityInternals.context(entity) != this) {
             throw new ObjectStateException(EntityInternals.describe(entity) + " cannot be deleted: it is "
-                    + EntityInternals.lifecycle(entity).name().toLowerCase(java.util.Locale.ROOT)
+                    + EntityInternals.lifecycle(entity).name().toLowerCase(Locale.ROOT)
                     + (EntityInternals.context(entity) == null || EntityInternals.context(entity) == this ? ""
                             : " in another session")
                     + ". Only an object with a row can be; a pending one is let go by detach(...).");
@@ -389,6 +395,15 @@ final class Workspace implements LoadContext {
         } else {
             EntityInternals.flushed(entity, attribute);
             EntityInternals.markUnloaded(entity, attribute);
+        }
+    }
+
+    /** Forgets what other rows say of an object: its collections, and a one-to-one whose foreign key is on the other side. */
+    void expireWhatOthersSay(ManagedEntity entity) {
+        for (RelationshipProperty relationship : model.mapper(entity).relationships()) {
+            if (relationship.kind() != Kind.MANY_TO_ONE && RelationshipLoader.isLoaded(entity, relationship)) {
+                expire(entity, relationship.index());
+            }
         }
     }
 
