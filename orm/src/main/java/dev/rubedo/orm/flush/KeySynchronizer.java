@@ -16,7 +16,7 @@ final class KeySynchronizer {
         for (int i = 0; i < key.length; i++) {
             Object value = EntityInternals.get(parent, key[i]);
             if (value == null || EntityInternals.isMissing(parent, key[i])) {
-                EntityInternals.markChanged(child, foreignKey[i]);
+                EntityInternals.willChange(child, foreignKey[i]);
             } else if (!Objects.equals(value, EntityInternals.get(child, foreignKey[i]))
                     || EntityInternals.isUnloaded(child, foreignKey[i])) {
                 EntityInternals.write(child, foreignKey[i], value);

@@ -42,6 +42,9 @@ public interface PendingWork {
     /** Loads what a relationship leads to, for all these objects at once. */
     void load(List<ManagedEntity> owners, RelationshipProperty relationship);
 
+    /** Learns what these attributes were of objects of one entity that wrote them without reading them. */
+    void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes);
+
     /** Says that an object was left out because it is in no session. */
     void notInSession(RelationshipProperty relationship, ManagedEntity object);
 }

@@ -124,6 +124,7 @@ final class RowConflicts {
             loadExpired(object, key);
             put(freed, stored(object, key), object);
         }
+        readOverwritten(mapper, key);
         for (ManagedEntity object : rows.updates(mapper)) {
             if (isAnyChanged(object, key)) {
                 put(freed, stored(object, key), object);
@@ -155,8 +156,19 @@ final class RowConflicts {
                 || rows.updates(mapper).stream().anyMatch(object -> isAnyChanged(object, key));
     }
 
+    /** What a row gives up must be known, unless nobody else may want it. */
+    private void readOverwritten(Mapper<?> mapper, int[] key) {
+        List<ManagedEntity> unread = rows.updates(mapper).stream().filter(object -> isOverwrittenUnread(object, key))
+                .toList();
+        boolean isAlone = unread.size() == 1 && rows.inserts(mapper).isEmpty() && rows.replacements(mapper).isEmpty()
+                && rows.updates(mapper).stream().filter(object -> isAnyChanged(object, key)).count() == 1;
+        if (!unread.isEmpty() && !isAlone) {
+            work.readBefore(mapper, unread, key);
+        }
+    }
+
     /** What a row gives up must have been read. */
-    private static void loadExpired(ManagedEntity object, int[] key) {
+    static void loadExpired(ManagedEntity object, int[] key) {
         for (int attribute : key) {
             if (EntityInternals.isUnloaded(object, attribute)) {
                 EntityInternals.load(object, attribute);
@@ -245,6 +257,16 @@ final class RowConflicts {
             values.add(comparable(value));
         }
         return values;
+    }
+
+    /** Tells whether a value was written of which nobody knows what it was. */
+    static boolean isOverwrittenUnread(ManagedEntity object, int[] attributes) {
+        for (int attribute : attributes) {
+            if (EntityInternals.isOverwrittenUnread(object, attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the values that a row has, to be compared, or null when one is missing or not known. */

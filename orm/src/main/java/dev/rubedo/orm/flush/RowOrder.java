@@ -11,7 +11,10 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -57,6 +60,8 @@ final class RowOrder {
         DELETED,
         /** The later row, which is deleted, is referred to by the earlier one until it is updated. */
         LEAVES,
+        /** The same, perhaps: what the earlier row refers to until it is updated was never read. */
+        MAY_LEAVE,
         /** The earlier row has a unique value that the later one gets. */
         UNIQUE
     }
@@ -64,9 +69,13 @@ final class RowOrder {
     /** {@code later} must wait for {@code earlier}. Immutable. */
     private record Edge(ManagedEntity earlier, ManagedEntity later, Reason reason, @Nullable Reference reference) {
 
-        /** A unique value that may not be empty is left to the database, which may check it at the end. */
+        /** A unique value that may not be empty is left to the database, which may check it at the end, and so is what is only possible. */
         boolean canBeCut() {
-            return reason == Reason.UNIQUE || reason != Reason.LEAVES && isNullable();
+            return switch (reason) {
+                case UNIQUE, MAY_LEAVE -> true;
+                case LEAVES -> false;
+                case REFERS, DELETED -> isNullable();
+            };
         }
 
         boolean isNullable() {
@@ -268,6 +277,7 @@ final class RowOrder {
         }
         Reference reference = reference(mapper, foreignKey);
         for (ManagedEntity child : rows.deletes(mapper)) {
+            RowConflicts.loadExpired(child, foreignKey.attributes());
             leave(child, child, foreignKey, targets, Reason.DELETED, reference);
         }
         for (ManagedEntity child : rows.updates(mapper)) {
@@ -284,12 +294,14 @@ final class RowOrder {
         ManagedEntity parent = key == null ? null : targets.get(key);
         if (parent != null && parent != child) {
             edge(new Edge(child, parent, reason, reference));
+        } else if (RowConflicts.isOverwrittenUnread(as, foreignKey.attributes())) {
+            targets.values().forEach(any -> edge(new Edge(child, any, Reason.MAY_LEAVE, null)));
         }
     }
 
     private static Reference reference(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
-            if (java.util.Arrays.equals(relationship.local(), foreignKey.attributes())) {
+            if (Arrays.equals(relationship.local(), foreignKey.attributes())) {
                 return Reference.of(relationship);
             }
         }
@@ -312,7 +324,7 @@ final class RowOrder {
         for (ManagedEntity object : objects) {
             order.put(object, order.size());
         }
-        Set<ManagedEntity> rest = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<ManagedEntity> rest = Collections.newSetFromMap(new IdentityHashMap<>());
         rest.addAll(objects);
         List<List<ManagedEntity>> levels = new ArrayList<>();
         List<ManagedEntity> level = objects.stream().filter(object -> waiting.getOrDefault(object, 0) == 0).toList();
@@ -320,7 +332,7 @@ final class RowOrder {
             while (level.isEmpty()) {
                 level = cut(objects.stream().filter(rest::contains).toList()).stream()
                         .filter(object -> waiting.getOrDefault(object, 0) == 0)
-                        .sorted(java.util.Comparator.comparing(order::get)).toList();
+                        .sorted(Comparator.comparing(order::get)).toList();
             }
             levels.add(level);
             level.forEach(rest::remove);
@@ -333,7 +345,7 @@ final class RowOrder {
                 }
                 followers.remove(object);
             }
-            next.sort(java.util.Comparator.comparing(order::get));
+            next.sort(Comparator.comparing(order::get));
             level = next;
         }
         return levels;

@@ -25,6 +25,7 @@ import dev.rubedo.sql.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +72,21 @@ public final class AttributeLoader {
         }
     }
 
-    /** Returns what a to-one attribute leads to as far as it can be known cheaply; of a one-to-one, whose old target may be an orphan, by loading it. */
+    /**
+     * Returns what a to-one attribute leads to as far as it can be known cheaply. Of both sides of a one-to-one more is read if need be: the
+     * old target may be an orphan, the old owner has to be told.
+     */
     public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
         RelationshipProperty relationship = context.model().mapper(entity).relationship(attribute);
+        boolean loads = mayLoad && EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT;
         if (relationship.kind() == Kind.MANY_TO_ONE) {
+            RelationshipProperty inverse = relationship.inverse();
+            if (loads && inverse != null && !inverse.isToMany()) {
+                requireColumns(entity, relationship);
+            }
             return relationships.known(entity, relationship);
         }
-        if (!mayLoad || EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
+        if (!loads) {
             return EntityContext.UNKNOWN;
         }
         // without a flush before: the program is in the midst of a change
@@ -201,7 +210,18 @@ public final class AttributeLoader {
                     || EntityInternals.isUnloaded(entity, attribute) && !EntityInternals.isChanged(entity, attribute)) {
                 EntityInternals.flushed(entity, attribute);
                 EntityInternals.read(entity, attribute, row, from + i);
+            } else if (EntityInternals.isOverwrittenUnread(entity, attribute)) {
+                EntityInternals.readBefore(entity, attribute, row, from + i);
             }
+        }
+    }
+
+    /** Learns what attributes were that were written while they were not there. The new values stay. */
+    public void readBefore(Mapper<?> mapper, List<ManagedEntity> entities, int[] attributes) {
+        List<Integer> wanted = Arrays.stream(attributes).boxed().toList();
+        for (int from = 0; from < entities.size(); from += RelationshipLoader.CHUNK) {
+            refreshMany(mapper,
+                    entities.subList(from, Math.min(from + RelationshipLoader.CHUNK, entities.size())), wanted);
         }
     }
 
@@ -270,7 +290,7 @@ public final class AttributeLoader {
         int[] key = mapper.primaryKey();
         Object[] values = new Object[key.length];
         for (int i = 0; i < key.length; i++) {
-            values[i] = java.util.Objects.requireNonNull(EntityInternals.before(entity, key[i]));
+            values[i] = Objects.requireNonNull(EntityInternals.before(entity, key[i]));
         }
         return values;
     }

@@ -145,6 +145,11 @@ final class PendingObjects implements PendingWork {
     }
 
     @Override
+    public void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes) {
+        workspace.loader().readBefore(mapper, objects, attributes);
+    }
+
+    @Override
     public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
         String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
                 + ", which is in no session, and does not cascade SAVE_UPDATE: add it to the session.";

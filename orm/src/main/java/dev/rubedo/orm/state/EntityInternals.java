@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityInternals {
 
+    /** Stands for a value that is not known yet: it is like no other. */
+    private static final Object COMING = new Object();
+
     private EntityInternals() {}
 
     /** Returns an application's object as an entity. */
@@ -179,9 +182,13 @@ public final class EntityInternals {
         return entity.$changed;
     }
 
-    /** Marks an attribute as written without telling the session. */
-    public static void markChanged(ManagedEntity entity, int attribute) {
-        entity.$markChanged(attribute);
+    /**
+     * Marks an attribute as written whose new value is known only when another row is there: what it was is remembered. The session is not
+     * told.
+     */
+    public static void willChange(ManagedEntity entity, int attribute) {
+        entity.record(attribute, entity.$isUnloaded(attribute) ? EntityContext.UNKNOWN : entity.$get(attribute),
+                COMING);
     }
 
     /** Writes a column or to-one attribute as the unit of work does: remembers the old value and marks the change. */
@@ -215,6 +222,23 @@ public final class EntityInternals {
         return old == null || !entity.$isChanged(attribute) ? entity.$get(attribute) : old[attribute];
     }
 
+    /** Tells whether an attribute was written while its value was not there, so that nobody knows what it was. */
+    public static boolean isOverwrittenUnread(ManagedEntity entity, int attribute) {
+        return entity.$isChanged(attribute) && before(entity, attribute) == EntityContext.UNKNOWN;
+    }
+
+    /** Reads what an attribute was that was written while its value was not there. */
+    public static void readBefore(ManagedEntity entity, int attribute, RowReader in, int at) {
+        Object now = entity.$get(attribute);
+        entity.$read(attribute, in, at);
+        Object before = entity.$get(attribute);
+        entity.$put(attribute, now);
+        @Nullable Object[] old = entity.old();
+        if (old != null) {
+            old[attribute] = before;
+        }
+    }
+
     /** Forgets one change: the attribute is as in the database. */
     public static void flushed(ManagedEntity entity, int attribute) {
         entity.markUnchanged(attribute);
@@ -228,11 +252,6 @@ public final class EntityInternals {
     public static void flushed(ManagedEntity entity) {
         entity.forgetChanges();
         entity.queued = false;
-    }
-
-    /** Tells whether the entity is in the session's list of changed ones. */
-    public static boolean isQueued(ManagedEntity entity) {
-        return entity.queued;
     }
 
     /** Says whether the entity is in the session's list of changed ones. */

@@ -370,4 +370,102 @@ class FlushConflictTest {
             assertThat(session.all(select(MEMBER))).hasSize(1);
         });
     }
+
+    @DatabaseTest
+    void aChildLeavesForANewOwnerBeforeTheOldOneGoes(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Author old = new Author("old");
+            old.books().add(new Book("moving").isbn("1"));
+            session.addAll(old, new Book("other").isbn("2"));
+        });
+        sessions.inTransaction(session -> {
+            Author old = session.require(Author.class, 1);
+            Author young = new Author("young");
+            session.one(select(BOOK).where(BOOK.title.eq("moving"))).isbn("3").author(young);
+            session.one(select(BOOK).where(BOOK.title.eq("other"))).isbn("1");
+            session.add(young);
+            session.delete(old);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.isbn)))
+                .containsExactly("1", "3"));
+    }
+
+    @DatabaseTest
+    void aBoxLeavesForANewShelfBeforeTheOldOneGoes(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> {
+            Shelf old = new Shelf("old");
+            old.boxes().add(new Box("box"));
+            session.addAll(old, new Book("b1").isbn("1"), new Book("b2").isbn("2"));
+        });
+        sessions.inTransaction(session -> {
+            Shelf young = new Shelf("young");
+            young.boxes().add(session.one(select(BOX)));
+            session.delete(session.require(Shelf.class, "old"));
+            session.add(young);
+            session.one(select(BOOK).where(BOOK.isbn.eq("1"))).isbn("3");
+            session.one(select(BOOK).where(BOOK.isbn.eq("2"))).isbn("1");
+        });
+
+        sessions.inTransaction(
+                session -> assertThat(session.all(select(BOX.shelfCode))).containsExactly("young"));
+    }
+
+    @DatabaseTest
+    void expiredRowsThatReferToEachOtherAreDeletedInOrder(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            Stamp one = new Stamp(ONE);
+            Stamp two = new Stamp(TWO).copyOf(ONE);
+            Stamp three = new Stamp(THREE).copyOf(TWO);
+            session.addAll(one, two, three);
+            session.commit();
+
+            List.of(two, one, three).forEach(session::delete);
+            session.commit();
+
+            assertThat(session.all(select(STAMP))).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void anExpiredRowLetsGoOfWhatIsDeleted(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            Stamp one = new Stamp(ONE);
+            Loan loan = new Loan(ONE);
+            Book first = new Book("b1").isbn("1");
+            Book second = new Book("b2").isbn("2");
+            session.addAll(one, new Stamp(TWO), first, second);
+            session.flush();
+            session.add(loan);
+            session.commit();
+
+            session.delete(one);
+            loan.stampId(TWO);
+            first.isbn("3");
+            session.noAutoflush(() -> second.isbn("1"));
+            session.commit();
+
+            assertThat(session.all(select(LOAN.stampId))).containsExactly(TWO);
+            assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.id))).containsExactly("3", "1");
+        }
+    }
+
+    @DatabaseTest
+    void aUniqueValueThatWasOverwrittenUnreadIsFree(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            Book first = new Book("b1").isbn("1");
+            Book second = new Book("b2").isbn("2");
+            session.addAll(first, second);
+            session.commit();
+
+            second.isbn("1");
+            first.isbn("3");
+            session.add(new Book("b3").isbn("2"));
+            session.commit();
+
+            assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.id))).containsExactly("3", "1", "2");
+        }
+    }
 }
