@@ -102,7 +102,11 @@ final class DeletionCascade {
 
     private void passOn(ManagedEntity object, RelationshipProperty relationship, Set<ManagedEntity> seen,
             List<ManagedEntity> next) {
-        for (ManagedEntity child : owned(object, relationship)) {
+        List<ManagedEntity> children = owned(object, relationship);
+        if (relationship.cascades(Cascade.DELETE_ORPHAN)) {
+            children.addAll(takenOut(object, relationship));
+        }
+        for (ManagedEntity child : children) {
             switch (EntityInternals.lifecycle(child)) {
                 case PERSISTENT -> {
                     if (work.contains(child) && seen.add(child)) {
@@ -116,8 +120,8 @@ final class DeletionCascade {
         }
     }
 
-    /** What an object leads to, and what was taken out and given to nobody, without what went elsewhere. */
-    List<ManagedEntity> owned(ManagedEntity object, RelationshipProperty relationship) {
+    /** What an object leads to, without what went elsewhere. */
+    private List<ManagedEntity> owned(ManagedEntity object, RelationshipProperty relationship) {
         List<ManagedEntity> owned = new ArrayList<>();
         Set<ManagedEntity> added = Collections.newSetFromMap(new IdentityHashMap<>());
         added.addAll(RelationshipChanges.added(object, relationship));
@@ -127,17 +131,28 @@ final class DeletionCascade {
                 owned.add(child);
             }
         }
-        if (relationship.kind() == Kind.ONE_TO_MANY || relationship.cascades(Cascade.DELETE_ORPHAN)) {
-            for (ManagedEntity child : RelationshipChanges.removed(object, relationship)) {
-                boolean given = changes.hasOwner(child, relationship)
-                        || relationship.kind() == Kind.ONE_TO_MANY
-                                && changes.isKeyOfOther(child, object, relationship, false);
-                if (!given && EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT) {
-                    owned.add(child);
-                }
+        return owned;
+    }
+
+    /** What was taken out of a relationship and given to nobody. */
+    private List<ManagedEntity> takenOut(ManagedEntity object, RelationshipProperty relationship) {
+        List<ManagedEntity> taken = new ArrayList<>();
+        for (ManagedEntity child : RelationshipChanges.removed(object, relationship)) {
+            boolean given = changes.hasOwner(child, relationship)
+                    || relationship.kind() == Kind.ONE_TO_MANY
+                            && changes.isKeyOfOther(child, object, relationship, false);
+            if (!given && EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT) {
+                taken.add(child);
             }
         }
-        return owned;
+        return taken;
+    }
+
+    /** Returns the objects whose foreign key leads to an object that is deleted, deleted themselves or not. */
+    List<ManagedEntity> referring(ManagedEntity object, RelationshipProperty relationship) {
+        List<ManagedEntity> referring = owned(object, relationship);
+        referring.addAll(takenOut(object, relationship));
+        return referring;
     }
 
     /** What an earlier flush gave to somebody else by its foreign key may still stand in the collection, which was not told. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,8 @@ public final class FlushPlanner {
 
     /** The rows of a table between that come and go. Confined to one thread at a time. */
     static final class LinkChanges {
-        final Set<FlushAction.Pair> added = new java.util.LinkedHashSet<>();
-        final Set<FlushAction.Pair> removed = new java.util.LinkedHashSet<>();
+        final Set<FlushAction.Pair> added = new LinkedHashSet<>();
+        final Set<FlushAction.Pair> removed = new LinkedHashSet<>();
     }
 
     /** Makes a planner for what this session collected. */
@@ -141,7 +142,7 @@ public final class FlushPlanner {
 
     private void emptyForeignKeys(ManagedEntity object, RelationshipProperty relationship) {
         RelationshipProperty inverse = relationship.inverse();
-        for (ManagedEntity child : cascade.owned(object, relationship)) {
+        for (ManagedEntity child : cascade.referring(object, relationship)) {
             boolean isNew = EntityInternals.lifecycle(child) == LifecycleState.PENDING;
             boolean isKept = isNew || EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT;
             if (!isKept || !work.contains(child) || work.isDeleting(child)) {

@@ -251,6 +251,22 @@ class MovedChildTest {
     }
 
     @DatabaseTest
+    void aChildTakenFromItsDeletedOwnerStays(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withBooks(engine, statements);
+        sessions.inTransaction(session -> {
+            Author ann = session.require(Author.class, 1);
+            Book book = ann.books().get(0);
+            book.author(null);
+            session.delete(ann);
+        });
+
+        sessions.inTransaction(session -> {
+            assertThat(session.all(select(BOOK.authorId).where(BOOK.id.eq(1L)))).containsOnlyNulls();
+            assertThat(session.get(Author.class, 1)).isEmpty();
+        });
+    }
+
+    @DatabaseTest
     void boxesOfADeletedShelfLoseIt(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
         sessions.inTransaction(session -> {

@@ -156,7 +156,6 @@ final class RandomChanges {
         }
         Book object = work.book(book);
         readOrForgetOwner(book, "author", object::author);
-        flushDeletionsOfAuthors();
         switch (work.stale.contains(author) ? 0 : work.choice(3)) {
             case 0 -> work.run(book + ".author(null)", () -> object.author(null));
             case 1 -> work.run("while (" + author + ".books().remove(" + book + "))", () -> {
@@ -169,23 +168,13 @@ final class RandomChanges {
                     () -> work.author(author).books().removeAll(List.of(object)));
         }
         world().set(book, "author", null);
-        work.isBookTaken = true;
-    }
-
-    /** Deletion is passed on to books that are taken from their author in the same flush and given to nobody. */
-    private void flushDeletionsOfAuthors() {
-        if (!world().going("author").isEmpty()) {
-            work.flush();
-        }
     }
 
     void clearBooks() {
         String author = work.any("author");
         if (author != null && !work.stale.contains(author)) {
-            flushDeletionsOfAuthors();
             work.run(author + ".books().clear()", () -> work.author(author).books().clear());
             world().referring("book", "author", author).forEach(book -> world().set(book, "author", null));
-            work.isBookTaken = true;
         }
     }
 
@@ -228,9 +217,6 @@ final class RandomChanges {
         String author = work.any("author");
         if (author != null && world().referring("book", "author", author).stream()
                 .allMatch(book -> world().linkedFrom("favourite", book).isEmpty())) {
-            if (work.isBookTaken) {
-                work.flush();
-            }
             forgetIfLacking(author);
             delete(author);
         }
@@ -252,6 +238,10 @@ final class RandomChanges {
             return;
         }
         Book object = work.book(book);
+        if (!work.isDeleted(book) && work.choice(3) == 0) {
+            takeFromDeletedAuthor(book);
+            return;
+        }
         if (work.isDeleted(book)) {
             work.run(author + ".books().add(" + book + ") is refused",
                     () -> assertThatThrownBy(() -> work.author(author).books().add(object))
@@ -274,6 +264,19 @@ final class RandomChanges {
                 work.run("noAutoflush " + book + ".author(" + author + ")",
                         () -> object.author(work.author(author)));
             }
+        });
+    }
+
+    private void takeFromDeletedAuthor(String book) {
+        String before = Objects.requireNonNull(world().get(book, "author"));
+        world().set(book, "author", null);
+        if (!world().isUnique()) {
+            world().set(book, "author", before);
+            return;
+        }
+        work.session.noAutoflush(() -> {
+            work.book(book).author();
+            work.run("noAutoflush " + book + ".author(null)", () -> work.book(book).author(null));
         });
     }
 
@@ -368,7 +371,6 @@ final class RandomChanges {
         if (card == null || member == null || member.equals(world().get(card, "member"))) {
             return;
         }
-        readOrForgetOwner(card, "member", work.card(card)::member);
         if (work.maybe()) {
             work.run(member + ".card(" + card + ")", () -> work.member(member).card(work.card(card)));
         } else {

@@ -58,9 +58,6 @@ final class RandomWork {
     /** Handles of those whose collections even lack something: deleting them would fail. */
     final Set<String> lacking = new HashSet<>();
 
-    /** Whether a book was taken from its author since the last flush: deletion of that author would still be passed on to it. */
-    boolean isBookTaken;
-
     /** Handles of cards that were deleted by themselves: others were taken away from their member. */
     final Set<String> explicit = new HashSet<>();
 
@@ -177,7 +174,6 @@ final class RandomWork {
     void flush() {
         run("session.flush()", session::flush);
         world.settle();
-        isBookTaken = false;
     }
 
     void commit() {
