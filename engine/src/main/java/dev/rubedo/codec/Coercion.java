@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class Coercion {
         try {
             Object converted = convert(value, type);
             if (converted == null && type.isEnum() && value instanceof String label) {
-                converted = java.util.Arrays.stream(type.getEnumConstants())
+                converted = Arrays.stream(type.getEnumConstants())
                         .filter(c -> ((Enum<?>) c).name().equals(label)).findFirst()
                         .orElse(null);
             }

@@ -16,6 +16,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -443,7 +444,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public List<CatalogRow> rows(String sql, @Nullable Object... parameters) {
         ensureOpen();
         begin(false);
-        return TextExecution.catalogRows(executor, engine, sql, java.util.Arrays.asList(parameters));
+        return TextExecution.catalogRows(executor, engine, sql, Arrays.asList(parameters));
     }
 
     // ---- the rest

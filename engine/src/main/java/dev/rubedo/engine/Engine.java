@@ -184,7 +184,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Connection, R, X> block) throws X {
-        for (int attempt = 0;; attempt++) {
+        return options.repeat(() -> {
             try (var connection = connect()) {
                 if (options != TransactionOptions.DEFAULT) {
                     options.applyTo(connection);
@@ -192,13 +192,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
                 R value = block.run(connection);
                 connection.commit();
                 return value;
-            } catch (RuntimeException e) {
-                if (!TransactionOptions.isWorthRetrying(e, attempt, options)) {
-                    throw e;
-                }
-                TransactionOptions.pause(attempt);
             }
-        }
+        });
     }
 
     /** Runs DDL in a transaction of its own. */

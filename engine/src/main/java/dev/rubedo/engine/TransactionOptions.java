@@ -1,7 +1,10 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.error.DatabaseException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,16 +117,46 @@ public final class TransactionOptions {
         }
     }
 
-    /** Waits a little before another attempt, longer each time and never the same for two. */
-    static void pause(int attempt) {
-        long most = 1_000_000L << Math.min(attempt, 7);
-        java.util.concurrent.locks.LockSupport
-                .parkNanos(java.util.concurrent.ThreadLocalRandom.current().nextLong(most / 2, most));
+    /**
+     * Runs work that is a transaction of its own, again after a failure that may not happen again, as often as these options say, with a
+     * little pause that grows.
+     *
+     * @param <R>
+     *            what it returns
+     * @param <X>
+     *            what it may throw
+     * @param work
+     *            one attempt
+     * @throws X
+     *             what the last attempt throws
+     */
+    public <R extends @Nullable Object, X extends Exception> R repeat(Attempt<R, X> work) throws X {
+        for (int attempt = 0;; attempt++) {
+            try {
+                return work.run();
+            } catch (DatabaseException e) {
+                if (attempt >= retries || !e.isRetryable()) {
+                    throw e;
+                }
+                // never the same pause for two, so that they do not meet again
+                long most = 1_000_000L << Math.min(attempt, 7);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+            }
+        }
     }
 
-    /** Returns whether another attempt is due. */
-    static boolean isWorthRetrying(@Nullable Throwable failure, int attempt, TransactionOptions options) {
-        return attempt < options.retries && failure instanceof dev.rubedo.error.DatabaseException database
-                && database.isRetryable();
+    /**
+     * One attempt at a transaction. Confined to one thread at a time.
+     *
+     * @param <R>
+     *            what it returns
+     * @param <X>
+     *            what it may throw
+     */
+    @FunctionalInterface
+    public interface Attempt<R extends @Nullable Object, X extends Exception> {
+
+        /** Makes the attempt: begins, works, and commits or rolls back. */
+        R run() throws X;
     }
 }

@@ -69,11 +69,6 @@ public final class RowReader {
         return false;
     }
 
-    /** Returns how many columns there are. */
-    public int columnCount() {
-        return codecs.length;
-    }
-
     /** Ends reading and frees the statement. A second call does nothing. */
     public void close() {
         if (!closed) {

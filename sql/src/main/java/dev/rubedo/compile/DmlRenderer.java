@@ -360,9 +360,4 @@ public class DmlRenderer {
     protected static boolean isUnconditional(Selectable<?> query) {
         return query instanceof Select<?> select && select.conditions() == NoCondition.NONE;
     }
-
-    /** Returns whether a column belongs to a table of the schema. */
-    protected static boolean isOfTable(SettableColumn<?> column) {
-        return column instanceof ColumnReference<?> reference && reference.source() instanceof TableReference;
-    }
 }

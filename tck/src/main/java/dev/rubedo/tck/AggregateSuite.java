@@ -9,6 +9,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Row;
 import dev.rubedo.testing.DatabaseTest;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -101,7 +102,7 @@ public abstract class AggregateSuite {
         var before = lag(shop.orders.total).over(orderBy(shop.orders.id));
 
         assertThat(connection.execute(select(before).from(shop.orders).orderBy(shop.orders.id)).all())
-                .usingElementComparator(java.util.Comparator.nullsFirst(BigDecimal::compareTo))
+                .usingElementComparator(Comparator.nullsFirst(BigDecimal::compareTo))
                 .containsExactly(null, new BigDecimal("10.50"), new BigDecimal("20.25"), new BigDecimal("5"));
     }
 }

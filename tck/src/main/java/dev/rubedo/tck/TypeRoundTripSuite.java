@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -292,7 +293,7 @@ public abstract class TypeRoundTripSuite {
     void bytes(Engine engine) {
         var all = new byte[256];
         IntStream.range(0, 256).forEach(value -> all[value] = (byte) value);
-        roundTripBy(java.util.Arrays::equals, engine, Types.BINARY, new byte[0], new byte[]{0}, all, new byte[60_000]);
+        roundTripBy(Arrays::equals, engine, Types.BINARY, new byte[0], new byte[]{0}, all, new byte[60_000]);
     }
 
     @DatabaseTest

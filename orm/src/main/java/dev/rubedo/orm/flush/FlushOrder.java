@@ -9,6 +9,7 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -273,7 +274,7 @@ final class FlushOrder {
         if (objects.size() < 2) {
             return objects;
         }
-        Map<ManagedEntity, Object> keys = new java.util.IdentityHashMap<>();
+        Map<ManagedEntity, Object> keys = new IdentityHashMap<>();
         for (ManagedEntity object : objects) {
             keys.put(object, mapper.storedKey(object));
         }

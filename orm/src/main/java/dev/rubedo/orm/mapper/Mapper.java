@@ -33,7 +33,6 @@ public final class Mapper<E> {
     private final Table table;
     private final @Nullable Column<?>[] columns;
     private final int[] columnAttributes;
-    private final int[] columnPositions;
     private final int[] collections;
     private final int version;
     private final int generated;
@@ -57,7 +56,6 @@ public final class Mapper<E> {
         this.columns = columns;
         List<AttributeDefinition> attributes = definition.attributes();
         byIndex = new RelationshipProperty[attributes.size()];
-        columnPositions = new int[attributes.size()];
         List<Integer> stored = new ArrayList<>();
         List<Integer> toMany = new ArrayList<>();
         int versionAttribute = -1;
@@ -65,10 +63,8 @@ public final class Mapper<E> {
         long toOnes = 0;
         long stores = 0;
         for (int i = 0; i < attributes.size(); i++) {
-            columnPositions[i] = -1;
             switch (attributes.get(i)) {
                 case ColumnDefinition column -> {
-                    columnPositions[i] = stored.size();
                     stored.add(i);
                     stores |= i < 64 ? 1L << i : 0;
                     versionAttribute = column.isVersion() ? i : versionAttribute;
@@ -194,11 +190,6 @@ public final class Mapper<E> {
     /** Returns the attributes that are stored in columns, in order; not to be changed. */
     public int[] columnAttributes() {
         return columnAttributes;
-    }
-
-    /** Returns the position of an attribute among those that are stored in columns. */
-    public int columnPosition(int attribute) {
-        return columnPositions[attribute];
     }
 
     /** Returns the attributes of the primary key, in order; not to be changed. */

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ public final class RelationshipProperty {
 
     /** Tells whether this leads to the primary key of the target, so that the identity map can answer. */
     public boolean leadsToKey() {
-        return kind == Kind.MANY_TO_ONE && java.util.Arrays.equals(remote, target.primaryKey());
+        return kind == Kind.MANY_TO_ONE && Arrays.equals(remote, target.primaryKey());
     }
 
     @Override

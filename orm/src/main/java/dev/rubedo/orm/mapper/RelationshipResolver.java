@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Finds for each relationship the foreign key that makes it: what is named explicitly, else the only one there is, else the one the
@@ -70,7 +72,7 @@ final class RelationshipResolver {
         checkSharedForeignKeys();
     }
 
-    private static void forEach(Mapper<?> mapper, java.util.function.IntConsumer action) {
+    private static void forEach(Mapper<?> mapper, IntConsumer action) {
         List<AttributeDefinition> attributes = mapper.definition().attributes();
         for (int i = 0; i < attributes.size(); i++) {
             if (attributes.get(i) instanceof RelationshipDefinition) {
@@ -102,7 +104,7 @@ final class RelationshipResolver {
         RelationshipDefinition definition = definition(mapper, index);
         Mapper<?> target = target(mapper, index);
         Class<?> collection = definition.collection();
-        if (collection != null && collection != List.class && collection != java.util.Set.class) {
+        if (collection != null && collection != List.class && collection != Set.class) {
             throw new MappingException("Relationship " + name(mapper, index) + " is a " + collection.getName()
                     + ". Declare it as java.util.List or java.util.Set.");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -69,6 +70,12 @@ public final class EntityDefinition<E> {
     /** Returns the simple name of the entity class. */
     public String name() {
         return type.getSimpleName();
+    }
+
+    /** Returns the name of the constant that leads to the query model: {@code ORDER_ITEM} for {@code OrderItem}. */
+    public String constant() {
+        return name().replaceAll("(?<=[^\\p{Lu}_])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Makes a new object with the no-argument constructor. */

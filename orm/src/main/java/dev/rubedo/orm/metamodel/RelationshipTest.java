@@ -6,6 +6,7 @@ import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
 
     @Override
     public String toString() {
-        return relationship + " " + kind.name().toLowerCase(java.util.Locale.ROOT)
+        return relationship + " " + kind.name().toLowerCase(Locale.ROOT)
                 + (object == null ? "" : " " + object)
                 + (criteria.isEmpty() ? "" : " " + criteria);
     }

@@ -329,10 +329,8 @@ final class EntityRewriter extends Rewriter {
         EntityPath<?> target = (EntityPath<?>) relationship.target();
         if (target.equals(relationship.owner())) {
             throw new InvalidStatementException("\"" + relationship + "\" leads to \"" + target
-                    + "\" itself: join it under another name, " + relationship + ".to("
-                    + property.target().name().toUpperCase(
-                            java.util.Locale.ROOT)
-                    + ".as(\"other\")).");
+                    + "\" itself: join it under another name, " + property.owner().definition().constant()
+                    + "." + property.name() + ".to(" + property.target().definition().constant() + ".as(\"other\")).");
         }
         RowSource left = place(relationship.owner());
         RowSource right = place(target);

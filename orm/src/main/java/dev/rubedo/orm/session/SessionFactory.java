@@ -5,12 +5,9 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
 import dev.rubedo.engine.TransactionalValue;
-import dev.rubedo.error.DatabaseException;
 import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Model;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
@@ -86,20 +83,14 @@ public final class SessionFactory {
     /** Runs a block in a session with options, commits and returns its value; rolls back if it throws. Objects keep what they have loaded. */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Session, R, X> block) throws X {
-        for (int attempt = 0;; attempt++) {
+        return options.repeat(() -> {
             try (EntitySession session = new EntitySession(this, () -> connect(options), true,
                     JoinMode.CONTROL_FULLY, false)) {
                 R value = block.run(session);
                 session.commit();
                 return value;
-            } catch (DatabaseException e) {
-                if (attempt >= options.retries() || !e.isRetryable()) {
-                    throw e;
-                }
-                long most = 1_000_000L << Math.min(attempt, 7);
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
             }
-        }
+        });
     }
 
     private Connection connect(TransactionOptions options) {

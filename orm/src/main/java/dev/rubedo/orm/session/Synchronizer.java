@@ -21,6 +21,7 @@ import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ abstract class Synchronizer {
         for (Row row : connection.execute(planner.resolve(select), values).all()) {
             Object[] key = new Object[mapper.primaryKey().length];
             for (int i = 0; i < key.length; i++) {
-                key[i] = java.util.Objects.requireNonNull(row.get(i + 1));
+                key[i] = Objects.requireNonNull(row.get(i + 1));
             }
             ManagedEntity entity = workspace.find(mapper, Keys.identity(key));
             if (entity != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ public final class IdentityMap {
     }
 
     /** Does something with each object, in no order. */
-    public void forEach(java.util.function.Consumer<ManagedEntity> action) {
+    public void forEach(Consumer<ManagedEntity> action) {
         for (ManagedEntity entity : entities) {
             if (entity != null) {
                 action.accept(entity);

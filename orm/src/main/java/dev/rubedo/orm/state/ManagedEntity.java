@@ -8,7 +8,6 @@ import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
 import java.util.BitSet;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +126,7 @@ public abstract class ManagedEntity {
     /** Returns the exception for an attribute that is not there while there is no session to load it. */
     final DetachedInstanceException detached(int attribute) {
         AttributeDefinition definition = $definition().attribute(attribute);
-        String path = $definition().name().toUpperCase(Locale.ROOT) + "." + definition.name();
+        String path = $definition().constant() + "." + definition.name();
         String remedy = switch (definition) {
             case ColumnDefinition column ->
                 "Read it before the session closes, or let sessions.inTransaction(...) end the session: it does not expire what was loaded.";

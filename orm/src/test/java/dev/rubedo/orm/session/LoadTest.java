@@ -8,6 +8,7 @@ import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Group_.GROUP;
+import static dev.rubedo.orm.shop.OrderLine_.ORDER_LINE;
 import static dev.rubedo.orm.shop.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,9 @@ import dev.rubedo.orm.error.DetachedInstanceException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Group;
+import dev.rubedo.orm.shop.Item;
+import dev.rubedo.orm.shop.Order;
+import dev.rubedo.orm.shop.OrderLine;
 import dev.rubedo.orm.shop.Profile;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
@@ -241,6 +245,20 @@ class LoadTest {
         assertThat(user.name()).isEqualTo("ann");
         assertThatThrownBy(() -> user.addresses().size()).isInstanceOf(DetachedInstanceException.class)
                 .hasMessageContaining("\"addresses\"").hasMessageContaining("selectIn(USER.addresses)");
+    }
+
+    @DatabaseTest
+    void aDetachedObjectNamesTheConstantOfItsEntity(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        sessions.inTransaction(session -> {
+            Order order = new Order("open");
+            order.lines().add(new OrderLine(new Item("pen"), 1));
+            session.add(order);
+        });
+        OrderLine line = sessions.fromTransaction(session -> session.one(select(ORDER_LINE)));
+
+        assertThatThrownBy(line::item).isInstanceOf(DetachedInstanceException.class)
+                .hasMessageContaining("selectIn(ORDER_LINE.item)");
     }
 
     @DatabaseTest

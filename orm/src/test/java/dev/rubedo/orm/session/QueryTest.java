@@ -172,7 +172,7 @@ class QueryTest {
                     "SELECT employees.name FROM employees WHERE EXISTS (SELECT 1 FROM employees AS employees_1 WHERE employees.id = employees_1.manager_id AND employees_1.name = ?)");
             assertThatThrownBy(() -> session.all(select(EMPLOYEE.name).join(EMPLOYEE.manager)))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessageContaining("EMPLOYEE.as(");
+                    .hasMessageContaining("EMPLOYEE.manager.to(EMPLOYEE.as(\"other\"))");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.testing.server;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What starting is like for every server: a URL from the environment first, and instructions if it fails. Stateless. */
@@ -29,7 +30,7 @@ final class ServerStart {
 
     /** Returns an environment variable, or the system property of the same meaning (rubedo.pg.url); empty if blank. */
     static Optional<String> setting(String variable) {
-        String property = System.getProperty(variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.'));
+        String property = System.getProperty(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
         String value = property == null ? System.getenv(variable) : property;
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
