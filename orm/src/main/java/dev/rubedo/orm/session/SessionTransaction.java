@@ -85,7 +85,7 @@ final class SessionTransaction {
     private final JoinMode joinMode;
     private @Nullable Connection connection;
     private @Nullable JoinedTransaction joined;
-    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private final Deque<Scope> scopes = new ArrayDeque<>(2);
     private boolean failed;
 
     /**

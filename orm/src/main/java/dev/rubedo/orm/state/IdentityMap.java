@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityMap {
 
-    private static final int SMALLEST = 16;
+    private static final int SMALLEST = 4;
 
     private long[] keys = {};
     private @Nullable ManagedEntity[] entities = {};

@@ -9,13 +9,17 @@ import java.util.Map;
 public final class ObjectSet {
 
     private final List<ManagedEntity> order = new ArrayList<>();
-    private final Map<ManagedEntity, Boolean> members = new IdentityHashMap<>();
+    // made by the first object: a session has several sets, and most of them stay empty
+    private Map<ManagedEntity, Boolean> members = Map.of();
 
     /** Makes an empty set. */
     public ObjectSet() {}
 
     /** Adds an object; tells whether it was not there. */
     public boolean add(ManagedEntity object) {
+        if (order.isEmpty()) {
+            members = new IdentityHashMap<>();
+        }
         boolean isNew = members.put(object, true) == null;
         if (isNew) {
             order.add(object);
@@ -25,7 +29,7 @@ public final class ObjectSet {
 
     /** Removes an object; tells whether it was there. */
     public boolean remove(ManagedEntity object) {
-        boolean wasThere = members.remove(object) != null;
+        boolean wasThere = !order.isEmpty() && members.remove(object) != null;
         if (wasThere) {
             order.removeIf(other -> other == object);
         }
@@ -34,7 +38,7 @@ public final class ObjectSet {
 
     /** Tells whether an object is there. */
     public boolean contains(ManagedEntity object) {
-        return members.containsKey(object);
+        return !order.isEmpty() && members.containsKey(object);
     }
 
     /** Tells whether there is none. */
@@ -50,6 +54,6 @@ public final class ObjectSet {
     /** Forgets all objects. */
     public void clear() {
         order.clear();
-        members.clear();
+        members = Map.of();
     }
 }

@@ -43,7 +43,7 @@ class RandomWorkTest {
     }
 
     private static void tell(RandomWork work, int seed) {
-        List<Runnable> steps = steps(work, new RandomChanges(work));
+        List<Runnable> steps = steps(work);
         try (work.session) {
             for (int i = 0; i < STEPS; i++) {
                 steps.get(work.choice(steps.size())).run();
@@ -54,18 +54,23 @@ class RandomWorkTest {
         }
     }
 
-    private static List<Runnable> steps(RandomWork work, RandomChanges changes) {
-        return List.of(changes::newAuthor, changes::newBook, changes::newBook, changes::moveBook, changes::moveBook,
-                changes::takeBook, changes::clearBooks, changes::giveIsbn, changes::setIsbn, changes::deleteBook,
-                changes::deleteAuthor, changes::rescueBook, changes::rescueBook, changes::keep, changes::keep,
-                changes::newMember, changes::newMember, changes::giveNewCard, changes::takeCard, changes::moveCard,
-                changes::moveCard, changes::deleteCard, changes::rescueCard, changes::rescueCard,
-                changes::deleteMember, changes::like, changes::like, changes::likeNoMore, changes::newClub,
-                changes::join, changes::join, changes::leave, changes::deleteClub, changes::newShelf,
-                changes::newShelf, changes::newBox, changes::labelShelf, changes::recodeShelf, changes::placeBox,
-                changes::placeBox, changes::takeBox, changes::deleteBox, changes::deleteShelf, changes::newStamp,
-                changes::newStamp, changes::writeStamp, changes::deleteStamp, changes::newLoan, changes::changeLoan,
-                changes::deleteLoan, work::flush, work::flush, work::commit, work::rollback, work::savepoint,
+    private static List<Runnable> steps(RandomWork work) {
+        AuthorChanges authors = new AuthorChanges(work);
+        CardChanges cards = new CardChanges(work);
+        LinkChanges links = new LinkChanges(work);
+        ShelfChanges shelves = new ShelfChanges(work);
+        StampChanges stamps = new StampChanges(work);
+        return List.of(authors::newAuthor, authors::newBook, authors::newBook, authors::moveBook, authors::moveBook,
+                authors::takeBook, authors::clearBooks, authors::giveIsbn, authors::setIsbn, authors::deleteBook,
+                authors::deleteAuthor, authors::rescueBook, authors::rescueBook, authors::keep, authors::keep,
+                cards::newMember, cards::newMember, cards::giveNewCard, cards::takeCard, cards::moveCard,
+                cards::moveCard, cards::deleteCard, cards::rescueCard, cards::rescueCard,
+                cards::deleteMember, links::like, links::like, links::likeNoMore, links::newClub,
+                links::join, links::join, links::leave, links::deleteClub, shelves::newShelf,
+                shelves::newShelf, shelves::newBox, shelves::labelShelf, shelves::recodeShelf, shelves::placeBox,
+                shelves::placeBox, shelves::takeBox, shelves::deleteBox, shelves::deleteShelf, stamps::newStamp,
+                stamps::newStamp, stamps::writeStamp, stamps::deleteStamp, stamps::newLoan, stamps::changeLoan,
+                stamps::deleteLoan, work::flush, work::flush, work::commit, work::rollback, work::savepoint,
                 work::savepoint, work::rollbackToSavepoint, work::releaseSavepoint, work::expireSomething,
                 work::expireAll, work::refreshSomething, work::detachAndAddAgain, work::mergeACopy, work::query,
                 work::query, work::look, work::look, work::look);
