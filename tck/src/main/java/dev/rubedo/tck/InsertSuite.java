@@ -1,5 +1,6 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,6 +69,18 @@ public abstract class InsertSuite {
         connection.execute(insertInto(notes).values(notes.text, "plain"));
 
         assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(5);
+    }
+
+    @DatabaseTest
+    void aServerDefaultMayBeTheTimeOfNow() {
+        MetaData metadata = new MetaData();
+        Column<Long> id = column("id", BIGINT).primaryKey();
+        Column<LocalDateTime> created = column("created", timestamp(6)).serverDefault("CURRENT_TIMESTAMP");
+        Table events = metadata.table("events", id, created);
+        metadata.createAll(connection);
+        connection.execute(insertInto(events).values(id, 1L));
+
+        assertThat(connection.execute(select(created)).one()).isAfter(LocalDateTime.of(2020, 1, 1, 0, 0));
     }
 
     @DatabaseTest

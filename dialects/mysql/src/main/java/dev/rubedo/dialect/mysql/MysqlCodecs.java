@@ -33,9 +33,12 @@ final class MysqlCodecs extends Codecs {
         return new CheckedCodec<>(super.doubles(), Double::isFinite, ONLY_FINITE);
     }
 
+    /** REAL is a double there: it is stored as the number that is written in decimal, whose largest one a driver would not read as a float. */
     @Override
     protected JdbcCodec<Float> reals() {
-        return new CheckedCodec<>(super.reals(), Float::isFinite, ONLY_FINITE);
+        return new CheckedCodec<>(
+                new MappedCodec<>(super.doubles(), value -> Double.valueOf(value.toString()), Double::floatValue),
+                Float::isFinite, ONLY_FINITE);
     }
 
     @Override

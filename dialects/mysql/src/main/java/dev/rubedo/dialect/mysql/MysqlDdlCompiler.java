@@ -35,6 +35,10 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     private static final Pattern UNWRAPPED = Pattern
             .compile("(?i).*\\bON +UPDATE\\b.*|\\b(?:now|current_timestamp)\\(\\d+\\).*");
+    private static final Pattern PRECISE = Pattern.compile("DATETIME(\\(\\d\\))");
+    private static final Pattern DEFAULT_NOW = Pattern
+            .compile(
+                    "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE (?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
     private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
             "CONNECTION");
     private static final Set<String> WORDS_APART = Set.of("TABLESPACE", "DEFAULT CHARACTER SET", "CHARACTER SET",
@@ -69,6 +73,19 @@ class MysqlDdlCompiler extends DdlCompiler {
     private boolean isCounted(Column<?> column) {
         boolean hasSequence = column.sequenceDefault() != null && traits.supports(Feature.SEQUENCES);
         return isAutoincrement(column) && column.databaseDefault() == null && !hasSequence;
+    }
+
+    /** The time of now must be as precise as the column: MySQL refuses any other, MariaDB would cut it off. */
+    @Override
+    protected String defaultClause(Column<?> column) {
+        var clause = super.defaultClause(column);
+        var now = DEFAULT_NOW.matcher(clause);
+        var type = PRECISE.matcher(columnType(column));
+        if (!now.matches() || !type.matches()) {
+            return clause;
+        }
+        var precise = "CURRENT_TIMESTAMP" + type.group(1);
+        return " DEFAULT " + precise + (now.group(1) == null ? "" : " ON UPDATE " + precise);
     }
 
     @Override

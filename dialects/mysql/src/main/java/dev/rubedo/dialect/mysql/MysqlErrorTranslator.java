@@ -32,8 +32,14 @@ final class MysqlErrorTranslator extends ErrorTranslator {
             case 1264, 1265, 1292, 1365, 1366, 1406, 1411, 1690 -> ErrorKind.DATA;
             case 1054, 1064, 1146, 1149, 1305, 1318, 1327 -> ErrorKind.PROGRAMMING;
             case 1142, 1143, 1227, 1290, 1792 -> ErrorKind.OPERATIONAL;
-            default -> ErrorKind.OTHER;
+            default -> isRefusedAsReadOnly(failure) ? ErrorKind.OPERATIONAL : ErrorKind.OTHER;
         };
+    }
+
+    /** MySQL's own driver does not even ask the server, and has neither a number nor a state of its own for it. */
+    private static boolean isRefusedAsReadOnly(SQLException failure) {
+        return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
+                && failure.getMessage().contains("read-only");
     }
 
     @Override

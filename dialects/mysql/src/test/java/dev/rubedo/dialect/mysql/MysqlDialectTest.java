@@ -183,4 +183,18 @@ class MysqlDialectTest {
                 .hasMessage("Column \"n.a\": Dialect \"mysql\" keeps at most 6 digits "
                         + "of a second's fraction, but a type asks for 9. Declare it with 6 digits or less.");
     }
+
+    @Test
+    void aDefaultOfNowIsAsPreciseAsItsColumn() {
+        var table = new MetaData().table("t", column("a", timestamp(6)).serverDefault("CURRENT_TIMESTAMP"),
+                column("b", timestampTz(3)).serverDefault(now()), column("c", TIMESTAMP).serverDefault(now()),
+                column("d", timestamp(6)).serverDefault("now() ON UPDATE current_timestamp"),
+                column("e", timestamp(6)).serverDefault("'2026-01-01'"));
+
+        assertThat(mysql.compile(new CreateTable(table))).isEqualTo("CREATE TABLE t ( "
+                + "a DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6), b DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3), "
+                + "c DATETIME DEFAULT (now()), "
+                + "d DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6), "
+                + "e DATETIME(6) DEFAULT '2026-01-01' )");
+    }
 }
