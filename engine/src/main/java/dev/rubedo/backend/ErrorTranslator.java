@@ -1,18 +1,22 @@
 package dev.rubedo.backend;
 
+import dev.rubedo.error.CheckViolationException;
 import dev.rubedo.error.DataException;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.DatabaseReport;
 import dev.rubedo.error.DeadlockException;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ForeignKeyViolationException;
 import dev.rubedo.error.IntegrityException;
 import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.NotNullViolationException;
 import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.ProgrammingException;
-import dev.rubedo.error.SerializationException;
+import dev.rubedo.error.SerializationFailureException;
 import dev.rubedo.error.StatementTimeoutException;
+import dev.rubedo.error.UniqueViolationException;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.sql.BatchUpdateException;
@@ -50,13 +54,13 @@ public abstract class ErrorTranslator {
         String state = root.getSQLState() == null ? "" : root.getSQLState();
         var report = new DatabaseReport(message(root), sql, parameters, state, vendorCode(root), constraint);
         return switch (kind) {
-            case UNIQUE -> new IntegrityException(IntegrityException.Kind.UNIQUE, report, failure);
-            case FOREIGN_KEY -> new IntegrityException(IntegrityException.Kind.FOREIGN_KEY, report, failure);
-            case NOT_NULL -> new IntegrityException(IntegrityException.Kind.NOT_NULL, report, failure);
-            case CHECK -> new IntegrityException(IntegrityException.Kind.CHECK, report, failure);
+            case UNIQUE -> new UniqueViolationException(report, failure);
+            case FOREIGN_KEY -> new ForeignKeyViolationException(report, failure);
+            case NOT_NULL -> new NotNullViolationException(report, failure);
+            case CHECK -> new CheckViolationException(report, failure);
             case INTEGRITY -> new IntegrityException(IntegrityException.Kind.OTHER, report, failure);
             case DEADLOCK -> new DeadlockException(report, failure);
-            case SERIALIZATION -> new SerializationException(report, failure);
+            case SERIALIZATION -> new SerializationFailureException(report, failure);
             case LOCK_TIMEOUT -> new LockTimeoutException(report, failure);
             case STATEMENT_TIMEOUT -> new StatementTimeoutException(report, failure);
             case DISCONNECTED -> new DisconnectedException(report, failure);

@@ -3,7 +3,7 @@ package dev.rubedo.error;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that could not be serialized with others. Immutable. */
-public class SerializationException extends OperationalException {
+public class SerializationFailureException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -12,7 +12,7 @@ public class SerializationException extends OperationalException {
      * @param report what the database said
      * @param cause the driver's exception, or null
      */
-    public SerializationException(DatabaseReport report, @Nullable Throwable cause) {
+    public SerializationFailureException(DatabaseReport report, @Nullable Throwable cause) {
         super(ErrorCode.SERIALIZATION, report, cause);
     }
 

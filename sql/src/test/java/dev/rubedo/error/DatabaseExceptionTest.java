@@ -36,7 +36,7 @@ class DatabaseExceptionTest {
     @Test
     void transactionsThatLostARaceMayBeRunAgain() {
         assertThat(new DeadlockException(report, null).isRetryable()).isTrue();
-        assertThat(new SerializationException(report, null).isRetryable()).isTrue();
+        assertThat(new SerializationFailureException(report, null).isRetryable()).isTrue();
         assertThat(new StatementTimeoutException(report, null).isRetryable()).isFalse();
     }
 

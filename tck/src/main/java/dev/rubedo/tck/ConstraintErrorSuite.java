@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.CheckViolationException;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.ForeignKeyViolationException;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.NotNullViolationException;
 import dev.rubedo.error.ProgrammingException;
+import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
@@ -49,6 +53,7 @@ public abstract class ConstraintErrorSuite {
         IntegrityException problem = violation(
                 insertInto(teams).values(teams.id, 2L, teams.name, "red", teams.size, 5));
 
+        assertThat(problem).isInstanceOf(UniqueViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.UNIQUE);
     }
 
@@ -65,6 +70,7 @@ public abstract class ConstraintErrorSuite {
         IntegrityException problem = violation(
                 insertInto(teams).values(teams.id, 1L, teams.name, "blue", teams.size, 5));
 
+        assertThat(problem).isInstanceOf(UniqueViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.UNIQUE);
     }
 
@@ -72,6 +78,7 @@ public abstract class ConstraintErrorSuite {
     void aMissingValue() {
         IntegrityException problem = violation(insertInto(teams).values(teams.id, 2L, teams.size, 5));
 
+        assertThat(problem).isInstanceOf(NotNullViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.NOT_NULL);
     }
 
@@ -80,6 +87,7 @@ public abstract class ConstraintErrorSuite {
         IntegrityException problem = violation(
                 insertInto(teams).values(teams.id, 2L, teams.name, "blue", teams.size, -1));
 
+        assertThat(problem).isInstanceOf(CheckViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.CHECK);
         assertThat(problem.violates("ck_teams_size")).isTrue();
     }
@@ -88,6 +96,7 @@ public abstract class ConstraintErrorSuite {
     void aReferenceToNothing() {
         IntegrityException problem = violation(insertInto(players).values(players.id, 2L, players.teamId, 99L));
 
+        assertThat(problem).isInstanceOf(ForeignKeyViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.FOREIGN_KEY);
     }
 
@@ -95,6 +104,7 @@ public abstract class ConstraintErrorSuite {
     void aRowThatIsStillReferenced() {
         IntegrityException problem = violation(deleteFrom(teams).where(teams.id.eq(1L)));
 
+        assertThat(problem).isInstanceOf(ForeignKeyViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.FOREIGN_KEY);
     }
 

@@ -91,7 +91,7 @@ class OneToOneMoveTest {
                 try (Session session = sessions.open()) {
                     String result = moved(session, way, expired);
                     Map<String, String> owners = expected(way);
-                    if (isExchange(owners) ? !result.contains("IntegrityException")
+                    if (isExchange(owners) ? !result.contains("UniqueViolationException")
                             : !owners.toString().equals(result)) {
                         failures.add(expired + " expired, " + way + ": " + result);
                     }

@@ -7,6 +7,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.OperationalException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,11 @@ class MysqlBackendTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"23000, 1062, IntegrityException", "23000, 1452, IntegrityException", "23000, 1048, IntegrityException",
-            "HY000, 1364, IntegrityException", "HY000, 3819, IntegrityException", "23000, 4025, IntegrityException",
-            "40001, 1213, DeadlockException", "HY000, 1020, SerializationException",
+    @CsvSource({"23000, 1062, UniqueViolationException", "23000, 1452, ForeignKeyViolationException",
+            "23000, 1048, NotNullViolationException",
+            "HY000, 1364, NotNullViolationException", "HY000, 3819, CheckViolationException",
+            "23000, 4025, CheckViolationException",
+            "40001, 1213, DeadlockException", "HY000, 1020, SerializationFailureException",
             "HY000, 1205, LockTimeoutException",
             "HY000, 3572, LockTimeoutException", "70100, 1969, StatementTimeoutException",
             "HY000, 3024, StatementTimeoutException",
@@ -56,6 +59,15 @@ class MysqlBackendTest {
 
         assertThat(translated.getClass().getSimpleName()).isEqualTo(exception);
         assertThat(translated.vendorCode()).isEqualTo(code);
+    }
+
+    @Test
+    void aChangeThatTheDriverRefusesBecauseTheConnectionIsReadOnlyIsLikeOneThatTheServerRefuses() {
+        var failure = new SQLException("Connection is read-only. Queries leading to data modification are not allowed",
+                "S1009", 0);
+
+        assertThat(MysqlErrorTranslator.INSTANCE.translate(failure, "", "").getClass())
+                .isEqualTo(OperationalException.class);
     }
 
     @ParameterizedTest
