@@ -27,6 +27,7 @@ public final class FlushPlanner {
     private final PendingWork work;
     private final RelationshipChanges changes;
     private final DeletionCascade cascade;
+    private final ForeignKeyJournal journal = new ForeignKeyJournal();
     private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
     private final Set<ManagedEntity> changedSet = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -55,8 +56,22 @@ public final class FlushPlanner {
         this.cascade = new DeletionCascade(work, changes);
     }
 
-    /** Returns the plan. Objects are only changed where a foreign key is already known. */
+    /** Returns the plan. Objects are only changed where a foreign key is already known, and not at all if there is no plan. */
     public FlushPlan plan() {
+        try {
+            return made();
+        } catch (RuntimeException | Error e) {
+            takeBack();
+            throw e;
+        }
+    }
+
+    /** Makes foreign keys what they were before the plan, which is not carried out. */
+    public void takeBack() {
+        journal.takeBack();
+    }
+
+    private FlushPlan made() {
         List<ManagedEntity> dirty = List.copyOf(work.changed());
         for (ManagedEntity object : dirty) {
             cascade.orphans(object);
@@ -148,8 +163,10 @@ public final class FlushPlanner {
             if (!isKept || !work.contains(child) || work.isDeleting(child)) {
                 continue;
             }
+            journal.remember(child, relationship.remote());
             KeySynchronizer.clear(child, relationship, relationship.remote());
             if (inverse != null) {
+                journal.remember(child, inverse.index());
                 EntityInternals.put(child, inverse.index(), null);
             }
             changedRelationships.add(relationship);
@@ -212,6 +229,10 @@ public final class FlushPlanner {
             return;
         }
         changedRelationships.add(relationship);
+        if (EntityInternals.isTracked(child)) {
+            // a new object is asked for all its relationships by every plan
+            journal.remember(child, relationship.local());
+        }
         if (!(EntityInternals.get(child, relationship.index()) instanceof ManagedEntity parent)) {
             KeySynchronizer.clear(child, relationship, relationship.local());
         } else if (work.isDeleting(parent)) {
@@ -234,6 +255,7 @@ public final class FlushPlanner {
                 work.notInSession(relationship, child);
                 continue;
             }
+            journal.remember(child, relationship.remote());
             KeySynchronizer.link(child, relationship.remote(), owner, relationship.local());
             parents.computeIfAbsent(child, any -> new ArrayList<>()).add(new Parent(relationship, owner));
             if (EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT) {
@@ -245,6 +267,7 @@ public final class FlushPlanner {
                     && !work.isDeleting(child)
                     && !changes.hasOwner(child, relationship)
                     && !changes.isKeyOfOther(child, owner, relationship, false)) {
+                journal.remember(child, relationship.remote());
                 KeySynchronizer.clear(child, relationship, relationship.remote());
                 change(child);
             }

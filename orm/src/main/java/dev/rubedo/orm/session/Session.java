@@ -97,7 +97,7 @@ public interface Session extends AutoCloseable {
     /** Writes what changed. */
     void flush();
 
-    /** Returns what a flush would do now; nothing is written. New foreign keys that are known are already set in the objects. */
+    /** Returns what a flush would do now; nothing is written, neither to the database nor to the objects. */
     FlushPlan flushPlan();
 
     /** Writes what changed and commits; objects are expired if the factory says so. */

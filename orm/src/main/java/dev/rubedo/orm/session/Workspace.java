@@ -483,9 +483,11 @@ final class Workspace implements LoadContext {
 
     FlushPlan plan() {
         flushing = true;
+        FlushPlanner planner = new FlushPlanner(pending);
         try {
-            return new FlushPlanner(pending).plan();
+            return planner.plan();
         } finally {
+            planner.takeBack();
             endFlush();
         }
     }

@@ -199,6 +199,21 @@ public final class EntityInternals {
         entity.markLoaded(attribute);
     }
 
+    /** Makes a column or to-one attribute what it was, with what is known of its change. */
+    public static void restore(ManagedEntity entity, int attribute, @Nullable Object value, boolean isUnloaded,
+            boolean isChanged, @Nullable Object before) {
+        entity.$put(attribute, value);
+        if (isUnloaded) {
+            entity.markUnloaded(attribute);
+        } else {
+            entity.markLoaded(attribute);
+        }
+        flushed(entity, attribute);
+        if (isChanged) {
+            entity.record(attribute, before, COMING);
+        }
+    }
+
     /** Sets a column or to-one attribute as its setter does. */
     public static void set(ManagedEntity entity, int attribute, @Nullable Object value) {
         switch (entity.$definition().attribute(attribute)) {

@@ -82,4 +82,21 @@ class HospitalFlushTest {
             assertThat(statements).hasCount(2);
         }
     }
+
+    @DatabaseTest
+    void aChildKnowsItsOwnerWhoseDeletionIsTakenBackAfterALook() {
+        try (Session session = sessions.open()) {
+            Region owner = session.require(Region.class, "DE");
+            Region child = session.require(Region.class, "BY");
+            session.delete(owner);
+            assertThat(session.flushPlan()).hasToString("update Region[code=BY]\ndelete Region[code=DE]");
+
+            session.add(owner);
+
+            assertThat(child.parent()).isSameAs(owner);
+            child.name("Bavaria");
+            session.commit();
+            assertThat(child.parent()).isSameAs(owner);
+        }
+    }
 }
