@@ -68,8 +68,12 @@ final class Merger {
         }
         for (int attribute : mapper.columnAttributes()) {
             boolean isSet = EntityInternals.isTracked(given) ? !EntityInternals.isUnloaded(given, attribute)
-                    : EntityInternals.isChanged(given, attribute) || EntityInternals.get(given, attribute) != null;
+                    : EntityInternals.isChanged(given, attribute);
             if (isSet && attribute != mapper.version() && !(mapper.isPrimaryKey(attribute) && !isNew)) {
+                if (EntityInternals.isUnloaded(target, attribute) && !EntityInternals.isChanged(target, attribute)) {
+                    // compared with its row, so that what is the same is not written
+                    EntityInternals.load(target, attribute);
+                }
                 EntityInternals.set(target, attribute, EntityInternals.get(given, attribute));
             }
         }

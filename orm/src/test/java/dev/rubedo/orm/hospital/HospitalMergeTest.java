@@ -110,4 +110,30 @@ class HospitalMergeTest {
             assertThat(session.require(Region.class, "4999").name()).isEqualTo("changed");
         }
     }
+
+    @DatabaseTest
+    void aPrimitiveThatWasNeverSetIsLeftAlone() {
+        try (Session session = sessions.open()) {
+            Ward merged = session.merge(new Ward().hospitalId(1L).code("A").title("Renamed"));
+            session.commit();
+
+            assertThat(merged.title()).isEqualTo("Renamed");
+            assertThat(merged.storey()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void anExpiredObjectIsReadBeforeItIsWritten(StatementLog statements) {
+        Region region = sessions.fromTransaction(session -> session.require(Region.class, "DE"));
+        try (Session session = sessions.open()) {
+            session.require(Region.class, "DE");
+            session.commit();
+            session.merge(region);
+            statements.clear();
+
+            session.commit();
+
+            assertThat(statements).isEmpty();
+        }
+    }
 }
