@@ -64,9 +64,9 @@ abstract class Synchronizer {
     private static void set(Workspace workspace, Mapper<?> mapper, ManagedEntity entity, int attribute,
             Assignment<?> assignment) {
         if (assignment.value() instanceof BindParameter<?> bind && !bind.isRequired()) {
-            put(entity, attribute, bind.value());
+            put(workspace, entity, attribute, bind.value());
         } else if (assignment.value() instanceof NullValue<?>) {
-            put(entity, attribute, null);
+            put(workspace, entity, attribute, null);
         } else {
             workspace.expire(entity, attribute);
         }
@@ -79,8 +79,11 @@ abstract class Synchronizer {
         }
     }
 
-    private static void put(ManagedEntity entity, int attribute, @Nullable Object value) {
-        if (!EntityInternals.isUnloaded(entity, attribute)) {
+    private static void put(Workspace workspace, ManagedEntity entity, int attribute, @Nullable Object value) {
+        if (EntityInternals.isChanged(entity, attribute)) {
+            // not flushed, since autoflush is off: the statement came later
+            workspace.expire(entity, attribute);
+        } else if (!EntityInternals.isUnloaded(entity, attribute)) {
             EntityInternals.put(entity, attribute, value);
         }
     }

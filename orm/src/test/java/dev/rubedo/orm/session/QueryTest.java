@@ -256,4 +256,21 @@ class QueryTest {
                     .hasMessageContaining("Address");
         }
     }
+
+    @DatabaseTest
+    void whatWasChangedAndNotFlushedIsReadAgainAfterAnUpdate(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(User.class, 1);
+            session.noAutoflush(() -> {
+                ann.age(7);
+                session.execute(update(USER).set(USER.age, 40).where(USER.name.eq("ann")));
+            });
+            statements.clear();
+
+            assertThat(session.isModified(ann)).isFalse();
+            assertThat(ann.age()).isEqualTo(40);
+            session.flush();
+            assertThat(statements).hasCount(1);
+        }
+    }
 }
