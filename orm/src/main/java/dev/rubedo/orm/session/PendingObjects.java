@@ -57,8 +57,13 @@ final class PendingObjects implements PendingWork {
 
     /** Forgets what was to be done with a persistent object. */
     void release(ManagedEntity entity) {
-        changed.removeIf(other -> other == entity);
+        forgetChange(entity);
         deleting.remove(entity);
+    }
+
+    /** Forgets that a persistent object was changed. */
+    void forgetChange(ManagedEntity entity) {
+        changed.removeIf(other -> other == entity);
     }
 
     void forgetChanges() {

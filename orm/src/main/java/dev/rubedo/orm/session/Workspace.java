@@ -343,6 +343,7 @@ final class Workspace implements LoadContext {
         if (EntityInternals.isAnyChanged(entity)) {
             ObjectStates.takeKeyChangesBack(mapper, entity);
         }
+        pending.forgetChange(entity);
         EntityInternals.expire(entity, mapper.expiredBits());
         for (int attribute : mapper.expiredBeyond()) {
             EntityInternals.markUnloaded(entity, attribute);

@@ -281,4 +281,16 @@ class SessionTest {
 
         assertThat(level).contains(IsolationLevel.SERIALIZABLE);
     }
+
+    @DatabaseTest
+    void anObjectThatIsChangedAgainAfterItWasExpiredIsDirtyOnce(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(User.class, 1);
+            ann.name("anna");
+            session.expire(ann);
+            ann.name("anne");
+
+            assertThat(session.dirty()).containsExactly(ann);
+        }
+    }
 }
