@@ -141,9 +141,20 @@ public final class InstanceState {
         return history(index(attribute));
     }
 
-    /** Sets the column or to-one attribute with this name as its setter does. */
+    /**
+     * Sets the column or to-one attribute with this name as its setter does.
+     *
+     * @throws IllegalArgumentException if there is no such attribute, or it has another type
+     */
     public void set(String attribute, @Nullable Object value) {
-        EntityInternals.set(entity, index(attribute), value);
+        int index = index(attribute);
+        if (value != null && entity.$definition().attribute(index) instanceof ColumnDefinition column
+                && !column.type().javaType().isInstance(value)) {
+            throw new IllegalArgumentException("\"" + entity.$definition().name() + "." + attribute + "\" is a "
+                    + column.type().javaType().getSimpleName() + ": it cannot be set to a "
+                    + value.getClass().getSimpleName() + ".");
+        }
+        EntityInternals.set(entity, index, value);
     }
 
     private int index(String attribute) {

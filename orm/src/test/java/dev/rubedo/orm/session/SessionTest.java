@@ -293,4 +293,15 @@ class SessionTest {
             assertThat(session.dirty()).containsExactly(ann);
         }
     }
+
+    @DatabaseTest
+    void aValueOfAnotherTypeIsRefusedByNameAndChangesNothing(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(User.class, 1);
+
+            assertThatThrownBy(() -> InstanceState.of(ann).set("name", 7)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"User.name\" is a String: it cannot be set to a Integer.");
+            assertThat(session.isModified(ann)).isFalse();
+        }
+    }
 }
