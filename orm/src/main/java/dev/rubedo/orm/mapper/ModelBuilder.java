@@ -16,6 +16,8 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableItem;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tables out of definitions, then resolves the relationships. Confined to one thread at a time. */
 final class ModelBuilder {
+
+    /** What the processor gives to a text without a length. */
+    private static final SqlType<String> UNSIZED_STRING = Types.string(255);
 
     private final MetaData metadata;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
@@ -73,7 +78,8 @@ final class ModelBuilder {
         List<TableItem> items = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             if (attributes.get(i) instanceof ColumnDefinition column) {
-                Column<?> one = column(column, !inComposite.contains(i), definition.primaryKey().length == 1);
+                Column<?> one = column(column, type(column, i, references), !inComposite.contains(i),
+                        definition.primaryKey().length == 1);
                 columns[i] = one;
                 items.add(one);
             }
@@ -91,8 +97,27 @@ final class ModelBuilder {
         return new Mapper<>(position, path, table, columns);
     }
 
-    private static Column<?> column(ColumnDefinition definition, boolean refersAlone, boolean isWholeKey) {
-        Column<?> column = Column.column(definition.column(), definition.type());
+    /** A foreign key that was given no size of its own has that of the column it refers to, as in SQLAlchemy. */
+    private static SqlType<?> type(ColumnDefinition column, int attribute, List<ForeignKeys.Reference> references) {
+        SqlType<?> own = column.type();
+        if (!own.equals(UNSIZED_STRING) && !own.equals(Types.UNBOUNDED_NUMERIC)) {
+            return own;
+        }
+        for (ForeignKeys.Reference reference : references) {
+            for (int i = 0; i < reference.attributes().length; i++) {
+                if (reference.attributes()[i] == attribute && reference.to()
+                        .attribute(reference.targets()[i]) instanceof ColumnDefinition target
+                        && target.type().getClass() == own.getClass()) {
+                    return target.type();
+                }
+            }
+        }
+        return own;
+    }
+
+    private static Column<?> column(ColumnDefinition definition, SqlType<?> type, boolean refersAlone,
+            boolean isWholeKey) {
+        Column<?> column = Column.column(definition.column(), type);
         if (definition.isPrimaryKey()) {
             column.primaryKey();
             if (isWholeKey || definition.isGenerated()) {

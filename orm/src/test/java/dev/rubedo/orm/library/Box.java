@@ -17,7 +17,6 @@ public final class Box extends BoxBase {
         String name();
 
         @ForeignKey("shelf.code")
-        @Column(length = 10)
         @Nullable
         String shelfCode();
     }

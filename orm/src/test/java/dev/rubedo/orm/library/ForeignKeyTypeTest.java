@@ -1,0 +1,22 @@
+package dev.rubedo.orm.library;
+
+import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Shelf_.SHELF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.schema.Table;
+import dev.rubedo.type.Types;
+import org.junit.jupiter.api.Test;
+
+/** The types of foreign keys. */
+class ForeignKeyTypeTest {
+
+    @Test
+    void aForeignKeyWithoutALengthHasThatOfItsTarget() {
+        Table box = Model.of(BOX, SHELF).metadata().table("box");
+
+        assertThat(box.column("shelf_code").type()).isEqualTo(Types.string(10));
+        assertThat(box.column("name").type()).isEqualTo(Types.string(30));
+    }
+}
