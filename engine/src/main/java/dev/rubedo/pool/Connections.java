@@ -8,14 +8,27 @@ final class Connections {
 
     private Connections() {}
 
-    static PooledConnection open(Connector connector) throws SQLException {
-        var jdbc = connector.connect();
-        var connection = new PooledConnection(jdbc, 0);
-        if (jdbc.getAutoCommit() != connector.autoCommitAtRest()) {
-            jdbc.setAutoCommit(connector.autoCommitAtRest());
-            connection.hasOtherMode = true;
+    static PooledConnection open(Connector connector, Logger log) throws SQLException {
+        var connection = new PooledConnection(connector.connect(), 0);
+        boolean isSetUp = false;
+        try {
+            connection.hasOtherMode = setMode(connection.jdbc(), connector.autoCommitAtRest());
+            isSetUp = true;
+            return connection;
+        } finally {
+            if (!isSetUp) {
+                close(connection, log);
+            }
         }
-        return connection;
+    }
+
+    /** Puts a connection into the mode it rests in; returns whether it was in the other. */
+    static boolean setMode(java.sql.Connection jdbc, boolean autoCommit) throws SQLException {
+        if (jdbc.getAutoCommit() == autoCommit) {
+            return false;
+        }
+        jdbc.setAutoCommit(autoCommit);
+        return true;
     }
 
     /** Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's pool. */

@@ -29,7 +29,7 @@ public final class NullPool implements ConnectionPool {
         if (closed) {
             throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
         }
-        var connection = Connections.open(connector);
+        var connection = Connections.open(connector, LOG);
         connection.checkedOut();
         checkedOut.incrementAndGet();
         boolean accepted = false;

@@ -175,7 +175,8 @@ public final class QueuePool implements ConnectionPool {
     }
 
     private void acquirePermit() {
-        if (permits.tryAcquire()) {
+        // by itself tryAcquire() overtakes those who wait
+        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
             return;
         }
         try {
@@ -301,6 +302,8 @@ public final class QueuePool implements ConnectionPool {
         records.put(jdbc, connection);
         boolean accepted = false;
         try {
+            // Agroal would do it too, but not close a connection that breaks thereby
+            Connections.setMode(jdbc, connector.autoCommitAtRest());
             listeners.fire(listener -> listener.afterConnect(connection));
             accepted = true;
             return jdbc;

@@ -61,7 +61,7 @@ public final class StaticPool implements ConnectionPool {
         if (known != null) {
             return known;
         }
-        var opened = Connections.open(connector);
+        var opened = Connections.open(connector, LOG);
         boolean accepted = false;
         try {
             listeners.fire(listener -> listener.afterConnect(opened));

@@ -14,6 +14,7 @@ public final class FakeDatabase implements Connector {
     /** The connections that are open. */
     public final List<FakeConnection> open = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private volatile boolean modeless;
     private int opened;
 
     @Override
@@ -38,6 +39,11 @@ public final class FakeDatabase implements Connector {
     /** Accepts connections again. */
     public void start() {
         down = false;
+    }
+
+    /** Says whether connections break when their mode of auto-commit is set. */
+    public void modeless(boolean on) {
+        modeless = on;
     }
 
     /** Returns how many connections were ever opened. */
@@ -70,6 +76,9 @@ public final class FakeDatabase implements Connector {
                 }
                 case "getAutoCommit" -> autoCommit;
                 case "setAutoCommit" -> {
+                    if (modeless) {
+                        throw new SQLException("Connection reset", "08006");
+                    }
                     autoCommit = (Boolean) arguments[0];
                     yield null;
                 }

@@ -68,6 +68,18 @@ class OtherPoolsTest {
     }
 
     @Test
+    void aConnectionThatBreaksWhileItIsSetUpIsClosed() {
+        database.modeless(true);
+
+        for (ConnectionPool pool : List.of(new NullPool(database), new StaticPool(database))) {
+            assertThatThrownBy(pool::checkOut).isInstanceOf(SQLException.class).hasMessage("Connection reset");
+        }
+
+        assertThat(database.opened()).isEqualTo(2);
+        assertThat(database.open).isEmpty();
+    }
+
+    @Test
     void aListenerThatThrowsCostsNoConnection() {
         for (var event : List.of("connect", "checkOut", "checkIn", "invalidate")) {
             for (ConnectionPool pool : List.of(new NullPool(database), new StaticPool(database))) {

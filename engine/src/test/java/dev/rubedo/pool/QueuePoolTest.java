@@ -157,6 +157,54 @@ class QueuePoolTest {
     }
 
     @Test
+    void closesAConnectionThatBreaksWhileItIsSetUp() throws Exception {
+        var pool = pool(options(1, 0));
+        database.modeless(true);
+        assertThatThrownBy(pool::checkOut).isInstanceOf(SQLException.class).hasMessage("Connection reset");
+        eventually(() -> assertThat(database.open).isEmpty());
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 1));
+        database.modeless(false);
+
+        var first = pool.checkOut();
+        pool.checkIn(first);
+
+        assertThat(pool.checkOut()).isSameAs(first);
+    }
+
+    @Test
+    void servesWhoWaitsBeforeWhoComesLater() throws Exception {
+        var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(20)));
+        var order = new CopyOnWriteArrayList<String>();
+        var expected = new ArrayList<String>();
+        for (int round = 0; round < 200; round++) {
+            var held = pool.checkOut();
+            var waiting = Thread.ofPlatform().start(() -> waitFor(pool, order));
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+
+            pool.checkIn(held);
+            var later = pool.checkOut();
+            order.add("later");
+            pool.checkIn(later);
+            waiting.join();
+            expected.addAll(List.of("first", "later"));
+        }
+
+        assertThat(order).isEqualTo(expected);
+    }
+
+    private static void waitFor(QueuePool pool, List<String> order) {
+        try {
+            var connection = pool.checkOut();
+            order.add("first");
+            pool.checkIn(connection);
+        } catch (SQLException e) {
+            order.add(e.toString());
+        }
+    }
+
+    @Test
     void reportsADeadDatabaseToAVirtualThreadAsTheDriverSaidIt() throws Exception {
         var pool = pool(options(1, 0));
         database.stop();
