@@ -2,6 +2,7 @@ package dev.rubedo.codec;
 
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.SqlType;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -51,14 +52,19 @@ public final class Coercion {
     }
 
     /**
-     * Returns the value as an instance of the class.
+     * Returns the value as an instance of the class, or of the box of a primitive type.
      *
      * @param value
      *            the value, null stays null
      * @throws IllegalArgumentException
      *             if that is not possible without loss
      */
+    // the class of a primitive type is a Class<T> of its box
+    @SuppressWarnings("unchecked")
     public static <T> @Nullable T coerce(@Nullable Object value, Class<T> type) {
+        if (type.isPrimitive()) {
+            return (T) coerce(value, MethodType.methodType(type).wrap().returnType());
+        }
         if (value == null || type.isInstance(value)) {
             return type.cast(value);
         }
@@ -97,7 +103,7 @@ public final class Coercion {
             case java.sql.Timestamp stamp -> ofLocal(stamp.toLocalDateTime(), type);
             case java.time.temporal.Temporal temporal -> ofLocal(temporal, type);
             case CharSequence text -> ofText(text.toString(), type);
-            default -> type == String.class ? value.toString() : null;
+            default -> type == String.class && !value.getClass().isArray() ? value.toString() : null;
         };
     }
 
@@ -115,14 +121,29 @@ public final class Coercion {
         } else if (type == BigInteger.class) {
             return exact(value).toBigIntegerExact();
         } else if (type == Double.class) {
-            return value.doubleValue();
+            double converted = value.doubleValue();
+            return isKept(value, converted) ? converted : null;
         } else if (type == Float.class) {
-            return value.floatValue();
+            float converted = value.floatValue();
+            return isKept(value, converted) ? converted : null;
         } else if (type == Boolean.class) {
             return exact(value).signum() == 0 ? Boolean.FALSE
                     : exact(value).compareTo(BigDecimal.ONE) == 0 ? Boolean.TRUE : null;
         }
         return null;
+    }
+
+    /** A fraction is rounded as it always is in floating point; a whole number, or one out of range, would become another one. */
+    private static boolean isKept(Number value, double converted) {
+        if (Double.isInfinite(converted)) {
+            return Double.isInfinite(value.doubleValue()) && (value instanceof Double || value instanceof Float);
+        }
+        return switch (value) {
+            case Double number -> true;
+            case Float number -> true;
+            case BigDecimal number -> true;
+            default -> new BigDecimal(converted).compareTo(exact(value)) == 0;
+        };
     }
 
     private static BigDecimal exact(Number value) {

@@ -98,8 +98,7 @@ final class RecordMapping<R extends Record> {
                             + wanted.getName() + ", but the column is NULL. Use a boxed type.");
         }
         try {
-            Class<?> boxed = MethodType.methodType(wanted).wrap().returnType();
-            return Coercion.coerce(value, boxed);
+            return Coercion.coerce(value, wanted);
         } catch (IllegalArgumentException e) {
             throw new ResultException(ErrorCode.CONVERSION,
                     "Component \"" + component.getName() + "\" of record \"" + type.getSimpleName()

@@ -133,12 +133,16 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         }
         var in = begin();
         var elements = new ArrayList<T>();
-        while (in.next()) {
-            read++;
-            Object element = mapper.map(in);
-            if (element != SKIPPED) {
-                elements.add(cast(element));
+        try {
+            while (in.next()) {
+                read++;
+                Object element = mapper.map(in);
+                if (element != SKIPPED) {
+                    elements.add(cast(element));
+                }
             }
+        } finally {
+            close();
         }
         return elements;
     }

@@ -247,7 +247,7 @@ public final class RowShape {
         }
         if (position == AMBIGUOUS) {
             throw new AmbiguousColumnException("The row has several columns \"" + name + "\": "
-                    + columns.stream().filter(column -> column.key().equals(name))
+                    + columns.stream().filter(column -> plain(column.key()).equals(plain(name)))
                             .map(column -> String.valueOf(column.source()))
                             .collect(Collectors.joining(", "))
                     + ". Ask for the column itself, by position, or give one a label with as(\"...\").");

@@ -37,6 +37,26 @@ class CoercionTest {
     }
 
     @Test
+    void refusesFloatingPointNumbersThatWouldBecomeOthers() {
+        assertThat(Coercion.coerce(0.1, Types.REAL)).isEqualTo(0.1f);
+        assertThat(Coercion.coerce(9_007_199_254_740_992L, Types.DOUBLE)).isEqualTo(9_007_199_254_740_992d);
+        assertThat(Coercion.coerce(Double.POSITIVE_INFINITY, Types.REAL)).isEqualTo(Float.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> Coercion.coerce(9_007_199_254_740_993L, Types.DOUBLE))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without loss");
+        assertThatThrownBy(() -> Coercion.coerce(16_777_217, Types.REAL)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Coercion.coerce(1e300, Types.REAL)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Coercion.coerce(new BigDecimal("1e400"), Types.DOUBLE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doesNotTakeTheAddressOfAnArrayForItsText() {
+        assertThat(Coercion.coerce(Color.RED, String.class)).isEqualTo("RED");
+        assertThatThrownBy(() -> Coercion.coerce(new byte[]{1, 2}, String.class))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[B cannot be used as");
+    }
+
+    @Test
     void convertsTextAndTimes() {
         var instant = Instant.parse("2024-01-02T03:04:05Z");
 

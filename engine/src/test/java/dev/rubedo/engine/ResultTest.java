@@ -87,6 +87,17 @@ class ResultTest {
     }
 
     @Test
+    void allClosesAlsoWhenAnElementCannotBeMade() {
+        rows(row(1L), row(2L));
+
+        assertThatThrownBy(() -> connection.execute(select(users.id)).map(id -> {
+            throw new IllegalStateException("no such thing");
+        }).all()).isInstanceOf(IllegalStateException.class);
+
+        assertThat(database.openStatements()).isZero();
+    }
+
+    @Test
     void partitionsAndUniqueAndMap() {
         rows(row(1L), row(2L), row(1L), row(3L));
 
@@ -108,6 +119,7 @@ class ResultTest {
         assertThat(row.get("name")).isEqualTo("Ada");
         assertThat(row.get(1)).isEqualTo(1L);
         assertThat(row.get("id", Integer.class)).isEqualTo(1);
+        assertThat(row.get("id", int.class)).isEqualTo(1);
         long id = row.require(users.id);
         assertThat(id).isEqualTo(1);
         assertThatThrownBy(() -> row.get("nothing")).isInstanceOf(NoSuchColumnException.class)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.Savepoint;
+import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.MultipleResultsException;
 import dev.rubedo.error.NoResultException;
 import dev.rubedo.error.NoSuchColumnException;
@@ -39,6 +40,14 @@ public abstract class ResultSuite {
     @AfterEach
     void close() {
         connection.close();
+    }
+
+    @DatabaseTest
+    void severalColumnsOfOneNameAreListed() {
+        var row = connection.execute(text("SELECT 1 AS a, 2 AS a")).rows().one();
+
+        assertThatThrownBy(() -> row.get("a")).isInstanceOf(AmbiguousColumnException.class).message()
+                .containsIgnoringCase("\"a\": a, a. Ask");
     }
 
     @DatabaseTest
