@@ -31,11 +31,15 @@ final class SqliteSchemaReader implements SchemaReader {
 
     static final SqliteSchemaReader INSTANCE = new SqliteSchemaReader();
 
-    private static final String NAME = "CONSTRAINT\\s+(\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+]|\\w+)\\s+";
+    // without quotes SQLite takes every character beyond ASCII for a letter
+    private static final String IDENTIFIER = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+]|[\\w$[^\\x00-\\x7f]]+";
+    private static final String NAME = "CONSTRAINT\\s+(" + IDENTIFIER + ")\\s+";
+    private static final String COLUMNS = "\\s*\\(((?:" + IDENTIFIER + "|[\\s,])*+)\\)";
+    private static final Pattern COLUMN = Pattern.compile(IDENTIFIER);
     private static final Pattern PRIMARY_KEY_NAME = Pattern.compile("(?is)" + NAME + "PRIMARY\\s+KEY");
-    private static final Pattern UNIQUE_NAME = Pattern.compile("(?is)" + NAME + "UNIQUE\\s*\\(([^)]*)\\)");
+    private static final Pattern UNIQUE_NAME = Pattern.compile("(?is)" + NAME + "UNIQUE" + COLUMNS);
     private static final Pattern FOREIGN_KEY_NAME = Pattern
-            .compile("(?is)" + NAME + "FOREIGN\\s+KEY\\s*\\(([^)]*)\\)");
+            .compile("(?is)" + NAME + "FOREIGN\\s+KEY" + COLUMNS);
 
     private SqliteSchemaReader() {}
 
@@ -223,8 +227,8 @@ final class SqliteSchemaReader implements SchemaReader {
         var names = new LinkedHashMap<List<String>, String>();
         Matcher match = pattern.matcher(sql);
         while (match.find()) {
-            var columns = Pattern.compile(",").splitAsStream(match.group(2))
-                    .map(String::strip).filter(column -> !column.isEmpty()).map(SqliteSchemaReader::unquoted).toList();
+            var columns = COLUMN.matcher(match.group(2)).results()
+                    .map(column -> unquoted(column.group())).toList();
             names.put(columns, unquoted(match.group(1)));
         }
         return names;

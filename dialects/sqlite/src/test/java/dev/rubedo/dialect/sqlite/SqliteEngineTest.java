@@ -42,6 +42,21 @@ class SqliteEngineTest {
     }
 
     @Test
+    void namesOfConstraintsAreReadWhateverIsInThemAndInTheirColumns() {
+        try (var engine = Engine.create("sqlite://")) {
+            engine.inTransaction(connection -> connection.execute(text("CREATE TABLE t (id INTEGER PRIMARY KEY, "
+                    + "x$ INTEGER, größe INTEGER, \"a,b\" INTEGER, \"c)d\" INTEGER, "
+                    + "CONSTRAINT fk_$ FOREIGN KEY (x$) REFERENCES t (id), CONSTRAINT uq_größe UNIQUE (größe), "
+                    + "CONSTRAINT uq_two UNIQUE (\"a,b\", \"c)d\"))")));
+
+            assertThat(engine.inspect().foreignKeys("t")).singleElement()
+                    .satisfies(key -> assertThat(key.name()).isEqualTo("fk_$"));
+            assertThat(engine.inspect().uniqueConstraints("t")).extracting(unique -> unique.name())
+                    .containsExactlyInAnyOrder("uq_größe", "uq_two");
+        }
+    }
+
+    @Test
     void aForeignKeyWithoutAColumnLeadsToThePrimaryKeyHoweverItsTableIsSpelled() {
         try (var engine = Engine.create("sqlite://")) {
             engine.inTransaction(connection -> {
