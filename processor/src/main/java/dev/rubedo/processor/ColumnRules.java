@@ -2,13 +2,18 @@ package dev.rubedo.processor;
 
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Index;
+import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.ServerDefault;
+import dev.rubedo.mapping.Unique;
+import dev.rubedo.mapping.Uniques;
 import dev.rubedo.mapping.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -117,6 +122,14 @@ final class ColumnRules {
                             + Names.suggestion(reference.column(), names)));
             return;
         }
+        if (!isUnique(target.get(), referred.get()) && !target.get().primaryKey().isEmpty()) {
+            problems.accept(Problem.at(column.element(), annotation, "value",
+                    "Attribute \"" + column.name() + "\" refers to \"" + reference.target()
+                            + "\", which is neither the primary key nor unique, so that one value could mean several rows. "
+                            + "Mark it there with @Column(unique = true), or refer to \"" + reference.table() + "."
+                            + target.get().primaryKey().get(0).column() + "\"."));
+            return;
+        }
         TypeName expected = referred.get().java().box();
         if (!referred.get().isUnwritable() && !expected.equals(column.java().box())
                 && column.accessor().type().getKind() != TypeKind.ERROR) {
@@ -125,6 +138,19 @@ final class ColumnRules {
                             + ", but \"" + reference.target() + "\" is " + referred.get().java()
                             + ". A foreign key has the type of what it refers to."));
         }
+    }
+
+    /** A part of a key or constraint over several columns passes: other foreign keys may refer to the rest of it. */
+    private boolean isUnique(EntityModel entity, ColumnAttribute column) {
+        if (column.primaryKey() || column.options().unique()) {
+            return true;
+        }
+        var elements = environment.elements();
+        return Stream
+                .concat(Declared.all(entity.element(), Unique.class, Uniques.class, elements).stream(),
+                        Declared.all(entity.element(), Index.class, Indexes.class, elements).stream()
+                                .filter(index -> index.isTrue("unique")))
+                .anyMatch(constraint -> constraint.strings("on").contains(column.name()));
     }
 
     private Optional<EntityModel> target(EntityModel entity, ColumnAttribute column, ForeignKeyReference reference,

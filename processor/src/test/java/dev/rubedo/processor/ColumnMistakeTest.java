@@ -2,7 +2,9 @@ package dev.rubedo.processor;
 
 import static dev.rubedo.processor.Mistakes.ADDRESS;
 import static dev.rubedo.processor.Mistakes.assertMistake;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnMistakeTest {
@@ -123,6 +125,31 @@ class ColumnMistakeTest {
     void aForeignKeyNamesAKnownColumn() {
         assertMistake("Table \"users\" of entity \"User\" has no column \"uid\". Did you mean \"id\"?",
                 user("@ForeignKey(\"users.uid\") Long bossId();"));
+    }
+
+    @Test
+    void aForeignKeyRefersToOneRow() {
+        String person = """
+                %s class Person extends PersonBase {
+                    interface Mapped {
+                        @Id Long id();
+                        %s String email();
+                    }
+                }
+                """;
+        String entity = "@Entity(table = \"people\")";
+        String reference = user("@ForeignKey(\"people.email\") String email();");
+        assertMistake(
+                "Attribute \"email\" refers to \"people.email\", which is neither the primary key nor unique, so that one value could mean "
+                        + "several rows. Mark it there with @Column(unique = true), or refer to \"people.id\".",
+                reference, person.formatted(entity, ""));
+        for (var compiler : Compilation.Compiler.values()) {
+            for (String unique : List.of(person.formatted(entity, "@Column(unique = true)"),
+                    person.formatted(entity + " @Unique(on = \"email\")", ""),
+                    person.formatted(entity + " @Index(on = \"email\", unique = true)", ""))) {
+                assertThat(Mistakes.compile(compiler, reference, unique).errors()).as(unique).isEmpty();
+            }
+        }
     }
 
     @Test
