@@ -5,8 +5,10 @@ import dev.rubedo.processor.Link.ByForeignKey;
 import dev.rubedo.processor.Link.ByJoinTable;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +76,13 @@ final class RelationshipRules {
             message = "\"" + path + "\" back-populates itself. Name the relationship that goes the other way.";
         } else {
             Optional<String> back = other.get().backPopulates();
-            boolean reportedThere = back.isPresent() && entity.relationship(back.get())
-                    .map(named -> named.backPopulates().isEmpty()).orElse(true);
-            if (!reportedThere && !back.equals(Optional.of(relationship.name()))) {
+            boolean isWrongThere = back.isPresent() && entity.relationship(back.get())
+                    .map(named -> !named.backPopulates().equals(name) || !catalog.model(named.target()).isSame(target))
+                    .orElse(true);
+            if (isWrongThere && !isNamedInACircle(entity, relationship)) {
+                return false;
+            }
+            if (!back.equals(Optional.of(relationship.name()))) {
                 message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get() + "\", but that "
                         + back.map(text -> "back-populates \"" + text + "\"").orElse("does not name it")
                         + ". Both sides must name each other: "
@@ -87,6 +93,22 @@ final class RelationshipRules {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(), "backPopulates", message));
         }
         return message == null;
+    }
+
+    /** Tells whether names lead from a relationship back to it over more than two, so that each of them is as wrong as the others. */
+    private boolean isNamedInACircle(EntityModel entity, RelationshipAttribute relationship) {
+        Set<RelationshipAttribute> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+        EntityModel here = entity;
+        RelationshipAttribute current = relationship;
+        while (passed.add(current)) {
+            Optional<RelationshipAttribute> next = links.reverse(here, current);
+            if (next.isEmpty()) {
+                return false;
+            }
+            here = catalog.model(current.target());
+            current = next.get();
+        }
+        return current == relationship && passed.size() > 2;
     }
 
     private void checkCascade(EntityModel entity, RelationshipAttribute relationship, Link link,

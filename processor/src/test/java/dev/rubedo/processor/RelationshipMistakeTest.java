@@ -2,6 +2,7 @@ package dev.rubedo.processor;
 
 import static dev.rubedo.processor.Mistakes.ADDRESS;
 import static dev.rubedo.processor.Mistakes.assertMistake;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,49 @@ class RelationshipMistakeTest {
                         + "backPopulates = \"addresses\" there.",
                 user("@Relationship(backPopulates = \"user\") List<Address> addresses(); // wrong"),
                 address("@Relationship User user();"));
+    }
+
+    @Test
+    void ofThreeThatNameEachOtherTheOneThatIsNotNamedBackIsWrong() {
+        assertMistake(
+                "\"Address.user\" back-populates \"User.second\", but that back-populates \"other\". Both sides must name each other: "
+                        + "write backPopulates = \"user\" there.",
+                address("""
+                        @ForeignKey("users.id") Long userId();
+                        @ForeignKey("users.id") Long otherId();
+                        @Relationship(backPopulates = "second", foreignKey = "userId") User user(); // wrong
+                        @Relationship(backPopulates = "second", foreignKey = "otherId") User other();
+                        """), user("""
+                        @Relationship(backPopulates = "user", foreignKey = "userId") List<Address> first();
+                        @Relationship(backPopulates = "other", foreignKey = "otherId") List<Address> second();
+                        """));
+    }
+
+    @Test
+    void aCircleOfNamesIsNotLeftUnsaid() {
+        for (var compiler : Compilation.Compiler.values()) {
+            assertThat(Mistakes.compile(compiler, address("""
+                    @ForeignKey("users.id") Long userId();
+                    @ForeignKey("users.id") Long otherId();
+                    @Relationship(backPopulates = "second", foreignKey = "userId") User user();
+                    @Relationship(backPopulates = "first", foreignKey = "otherId") User other();
+                    """), user("""
+                    @Relationship(backPopulates = "user", foreignKey = "userId") List<Address> first();
+                    @Relationship(backPopulates = "other", foreignKey = "otherId") List<Address> second();
+                    """)).errors()).as("%s", compiler).hasSize(4)
+                    .allSatisfy(error -> assertThat(error.text()).contains("Both sides must name each other"));
+        }
+    }
+
+    @Test
+    void ofTwoThatNameTheSameOneIsWrong() {
+        assertMistake(
+                "\"User.first\" back-populates \"Address.user\", but that back-populates \"second\". Both sides must name each other: "
+                        + "write backPopulates = \"first\" there.",
+                user("""
+                        @Relationship(backPopulates = "user") List<Address> first(); // wrong
+                        @Relationship(backPopulates = "user") List<Address> second();
+                        """), address("@Relationship(backPopulates = \"second\") User user();"));
     }
 
     @Test
