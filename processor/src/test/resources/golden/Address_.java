@@ -67,11 +67,7 @@ public final class Address_ extends EntityPath<Address> {
         return User_.at(user);
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends AddressBase implements Address.Mapped {}
 }

@@ -66,11 +66,7 @@ final class Badge_ extends EntityPath<Badge> {
         return Membership_.at(membership);
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends BadgeBase implements Badge.Mapped {}
 }

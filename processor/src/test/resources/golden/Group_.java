@@ -57,11 +57,7 @@ public final class Group_ extends EntityPath<Group> {
         return new Group_(PathOrigin.alias(alias));
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends GroupBase implements Group.Mapped {}
 }

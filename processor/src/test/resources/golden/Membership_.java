@@ -77,11 +77,7 @@ final class Membership_ extends EntityPath<Membership> {
         return Group_.at(group);
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends MembershipBase implements Membership.Mapped {}
 }

@@ -72,11 +72,7 @@ final class Profile_ extends EntityPath<Profile> {
         return User_.at(user);
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends ProfileBase implements Profile.Mapped {}
 }

@@ -203,11 +203,7 @@ public final class User_ extends EntityPath<User> {
         private HomeColumns() {}
     }
 
-    /**
-     * Lets the compiler prove that the accessors match their declarations. Never used.
-     *
-     * <p>Immutable.
-     */
+    /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends UserBase implements User.Mapped {}
 }

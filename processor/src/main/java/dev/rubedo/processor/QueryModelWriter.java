@@ -166,7 +166,7 @@ final class QueryModelWriter {
         return TypeSpec.classBuilder("Declared").addModifiers(Modifier.PRIVATE, Modifier.ABSTRACT, Modifier.STATIC)
                 .addAnnotation(suppressed.build())
                 .addJavadoc(
-                        "Lets the compiler prove that the accessors match their declarations. Never used.\n\n<p>Immutable.\n")
+                        "Lets the compiler prove that the accessors match their declarations. Never used.\n")
                 .superclass(entity.baseName()).addSuperinterface(TypeNames.className(mapped)).build();
     }
 }
