@@ -93,6 +93,16 @@ public abstract class FaultSuite {
     }
 
     @DatabaseTest
+    void askingAnUnreachableServerForAConnectionIsADisconnect(Engine engine, FaultProxy network) {
+        network.cut();
+
+        assertThatThrownBy(engine::connect).isInstanceOf(DisconnectedException.class);
+
+        network.reopen();
+        engine.connect().close();
+    }
+
+    @DatabaseTest
     void aCutInTheMiddleOfAnAnswerIsADisconnect(Engine engine, FaultProxy network) {
         Shop shop = Shop.filled(engine);
         try (Connection connection = engine.connect()) {

@@ -18,7 +18,7 @@ import java.util.List;
  * {@snippet :
  * @DatabaseTest
  * void poolRecoversFromALostServer(Engine engine, FaultProxy network) {
- *     network.cut();
+ *     network.cut(); // before the first use: what lies in the pool already is lent, and fails at its first statement
  *     assertThatThrownBy(() -> engine.connect()).isInstanceOf(DisconnectedException.class);
  *     network.reopen();
  *     engine.connect().close();
