@@ -82,8 +82,8 @@ abstract class ConditionRenderer {
     /** Writes a comparison. */
     protected void renderComparison(Comparison comparison, RenderContext out) {
         switch (comparison.operator()) {
-            case IS_DISTINCT_FROM -> renderDistinction(comparison, true, out);
-            case IS_NOT_DISTINCT_FROM -> renderDistinction(comparison, false, out);
+            case IS_DISTINCT_FROM -> renderDistinction(ofValues(comparison), true, out);
+            case IS_NOT_DISTINCT_FROM -> renderDistinction(ofValues(comparison), false, out);
             default -> {
                 if (comparison.left() instanceof Tuple || comparison.right() instanceof Tuple) {
                     traits.require(Feature.TUPLE_COMPARISON, comparison);
@@ -92,6 +92,10 @@ abstract class ConditionRenderer {
                         value(comparison.right()), out);
             }
         }
+    }
+
+    private static Comparison ofValues(Comparison comparison) {
+        return new Comparison(value(comparison.left()), comparison.operator(), value(comparison.right()));
     }
 
     /** Returns what is compared: a boolean value needs not become a condition for that. */
@@ -130,7 +134,7 @@ abstract class ConditionRenderer {
 
     /** Writes a test for NULL. */
     protected void renderIsNull(IsNull test, RenderContext out) {
-        renderOperand(test.operand(), Operator.IS, out);
+        renderOperand(value(test.operand()), Operator.IS, out);
         out.sql(test.isNegated() ? " IS NOT NULL" : " IS NULL");
     }
 

@@ -144,10 +144,10 @@ public class ExpressionRenderer extends FunctionRenderer {
         }
     }
 
-    /** Opens a chain of concatenations into its parts. */
-    private static List<Expression<?>> operands(Binary<?> binary) {
+    /** Opens a chain of concatenations into its parts; anything else is its only part. */
+    protected static List<Expression<?>> operands(Expression<?> expression) {
         var parts = new ArrayList<Expression<?>>();
-        collect(binary, parts);
+        collect(expression, parts);
         return parts;
     }
 

@@ -149,7 +149,7 @@ abstract class FromRenderer {
         } else {
             renderFrom(join.right(), out);
         }
-        out.sql(" ON ").expression(join.on());
+        out.sql(" ON ").operand(join.on(), Parentheses.ALMOST_NOTHING);
     }
 
     /** Returns the words of a join. */

@@ -46,7 +46,7 @@ abstract class FunctionRenderer extends ConditionRenderer {
             out.sql(")");
         }
         if (call.condition() != NoCondition.NONE) {
-            out.sql(" FILTER (WHERE ").expression(call.condition()).sql(")");
+            out.sql(" FILTER (WHERE ").operand(call.condition(), Parentheses.ALMOST_NOTHING).sql(")");
         }
     }
 

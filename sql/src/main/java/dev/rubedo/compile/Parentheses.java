@@ -48,6 +48,9 @@ final class Parentheses {
     static final int ATOM = 100;
     /** A place that puts every operation in parentheses, such as the condition of a CASE. */
     static final int EVERYTHING = 99;
+    /** A place that puts nothing in parentheses but a test for a part of a text: a whole condition, an item of a list. */
+    static final int ALMOST_NOTHING = -10;
+    private static final int LOOSEST = -100;
 
     private Parentheses() {}
 
@@ -110,7 +113,7 @@ final class Parentheses {
             case InValues i -> Operator.IN.precedence();
             case InList i -> Operator.IN.precedence();
             case InSelect i -> Operator.IN.precedence();
-            case Like l -> Operator.LIKE.precedence();
+            case Like l -> l.match() == Like.Match.PATTERN ? Operator.LIKE.precedence() : LOOSEST;
             case RegexpMatch r -> Operator.REGEXP.precedence();
             case Between b -> Operator.BETWEEN.precedence();
             case Exists e -> Operator.EXISTS.precedence();

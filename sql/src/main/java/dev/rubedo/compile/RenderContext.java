@@ -107,7 +107,7 @@ public final class RenderContext implements SqlWriter {
 
     /** Writes expressions with {@code ", "} between them. */
     public RenderContext expressions(List<? extends Expression<?>> items) {
-        return list(items, (item, out) -> out.expression(item));
+        return list(items, (item, out) -> out.operand(ConditionRenderer.value(item), Parentheses.ALMOST_NOTHING));
     }
 
     /** Writes a value into the text. */

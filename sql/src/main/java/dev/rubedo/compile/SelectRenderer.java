@@ -130,7 +130,7 @@ public class SelectRenderer extends FromRenderer {
     /** Writes a condition after its keyword, or nothing if there is none. */
     protected final void renderCondition(String keyword, Condition condition, RenderContext out) {
         if (condition != NoCondition.NONE) {
-            out.sql(keyword).expression(condition);
+            out.sql(keyword).operand(condition, Parentheses.ALMOST_NOTHING);
         }
     }
 
@@ -189,9 +189,11 @@ public class SelectRenderer extends FromRenderer {
 
     /** Writes one column of a select list, without the name that is made for it. */
     protected void renderSelected(Expression<?> column, RenderContext out) {
-        out.expression(column);
         if (column instanceof Labeled<?> labeled) {
-            out.sql(" AS ").identifier(labeled.label());
+            out.operand(ConditionRenderer.value(labeled.expression()), Parentheses.ALMOST_NOTHING).sql(" AS ")
+                    .identifier(labeled.label());
+        } else {
+            out.expression(ConditionRenderer.value(column));
         }
     }
 
@@ -226,7 +228,7 @@ public class SelectRenderer extends FromRenderer {
 
     /** Writes a term of ORDER BY. */
     final void renderOrderTerm(OrderTerm term, RenderContext out) {
-        renderOrdered(term, to -> to.expression(term.term()), out);
+        renderOrdered(term, to -> to.expression(ConditionRenderer.value(term.term())), out);
     }
 
     private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {

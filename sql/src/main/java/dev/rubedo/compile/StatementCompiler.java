@@ -110,7 +110,8 @@ public final class StatementCompiler {
 
     /** Returns an expression as a definition has it: its values in the text, its columns without tables. */
     public String define(Expression<?> expression) {
-        return define(List.of(expression));
+        var out = new RenderContext(renderers, new ValueNumbers(), Manner.DEFINITION);
+        return out.expression(expression).finish().sql();
     }
 
     /** Returns expressions as a definition has them, with {@code ", "} between them. */

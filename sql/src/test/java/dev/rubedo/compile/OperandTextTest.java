@@ -43,6 +43,25 @@ class OperandTextTest {
     }
 
     @Test
+    void aTestForAPartOfATextStandsTogether() {
+        var begins = users.name.startsWith("a");
+
+        assertThat(sql(begins)).isEqualTo("users.name LIKE ? || '%' ESCAPE '/'");
+        assertThat(sql(select(users.id).where(begins)))
+                .isEqualTo("SELECT users.id FROM users WHERE (users.name LIKE ? || '%' ESCAPE '/')");
+        assertThat(sql(or(begins, not(users.name.contains("b"))))).isEqualTo(
+                "(users.name LIKE ? || '%' ESCAPE '/') OR (users.name NOT LIKE '%' || ? || '%' ESCAPE '/')");
+        assertThat(sql(select(begins, begins.as("b"), func("f", INTEGER, begins)))).isEqualTo(
+                "SELECT users.name LIKE ? || '%' ESCAPE '/' AS anon_1, (users.name LIKE ? || '%' ESCAPE '/') AS b, "
+                        + "f((users.name LIKE ? || '%' ESCAPE '/')) AS f_1 FROM users");
+        assertThat(sql(select(count().filter(begins)).from(users).groupBy(users.id).having(begins))).isEqualTo(
+                "SELECT count(*) FILTER (WHERE (users.name LIKE ? || '%' ESCAPE '/')) AS anon_1 FROM users "
+                        + "GROUP BY users.id HAVING (users.name LIKE ? || '%' ESCAPE '/')");
+        assertThat(sql(select(users.id).join(users.as("o"), begins))).isEqualTo(
+                "SELECT users.id FROM users JOIN users AS o ON (users.name LIKE ? || '%' ESCAPE '/')");
+    }
+
+    @Test
     void aLabelChangesNoParentheses() {
         var next = users.age.plus(1).as("next");
 

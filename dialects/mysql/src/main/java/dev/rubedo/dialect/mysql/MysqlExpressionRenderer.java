@@ -17,6 +17,7 @@ import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Like;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
@@ -75,7 +76,13 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
     /** A bar is OR here, so text is joined by a function. */
     @Override
     protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
-        out.sql("concat(").expressions(parts).sql(")");
+        out.sql("concat(");
+        renderParts(parts, out);
+        out.sql(")");
+    }
+
+    private static void renderParts(List<Expression<?>> parts, RenderContext out) {
+        out.list(parts, (part, to) -> to.operand(part, Operator.CONCAT.precedence()));
     }
 
     @Override
@@ -88,7 +95,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         if (lower) {
             renderPart(like, true, out);
         } else {
-            out.expression(like.pattern());
+            renderParts(operands(like.pattern()), out);
         }
         out.sql(like.match() == Like.Match.ENDS_WITH ? ")" : ", '%')");
     }

@@ -14,6 +14,7 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
+import dev.rubedo.sql.Like;
 import dev.rubedo.type.StringType;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,21 @@ class MysqlDialectTest {
     void textIsJoinedByAFunction() {
         assertThat(select(name.concat("-").concat(name).as("x")).sql(mysql))
                 .isEqualTo("SELECT concat(users.name, ?, users.name) AS x FROM users");
+        assertThat(select(name.collate("utf8mb4_bin").concat("-").as("x")).sql(mysql))
+                .isEqualTo("SELECT concat((users.name COLLATE utf8mb4_bin), ?) AS x FROM users");
+        var pattern = name.concat("x");
+        assertThat(select(id).where(new Like(name, pattern, Like.Match.CONTAINS, false, "", false)).sql(mysql))
+                .isEqualTo("SELECT users.id FROM users WHERE (users.name LIKE concat('%', users.name, ?, '%'))");
+    }
+
+    @Test
+    void constantsStayValuesWhereAValueIsWanted() {
+        assertThat(select(trueCondition(), trueCondition().as("t")).where(trueCondition()).sql(mysql))
+                .isEqualTo("SELECT true AS anon_1, true AS t FROM DUAL WHERE true = 1");
+        assertThat(select(id).where(falseCondition().isDistinctFrom(id.gt(1))).sql(mysql))
+                .isEqualTo("SELECT users.id FROM users WHERE NOT (false <=> (users.id > ?))");
+        assertThat(select(id).groupBy(trueCondition()).orderBy(falseCondition().desc()).sql(mysql))
+                .isEqualTo("SELECT users.id FROM users GROUP BY true ORDER BY false DESC");
     }
 
     @Test
