@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.sql.AliasName;
 import dev.rubedo.sql.ColumnReference;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,10 +18,24 @@ final class AnonymousNames {
 
     /** What a name that is made does not keep of the name it is made from. */
     private static final Pattern AWKWARD = Pattern.compile("[%() $]+");
+    private static final int NUMBER_ROOM = 6;
 
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<ColumnReference<?>, String> columns = new HashMap<>();
     private final Map<String, Integer> counters = new HashMap<>();
+    private final int longest;
+    private int shortenedAliases;
+    private int shortenedColumns;
+
+    /**
+     * Makes names.
+     *
+     * @param longest
+     *            the most characters that a name may have; one that is as long, or nearly, is cut and gets a number of its own
+     */
+    AnonymousNames(int longest) {
+        this.longest = longest;
+    }
 
     /** Returns the name of this very object (or of this column, which may be there in several copies), made at first use. */
     String of(Object owner, String stem) {
@@ -28,7 +43,7 @@ final class AnonymousNames {
         if (known != null) {
             return known;
         }
-        var name = next(stem);
+        var name = next(stem, owner instanceof AliasName);
         if (owner instanceof ColumnReference<?> column) {
             columns.put(column, name);
         } else {
@@ -37,9 +52,14 @@ final class AnonymousNames {
         return name;
     }
 
-    /** Returns a name that nothing else has. */
-    String next(String stem) {
+    private String next(String stem, boolean isAlias) {
         var plain = AWKWARD.matcher(stem).replaceAll("_");
-        return plain + '_' + counters.merge(plain, 1, Integer::sum);
+        var name = plain + '_' + counters.merge(plain, 1, Integer::sum);
+        int most = longest - NUMBER_ROOM;
+        if (name.length() <= most) {
+            return name;
+        }
+        int number = isAlias ? ++shortenedAliases : ++shortenedColumns;
+        return name.substring(0, Math.max(0, most)) + '_' + Integer.toHexString(number);
     }
 }

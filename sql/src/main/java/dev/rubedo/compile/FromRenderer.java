@@ -190,6 +190,20 @@ abstract class FromRenderer {
         return name.isAnonymous() ? out.names().of(name, name.text()) : name.text();
     }
 
+    /** Makes the name of what a column belongs to, for names are numbered in the order of the text. */
+    static void nameSource(ColumnReference<?> column, RenderContext out) {
+        switch (column.source()) {
+            case Alias a -> nameOf(a.name(), out);
+            case Subquery s -> nameOf(s.name(), out);
+            case CommonTableExpression c -> nameOf(c.name(), out);
+            case TableFunction f -> nameOf(f.name(), out);
+            case ValuesTable v -> nameOf(v.name(), out);
+            case TableReference t -> {
+                // it has a name
+            }
+        }
+    }
+
     /** Returns the name of a column as its source knows it. */
     static String nameOf(ColumnReference<?> column, RenderContext out) {
         if (!(column instanceof DerivedColumn<?> derived) || derived.position() < 0) {

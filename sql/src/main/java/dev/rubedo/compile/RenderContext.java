@@ -4,6 +4,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SqlWriter;
 import dev.rubedo.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class RenderContext implements SqlWriter {
 
     private final Renderers renderers;
     private final ValueNumbers numbers;
-    private final AnonymousNames names = new AnonymousNames();
+    private final AnonymousNames names;
     private final List<ResultColumn> columns = new ArrayList<>();
     private final Map<Statement<?>, QueryLabels> labels = new IdentityHashMap<>();
     private final Map<BindParameter<?>, ColumnReference<?>> defaults = new IdentityHashMap<>();
@@ -38,6 +40,7 @@ public final class RenderContext implements SqlWriter {
 
     RenderContext(Renderers renderers, ValueNumbers numbers, Manner manner) {
         this.renderers = renderers;
+        this.names = new AnonymousNames(renderers.selects().maximumNameLength());
         this.numbers = numbers;
         this.manner = manner;
     }
@@ -210,12 +213,23 @@ public final class RenderContext implements SqlWriter {
 
     /** Returns the names of a query's columns, or of what a statement gives back. */
     QueryLabels labelsOf(Statement<?> query) {
-        if (query instanceof CompoundSelect<?> compound) {
-            return labelsOf(compound.queries().get(0));
-        }
+        return query instanceof CompoundSelect<?> compound ? labelsOf(compound.queries().get(0))
+                : labels(query, column -> FromRenderer.nameOf(column, this));
+    }
+
+    /** Returns the names of the columns of a query that is about to be written, whose sources are named in the same order. */
+    QueryLabels labelsToWrite(Select<?> query) {
+        return labels(query, column -> {
+            var name = FromRenderer.nameOf(column, this);
+            FromRenderer.nameSource(column, this);
+            return name;
+        });
+    }
+
+    private QueryLabels labels(Statement<?> query, Function<ColumnReference<?>, String> nameOf) {
         var known = labels.get(query);
         if (known == null) {
-            known = new QueryLabels(query.columns(), column -> FromRenderer.nameOf(column, this));
+            known = new QueryLabels(query.columns(), nameOf);
             labels.put(query, known);
         }
         return known;

@@ -53,6 +53,11 @@ public class SelectRenderer extends FromRenderer {
         super(traits);
     }
 
+    /** Returns how many characters the name of an alias or a column in a statement may have. */
+    protected int maximumNameLength() {
+        return traits.maximumIdentifierLength();
+    }
+
     /** Writes a query in parentheses, inside an expression. */
     final void renderSubquery(Selectable<?> query, RenderContext out) {
         out.sql("(");
@@ -104,7 +109,7 @@ public class SelectRenderer extends FromRenderer {
         out.sql("SELECT ");
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
         renderDistinct(select, out);
-        renderColumns(out.labelsOf(select), place, out);
+        renderColumns(out.labelsToWrite(select), place, out);
         if (froms.isEmpty()) {
             renderNoFrom(select, out);
         } else {
@@ -112,7 +117,8 @@ public class SelectRenderer extends FromRenderer {
         }
         renderCondition(" WHERE ", select.conditions(), out);
         if (!select.grouping().isEmpty()) {
-            out.sql(" GROUP BY ").expressions(select.grouping());
+            out.sql(" GROUP BY ").list(select.grouping(),
+                    (term, to) -> to.expression(ConditionRenderer.value(term)));
         }
         renderCondition(" HAVING ", select.groupConditions(), out);
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
@@ -228,7 +234,8 @@ public class SelectRenderer extends FromRenderer {
 
     /** Writes a term of ORDER BY. */
     final void renderOrderTerm(OrderTerm term, RenderContext out) {
-        renderOrdered(term, to -> to.expression(ConditionRenderer.value(term.term())), out);
+        int around = term instanceof Ordered ? Operator.AND.precedence() : Parentheses.ALMOST_NOTHING;
+        renderOrdered(term, to -> to.operand(ConditionRenderer.value(term.term()), around), out);
     }
 
     private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {

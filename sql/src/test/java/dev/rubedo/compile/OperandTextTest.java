@@ -57,6 +57,9 @@ class OperandTextTest {
         assertThat(sql(select(count().filter(begins)).from(users).groupBy(users.id).having(begins))).isEqualTo(
                 "SELECT count(*) FILTER (WHERE (users.name LIKE ? || '%' ESCAPE '/')) AS anon_1 FROM users "
                         + "GROUP BY users.id HAVING (users.name LIKE ? || '%' ESCAPE '/')");
+        assertThat(sql(select(users.id).groupBy(begins).orderBy(begins.desc()))).isEqualTo(
+                "SELECT users.id FROM users GROUP BY users.name LIKE ? || '%' ESCAPE '/' "
+                        + "ORDER BY (users.name LIKE ? || '%' ESCAPE '/') DESC");
         assertThat(sql(select(users.id).join(users.as("o"), begins))).isEqualTo(
                 "SELECT users.id FROM users JOIN users AS o ON (users.name LIKE ? || '%' ESCAPE '/')");
     }
@@ -82,6 +85,13 @@ class OperandTextTest {
                 .isEqualTo("SELECT s.active FROM (SELECT NOT users.active AS active FROM users) AS s");
         assertThat(sql(select(users.active, not(users.active)))).isEqualTo(
                 "SELECT users.active, NOT users.active FROM users");
+    }
+
+    @Test
+    void namesThatAreMadeAreNumberedInTheOrderOfTheText() {
+        assertThat(sql(select(select(negate(users.age), users.age.plus(1), users.age.eq(1)).subquery()))).isEqualTo(
+                "SELECT anon_2.anon_1, anon_2.anon_3, anon_2.anon_4 FROM (SELECT -users.age AS anon_1, "
+                        + "users.age + ? AS anon_3, users.age = ? AS anon_4 FROM users) AS anon_2");
     }
 
     @Test

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** The queries that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
 class MysqlSelectRenderer extends SelectRenderer {
 
+    private static final int LONGEST_ALIAS = 255;
     private static final String NO_LIMIT = "18446744073709551615";
 
     MysqlSelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** Aliases may be longer than the names of tables and columns. */
+    @Override
+    protected int maximumNameLength() {
+        return LONGEST_ALIAS;
     }
 
     @Override

@@ -30,6 +30,19 @@ class PostgresDialectTest {
     }
 
     @Test
+    void namesThatAreMadeAreNoLongerThanTheServerKeeps() {
+        var name = "l".repeat(70);
+        var cut = "l".repeat(57);
+        var calls = select(func(name, INTEGER, literal(1)), func(name, INTEGER, literal(2))).subquery("s");
+        var table = new MetaData().table("t".repeat(63), column("id", INTEGER));
+
+        assertThat(select(calls).sql(dialect)).isEqualTo("SELECT s." + cut + "_1, s." + cut + "_2 FROM (SELECT " + name
+                + "(1) AS " + cut + "_1, " + name + "(2) AS " + cut + "_2) AS s");
+        assertThat(select(table.as().column(table.columns().get(0))).sql(dialect)).isEqualTo(
+                "SELECT " + "t".repeat(57) + "_1.id FROM " + table.name() + " AS " + "t".repeat(57) + "_1");
+    }
+
+    @Test
     void reservedWordsAreQuoted() {
         var order = new MetaData().table("order", column("user", INTEGER), column("key", INTEGER));
 
