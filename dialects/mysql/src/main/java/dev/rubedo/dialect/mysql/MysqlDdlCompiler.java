@@ -20,7 +20,9 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.EnumType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +43,15 @@ class MysqlDdlCompiler extends DdlCompiler {
                     "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE (?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
     private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
             "CONNECTION");
-    private static final Set<String> WORDS_APART = Set.of("TABLESPACE", "DEFAULT CHARACTER SET", "CHARACTER SET",
-            "COLLATE",
-            "PARTITION BY", "PARTITIONS", "SUBPARTITION BY", "SUBPARTITIONS");
+    private static final Set<String> CHARACTER_SETS = Set.of("DEFAULT_CHARSET", "DEFAULT_CHARACTER_SET", "CHARSET",
+            "CHARACTER_SET");
+    private static final List<String> PARTITIONING = List.of("PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY",
+            "SUBPARTITIONS");
+    private static final Set<String> SEVERAL_WORDS = Set.of("DATA_DIRECTORY", "INDEX_DIRECTORY",
+            "DEFAULT_CHARACTER_SET", "CHARACTER_SET", "DEFAULT_CHARSET", "DEFAULT_COLLATE", "PARTITION_BY",
+            "SUBPARTITION_BY");
+    private static final Set<String> WITHOUT_SIGN = Set.of("TABLESPACE", "DEFAULT_CHARACTER_SET", "CHARACTER_SET",
+            "COLLATE");
 
     MysqlDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
@@ -197,18 +205,35 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     @Override
     protected String tableSuffix(Table table) {
+        var text = new StringBuilder();
+        tableOptions(table).forEach((name, value) -> {
+            boolean hasSign = !WITHOUT_SIGN.contains(name) && !PARTITIONING.contains(name);
+            text.append(text.isEmpty() ? "" : " ").append(SEVERAL_WORDS.contains(name) ? name.replace('_', ' ') : name)
+                    .append(hasSign ? "=" : " ")
+                    .append(TEXT_OPTIONS.contains(name) ? renderers.literals().renderString(value) : value);
+        });
+        return text.toString();
+    }
+
+    /** Returns the options as the server wants them: a collation after its character set, and partitions last of all. */
+    private Map<String, String> tableOptions(Table table) {
         var options = new LinkedHashMap<String, String>();
-        table.options(traits.name()).forEach((name, value) -> options.put(name.toUpperCase(Locale.ROOT), value));
+        table.options(traits.name())
+                .forEach((name, value) -> options.put(name.toUpperCase(Locale.ROOT).replace(' ', '_'), value));
         if (!table.comment().isEmpty()) {
             options.put("COMMENT", table.comment());
         }
-        var text = new StringBuilder();
-        for (Map.Entry<String, String> option : options.entrySet()) {
-            boolean isText = TEXT_OPTIONS.contains(option.getKey());
-            var words = option.getKey().replace('_', ' ');
-            text.append(text.isEmpty() ? "" : " ").append(words).append(WORDS_APART.contains(words) ? " " : "=")
-                    .append(isText ? renderers.literals().renderString(option.getValue()) : option.getValue());
+        if (!Collections.disjoint(options.keySet(), CHARACTER_SETS)) {
+            moveToEnd("COLLATE", options);
         }
-        return text.toString();
+        PARTITIONING.forEach(name -> moveToEnd(name, options));
+        return options;
+    }
+
+    private static void moveToEnd(String name, Map<String, String> options) {
+        var value = options.remove(name);
+        if (value != null) {
+            options.put(name, value);
+        }
     }
 }

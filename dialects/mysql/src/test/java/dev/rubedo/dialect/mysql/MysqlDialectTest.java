@@ -102,6 +102,18 @@ class MysqlDialectTest {
     }
 
     @Test
+    void tableOptionsHaveTheNamesAndTheOrderOfTheServer() {
+        var table = new MetaData().table("t", column("a", INTEGER), TableOption.of("mysql", "partitions", "4"),
+                TableOption.of("mysql", "partition_by", "HASH (a)"), TableOption.of("mysql", "collate", "utf8mb4_bin"),
+                TableOption.of("mysql", "row_format", "DYNAMIC"), TableOption.of("mysql", "default_charset", "utf8mb4"),
+                TableOption.of("mysql", "data_directory", "/data"), TableOption.comment("it's"));
+
+        assertThat(mysql.compile(new CreateTable(table))).isEqualTo(
+                "CREATE TABLE t ( a INTEGER )ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 DATA DIRECTORY='/data' "
+                        + "COMMENT='it''s' COLLATE utf8mb4_bin PARTITION BY HASH (a) PARTITIONS 4");
+    }
+
+    @Test
     void tablesHaveOptionsAndComments() {
         var table = new MetaData().table("t", column("id", BIGINT).primaryKey(), column("a", INTEGER).comment("it's a"),
                 TableOption.of("mysql", "engine", "InnoDB"), TableOption.comment("all"));

@@ -13,8 +13,8 @@ import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.SmallIntType;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with}, {@code on_commit},
@@ -23,7 +23,8 @@ import java.util.Set;
  */
 final class PostgresDdlCompiler extends DdlCompiler {
 
-    private static final Set<String> OPTIONS = Set.of("inherits", "partition_by", "using", "with", "on_commit",
+    /** In the order of the grammar. */
+    private static final List<String> OPTIONS = List.of("inherits", "partition_by", "using", "with", "on_commit",
             "tablespace");
 
     PostgresDdlCompiler(Renderers renderers, StatementCompiler statements) {
@@ -103,14 +104,21 @@ final class PostgresDdlCompiler extends DdlCompiler {
             }
         }
         var text = new StringBuilder();
-        options.forEach((name, value) -> text.append(switch (name) {
+        for (var name : OPTIONS) {
+            var value = options.get(name);
+            text.append(value == null ? "" : tableOption(name, value));
+        }
+        return text.toString();
+    }
+
+    private String tableOption(String name, String value) {
+        return switch (name) {
             case "inherits" -> " INHERITS (" + value + ")";
             case "partition_by" -> " PARTITION BY " + value;
             case "using" -> " USING " + value;
             case "with" -> " WITH (" + value + ")";
             case "on_commit" -> " ON COMMIT " + value.replace('_', ' ').toUpperCase(Locale.ROOT);
             default -> " TABLESPACE " + name(value);
-        }));
-        return text.toString();
+        };
     }
 }

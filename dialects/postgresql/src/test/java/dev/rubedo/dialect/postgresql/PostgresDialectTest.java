@@ -102,6 +102,16 @@ class PostgresDialectTest {
     }
 
     @Test
+    void tableOptionsStandInTheOrderOfTheGrammar() {
+        var table = new MetaData().table("t", column("a", INTEGER),
+                TableOption.of("postgresql", "tablespace", "Fast"), TableOption.of("postgresql", "with", "fillfactor=70"),
+                TableOption.of("postgresql", "inherits", "base"));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo(
+                "CREATE TABLE t ( a INTEGER ) INHERITS (base) WITH (fillfactor=70) TABLESPACE \"Fast\"");
+    }
+
+    @Test
     void whatPostgresLacksIsRefused() {
         assertThatThrownBy(() -> dialect.compile(select(id).fetch(5, RowLimit.Form.PERCENT)))
                 .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("FETCH_PERCENT");
