@@ -7,6 +7,7 @@ import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,9 +136,10 @@ public class LiteralRenderer {
     /** Returns an amount of time: an interval, or a timestamp counted from 1970 where there are no intervals. */
     protected String renderInterval(Duration duration) {
         if (traits.supports(Feature.INTERVAL_TYPE)) {
-            return "INTERVAL '" + duration.toSeconds()
-                    + (duration.getNano() == 0 ? "" : String.format(Locale.ROOT, ".%06d",
-                            duration.getNano() / 1000))
+            var seconds = BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+            return "INTERVAL '"
+                    + (duration.getNano() == 0 ? seconds.setScale(0, RoundingMode.UNNECESSARY)
+                            : seconds.setScale(6, RoundingMode.DOWN)).toPlainString()
                     + "' SECOND";
         }
         return renderString(renderTimestamp(LocalDateTime.of(1970, 1, 1, 0, 0).plus(duration)));

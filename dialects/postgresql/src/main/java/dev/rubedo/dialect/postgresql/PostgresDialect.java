@@ -3,7 +3,6 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
-import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.dialect.Dialect;
@@ -25,7 +24,7 @@ public final class PostgresDialect extends Dialect {
     @Override
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new PostgresExpressionRenderer(of), new PostgresSelectRenderer(of),
-                new PostgresDmlRenderer(of), new PostgresTypeRenderer(of), new LiteralRenderer(of));
+                new PostgresDmlRenderer(of), new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.RowLimit;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PostgresDialectTest {
@@ -104,11 +106,24 @@ class PostgresDialectTest {
     @Test
     void tableOptionsStandInTheOrderOfTheGrammar() {
         var table = new MetaData().table("t", column("a", INTEGER),
-                TableOption.of("postgresql", "tablespace", "Fast"), TableOption.of("postgresql", "with", "fillfactor=70"),
+                TableOption.of("postgresql", "tablespace", "Fast"),
+                TableOption.of("postgresql", "with", "fillfactor=70"),
                 TableOption.of("postgresql", "inherits", "base"));
 
         assertThat(dialect.compile(new CreateTable(table))).isEqualTo(
                 "CREATE TABLE t ( a INTEGER ) INHERITS (base) WITH (fillfactor=70) TABLESPACE \"Fast\"");
+    }
+
+    @Test
+    void valuesInTheTextHaveTheTypeOfTheirColumn() {
+        var table = new MetaData().table("t",
+                column("b", BINARY).serverDefault(literal(new byte[]{0, (byte) 0xff})),
+                column("a", array(INTEGER)).serverDefault(literal(List.of(), array(INTEGER))),
+                column("i", INTERVAL).serverDefault(literal(Duration.ofMillis(-500))));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo(
+                "CREATE TABLE t ( b BYTEA DEFAULT '\\x00ff'::BYTEA, a INTEGER[] DEFAULT '{}', "
+                        + "i INTERVAL DEFAULT INTERVAL '-0.500000' SECOND )");
     }
 
     @Test
