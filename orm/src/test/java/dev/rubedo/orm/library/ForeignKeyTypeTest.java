@@ -14,7 +14,7 @@ class ForeignKeyTypeTest {
 
     @Test
     void aForeignKeyWithoutALengthHasThatOfItsTarget() {
-        Table box = Model.of(BOX, SHELF).metadata().table("box");
+        Table box = Model.of(BOX, SHELF).metadata().require("box");
 
         assertThat(box.column("shelf_code").type()).isEqualTo(Types.string(10));
         assertThat(box.column("name").type()).isEqualTo(Types.string(30));
