@@ -108,7 +108,7 @@ public class Codecs {
     }
 
     private static <T> JdbcCodec<T> cut(JdbcCodec<T> codec, @Nullable UnaryOperator<T> cut) {
-        return cut == null ? codec : new MappedCodec<>(codec, cut, value -> value);
+        return cut == null ? codec : new CutCodec<>(codec, cut);
     }
 
     private <T, S> JdbcCodec<T> custom(CustomType<T, S> type) {

@@ -179,7 +179,12 @@ final class StatementExecutor {
                 ? new Execution(connection, sql, settings.tag()) : null;
         var cursor = new Cursor(this, statement, sql, execution);
         if (settings != ExecuteSettings.NONE) {
-            configure(cursor, settings);
+            try {
+                configure(cursor, settings);
+            } catch (SQLException | RuntimeException e) {
+                statement.close();
+                throw e;
+            }
         }
         return cursor;
     }

@@ -278,14 +278,13 @@ final class Workspace implements LoadContext {
     }
 
     void delete(ManagedEntity entity) {
+        requireNotElsewhere(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
             attach(entity);
         }
-        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT || EntityInternals.context(entity) != this) {
+        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
             throw new ObjectStateException(EntityInternals.describe(entity) + " cannot be deleted: it is "
                     + EntityInternals.lifecycle(entity).name().toLowerCase(Locale.ROOT)
-                    + (EntityInternals.context(entity) == null || EntityInternals.context(entity) == this ? ""
-                            : " in another session")
                     + ". Only an object with a row can be; a pending one is let go by detach(...).");
         }
         pending.delete(entity);

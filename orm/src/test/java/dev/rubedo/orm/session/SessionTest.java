@@ -131,6 +131,8 @@ class SessionTest {
 
             assertThatThrownBy(() -> other.add(ann)).isInstanceOf(ObjectStateException.class)
                     .hasMessageContaining("another session");
+            assertThatThrownBy(() -> other.delete(ann)).isInstanceOf(ObjectStateException.class)
+                    .hasMessageContaining("belongs to another session");
             assertThatThrownBy(() -> one.delete(new User("x"))).isInstanceOf(ObjectStateException.class);
         }
     }

@@ -68,6 +68,11 @@ public final class SqliteBackend implements Backend {
                             + "\". Write sqlite:///" + url.host()
                             + " for a relative path (three slashes), sqlite:////path for an absolute one.");
         }
+        if (url.user().isPresent() || url.password().isPresent() || url.port().isPresent()) {
+            throw new RubedoException(ErrorCode.INVALID_URL,
+                    "A SQLite database has no user, password or port, but \"" + url
+                            + "\" names one. Leave it out; the rights of the file decide who may use it.");
+        }
         return url.database();
     }
 

@@ -56,6 +56,12 @@ class SqliteBackendTest {
     }
 
     @Test
+    void aUserIsRefusedRatherThanLeftOut() {
+        assertThatThrownBy(() -> target("sqlite://ann:secret@/x.db")).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("no user").hasMessageNotContaining("secret");
+    }
+
+    @Test
     void aFileThatCannotBeOpenedIsAClearError() {
         try (var engine = Engine.create("sqlite:////no/such/directory/shop.db")) {
             assertThatThrownBy(engine::connect).isInstanceOf(OperationalException.class)

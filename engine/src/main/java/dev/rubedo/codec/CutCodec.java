@@ -1,0 +1,39 @@
+package dev.rubedo.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A codec that cuts off what a column does not keep when a value is bound; what is stored is read as it is. Immutable.
+ *
+ * @param <T>
+ *            the Java type
+ */
+final class CutCodec<T> implements JdbcCodec<T> {
+
+    private final JdbcCodec<T> storage;
+    private final UnaryOperator<T> cut;
+
+    CutCodec(JdbcCodec<T> storage, UnaryOperator<T> cut) {
+        this.storage = storage;
+        this.cut = cut;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        storage.bind(statement, index, cut.apply(value));
+    }
+
+    @Override
+    public void bindNull(PreparedStatement statement, int index) throws SQLException {
+        storage.bindNull(statement, index);
+    }
+
+    @Override
+    public @Nullable T read(ResultSet rows, int index) throws SQLException {
+        return storage.read(rows, index);
+    }
+}
