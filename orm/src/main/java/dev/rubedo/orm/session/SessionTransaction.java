@@ -117,7 +117,7 @@ final class SessionTransaction {
     void requireUsable() {
         if (failed) {
             throw new ObjectStateException(
-                    "A flush failed and its transaction was rolled back. Call rollback() before this session goes on,"
+                    "A flush or commit failed, and its transaction was rolled back. Call rollback() before this session goes on,"
                             + " so that its objects go back as well.");
         }
     }
@@ -162,7 +162,12 @@ final class SessionTransaction {
             release(Objects.requireNonNull(scopes.peek()));
         }
         if (joined != null) {
-            joined.commit();
+            try {
+                joined.commit();
+            } catch (RuntimeException | Error e) {
+                failed = true;
+                throw e;
+            }
         }
         Scope scope = scopes.poll();
         if (scope != null) {

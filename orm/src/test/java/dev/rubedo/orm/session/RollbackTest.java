@@ -4,10 +4,12 @@ import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Country_.COUNTRY;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ForeignKeyViolationException;
 import dev.rubedo.error.IntegrityException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.shop.Address;
@@ -140,6 +142,29 @@ class RollbackTest {
             assertThat(session.all(select(USER))).isEmpty();
             assertThat(InstanceState.of(ed).isTransient()).isTrue();
             assertThat(ed.id()).isNull();
+        }
+    }
+
+    @DatabaseTest(only = {"sqlite", "postgresql"})
+    void aFailedCommitAsksForARollbackToo(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        engine.inTransaction(connection -> connection.execute(text("CREATE TABLE visits (id BIGINT PRIMARY KEY,"
+                + " user_id BIGINT REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED)")));
+        try (Session session = sessions.open()) {
+            User ed = new User("ed");
+            session.add(ed);
+            session.execute(text("INSERT INTO visits (id, user_id) VALUES (1, 99)"));
+
+            assertThatThrownBy(session::commit).isInstanceOf(ForeignKeyViolationException.class);
+
+            assertThat(session.isActive()).isFalse();
+            assertThatThrownBy(session::commit).isInstanceOf(ObjectStateException.class)
+                    .hasMessageContaining("rollback()");
+            session.rollback();
+            assertThat(InstanceState.of(ed).isTransient()).isTrue();
+            session.add(ed);
+            session.commit();
+            assertThat(session.count(select(USER))).isEqualTo(1);
         }
     }
 }
