@@ -14,7 +14,10 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,8 @@ final class PendingObjects implements PendingWork {
     private final Workspace workspace;
     private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
+    // still in the list, which is tidied when it is asked for: to look for each of many objects would take quadratic time
+    private Set<ManagedEntity> forgotten = Set.of();
     private final ObjectSet deleting = new ObjectSet();
     private final ObjectSet cascaded = new ObjectSet();
 
@@ -35,7 +40,7 @@ final class PendingObjects implements PendingWork {
     }
 
     boolean isEmpty() {
-        return added.isEmpty() && changed.isEmpty() && deleting.isEmpty();
+        return added.isEmpty() && changed.size() == forgotten.size() && deleting.isEmpty();
     }
 
     void add(ManagedEntity entity) {
@@ -43,7 +48,9 @@ final class PendingObjects implements PendingWork {
     }
 
     void change(ManagedEntity entity) {
-        changed.add(entity);
+        if (forgotten.isEmpty() || !forgotten.remove(entity)) {
+            changed.add(entity);
+        }
     }
 
     void delete(ManagedEntity entity) {
@@ -63,17 +70,26 @@ final class PendingObjects implements PendingWork {
 
     /** Forgets that a persistent object was changed. */
     void forgetChange(ManagedEntity entity) {
-        changed.removeIf(other -> other == entity);
+        if (!EntityInternals.isQueued(entity)) {
+            return;
+        }
+        EntityInternals.queued(entity, false);
+        if (forgotten.isEmpty()) {
+            forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
+        forgotten.add(entity);
     }
 
     void forgetChanges() {
+        changed.forEach(entity -> EntityInternals.queued(entity, false));
         changed.clear();
+        forgotten = Set.of();
     }
 
     /** Everything was done. */
     void clear() {
         added.clear();
-        changed.clear();
+        forgetChanges();
         deleting.clear();
     }
 
@@ -113,6 +129,10 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public Collection<ManagedEntity> changed() {
+        if (!forgotten.isEmpty()) {
+            changed.removeIf(forgotten::contains);
+            forgotten = Set.of();
+        }
         return changed;
     }
 

@@ -1,7 +1,9 @@
 package dev.rubedo.orm.state;
 
 import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -217,11 +219,11 @@ public final class EntityInternals {
     /** Sets a column or to-one attribute as its setter does. */
     public static void set(ManagedEntity entity, int attribute, @Nullable Object value) {
         switch (entity.$definition().attribute(attribute)) {
-            case dev.rubedo.orm.metamodel.ColumnDefinition column -> {
+            case ColumnDefinition column -> {
                 entity.$write(attribute, entity.$get(attribute), value);
                 entity.$put(attribute, value);
             }
-            case dev.rubedo.orm.metamodel.RelationshipDefinition relationship -> {
+            case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
                     throw new IllegalArgumentException(
                             "\"" + relationship.name() + "\" is a collection: change its content.");
@@ -267,6 +269,11 @@ public final class EntityInternals {
     public static void flushed(ManagedEntity entity) {
         entity.forgetChanges();
         entity.queued = false;
+    }
+
+    /** Tells whether the entity is in the session's list of changed ones. */
+    public static boolean isQueued(ManagedEntity entity) {
+        return entity.queued;
     }
 
     /** Says whether the entity is in the session's list of changed ones. */
