@@ -229,10 +229,7 @@ public final class FlushPlanner {
             return;
         }
         changedRelationships.add(relationship);
-        if (EntityInternals.isTracked(child)) {
-            // a new object is asked for all its relationships by every plan
-            journal.remember(child, relationship.local());
-        }
+        journal.remember(child, relationship.local());
         if (!(EntityInternals.get(child, relationship.index()) instanceof ManagedEntity parent)) {
             KeySynchronizer.clear(child, relationship, relationship.local());
         } else if (work.isDeleting(parent)) {

@@ -129,4 +129,20 @@ class PlanTest {
             assertThat(session.one(select(BOX.shelfCode))).isEqualTo("a");
         }
     }
+
+    @DatabaseTest
+    void aNewObjectHasNoForeignKeyAfterALook(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            Author ann = session.require(Author.class, 1);
+            Book book = new Book("new");
+            book.author(ann);
+            session.add(book);
+            assertThat(session.flushPlan()).hasToString("insert Book x1");
+            assertThat(book.authorId()).isNull();
+
+            session.commit();
+
+            assertThat(book.authorId()).isEqualTo(1);
+        }
+    }
 }
