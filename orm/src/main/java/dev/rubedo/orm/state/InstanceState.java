@@ -148,11 +148,15 @@ public final class InstanceState {
      */
     public void set(String attribute, @Nullable Object value) {
         int index = index(attribute);
-        if (value != null && entity.$definition().attribute(index) instanceof ColumnDefinition column
-                && !column.type().javaType().isInstance(value)) {
+        Class<?> type = switch (entity.$definition().attribute(index)) {
+            case ColumnDefinition column -> column.type().javaType();
+            // a collection is refused below
+            case RelationshipDefinition relationship ->
+                relationship.isToMany() ? Object.class : relationship.target().type();
+        };
+        if (value != null && !type.isInstance(value)) {
             throw new IllegalArgumentException("\"" + entity.$definition().name() + "." + attribute + "\" is a "
-                    + column.type().javaType().getSimpleName() + ": it cannot be set to a "
-                    + value.getClass().getSimpleName() + ".");
+                    + type.getSimpleName() + ": it cannot be set to a " + value.getClass().getSimpleName() + ".");
         }
         EntityInternals.set(entity, index, value);
     }

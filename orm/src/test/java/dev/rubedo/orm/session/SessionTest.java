@@ -303,6 +303,11 @@ class SessionTest {
 
             assertThatThrownBy(() -> InstanceState.of(ann).set("name", 7)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("\"User.name\" is a String: it cannot be set to a Integer.");
+            assertThatThrownBy(() -> InstanceState.of(ann).set("profile", new Address("home")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"User.profile\" is a Profile: it cannot be set to a Address.");
+            assertThatThrownBy(() -> InstanceState.of(ann).set("addresses", List.of()))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("collection");
             assertThat(session.isModified(ann)).isFalse();
         }
     }
