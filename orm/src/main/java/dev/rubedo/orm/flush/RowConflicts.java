@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ final class RowConflicts {
             for (int[] key : mapper.uniqueKeys()) {
                 conflicts(mapper, key);
             }
+        }
+        if (!edges.isEmpty()) {
+            readReferences();
         }
     }
 
@@ -164,6 +168,25 @@ final class RowConflicts {
                 && rows.updates(mapper).stream().filter(object -> isAnyChanged(object, key)).count() == 1;
         if (!unread.isEmpty() && !isAlone) {
             work.readBefore(mapper, unread, key);
+        }
+    }
+
+    /** Rows are ordered one by one now: before what they refer to is deleted, they leave it. */
+    private void readReferences() {
+        for (Mapper<?> mapper : rows.mappers()) {
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                if (rows.deletes(foreignKey.target()).isEmpty()) {
+                    continue;
+                }
+                List<ManagedEntity> unread = Stream
+                        .of(rows.updates(mapper), rows.deletes(mapper),
+                                rows.replacements(mapper).stream().map(rows::replaced).toList())
+                        .flatMap(List::stream)
+                        .filter(object -> isOverwrittenUnread(object, foreignKey.attributes())).toList();
+                if (!unread.isEmpty()) {
+                    work.readBefore(mapper, unread, foreignKey.attributes());
+                }
+            }
         }
     }
 

@@ -468,4 +468,40 @@ class FlushConflictTest {
             assertThat(session.all(select(BOOK.isbn).orderBy(BOOK.id))).containsExactly("3", "1", "2");
         }
     }
+
+    @DatabaseTest(only = "sqlite")
+    void whatManyRowsReferToUnreadIsAskedForOnce(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            Book first = new Book("b1").isbn("1");
+            Book second = new Book("b2").isbn("2");
+            Stamp one = new Stamp(ONE);
+            Stamp two = new Stamp(TWO);
+            session.addAll(first, second, one, two, new Stamp(THREE));
+            session.flush();
+            Loan loan = new Loan(ONE);
+            Loan other = new Loan(TWO);
+            session.addAll(loan, other);
+            session.commit();
+            first.title();
+            second.title();
+            one.text();
+            two.text();
+
+            statements.clear();
+            session.noAutoflush(() -> {
+                first.isbn("3");
+                second.isbn("1");
+                loan.stampId(THREE);
+                other.stampId(THREE);
+                session.delete(one);
+                session.delete(two);
+            });
+            session.flush();
+
+            assertThat(statements.texts().stream().filter(sql -> sql.startsWith("SELECT")))
+                    .containsExactly("SELECT loan.id, loan.stamp_id FROM loan WHERE loan.id IN (?, ?)");
+            session.commit();
+            assertThat(session.all(select(LOAN.stampId))).containsExactly(THREE, THREE);
+        }
+    }
 }
