@@ -20,9 +20,12 @@ import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class ModelBuilder {
 
     private final MetaData metadata;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
+    private final Map<EntityDefinition<?>, List<ForeignKeys.Reference>> references = new LinkedHashMap<>();
 
     ModelBuilder(MetaData metadata) {
         this.metadata = metadata;
@@ -54,21 +58,23 @@ final class ModelBuilder {
                 }
             }
         }
+        entities.keySet().forEach(definition -> references.put(definition,
+                ForeignKeys.of(definition, entities.keySet())));
         entities.forEach((definition, path) -> mappers.put(definition,
-                table(mappers.size(), path, ForeignKeys.of(definition, entities.keySet()))));
+                table(mappers.size(), path, referencesOf(definition))));
         List<Mapper<?>> all = List.copyOf(mappers.values());
         new RelationshipResolver(metadata, all, mappers).resolve();
         return all;
     }
 
-    private <E> Mapper<E> table(int position, EntityPath<E> path, List<ForeignKeys.Reference> references) {
+    private <E> Mapper<E> table(int position, EntityPath<E> path, List<ForeignKeys.Reference> own) {
         EntityDefinition<E> definition = path.$definition();
         if (definition.primaryKey().length == 0) {
             throw new MappingException(
                     "Entity \"" + definition.name() + "\" has no primary key. Mark one attribute or more with @Id.");
         }
         Set<Integer> inComposite = new TreeSet<>();
-        for (ForeignKeys.Reference reference : references) {
+        for (ForeignKeys.Reference reference : own) {
             if (reference.attributes().length > 1) {
                 Arrays.stream(reference.attributes()).forEach(inComposite::add);
             }
@@ -78,13 +84,13 @@ final class ModelBuilder {
         List<TableItem> items = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             if (attributes.get(i) instanceof ColumnDefinition column) {
-                Column<?> one = column(column, type(column, i, references), !inComposite.contains(i),
+                Column<?> one = column(column, type(definition, i), !inComposite.contains(i),
                         definition.primaryKey().length == 1);
                 columns[i] = one;
                 items.add(one);
             }
         }
-        for (ForeignKeys.Reference reference : references) {
+        for (ForeignKeys.Reference reference : own) {
             if (reference.attributes().length > 1) {
                 items.add(foreignKey(reference));
             }
@@ -97,22 +103,49 @@ final class ModelBuilder {
         return new Mapper<>(position, path, table, columns);
     }
 
-    /** A foreign key that was given no size of its own has that of the column it refers to, as in SQLAlchemy. */
-    private static SqlType<?> type(ColumnDefinition column, int attribute, List<ForeignKeys.Reference> references) {
-        SqlType<?> own = column.type();
-        if (!own.equals(UNSIZED_STRING) && !own.equals(Types.UNBOUNDED_NUMERIC)) {
-            return own;
+    private List<ForeignKeys.Reference> referencesOf(EntityDefinition<?> definition) {
+        return Objects.requireNonNull(references.get(definition));
+    }
+
+    /** A foreign key that was given no size of its own has that of the column it refers to in the end, as in SQLAlchemy. */
+    private SqlType<?> type(EntityDefinition<?> entity, int attribute) {
+        Set<AttributeDefinition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Target at = new Target(entity, attribute);
+        SqlType<?> type = at.type();
+        while (isUnsized(type) && seen.add(at.entity.attribute(at.attribute))) {
+            Target next = target(at, type);
+            if (next == null) {
+                break;
+            }
+            at = next;
+            type = at.type();
         }
-        for (ForeignKeys.Reference reference : references) {
+        return type;
+    }
+
+    private static boolean isUnsized(SqlType<?> type) {
+        return type.equals(UNSIZED_STRING) || type.equals(Types.UNBOUNDED_NUMERIC);
+    }
+
+    /** Returns what a column refers to in a type of the same class, or null. */
+    private @Nullable Target target(Target from, SqlType<?> type) {
+        for (ForeignKeys.Reference reference : referencesOf(from.entity)) {
             for (int i = 0; i < reference.attributes().length; i++) {
-                if (reference.attributes()[i] == attribute && reference.to()
-                        .attribute(reference.targets()[i]) instanceof ColumnDefinition target
-                        && target.type().getClass() == own.getClass()) {
-                    return target.type();
+                Target target = new Target(reference.to(), reference.targets()[i]);
+                if (reference.attributes()[i] == from.attribute && target.type().getClass() == type.getClass()) {
+                    return target;
                 }
             }
         }
-        return own;
+        return null;
+    }
+
+    /** A column of an entity. Immutable. */
+    private record Target(EntityDefinition<?> entity, int attribute) {
+
+        SqlType<?> type() {
+            return ((ColumnDefinition) entity.attribute(attribute)).type();
+        }
     }
 
     private static Column<?> column(ColumnDefinition definition, SqlType<?> type, boolean refersAlone,

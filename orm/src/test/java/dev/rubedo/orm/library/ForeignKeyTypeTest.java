@@ -1,7 +1,9 @@
 package dev.rubedo.orm.library;
 
 import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Lamp_.LAMP;
 import static dev.rubedo.orm.library.Shelf_.SHELF;
+import static dev.rubedo.orm.library.Sign_.SIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.orm.mapper.Model;
@@ -18,5 +20,12 @@ class ForeignKeyTypeTest {
 
         assertThat(box.column("shelf_code").type()).isEqualTo(Types.string(10));
         assertThat(box.column("name").type()).isEqualTo(Types.string(30));
+    }
+
+    @Test
+    void aForeignKeyToAForeignKeyHasTheLengthOfTheFirst() {
+        Table lamp = Model.of(LAMP, SIGN, SHELF, BOX).metadata().require("lamp");
+
+        assertThat(lamp.column("sign_code").type()).isEqualTo(Types.string(10));
     }
 }
