@@ -182,11 +182,19 @@ final class StatementExecutor {
             try {
                 configure(cursor, settings);
             } catch (SQLException | RuntimeException e) {
-                statement.close();
+                closeAfter(e, statement);
                 throw e;
             }
         }
         return cursor;
+    }
+
+    private static void closeAfter(Exception failure, PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void configure(Cursor cursor, ExecuteSettings settings) throws SQLException {

@@ -35,6 +35,7 @@ final class SessionTransaction {
         private final List<ManagedEntity> keyed = new ArrayList<>(0);
         private final @Nullable ObjectSet touched;
         private final @Nullable ObjectSet read;
+        private boolean rowsChangedByStatement;
 
         private Scope(@Nullable Savepoint savepoint) {
             this.savepoint = savepoint;
@@ -72,6 +73,11 @@ final class SessionTransaction {
             if (read != null) {
                 read.add(owner);
             }
+        }
+
+        /** A statement of the program changed rows, of which nothing else is known. */
+        void rowsChangedByStatement() {
+            rowsChangedByStatement = true;
         }
 
         void rekeyed(ManagedEntity entity, Object before) {
@@ -255,6 +261,7 @@ final class SessionTransaction {
             if (below.read != null && top.read != null) {
                 top.read.all().forEach(below.read::add);
             }
+            below.rowsChangedByStatement |= top.rowsChangedByStatement;
             if (top == scope) {
                 Objects.requireNonNull(top.savepoint).commit();
                 return;
@@ -279,6 +286,10 @@ final class SessionTransaction {
         } while (top != scope);
         for (Scope one : undone) {
             restore(one);
+        }
+        if (undone.stream().anyMatch(one -> one.rowsChangedByStatement)) {
+            workspace.expireAll();
+            return;
         }
         ObjectSet expired = new ObjectSet();
         unflushed.forEach(expired::add);

@@ -49,6 +49,9 @@ final class StatementRunner {
             case Delete<?> delete -> Synchronizer.of(workspace, planner, delete, values);
             case Statement<?> other -> Synchronizer.NONE;
         };
+        if (!(statement instanceof Selectable)) {
+            workspace.rowsChangedByStatement();
+        }
         Result<T> result = read(connection, statement, values, options);
         synchronizer.follow();
         return result;

@@ -497,6 +497,11 @@ final class Workspace implements LoadContext {
         session.transaction().scope().changedByStatement(entity);
     }
 
+    /** A statement of the program may change any rows: a savepoint that is undone cannot know which objects were read from them. */
+    void rowsChangedByStatement() {
+        session.transaction().scope().rowsChangedByStatement();
+    }
+
     /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
     void vanished(List<ManagedEntity> entities) {
         entities.forEach(pending::release);

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.library;
 
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,6 +134,25 @@ class SavepointTest {
             assertThat(ann.name()).isEqualTo("ann");
             assertThat(bob.name()).isEqualTo("bob");
             assertThat(statements).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void anObjectForgetsWhatAStatementWroteBeforeItWasRead(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            Author ann;
+            Book first;
+            try (SessionSavepoint savepoint = session.savepoint()) {
+                session.execute(update(BOOK).set(BOOK.title, "other").where(BOOK.title.eq("first")));
+                first = session.one(select(BOOK).where(BOOK.title.eq("other")));
+                session.execute(text("UPDATE author SET name = 'eve'"));
+                ann = session.require(Author.class, 1);
+                assertThat(ann.name()).isEqualTo("eve");
+                savepoint.rollback();
+            }
+
+            assertThat(first.title()).isEqualTo("first");
+            assertThat(ann.name()).isEqualTo("ann");
         }
     }
 }
