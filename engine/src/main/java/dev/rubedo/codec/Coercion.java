@@ -133,7 +133,7 @@ public final class Coercion {
         return null;
     }
 
-    /** A fraction is rounded as it always is in floating point; a whole number, or one out of range, would become another one. */
+    /** A decimal number is rounded as it always is in floating point; a long, or a number out of range, would become another one. */
     private static boolean isKept(Number value, double converted) {
         if (Double.isInfinite(converted)) {
             return Double.isInfinite(value.doubleValue()) && (value instanceof Double || value instanceof Float);
