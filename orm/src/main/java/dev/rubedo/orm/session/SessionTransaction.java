@@ -168,12 +168,7 @@ final class SessionTransaction {
             release(Objects.requireNonNull(scopes.peek()));
         }
         if (joined != null) {
-            try {
-                joined.commit();
-            } catch (RuntimeException | Error e) {
-                failed = true;
-                throw e;
-            }
+            commit(joined);
         }
         Scope scope = scopes.poll();
         if (scope != null) {
@@ -186,6 +181,21 @@ final class SessionTransaction {
         end();
         if (expire) {
             workspace.expireAll();
+        }
+    }
+
+    /** Some databases leave a transaction open, with its locks, whose COMMIT they refuse; the objects follow with rollback(). */
+    private void commit(JoinedTransaction transaction) {
+        try {
+            transaction.commit();
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            try {
+                transaction.rollback();
+            } catch (RuntimeException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
         }
     }
 

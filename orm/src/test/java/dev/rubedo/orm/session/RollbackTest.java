@@ -158,6 +158,7 @@ class RollbackTest {
             assertThatThrownBy(session::commit).isInstanceOf(ForeignKeyViolationException.class);
 
             assertThat(session.isActive()).isFalse();
+            sessions.inTransaction(other -> other.add(new Country("ch", "Switzerland")));
             assertThatThrownBy(session::commit).isInstanceOf(ObjectStateException.class)
                     .hasMessageContaining("rollback()");
             session.rollback();
