@@ -27,7 +27,7 @@ public @interface Column {
     /**
      * Returns the greatest length, of a {@code String} in characters and of a {@code byte[]} in bytes. Left out it is 255 for
      * a {@code String}, as in JPA, since not every database has a {@code VARCHAR} without a length, and {@link #UNLIMITED} for a
-     * {@code byte[]}.
+     * {@code byte[]}; a foreign key that leaves it out, or says 255, has the length of what it refers to.
      */
     int length() default 0;
 
