@@ -160,7 +160,7 @@ abstract class ConditionRenderer {
 
     private void expandLater(InValues test, List<SqlType<?>> tuple, RenderContext out) {
         var type = test.operand().type();
-        var markers = ((ExpressionRenderer) this);
+        var markers = out.renderers().types();
         var element = tuple.isEmpty()
                 ? markers.marker(type)
                 : tuple.stream().map(markers::marker).collect(Collectors.joining(", ", "(", ")"));

@@ -32,14 +32,13 @@ import dev.rubedo.sql.Tuple;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.NumericType;
-import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes expressions. Conditions are in {@link ConditionRenderer}, calls in {@link FunctionRenderer}; this class is what a
- * dialect extends. Overridable: one method per kind of node, {@link #marker} and the operators that databases spell
+ * dialect extends. Overridable: one method per kind of node, and the operators that databases spell
  * differently.
  *
  * <p>
@@ -103,16 +102,6 @@ public class ExpressionRenderer extends FunctionRenderer {
     /** Writes the marker of a parameter. */
     protected void renderBind(BindParameter<?> parameter, RenderContext out) {
         out.bind(parameter, parameter.type());
-    }
-
-    /**
-     * Returns the marker of a parameter of a type. A dialect adds a cast where its database would guess the type wrongly.
-     *
-     * @param type
-     *            the type
-     */
-    public String marker(SqlType<?> type) {
-        return "?";
     }
 
     /** Writes a constant. */

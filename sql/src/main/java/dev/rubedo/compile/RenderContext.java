@@ -134,13 +134,13 @@ public final class RenderContext implements SqlWriter {
         fragment.binds.add(column == null
                 ? BindSlot.single(numbers.of(parameter), parameter.name(), type)
                 : new BindSlot(numbers.of(parameter), null, type, false, List.of(), column));
-        return sql(renderers.expressions().marker(type));
+        return sql(renderers.types().marker(type));
     }
 
     /** Writes the marker of a column's default. */
     void bindDefault(ColumnReference<?> column, int valueIndex) {
         fragment.binds.add(new BindSlot(valueIndex, null, column.type(), false, List.of(), column));
-        sql(renderers.expressions().marker(column.type()));
+        sql(renderers.types().marker(column.type()));
     }
 
     /** Writes the marker of a number that a query implies. */
@@ -150,7 +150,7 @@ public final class RenderContext implements SqlWriter {
             return;
         }
         fragment.binds.add(BindSlot.single(numbers.of(owner), "", Types.BIGINT));
-        sql(renderers.expressions().marker(Types.BIGINT));
+        sql(renderers.types().marker(Types.BIGINT));
     }
 
     /** Lets a parameter that the statement does not have stand for the default of a column. */

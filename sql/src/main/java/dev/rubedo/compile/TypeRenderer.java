@@ -80,6 +80,16 @@ public class TypeRenderer {
         return render(type);
     }
 
+    /**
+     * Returns the marker of a parameter of a type. A dialect adds a cast where its database would infer the wrong type.
+     *
+     * @param type
+     *            the type that the parameter is bound with
+     */
+    public String marker(SqlType<?> type) {
+        return "?";
+    }
+
     /** Returns the name of the boolean type. */
     protected String renderBoolean(BooleanType type) {
         return "BOOLEAN";

@@ -14,10 +14,6 @@ import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.Unary;
-import dev.rubedo.type.CustomType;
-import dev.rubedo.type.IntervalType;
-import dev.rubedo.type.JsonType;
-import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
@@ -26,17 +22,6 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
 
     H2ExpressionRenderer(DialectTraits traits) {
         super(traits);
-    }
-
-    /** Text would become a JSON string; said so, it is read as a document. */
-    @Override
-    public String marker(SqlType<?> type) {
-        return switch (type) {
-            case JsonType<?> json -> "? FORMAT JSON";
-            case IntervalType interval -> "CAST(? AS INTERVAL SECOND(18, 9))";
-            case CustomType<?, ?> custom -> marker(custom.storage());
-            default -> "?";
-        };
     }
 
     @Override

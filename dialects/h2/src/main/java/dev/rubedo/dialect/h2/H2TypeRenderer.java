@@ -4,10 +4,13 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
 import dev.rubedo.type.NumericType;
+import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
@@ -17,6 +20,17 @@ final class H2TypeRenderer extends TypeRenderer {
 
     H2TypeRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** Text would become a JSON string; said so, it is read as a document. */
+    @Override
+    public String marker(SqlType<?> type) {
+        return switch (type) {
+            case JsonType<?> json -> "? FORMAT JSON";
+            case IntervalType interval -> "CAST(? AS INTERVAL SECOND(18, 9))";
+            case CustomType<?, ?> custom -> marker(custom.storage());
+            default -> "?";
+        };
     }
 
     @Override

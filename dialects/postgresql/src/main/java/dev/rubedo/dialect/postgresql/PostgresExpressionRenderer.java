@@ -10,10 +10,6 @@ import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
-import dev.rubedo.type.CustomType;
-import dev.rubedo.type.JsonType;
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.UuidType;
 
 /** The expressions of PostgreSQL. Immutable. */
 final class PostgresExpressionRenderer extends ExpressionRenderer {
@@ -22,17 +18,6 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
 
     PostgresExpressionRenderer(DialectTraits traits) {
         super(traits);
-    }
-
-    /** Without a cast the server would take these for text, and refuse to compare them. */
-    @Override
-    public String marker(SqlType<?> type) {
-        return switch (type) {
-            case UuidType uuid -> "?::UUID";
-            case JsonType<?> json -> "?::JSON";
-            case CustomType<?, ?> custom -> marker(custom.storage());
-            default -> "?";
-        };
     }
 
     @Override

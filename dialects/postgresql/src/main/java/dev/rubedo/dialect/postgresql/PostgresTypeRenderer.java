@@ -3,17 +3,32 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UuidType;
 
 /** The types of PostgreSQL. Immutable. */
 final class PostgresTypeRenderer extends TypeRenderer {
 
     PostgresTypeRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** Without a cast the server would take these for text, and refuse to compare them. */
+    @Override
+    public String marker(SqlType<?> type) {
+        return switch (type) {
+            case UuidType uuid -> "?::UUID";
+            case JsonType<?> json -> "?::JSON";
+            case CustomType<?, ?> custom -> marker(custom.storage());
+            default -> "?";
+        };
     }
 
     @Override
