@@ -20,7 +20,9 @@ class NamingTest {
     private static final String EMPTY_WORDS = "(I[A-Z][a-z].*|Abstract.*|.*(Impl|Utils?|Helper|Manager))";
 
     /** What a dialect may consist of, after its prefix. What would be empty is left out. */
-    private static final Set<String> DIALECT_PARTS = Set.of("Dialect", "ExpressionRenderer", "SelectRenderer",
+    private static final Set<String> DIALECT_PARTS = Set.of("Dialect", "ExpressionRenderer", "FunctionRenderer",
+            "ConditionRenderer",
+            "SelectRenderer",
             "DmlRenderer",
             "DdlCompiler", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Codecs",
             "SchemaReader",

@@ -29,22 +29,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes conditions; the lower part of {@link ExpressionRenderer}. Overridable: one method per kind of node.
+ * Writes conditions. Overridable: one method per kind of node.
  *
  * <p>
  * Immutable.
  */
-abstract class ConditionRenderer {
+public class ConditionRenderer {
 
     /** What the dialect can do. */
     protected final DialectTraits traits;
 
-    ConditionRenderer(DialectTraits traits) {
+    /** Makes a renderer. */
+    public ConditionRenderer(DialectTraits traits) {
         this.traits = traits;
     }
 
     /** Writes a condition. */
-    final void renderCondition(Condition condition, RenderContext out) {
+    public final void render(Condition condition, RenderContext out) {
         switch (condition) {
             case Comparison c -> renderComparison(c, out);
             case Junction j -> renderJunction(j, out);
@@ -62,23 +63,6 @@ abstract class ConditionRenderer {
         }
     }
 
-    /** Writes an operand of an operator, in parentheses where the operator binds as tightly or more. */
-    protected final void renderOperand(Expression<?> operand, Operator operator, RenderContext out) {
-        if (Parentheses.needed(operand, operator, out.renderers())) {
-            out.parenthesized(operand);
-        } else {
-            out.expression(operand);
-        }
-    }
-
-    /** Writes {@code left token right}. */
-    protected final void renderInfix(Expression<?> left, Operator operator, String token, Expression<?> right,
-            RenderContext out) {
-        renderOperand(left, operator, out);
-        out.sql(" ").sql(token).sql(" ");
-        renderOperand(right, operator, out);
-    }
-
     /** Writes a comparison. */
     protected void renderComparison(Comparison comparison, RenderContext out) {
         switch (comparison.operator()) {
@@ -88,8 +72,8 @@ abstract class ConditionRenderer {
                 if (comparison.left() instanceof Tuple || comparison.right() instanceof Tuple) {
                     traits.require(Feature.TUPLE_COMPARISON, comparison);
                 }
-                renderInfix(value(comparison.left()), comparison.operator(), comparison.operator().token(),
-                        value(comparison.right()), out);
+                out.infix(value(comparison.left()), comparison.operator(), comparison.operator().token(),
+                        value(comparison.right()));
             }
         }
     }
@@ -105,7 +89,7 @@ abstract class ConditionRenderer {
 
     /** Writes a comparison that counts NULL as a value. */
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
-        renderInfix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right(), out);
+        out.infix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right());
     }
 
     /** Writes conditions joined by AND or OR. */
@@ -117,24 +101,24 @@ abstract class ConditionRenderer {
                 out.sql(" ").sql(operator.token()).sql(" ");
             }
             first = false;
-            renderOperand(condition, operator, out);
+            out.operand(condition, operator);
         }
     }
 
     /** Writes a negation. */
     protected void renderNot(Not not, RenderContext out) {
         if (not.operand() instanceof Truth truth && isBare(truth) && !traits.supports(Feature.BOOLEAN_TYPE)) {
-            renderOperand(truth.expression(), Operator.EQ, out);
+            out.operand(truth.expression(), Operator.EQ);
             out.sql(" = 0");
             return;
         }
         out.sql("NOT ");
-        renderOperand(not.operand(), Operator.NOT, out);
+        out.operand(not.operand(), Operator.NOT);
     }
 
     /** Writes a test for NULL. */
     protected void renderIsNull(IsNull test, RenderContext out) {
-        renderOperand(value(test.operand()), Operator.IS, out);
+        out.operand(value(test.operand()), Operator.IS);
         out.sql(test.isNegated() ? " IS NOT NULL" : " IS NULL");
     }
 
@@ -145,7 +129,7 @@ abstract class ConditionRenderer {
             traits.require(Feature.TUPLE_IN, test.operand());
         }
         out.sql(test.isNegated() ? "(" : "");
-        renderOperand(test.operand(), Operator.IN, out);
+        out.operand(test.operand(), Operator.IN);
         out.sql(test.isNegated() ? " NOT IN " : " IN ");
         List<SqlType<?>> types = test.operand() instanceof Tuple tuple
                 ? tuple.elements().stream().<SqlType<?>>map(Expression::type).toList()
@@ -160,7 +144,7 @@ abstract class ConditionRenderer {
 
     private void expandLater(InValues test, List<SqlType<?>> tuple, RenderContext out) {
         var type = test.operand().type();
-        var markers = out.renderers().types();
+        var markers = out.types();
         var element = tuple.isEmpty()
                 ? markers.marker(type)
                 : tuple.stream().map(markers::marker).collect(Collectors.joining(", ", "(", ")"));
@@ -207,7 +191,7 @@ abstract class ConditionRenderer {
     /** Writes a test against a list of expressions. */
     protected void renderInList(InList test, RenderContext out) {
         out.sql(test.isNegated() ? "(" : "");
-        renderOperand(test.operand(), Operator.IN, out);
+        out.operand(test.operand(), Operator.IN);
         out.sql(test.isNegated() ? " NOT IN (" : " IN (").expressions(test.items()).sql(")");
         out.sql(test.isNegated() ? ")" : "");
     }
@@ -218,7 +202,7 @@ abstract class ConditionRenderer {
             traits.require(Feature.TUPLE_IN, test.operand());
         }
         out.sql(test.isNegated() ? "(" : "");
-        renderOperand(test.operand(), Operator.IN, out);
+        out.operand(test.operand(), Operator.IN);
         out.sql(test.isNegated() ? " NOT IN " : " IN ").query(test.query());
         out.sql(test.isNegated() ? ")" : "");
     }
@@ -227,12 +211,12 @@ abstract class ConditionRenderer {
     protected void renderLike(Like like, RenderContext out) {
         boolean lower = like.ignoresCase() && !traits.supports(Feature.CASE_INSENSITIVE_LIKE);
         out.sql(lower ? "lower(" : "");
-        renderOperand(like.operand(), Operator.LIKE, out);
+        out.operand(like.operand(), Operator.LIKE);
         out.sql(lower ? ")" : "");
         out.sql(like.isNegated() ? " NOT " : " ").sql(like.ignoresCase() && !lower ? "ILIKE " : "LIKE ");
         renderPattern(like, lower, out);
         if (!like.escape().isEmpty()) {
-            out.sql(" ESCAPE ").sql(out.renderers().literals().renderString(like.escape()));
+            out.sql(" ESCAPE ").sql(out.literals().renderString(like.escape()));
         }
     }
 
@@ -259,16 +243,14 @@ abstract class ConditionRenderer {
     /** Writes the text of a pattern. */
     protected final void renderPart(Like like, boolean lower, RenderContext out) {
         out.sql(lower ? "lower(" : "");
-        renderOperand(like.pattern(), lower || like.match() == Like.Match.PATTERN ? Operator.LIKE : Operator.CONCAT,
-                out);
+        out.operand(like.pattern(), lower || like.match() == Like.Match.PATTERN ? Operator.LIKE : Operator.CONCAT);
         out.sql(lower ? ")" : "");
     }
 
     /** Writes a test against a regular expression. */
     protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
         traits.require(Feature.REGULAR_EXPRESSIONS, match.operand());
-        renderInfix(match.operand(), Operator.REGEXP, match.isNegated() ? "NOT REGEXP" : "REGEXP", match.pattern(),
-                out);
+        out.infix(match.operand(), Operator.REGEXP, match.isNegated() ? "NOT REGEXP" : "REGEXP", match.pattern());
     }
 
     /** Writes a test for a range. */
@@ -276,7 +258,7 @@ abstract class ConditionRenderer {
         if (between.isSymmetric()) {
             traits.require(Feature.BETWEEN_SYMMETRIC, between.operand());
         }
-        renderOperand(between.operand(), Operator.BETWEEN, out);
+        out.operand(between.operand(), Operator.BETWEEN);
         out.sql(between.isNegated() ? " NOT BETWEEN " : " BETWEEN ").sql(between.isSymmetric() ? "SYMMETRIC " : "");
         out.operand(between.low(), Operator.AND.precedence()).sql(" AND ").operand(between.high(),
                 Operator.AND.precedence());
@@ -292,7 +274,7 @@ abstract class ConditionRenderer {
         if (traits.supports(Feature.BOOLEAN_TYPE) || !isBare(truth)) {
             out.expression(truth.expression());
         } else {
-            renderOperand(truth.expression(), Operator.EQ, out);
+            out.operand(truth.expression(), Operator.EQ);
             out.sql(" = 1");
         }
     }

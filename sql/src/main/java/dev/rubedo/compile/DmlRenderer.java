@@ -70,9 +70,9 @@ public class DmlRenderer {
         var table = table(insert.target());
         var columns = InsertColumns.of(insert, table, traits);
         out.sql("INSERT ");
-        out.renderers().selects().renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+        out.selects().renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
         out.sql("INTO ");
-        out.renderers().selects().renderTable(table, out);
+        out.selects().renderTable(table, out);
         var query = insert.query();
         if (query != null) {
             traits.require(Feature.INSERT_FROM_SELECT, table.label());
@@ -88,7 +88,7 @@ public class DmlRenderer {
             renderRows(insert, columns, place, out);
         }
         renderConflicts(insert, out);
-        out.renderers().selects().renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        out.selects().renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
     }
 
     private static void renderColumnNames(List<? extends SettableColumn<?>> columns, RenderContext out) {
@@ -131,10 +131,10 @@ public class DmlRenderer {
     /** Writes the query whose rows are inserted, with the defaults of the columns that it does not give. */
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         if (commonTablesComeFirst()) {
-            out.renderers().selects().renderQuery(query, QueryPlace.ROWS, out);
+            out.selects().renderQuery(query, QueryPlace.ROWS, out);
             return;
         }
-        var rows = out.apart(() -> out.renderers().selects().renderQuery(query, QueryPlace.ROWS, out));
+        var rows = out.apart(() -> out.selects().renderQuery(query, QueryPlace.ROWS, out));
         if (!out.commonTables().isEmpty()) {
             out.fragment().append(out.commonTables().clause());
         }
@@ -211,14 +211,14 @@ public class DmlRenderer {
         renderReturningAround(update, update.target(), Feature.UPDATE_RETURNING, place, out,
                 () -> out.within(scope(table, others, out), () -> {
                     out.sql("UPDATE ");
-                    out.renderers().selects().renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_VERB,
+                    out.selects().renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_VERB,
                             out);
                     renderUpdatedTables(table, others, out);
                     out.sql(" SET ").list(assignments,
                             (cell, to) -> renderAssignment(cell, !others.isEmpty(), update, to));
                     renderUpdateFrom(others, out);
-                    out.renderers().selects().renderCondition(" WHERE ", update.conditions(), out);
-                    out.renderers().selects().renderClauses(update.dialectClauses(),
+                    out.selects().renderCondition(" WHERE ", update.conditions(), out);
+                    out.selects().renderClauses(update.dialectClauses(),
                             CustomClause.Place.AFTER_CONDITIONS, out);
                 }));
     }
@@ -249,7 +249,7 @@ public class DmlRenderer {
 
     /** Writes what comes after UPDATE. */
     protected void renderUpdatedTables(TableReference table, List<FromClause> others, RenderContext out) {
-        out.renderers().selects().renderTable(table, out);
+        out.selects().renderTable(table, out);
     }
 
     private void renderAssignment(UpdateColumns.Cell cell, boolean hasOthers, Update<?> update, RenderContext out) {
@@ -266,7 +266,7 @@ public class DmlRenderer {
     /** Writes the tables that an update reads besides its own. */
     protected void renderUpdateFrom(List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {
-            out.sql(" FROM ").list(others, (from, to) -> to.renderers().selects().renderFrom(from, to));
+            out.sql(" FROM ").list(others, (from, to) -> to.selects().renderFrom(from, to));
         }
     }
 
@@ -280,13 +280,13 @@ public class DmlRenderer {
         renderReturningAround(delete, delete.target(), Feature.DELETE_RETURNING, place, out,
                 () -> out.within(scope(table, others, out), () -> {
                     out.sql("DELETE ");
-                    out.renderers().selects().renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_VERB,
+                    out.selects().renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_VERB,
                             out);
                     out.sql("FROM ");
-                    out.renderers().selects().renderTable(table, out);
+                    out.selects().renderTable(table, out);
                     renderDeleteUsing(table, others, out);
-                    out.renderers().selects().renderCondition(" WHERE ", delete.conditions(), out);
-                    out.renderers().selects().renderClauses(delete.dialectClauses(),
+                    out.selects().renderCondition(" WHERE ", delete.conditions(), out);
+                    out.selects().renderClauses(delete.dialectClauses(),
                             CustomClause.Place.AFTER_CONDITIONS, out);
                 }));
     }
@@ -294,12 +294,12 @@ public class DmlRenderer {
     /** Writes the tables that a delete reads besides its own. */
     protected void renderDeleteUsing(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {
-            out.sql(" USING ").list(others, (from, to) -> to.renderers().selects().renderFrom(from, to));
+            out.sql(" USING ").list(others, (from, to) -> to.selects().renderFrom(from, to));
         }
     }
 
     private void renderCommonTables(List<CommonTableExpression> ctes, RenderContext out) {
-        ctes.forEach(cte -> out.renderers().selects().renderCommonTableDefinition(cte, out));
+        ctes.forEach(cte -> out.selects().renderCommonTableDefinition(cte, out));
     }
 
     private void renderReturningAround(Statement<?> statement, DmlTarget target, Feature feature, QueryPlace place,
@@ -338,7 +338,7 @@ public class DmlRenderer {
     private void renderReturned(Statement<?> statement, QueryPlace place, RenderContext out) {
         var returnPlace = place == QueryPlace.STATEMENT ? QueryPlace.STATEMENT : QueryPlace.ROWS;
         var manner = qualifiesReturned() ? out.manner() : out.manner().withoutTables();
-        out.in(manner, () -> out.renderers().selects().renderColumns(out.labelsOf(statement), returnPlace, out));
+        out.in(manner, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, out));
     }
 
     /** Returns whether the columns that a statement gives back carry the name of their table. */
@@ -353,7 +353,7 @@ public class DmlRenderer {
             case Delete<?> d -> d.dialectClauses();
             default -> List.<StatementClause>of();
         };
-        out.renderers().selects().renderClauses(clauses, CustomClause.Place.AT_END, out);
+        out.selects().renderClauses(clauses, CustomClause.Place.AT_END, out);
     }
 
     /** Returns whether a query has no condition, which matters where another clause follows it. */

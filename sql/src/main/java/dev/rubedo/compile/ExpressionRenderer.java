@@ -37,24 +37,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes expressions. Conditions are in {@link ConditionRenderer}, calls in {@link FunctionRenderer}; this class is what a
- * dialect extends. Overridable: one method per kind of node, and the operators that databases spell
- * differently.
+ * Writes expressions; hands conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}. Overridable:
+ * one method per kind of node, and the operators that databases spell differently.
  *
  * <p>
  * Immutable.
  */
-public class ExpressionRenderer extends FunctionRenderer {
+public class ExpressionRenderer {
+
+    /** What the dialect can do. */
+    protected final DialectTraits traits;
 
     /** Makes a renderer. */
     public ExpressionRenderer(DialectTraits traits) {
-        super(traits);
+        this.traits = traits;
     }
 
     /** Writes an expression. */
     public final void render(Expression<?> expression, RenderContext out) {
         switch (expression) {
-            case Condition c -> renderCondition(c, out);
+            case Condition c -> out.conditions().render(c, out);
             case ColumnReference<?> c -> renderColumn(c, out);
             case UnresolvedExpression<?> u -> throw unresolved(u);
             case CustomExpression<?> c -> renderCustom(c, out);
@@ -66,8 +68,8 @@ public class ExpressionRenderer extends FunctionRenderer {
             case Unary<?> u -> renderUnary(u, out);
             case Cast<?> c -> renderCast(c, out);
             case Coerced<?> c -> renderCoerced(c, out);
-            case FunctionCall<?> f -> renderFunction(f, out);
-            case Over<?> o -> renderOver(o, out);
+            case FunctionCall<?> f -> out.functions().renderFunction(f, out);
+            case Over<?> o -> out.functions().renderOver(o, out);
             case Case<?> c -> renderCase(c, out);
             case Labeled<?> l -> render(l.expression(), out);
             case ScalarSubquery<?> s -> out.query(s.query());
@@ -91,7 +93,7 @@ public class ExpressionRenderer extends FunctionRenderer {
 
     /** Writes a column, with the name of what it belongs to unless the place takes bare names. */
     protected void renderColumn(ColumnReference<?> column, RenderContext out) {
-        out.renderers().selects().renderColumnName(column, out);
+        out.selects().renderColumnName(column, out);
     }
 
     /** Lets an expression from outside write itself. */
@@ -124,7 +126,7 @@ public class ExpressionRenderer extends FunctionRenderer {
             case DIVIDE -> renderDivision(binary, out);
             case BITWISE_XOR -> renderBitwiseXor(binary, out);
             case MULTIPLY, MODULO, ADD, SUBTRACT, BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT ->
-                renderInfix(binary.left(), binary.operator(), binary.operator().token(), binary.right(), out);
+                out.infix(binary.left(), binary.operator(), binary.operator().token(), binary.right());
             case NEGATE, BITWISE_NOT, EQ, NE, LT, LE, GT, GE, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, IS, IS_NOT, LIKE,
                     NOT_LIKE, ILIKE, NOT_ILIKE, REGEXP, NOT_REGEXP, IN, NOT_IN, BETWEEN, NOT_BETWEEN, NOT, COLLATE, AND,
                     OR,
@@ -134,7 +136,7 @@ public class ExpressionRenderer extends FunctionRenderer {
     }
 
     /** Opens a chain of concatenations into its parts; anything else is its only part. */
-    protected static List<Expression<?>> operands(Expression<?> expression) {
+    public static List<Expression<?>> operands(Expression<?> expression) {
         var parts = new ArrayList<Expression<?>>();
         collect(expression, parts);
         return parts;
@@ -174,24 +176,24 @@ public class ExpressionRenderer extends FunctionRenderer {
 
     /** Writes a division of whole numbers. */
     protected void renderWholeDivision(Binary<?> division, RenderContext out) {
-        renderInfix(division.left(), Operator.DIVIDE, "/", division.right(), out);
+        out.infix(division.left(), Operator.DIVIDE, "/", division.right());
     }
 
     /** Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a decimal. */
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         var right = division.right();
         if (right.type().family() != TypeFamily.INTEGER) {
-            renderInfix(division.left(), Operator.DIVIDE, "/", right, out);
+            out.infix(division.left(), Operator.DIVIDE, "/", right);
             return;
         }
-        renderOperand(division.left(), Operator.DIVIDE, out);
+        out.operand(division.left(), Operator.DIVIDE);
         out.sql(" / ");
         renderCast(new Cast<>(right, new NumericType(0, -1)), out);
     }
 
     /** Writes an exclusive or of bits. */
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
-        renderInfix(binary.left(), Operator.BITWISE_XOR, "^", binary.right(), out);
+        out.infix(binary.left(), Operator.BITWISE_XOR, "^", binary.right());
     }
 
     /** Writes an operation with an operator that is not Rubedo's. */
@@ -215,7 +217,7 @@ public class ExpressionRenderer extends FunctionRenderer {
 
     /** Writes a cast. */
     protected void renderCast(Cast<?> cast, RenderContext out) {
-        out.sql("CAST(").expression(cast.operand()).sql(" AS ").sql(out.renderers().types().renderForCast(cast.type()))
+        out.sql("CAST(").expression(cast.operand()).sql(" AS ").sql(out.types().renderForCast(cast.type()))
                 .sql(")");
     }
 
@@ -236,7 +238,7 @@ public class ExpressionRenderer extends FunctionRenderer {
             out.sql(" ").expression(subject);
         }
         for (var branch : choice.branches()) {
-            out.sql(" WHEN ").operand(value(branch.test()), Parentheses.EVERYTHING).sql(" THEN ")
+            out.sql(" WHEN ").operand(ConditionRenderer.value(branch.test()), Parentheses.EVERYTHING).sql(" THEN ")
                     .expression(branch.result());
         }
         var rest = choice.rest();

@@ -13,16 +13,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes calls of functions and their windows; a lower part of {@link ExpressionRenderer}. Overridable:
- * {@link #renderKnownFunction} for the functions that a database spells otherwise, and the clauses around a call.
+ * Writes calls of functions and their windows. Overridable: {@link #renderKnownFunction} for the functions that a database spells otherwise, and the clauses around a call.
  *
  * <p>
  * Immutable.
  */
-abstract class FunctionRenderer extends ConditionRenderer {
+public class FunctionRenderer {
 
-    FunctionRenderer(DialectTraits traits) {
-        super(traits);
+    /** What the dialect can do. */
+    protected final DialectTraits traits;
+
+    /** Makes a renderer. */
+    public FunctionRenderer(DialectTraits traits) {
+        this.traits = traits;
     }
 
     /** Writes a call with its ordering and its filter. */
@@ -91,7 +94,7 @@ abstract class FunctionRenderer extends ConditionRenderer {
 
     /** Writes the terms of an ordering. */
     protected final void renderOrdering(List<OrderTerm> terms, RenderContext out) {
-        out.list(terms, (term, to) -> to.renderers().selects().renderOrderTerm(term, to));
+        out.list(terms, (term, to) -> to.selects().renderOrderTerm(term, to));
     }
 
     /** Returns the name of a function as it is written: quoted only where it holds characters that no bare name may hold. */

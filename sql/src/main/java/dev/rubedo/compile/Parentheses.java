@@ -118,7 +118,7 @@ final class Parentheses {
             case Between b -> Operator.BETWEEN.precedence();
             case Exists e -> Operator.EXISTS.precedence();
             case NoCondition n -> ATOM;
-            case Truth t -> renderers.expressions().truthPrecedence(t);
+            case Truth t -> renderers.conditions().truthPrecedence(t);
         };
     }
 }

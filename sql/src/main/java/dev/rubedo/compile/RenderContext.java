@@ -4,6 +4,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SqlWriter;
@@ -84,10 +85,55 @@ public final class RenderContext implements SqlWriter {
         return renderers;
     }
 
+    /** Returns what writes expressions that are neither calls nor conditions. */
+    public ExpressionRenderer expressions() {
+        return renderers.expressions();
+    }
+
+    /** Returns what writes calls of functions and their windows. */
+    public FunctionRenderer functions() {
+        return renderers.functions();
+    }
+
+    /** Returns what writes conditions. */
+    public ConditionRenderer conditions() {
+        return renderers.conditions();
+    }
+
+    /** Returns what writes queries and what stands in FROM. */
+    public SelectRenderer selects() {
+        return renderers.selects();
+    }
+
+    /** Returns what writes INSERT, UPDATE and DELETE. */
+    public DmlRenderer dml() {
+        return renderers.dml();
+    }
+
+    /** Returns what writes the names of types. */
+    public TypeRenderer types() {
+        return renderers.types();
+    }
+
+    /** Returns what writes values into the text. */
+    public LiteralRenderer literals() {
+        return renderers.literals();
+    }
+
     /** Writes an expression in parentheses if its outermost operator asks for them inside the given precedence. */
     public RenderContext operand(Expression<?> expression, int precedence) {
         return Parentheses.needed(expression, precedence, renderers) ? parenthesized(expression)
                 : expression(expression);
+    }
+
+    /** Writes an operand of an operator, in parentheses where its own operator binds more loosely. */
+    public RenderContext operand(Expression<?> operand, Operator operator) {
+        return Parentheses.needed(operand, operator, renderers) ? parenthesized(operand) : expression(operand);
+    }
+
+    /** Writes {@code left token right}, each side as an operand of the operator. */
+    public RenderContext infix(Expression<?> left, Operator operator, String token, Expression<?> right) {
+        return operand(left, operator).sql(" ").sql(token).sql(" ").operand(right, operator);
     }
 
     /** Writes an expression in parentheses. */

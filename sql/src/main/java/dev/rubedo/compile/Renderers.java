@@ -9,7 +9,11 @@ package dev.rubedo.compile;
  * @param traits
  *            what the dialect can do
  * @param expressions
- *            writes expressions and conditions
+ *            writes expressions that are neither calls nor conditions
+ * @param functions
+ *            writes calls of functions and their windows
+ * @param conditions
+ *            writes conditions
  * @param selects
  *            writes queries and what stands in FROM
  * @param dml
@@ -19,5 +23,6 @@ package dev.rubedo.compile;
  * @param literals
  *            writes values into the text
  */
-public record Renderers(DialectTraits traits, ExpressionRenderer expressions, SelectRenderer selects, DmlRenderer dml,
-        TypeRenderer types, LiteralRenderer literals) {}
+public record Renderers(DialectTraits traits, ExpressionRenderer expressions, FunctionRenderer functions,
+        ConditionRenderer conditions, SelectRenderer selects, DmlRenderer dml, TypeRenderer types,
+        LiteralRenderer literals) {}

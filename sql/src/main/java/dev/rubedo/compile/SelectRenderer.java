@@ -494,7 +494,7 @@ public class SelectRenderer extends FromRenderer {
                 case Selectable<?> query -> renderQuery(query, QueryPlace.COMMON_TABLE, out);
                 case Statement<?> dml -> {
                     traits.require(Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, cte.label());
-                    out.renderers().dml().render(dml, QueryPlace.COMMON_TABLE, out);
+                    out.dml().render(dml, QueryPlace.COMMON_TABLE, out);
                 }
             }
             out.sql(")");

@@ -1,8 +1,10 @@
 package dev.rubedo.dialect;
 
+import dev.rubedo.compile.ConditionRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.DmlRenderer;
 import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.Renderers;
@@ -29,7 +31,8 @@ public final class AnsiDialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new ExpressionRenderer(of), new SelectRenderer(of), new DmlRenderer(of),
+        return new Renderers(of, new ExpressionRenderer(of), new FunctionRenderer(of),
+                new ConditionRenderer(of), new SelectRenderer(of), new DmlRenderer(of),
                 new TypeRenderer(of),
                 new LiteralRenderer(of));
     }

@@ -33,7 +33,8 @@ public final class H2Dialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new H2ExpressionRenderer(of), new H2SelectRenderer(of), new H2DmlRenderer(of),
+        return new Renderers(of, new H2ExpressionRenderer(of), new H2FunctionRenderer(of), new H2ConditionRenderer(of),
+                new H2SelectRenderer(of), new H2DmlRenderer(of),
                 new H2TypeRenderer(of), new H2LiteralRenderer(of));
     }
 

@@ -8,11 +8,9 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Case;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
-import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
-import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.type.TypeFamily;
 import java.util.List;
@@ -24,40 +22,12 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         super(traits);
     }
 
-    @Override
-    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
-        switch (name) {
-            case "now" -> out.sql("CURRENT_TIMESTAMP");
-            case "pow" -> renderTypedCall("power", call, out);
-            case "random" -> renderCall("rand", call, out);
-            case "aggregate_strings" -> renderCall("LISTAGG", call, out);
-            default -> {
-                if (super.renderKnownFunction(call, name, out)) {
-                    return true;
-                }
-                renderTypedCall(functionName(call.name(), out), call, out);
-            }
-        }
-        return true;
-    }
-
-    /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
-    private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
-        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?>))) {
-            renderCall(name, call, out);
-            return;
-        }
-        out.sql(name).sql("(").sql(call.arguments().isEmpty() && name.equalsIgnoreCase("count") ? "*" : "");
-        out.list(call.arguments(), H2ExpressionRenderer::renderTyped);
-        out.sql(")");
-    }
-
     /** Writes an expression; a parameter with its type. */
     static void renderTyped(Expression<?> expression, RenderContext out) {
         if (expression instanceof BindParameter<?> parameter && parameter.type().family() != TypeFamily.UNKNOWN
                 && parameter.type().family() != TypeFamily.JSON) {
             out.sql("CAST(").expression(parameter).sql(" AS ")
-                    .sql(out.renderers().types().renderForCast(parameter.type()))
+                    .sql(out.types().renderForCast(parameter.type()))
                     .sql(")");
         } else {
             out.expression(expression);
@@ -138,17 +108,6 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         } else {
             super.renderExtract(extract, out);
         }
-    }
-
-    @Override
-    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
-        if (match.flags().isEmpty()) {
-            super.renderRegexpMatch(match, out);
-            return;
-        }
-        out.sql(match.isNegated() ? "NOT " : "").sql("REGEXP_LIKE(").expression(match.operand()).sql(", ")
-                .expression(match.pattern()).sql(", ").sql(out.renderers().literals().renderString(match.flags()))
-                .sql(")");
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class MariadbDialect extends MysqlDialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new MariadbExpressionRenderer(of), new MariadbSelectRenderer(of),
+        return new Renderers(of, new MariadbExpressionRenderer(of), new MysqlFunctionRenderer(of),
+                new MariadbConditionRenderer(of), new MariadbSelectRenderer(of),
                 new MariadbDmlRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 

@@ -44,7 +44,8 @@ public class MysqlDialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new MysqlExpressionRenderer(of), new MysqlSelectRenderer(of), new MysqlDmlRenderer(of),
+        return new Renderers(of, new MysqlExpressionRenderer(of), new MysqlFunctionRenderer(of),
+                new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlDmlRenderer(of),
                 new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 

@@ -130,7 +130,7 @@ class MysqlDmlRenderer extends DmlRenderer {
         var all = new ArrayList<FromClause>();
         all.add(table);
         all.addAll(others);
-        out.list(all, (from, to) -> to.renderers().selects().renderFrom(from, to));
+        out.list(all, (from, to) -> to.selects().renderFrom(from, to));
     }
 
     @Override

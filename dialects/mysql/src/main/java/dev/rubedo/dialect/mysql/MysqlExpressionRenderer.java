@@ -4,23 +4,13 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
-import dev.rubedo.compile.UnsupportedFeatureException;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
-import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
-import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
-import dev.rubedo.sql.FunctionCall;
-import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.JsonAccess;
-import dev.rubedo.sql.Like;
 import dev.rubedo.sql.Operator;
-import dev.rubedo.sql.RegexpMatch;
-import dev.rubedo.sql.Select;
-import dev.rubedo.sql.Sql;
 import java.util.List;
 
 /** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
@@ -28,49 +18,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
 
     MysqlExpressionRenderer(DialectTraits traits) {
         super(traits);
-    }
-
-    @Override
-    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
-        switch (name) {
-            case "random" -> renderCall("rand", call, out);
-            case "sysdate" -> out.sql("SYSDATE()");
-            case "session_user" -> out.sql("SESSION_USER()");
-            case "rollup" -> out.expressions(call.arguments()).sql(" WITH ROLLUP");
-            case "aggregate_strings" -> renderAggregateStrings(call, out);
-            default -> {
-                return super.renderKnownFunction(call, name, out);
-            }
-        }
-        return true;
-    }
-
-    /** The separator has a word of its own and can only be a constant. */
-    private void renderAggregateStrings(FunctionCall<?> call, RenderContext out) {
-        var separator = call.arguments().get(1);
-        if (separator instanceof BindParameter<?>) {
-            throw new UnsupportedFeatureException(Feature.AGGREGATE_ORDER_BY, traits.name(),
-                    "a separator that is a parameter; write it as literal(...)");
-        }
-        out.sql("group_concat(").sql(call.isDistinct() ? "DISTINCT " : "").expression(call.arguments().get(0));
-        if (!call.ordering().isEmpty()) {
-            out.sql(" ORDER BY ");
-            renderOrdering(call.ordering(), out);
-        }
-        out.sql(" SEPARATOR ").expression(separator).sql(")");
-    }
-
-    /** The server takes no LIMIT in the query of an IN, but takes one in a table inside it. */
-    @Override
-    protected void renderInSelect(InSelect test, RenderContext out) {
-        boolean isLimited = test.query() instanceof Select<?> select
-                && (select.rowLimit() != null || select.rowOffset() != null);
-        if (isLimited) {
-            super.renderInSelect(new InSelect(test.operand(), Sql.select(test.query().subquery()), test.isNegated()),
-                    out);
-        } else {
-            super.renderInSelect(test, out);
-        }
     }
 
     /** A bar is OR here, so text is joined by a function. */
@@ -81,30 +28,8 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         out.sql(")");
     }
 
-    private static void renderParts(List<Expression<?>> parts, RenderContext out) {
+    static void renderParts(List<Expression<?>> parts, RenderContext out) {
         out.list(parts, (part, to) -> to.operand(part, Operator.CONCAT.precedence()));
-    }
-
-    @Override
-    protected void renderPattern(Like like, boolean lower, RenderContext out) {
-        if (like.match() == Like.Match.PATTERN) {
-            super.renderPattern(like, lower, out);
-            return;
-        }
-        out.sql("concat(").sql(like.match() == Like.Match.STARTS_WITH ? "" : "'%', ");
-        if (lower) {
-            renderPart(like, true, out);
-        } else {
-            renderParts(operands(like.pattern()), out);
-        }
-        out.sql(like.match() == Like.Match.ENDS_WITH ? ")" : ", '%')");
-    }
-
-    @Override
-    protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
-        out.sql(isDistinct ? "NOT (" : "");
-        renderInfix(comparison.left(), comparison.operator(), "<=>", comparison.right(), out);
-        out.sql(isDistinct ? ")" : "");
     }
 
     /** Every division is exact here, so that of whole numbers is rounded down. */
@@ -123,7 +48,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
     /** Types that no cast takes are left to the server's own conversion. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
-        if (out.renderers().types().renderForCast(cast.type()).isEmpty()) {
+        if (out.types().renderForCast(cast.type()).isEmpty()) {
             out.expression(cast.operand());
         } else {
             super.renderCast(cast, out);
@@ -139,17 +64,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
             case EPOCH -> out.sql("TIMESTAMPDIFF(SECOND, '1970-01-01', ").expression(extract.source()).sql(")");
             case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND -> super.renderExtract(extract, out);
         }
-    }
-
-    @Override
-    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
-        if (match.flags().isEmpty()) {
-            super.renderRegexpMatch(match, out);
-            return;
-        }
-        out.sql(match.isNegated() ? "NOT " : "").sql("REGEXP_LIKE(").expression(match.operand()).sql(", ")
-                .expression(match.pattern()).sql(", ").sql(out.renderers().literals().renderString(match.flags()))
-                .sql(")");
     }
 
     /** The row that wanted in has the name that {@link MysqlDmlRenderer} gave it. */
@@ -171,7 +85,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         switch (access.type().family()) {
             case BOOLEAN -> out.sql(" WHEN true THEN true ELSE false");
             case INTEGER -> renderJsonCast(access, "SIGNED INTEGER", out);
-            case DECIMAL -> renderJsonCast(access, out.renderers().types().renderForCast(access.type()), out);
+            case DECIMAL -> renderJsonCast(access, out.types().renderForCast(access.type()), out);
             case FLOATING -> {
                 out.sql(" ELSE ");
                 renderJsonExtract(access, out);
@@ -194,6 +108,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
 
     private static void renderJsonExtract(JsonAccess<?> access, RenderContext out) {
         out.sql("JSON_EXTRACT(").expression(access.document()).sql(", ")
-                .sql(out.renderers().literals().renderString(JsonPaths.of(access))).sql(")");
+                .sql(out.literals().renderString(JsonPaths.of(access))).sql(")");
     }
 }

@@ -23,7 +23,8 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new PostgresExpressionRenderer(of), new PostgresSelectRenderer(of),
+        return new Renderers(of, new PostgresExpressionRenderer(of), new PostgresFunctionRenderer(of),
+                new PostgresConditionRenderer(of), new PostgresSelectRenderer(of),
                 new PostgresDmlRenderer(of), new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
     }
 

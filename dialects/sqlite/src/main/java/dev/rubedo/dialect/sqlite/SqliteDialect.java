@@ -35,7 +35,8 @@ public final class SqliteDialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new SqliteExpressionRenderer(of), new SqliteSelectRenderer(of),
+        return new Renderers(of, new SqliteExpressionRenderer(of), new SqliteFunctionRenderer(of),
+                new SqliteConditionRenderer(of), new SqliteSelectRenderer(of),
                 new SqliteDmlRenderer(of),
                 new SqliteTypeRenderer(of), new SqliteLiteralRenderer(of));
     }

@@ -1,0 +1,43 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.FunctionRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.FunctionCall;
+
+/** The calls of functions of H2. Immutable. */
+final class H2FunctionRenderer extends FunctionRenderer {
+
+    H2FunctionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
+        switch (name) {
+            case "now" -> out.sql("CURRENT_TIMESTAMP");
+            case "pow" -> renderTypedCall("power", call, out);
+            case "random" -> renderCall("rand", call, out);
+            case "aggregate_strings" -> renderCall("LISTAGG", call, out);
+            default -> {
+                if (super.renderKnownFunction(call, name, out)) {
+                    return true;
+                }
+                renderTypedCall(functionName(call.name(), out), call, out);
+            }
+        }
+        return true;
+    }
+
+    /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
+    private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
+        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?>))) {
+            renderCall(name, call, out);
+            return;
+        }
+        out.sql(name).sql("(").sql(call.arguments().isEmpty() && name.equalsIgnoreCase("count") ? "*" : "");
+        out.list(call.arguments(), H2ExpressionRenderer::renderTyped);
+        out.sql(")");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rubedo.dialect.sqlite;
+
+import dev.rubedo.compile.ConditionRenderer;
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.RegexpMatch;
+import java.util.Collections;
+
+/** The conditions of SQLite. Immutable. */
+final class SqliteConditionRenderer extends ConditionRenderer {
+
+    SqliteConditionRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
+        out.infix(comparison.left(), comparison.operator(), isDistinct ? "IS NOT" : "IS", comparison.right());
+    }
+
+    @Override
+    protected String listOpening(boolean isTuple) {
+        return isTuple ? "(VALUES " : "(";
+    }
+
+    @Override
+    protected String emptyList(int width, boolean isTuple, boolean isNegated) {
+        var ones = String.join(", ", Collections.nCopies(width, "1"));
+        return "(SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1)";
+    }
+
+    /** The operator calls a function that takes Java's expressions, whose flags stand in front. */
+    @Override
+    protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
+        if (match.flags().isEmpty()) {
+            super.renderRegexpMatch(match, out);
+            return;
+        }
+        out.operand(match.operand(), Operator.REGEXP);
+        out.sql(match.isNegated() ? " NOT REGEXP " : " REGEXP ")
+                .sql(out.literals().renderString("(?" + match.flags() + ")")).sql(" || ")
+                .operand(match.pattern(), Operator.CONCAT.precedence());
+    }
+}
