@@ -1,6 +1,7 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.compile.RenderContext.Manner;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.UnresolvedElementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
@@ -28,6 +29,7 @@ import dev.rubedo.sql.Quantified;
 import dev.rubedo.sql.ScalarSubquery;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.sql.UnresolvedExpression;
@@ -35,6 +37,7 @@ import dev.rubedo.type.NumericType;
 import dev.rubedo.type.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes expressions; hands conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}. Overridable:
@@ -44,6 +47,8 @@ import java.util.List;
  * Immutable.
  */
 public class ExpressionRenderer {
+
+    private static final Pattern QUESTION_MARKS = Pattern.compile("\\?+");
 
     /** What the dialect can do. */
     protected final DialectTraits traits;
@@ -199,8 +204,12 @@ public class ExpressionRenderer {
     /** Writes an operation with an operator that is not Rubedo's. */
     protected void renderCustomOperation(CustomOperation<?> operation, RenderContext out) {
         int inside = Math.max(operation.precedence(), Operator.EQ.precedence());
-        out.operand(operation.left(), inside).sql(" ").sql(operation.operator()).sql(" ").operand(operation.right(),
-                inside);
+        var operator = operation.operator();
+        boolean isAsked = operator.indexOf('?') >= 0 && !out.manner().inlinesValues();
+        out.operand(operation.left(), inside).sql(" ")
+                .sql(isAsked ? QUESTION_MARKS.matcher(operator).replaceAll(marks -> questionMark(marks.group()))
+                        : operator)
+                .sql(" ").operand(operation.right(), inside);
     }
 
     /** Writes an operation of one side. */
@@ -284,6 +293,24 @@ public class ExpressionRenderer {
     /** Writes text as it is, with its parameters in their places. */
     protected void renderText(TextFragment<?> fragment, RenderContext out) {
         NamedParameters.write(fragment.text(), fragment.parameters(), out);
+    }
+
+    /** Returns how the database reads text written by hand. */
+    protected TextSyntax textSyntax() {
+        return TextSyntax.STANDARD;
+    }
+
+    /**
+     * Returns question marks of the user so that the driver does not take them for parameters.
+     *
+     * @param marks
+     *            one or more of them
+     * @throws InvalidStatementException
+     *             if nothing else can be meant by them
+     */
+    protected String questionMark(String marks) {
+        throw new InvalidStatementException("A question mark would be a parameter without a value for dialect \""
+                + traits.name() + "\". Write :name in a text, and give its value with bind(...).");
     }
 
     /** Writes what a comparison asks of each element or row. */

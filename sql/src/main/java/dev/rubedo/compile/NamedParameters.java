@@ -1,7 +1,10 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.NamedText;
+import dev.rubedo.sql.TextMark;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +19,50 @@ final class NamedParameters {
     private NamedParameters() {}
 
     static void write(String text, List<BindParameter<?>> parameters, RenderContext out) {
-        var matcher = NamedText.matcher(text);
+        var written = new ArrayList<BindParameter<?>>();
         int from = 0;
-        while (matcher.find()) {
-            var parameter = find(matcher.group(1), parameters);
-            if (parameter != null) {
-                out.sql(plain(text.substring(from, matcher.start())));
-                out.bind(parameter, parameter.type());
-                from = matcher.end();
+        for (var mark : NamedText.marks(text, out.renderers().expressions().textSyntax())) {
+            switch (mark.kind()) {
+                case NAME -> {
+                    var parameter = find(mark.name(), parameters);
+                    if (parameter != null) {
+                        out.sql(plain(text.substring(from, mark.start()))).bind(parameter, parameter.type());
+                        written.add(parameter);
+                        from = mark.end();
+                    }
+                }
+                case QUESTION_MARK -> {
+                    if (!out.manner().inlinesValues()) {
+                        out.sql(plain(text.substring(from, mark.start())))
+                                .sql(out.renderers().expressions().questionMark(mark.name()));
+                        from = mark.end();
+                    }
+                }
+                case UNDECIDED -> throw refused(mark, "whether the server executes \"" + mark.name()
+                        + "\" depends on its version. Take the value out of it", out);
+                case OWN_PARAMETER -> throw refused(mark, "the database would take \"" + mark.name()
+                        + "\" for a parameter of its own, without a value. Write :name for a value", out);
             }
         }
         out.sql(plain(text.substring(from)));
+        requireAll(parameters, written, text, out);
+    }
+
+    /** A value that was given and stands nowhere would be lost without a word. */
+    private static void requireAll(List<BindParameter<?>> parameters, List<BindParameter<?>> written, String text,
+            RenderContext out) {
+        for (var parameter : parameters) {
+            if (!parameter.isRequired() && !written.contains(parameter)) {
+                throw new InvalidStatementException("The text has a value for \":" + parameter.name()
+                        + "\", but for dialect \"" + out.dialect()
+                        + "\" that stands in quotes or in a comment, where nothing is a parameter: " + text);
+            }
+        }
+    }
+
+    private static InvalidStatementException refused(TextMark mark, String why, RenderContext out) {
+        return new InvalidStatementException("Dialect \"" + out.dialect() + "\" cannot take the text at character "
+                + (mark.start() + 1) + ": " + why + ".");
     }
 
     private static @Nullable BindParameter<?> find(String name, List<BindParameter<?>> parameters) {

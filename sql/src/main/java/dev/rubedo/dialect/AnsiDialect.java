@@ -31,9 +31,21 @@ public final class AnsiDialect extends Dialect {
 
     @Override
     protected Renderers renderers(DialectTraits of) {
-        return new Renderers(of, new ExpressionRenderer(of), new FunctionRenderer(of),
+        return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
                 new ConditionRenderer(of), new SelectRenderer(of), new DmlRenderer(of),
                 new TypeRenderer(of),
                 new LiteralRenderer(of));
+    }
+
+    private static final class AnsiExpressionRenderer extends ExpressionRenderer {
+
+        AnsiExpressionRenderer(DialectTraits traits) {
+            super(traits);
+        }
+
+        @Override
+        protected String questionMark(String marks) {
+            return marks;
+        }
     }
 }

@@ -5,30 +5,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code :names} in text written by hand. Immutable. */
 public final class NamedText {
-    // A name after a single colon: not after a backslash, another colon (a PostgreSQL cast) or a letter (a time).
-    private static final Pattern NAME = Pattern.compile("(?<![:\\w\\\\]):([A-Za-z_]\\w*+)");
-
     private NamedText() {}
 
     /**
-     * Returns a matcher that finds one {@code :name} after the other; its group 1 is the name.
+     * Returns what stands for values in a text, in order: not in what is quoted, and not in comments.
      *
      * @param text the text
+     * @param syntax how the database reads it
      */
-    public static Matcher matcher(String text) {
-        return NAME.matcher(text);
+    public static List<TextMark> marks(String text, TextSyntax syntax) {
+        return new TextScanner(text, syntax).marks();
     }
 
+    /** The names that are parameters for at least one way to read the text. */
     static Set<String> names(String text) {
         var names = new LinkedHashSet<String>();
-        var matcher = matcher(text);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
+        if (text.indexOf(':') < 0) {
+            return names;
+        }
+        for (var syntax : TextSyntax.readings()) {
+            for (var mark : marks(text, syntax)) {
+                if (mark.kind() == TextMark.Kind.NAME) {
+                    names.add(mark.name());
+                }
+            }
         }
         return names;
     }
@@ -46,8 +50,8 @@ public final class NamedText {
     static List<BindParameter<?>> with(String text, List<BindParameter<?>> parameters, String name,
             BindParameter<?> bound) {
         if (!names(text).contains(name)) {
-            throw new IllegalArgumentException(
-                    "The text has no parameter \":" + name + "\"; it has " + names(text) + ": " + text);
+            throw new IllegalArgumentException("The text has no parameter \":" + name + "\"; it has " + names(text)
+                    + ". What stands in quotes or comments is none: " + text);
         }
         var result = new ArrayList<>(parameters);
         result.replaceAll(other -> other.name().equals(name) ? named(bound, name) : other);
@@ -57,7 +61,7 @@ public final class NamedText {
         return result;
     }
 
-    private static <T> BindParameter<T> named(BindParameter<T> bound, String name) {
+    private static <T extends @Nullable Object> BindParameter<T> named(BindParameter<T> bound, String name) {
         return new BindParameter<>(name, bound.value(), bound.isRequired(), bound.type());
     }
 }

@@ -11,6 +11,7 @@ import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.type.TypeFamily;
 import java.util.List;
@@ -18,8 +19,15 @@ import java.util.List;
 /** The expressions of H2. Immutable. */
 final class H2ExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.NESTED_COMMENTS);
+
     H2ExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
     }
 
     /** Writes an expression; a parameter with its type. */

@@ -11,13 +11,21 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.TextSyntax;
 import java.util.List;
 
 /** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
 class MysqlExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKSLASH_ESCAPES, TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.HASH_COMMENTS, TextSyntax.Trait.SPACED_DASHES, TextSyntax.Trait.VERSIONED_COMMENTS);
+
     MysqlExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
     }
 
     /** A bar is OR here, so text is joined by a function. */

@@ -8,14 +8,27 @@ import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.TextSyntax;
 
 /** The expressions of PostgreSQL. Immutable. */
 final class PostgresExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.ESCAPE_STRINGS, TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.NESTED_COMMENTS);
     private static final int ELEMENT_PRECEDENCE = 15;
 
     PostgresExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
+    }
+
+    /** Twice it is an operator for the driver; who wrote it twice knew. */
+    @Override
+    protected String questionMark(String marks) {
+        return marks.length() == 1 ? "??" : marks;
     }
 
     @Override

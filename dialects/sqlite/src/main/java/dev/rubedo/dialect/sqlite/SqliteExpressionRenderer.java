@@ -8,12 +8,20 @@ import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.TextSyntax;
 
 /** The expressions of SQLite. Immutable. */
 final class SqliteExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.BRACKETS, TextSyntax.Trait.OWN_PARAMETERS);
+
     SqliteExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
     }
 
     /** There is no EXTRACT; the formatter of timestamps gives each part as text. */

@@ -20,6 +20,7 @@ import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
 import dev.rubedo.tck.StatementCacheSuite;
 import dev.rubedo.tck.Tck;
+import dev.rubedo.tck.TextSuite;
 import dev.rubedo.tck.TimeoutSuite;
 import dev.rubedo.tck.TransactionSuite;
 import dev.rubedo.tck.TypeRoundTripSuite;
@@ -94,6 +95,9 @@ class SqliteTckTest {
 
     @Nested
     class Computing extends PropertySuite {}
+
+    @Nested
+    class WritingByHand extends TextSuite {}
 
     @Test
     void everySuiteIsExtended() {
