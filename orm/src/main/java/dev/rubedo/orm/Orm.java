@@ -1,10 +1,10 @@
 package dev.rubedo.orm;
 
-import dev.rubedo.orm.loading.LoaderStrategy;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.query.LoaderStrategy;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;

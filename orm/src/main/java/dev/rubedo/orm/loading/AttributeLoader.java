@@ -4,13 +4,18 @@ import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
-import dev.rubedo.orm.loading.LoadPlan.EntityPart;
 import dev.rubedo.orm.loading.StatementBook.Loader;
 import dev.rubedo.orm.loading.StatementBook.Use;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.LoadNode;
+import dev.rubedo.orm.query.LoadPlan;
+import dev.rubedo.orm.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.query.Place;
+import dev.rubedo.orm.query.SelectBuilder;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
@@ -328,8 +333,8 @@ public final class AttributeLoader {
 
     private Loader getStatement(Mapper<?> mapper, Fetch fetch, boolean lock) {
         SelectBuilder builder = new SelectBuilder();
-        LoadNode node = builder.entity(mapper, SelectBuilder.Place.of(mapper.table()), fetch, false);
-        builder.joins(node, SelectBuilder.Place.of(mapper.table()));
+        LoadNode node = builder.entity(mapper, Place.of(mapper.table()), fetch, false);
+        builder.joins(node, Place.of(mapper.table()));
         Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"));
         if (lock) {
             // what is joined beside the row is not locked, where the database can tell them apart

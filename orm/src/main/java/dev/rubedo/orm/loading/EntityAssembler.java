@@ -1,12 +1,15 @@
 package dev.rubedo.orm.loading;
 
-import dev.rubedo.orm.loading.LoadPlan.EntityPart;
-import dev.rubedo.orm.loading.LoadPlan.IntoPart;
-import dev.rubedo.orm.loading.LoadPlan.Part;
-import dev.rubedo.orm.loading.LoadPlan.ValuePart;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.LoadNode;
+import dev.rubedo.orm.query.LoadPlan;
+import dev.rubedo.orm.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.query.LoadPlan.IntoPart;
+import dev.rubedo.orm.query.LoadPlan.Part;
+import dev.rubedo.orm.query.LoadPlan.ValuePart;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
@@ -44,8 +47,8 @@ public final class EntityAssembler {
 
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
-            parents = node.selectIns.isEmpty() ? null : new ArrayList<>();
-            collected = node.joined.isEmpty() ? null : new ArrayList<>(Collections.nCopies(node.joined.size(), null));
+            parents = node.selectIns().isEmpty() ? null : new ArrayList<>();
+            collected = node.joined().isEmpty() ? null : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
         }
     }
 
@@ -91,8 +94,8 @@ public final class EntityAssembler {
     @SuppressWarnings("unchecked")
     private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
         NodeState state = state(node);
-        if (!node.optional) {
-            state.group = new FetchGroup(node.fetch, (List<ManagedEntity>) (List<?>) results);
+        if (!node.isOptional()) {
+            state.group = new FetchGroup(node.fetch(), (List<ManagedEntity>) (List<?>) results);
             state.groupIsResult = true;
         }
         int room = ROOM;
@@ -148,10 +151,10 @@ public final class EntityAssembler {
     }
 
     private NodeState state(LoadNode node) {
-        NodeState state = states[node.slot];
+        NodeState state = states[node.slot()];
         if (state == null) {
-            state = new NodeState(context.identities(node.mapper), node);
-            states[node.slot] = state;
+            state = new NodeState(context.identities(node.mapper()), node);
+            states[node.slot()] = state;
             if (node.hasMore()) {
                 seen.add(node);
             }
@@ -162,16 +165,16 @@ public final class EntityAssembler {
     private @Nullable ManagedEntity read(LoadNode node, RowReader row) {
         NodeState state = state(node);
         ManagedEntity entity;
-        if (node.mapper.hasWholeKey()) {
-            long key = row.getLong(node.keyPositions[0]);
-            if (node.optional && row.wasNull()) {
+        if (node.mapper().hasWholeKey()) {
+            long key = row.getLong(node.keyPositions()[0]);
+            if (node.isOptional() && row.wasNull()) {
                 return null;
             }
             entity = state.identities.get(key);
             if (entity == null) {
-                entity = node.mapper.create();
-                if (node.contiguousAt > 0) {
-                    EntityInternals.read(entity, key, row, node.contiguousAt);
+                entity = node.mapper().create();
+                if (node.contiguousAt() > 0) {
+                    EntityInternals.read(entity, key, row, node.contiguousAt());
                 } else {
                     readEach(node, entity, row);
                 }
@@ -200,12 +203,12 @@ public final class EntityAssembler {
     }
 
     private static @Nullable Object key(LoadNode node, RowReader row) {
-        if (node.keyPositions.length == 1) {
-            Object only = row.get(node.keyPositions[0]);
+        if (node.keyPositions().length == 1) {
+            Object only = row.get(node.keyPositions()[0]);
             return only == null ? null : Mapper.equal(only);
         }
-        List<Object> values = new ArrayList<>(node.keyPositions.length);
-        for (int position : node.keyPositions) {
+        List<Object> values = new ArrayList<>(node.keyPositions().length);
+        for (int position : node.keyPositions()) {
             Object value = row.get(position);
             if (value == null) {
                 return null;
@@ -216,9 +219,9 @@ public final class EntityAssembler {
     }
 
     private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {
-        ManagedEntity entity = node.mapper.create();
-        if (node.contiguousAt > 0) {
-            EntityInternals.read(entity, row, node.contiguousAt);
+        ManagedEntity entity = node.mapper().create();
+        if (node.contiguousAt() > 0) {
+            EntityInternals.read(entity, row, node.contiguousAt());
         } else {
             readEach(node, entity, row);
         }
@@ -227,14 +230,14 @@ public final class EntityAssembler {
     }
 
     private static void readEach(LoadNode node, ManagedEntity entity, RowReader row) {
-        for (int i = 0; i < node.attributes.length; i++) {
-            EntityInternals.read(entity, node.attributes[i], row, node.positions[i]);
+        for (int i = 0; i < node.attributes().length; i++) {
+            EntityInternals.read(entity, node.attributes()[i], row, node.positions()[i]);
         }
     }
 
     private void made(LoadNode node, NodeState state, ManagedEntity entity) {
-        EntityInternals.loaded(entity, context, node.unloadedBits);
-        for (int attribute : node.unloadedBeyond) {
+        EntityInternals.loaded(entity, context, node.unloadedBits());
+        for (int attribute : node.unloadedBeyond()) {
             EntityInternals.markUnloaded(entity, attribute);
         }
         remember(node, state, entity);
@@ -245,7 +248,7 @@ public final class EntityAssembler {
 
     private static void remember(LoadNode node, NodeState state, ManagedEntity entity) {
         if (state.group == null) {
-            state.group = new FetchGroup(node.fetch);
+            state.group = new FetchGroup(node.fetch());
         }
         if (!state.groupIsResult) {
             state.group.add(entity);
@@ -263,19 +266,19 @@ public final class EntityAssembler {
             return;
         }
         boolean lacks = overwrite;
-        for (int i = 0; i < node.attributes.length; i++) {
-            int attribute = node.attributes[i];
+        for (int i = 0; i < node.attributes().length; i++) {
+            int attribute = node.attributes()[i];
             boolean unloaded = EntityInternals.isUnloaded(entity, attribute);
             lacks |= unloaded;
             if (overwrite && EntityInternals.isChanged(entity, attribute)) {
                 EntityInternals.flushed(entity, attribute);
             }
             if (overwrite || unloaded && !EntityInternals.isChanged(entity, attribute)) {
-                EntityInternals.read(entity, attribute, row, node.positions[i]);
+                EntityInternals.read(entity, attribute, row, node.positions()[i]);
             }
         }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
-        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch != Fetch.DEFAULT)) {
+        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != Fetch.DEFAULT)) {
             remember(node, state, entity);
         }
         if (state.parents != null) {
@@ -285,8 +288,8 @@ public final class EntityAssembler {
 
     private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
         List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = Objects.requireNonNull(state.collected);
-        for (int i = 0; i < node.joined.size(); i++) {
-            LoadNode.Joined join = node.joined.get(i);
+        for (int i = 0; i < node.joined().size(); i++) {
+            LoadNode.Joined join = node.joined().get(i);
             RelationshipProperty relationship = join.relationship();
             ManagedEntity target = read(join.target(), row);
             if (!relationship.isToMany()) {
@@ -330,8 +333,8 @@ public final class EntityAssembler {
     public void finish() {
         for (LoadNode node : seen) {
             NodeState state = state(node);
-            for (int i = 0; i < node.joined.size(); i++) {
-                RelationshipProperty relationship = node.joined.get(i).relationship();
+            for (int i = 0; i < node.joined().size(); i++) {
+                RelationshipProperty relationship = node.joined().get(i).relationship();
                 Map<ManagedEntity, DistinctTargets> byOwner = state.collected == null ? null
                         : state.collected.get(i);
                 if (byOwner != null) {
@@ -342,8 +345,8 @@ public final class EntityAssembler {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
-                for (RelationshipProperty relationship : node.selectIns) {
-                    new RelationshipLoader(context).load(parents, relationship, node.fetch.target(relationship));
+                for (RelationshipProperty relationship : node.selectIns()) {
+                    new RelationshipLoader(context).load(parents, relationship, node.fetch().target(relationship));
                 }
             }
         }

@@ -2,8 +2,8 @@ package dev.rubedo.orm.loading;
 
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
-import dev.rubedo.orm.loading.LoadPlan.Part;
-import dev.rubedo.orm.loading.LoadPlan.ValuePart;
+import dev.rubedo.orm.query.LoadPlan.Part;
+import dev.rubedo.orm.query.LoadPlan.ValuePart;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.Projection;

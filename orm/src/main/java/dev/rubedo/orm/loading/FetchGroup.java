@@ -1,6 +1,7 @@
 package dev.rubedo.orm.loading;
 
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LoadGroup;
 import dev.rubedo.orm.state.ManagedEntity;

@@ -1,12 +1,16 @@
 package dev.rubedo.orm.loading;
 
-import dev.rubedo.orm.loading.LoadPlan.EntityPart;
-import dev.rubedo.orm.loading.SelectBuilder.Place;
 import dev.rubedo.orm.loading.StatementBook.Loader;
 import dev.rubedo.orm.loading.StatementBook.Use;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.LoadNode;
+import dev.rubedo.orm.query.LoadPlan;
+import dev.rubedo.orm.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.query.Place;
+import dev.rubedo.orm.query.SelectBuilder;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;

@@ -1,12 +1,15 @@
 package dev.rubedo.orm.loading;
 
 import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.orm.query.LoadPlan;
+import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
  * The statements of the unit of work and of loading, compiled once per session factory and found by what they are for: nothing is built when
- * one is used again. Thread-safe.
+ * one is used again. It is bounded: an entity of many nullable columns has more statements than anybody keeps. Thread-safe.
  */
 public final class StatementBook {
 
@@ -55,30 +58,85 @@ public final class StatementBook {
      */
     public record Loader(CachedStatement statement, LoadPlan plan) {}
 
-    private final ConcurrentHashMap<Key, Object> statements = new ConcurrentHashMap<>();
+    /** A statement and whether it was used since the book was pruned last. */
+    private static final class Entry {
+        final Object statement;
+        volatile boolean isUsed;
 
-    /** Makes an empty book. */
-    public StatementBook() {}
+        Entry(Object statement) {
+            this.statement = statement;
+        }
+    }
+
+    private final int capacity;
+    private final ConcurrentHashMap<Key, Entry> statements = new ConcurrentHashMap<>();
+    private final AtomicBoolean isPruning = new AtomicBoolean();
+
+    /**
+     * Makes an empty book.
+     *
+     * @param capacity how many statements it keeps when it is pruned; it grows to half more before that
+     */
+    public StatementBook(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is " + capacity + ". Give at least 1.");
+        }
+        this.capacity = capacity;
+    }
 
     /** Returns a statement, made at first use. */
     public CachedStatement statement(Use use, Object subject, Object variant, Supplier<CachedStatement> make) {
-        Key key = new Key(use, subject, variant);
-        Object known = statements.get(key);
-        if (known == null) {
-            known = make.get();
-            statements.put(key, known);
-        }
-        return (CachedStatement) known;
+        return (CachedStatement) found(new Key(use, subject, variant), make);
     }
 
     /** Returns a statement that gives objects, made at first use. */
     public Loader loader(Use use, Object subject, Object variant, Supplier<Loader> make) {
-        Key key = new Key(use, subject, variant);
-        Object known = statements.get(key);
+        return (Loader) found(new Key(use, subject, variant), make);
+    }
+
+    /** Returns how many statements are kept. */
+    public int size() {
+        return statements.size();
+    }
+
+    private Object found(Key key, Supplier<?> make) {
+        Entry known = statements.get(key);
         if (known == null) {
-            known = make.get();
+            known = new Entry(make.get());
             statements.put(key, known);
+            if (statements.size() > capacity + capacity / 2) {
+                prune();
+            }
+        } else if (!known.isUsed) {
+            known.isUsed = true;
         }
-        return (Loader) known;
+        return known.statement;
+    }
+
+    /** Drops what was not used since the last time first, so that statements in daily use survive any number of rare ones. */
+    private void prune() {
+        if (!isPruning.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            int surplus = statements.size() - capacity;
+            surplus -= drop(surplus, false);
+            drop(surplus, true);
+            statements.values().forEach(entry -> entry.isUsed = false);
+        } finally {
+            isPruning.set(false);
+        }
+    }
+
+    private int drop(int count, boolean used) {
+        int dropped = 0;
+        Iterator<Entry> entries = statements.values().iterator();
+        while (dropped < count && entries.hasNext()) {
+            if (entries.next().isUsed == used) {
+                entries.remove();
+                dropped++;
+            }
+        }
+        return dropped;
     }
 }

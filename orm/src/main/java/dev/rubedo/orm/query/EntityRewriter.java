@@ -1,8 +1,6 @@
 package dev.rubedo.orm.query;
 
 import dev.rubedo.error.InvalidStatementException;
-import dev.rubedo.orm.loading.SelectBuilder;
-import dev.rubedo.orm.loading.SelectBuilder.Place;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;

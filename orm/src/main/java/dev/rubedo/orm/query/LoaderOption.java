@@ -1,7 +1,5 @@
 package dev.rubedo.orm.query;
 
-import dev.rubedo.orm.loading.Fetch;
-import dev.rubedo.orm.loading.LoaderStrategy;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;

@@ -1,19 +1,14 @@
 package dev.rubedo.orm.query;
 
 import dev.rubedo.error.InvalidStatementException;
-import dev.rubedo.orm.loading.Fetch;
-import dev.rubedo.orm.loading.LoadNode;
-import dev.rubedo.orm.loading.LoadPlan;
-import dev.rubedo.orm.loading.LoadPlan.EntityPart;
-import dev.rubedo.orm.loading.LoadPlan.IntoPart;
-import dev.rubedo.orm.loading.LoadPlan.Part;
-import dev.rubedo.orm.loading.LoadPlan.ValuePart;
-import dev.rubedo.orm.loading.SelectBuilder;
-import dev.rubedo.orm.loading.SelectBuilder.Place;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.query.LoadPlan.IntoPart;
+import dev.rubedo.orm.query.LoadPlan.Part;
+import dev.rubedo.orm.query.LoadPlan.ValuePart;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Expression;

@@ -1,7 +1,5 @@
 package dev.rubedo.orm.query;
 
-import dev.rubedo.orm.loading.SelectBuilder;
-import dev.rubedo.orm.loading.SelectBuilder.Place;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;

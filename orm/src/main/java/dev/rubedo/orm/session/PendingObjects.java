@@ -2,12 +2,12 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.PendingWork;
-import dev.rubedo.orm.loading.Fetch;
 import dev.rubedo.orm.loading.RelationshipLoader;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;

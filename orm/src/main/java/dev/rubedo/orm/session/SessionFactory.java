@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
 public final class SessionFactory {
 
+    /** How many statements of the unit of work are kept compiled: what most applications use, for models of any size. */
+    private static final int FEWEST_STATEMENTS = 1_000;
+    private static final int STATEMENTS_PER_ENTITY = 20;
+
     private final Engine engine;
     private final Model model;
     private final boolean autoflush;
     private final boolean expireOnCommit;
-    private final StatementBook statements = new StatementBook();
+    private final StatementBook statements;
 
     private SessionFactory(Builder builder) {
         engine = builder.engine;
         model = builder.model;
         autoflush = builder.autoflush;
         expireOnCommit = builder.expireOnCommit;
+        statements = new StatementBook(
+                Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
 
     /** Begins the settings of a factory. */

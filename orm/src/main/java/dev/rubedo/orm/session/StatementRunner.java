@@ -7,7 +7,7 @@ import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.loading.EntityAssembler;
 import dev.rubedo.orm.loading.EntityRow;
-import dev.rubedo.orm.loading.LoadPlan;
+import dev.rubedo.orm.query.LoadPlan;
 import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
 import dev.rubedo.orm.state.EntityInternals;

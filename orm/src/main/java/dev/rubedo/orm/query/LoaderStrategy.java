@@ -1,4 +1,4 @@
-package dev.rubedo.orm.loading;
+package dev.rubedo.orm.query;
 
 import dev.rubedo.mapping.Loading;
 

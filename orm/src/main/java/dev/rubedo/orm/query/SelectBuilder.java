@@ -1,4 +1,4 @@
-package dev.rubedo.orm.loading;
+package dev.rubedo.orm.query;
 
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
@@ -28,25 +28,6 @@ import java.util.List;
 public final class SelectBuilder {
 
     private record Eager(FromClause left, FromClause right, Condition on) {}
-
-    /**
-     * Where the columns of an entity are: in its table, an alias of it, or a subquery that has them. Immutable.
-     *
-     * @param source what a join is added to
-     * @param table the table or alias whose columns are meant
-     */
-    public record Place(RowSource source, RowSource table) {
-
-        /** Returns the place of a table or alias itself. */
-        public static Place of(RowSource table) {
-            return new Place(table, table);
-        }
-
-        ColumnReference<?> column(Mapper<?> mapper, int attribute) {
-            ColumnReference<?> own = SelectBuilder.column(mapper, table, attribute);
-            return source == table ? own : source.column(own);
-        }
-    }
 
     private final List<Projection<?>> columns = new ArrayList<>();
     private final List<Eager> joins = new ArrayList<>();
@@ -134,9 +115,9 @@ public final class SelectBuilder {
             Alias between = link.table().as();
             Join inner = new Join(between, target, Join.Kind.INNER,
                     reached(relationship, Place.of(target), between));
-            joins.add(new Eager(place.source, inner, linked(relationship, place, between)));
+            joins.add(new Eager(place.source(), inner, linked(relationship, place, between)));
         } else {
-            joins.add(new Eager(place.source, target, on(relationship, place, Place.of(target))));
+            joins.add(new Eager(place.source(), target, on(relationship, place, Place.of(target))));
         }
         if (relationship.isToMany()) {
             collections = true;
@@ -208,7 +189,7 @@ public final class SelectBuilder {
     }
 
     /** Returns the order of a collection in a source. */
-    static List<OrderTerm> order(RelationshipProperty relationship, RowSource target) {
+    public static List<OrderTerm> order(RelationshipProperty relationship, RowSource target) {
         List<OrderTerm> terms = new ArrayList<>();
         for (RelationshipProperty.Order step : relationship.orderBy()) {
             ColumnReference<?> column = column(relationship.target(), target, step.attribute());

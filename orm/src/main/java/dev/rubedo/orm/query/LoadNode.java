@@ -1,9 +1,10 @@
-package dev.rubedo.orm.loading;
+package dev.rubedo.orm.query;
 
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,8 +13,13 @@ import java.util.List;
  */
 public final class LoadNode {
 
-    /** A relationship that is read from the same row. Immutable. */
-    record Joined(RelationshipProperty relationship, LoadNode target) {}
+    /**
+     * A relationship that is read from the same row. Immutable.
+     *
+     * @param relationship the relationship
+     * @param target how the entity is read that it leads to
+     */
+    public record Joined(RelationshipProperty relationship, LoadNode target) {}
 
     final int slot;
     final Mapper<?> mapper;
@@ -71,8 +77,63 @@ public final class LoadNode {
         return mapper;
     }
 
+    /** Returns the place of this entity among those of its plan, from 0. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Returns what the query says about loading the entity. */
+    public Fetch fetch() {
+        return fetch;
+    }
+
+    /** Tells whether a row may lack the entity, as the other side of an outer join. */
+    public boolean isOptional() {
+        return optional;
+    }
+
+    /** Returns the attributes that are read, in the order of their columns; not to be changed. */
+    public int[] attributes() {
+        return attributes;
+    }
+
+    /** Returns the column of each attribute that is read, from 1; not to be changed. */
+    public int[] positions() {
+        return positions;
+    }
+
+    /** Returns the columns of the primary key, from 1; not to be changed. */
+    public int[] keyPositions() {
+        return keyPositions;
+    }
+
+    /** Returns the first column where all attributes are read in their own order one after the other, or 0. */
+    public int contiguousAt() {
+        return contiguousAt;
+    }
+
+    /** Returns the bits of the attributes below 64 that are not there after reading. */
+    public long unloadedBits() {
+        return unloadedBits;
+    }
+
+    /** Returns the attributes from 64 on that are not there after reading; not to be changed. */
+    public int[] unloadedBeyond() {
+        return unloadedBeyond;
+    }
+
+    /** Returns what is read beside the entity from the same row. */
+    public List<Joined> joined() {
+        return Collections.unmodifiableList(joined);
+    }
+
+    /** Returns the relationships that are loaded right after the rows. */
+    public List<RelationshipProperty> selectIns() {
+        return Collections.unmodifiableList(selectIns);
+    }
+
     /** Tells whether anything besides the entity's own columns is loaded. */
-    boolean hasMore() {
+    public boolean hasMore() {
         return !joined.isEmpty() || !selectIns.isEmpty();
     }
 }
