@@ -48,7 +48,8 @@ public final class EntityAssembler {
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
             parents = node.selectIns().isEmpty() ? null : new ArrayList<>();
-            collected = node.joined().isEmpty() ? null : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
+            collected = node.joined().isEmpty() ? null
+                    : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
         }
     }
 
