@@ -23,7 +23,7 @@ class NamingTest {
     private static final Set<String> DIALECT_PARTS = Set.of("Dialect", "ExpressionRenderer", "FunctionRenderer",
             "ConditionRenderer",
             "SelectRenderer",
-            "DmlRenderer",
+            "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Codecs",
             "SchemaReader",
             "ErrorTranslator", "Insert", "Types", "Functions");

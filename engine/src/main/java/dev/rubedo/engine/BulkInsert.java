@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.feature.Feature;
@@ -42,10 +43,10 @@ final class BulkInsert {
         int chunk = chunk();
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
-            if (insert.returnsRows()) {
-                returning(from, count);
-            } else {
-                generated(from, count);
+            switch (insert.keyWay()) {
+                case RETURNING -> returning(from, count);
+                case GENERATED_KEYS -> generated(from, count);
+                case OUT_PARAMETERS -> throw insert.outParameters();
             }
         }
     }
@@ -62,8 +63,11 @@ final class BulkInsert {
         if (!engine.dialect().supports(Feature.MULTI_ROW_INSERT)) {
             return false;
         }
-        return insert.returnsRows() ? engine.dialect().supports(Feature.RETURNING_ORDERED) || hasCountedKey()
-                : retrieval.generatedKeys();
+        return switch (insert.keyWay()) {
+            case RETURNING -> engine.dialect().supports(Feature.RETURNING_ORDERED) || hasCountedKey();
+            case GENERATED_KEYS -> retrieval.way() == KeyWay.GENERATED_KEYS;
+            case OUT_PARAMETERS -> false;
+        };
     }
 
     /** Says whether the first returned column counts up. */

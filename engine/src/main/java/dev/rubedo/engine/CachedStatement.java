@@ -4,6 +4,7 @@ import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.compile.BindSlot;
 import dev.rubedo.compile.CompiledStatement;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.compile.RowSegment;
 import dev.rubedo.result.ParameterSlots;
@@ -43,6 +44,9 @@ public final class CachedStatement {
         this.writes = !(statement instanceof Selectable<?>);
         this.repeatable = repeatable(compiled);
         this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
+        if (compiled.keyWay() == KeyWay.OUT_PARAMETERS) {
+            throw outParameters();
+        }
     }
 
     /** The VALUES row, if it can be repeated: all parameters stand in it. */
@@ -103,6 +107,18 @@ public final class CachedStatement {
         return writes;
     }
 
+    /** Returns how keys, or what it gives back, leave the driver. */
+    KeyWay keyWay() {
+        return compiled.keyWay();
+    }
+
+    /** Returns the refusal of a statement whose output parameters the engine does not read. */
+    IllegalStateException outParameters() {
+        return new IllegalStateException(
+                "What the statement gives back comes by output parameters, which the engine does "
+                        + "not read: " + sql() + ". The backend must fetch keys by RETURNING or GENERATED_KEYS.");
+    }
+
     boolean isRepeatable() {
         return repeatable != null;
     }
@@ -120,14 +136,14 @@ public final class CachedStatement {
         }
         var row = repeatable;
         if (row == null) {
-            throw new IllegalStateException("no single VALUES row: " + sql());
+            throw new IllegalStateException("no single row of values: " + sql());
         }
         String sql = sql();
         String text = sql.substring(row.start(), row.end());
-        var repeated = new StringBuilder(sql.length() + (text.length() + 2) * rows);
+        var repeated = new StringBuilder(sql.length() + (text.length() + row.separator().length()) * rows);
         repeated.append(sql, 0, row.end());
         for (int i = 1; i < rows; i++) {
-            repeated.append(", ").append(text);
+            repeated.append(row.separator()).append(text);
         }
         return repeated.append(sql, row.end(), sql.length()).toString();
     }

@@ -10,8 +10,10 @@ import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.Inspector;
 import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -197,6 +199,19 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
+     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the way that fits
+     * it: by {@code RETURNING} or as generated keys.
+     *
+     * @param insert
+     *            an INSERT of one row without {@code returning(...)}
+     * @param key
+     *            the column whose values the database makes
+     */
+    public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
+        return engine.prepareForKeys(insert, key);
+    }
+
+    /**
      * Executes a prepared query.
      *
      * @param values
@@ -269,7 +284,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      * Inserts many rows and hands back the keys that the database made, in the order of the rows.
      *
      * @param insert
-     *            an INSERT of one row; with RETURNING, where the database has it
+     *            an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the database has it
      * @param rows
      *            how many
      * @param binder

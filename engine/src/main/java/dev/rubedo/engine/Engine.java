@@ -17,9 +17,11 @@ import dev.rubedo.pool.NullPool;
 import dev.rubedo.pool.PoolListener;
 import dev.rubedo.pool.PoolStatus;
 import dev.rubedo.reflect.Inspector;
+import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
 import java.util.Set;
@@ -247,6 +249,17 @@ public final class Engine implements DdlTarget, AutoCloseable {
      */
     public CachedStatement prepare(Statement<?> statement) {
         return cached(StatementShape.of(statement), statement);
+    }
+
+    /**
+     * Returns an INSERT compiled for {@link Connection#insertRows}, whose keys come back in the way of the backend. This is the one
+     * place that decides it.
+     */
+    CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
+        return prepare(switch (backend.keyRetrieval().way()) {
+            case RETURNING, OUT_PARAMETERS -> insert.returning(key);
+            case GENERATED_KEYS -> insert;
+        });
     }
 
     CachedStatement cached(StatementShape shape, Statement<?> statement) {

@@ -8,6 +8,7 @@ import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.dialect.AnsiDialect;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.pool.Connector;
@@ -228,7 +229,7 @@ final class FakeJdbc implements Connector, Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(2, true);
+        return new KeyRetrieval(KeyWay.GENERATED_KEYS, 2);
     }
 
     @Override

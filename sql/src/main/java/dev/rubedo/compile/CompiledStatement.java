@@ -17,8 +17,10 @@ public final class CompiledStatement {
     private final List<ResultColumn> columns;
     private final List<ExpandingList> lists;
     private final @Nullable RowSegment valuesRow;
+    private final KeyWay keyWay;
 
-    CompiledStatement(Fragment fragment, List<ResultColumn> columns) {
+    CompiledStatement(Fragment fragment, List<ResultColumn> columns, KeyWay keyWay) {
+        this.keyWay = keyWay;
         this.sql = fragment.sql.toString();
         this.binds = List.copyOf(fragment.binds);
         this.columns = List.copyOf(columns);
@@ -74,7 +76,15 @@ public final class CompiledStatement {
         return text.append(sql, from, sql.length()).toString();
     }
 
-    /** Returns where the row of an INSERT with exactly one {@code VALUES} row stands; empty for every other statement. */
+    /**
+     * Returns how the keys of an INSERT, or what a statement gives back, leave the driver; generated keys if it does not say that
+     * it gives anything back.
+     */
+    public KeyWay keyWay() {
+        return keyWay;
+    }
+
+    /** Returns where the row of an INSERT with exactly one row of values stands; empty for every other statement. */
     public Optional<RowSegment> valuesRow() {
         return Optional.ofNullable(valuesRow);
     }

@@ -51,8 +51,19 @@ abstract class FromRenderer {
         }
     }
 
-    /** Writes the name of a table, with its schema if it has one. */
-    public void renderTable(TableReference table, RenderContext out) {
+    /** Writes a table that is read. */
+    protected void renderTable(TableReference table, RenderContext out) {
+        renderTableName(table, out);
+        renderTableHints(table, out);
+    }
+
+    /** Writes what stands behind a table that is read, or behind its alias. */
+    protected void renderTableHints(FromClause table, RenderContext out) {
+        // most databases have nothing to say
+    }
+
+    /** Writes the name of a table wherever it stands, with its schema if it has one. */
+    protected void renderTableName(TableReference table, RenderContext out) {
         if (out.manner().qualifiesTables() && !table.schema().isEmpty()) {
             out.identifier(table.schema()).sql(".");
         }
@@ -61,8 +72,18 @@ abstract class FromRenderer {
 
     /** Writes a table under another name. */
     protected void renderAlias(Alias alias, RenderContext out) {
-        renderFrom(alias.source(), out);
-        out.sql(" AS ").identifier(nameOf(alias.name(), out));
+        if (alias.source() instanceof TableReference table) {
+            renderTableName(table, out);
+        } else {
+            renderFrom(alias.source(), out);
+        }
+        renderAliasName(nameOf(alias.name(), out), out);
+        renderTableHints(alias, out);
+    }
+
+    /** Writes the name that a source goes by, with what stands before it. */
+    protected void renderAliasName(String name, RenderContext out) {
+        out.sql(" AS ").identifier(name);
     }
 
     /** Writes a query as a table. */
@@ -73,7 +94,8 @@ abstract class FromRenderer {
         }
         out.sql("(");
         renderQuery(subquery.query(), subquery.isLateral() ? QueryPlace.LATERAL : QueryPlace.FROM, out);
-        out.sql(") AS ").identifier(nameOf(subquery.name(), out));
+        out.sql(")");
+        renderAliasName(nameOf(subquery.name(), out), out);
     }
 
     /** Writes the name of a common table expression, and the expression itself in front of the statement. */
@@ -86,7 +108,7 @@ abstract class FromRenderer {
     abstract void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out);
 
     /** Writes a query at a place. */
-    abstract void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out);
+    protected abstract void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out);
 
     /** Writes a function as a table. */
     protected void renderTableFunction(TableFunction function, RenderContext out) {
@@ -98,8 +120,8 @@ abstract class FromRenderer {
         if (function.hasOrdinality()) {
             traits.require(Feature.WITH_ORDINALITY, function.function().name());
         }
-        out.expression(function.function()).sql(function.hasOrdinality() ? " WITH ORDINALITY" : "").sql(" AS ")
-                .identifier(nameOf(function.name(), out));
+        out.expression(function.function()).sql(function.hasOrdinality() ? " WITH ORDINALITY" : "");
+        renderAliasName(nameOf(function.name(), out), out);
         if (namesColumnsOf(function)) {
             out.sql("(").list(function.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
         }
@@ -121,7 +143,9 @@ abstract class FromRenderer {
         traits.require(Feature.VALUES_TABLE, values.label());
         out.sql("(VALUES ");
         renderRows(values.rows(), "(", out);
-        out.sql(") AS ").identifier(nameOf(values.name(), out)).sql(" (")
+        out.sql(")");
+        renderAliasName(nameOf(values.name(), out), out);
+        out.sql(" (")
                 .list(values.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
     }
 
@@ -170,9 +194,10 @@ abstract class FromRenderer {
         return column.source() instanceof TableFunction function && isSingleValued(function);
     }
 
-    private void renderOwner(RowSource source, RenderContext out) {
+    /** Writes the name of what a column belongs to, before the column. */
+    protected void renderOwner(RowSource source, RenderContext out) {
         switch (source) {
-            case TableReference t -> renderTable(t, out);
+            case TableReference t -> renderTableName(t, out);
             case Alias a -> out.identifier(nameOf(a.name(), out));
             case Subquery s -> out.identifier(nameOf(s.name(), out));
             case CommonTableExpression c -> out.identifier(nameOf(c.name(), out));

@@ -26,13 +26,18 @@ import java.util.List;
  *
  * <p>
  * Immutable.
- *
- * @param cells
- *            what is written for each column
- * @param defaults
- *            the columns whose value is a default
  */
-record InsertColumns(List<Cell> cells, List<Default> defaults) {
+public final class InsertColumns {
+
+    private final Insert<?> insert;
+    private final List<Cell> cells;
+    private final List<Default> defaults;
+
+    private InsertColumns(Insert<?> insert, List<Cell> cells, List<Default> defaults) {
+        this.insert = insert;
+        this.cells = List.copyOf(cells);
+        this.defaults = List.copyOf(defaults);
+    }
 
     static InsertColumns of(Insert<?> insert, TableReference table, DialectTraits traits) {
         var given = given(insert, table);
@@ -58,7 +63,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
             }
             cells.sort(Comparator.comparing(cell -> order.getOrDefault(cell.column().name(), order.size())));
         }
-        return new InsertColumns(List.copyOf(cells), List.copyOf(defaults));
+        return new InsertColumns(insert, cells, defaults);
     }
 
     /** Returns the columns that an INSERT gives values for; a query that names none fills all that are not computed. */
@@ -75,12 +80,40 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
                 .<SettableColumn<?>>map(column -> column).toList();
     }
 
-    List<SettableColumn<?>> names() {
+    /** Returns the columns, in the order in which they are written; possibly none. */
+    public List<SettableColumn<?>> names() {
         return cells.stream().<SettableColumn<?>>map(Cell::column).toList();
     }
 
-    /** Returns the query with the defaults as further columns. */
-    Selectable<?> withDefaults(Insert<?> insert, Selectable<?> query, RenderContext out) {
+    /** Returns how many rows are inserted; one for an INSERT that gives no values, and for one that takes them from a query. */
+    public int rows() {
+        return Math.max(1, insert.rows().size());
+    }
+
+    /** Writes the values of a row, with {@code ", "} between them. */
+    public void writeRow(int row, RenderContext out) {
+        out.list(cells, (cell, to) -> cell.write(row, insert, to));
+    }
+
+    /**
+     * Writes a single value.
+     *
+     * @param row
+     *            which row, from 0
+     * @param column
+     *            the position of the column in {@link #names()}
+     * @param out
+     *            where to
+     */
+    public void writeValue(int row, int column, RenderContext out) {
+        cells.get(column).write(row, insert, out);
+    }
+
+    /** Returns the query of the INSERT with the defaults as further columns. */
+    Selectable<?> query(Selectable<?> query, RenderContext out) {
+        if (defaults.isEmpty()) {
+            return query;
+        }
         var more = new ArrayList<Projection<?>>();
         int offset = 0;
         for (var each : defaults) {
@@ -101,7 +134,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
     }
 
     /** What is written for one column in one row. */
-    sealed interface Cell {
+    private sealed interface Cell {
 
         SettableColumn<?> column();
 
@@ -109,7 +142,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
     }
 
     /** A value that the statement gives. */
-    record Given(SettableColumn<?> column, int position) implements Cell {
+    private record Given(SettableColumn<?> column, int position) implements Cell {
 
         @Override
         public void write(int row, Insert<?> insert, RenderContext out) {
@@ -119,7 +152,7 @@ record InsertColumns(List<Cell> cells, List<Default> defaults) {
     }
 
     /** A default. */
-    record Filled(Default source, int valuesPerRow, int offset) implements Cell {
+    private record Filled(Default source, int valuesPerRow, int offset) implements Cell {
 
         @Override
         public SettableColumn<?> column() {

@@ -1,7 +1,7 @@
 package dev.rubedo.compile;
 
-/** Where a query stands, which decides what it sees of the statement around it and how it names its columns. Immutable. */
-enum QueryPlace {
+/** Where a statement stands, which decides what it sees of the statement around it and how it names its columns. Immutable. */
+public enum QueryPlace {
 
     /** The statement itself: its columns are those of the result. */
     STATEMENT,
@@ -17,7 +17,7 @@ enum QueryPlace {
     ROWS;
 
     /** Returns whether each column must have a name here. */
-    boolean namesColumns() {
+    public boolean namesColumns() {
         return this == FROM || this == LATERAL || this == COMMON_TABLE;
     }
 }

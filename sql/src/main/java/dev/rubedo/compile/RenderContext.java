@@ -5,6 +5,7 @@ import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SqlWriter;
@@ -38,6 +39,7 @@ public final class RenderContext implements SqlWriter {
     private Fragment fragment = new Fragment();
     private Manner manner;
     private @Nullable QueryScope scope;
+    private KeyWay keyWay = KeyWay.GENERATED_KEYS;
 
     RenderContext(Renderers renderers, ValueNumbers numbers, Manner manner) {
         this.renderers = renderers;
@@ -105,9 +107,14 @@ public final class RenderContext implements SqlWriter {
         return renderers.selects();
     }
 
-    /** Returns what writes INSERT, UPDATE and DELETE. */
-    public DmlRenderer dml() {
-        return renderers.dml();
+    /** Returns what writes INSERT. */
+    public InsertRenderer inserts() {
+        return renderers.inserts();
+    }
+
+    /** Returns what writes the rows that INSERT, UPDATE and DELETE give back. */
+    public ReturningRenderer returning() {
+        return renderers.returning();
     }
 
     /** Returns what writes the names of types. */
@@ -228,6 +235,15 @@ public final class RenderContext implements SqlWriter {
         return scope;
     }
 
+    /**
+     * Returns the lock that the query being written puts on the rows it reads, for a dialect that says so beside each table.
+     *
+     * @return null for none
+     */
+    public @Nullable RowLock lock() {
+        return scope == null ? null : scope.lock;
+    }
+
     /** Writes something inside a query. */
     void within(@Nullable QueryScope inner, Runnable body) {
         var before = scope;
@@ -297,8 +313,13 @@ public final class RenderContext implements SqlWriter {
         columns.add(column);
     }
 
+    /** Remembers how what the statement gives back leaves the driver. */
+    void keyWay(KeyWay way) {
+        keyWay = way;
+    }
+
     CompiledStatement finish() {
-        return new CompiledStatement(fragment, columns);
+        return new CompiledStatement(fragment, columns, keyWay);
     }
 
     /**

@@ -40,8 +40,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes queries. What stands in FROM is in {@link FromRenderer}; this class is what a dialect extends. Overridable: one method
- * per clause.
+ * Writes queries; what stands in FROM is written by the superclass. {@link #renderBody} is the skeleton of a SELECT; each clause is
+ * a method that a dialect overrides, in this order:
+ *
+ * <ol>
+ * <li>{@link #renderVerb}: {@code SELECT}, with clauses {@link CustomClause.Place#AFTER_VERB}
+ * <li>{@link #renderDistinct}: {@code DISTINCT}
+ * <li>{@link #renderTop}: a limit before the columns
+ * <li>the columns, each by {@link #renderSelected}
+ * <li>{@link #renderFromClause}: {@code FROM}, or {@link #renderNoFrom}; with clauses {@link CustomClause.Place#AFTER_TABLE}
+ * <li>{@link #renderWhere}, {@link #renderGroupBy}, {@link #renderHaving}, then clauses
+ * {@link CustomClause.Place#AFTER_CONDITIONS}
+ * <li>{@link #renderOrderBy}
+ * <li>{@link #renderLimits}: {@code LIMIT} and {@code OFFSET}, or {@link #renderFetch}
+ * <li>{@link #renderLock}: {@code FOR UPDATE}, then clauses {@link CustomClause.Place#AT_END}
+ * </ol>
+ *
+ * {@link #renderCompound} is the skeleton of queries whose rows are put together: {@link #renderGroupedPart} writes a part that
+ * needs parentheses, {@link #setOperator} names what puts them together, {@link #renderLimits} ends it.
  *
  * <p>
  * Immutable.
@@ -65,8 +81,9 @@ public class SelectRenderer extends FromRenderer {
         out.sql(")");
     }
 
+    /** Writes a query at a place, without parentheses. */
     @Override
-    final void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out) {
+    public final void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out) {
         switch (query) {
             case Select<?> s -> renderSelect(s, place, out);
             case CompoundSelect<?> c -> renderCompound(c, place, out);
@@ -77,7 +94,7 @@ public class SelectRenderer extends FromRenderer {
     private void renderSelect(Select<?> select, QueryPlace place, RenderContext out) {
         var around = out.scope();
         var froms = froms(select, place, around);
-        var scope = new QueryScope(around, FromList.members(froms));
+        var scope = new QueryScope(around, FromList.members(froms), select.lock());
         var body = out.apart(() -> out.within(scope, () -> {
             select.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
             renderBody(select, froms, place, out);
@@ -101,36 +118,85 @@ public class SelectRenderer extends FromRenderer {
         return FromList.inside(select, further, Set.of());
     }
 
-    private void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
+    /**
+     * Writes a SELECT without the common table expressions in front of it.
+     *
+     * @param select
+     *            the query
+     * @param froms
+     *            what it reads, without what it takes from the statement around it
+     * @param place
+     *            where it stands
+     * @param out
+     *            where to
+     */
+    protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.selectList().isEmpty()) {
             throw new InvalidStatementException("The query selects nothing. Name what it gives: select(...), or "
                     + "addColumns(...).");
         }
-        out.sql("SELECT ");
-        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+        renderVerb(select, out);
         renderDistinct(select, out);
+        renderTop(select, place, out);
         renderColumns(out.labelsToWrite(select), place, out);
-        if (froms.isEmpty()) {
-            renderNoFrom(select, out);
-        } else {
-            out.sql(" FROM ").list(froms, (from, to) -> renderFrom(from, to));
-        }
-        renderCondition(" WHERE ", select.conditions(), out);
-        if (!select.grouping().isEmpty()) {
-            out.sql(" GROUP BY ").list(select.grouping(),
-                    (term, to) -> to.expression(ConditionRenderer.value(term)));
-        }
-        renderCondition(" HAVING ", select.groupConditions(), out);
+        renderFromClause(select, froms, out);
+        renderWhere(select, out);
+        renderGroupBy(select, out);
+        renderHaving(select, out);
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
-        if (!select.ordering().isEmpty()) {
-            out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> renderSelectOrderTerm(select, term, to));
-        }
+        renderOrderBy(select, place, out);
         renderLimits(select.rowLimit(), select.rowOffset(), select, out);
         var lock = select.lock();
         if (lock != null) {
             renderLock(lock, out);
         }
         renderClauses(select.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+
+    /** Writes the verb and a space. */
+    protected void renderVerb(Select<?> select, RenderContext out) {
+        out.sql("SELECT ");
+        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+    }
+
+    /** Writes a limit that stands before the columns, with a space after it. */
+    protected void renderTop(Select<?> select, QueryPlace place, RenderContext out) {
+        // most databases have limits at the end
+    }
+
+    /** Writes what is read. */
+    protected void renderFromClause(Select<?> select, List<FromClause> froms, RenderContext out) {
+        if (froms.isEmpty()) {
+            renderNoFrom(select, out);
+        } else {
+            out.sql(" FROM ").list(froms, (from, to) -> renderFrom(from, to));
+        }
+        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
+    }
+
+    /** Writes the condition on rows. */
+    protected void renderWhere(Select<?> select, RenderContext out) {
+        renderCondition(" WHERE ", select.conditions(), out);
+    }
+
+    /** Writes what rows are grouped by. */
+    protected void renderGroupBy(Select<?> select, RenderContext out) {
+        if (!select.grouping().isEmpty()) {
+            out.sql(" GROUP BY ").list(select.grouping(),
+                    (term, to) -> to.expression(ConditionRenderer.value(term)));
+        }
+    }
+
+    /** Writes the condition on groups. */
+    protected void renderHaving(Select<?> select, RenderContext out) {
+        renderCondition(" HAVING ", select.groupConditions(), out);
+    }
+
+    /** Writes the order of the rows. */
+    protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
+        if (!select.ordering().isEmpty()) {
+            out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> renderSelectOrderTerm(select, term, to));
+        }
     }
 
     /** Writes a condition after its keyword, or nothing if there is none. */
@@ -394,13 +460,13 @@ public class SelectRenderer extends FromRenderer {
     }
 
     /** Writes queries whose rows are put together. */
-    private void renderCompound(CompoundSelect<?> compound, QueryPlace place, RenderContext out) {
+    protected void renderCompound(CompoundSelect<?> compound, QueryPlace place, RenderContext out) {
         compound.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
         requireKind(compound.kind());
         boolean isFirst = true;
         for (var query : compound.queries()) {
             if (!isFirst) {
-                out.sql(" ").sql(compound.kind().token()).sql(" ");
+                out.sql(" ").sql(setOperator(compound.kind())).sql(" ");
             }
             renderPart(query, isFirst || place.namesColumns() ? place : QueryPlace.ROWS, out);
             isFirst = false;
@@ -409,6 +475,11 @@ public class SelectRenderer extends FromRenderer {
             out.sql(" ORDER BY ").list(compound.ordering(), (term, to) -> renderCompoundOrderTerm(compound, term, to));
         }
         renderLimits(compound.rowLimit(), compound.rowOffset(), compound, out);
+    }
+
+    /** Returns the words that put the rows of two queries together. */
+    protected String setOperator(CompoundSelect.Kind kind) {
+        return kind.token();
     }
 
     private void requireKind(CompoundSelect.Kind kind) {
@@ -425,16 +496,16 @@ public class SelectRenderer extends FromRenderer {
         boolean isOrdered = query instanceof Select<?> select
                 && (!select.ordering().isEmpty() || select.rowLimit() != null || select.rowOffset() != null);
         if (isCompound || isOrdered) {
-            renderGroupedPart(() -> renderQuery(query, place, out), out);
+            renderGroupedPart(query, place, out);
         } else {
             renderQuery(query, place, out);
         }
     }
 
     /** Writes one query of several that stays together. */
-    protected void renderGroupedPart(Runnable query, RenderContext out) {
+    protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         out.sql("(");
-        query.run();
+        renderQuery(query, place, out);
         out.sql(")");
     }
 
@@ -494,7 +565,7 @@ public class SelectRenderer extends FromRenderer {
                 case Selectable<?> query -> renderQuery(query, QueryPlace.COMMON_TABLE, out);
                 case Statement<?> dml -> {
                     traits.require(Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, cte.label());
-                    out.dml().render(dml, QueryPlace.COMMON_TABLE, out);
+                    out.renderers().render(dml, QueryPlace.COMMON_TABLE, out);
                 }
             }
             out.sql(")");

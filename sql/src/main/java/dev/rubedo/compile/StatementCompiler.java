@@ -2,16 +2,12 @@ package dev.rubedo.compile;
 
 import dev.rubedo.compile.RenderContext.Manner;
 import dev.rubedo.feature.Feature;
-import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
-import dev.rubedo.sql.TextStatement;
-import dev.rubedo.sql.Update;
 import dev.rubedo.type.Types;
 import java.util.List;
 
@@ -57,15 +53,7 @@ public final class StatementCompiler {
 
     private CompiledStatement write(Statement<?> statement, Manner manner) {
         var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), manner);
-        var body = out.apart(() -> {
-            switch (statement) {
-                case Selectable<?> q -> renderers.selects().renderQuery(q, QueryPlace.STATEMENT, out);
-                case Insert<?> i -> renderers.dml().render(i, QueryPlace.STATEMENT, out);
-                case Update<?> u -> renderers.dml().render(u, QueryPlace.STATEMENT, out);
-                case Delete<?> d -> renderers.dml().render(d, QueryPlace.STATEMENT, out);
-                case TextStatement t -> NamedParameters.write(t.text(), t.parameters(), out);
-            }
-        });
+        var body = out.apart(() -> renderers.render(statement, QueryPlace.STATEMENT, out));
         if (!out.commonTables().isEmpty()) {
             if (!(statement instanceof Selectable<?>)) {
                 renderers.traits().require(Feature.COMMON_TABLE_EXPRESSIONS_ON_DML, "WITH");

@@ -10,14 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The columns that an UPDATE sets: those it names, in their order, and those that change with every update. Immutable. */
-final class UpdateColumns {
+public final class UpdateColumns {
 
-    private UpdateColumns() {}
+    private final Update<?> update;
+    private final List<Cell> cells;
 
-    static List<Cell> of(Update<?> update, TableReference table) {
+    private UpdateColumns(Update<?> update, List<Cell> cells) {
+        this.update = update;
+        this.cells = List.copyOf(cells);
+    }
+
+    static UpdateColumns of(Update<?> update, TableReference table) {
         var cells = new ArrayList<Cell>();
         if (update.assignments().isEmpty()) {
-            return cells;
+            return new UpdateColumns(update, cells);
         }
         var names = new HashSet<String>();
         for (var assignment : update.assignments()) {
@@ -28,11 +34,33 @@ final class UpdateColumns {
         for (var each : ColumnDefaults.forUpdate(table, names)) {
             cells.add(new Filled(each, each.expression() == null ? offset++ : 0));
         }
-        return cells;
+        return new UpdateColumns(update, cells);
+    }
+
+    /** Returns whether nothing is set. */
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    /** Returns the columns, in the order in which they are set. */
+    public List<SettableColumn<?>> names() {
+        return cells.stream().<SettableColumn<?>>map(Cell::column).toList();
+    }
+
+    /**
+     * Writes the value of a column.
+     *
+     * @param column
+     *            the position of the column in {@link #names()}
+     * @param out
+     *            where to
+     */
+    public void writeValue(int column, RenderContext out) {
+        cells.get(column).write(update, out);
     }
 
     /** One assignment. */
-    sealed interface Cell {
+    private sealed interface Cell {
 
         SettableColumn<?> column();
 
@@ -40,7 +68,7 @@ final class UpdateColumns {
     }
 
     /** An assignment of the statement. */
-    record Given(Assignment<?> assignment) implements Cell {
+    private record Given(Assignment<?> assignment) implements Cell {
 
         @Override
         public SettableColumn<?> column() {
@@ -54,7 +82,7 @@ final class UpdateColumns {
     }
 
     /** A value of its own for every update. */
-    record Filled(Default source, int offset) implements Cell {
+    private record Filled(Default source, int offset) implements Cell {
 
         @Override
         public SettableColumn<?> column() {

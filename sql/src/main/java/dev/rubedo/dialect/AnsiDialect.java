@@ -1,15 +1,18 @@
 package dev.rubedo.dialect;
 
 import dev.rubedo.compile.ConditionRenderer;
+import dev.rubedo.compile.DeleteRenderer;
 import dev.rubedo.compile.DialectTraits;
-import dev.rubedo.compile.DmlRenderer;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.InsertRenderer;
 import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.compile.TypeRenderer;
+import dev.rubedo.compile.UpdateRenderer;
 
 /**
  * The dialect of no database: everything in the words of the standard, and nothing refused. It prints trees
@@ -32,7 +35,7 @@ public final class AnsiDialect extends Dialect {
     @Override
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
-                new ConditionRenderer(of), new SelectRenderer(of), new DmlRenderer(of),
+                new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of),
                 new TypeRenderer(of),
                 new LiteralRenderer(of));
     }

@@ -1,5 +1,8 @@
 package dev.rubedo.feature;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A capability that some databases have and others lack. A dialect lists what it has; whatever needs a missing one is
  * refused before anything is sent. Immutable.
@@ -71,10 +74,6 @@ public enum Feature {
     INTERSECT_EXCEPT,
     /** Has {@code INTERSECT ALL} and {@code EXCEPT ALL}. */
     INTERSECT_EXCEPT_ALL,
-    /** Has parts of a compound select that are in parentheses. */
-    NESTED_COMPOUND,
-    /** Has {@code ORDER BY} or {@code LIMIT} on one part of a compound select. */
-    COMPOUND_PART_ORDER_BY,
     /** Has {@code SELECT DISTINCT ON (...)}. */
     DISTINCT_ON,
     /** Has expressions in {@code LIMIT} and {@code OFFSET}. */
@@ -103,8 +102,6 @@ public enum Feature {
     COLLATE_OPERATOR,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,
-    /** Has flags of regular expressions. */
-    REGULAR_EXPRESSION_FLAGS,
     /** Has date arithmetic: an amount of time added to a point of time. */
     DATE_ARITHMETIC,
     /** Has {@code BETWEEN SYMMETRIC}. */
@@ -173,4 +170,14 @@ public enum Feature {
     IF_EXISTS,
     /** Has {@code IF EXISTS} and {@code IF NOT EXISTS} on indexes. */
     IF_EXISTS_INDEX;
+
+    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
+            TIME_ZONE_TYPE, EXACT_DECIMAL, FOREIGN_KEYS, CHECK_CONSTRAINTS);
+
+    /**
+     * Returns whether this capability is information for programs and tests only: nothing is refused where it is missing.
+     */
+    public boolean isInformation() {
+        return INFORMATION.contains(this);
+    }
 }

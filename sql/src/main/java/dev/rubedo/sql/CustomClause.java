@@ -32,6 +32,8 @@ public non-sealed interface CustomClause extends StatementClause {
     enum Place {
         /** After the first word: {@code SELECT ...}, {@code INSERT ...}. */
         AFTER_VERB,
+        /** After the table that is written to, or after all that a {@code SELECT} reads. */
+        AFTER_TABLE,
         /** After the {@code WHERE} and what belongs to it. */
         AFTER_CONDITIONS,
         /** At the end. */

@@ -47,9 +47,18 @@ class CompiledStatementTest {
         var row = compiled.valuesRow().orElseThrow();
 
         assertThat(compiled.sql().substring(row.start(), row.end())).isEqualTo("(?, ?, ?)");
+        assertThat(row.separator()).isEqualTo(", ");
         assertThat(row.firstBind()).isZero();
         assertThat(row.bindCount()).isEqualTo(3);
         assertThat(compiled.columns()).extracting(ResultColumn::key).containsExactly("id");
+    }
+
+    @Test
+    void aStatementKnowsHowWhatItGivesBackLeavesTheDriver() {
+        var insert = insertInto(shop.users).values(shop.users.name, "a");
+
+        assertThat(dialect.compile(insert.returning(shop.users.id)).keyWay()).isEqualTo(KeyWay.RETURNING);
+        assertThat(dialect.compile(insert).keyWay()).isEqualTo(KeyWay.GENERATED_KEYS);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rubedo.compile.Shop;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.DropTable;
+import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.CustomExpression;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.SqlWriter;
@@ -60,6 +61,21 @@ class AnsiDialectTest {
                 TextClause.suffix("never").only("other"));
 
         assertThat(query.sql(dialect)).isEqualTo("SELECT /* first */ users.id FROM users /* last */");
+    }
+
+    @Test
+    void aClauseMayStandBehindTheTable() {
+        var users = shop.users;
+        var hint = new TextClause(CustomClause.Place.AFTER_TABLE, "/* hint */", "");
+
+        assertThat(dialect.render(select(users.id).from(users).where(users.id.eq(1)).clauses(hint)))
+                .isEqualTo("SELECT users.id FROM users /* hint */ WHERE users.id = ?");
+        assertThat(dialect.render(insertInto(users).values(users.id, 1).clauses(hint)))
+                .isEqualTo("INSERT INTO users /* hint */ (id, active) VALUES (?, ?)");
+        assertThat(dialect.render(update(users).set(users.id, 1).clauses(hint)))
+                .isEqualTo("UPDATE users /* hint */ SET id=?");
+        assertThat(dialect.render(deleteFrom(users).where(users.id.eq(1)).clauses(hint)))
+                .isEqualTo("DELETE FROM users /* hint */ WHERE users.id = ?");
     }
 
     @Test

@@ -53,10 +53,9 @@ public abstract class InsertSuite {
     void generatedKeysComeBackInTheOrderOfTheRows() {
         List<String> words = IntStream.range(0, 300).mapToObj(number -> "w" + (299 - number)).toList();
         Insert<?> insert = insertInto(notes).values(notes.text, bind("text", TEXT));
-        boolean hasReturning = connection.supports(Feature.INSERT_RETURNING);
         var ids = new long[words.size()];
 
-        connection.insertRows(connection.prepare(hasReturning ? insert.returning(notes.id) : insert), words.size(),
+        connection.insertRows(connection.prepareForKeys(insert, notes.id), words.size(),
                 (row, out) -> out.setString(words.get(row)), (row, in) -> ids[row] = in.getLong(1));
 
         Map<Long, String> stored = stored();

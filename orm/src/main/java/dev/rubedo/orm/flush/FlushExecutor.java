@@ -3,7 +3,6 @@ package dev.rubedo.orm.flush;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.RowBinder;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
@@ -29,14 +28,12 @@ public final class FlushExecutor {
 
     private final Connection connection;
     private final FlushStatements statements;
-    private final boolean returning;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
 
     /** Makes an executor for one flush. */
     public FlushExecutor(Connection connection, StatementBook book) {
         this.connection = connection;
-        this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
         this.statements = new FlushStatements(connection, book);
     }
 
@@ -158,7 +155,7 @@ public final class FlushExecutor {
         int[] attributes = shape.stream().toArray();
         int generated = mapper.generated();
         boolean keyComes = generated >= 0 && !shape.get(generated);
-        CachedStatement statement = statements.insert(mapper, shape, keyComes && returning);
+        CachedStatement statement = statements.insert(mapper, shape, keyComes);
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {

@@ -31,7 +31,7 @@ final class FlushStatements {
      */
     record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {}
 
-    private record ReturningShape(BitSet attributes, boolean returning) {}
+    private record InsertShape(BitSet attributes, boolean keyComes) {}
 
     private final Connection connection;
     private final StatementBook book;
@@ -41,14 +41,15 @@ final class FlushStatements {
         this.book = book;
     }
 
-    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean returning) {
-        return book.statement(Use.INSERT, mapper, new ReturningShape(attributes, returning), () -> {
+    /** Returns the INSERT of some attributes; its rows go by {@link Connection#insertRows} if the key comes from the database. */
+    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean keyComes) {
+        return book.statement(Use.INSERT, mapper, new InsertShape(attributes, keyComes), () -> {
             Insert<Void> insert = Sql.insertInto(mapper.table());
             int[] all = attributes.stream().toArray();
             for (int attribute : all) {
                 insert = value(insert, mapper.column(attribute), "value" + attribute);
             }
-            return prepare(returning ? insert.returning(mapper.column(mapper.generated())) : insert);
+            return keyComes ? connection.prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
         });
     }
 

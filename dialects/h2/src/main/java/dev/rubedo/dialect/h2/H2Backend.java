@@ -7,6 +7,7 @@ import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
 import java.util.LinkedHashMap;
@@ -89,6 +90,6 @@ public final class H2Backend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(1000, true);
+        return new KeyRetrieval(KeyWay.RETURNING, 1000);
     }
 }

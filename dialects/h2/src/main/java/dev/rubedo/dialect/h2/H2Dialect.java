@@ -1,10 +1,12 @@
 package dev.rubedo.dialect.h2;
 
 import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.DeleteRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 
@@ -34,7 +36,7 @@ public final class H2Dialect extends Dialect {
     @Override
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new H2ExpressionRenderer(of), new H2FunctionRenderer(of), new H2ConditionRenderer(of),
-                new H2SelectRenderer(of), new H2DmlRenderer(of),
+                new H2SelectRenderer(of), new H2InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new H2ReturningRenderer(of),
                 new H2TypeRenderer(of), new H2LiteralRenderer(of));
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.compile.KeyWay;
 
 /** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only. Immutable. */
 public final class MariadbBackend extends MysqlBackend {
@@ -28,6 +29,6 @@ public final class MariadbBackend extends MysqlBackend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(1000, false);
+        return new KeyRetrieval(KeyWay.RETURNING, 1000);
     }
 }

@@ -36,7 +36,7 @@ public final class MariadbDialect extends MysqlDialect {
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new MariadbExpressionRenderer(of), new MysqlFunctionRenderer(of),
                 new MariadbConditionRenderer(of), new MariadbSelectRenderer(of),
-                new MariadbDmlRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
+                new MariadbInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -98,6 +99,6 @@ public class MysqlBackend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(1000, true);
+        return new KeyRetrieval(KeyWay.GENERATED_KEYS, 1000);
     }
 }

@@ -45,7 +45,7 @@ public class MysqlDialect extends Dialect {
     @Override
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new MysqlExpressionRenderer(of), new MysqlFunctionRenderer(of),
-                new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlDmlRenderer(of),
+                new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of),
                 new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 

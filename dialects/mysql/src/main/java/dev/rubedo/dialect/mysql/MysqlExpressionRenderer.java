@@ -74,7 +74,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** The row that wanted in has the name that {@link MysqlDmlRenderer} gave it. */
+    /** The row that wanted in has the name that {@link MysqlInsertRenderer} gave it. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

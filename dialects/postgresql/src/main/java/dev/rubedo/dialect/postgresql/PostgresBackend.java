@@ -8,6 +8,7 @@ import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -76,7 +77,7 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(100, false);
+        return new KeyRetrieval(KeyWay.RETURNING, 100);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.rubedo.dialect.postgresql;
 
 import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.DeleteRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.InsertRenderer;
 import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 
@@ -25,7 +29,7 @@ public final class PostgresDialect extends Dialect {
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new PostgresExpressionRenderer(of), new PostgresFunctionRenderer(of),
                 new PostgresConditionRenderer(of), new PostgresSelectRenderer(of),
-                new PostgresDmlRenderer(of), new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
+                new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of), new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -128,7 +129,7 @@ public final class SqliteBackend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(100, false);
+        return new KeyRetrieval(KeyWay.RETURNING, 100);
     }
 
     /** The driver's timeout is one for locks and does not end a statement. */

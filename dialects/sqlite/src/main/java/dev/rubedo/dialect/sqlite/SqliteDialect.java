@@ -1,10 +1,12 @@
 package dev.rubedo.dialect.sqlite;
 
 import dev.rubedo.compile.DdlCompiler;
+import dev.rubedo.compile.DeleteRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 
@@ -37,7 +39,7 @@ public final class SqliteDialect extends Dialect {
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new SqliteExpressionRenderer(of), new SqliteFunctionRenderer(of),
                 new SqliteConditionRenderer(of), new SqliteSelectRenderer(of),
-                new SqliteDmlRenderer(of),
+                new SqliteInsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new SqliteReturningRenderer(of),
                 new SqliteTypeRenderer(of), new SqliteLiteralRenderer(of));
     }
 

@@ -1,10 +1,12 @@
 package dev.rubedo.dialect.sqlite;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.QueryPlace;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.ValuesTable;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,9 @@ final class SqliteSelectRenderer extends SelectRenderer {
 
     /** No parentheses may stand around a part here, so it becomes a table. */
     @Override
-    protected void renderGroupedPart(Runnable query, RenderContext out) {
+    protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         out.sql("SELECT * FROM (");
-        query.run();
+        renderQuery(query, place, out);
         out.sql(")");
     }
 

@@ -4,10 +4,10 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Insert;
 
-/** INSERT, UPDATE and DELETE of MariaDB, where they differ from those of MySQL. Immutable. */
-final class MariadbDmlRenderer extends MysqlDmlRenderer {
+/** The INSERT of MariaDB, where it differs from that of MySQL. Immutable. */
+final class MariadbInsertRenderer extends MysqlInsertRenderer {
 
-    MariadbDmlRenderer(DialectTraits traits) {
+    MariadbInsertRenderer(DialectTraits traits) {
         super(traits);
     }
 

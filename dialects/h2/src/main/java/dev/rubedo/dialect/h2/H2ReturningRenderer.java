@@ -1,0 +1,39 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.ReturnedPlace;
+import dev.rubedo.compile.ReturningRenderer;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TableReference;
+
+/** What statements of H2 give back: what changed is a table to select from. Immutable. */
+final class H2ReturningRenderer extends ReturningRenderer {
+
+    H2ReturningRenderer(DialectTraits traits) {
+        super(traits, ReturnedPlace.AROUND);
+    }
+
+    @Override
+    protected void renderKeyword(Statement<?> statement, TableReference table, RenderContext out) {
+        out.sql("SELECT ");
+    }
+
+    /** The table that holds the changed rows has no schema. */
+    @Override
+    protected boolean qualifies() {
+        return false;
+    }
+
+    /** Rows come as they are after the change, and as they were before it where they are gone. */
+    @Override
+    protected void renderOpening(Statement<?> statement, RenderContext out) {
+        out.sql(statement instanceof Delete<?> ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");
+    }
+
+    @Override
+    protected void renderClosing(Statement<?> statement, TableReference table, RenderContext out) {
+        out.sql(") AS ").identifier(table.name());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.InsertRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.Excluded;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.TextFragment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The INSERT that MySQL and MariaDB share, and where they differ that of MySQL. Immutable. */
+class MysqlInsertRenderer extends InsertRenderer {
+
+    MysqlInsertRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    @Override
+    protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
+        out.sql(" () VALUES ()");
+    }
+
+    /** An upsert takes whichever unique key conflicts; that nothing happens is said by setting a key to itself. */
+    @Override
+    protected void renderConflicts(Insert<?> insert, RenderContext out) {
+        if (insert.conflicts().isEmpty()) {
+            return;
+        }
+        var conflict = insert.conflicts().get(0);
+        if (insert.conflicts().size() > 1) {
+            traits.require(Feature.ON_CONFLICT_TARGET, conflict);
+        }
+        requireConflict(conflict);
+        var update = conflict.update();
+        if (update == null) {
+            renderNoChange(insert, out);
+        } else {
+            renderNewRowName(insert, out);
+            out.sql(" ON DUPLICATE KEY UPDATE ");
+            renderConflictAssignments(insert.query() == null ? update.assignments()
+                    : new ByFunction(traits.quoter()).assignments(update.assignments()), out);
+        }
+    }
+
+    private static void renderNoChange(Insert<?> insert, RenderContext out) {
+        var column = keyColumn(insert);
+        out.sql(" ON DUPLICATE KEY UPDATE ").identifier(column).sql(" = ")
+                .identifier(table(insert.target()).name()).sql(".").identifier(column);
+    }
+
+    /** The rows of a query cannot be given a name, so a function gives the values of the row that wanted in. */
+    private static final class ByFunction extends Rewriter {
+        private final IdentifierQuoter quoter;
+
+        ByFunction(IdentifierQuoter quoter) {
+            this.quoter = quoter;
+        }
+
+        List<Assignment<?>> assignments(List<Assignment<?>> assignments) {
+            return assignments.stream()
+                    .<Assignment<?>>map(each -> new Assignment<>(each.column(), expression(each.value()))).toList();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the text has the type of what it stands for
+        public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+            return node instanceof Excluded<?> excluded
+                    ? (Expression<T>) new TextFragment<>("VALUES(" + quoter.quote(excluded.column().name()) + ")",
+                            List.of(), excluded.type())
+                    : super.expression(node);
+        }
+    }
+
+    private static String keyColumn(Insert<?> insert) {
+        var table = table(insert.target());
+        if (table instanceof Table declared && !declared.primaryKeyColumns().isEmpty()) {
+            return declared.primaryKeyColumns().get(0).name();
+        }
+        throw new InvalidStatementException("Table \"" + table.label()
+                + "\" has no primary key, which doNothing() needs on MySQL and MariaDB. Use doUpdate(...).");
+    }
+
+    /** Writes the name of the row that wanted in. */
+    protected void renderNewRowName(Insert<?> insert, RenderContext out) {
+        if (insert.query() == null) {
+            out.sql(" AS new");
+        }
+    }
+
+    @Override
+    protected boolean commonTablesComeFirst() {
+        return false;
+    }
+}

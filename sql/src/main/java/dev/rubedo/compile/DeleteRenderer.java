@@ -1,0 +1,114 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.TableReference;
+import java.util.List;
+
+/**
+ * Writes DELETE. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ *
+ * <ol>
+ * <li>{@link #renderCommonTables}: {@code WITH}
+ * <li>{@link #renderVerb}: {@code DELETE}, with clauses {@link CustomClause.Place#AFTER_VERB}
+ * <li>{@link #renderTarget}: {@code FROM t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
+ * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>{@link #renderUsing}: {@code USING u}
+ * <li>{@link #renderWhere}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
+ * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
+ * </ol>
+ *
+ * What is given back is written by {@link ReturningRenderer}.
+ *
+ * <p>
+ * Immutable.
+ */
+public class DeleteRenderer extends DmlRenderer {
+
+    /** Makes a renderer. */
+    public DeleteRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /**
+     * Writes a DELETE.
+     *
+     * @param delete
+     *            the statement
+     * @param place
+     *            where it stands
+     * @param out
+     *            where to
+     */
+    protected void render(Delete<?> delete, QueryPlace place, RenderContext out) {
+        renderCommonTables(delete.ctes(), out);
+        var table = table(delete.target());
+        var others = FromList.besides(delete);
+        if (!others.isEmpty()) {
+            traits.require(Feature.DELETE_USING, others);
+        }
+        requireReturned(Feature.DELETE_RETURNING, delete, table, out);
+        renderReturned(ReturnedPlace.AROUND, delete, table, place, out);
+        var around = out.scope();
+        out.within(scope(table, others, out), () -> {
+            renderVerb(delete, out);
+            renderTarget(delete, table, others, out);
+            out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, delete, table, place, out));
+            renderUsing(table, others, out);
+            renderWhere(delete.conditions(), out);
+            renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        });
+        renderReturned(ReturnedPlace.AT_END, delete, table, place, out);
+        renderBehind(delete, table, out);
+        renderEnd(delete, out);
+    }
+
+    /** Writes the verb and a space. */
+    protected void renderVerb(Delete<?> delete, RenderContext out) {
+        out.sql("DELETE ");
+        renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+    }
+
+    /**
+     * Writes the table that rows are deleted from.
+     *
+     * @param delete
+     *            the statement
+     * @param table
+     *            the table
+     * @param others
+     *            the tables that are read besides
+     * @param out
+     *            where to
+     */
+    protected void renderTarget(Delete<?> delete, TableReference table, List<FromClause> others, RenderContext out) {
+        out.sql("FROM ");
+        renderTargetName(table, out);
+        renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
+    }
+
+    /**
+     * Writes the tables that are read besides the one that rows are deleted from; there may be none.
+     *
+     * @param table
+     *            the table that rows are deleted from
+     * @param others
+     *            the tables that are read besides
+     * @param out
+     *            where to
+     */
+    protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
+        if (!others.isEmpty()) {
+            out.sql(" USING ").list(others, (from, to) -> to.selects().renderFrom(from, to));
+        }
+    }
+
+    /** Writes what stands at the end. */
+    protected void renderEnd(Delete<?> delete, RenderContext out) {
+        renderClauses(delete.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+}

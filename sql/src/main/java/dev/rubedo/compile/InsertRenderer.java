@@ -1,0 +1,252 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.ConflictClause;
+import dev.rubedo.sql.ConflictUpdate;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.TableReference;
+import java.util.List;
+
+/**
+ * Writes INSERT. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ *
+ * <ol>
+ * <li>{@link #renderCommonTables}: {@code WITH}
+ * <li>{@link #renderVerb}: {@code INSERT}, with clauses {@link CustomClause.Place#AFTER_VERB}
+ * <li>{@link #renderTarget}: {@code INTO t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
+ * <li>{@link #renderColumnNames}: {@code (a, b)}
+ * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>{@link #renderRows}, {@link #renderInsertedQuery} or {@link #renderDefaultValues}
+ * <li>{@link #renderConflicts}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
+ * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
+ * </ol>
+ *
+ * What is given back is written by {@link ReturningRenderer}. A dialect whose upsert is another statement overrides
+ * {@link #render} for inserts with conflicts.
+ *
+ * <p>
+ * Immutable.
+ */
+public class InsertRenderer extends DmlRenderer {
+
+    /** Makes a renderer. */
+    public InsertRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /**
+     * Writes an INSERT.
+     *
+     * @param insert
+     *            the statement
+     * @param place
+     *            where it stands
+     * @param out
+     *            where to
+     */
+    protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
+        var table = table(insert.target());
+        renderCommonTables(insert.ctes(), out);
+        requireReturned(Feature.INSERT_RETURNING, insert, table, out);
+        var columns = InsertColumns.of(insert, table, traits);
+        renderReturned(ReturnedPlace.AROUND, insert, table, place, out);
+        renderVerb(insert, out);
+        renderTarget(insert, table, out);
+        renderColumnNames(columns, out);
+        renderReturned(ReturnedPlace.AFTER_COLUMNS, insert, table, place, out);
+        renderSource(insert, columns, place, out);
+        renderConflicts(insert, out);
+        renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        renderReturned(ReturnedPlace.AT_END, insert, table, place, out);
+        renderBehind(insert, table, out);
+        renderEnd(insert, out);
+    }
+
+    /** Writes the verb and a space. */
+    protected void renderVerb(Insert<?> insert, RenderContext out) {
+        out.sql("INSERT ");
+        renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+    }
+
+    /** Writes the table that rows are inserted into. */
+    protected void renderTarget(Insert<?> insert, TableReference table, RenderContext out) {
+        out.sql("INTO ");
+        renderTargetName(table, out);
+        renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
+    }
+
+    /** Writes the names of the columns that are filled; nothing if there are none. */
+    protected void renderColumnNames(InsertColumns columns, RenderContext out) {
+        if (!columns.names().isEmpty()) {
+            out.sql(" (").list(columns.names(), (column, to) -> to.identifier(column.name())).sql(")");
+        }
+    }
+
+    private void renderSource(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
+        var query = insert.query();
+        if (query != null) {
+            traits.require(Feature.INSERT_FROM_SELECT, table(insert.target()).label());
+            out.sql(" ");
+            renderInsertedQuery(insert, columns.query(query, out), out);
+        } else if (columns.names().isEmpty()) {
+            requireOneRow(insert);
+            renderDefaultValues(insert, out);
+        } else {
+            if (insert.rows().size() > 1) {
+                traits.require(Feature.MULTI_ROW_INSERT, insert.rows().size() + " rows");
+            }
+            renderRows(insert, columns, place, out);
+        }
+    }
+
+    private static void requireOneRow(Insert<?> insert) {
+        if (insert.rows().size() > 1) {
+            throw new InvalidStatementException("Several rows without any column cannot be inserted at once. "
+                    + "Insert them one by one, or give one column of each.");
+        }
+    }
+
+    /** Writes what stands for the rows of an INSERT that names no column. */
+    protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
+        traits.require(Feature.INSERT_DEFAULT_VALUES, table(insert.target()).label());
+        out.sql(" DEFAULT VALUES");
+    }
+
+    /** Writes the rows. */
+    protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
+        out.sql(" VALUES ");
+        renderRowList(columns, "(", ")", ", ", place, out);
+    }
+
+    /**
+     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert repeats.
+     *
+     * @param columns
+     *            the columns
+     * @param opening
+     *            what stands before the values of a row
+     * @param closing
+     *            what stands after them
+     * @param separator
+     *            what stands between rows
+     * @param place
+     *            where the statement stands
+     * @param out
+     *            where to
+     */
+    protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
+            QueryPlace place, RenderContext out) {
+        var fragment = out.fragment();
+        int start = fragment.sql.length();
+        int firstBind = fragment.binds.size();
+        int lists = fragment.lists.size();
+        for (int row = 0; row < columns.rows(); row++) {
+            out.sql(row == 0 ? "" : separator).sql(opening);
+            columns.writeRow(row, out);
+            out.sql(closing);
+        }
+        if (columns.rows() == 1 && place == QueryPlace.STATEMENT && fragment.lists.size() == lists) {
+            fragment.valuesRow = new RowSegment(start, fragment.sql.length(), firstBind,
+                    fragment.binds.size() - firstBind, separator);
+        }
+    }
+
+    /** Writes the query whose rows are inserted; it gives the defaults of the columns that the statement does not name. */
+    protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
+        if (commonTablesComeFirst()) {
+            out.selects().renderQuery(query, QueryPlace.ROWS, out);
+            return;
+        }
+        var rows = out.apart(() -> out.selects().renderQuery(query, QueryPlace.ROWS, out));
+        if (!out.commonTables().isEmpty()) {
+            out.fragment().append(out.commonTables().clause());
+        }
+        out.fragment().append(rows);
+    }
+
+    /** Returns whether common table expressions stand before an INSERT, or before the query in it. */
+    protected boolean commonTablesComeFirst() {
+        return true;
+    }
+
+    /** Returns whether a query has no condition, which matters where another clause follows it. */
+    protected static boolean isUnconditional(Selectable<?> query) {
+        return query instanceof Select<?> select && select.conditions() == NoCondition.NONE;
+    }
+
+    /** Writes what happens to rows that conflict with others. */
+    protected void renderConflicts(Insert<?> insert, RenderContext out) {
+        for (var conflict : insert.conflicts()) {
+            requireConflict(conflict);
+            out.sql(" ON CONFLICT");
+            renderConflictTarget(conflict, out);
+            var update = conflict.update();
+            if (update == null) {
+                out.sql(" DO NOTHING");
+            } else {
+                renderConflictUpdate(update, out);
+            }
+        }
+    }
+
+    /** Refuses a conflict that the dialect cannot tell. */
+    protected final void requireConflict(ConflictClause conflict) {
+        if (!conflict.columns().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_TARGET, conflict);
+        } else if (!conflict.constraint().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_CONSTRAINT, conflict);
+        } else if (conflict.update() != null) {
+            traits.require(Feature.ON_CONFLICT_ANY, conflict);
+        }
+        var update = conflict.update();
+        if (update == null) {
+            traits.require(Feature.ON_CONFLICT_NOTHING, conflict);
+        } else if (update.condition() != NoCondition.NONE) {
+            traits.require(Feature.ON_CONFLICT_WHERE, update.condition());
+        }
+    }
+
+    /** Writes which unique key is in conflict. */
+    protected void renderConflictTarget(ConflictClause conflict, RenderContext out) {
+        if (!conflict.constraint().isEmpty()) {
+            out.sql(" ON CONSTRAINT ").identifier(conflict.constraint());
+        } else if (!conflict.columns().isEmpty()) {
+            out.sql(" (").list(conflict.columns(), (column, to) -> to.identifier(column.name())).sql(")");
+            if (conflict.indexCondition() != NoCondition.NONE) {
+                out.sql(" WHERE ");
+                out.in(out.manner().withoutTables(), () -> out.expression(conflict.indexCondition()));
+            }
+        }
+    }
+
+    /** Writes the update of the row that is there. */
+    protected void renderConflictUpdate(ConflictUpdate update, RenderContext out) {
+        out.sql(" DO UPDATE SET ");
+        renderConflictAssignments(update.assignments(), out);
+        if (update.condition() != NoCondition.NONE) {
+            out.sql(" WHERE ").expression(update.condition());
+        }
+    }
+
+    /** Writes the assignments of an upsert. */
+    protected final void renderConflictAssignments(List<Assignment<?>> assignments, RenderContext out) {
+        out.list(assignments, this::renderConflictAssignment);
+    }
+
+    /** Writes an assignment of an upsert. */
+    protected void renderConflictAssignment(Assignment<?> assignment, RenderContext out) {
+        out.identifier(assignment.column().name()).sql(" = ").operand(assignment.value(), Parentheses.EVERYTHING);
+    }
+
+    /** Writes what stands at the end. */
+    protected void renderEnd(Insert<?> insert, RenderContext out) {
+        renderClauses(insert.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.Update;
+import java.util.List;
+
+/**
+ * Writes UPDATE. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ *
+ * <ol>
+ * <li>{@link #renderCommonTables}: {@code WITH}
+ * <li>{@link #renderVerb}: {@code UPDATE}, with clauses {@link CustomClause.Place#AFTER_VERB}
+ * <li>{@link #renderTarget}: {@code t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
+ * <li>{@link #renderAssignments}: {@code SET a = 1, b = 2}, each by {@link #renderAssignedColumn}
+ * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>{@link #renderFrom}: {@code FROM u}
+ * <li>{@link #renderWhere}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
+ * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
+ * </ol>
+ *
+ * What is given back is written by {@link ReturningRenderer}.
+ *
+ * <p>
+ * Immutable.
+ */
+public class UpdateRenderer extends DmlRenderer {
+
+    /** Makes a renderer. */
+    public UpdateRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /**
+     * Writes an UPDATE.
+     *
+     * @param update
+     *            the statement
+     * @param place
+     *            where it stands
+     * @param out
+     *            where to
+     */
+    protected void render(Update<?> update, QueryPlace place, RenderContext out) {
+        renderCommonTables(update.ctes(), out);
+        var table = table(update.target());
+        var others = FromList.besides(update);
+        if (!others.isEmpty()) {
+            traits.require(Feature.UPDATE_FROM, others);
+        }
+        update.assignments().forEach(assignment -> requireAssignable(assignment.column(), table, others));
+        var columns = UpdateColumns.of(update, table);
+        if (columns.isEmpty()) {
+            throw new InvalidStatementException(
+                    "The update of \"" + table.label() + "\" sets no column. Call set(...) or setNull(...).");
+        }
+        requireReturned(Feature.UPDATE_RETURNING, update, table, out);
+        renderReturned(ReturnedPlace.AROUND, update, table, place, out);
+        var around = out.scope();
+        out.within(scope(table, others, out), () -> {
+            renderVerb(update, out);
+            renderTarget(update, table, others, out);
+            renderAssignments(columns, !others.isEmpty(), out);
+            out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, update, table, place, out));
+            renderFrom(table, others, out);
+            renderWhere(update.conditions(), out);
+            renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        });
+        renderReturned(ReturnedPlace.AT_END, update, table, place, out);
+        renderBehind(update, table, out);
+        renderEnd(update, out);
+    }
+
+    /**
+     * Refuses an assignment to a column that the statement cannot change.
+     *
+     * @param column
+     *            the column
+     * @param table
+     *            the table that is updated
+     * @param others
+     *            the tables that are read besides
+     */
+    protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
+        if (column instanceof ColumnReference<?> reference && !reference.source().equals(table)) {
+            throw new InvalidStatementException("The update of \"" + table.label() + "\" cannot set column \""
+                    + reference.path() + "\". Update \"" + reference.source().label() + "\" on its own.");
+        }
+    }
+
+    /** Writes the verb and a space. */
+    protected void renderVerb(Update<?> update, RenderContext out) {
+        out.sql("UPDATE ");
+        renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
+    }
+
+    /**
+     * Writes the table that is updated.
+     *
+     * @param update
+     *            the statement
+     * @param table
+     *            the table
+     * @param others
+     *            the tables that are read besides
+     * @param out
+     *            where to
+     */
+    protected void renderTarget(Update<?> update, TableReference table, List<FromClause> others, RenderContext out) {
+        renderTargetName(table, out);
+        renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
+    }
+
+    /**
+     * Writes the assignments.
+     *
+     * @param columns
+     *            the columns and their values
+     * @param hasOthers
+     *            whether the statement reads other tables
+     * @param out
+     *            where to
+     */
+    protected void renderAssignments(UpdateColumns columns, boolean hasOthers, RenderContext out) {
+        out.sql(" SET ");
+        for (int i = 0; i < columns.names().size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            renderAssignedColumn(columns.names().get(i), hasOthers, out);
+            out.sql("=");
+            columns.writeValue(i, out);
+        }
+    }
+
+    /** Writes the column of an assignment. */
+    protected void renderAssignedColumn(SettableColumn<?> column, boolean hasOthers, RenderContext out) {
+        out.identifier(column.name());
+    }
+
+    /**
+     * Writes the tables that are read besides the one that is updated; there may be none.
+     *
+     * @param table
+     *            the table that is updated
+     * @param others
+     *            the tables that are read besides
+     * @param out
+     *            where to
+     */
+    protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
+        if (!others.isEmpty()) {
+            out.sql(" FROM ").list(others, (from, to) -> to.selects().renderFrom(from, to));
+        }
+    }
+
+    /** Writes what stands at the end. */
+    protected void renderEnd(Update<?> update, RenderContext out) {
+        renderClauses(update.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+}
