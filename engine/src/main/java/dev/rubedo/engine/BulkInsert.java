@@ -10,7 +10,7 @@ import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import dev.rubedo.type.TypeFamily;
-import java.sql.SQLException;
+import java.sql.PreparedStatement;
 
 /**
  * Inserts many rows and hands back the keys that the database made, each to its row.
@@ -128,14 +128,12 @@ final class BulkInsert {
                 }
             });
             executor.before(cursor);
-            long changed = cursor.statement().executeUpdate();
+            long changed = cursor.call(PreparedStatement::executeUpdate);
             executor.after(cursor, changed);
-            var generated = cursor.statement().getGeneratedKeys();
+            var generated = cursor.call(PreparedStatement::getGeneratedKeys);
             cursor.rows(generated);
             var codecs = new JdbcCodec<?>[]{engine.codecs().codecFor(column.type())};
-            hand(executor.opened(cursor, executor.reader(generated, codecs, cursor)), from, count, count > 1);
-        } catch (SQLException e) {
-            throw cursor.failed(e);
+            hand(executor.opened(executor.reader(generated, codecs, cursor)), from, count, count > 1);
         } finally {
             cursor.end();
         }

@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.compile.StatementShape;
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
@@ -48,20 +49,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     Connection(Engine engine) {
         this.engine = engine;
-        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), this::lost, this::undone);
+        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), new Losses());
         this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
                 engine.restsInAutoCommit());
         this.executor = new StatementExecutor(this, engine, physical);
         physical.jdbc();
-    }
-
-    private void lost() {
-        transaction.lost();
-        executor.endReaders();
-    }
-
-    private void undone() {
-        transaction.undone();
     }
 
     /** Returns the engine it belongs to. */
@@ -390,14 +382,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         if (!physical.isLost()) {
             return;
         }
+        requireIntact();
         var wanted = options;
         options = ConnectionOptions.NONE;
         try {
             apply(wanted);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             options = wanted;
             physical.discard(e);
-            transaction.lost();
+            transaction.lost(null);
             throw e;
         }
     }
@@ -479,7 +472,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         ensureOpen();
         executor.endReaders();
         physical.discard(null);
-        transaction.lost();
+        transaction.lost(null);
     }
 
     /** Returns whether it is closed. */
@@ -510,11 +503,16 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             return;
         }
         try {
+            physical.enter();
             transaction.restore(lent.jdbc());
-            physical.checkIn();
-        } catch (SQLException e) {
+            physical.leave();
+        } catch (SQLException | RuntimeException e) {
             physical.discard(e);
+        } catch (Error e) {
+            physical.discard(e);
+            throw e;
         }
+        physical.checkIn();
     }
 
     boolean hasListeners() {
@@ -523,6 +521,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     void fire(Consumer<ExecutionListener> call) {
         engine.listeners().fire(call);
+    }
+
+    /** Refuses to go on in a transaction that is lost. */
+    void requireIntact() {
+        transaction.requireIntact();
     }
 
     List<RowReader> readers() {
@@ -544,5 +547,20 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     @Override
     public String toString() {
         return "Connection[" + engine.url() + (closed ? ", closed" : "") + "]";
+    }
+
+    /** Passes on what became of the physical connection. Confined to one thread at a time. */
+    private final class Losses implements PhysicalConnection.Owner {
+
+        @Override
+        public void lost(@Nullable DatabaseException cause) {
+            transaction.lost(cause);
+            executor.endReaders();
+        }
+
+        @Override
+        public void undone() {
+            transaction.undone();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.rubedo.engine;
 
-import dev.rubedo.error.DatabaseException;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.result.StatementOwner;
 import java.sql.PreparedStatement;
@@ -24,6 +23,24 @@ final class Cursor implements StatementOwner {
         this.statement = statement;
         this.sql = sql;
         this.execution = execution;
+    }
+
+    /** A call of the driver on a statement. */
+    @FunctionalInterface
+    interface Call<R> {
+        R on(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Calls the driver; what it throws is translated, and ends this. */
+    <R> R call(Call<R> call) {
+        executor.physical().enter();
+        try {
+            R answer = call.on(statement);
+            executor.physical().leave();
+            return answer;
+        } catch (SQLException | RuntimeException | Error e) {
+            throw failed(e);
+        }
     }
 
     PreparedStatement statement() {
@@ -53,19 +70,29 @@ final class Cursor implements StatementOwner {
     }
 
     @Override
-    public DatabaseException failed(SQLException failure) {
-        var translated = executor.failed(failure, sql, execution, timer);
-        end();
-        return translated;
+    public RuntimeException failed(Throwable failure) {
+        try {
+            return executor.failed(failure, sql, execution);
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public void doubted(Throwable failure) {
+        executor.physical().doubted(failure);
     }
 
     @Override
     public void closed(RowReader reader) {
         executor.forget(reader);
+        if (reader.isInDoubt()) {
+            executor.physical().distrust(new IllegalStateException("reading a row did not end"), null);
+        }
         end();
     }
 
-    /** Frees the statement; what goes wrong thereby changes nothing any more. */
+    /** Frees the statement; what goes wrong thereby changes nothing of what was read or written. */
     void end() {
         if (ended) {
             return;
@@ -76,19 +103,19 @@ final class Cursor implements StatementOwner {
             running.stop();
             timer = null;
         }
+        var open = rows;
+        rows = null;
         try {
-            var open = rows;
             if (open != null) {
-                rows = null;
                 open.close();
             }
-        } catch (SQLException e) {
-            executor.ignored(e);
+        } catch (SQLException | RuntimeException | Error e) {
+            executor.closingFailed(e);
         }
         try {
             statement.close();
-        } catch (SQLException e) {
-            executor.ignored(e);
+        } catch (SQLException | RuntimeException | Error e) {
+            executor.closingFailed(e);
         }
     }
 }

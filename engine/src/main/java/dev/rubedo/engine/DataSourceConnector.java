@@ -23,7 +23,7 @@ final class DataSourceConnector implements Connector {
         try {
             backend.prepare(connection);
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

@@ -137,7 +137,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         try {
             connection.apply(options);
             return connection;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             connection.close();
             throw e;
         }

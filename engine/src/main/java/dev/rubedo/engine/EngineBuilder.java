@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ public final class EngineBuilder {
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private Echo echo = Echo.NONE;
     private PoolOptions poolOptions = PoolOptions.DEFAULT;
-    private @Nullable Function<Connector, ConnectionPool> pool;
-    private boolean poolOptionsGiven;
+    private @Nullable BiFunction<Connector, Duration, ConnectionPool> pool;
+    private boolean isForeignPool;
+    private boolean timeoutGiven;
+    private boolean queueOptionsGiven;
     private @Nullable IsolationLevel isolationLevel;
     private @Nullable JsonFormat jsonFormat;
     private int statementCacheSize = 500;
@@ -58,9 +61,16 @@ public final class EngineBuilder {
         return pooled(poolOptions.withMaxOverflow(connections));
     }
 
-    /** Sets how long to wait for a connection; 30 seconds unless set. */
+    /** Sets how long those stay open without use, in the end up to twice as long; a minute unless set, zero for not at all. */
+    public EngineBuilder overflowIdle(Duration rest) {
+        return pooled(poolOptions.withOverflowIdle(rest));
+    }
+
+    /** Sets how long to wait for a connection, be it for a free one or for one to be opened; 30 seconds unless set. */
     public EngineBuilder poolTimeout(Duration patience) {
-        return pooled(poolOptions.withTimeout(patience));
+        poolOptions = poolOptions.withTimeout(patience);
+        timeoutGiven = true;
+        return this;
     }
 
     /** Sets the age from which a connection is replaced before it is used; never unless set. */
@@ -75,18 +85,22 @@ public final class EngineBuilder {
 
     private EngineBuilder pooled(PoolOptions changed) {
         poolOptions = changed;
-        poolOptionsGiven = true;
+        queueOptionsGiven = true;
         return this;
     }
 
     /** Opens a connection for each use and closes it afterwards, instead of pooling. */
     public EngineBuilder nullPool() {
-        return pool(NullPool::new);
+        pool = NullPool::new;
+        isForeignPool = false;
+        return this;
     }
 
     /** Shares one connection between all uses; for one thread. */
     public EngineBuilder staticPool() {
-        return pool(StaticPool::new);
+        pool = StaticPool::new;
+        isForeignPool = false;
+        return this;
     }
 
     /**
@@ -96,7 +110,9 @@ public final class EngineBuilder {
      *            makes it of what opens connections
      */
     public EngineBuilder pool(Function<Connector, ConnectionPool> factory) {
-        pool = Objects.requireNonNull(factory, "pool");
+        Objects.requireNonNull(factory, "pool");
+        pool = (connector, timeout) -> factory.apply(connector);
+        isForeignPool = true;
         return this;
     }
 
@@ -143,16 +159,21 @@ public final class EngineBuilder {
     public Engine build() {
         Backend backend = Backends.forUrl(url);
         var connector = new JdbcConnector(backend.target(url, arguments), backend);
-        return engine(backend, connector, pool == null ? made -> new QueuePool(made, poolOptions) : checkedPool(pool));
+        return engine(backend, connector, chosenPool());
     }
 
-    private Function<Connector, ConnectionPool> checkedPool(Function<Connector, ConnectionPool> chosen) {
-        if (poolOptionsGiven) {
-            throw new RubedoException(ErrorCode.CONFIGURATION,
-                    "poolSize, maxOverflow, poolTimeout, poolRecycle and poolPrePing belong to the usual pool. Leave them out, or leave out "
-                            + "nullPool(), staticPool() and pool(...).");
+    private Function<Connector, ConnectionPool> chosenPool() {
+        var chosen = pool;
+        var options = poolOptions;
+        if (chosen == null) {
+            return made -> new QueuePool(made, options);
         }
-        return chosen;
+        if (queueOptionsGiven || timeoutGiven && isForeignPool) {
+            throw new RubedoException(ErrorCode.CONFIGURATION,
+                    "poolSize, maxOverflow, overflowIdle, poolRecycle and poolPrePing belong to the usual pool, and poolTimeout not to one "
+                            + "of your own. Leave them out, or leave out nullPool(), staticPool() and pool(...).");
+        }
+        return made -> chosen.apply(made, options.timeout());
     }
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {

@@ -59,7 +59,7 @@ final class JdbcConnector implements Connector {
         try {
             backend.prepare(connection);
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

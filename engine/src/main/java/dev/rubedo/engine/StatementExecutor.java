@@ -41,16 +41,27 @@ final class StatementExecutor {
         this.physical = physical;
     }
 
+    PhysicalConnection physical() {
+        return physical;
+    }
+
     /** Executes what returns rows. */
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         var cursor = prepared(sql, settings);
+        boolean isOpen = false;
         try {
             bind(cursor, statement.slots(), binder);
-            var rows = executeQuery(cursor);
-            return opened(cursor, reader(rows, statement.columnCodecs(), cursor));
-        } catch (RuntimeException | Error e) {
-            cursor.end();
-            throw e;
+            before(cursor);
+            var rows = cursor.call(PreparedStatement::executeQuery);
+            cursor.rows(rows);
+            after(cursor, -1);
+            var reader = opened(reader(rows, statement.columnCodecs(), cursor));
+            isOpen = true;
+            return reader;
+        } finally {
+            if (!isOpen) {
+                cursor.end();
+            }
         }
     }
 
@@ -59,19 +70,7 @@ final class StatementExecutor {
         return new RowReader(rows, codecs, cursor, engine.codecs().wrapsIntegers());
     }
 
-    private java.sql.ResultSet executeQuery(Cursor cursor) {
-        before(cursor);
-        try {
-            var rows = cursor.statement().executeQuery();
-            cursor.rows(rows);
-            after(cursor, -1);
-            return rows;
-        } catch (SQLException e) {
-            throw cursor.failed(e);
-        }
-    }
-
-    RowReader opened(Cursor cursor, RowReader reader) {
+    RowReader opened(RowReader reader) {
         open.add(reader);
         return reader;
     }
@@ -82,33 +81,33 @@ final class StatementExecutor {
         try {
             bind(cursor, statement.slots(), binder);
             before(cursor);
-            long count = cursor.statement().executeUpdate();
+            long count = cursor.call(PreparedStatement::executeUpdate);
             after(cursor, count);
             return count;
-        } catch (SQLException e) {
-            throw cursor.failed(e);
         } finally {
             cursor.end();
         }
     }
 
-    /** Executes what may return rows or not. The cursor stays open if it does. */
+    /** Executes what may return rows or not. The cursor stays open unless it fails. */
     boolean executeAny(Cursor cursor, ParameterSlots slots, ParameterBinder binder) {
+        boolean isDone = false;
         try {
             bind(cursor, slots, binder);
             before(cursor);
-            if (cursor.statement().execute()) {
-                cursor.rows(cursor.statement().getResultSet());
+            boolean hasRows = cursor.call(PreparedStatement::execute);
+            if (hasRows) {
+                cursor.rows(cursor.call(PreparedStatement::getResultSet));
                 after(cursor, -1);
-                return true;
+            } else {
+                after(cursor, cursor.call(PreparedStatement::getUpdateCount));
             }
-            after(cursor, cursor.statement().getUpdateCount());
-            return false;
-        } catch (SQLException e) {
-            throw cursor.failed(e);
-        } catch (RuntimeException | Error e) {
-            cursor.end();
-            throw e;
+            isDone = true;
+            return hasRows;
+        } finally {
+            if (!isDone) {
+                cursor.end();
+            }
         }
     }
 
@@ -117,32 +116,31 @@ final class StatementExecutor {
         var counts = new long[rows];
         var cursor = prepared(statement.sql(), settings);
         try {
-            var execution = cursor.execution();
-            var jdbc = cursor.statement();
             for (int from = 0; from < rows; from += BATCH) {
                 int to = Math.min(rows, from + BATCH);
                 for (int row = from; row < to; row++) {
-                    var out = new ParameterWriter(jdbc, statement.slots(), cursor,
-                            execution == null ? null : execution.newRow());
-                    binder.bind(row, out);
-                    out.finishRow();
-                    jdbc.addBatch();
+                    int current = row;
+                    bind(cursor, statement.slots(), out -> binder.bind(current, out));
+                    cursor.call(StatementExecutor::addBatch);
                 }
                 if (from == 0) {
                     before(cursor);
                 }
-                int[] chunk = jdbc.executeBatch();
+                int[] chunk = cursor.call(PreparedStatement::executeBatch);
                 for (int i = 0; i < chunk.length; i++) {
                     counts[from + i] = chunk[i];
                 }
             }
             after(cursor, total(counts));
             return counts;
-        } catch (SQLException e) {
-            throw cursor.failed(e);
         } finally {
             cursor.end();
         }
+    }
+
+    private static boolean addBatch(PreparedStatement statement) throws SQLException {
+        statement.addBatch();
+        return true;
     }
 
     private static long total(long[] counts) {
@@ -156,57 +154,64 @@ final class StatementExecutor {
         return total;
     }
 
-    /** Prepares a statement, in a transaction that is begun if need be. */
+    /** Prepares a statement, in a transaction that was begun before. */
     Cursor prepared(String sql, ExecuteSettings settings) {
-        try {
-            return cursor(physical.jdbc().prepareStatement(sql), sql, settings);
-        } catch (SQLException e) {
-            throw failed(e, sql, null, null);
-        }
+        return prepared(sql, settings, null);
     }
 
     /** Prepares an INSERT whose generated keys will be asked for. */
     Cursor preparedForKeys(String sql, String column, ExecuteSettings settings) {
-        try {
-            return cursor(physical.jdbc().prepareStatement(sql, new String[]{column}), sql, settings);
-        } catch (SQLException e) {
-            throw failed(e, sql, null, null);
-        }
+        return prepared(sql, settings, new String[]{column});
     }
 
-    private Cursor cursor(PreparedStatement statement, String sql, ExecuteSettings settings) throws SQLException {
+    private Cursor prepared(String sql, ExecuteSettings settings, String @Nullable [] keys) {
+        if (!open.isEmpty()) {
+            requireNoDoubt();
+        }
+        physical.enter();
+        PreparedStatement statement;
+        try {
+            var jdbc = physical.jdbc();
+            statement = keys == null ? jdbc.prepareStatement(sql) : jdbc.prepareStatement(sql, keys);
+            physical.leave();
+        } catch (SQLException | RuntimeException | Error e) {
+            throw failed(e, sql, null);
+        }
         var execution = connection.hasListeners() || engine.showsParameters()
                 ? new Execution(connection, sql, settings.tag()) : null;
         var cursor = new Cursor(this, statement, sql, execution);
         if (settings != ExecuteSettings.NONE) {
-            try {
-                configure(cursor, settings);
-            } catch (SQLException | RuntimeException e) {
-                closeAfter(e, statement);
-                throw e;
-            }
+            configure(cursor, settings);
         }
         return cursor;
     }
 
-    private static void closeAfter(Exception failure, PreparedStatement statement) {
-        try {
-            statement.close();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
+    /** Throws the connection away if reading from it failed and nothing could be done about it then. */
+    private void requireNoDoubt() {
+        for (var reader : readers()) {
+            if (reader.isInDoubt()) {
+                reader.close();
+                connection.requireIntact();
+            }
         }
     }
 
-    private void configure(Cursor cursor, ExecuteSettings settings) throws SQLException {
+    private void configure(Cursor cursor, ExecuteSettings settings) {
         if (settings.fetchSize() > 0) {
-            cursor.statement().setFetchSize(settings.fetchSize());
+            cursor.call(statement -> {
+                statement.setFetchSize(settings.fetchSize());
+                return settings;
+            });
         }
         var limit = settings.timeout();
         if (limit == null) {
             return;
         }
         if (backend.hasQueryTimeout() && limit.getNano() == 0) {
-            cursor.statement().setQueryTimeout((int) Math.min(limit.getSeconds(), Integer.MAX_VALUE));
+            cursor.call(statement -> {
+                statement.setQueryTimeout((int) Math.min(limit.getSeconds(), Integer.MAX_VALUE));
+                return limit;
+            });
         } else {
             cursor.timer(StatementTimer.start(engine.scheduler(), cursor.statement(), limit));
         }
@@ -214,9 +219,15 @@ final class StatementExecutor {
 
     void bind(Cursor cursor, ParameterSlots slots, ParameterBinder binder) {
         var execution = cursor.execution();
-        var out = new ParameterWriter(cursor.statement(), slots, cursor, execution == null ? null : execution.newRow());
-        binder.bind(out);
-        out.finishRow();
+        try {
+            var out = new ParameterWriter(cursor.statement(), slots, cursor,
+                    execution == null ? null : execution.newRow());
+            binder.bind(out);
+            out.finishRow();
+        } catch (Error e) {
+            physical.distrust(e, null);
+            throw e;
+        }
     }
 
     void before(Cursor cursor) {
@@ -235,16 +246,27 @@ final class StatementExecutor {
         }
     }
 
-    DatabaseException failed(SQLException failure, String sql, @Nullable Execution execution,
-            @Nullable StatementTimer timer) {
+    /** Returns the exception to throw for what a call of the driver threw; listeners hear of it. */
+    RuntimeException failed(Throwable failure, String sql, @Nullable Execution execution) {
         String parameters = execution != null && engine.showsParameters()
                 ? EchoListener.describe(execution.parameters()) : "";
-        var translated = physical.failed(failure, sql, parameters);
-        if (execution != null) {
+        var thrown = physical.failed(failure, sql, parameters);
+        if (execution != null && thrown instanceof DatabaseException translated) {
             execution.finish(-1);
             connection.fire(listener -> listener.afterError(execution, translated));
         }
-        return translated;
+        return thrown;
+    }
+
+    /** Deals with a failure at the end of a statement, whose outcome is known. A transaction that is lost thereby says so later. */
+    void closingFailed(Throwable failure) {
+        LOG.debug("Closing a statement failed", failure);
+        if (!(failure instanceof SQLException)) {
+            physical.distrust(failure, null);
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
     }
 
     void forget(RowReader reader) {
@@ -279,10 +301,6 @@ final class StatementExecutor {
         while (!open.isEmpty()) {
             open.get(open.size() - 1).close();
         }
-    }
-
-    void ignored(SQLException e) {
-        LOG.debug("Closing a statement failed", e);
     }
 
     static ResultException missing(String name) {

@@ -41,7 +41,7 @@ final class StatementTimer {
         }
         try {
             statement.cancel();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("Cancelling a statement failed", e);
         }
     }

@@ -9,6 +9,7 @@ import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,9 +34,7 @@ final class TextExecution {
             return rows(executor, engine, cursor);
         }
         try {
-            return Result.ofCount(cursor.statement().getUpdateCount());
-        } catch (SQLException e) {
-            throw cursor.failed(e);
+            return Result.ofCount(cursor.call(PreparedStatement::getUpdateCount));
         } finally {
             cursor.end();
         }
@@ -43,14 +42,10 @@ final class TextExecution {
 
     private static <T extends @Nullable Object> Result<T> rows(StatementExecutor executor, Engine engine,
             Cursor cursor) {
-        try {
-            var rows = cursor.rows();
-            var columns = columns(rows);
-            var reader = executor.opened(cursor, executor.reader(rows, codecs(engine, columns.size()), cursor));
-            return Result.of(reader, new RowShape(SelectList.NONE, columns));
-        } catch (SQLException e) {
-            throw cursor.failed(e);
-        }
+        var rows = cursor.rows();
+        var columns = cursor.call(statement -> columns(rows));
+        var reader = executor.opened(executor.reader(rows, codecs(engine, columns.size()), cursor));
+        return Result.of(reader, new RowShape(SelectList.NONE, columns));
     }
 
     private static JdbcCodec<?>[] codecs(Engine engine, int columns) {
@@ -83,9 +78,7 @@ final class TextExecution {
         executor.executeAny(cursor, ParameterSlots.ofTypes(types, engine.codecs()),
                 out -> parameters.forEach(out::set));
         try {
-            return read(cursor.rows(), engine.codecs().codecFor(Types.UNKNOWN));
-        } catch (SQLException e) {
-            throw cursor.failed(e);
+            return cursor.call(statement -> read(cursor.rows(), engine.codecs().codecFor(Types.UNKNOWN)));
         } finally {
             cursor.end();
         }

@@ -2,6 +2,8 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.TransactionControl;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.DatabaseReport;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -23,6 +25,7 @@ final class TransactionState {
     private final boolean restsInAutoCommit;
     private boolean active;
     private boolean broken;
+    private @Nullable DatabaseException loss;
     private boolean undone;
     private boolean autoCommit;
     private @Nullable Integer restoreIsolation;
@@ -53,9 +56,11 @@ final class TransactionState {
         if (autoCommit) {
             return;
         }
+        physical.enter();
         try {
             control.begin(jdbc, writes);
-        } catch (SQLException e) {
+            physical.leave();
+        } catch (SQLException | RuntimeException | Error e) {
             throw physical.failed(e, "BEGIN");
         }
         active = true;
@@ -64,15 +69,24 @@ final class TransactionState {
         }
     }
 
-    private void requireIntact() {
+    void requireIntact() {
         if (broken) {
-            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "The connection to the database was lost in this transaction. Call rollback(); the connection is then made anew.");
+            throw lostBefore("");
         } else if (undone) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "The database has rolled back this transaction, as it said in an exception before (a deadlock). "
                             + "Call rollback() and repeat the transaction from its beginning.");
         }
+    }
+
+    /** Repeats that the connection was lost, as the same kind of error: nothing is retried that may have been committed. */
+    private DisconnectedException lostBefore(String attempt) {
+        var cause = loss;
+        String why = cause == null ? "" : " (" + cause.report().message() + ")";
+        var failure = new DisconnectedException(new DatabaseReport(attempt
+                + "The connection to the database was lost in this transaction" + why + ". Call rollback(); the connection is then made anew, and the transaction can be repeated.", "", "",
+                cause == null ? "" : cause.sqlState(), 0, ""), cause);
+        return cause instanceof DisconnectedException lost && lost.isOutcomeUnknown() ? failure.duringCommit() : failure;
     }
 
     /** Notes that the database has rolled back the transaction by itself. */
@@ -81,8 +95,9 @@ final class TransactionState {
     }
 
     /** Notes that the physical connection is gone. */
-    void lost() {
+    void lost(@Nullable DatabaseException cause) {
         broken = active;
+        loss = cause;
         autoCommit = restsInAutoCommit;
         restoreIsolation = null;
         restoreReadOnly = false;
@@ -93,15 +108,20 @@ final class TransactionState {
             return;
         }
         if (broken) {
-            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "Cannot commit: the connection to the database was lost in this transaction. Call rollback() and repeat it.");
+            throw lostBefore("Cannot commit. ");
         }
         requireIntact();
+        physical.enter();
         try {
             control.commit(physical.jdbc());
-        } catch (SQLException e) {
+            physical.leave();
+        } catch (SQLException | RuntimeException | Error e) {
             var failure = physical.failed(e, "COMMIT");
-            throw failure instanceof DisconnectedException lost ? lost.duringCommit() : failure;
+            if (failure instanceof DisconnectedException lost) {
+                loss = lost.duringCommit();
+                throw loss;
+            }
+            throw failure;
         }
         ended();
         if (connection.hasListeners()) {
@@ -117,9 +137,11 @@ final class TransactionState {
             ended();
             return;
         }
+        physical.enter();
         try {
             control.rollback(physical.jdbc());
-        } catch (SQLException e) {
+            physical.leave();
+        } catch (SQLException | RuntimeException | Error e) {
             var failure = physical.failed(e, "ROLLBACK");
             if (broken) {
                 // lost together with what was to be undone
@@ -137,6 +159,7 @@ final class TransactionState {
     private void ended() {
         active = false;
         broken = false;
+        loss = null;
         undone = false;
         savepoints.forEach(Savepoint::end);
         savepoints.clear();
@@ -153,11 +176,7 @@ final class TransactionState {
                     "There are no savepoints in AUTOCOMMIT. Choose another isolation level.");
         }
         var savepoint = new Savepoint(this, "sp_" + ++savepointNumber, connection.readers());
-        try {
-            control.savepoint(physical.jdbc(), savepoint.name());
-        } catch (SQLException e) {
-            throw physical.failed(e, "SAVEPOINT " + savepoint.name());
-        }
+        control("SAVEPOINT " + savepoint.name(), jdbc -> control.savepoint(jdbc, savepoint.name()));
         savepoints.push(savepoint);
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterSavepoint(connection, savepoint));
@@ -168,11 +187,7 @@ final class TransactionState {
     void release(Savepoint savepoint) {
         requireIntact();
         connection.endReadersOf(savepoint);
-        try {
-            control.release(physical.jdbc(), savepoint.name());
-        } catch (SQLException e) {
-            throw physical.failed(e, "RELEASE SAVEPOINT " + savepoint.name());
-        }
+        control("RELEASE SAVEPOINT " + savepoint.name(), jdbc -> control.release(jdbc, savepoint.name()));
         popThrough(savepoint);
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterReleaseSavepoint(connection, savepoint));
@@ -185,12 +200,10 @@ final class TransactionState {
             return;
         }
         connection.endReadersOf(savepoint);
-        try {
-            control.rollbackTo(physical.jdbc(), savepoint.name());
-            control.release(physical.jdbc(), savepoint.name());
-        } catch (SQLException e) {
-            throw physical.failed(e, "ROLLBACK TO SAVEPOINT " + savepoint.name());
-        }
+        control("ROLLBACK TO SAVEPOINT " + savepoint.name(), jdbc -> {
+            control.rollbackTo(jdbc, savepoint.name());
+            control.release(jdbc, savepoint.name());
+        });
         popThrough(savepoint);
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterRollbackToSavepoint(connection, savepoint));
@@ -206,8 +219,7 @@ final class TransactionState {
     /** Applies an isolation level to the transactions to come. */
     void isolation(IsolationLevel level) {
         requireIdle("isolation level");
-        try {
-            var jdbc = physical.jdbc();
+        control("", jdbc -> {
             if (level == IsolationLevel.AUTOCOMMIT) {
                 control.setAutoCommit(jdbc, true);
                 autoCommit = true;
@@ -221,9 +233,7 @@ final class TransactionState {
                 restoreIsolation = jdbc.getTransactionIsolation();
             }
             control.setIsolation(jdbc, level);
-        } catch (SQLException e) {
-            throw physical.failed(e, "");
-        }
+        });
     }
 
     void readOnly(boolean on) {
@@ -231,11 +241,23 @@ final class TransactionState {
             return;
         }
         requireIdle("read-only mode");
+        control("", jdbc -> control.setReadOnly(jdbc, on));
+        restoreReadOnly = on;
+    }
+
+    /** Calls of the driver that control transactions. */
+    @FunctionalInterface
+    private interface ControlCall {
+        void on(java.sql.Connection jdbc) throws SQLException;
+    }
+
+    private void control(String sql, ControlCall call) {
+        physical.enter();
         try {
-            control.setReadOnly(physical.jdbc(), on);
-            restoreReadOnly = on;
-        } catch (SQLException e) {
-            throw physical.failed(e, "");
+            call.on(physical.jdbc());
+            physical.leave();
+        } catch (SQLException | RuntimeException | Error e) {
+            throw physical.failed(e, sql);
         }
     }
 
@@ -268,16 +290,17 @@ final class TransactionState {
         if (autoCommit) {
             return IsolationLevel.AUTOCOMMIT;
         }
-        try {
-            int number = physical.jdbc().getTransactionIsolation();
-            for (var level : IsolationLevel.values()) {
-                if (level.jdbc() == number) {
-                    return level;
-                }
+        var found = new IsolationLevel[1];
+        control("", jdbc -> found[0] = level(jdbc.getTransactionIsolation()));
+        return found[0];
+    }
+
+    private static IsolationLevel level(int jdbc) {
+        for (var level : IsolationLevel.values()) {
+            if (level.jdbc() == jdbc) {
+                return level;
             }
-            return IsolationLevel.SERIALIZABLE;
-        } catch (SQLException e) {
-            throw physical.failed(e, "");
         }
+        return IsolationLevel.SERIALIZABLE;
     }
 }

@@ -1,15 +1,26 @@
 package dev.rubedo.pool;
 
-import java.sql.SQLException;
-import org.slf4j.Logger;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-/** Opening and closing of physical connections for the pools that do it themselves. Stateless. */
+import dev.rubedo.error.PoolTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opening and closing of physical connections, as all pools do it. Stateless. */
 final class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private Connections() {}
 
-    static PooledConnection open(Connector connector, Logger log) throws SQLException {
-        var connection = new PooledConnection(connector.connect(), 0);
+    /** Opens a connection on the calling thread, however long it takes, and puts it into the mode it rests in. */
+    static PooledConnection open(Connector connector, long epoch) throws SQLException {
+        var connection = new PooledConnection(connector.connect(), epoch);
         boolean isSetUp = false;
         try {
             connection.hasOtherMode = setMode(connection.jdbc(), connector.autoCommitAtRest());
@@ -17,13 +28,68 @@ final class Connections {
             return connection;
         } finally {
             if (!isSetUp) {
-                close(connection, log);
+                close(connection);
             }
         }
     }
 
+    /**
+     * Opens a connection and waits for it no longer than a limit; an opening that takes longer is abandoned, and its connection closed
+     * should it come after all. A platform thread of its own does the work, since a driver may not let go of a thread while the
+     * network stalls, be it virtual or not.
+     *
+     * @param limit
+     *            how long the caller wants to wait in all, for the message
+     * @param nanos
+     *            how much of it is left
+     */
+    static PooledConnection open(Connector connector, long epoch, Duration limit, long nanos) throws SQLException {
+        var opening = new CompletableFuture<PooledConnection>();
+        Thread.ofPlatform().daemon().name("rubedo-connect").start(() -> {
+            try {
+                var connection = open(connector, epoch);
+                if (!opening.complete(connection)) {
+                    close(connection);
+                }
+            } catch (SQLException | RuntimeException | Error e) {
+                opening.completeExceptionally(e);
+            }
+        });
+        try {
+            return result(opening, nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abandon(opening);
+            throw new PoolTimeoutException("Interrupted while a connection was being opened.");
+        } catch (TimeoutException e) {
+            abandon(opening);
+            throw new PoolTimeoutException("No connection could be opened within " + limit
+                    + ": the database or the network does not answer. Check both, or raise poolTimeout.");
+        }
+    }
+
+    private static PooledConnection result(CompletableFuture<PooledConnection> opening, long nanos)
+            throws SQLException, InterruptedException, TimeoutException {
+        try {
+            return opening.get(nanos, NANOSECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void abandon(CompletableFuture<PooledConnection> opening) {
+        if (!opening.cancel(false) && !opening.isCompletedExceptionally()) {
+            close(opening.join());
+        }
+    }
+
     /** Puts a connection into the mode it rests in; returns whether it was in the other. */
-    static boolean setMode(java.sql.Connection jdbc, boolean autoCommit) throws SQLException {
+    private static boolean setMode(java.sql.Connection jdbc, boolean autoCommit) throws SQLException {
         if (jdbc.getAutoCommit() == autoCommit) {
             return false;
         }
@@ -32,22 +98,24 @@ final class Connections {
     }
 
     /** Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's pool. */
-    static void release(PooledConnection connection, Logger log) {
+    static void release(PooledConnection connection) {
         try {
             if (connection.hasOtherMode) {
                 connection.jdbc().setAutoCommit(!connection.jdbc().getAutoCommit());
             }
-        } catch (SQLException e) {
-            log.debug("Setting auto-commit of {} back failed", connection, e);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Setting auto-commit of {} back failed", connection, e);
+        } finally {
+            close(connection);
         }
-        close(connection, log);
     }
 
-    static void close(PooledConnection connection, Logger log) {
+    /** Closes a connection, of which nothing is expected any more. */
+    static void close(PooledConnection connection) {
         try {
             connection.jdbc().close();
-        } catch (SQLException e) {
-            log.debug("Closing {} failed", connection, e);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Closing {} failed", connection, e);
         }
     }
 }

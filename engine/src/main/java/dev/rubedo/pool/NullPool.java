@@ -4,24 +4,32 @@ import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A pool that keeps nothing: each use opens a connection and closes it at the end. Thread-safe. */
 public final class NullPool implements ConnectionPool {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NullPool.class);
-
     private final Connector connector;
+    private final Duration timeout;
     private final ListenerList<PoolListener> listeners = new ListenerList<>();
     private final AtomicInteger checkedOut = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Creates a pool over a connector. */
+    /** Creates a pool over a connector that has a limit of its own, and is asked on the thread of the caller. */
     public NullPool(Connector connector) {
+        this(connector, Duration.ZERO);
+    }
+
+    /**
+     * Creates a pool over a connector.
+     *
+     * @param timeout how long to wait until a connection is opened, {@link Duration#ZERO} for no limit
+     */
+    public NullPool(Connector connector, Duration timeout) {
         this.connector = connector;
+        this.timeout = timeout;
     }
 
     @Override
@@ -29,7 +37,8 @@ public final class NullPool implements ConnectionPool {
         if (closed) {
             throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
         }
-        var connection = Connections.open(connector, LOG);
+        var connection = timeout.isZero() ? Connections.open(connector, 0)
+                : Connections.open(connector, 0, timeout, timeout.toNanos());
         connection.checkedOut();
         checkedOut.incrementAndGet();
         boolean accepted = false;
@@ -49,9 +58,9 @@ public final class NullPool implements ConnectionPool {
         connection.checkedIn();
         checkedOut.decrementAndGet();
         if (isHealthy) {
-            Connections.release(connection, LOG);
+            Connections.release(connection);
         } else {
-            Connections.close(connection, LOG);
+            Connections.close(connection);
         }
     }
 

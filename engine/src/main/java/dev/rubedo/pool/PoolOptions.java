@@ -7,15 +7,19 @@ import java.util.Objects;
  * The settings of a {@link QueuePool}. Immutable.
  *
  * @param size connections kept open, 0 for no limit
- * @param maxOverflow connections opened beyond {@code size} when needed and closed when they come back, -1 for no limit
- * @param timeout how long to wait for a connection
+ * @param maxOverflow connections opened beyond {@code size} when needed, -1 for no limit
+ * @param overflowIdle how long connections beyond {@code size} stay open unused (at least that, at most twice as long);
+ *     {@link Duration#ZERO} closes them when they come back
+ * @param timeout how long to wait for a connection, waiting for others and opening one taken together; {@link Duration#ZERO} waits for
+ *     nobody, and opens without a limit
  * @param recycle the age from which a connection is replaced instead of lent, {@link Duration#ZERO} for never
  * @param prePing whether a connection is tested each time before it is lent
  */
-public record PoolOptions(int size, int maxOverflow, Duration timeout, Duration recycle, boolean prePing) {
+public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle, boolean prePing) {
 
-    /** The defaults: 5 connections, 10 more when needed, 30 seconds of patience, no recycling, no test. */
-    public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofSeconds(30), Duration.ZERO, false);
+    /** The defaults: 5 connections, 10 more that stay for a minute, 30 seconds of patience, no recycling, no test. */
+    public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
+            Duration.ZERO, false);
 
     public PoolOptions {
         if (size < 0) {
@@ -24,8 +28,12 @@ public record PoolOptions(int size, int maxOverflow, Duration timeout, Duration 
         if (maxOverflow < -1) {
             throw new IllegalArgumentException("maxOverflow must be -1 (no limit), 0 or positive, got " + maxOverflow);
         }
+        Objects.requireNonNull(overflowIdle, "overflowIdle");
         Objects.requireNonNull(timeout, "poolTimeout");
         Objects.requireNonNull(recycle, "poolRecycle");
+        if (overflowIdle.isNegative()) {
+            throw new IllegalArgumentException("overflowIdle must not be negative, got " + overflowIdle);
+        }
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("poolTimeout must not be negative, got " + timeout);
         }
@@ -36,27 +44,32 @@ public record PoolOptions(int size, int maxOverflow, Duration timeout, Duration 
 
     /** Returns these options with another {@code size}. */
     public PoolOptions withSize(int newSize) {
-        return new PoolOptions(newSize, maxOverflow, timeout, recycle, prePing);
+        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing);
     }
 
     /** Returns these options with another {@code maxOverflow}. */
     public PoolOptions withMaxOverflow(int newMaxOverflow) {
-        return new PoolOptions(size, newMaxOverflow, timeout, recycle, prePing);
+        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing);
+    }
+
+    /** Returns these options with another {@code overflowIdle}. */
+    public PoolOptions withOverflowIdle(Duration newOverflowIdle) {
+        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing);
     }
 
     /** Returns these options with another {@code timeout}. */
     public PoolOptions withTimeout(Duration newTimeout) {
-        return new PoolOptions(size, maxOverflow, newTimeout, recycle, prePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing);
     }
 
     /** Returns these options with another {@code recycle}. */
     public PoolOptions withRecycle(Duration newRecycle) {
-        return new PoolOptions(size, maxOverflow, timeout, newRecycle, prePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing);
     }
 
     /** Returns these options with another {@code prePing}. */
     public PoolOptions withPrePing(boolean newPrePing) {
-        return new PoolOptions(size, maxOverflow, timeout, recycle, newPrePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing);
     }
 
     /** Returns the most connections that may be in use at once. */

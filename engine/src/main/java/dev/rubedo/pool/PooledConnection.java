@@ -16,14 +16,14 @@ public final class PooledConnection {
     private final long epoch;
     private volatile @Nullable Thread holder;
     private volatile long checkedOutAt;
-    private boolean used;
+    private volatile boolean used;
     private @Nullable Object attachment;
-    /** What {@link QueuePool} gives back to the library below. */
-    @Nullable AutoCloseable handle;
     /** Whether it was opened in another mode of auto-commit, in the pools that keep nothing. */
     boolean hasOtherMode;
     /** How many share it, in {@link StaticPool}. */
     int users;
+    /** Whether it was closed, in {@link StaticPool} perhaps while others share it. */
+    boolean isClosed;
 
     PooledConnection(java.sql.Connection jdbc, long epoch) {
         this.jdbc = jdbc;
@@ -64,9 +64,11 @@ public final class PooledConnection {
         return holder != null;
     }
 
-    /** Says whether it has been lent before, so that it may have died meanwhile. */
-    boolean wasUsed() {
-        return used;
+    /** Says whether it was lent since this was asked before. */
+    boolean takeUse() {
+        boolean wasUsed = used;
+        used = false;
+        return wasUsed;
     }
 
     long epoch() {

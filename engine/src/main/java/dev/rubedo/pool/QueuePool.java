@@ -6,20 +6,13 @@ import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSourceListener;
-import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
-import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.pool.wrapper.ConnectionWrapper;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,11 +24,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The usual pool: keeps a number of connections open, opens some more under load, and makes callers wait beyond that.
  *
- * <p>Agroal keeps the connections (creation, hand-over between threads, closing in the background); around it stands what SQLAlchemy's
- * pool promises and libraries do not: a fair limit whose timeout names the holders, overflow closed on return, age and liveness tested
- * at check-out, and an epoch by which one disconnect makes all older connections stale. Invariants: a thread reaches Agroal only with
- * a permit, so Agroal itself never makes anybody wait; a record is in {@link #records} exactly while its physical connection is open; a
- * record older than the epoch is never lent. Thread-safe.
+ * <p>A fair semaphore holds as many permits as connections may be in use; whoever has one takes the connection used last, or opens one,
+ * all within the timeout. Connections beyond {@code size} stay for a while after their last use, so that a load a little above it does not
+ * open one for each request; a sweep then closes them. Age and liveness are tested at check-out, and one disconnect makes all
+ * older connections stale by advancing the epoch. Invariants: a connection is in {@link #open} exactly while it is physically
+ * open, and in {@link #idle} exactly while it may be lent; one older than the epoch is never lent; there are never more in use than
+ * permits. Thread-safe.
  */
 public final class QueuePool implements ConnectionPool {
 
@@ -45,12 +39,12 @@ public final class QueuePool implements ConnectionPool {
     private final Connector connector;
     private final PoolOptions options;
     private final ListenerList<PoolListener> listeners = new ListenerList<>();
-    private final Map<java.sql.Connection, PooledConnection> records = new ConcurrentHashMap<>();
-    private final Map<java.sql.Connection, PooledConnection> closing = new ConcurrentHashMap<>();
+    private final Set<PooledConnection> open = ConcurrentHashMap.newKeySet();
+    private final Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger checkedOut = new AtomicInteger();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
     private final AtomicBoolean shut = new AtomicBoolean();
     private final Semaphore permits;
-    private final AgroalDataSource source;
     private volatile long epoch;
     private volatile boolean closed;
 
@@ -59,14 +53,12 @@ public final class QueuePool implements ConnectionPool {
         this.connector = connector;
         this.options = options;
         this.permits = new Semaphore(options.limit(), true);
-        this.source = open();
     }
 
     @Override
     public PooledConnection checkOut() throws SQLException {
         ensureOpen();
-        acquirePermit();
-        var connection = withPermit();
+        var connection = withPermit(acquirePermit());
         boolean accepted = false;
         try {
             ensureOpen();
@@ -80,11 +72,38 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
-    private PooledConnection withPermit() throws SQLException {
+    /** Waits for a permit; returns the nanoseconds that are left for opening a connection. */
+    private long acquirePermit() {
+        // by itself tryAcquire() overtakes those who wait
+        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
+            return options.timeout().toNanos();
+        }
+        long begin = System.nanoTime();
+        try {
+            if (!permits.tryAcquire(options.timeout().toNanos(), NANOSECONDS)) {
+                throw timedOut();
+            }
+            return options.timeout().toNanos() - (System.nanoTime() - begin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PoolTimeoutException("Interrupted while waiting for a connection from " + this + ".");
+        }
+    }
+
+    private PoolTimeoutException timedOut() {
+        String holders = open.stream().filter(PooledConnection::isInUse).map(PooledConnection::holderDescription)
+                .sorted().collect(Collectors.joining(", "));
+        return new PoolTimeoutException(String.format(Locale.ROOT,
+                "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
+                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.",
+                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders));
+    }
+
+    private PooledConnection withPermit(long nanos) throws SQLException {
         boolean lent = false;
         try {
             ensureOpen();
-            var connection = usableConnection();
+            var connection = usableConnection(nanos);
             connection.checkedOut();
             checkedOut.incrementAndGet();
             lent = true;
@@ -96,10 +115,55 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
+    private PooledConnection usableConnection(long nanos) throws SQLException {
+        while (true) {
+            var connection = idle.pollFirst();
+            if (connection == null) {
+                return opened(nanos);
+            } else if (connection.epoch() < epoch || isTooOld(connection)) {
+                discard(connection, null);
+            } else if (options.prePing() && !answers(connection)) {
+                LOG.info("A pooled connection did not answer; all connections of {} are replaced.", this);
+                invalidateAll();
+                discard(connection, null);
+            } else {
+                return connection;
+            }
+        }
+    }
+
+    private boolean isTooOld(PooledConnection connection) {
+        return !options.recycle().isZero() && connection.isOlderThan(options.recycle().toNanos());
+    }
+
+    private static boolean answers(PooledConnection connection) {
+        try {
+            return connection.jdbc().isValid(PING_SECONDS);
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private PooledConnection opened(long nanos) throws SQLException {
+        var connection = options.timeout().isZero() ? Connections.open(connector, epoch)
+                : Connections.open(connector, epoch, options.timeout(), nanos);
+        open.add(connection);
+        boolean accepted = false;
+        try {
+            listeners.fire(listener -> listener.afterConnect(connection));
+            accepted = true;
+            return connection;
+        } finally {
+            if (!accepted) {
+                open.remove(connection);
+                Connections.close(connection);
+            }
+        }
+    }
+
     @Override
     public void checkIn(PooledConnection connection) {
-        boolean keep = !closed && connection.epoch() >= epoch
-                && (options.size() == 0 || records.size() <= options.size());
+        boolean keep = !closed && connection.epoch() >= epoch && (!options.overflowIdle().isZero() || !hasOverflow());
         giveBack(connection, keep);
         if (keep) {
             listeners.fire(listener -> listener.afterCheckIn(connection));
@@ -115,6 +179,69 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
+    private void giveBack(PooledConnection connection, boolean keep) {
+        if (!connection.isInUse()) {
+            throw new IllegalStateException(connection + " is not checked out.");
+        }
+        connection.checkedIn();
+        try {
+            if (keep) {
+                idle.addFirst(connection);
+                sweepLater();
+            } else {
+                end(connection);
+            }
+        } finally {
+            permits.release();
+            boolean isLast = checkedOut.decrementAndGet() == 0;
+            if (closed) {
+                closeIdle();
+                if (isLast) {
+                    shut();
+                }
+            }
+        }
+    }
+
+    private void discard(PooledConnection connection, @Nullable Throwable cause) {
+        try {
+            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+        } finally {
+            end(connection);
+        }
+    }
+
+    private void end(PooledConnection connection) {
+        open.remove(connection);
+        Connections.close(connection);
+        listeners.fire(listener -> listener.afterClose(connection));
+    }
+
+    private boolean hasOverflow() {
+        return options.size() > 0 && open.size() > options.size();
+    }
+
+    private void sweepLater() {
+        if (hasOverflow() && !closed && sweeping.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(options.overflowIdle().toNanos(), NANOSECONDS).execute(this::sweep);
+        }
+    }
+
+    /** Closes the overflow that was not used since the sweep before. */
+    private void sweep() {
+        try {
+            for (var last = idle.descendingIterator(); last.hasNext() && hasOverflow();) {
+                var connection = last.next();
+                if (!connection.takeUse() && idle.remove(connection)) {
+                    end(connection);
+                }
+            }
+        } finally {
+            sweeping.set(false);
+            sweepLater();
+        }
+    }
+
     @Override
     public synchronized void invalidateAll() {
         epoch++;
@@ -122,8 +249,7 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public PoolStatus status() {
-        int used = checkedOut.get();
-        return new PoolStatus(used, Math.max(0, records.size() - used), options.limit());
+        return new PoolStatus(checkedOut.get(), idle.size(), options.limit());
     }
 
     @Override
@@ -136,36 +262,22 @@ public final class QueuePool implements ConnectionPool {
     public void close() {
         closed = true;
         permits.release(permits.getQueueLength());
+        closeIdle();
         if (checkedOut.get() == 0) {
             shut();
-        } else {
-            source.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+    }
+
+    private void closeIdle() {
+        for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+            end(connection);
         }
     }
 
     private void shut() {
         if (shut.compareAndSet(false, true)) {
-            source.close();
-            // Agroal closes on a thread of its own, which ends before it has done all of it
-            closing.values().forEach(connection -> Connections.close(connection, LOG));
-            records.values().forEach(connection -> Connections.close(connection, LOG));
-            List.copyOf(closing.keySet()).forEach(this::ended);
-            List.copyOf(records.keySet()).forEach(this::ended);
             connector.close();
         }
-    }
-
-    private void ended(java.sql.Connection jdbc) {
-        var record = closing.remove(jdbc);
-        var ended = record == null ? records.remove(jdbc) : record;
-        if (ended != null) {
-            listeners.fire(listener -> listener.afterClose(ended));
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "QueuePool[size=" + options.size() + ", maxOverflow=" + options.maxOverflow() + "]";
     }
 
     private void ensureOpen() {
@@ -174,179 +286,8 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
-    private void acquirePermit() {
-        // by itself tryAcquire() overtakes those who wait
-        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
-            return;
-        }
-        try {
-            if (!permits.tryAcquire(options.timeout().toNanos(), NANOSECONDS)) {
-                throw timedOut();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PoolTimeoutException("Interrupted while waiting for a connection from " + this + ".");
-        }
-    }
-
-    private PoolTimeoutException timedOut() {
-        String holders = records.values().stream().filter(PooledConnection::isInUse)
-                .map(PooledConnection::holderDescription)
-                .sorted().collect(Collectors.joining(", "));
-        return new PoolTimeoutException(String.format(Locale.ROOT,
-                "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
-                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.",
-                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders));
-    }
-
-    private PooledConnection usableConnection() throws SQLException {
-        while (true) {
-            var connection = next();
-            if (connection.epoch() < epoch) {
-                discard(connection, null);
-            } else if (!options.recycle().isZero() && connection.wasUsed()
-                    && connection.isOlderThan(options.recycle().toNanos())) {
-                discard(connection, null);
-            } else if (options.prePing() && connection.wasUsed() && !answers(connection)) {
-                LOG.info("A pooled connection did not answer; all connections of {} are replaced.", this);
-                invalidateAll();
-                discard(connection, null);
-            } else {
-                return connection;
-            }
-        }
-    }
-
-    private PooledConnection next() throws SQLException {
-        java.sql.Connection handle;
-        try {
-            handle = source.getConnection();
-        } catch (SQLException e) {
-            ensureOpen();
-            throw unwrap(e);
-        }
-        var wrapper = (ConnectionWrapper) handle;
-        var connection = records.get(wrapper.getHandler().rawConnection());
-        if (connection == null) {
-            throw new IllegalStateException("a connection that this pool has not opened");
-        }
-        connection.handle = wrapper;
-        return connection;
-    }
-
-    /** Agroal creates connections for virtual threads on its own thread, and wraps what happens there. */
-    private static SQLException unwrap(SQLException failure) {
-        if (failure.getCause() instanceof ExecutionException inner) {
-            if (inner.getCause() instanceof SQLException original) {
-                return original;
-            } else if (inner.getCause() instanceof RuntimeException original) {
-                throw original;
-            }
-        }
-        return failure;
-    }
-
-    private static boolean answers(PooledConnection connection) {
-        try {
-            return connection.jdbc().isValid(PING_SECONDS);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private void discard(PooledConnection connection, @Nullable Throwable cause) {
-        try {
-            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
-        } finally {
-            closeHandle(connection, false);
-        }
-    }
-
-    private void giveBack(PooledConnection connection, boolean keep) {
-        if (!connection.isInUse()) {
-            throw new IllegalStateException(connection + " is not checked out.");
-        }
-        connection.checkedIn();
-        try {
-            closeHandle(connection, keep);
-        } finally {
-            permits.release();
-            if (checkedOut.decrementAndGet() == 0 && closed) {
-                shut();
-            }
-        }
-    }
-
-    private void closeHandle(PooledConnection connection, boolean keep) {
-        var wrapper = (ConnectionWrapper) connection.handle;
-        if (wrapper == null) {
-            throw new IllegalStateException(connection + " is not checked out.");
-        }
-        connection.handle = null;
-        if (!keep) {
-            records.remove(connection.jdbc());
-            closing.put(connection.jdbc(), connection);
-            wrapper.getHandler().setFlushOnly();
-        }
-        try {
-            wrapper.close();
-        } catch (SQLException e) {
-            LOG.debug("Giving {} back failed", connection, e);
-        }
-    }
-
-    private java.sql.Connection create() throws SQLException {
-        long born = epoch;
-        var jdbc = connector.connect();
-        var connection = new PooledConnection(jdbc, born);
-        records.put(jdbc, connection);
-        boolean accepted = false;
-        try {
-            // Agroal would do it too, but not close a connection that breaks thereby
-            Connections.setMode(jdbc, connector.autoCommitAtRest());
-            listeners.fire(listener -> listener.afterConnect(connection));
-            accepted = true;
-            return jdbc;
-        } finally {
-            if (!accepted) {
-                records.remove(jdbc);
-                Connections.close(connection, LOG);
-            }
-        }
-    }
-
-    private AgroalDataSource open() {
-        var factory = new AgroalConnectionFactoryConfigurationSupplier().connectionProviderClass(ConnectorDriver.class)
-                .jdbcUrl("rubedo:").autoCommit(connector.autoCommitAtRest()).trackJdbcResources(false)
-                .loginTimeout(Duration.ofSeconds(DriverManager.getLoginTimeout())).get();
-        factory.jdbcProperties().put(ConnectorDriver.CONNECTOR, (Connector) this::create);
-        var pool = new AgroalConnectionPoolConfigurationSupplier().connectionFactoryConfiguration(() -> factory)
-                .maxSize(Math.min(options.limit(), Integer.MAX_VALUE - 1)).minSize(0).initialSize(0)
-                .acquisitionTimeout(Duration.ZERO).get();
-        try {
-            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool),
-                    new Housekeeping());
-        } catch (SQLException e) {
-            throw new IllegalStateException("the pool could not be started", e);
-        }
-    }
-
-    /** Passes on what Agroal has to say. */
-    private final class Housekeeping implements AgroalDataSourceListener {
-
-        @Override
-        public void onConnectionDestroy(java.sql.Connection connection) {
-            ended(connection);
-        }
-
-        @Override
-        public void onWarning(String message) {
-            LOG.debug("{}", message);
-        }
-
-        @Override
-        public void onWarning(Throwable throwable) {
-            LOG.debug("Closing or resetting a connection failed", throwable);
-        }
+    @Override
+    public String toString() {
+        return "QueuePool[size=" + options.size() + ", maxOverflow=" + options.maxOverflow() + "]";
     }
 }

@@ -1,13 +1,15 @@
 package dev.rubedo.pool;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.rubedo.error.PoolClosedException;
+import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A pool of exactly one connection, which all users share, also at the same time.
@@ -18,27 +20,37 @@ import org.slf4j.LoggerFactory;
  */
 public final class StaticPool implements ConnectionPool {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StaticPool.class);
-
     private final Connector connector;
+    private final Duration timeout;
     private final ListenerList<PoolListener> listeners = new ListenerList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable PooledConnection only;
     private boolean closed;
 
-    /** Creates a pool over a connector. */
+    /** Creates a pool over a connector, and waits for it without a limit. */
     public StaticPool(Connector connector) {
+        this(connector, Duration.ZERO);
+    }
+
+    /**
+     * Creates a pool over a connector.
+     *
+     * @param timeout how long to wait until the connection is opened, {@link Duration#ZERO} for no limit
+     */
+    public StaticPool(Connector connector, Duration timeout) {
         this.connector = connector;
+        this.timeout = timeout;
     }
 
     @Override
     public PooledConnection checkOut() throws SQLException {
-        lock.lock();
+        long begin = System.nanoTime();
+        lockInTime();
         try {
             if (closed) {
                 throw new PoolClosedException("This pool has been closed. Create a new Engine, or close it later.");
             }
-            var connection = opened();
+            var connection = opened(timeout.toNanos() - (System.nanoTime() - begin));
             connection.users++;
             connection.checkedOut();
             boolean accepted = false;
@@ -56,12 +68,29 @@ public final class StaticPool implements ConnectionPool {
         }
     }
 
-    private PooledConnection opened() throws SQLException {
+    private void lockInTime() {
+        if (timeout.isZero()) {
+            lock.lock();
+            return;
+        }
+        try {
+            if (!lock.tryLock(timeout.toNanos(), NANOSECONDS)) {
+                throw new PoolTimeoutException("No connection could be opened within " + timeout
+                        + ": another thread is still opening it. Check the database and the network.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PoolTimeoutException("Interrupted while waiting for a connection from " + this + ".");
+        }
+    }
+
+    private PooledConnection opened(long nanos) throws SQLException {
         var known = only;
         if (known != null) {
             return known;
         }
-        var opened = Connections.open(connector, LOG);
+        var opened = timeout.isZero() ? Connections.open(connector, 0)
+                : Connections.open(connector, 0, timeout, nanos);
         boolean accepted = false;
         try {
             listeners.fire(listener -> listener.afterConnect(opened));
@@ -70,7 +99,7 @@ public final class StaticPool implements ConnectionPool {
             return opened;
         } finally {
             if (!accepted) {
-                Connections.close(opened, LOG);
+                Connections.close(opened);
             }
         }
     }
@@ -106,14 +135,13 @@ public final class StaticPool implements ConnectionPool {
         }
     }
 
+    /** Closes the connection also under those who share it: it has failed for them too. */
     private void drop(PooledConnection connection) {
         leave(connection);
         if (connection == only) {
             only = null;
         }
-        if (connection.users == 0) {
-            shut(connection);
-        }
+        shut(connection);
     }
 
     @Override
@@ -178,7 +206,11 @@ public final class StaticPool implements ConnectionPool {
     }
 
     private void shut(PooledConnection connection) {
-        Connections.close(connection, LOG);
+        if (connection.isClosed) {
+            return;
+        }
+        connection.isClosed = true;
+        Connections.close(connection);
         listeners.fire(listener -> listener.afterClose(connection));
     }
 }

@@ -84,17 +84,20 @@ public final class ParameterSlots {
         return codecs.length;
     }
 
-    // the value is an instance of the slot's type, or was coerced to one
+    /** Returns a value as an instance of the slot's type. */
+    @Nullable
+    Object fitting(int slot, @Nullable Object value) {
+        return value == null || types[slot].javaType().isInstance(value) ? value : coerced(slot, value);
+    }
+
+    // the value was made fitting
     @SuppressWarnings("unchecked")
     void bind(PreparedStatement statement, int slot, int marker, @Nullable Object value) throws SQLException {
         var codec = (JdbcCodec<Object>) codecs[slot];
         if (value == null) {
             codec.bindNull(statement, marker);
-        } else if (types[slot].javaType().isInstance(value)) {
-            codec.bind(statement, marker, value);
         } else {
-            Object coerced = coerced(slot, value);
-            codec.bind(statement, marker, coerced);
+            codec.bind(statement, marker, value);
         }
     }
 

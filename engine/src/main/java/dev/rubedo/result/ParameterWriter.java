@@ -1,5 +1,6 @@
 package dev.rubedo.result;
 
+import dev.rubedo.error.RubedoException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class ParameterWriter {
         try {
             slot++;
             statement.setLong(++marker, value);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
         if (log != null) {
@@ -54,7 +55,7 @@ public final class ParameterWriter {
         try {
             slot++;
             statement.setInt(++marker, value);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
         if (log != null) {
@@ -71,7 +72,7 @@ public final class ParameterWriter {
         try {
             slot++;
             statement.setDouble(++marker, value);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
         if (log != null) {
@@ -84,7 +85,7 @@ public final class ParameterWriter {
         try {
             slot++;
             statement.setBoolean(++marker, value);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
         if (log != null) {
@@ -101,7 +102,7 @@ public final class ParameterWriter {
         try {
             slot++;
             statement.setString(++marker, value);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
         if (log != null) {
@@ -119,11 +120,7 @@ public final class ParameterWriter {
         if (slot >= slots.size()) {
             throw tooMany();
         }
-        try {
-            slots.bind(statement, slot, ++marker, value);
-        } catch (SQLException e) {
-            throw owner.failed(e);
-        }
+        write(slots, slot, value);
         if (log != null) {
             log.add(slots.loggable(slot, value));
         }
@@ -165,26 +162,36 @@ public final class ParameterWriter {
             throw tooMany();
         }
         var tuple = slots.tuple(slot);
-        try {
-            for (Object element : elements) {
-                if (tuple == null) {
-                    slots.bind(statement, slot, ++marker, element);
-                } else if (element instanceof List<?> row && row.size() == tuple.size()) {
-                    for (int i = 0; i < row.size(); i++) {
-                        tuple.bind(statement, i, ++marker, row.get(i));
-                    }
-                } else {
-                    throw new IllegalArgumentException(
-                            "Each element must be a list of " + tuple.size() + " values, but got " + element + ".");
+        for (Object element : elements) {
+            if (tuple == null) {
+                write(slots, slot, element);
+            } else if (element instanceof List<?> row && row.size() == tuple.size()) {
+                for (int i = 0; i < row.size(); i++) {
+                    write(tuple, i, row.get(i));
                 }
-                if (log != null) {
-                    log.add(slots.loggable(slot, element));
-                }
+            } else {
+                throw new IllegalArgumentException(
+                        "Each element must be a list of " + tuple.size() + " values, but got " + element + ".");
             }
-        } catch (SQLException e) {
-            throw owner.failed(e);
+            if (log != null) {
+                log.add(slots.loggable(slot, element));
+            }
         }
         slot++;
+    }
+
+    private void write(ParameterSlots to, int index, @Nullable Object value) {
+        Object fitting = to.fitting(index, value);
+        try {
+            to.bind(statement, index, ++marker, fitting);
+        } catch (SQLException e) {
+            throw owner.failed(e);
+        } catch (RubedoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            owner.doubted(e);
+            throw e;
+        }
     }
 
     private IllegalStateException tooMany() {

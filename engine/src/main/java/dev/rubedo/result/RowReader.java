@@ -3,6 +3,7 @@ package dev.rubedo.result;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
+import dev.rubedo.error.RubedoException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class RowReader {
     private final boolean wrapsIntegers;
     private boolean closed;
     private boolean exhausted;
+    /** Set before anything else is tried, for after a stack overflow nothing else may succeed. */
+    private boolean inDoubt;
 
     /**
      * Makes a reader that stands before the first row.
@@ -52,7 +55,8 @@ public final class RowReader {
             if (rows.next()) {
                 return true;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
         exhausted = true;
@@ -86,7 +90,8 @@ public final class RowReader {
     public boolean wasNull() {
         try {
             return rows.wasNull();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -95,7 +100,8 @@ public final class RowReader {
     public long getLong(int column) {
         try {
             return rows.getLong(column);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -104,7 +110,8 @@ public final class RowReader {
     public int getInt(int column) {
         try {
             return integer(column);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -125,7 +132,8 @@ public final class RowReader {
     public double getDouble(int column) {
         try {
             return rows.getDouble(column);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -134,7 +142,8 @@ public final class RowReader {
     public boolean getBoolean(int column) {
         try {
             return rows.getBoolean(column);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -143,7 +152,8 @@ public final class RowReader {
     public @Nullable String getString(int column) {
         try {
             return rows.getString(column);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -153,7 +163,8 @@ public final class RowReader {
         try {
             long value = rows.getLong(column);
             return value == 0 && rows.wasNull() ? null : (Long) value;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -163,7 +174,8 @@ public final class RowReader {
         try {
             int value = integer(column);
             return value == 0 && rows.wasNull() ? null : (Integer) value;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -173,7 +185,8 @@ public final class RowReader {
         try {
             double value = rows.getDouble(column);
             return value == 0 && rows.wasNull() ? null : (Double) value;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -183,7 +196,8 @@ public final class RowReader {
         try {
             boolean value = rows.getBoolean(column);
             return !value && rows.wasNull() ? null : (Boolean) value;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
             throw failed(e);
         }
     }
@@ -200,7 +214,15 @@ public final class RowReader {
         try {
             return (T) codecs[column - 1].read(rows, column);
         } catch (SQLException e) {
+            inDoubt = true;
             throw failed(e);
+        } catch (RubedoException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            inDoubt = true;
+            owner.doubted(e);
+            inDoubt = false;
+            throw e;
         }
     }
 
@@ -209,7 +231,14 @@ public final class RowReader {
         return rows;
     }
 
-    private RuntimeException failed(SQLException e) {
-        return owner.failed(e);
+    /** Returns whether a failure was not dealt with, so that nobody knows what the connection would answer. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    private RuntimeException failed(Throwable failure) {
+        var thrown = owner.failed(failure);
+        inDoubt = false;
+        return thrown;
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A database that consists of connections only: it can be shut, and its connections can be broken. */
 public final class FakeDatabase implements Connector {
@@ -13,12 +14,32 @@ public final class FakeDatabase implements Connector {
     public final List<String> log = new CopyOnWriteArrayList<>();
     /** The connections that are open. */
     public final List<FakeConnection> open = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean down;
     private volatile boolean modeless;
     private int opened;
 
     @Override
-    public synchronized java.sql.Connection connect() throws SQLException {
+    public java.sql.Connection connect() throws SQLException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
+        return accept();
+    }
+
+    /** Lets everybody wait who asks for a connection, until {@link #resume()}. */
+    public void stall() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Gives those who wait their connections. */
+    public void resume() {
+        gate.countDown();
+    }
+
+    private synchronized java.sql.Connection accept() throws SQLException {
         if (down) {
             throw new SQLException("Connection refused", "08001");
         }

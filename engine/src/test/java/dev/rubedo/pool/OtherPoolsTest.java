@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.error.PoolClosedException;
+import dev.rubedo.error.PoolTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherPoolsTest {
 
@@ -35,16 +38,16 @@ class OtherPoolsTest {
     }
 
     @Test
-    void aStaticPoolClosesAnInvalidatedConnectionWhenItsLastUserLeaves() throws SQLException {
+    void aStaticPoolClosesAnInvalidatedConnectionUnderAllWhoShareIt() throws SQLException {
         var pool = new StaticPool(database);
         var first = pool.checkOut();
         pool.checkOut();
 
         pool.invalidate(first, null);
-        assertThat(database.open).hasSize(1);
+        assertThat(database.open).isEmpty();
         pool.checkIn(first);
 
-        assertThat(database.open).isEmpty();
+        assertThat(database.log).containsExactly("open 1", "close 1");
         assertThat(pool.checkOut()).isNotSameAs(first);
     }
 
@@ -106,5 +109,19 @@ class OtherPoolsTest {
                 .hasMessageContaining("poolTimeout");
         assertThatThrownBy(() -> PoolOptions.DEFAULT.withRecycle(Duration.ofSeconds(-1)))
                 .hasMessageContaining("poolRecycle");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOpeningThatTakesTooLongIsGivenUpByPoolsThatKeepNothing(boolean isStatic) {
+        database.stall();
+        var limit = Duration.ofMillis(100);
+        var pool = isStatic ? new StaticPool(database, limit) : new NullPool(database, limit);
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
+                .hasMessageContaining("could be opened within PT0.1S");
+
+        database.resume();
+        assertThat(pool.status().checkedOut()).isZero();
     }
 }

@@ -2,6 +2,7 @@ package dev.rubedo.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueuePoolTest {
 
@@ -67,16 +70,86 @@ class QueuePoolTest {
     }
 
     @Test
-    void closesTheOverflowWhenItComesBack() throws Exception {
-        var pool = pool(options(1, 1));
+    void closesTheOverflowWhenItComesBackIfItMayNotRest() throws Exception {
+        var pool = pool(options(1, 1).withOverflowIdle(Duration.ZERO));
         var first = pool.checkOut();
         var second = pool.checkOut();
 
         pool.checkIn(first);
         pool.checkIn(second);
 
-        eventually(() -> assertThat(database.open).hasSize(1));
+        assertThat(database.open).hasSize(1);
         assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 2));
+    }
+
+    @Test
+    void keepsTheOverflowForALoadALittleAboveItsSize() throws Exception {
+        var pool = pool(options(1, 1));
+
+        for (int round = 0; round < 10; round++) {
+            var first = pool.checkOut();
+            var second = pool.checkOut();
+            pool.checkIn(first);
+            pool.checkIn(second);
+        }
+
+        assertThat(database.opened()).isEqualTo(2);
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 2, 2));
+    }
+
+    @Test
+    void closesTheOverflowThatNobodyUsesForAWhile() throws Exception {
+        var pool = pool(options(1, 3).withOverflowIdle(Duration.ofMillis(20)));
+        var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut(), pool.checkOut());
+
+        held.forEach(pool::checkIn);
+
+        eventually(() -> assertThat(database.open).hasSize(1));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTimeoutCoversTheOpeningOfAConnection(boolean isVirtual) throws Exception {
+        var pool = pool(options(2, 1).withTimeout(Duration.ofMillis(300)));
+        database.stall();
+        var threads = Thread.ofVirtual().factory();
+        var failures = new CopyOnWriteArrayList<Throwable>();
+        var waits = new CopyOnWriteArrayList<Duration>();
+        var callers = new ArrayList<Thread>();
+        for (int i = 0; i < 6; i++) {
+            Runnable call = () -> {
+                long begin = System.nanoTime();
+                failures.add(catchThrowable(pool::checkOut));
+                waits.add(Duration.ofNanos(System.nanoTime() - begin));
+            };
+            callers.add(isVirtual ? threads.newThread(call) : new Thread(call));
+        }
+
+        callers.forEach(Thread::start);
+        for (var caller : callers) {
+            caller.join();
+        }
+
+        assertThat(failures).hasSize(6).allSatisfy(e -> assertThat(e).isInstanceOf(PoolTimeoutException.class));
+        assertThat(failures).anySatisfy(e -> assertThat(e).hasMessageContaining("could be opened within PT0.3S"));
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(3)));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 3));
+        database.resume();
+        eventually(() -> assertThat(database.open).isEmpty());
+        var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut());
+        assertThat(database.open).hasSize(3);
+        held.forEach(pool::checkIn);
+    }
+
+    @Test
+    void aTimeoutOfZeroWaitsForNobodyButOpens() throws Exception {
+        var pool = pool(options(1, 0).withTimeout(Duration.ZERO));
+
+        var only = pool.checkOut();
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class);
+        pool.checkIn(only);
     }
 
     @Test

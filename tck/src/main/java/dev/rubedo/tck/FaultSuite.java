@@ -3,13 +3,18 @@ package dev.rubedo.tck;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.Savepoint;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.OperationalException;
+import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.pool.PoolOptions;
+import dev.rubedo.pool.QueuePool;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.FaultProxy;
@@ -135,6 +140,63 @@ public abstract class FaultSuite {
     }
 
     @DatabaseTest
+    void aNetworkThatStallsWhileConnectionsAreOpenedEndsWithThePoolTimeout(TestDatabase database, FaultProxy network)
+            throws Exception {
+        Engine engine = database.newEngine(builder -> builder.poolTimeout(Duration.ofSeconds(1)));
+        network.stall();
+        var failures = new java.util.concurrent.CopyOnWriteArrayList<Throwable>();
+        long begin = System.nanoTime();
+
+        Runnable call = () -> failures.add(catchThrowable(engine::connect));
+        List<Thread> threads = List.of(Thread.ofVirtual().start(call), Thread.ofVirtual().start(call),
+                Thread.ofVirtual().start(call), Thread.ofPlatform().start(call));
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(failures).hasSize(4).allSatisfy(e -> assertThat(e).isInstanceOf(PoolTimeoutException.class));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+        network.reopen();
+        try (Engine patient = database.newEngine(builder -> builder)) {
+            patient.connect().close();
+        }
+    }
+
+    @DatabaseTest
+    void afterALossEveryStatementOfTheTransactionReportsTheLoss(Engine engine, FaultProxy network) {
+        try (Connection connection = engine.connect()) {
+            connection.execute(select(literal(1))).one();
+            network.disconnect();
+            assertThatThrownBy(() -> connection.execute(select(literal(2))).one())
+                    .isInstanceOf(DisconnectedException.class);
+
+            assertThatThrownBy(() -> connection.execute(select(literal(3))).one())
+                    .isInstanceOfSatisfying(DisconnectedException.class, e -> {
+                        assertThat(e.isOutcomeUnknown()).isFalse();
+                        assertThat(e.isRetryable()).isTrue();
+                    });
+        }
+    }
+
+    @DatabaseTest
+    void afterALossInTheCommitTheOutcomeStaysUnknown(Engine engine, FaultProxy network) {
+        Shop shop = Shop.filled(engine);
+        try (Connection connection = engine.connect()) {
+            connection.execute(update(shop.users).set(shop.users.age, 1).where(shop.users.id.eq(1L)));
+            network.cutAfter(0);
+            assertThatThrownBy(connection::commit).isInstanceOf(DisconnectedException.class);
+
+            assertThatThrownBy(() -> connection.execute(select(literal(3))).one())
+                    .isInstanceOfSatisfying(DisconnectedException.class, e -> {
+                        assertThat(e.isOutcomeUnknown()).isTrue();
+                        assertThat(e.isRetryable()).isFalse();
+                    });
+            network.reopen();
+        }
+    }
+
+    @DatabaseTest
     void retryingRepeatsTheBlockAfterACut(Engine engine, FaultProxy network) {
         Shop shop = Shop.filled(engine);
         var attempts = new java.util.concurrent.atomic.AtomicInteger();
@@ -207,5 +269,64 @@ public abstract class FaultSuite {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         network.reopen();
+    }
+
+    @DatabaseTest
+    void aDriverThatFailsAtAnyCallNeverGivesTheAnswerToAnotherQuestion(TestDatabase database) {
+        Shop shop = Shop.filled(database.engine());
+        int call = 0;
+        FaultyDriver[] driver = new FaultyDriver[1];
+        do {
+            int failing = ++call;
+            try (Engine engine = database.newEngine(builder -> builder.pool(connector -> {
+                driver[0] = new FaultyDriver(connector, failing);
+                return new QueuePool(driver[0], PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0));
+            }))) {
+                try (Connection connection = engine.connect()) {
+                    useEverything(connection, shop);
+                } catch (RubedoException | IllegalArgumentException e) {
+                    assertThat(e).hasStackTraceContaining("the driver failed in");
+                }
+                assertEachAnswerIsItsOwn(engine);
+            }
+        } while (driver[0].hasFailed());
+        assertThat(call).isGreaterThan(40);
+    }
+
+    private static void useEverything(Connection connection, Shop shop) {
+        connection.options(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE).fetchSize(10));
+        connection.execute(select(shop.users.id, shop.users.name).where(shop.users.name.eq("Ada"))).all();
+        try (Savepoint savepoint = connection.savepoint()) {
+            connection.execute(update(shop.users).set(shop.users.name, "Eve").where(shop.users.id.eq(1L)));
+            savepoint.rollback();
+        }
+        connection.execute(text("SELECT 1 AS one")).all();
+        connection.commit();
+    }
+
+    private static void assertEachAnswerIsItsOwn(Engine engine) {
+        for (int number = 1; number <= 20; number++) {
+            try (Connection connection = engine.connect()) {
+                assertThat(connection.one(select(literal(number)))).isEqualTo(number);
+            } catch (RubedoException | IllegalArgumentException e) {
+                // the call that fails may be one of these
+                assertThat(e).hasStackTraceContaining("the driver failed in");
+            }
+        }
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+    }
+
+    @DatabaseTest
+    void anAliasOfAnyLengthLeavesTheConnectionInStep(TestDatabase database) {
+        Shop shop = Shop.filled(database.engine());
+        Engine engine = database.newEngine(builder -> builder.poolSize(1).maxOverflow(0));
+        var longName = select(shop.users.name).subquery("l".repeat(65_536));
+        try (Connection connection = engine.connect()) {
+            connection.execute(select(longName.column(shop.users.name))).all();
+        } catch (RubedoException e) {
+            assertThat(e).hasMessageContaining("l");
+        }
+
+        assertEachAnswerIsItsOwn(engine);
     }
 }

@@ -46,7 +46,7 @@ public abstract class TimeoutSuite {
     @DatabaseTest
     void waitingForAConnectionEndsAfterThePoolTimeout(TestDatabase database) {
         Engine engine = database
-                .newEngine(builder -> builder.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofMillis(200)));
+                .newEngine(builder -> builder.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofSeconds(3)));
         try (Connection holder = engine.connect()) {
             assertThat(holder.execute(select(literal(1))).one()).isEqualTo(1);
 

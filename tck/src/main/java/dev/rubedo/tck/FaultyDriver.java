@@ -1,0 +1,71 @@
+package dev.rubedo.tck;
+
+import dev.rubedo.pool.Connector;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The driver of a real database that does what it is asked, and at one call throws all the same. Thread-safe. */
+final class FaultyDriver implements Connector {
+
+    private static final List<Class<?>> WRAPPED = List.of(Connection.class, CallableStatement.class,
+            PreparedStatement.class, Statement.class, ResultSet.class);
+
+    private final Connector driver;
+    private final AtomicInteger callsUntilFailure;
+
+    FaultyDriver(Connector driver, int failingCall) {
+        this.driver = driver;
+        this.callsUntilFailure = new AtomicInteger(failingCall);
+    }
+
+    boolean hasFailed() {
+        return callsUntilFailure.get() <= 0;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return (Connection) wrapped(driver.connect(), Connection.class);
+    }
+
+    @Override
+    public boolean autoCommitAtRest() {
+        return driver.autoCommitAtRest();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private Object wrapped(Object target, Class<?> type) {
+        return Proxy.newProxyInstance(FaultyDriver.class.getClassLoader(), new Class<?>[]{type},
+                (self, method, arguments) -> {
+                    if (method.getName().equals("equals")) {
+                        return self == arguments[0];
+                    }
+                    @Nullable
+                    Object answer;
+                    try {
+                        answer = method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                    if (method.getDeclaringClass() != Object.class && !method.getName().equals("isClosed")
+                            && callsUntilFailure.decrementAndGet() == 0) {
+                        throw new IllegalArgumentException("the driver failed in " + method.getName());
+                    }
+                    return answer != null && WRAPPED.contains(method.getReturnType())
+                            ? wrapped(answer, method.getReturnType())
+                            : answer;
+                });
+    }
+}
