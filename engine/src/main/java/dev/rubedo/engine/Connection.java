@@ -11,10 +11,8 @@ import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.Inspector;
 import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
-import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
-import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -45,6 +43,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     private final TransactionState transaction;
     private final StatementExecutor executor;
     private ConnectionOptions options = ConnectionOptions.NONE;
+    private final PreparedExecution prepared;
     private boolean closed;
 
     Connection(Engine engine) {
@@ -53,6 +52,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
                 engine.restsInAutoCommit());
         this.executor = new StatementExecutor(this, engine, physical);
+        this.prepared = new PreparedExecution(this, engine, executor);
         physical.jdbc();
     }
 
@@ -60,8 +60,6 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public Engine engine() {
         return engine;
     }
-
-    // ---- executing
 
     /**
      * Executes a statement.
@@ -167,144 +165,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return execute(Sql.select(query.exists()), settings).one();
     }
 
-    // ---- prepared statements, for those who execute one statement often
-
-    /**
-     * Executes a statement that returns rows and reads them by position; for who makes results of its own.
-     *
-     * @param values
-     *            values of named parameters
-     */
-    public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
-            ExecuteOption... settings) {
+    /** Begins a transaction unless there is one. */
+    void begin(boolean writes) {
         ensureOpen();
-        var shape = StatementShape.of(statement);
-        var cached = engine.cached(shape, statement);
-        var bound = new BoundValues(cached, shape.values(), values);
-        begin(cached.writes());
-        return executor.query(cached, bound.sql(), bound, options.settings().with(settings));
-    }
-
-    /** Returns a statement compiled for this engine; the values in it do not matter. */
-    public CachedStatement prepare(Statement<?> statement) {
-        return engine.prepare(statement);
-    }
-
-    /**
-     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the way that fits
-     * it: by {@code RETURNING} or as generated keys.
-     *
-     * @param insert
-     *            an INSERT of one row without {@code returning(...)}
-     * @param key
-     *            the column whose values the database makes
-     */
-    public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
-        return engine.prepareForKeys(insert, key);
-    }
-
-    /**
-     * Executes a prepared query.
-     *
-     * @param values
-     *            in the order of {@link StatementShape#values()}
-     * @return the rows; to be closed
-     */
-    public RowReader query(CachedStatement statement, @Nullable Object... values) {
-        ensureOpen();
-        begin(statement.writes());
-        var bound = new BoundValues(statement, values, Map.of());
-        return executor.query(statement, bound.sql(), bound, options.settings());
-    }
-
-    /**
-     * Executes a prepared query, whose parameters are written one by one.
-     *
-     * @return the rows; to be closed
-     */
-    public RowReader query(CachedStatement statement, ParameterBinder binder) {
-        ensureOpen();
-        requireFixed(statement);
-        begin(statement.writes());
-        return executor.query(statement, statement.sql(), binder, options.settings());
-    }
-
-    /**
-     * Executes a prepared statement that returns no rows.
-     *
-     * @param values
-     *            in the order of {@link StatementShape#values()}
-     * @return the number of changed rows
-     */
-    public long update(CachedStatement statement, @Nullable Object... values) {
-        ensureOpen();
-        begin(true);
-        var bound = new BoundValues(statement, values, Map.of());
-        return executor.update(statement, bound.sql(), bound, options.settings());
-    }
-
-    /**
-     * Executes a prepared statement that returns no rows, whose parameters are written one by one.
-     *
-     * @return the number of changed rows
-     */
-    public long update(CachedStatement statement, ParameterBinder binder) {
-        ensureOpen();
-        requireFixed(statement);
-        begin(true);
-        return executor.update(statement, statement.sql(), binder, options.settings());
-    }
-
-    /**
-     * Executes a prepared statement for many rows of parameters.
-     *
-     * @param rows
-     *            how many
-     * @return the number of changed rows of each, -2 where the driver does not tell
-     */
-    public long[] executeBatch(CachedStatement statement, int rows, RowBinder binder) {
-        ensureOpen();
-        requireFixed(statement);
-        if (rows == 0) {
-            return new long[0];
-        }
-        begin(true);
-        return executor.batch(statement, rows, binder, options.settings());
-    }
-
-    /**
-     * Inserts many rows and hands back the keys that the database made, in the order of the rows.
-     *
-     * @param insert
-     *            an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the database has it
-     * @param rows
-     *            how many
-     * @param binder
-     *            writes the parameters of each row
-     * @param keys
-     *            takes the returned columns of each row, or its generated key as the only column
-     */
-    public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
-        ensureOpen();
-        requireFixed(insert);
-        if (rows > 0) {
-            begin(true);
-            new BulkInsert(executor, engine, insert, binder, keys, options.settings()).run(rows);
-        }
-    }
-
-    private static void requireFixed(CachedStatement statement) {
-        if (statement.compiled().hasExpanding()) {
-            throw new IllegalArgumentException(
-                    "The statement has a list of values, whose length must be known: " + statement.sql()
-                            + ". Give the values instead of writing them.");
-        }
-    }
-
-    // ---- transactions
-
-    private void begin(boolean writes) {
         transaction.ensureBegun(writes);
+    }
+
+    /** Returns the executions for those who plan statements themselves. SPI. */
+    public PreparedExecution prepared() {
+        return prepared;
     }
 
     /** Returns whether a transaction is open. */
@@ -351,8 +220,6 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             }
         }
     }
-
-    // ---- options
 
     /**
      * Changes options of this connection, until it is closed.
@@ -407,11 +274,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return transaction.isolation();
     }
 
-    // ---- schema
-
     @Override
     public void execute(DdlElement element) {
-        ensureOpen();
         begin(true);
         var cursor = executor.prepared(engine.dialect().compile(element), options.settings());
         TextExecution.runAlone(executor, cursor);
@@ -450,20 +314,17 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /** Executes a query on the catalog; for readers of schemas. */
     @Override
     public List<CatalogRow> rows(String sql, @Nullable Object... parameters) {
-        ensureOpen();
         begin(false);
         return TextExecution.catalogRows(executor, engine, sql, Arrays.asList(parameters));
     }
 
-    // ---- the rest
-
     /**
-     * Returns the JDBC connection, for what Rubedo does not do. Its transaction is that of this connection: do not commit, roll back or close
-     * it.
+     * Returns the JDBC connection, for what Rubedo does not do. What it does belongs to the transaction of this connection, which begins
+     * if there is none, without a lock (on SQLite as one that only reads so far); {@link #commit()} and {@link #rollback()} end it. Do not
+     * commit, roll back or close the JDBC connection, and do not keep it: another one may take its place after the transaction.
      */
     public java.sql.Connection jdbc() {
-        ensureOpen();
-        begin(true);
+        begin(false);
         return physical.jdbc();
     }
 

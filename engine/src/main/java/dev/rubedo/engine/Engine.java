@@ -252,7 +252,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns an INSERT compiled for {@link Connection#insertRows}, whose keys come back in the way of the backend. This is the one
+     * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys come back in the way of the backend. This is the one
      * place that decides it.
      */
     CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {

@@ -84,9 +84,11 @@ final class TransactionState {
         var cause = loss;
         String why = cause == null ? "" : " (" + cause.report().message() + ")";
         var failure = new DisconnectedException(new DatabaseReport(attempt
-                + "The connection to the database was lost in this transaction" + why + ". Call rollback(); the connection is then made anew, and the transaction can be repeated.", "", "",
+                + "The connection to the database was lost in this transaction" + why
+                + ". Call rollback(); the connection is then made anew, and the transaction can be repeated.", "", "",
                 cause == null ? "" : cause.sqlState(), 0, ""), cause);
-        return cause instanceof DisconnectedException lost && lost.isOutcomeUnknown() ? failure.duringCommit() : failure;
+        return cause instanceof DisconnectedException lost && lost.isOutcomeUnknown() ? failure.duringCommit()
+                : failure;
     }
 
     /** Notes that the database has rolled back the transaction by itself. */

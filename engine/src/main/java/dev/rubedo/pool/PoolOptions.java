@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param recycle the age from which a connection is replaced instead of lent, {@link Duration#ZERO} for never
  * @param prePing whether a connection is tested each time before it is lent
  */
-public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle, boolean prePing) {
+public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
+        boolean prePing) {
 
     /** The defaults: 5 connections, 10 more that stay for a minute, 30 seconds of patience, no recycling, no test. */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),

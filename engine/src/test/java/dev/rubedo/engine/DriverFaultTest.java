@@ -39,7 +39,8 @@ class DriverFaultTest {
 
     /** Every kind of failure with every pool. */
     static Stream<Arguments> faults() {
-        Map<String, Supplier<Throwable>> failures = Map.of("RuntimeException", () -> new IllegalArgumentException("oops"),
+        Map<String, Supplier<Throwable>> failures = Map.of("RuntimeException",
+                () -> new IllegalArgumentException("oops"),
                 "StackOverflowError", StackOverflowError::new, "OutOfMemoryError", OutOfMemoryError::new);
         Map<String, Function<Connector, ConnectionPool>> pools = Map.of("QueuePool",
                 connector -> new QueuePool(connector, PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0)
@@ -143,7 +144,7 @@ class DriverFaultTest {
         connection.options(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE).readOnly(true)
                 .timeout(Duration.ofSeconds(5)).fetchSize(10));
         connection.execute(select(USERS.id, USERS.name).where(USERS.name.eq("Ada"))).all();
-        try (var reader = new Closing(connection.read(select(USERS.id), Map.of()))) {
+        try (var reader = new Closing(connection.prepared().read(select(USERS.id), Map.of()))) {
             reader.in().next();
             reader.in().getLong(1);
             reader.in().getLongOrNull(1);
@@ -157,8 +158,8 @@ class DriverFaultTest {
                 List.of(Map.of("name", "Ada"), Map.of("name", "Ben")));
         connection.execute(text("SELECT 1")).all();
         connection.execute(text("UPDATE x"));
-        var insert = connection.prepare(insertInto(USERS).values(USERS.name, "Ada"));
-        connection.insertRows(insert, 1, (row, out) -> out.setString("Ada"), (row, in) -> in.getLong(1));
+        var insert = connection.prepared().prepare(insertInto(USERS).values(USERS.name, "Ada"));
+        connection.prepared().insertRows(insert, 1, (row, out) -> out.setString("Ada"), (row, in) -> in.getLong(1));
         connection.rows("SELECT 1");
         connection.isolationLevel();
         connection.commit();

@@ -252,8 +252,8 @@ class ExecutionTest {
     @Test
     void aBatchOfManyRowsGoesInPieces() {
         long[] counts = engine.fromTransaction(connection -> {
-            var statement = connection.prepare(update(users).set(users.name, "A"));
-            return connection.executeBatch(statement, 2500, (row, out) -> out.setString("n" + row));
+            var statement = connection.prepared().prepare(update(users).set(users.name, "A"));
+            return connection.prepared().batch(statement, 2500, (row, out) -> out.setString("n" + row));
         });
 
         assertThat(counts).hasSize(2500).containsOnly(1);
@@ -263,9 +263,9 @@ class ExecutionTest {
     @Test
     void aBinderMustWriteAllParameters() {
         try (var connection = engine.connect()) {
-            var statement = connection.prepare(update(users).set(users.name, "A").where(users.id.eq(1L)));
+            var statement = connection.prepared().prepare(update(users).set(users.name, "A").where(users.id.eq(1L)));
 
-            assertThatThrownBy(() -> connection.update(statement, out -> out.setString("A")))
+            assertThatThrownBy(() -> connection.prepared().update(statement, out -> out.setString("A")))
                     .hasMessageContaining("2 parameters, but 1");
         }
     }

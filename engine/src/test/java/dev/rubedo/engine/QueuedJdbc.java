@@ -25,8 +25,7 @@ final class QueuedJdbc implements Connector {
     private boolean repaired;
     private int openConnections;
     /** Lets queries wait, once set. */
-    @Nullable
-    CountDownLatch gate;
+    @Nullable CountDownLatch gate;
     /** Tells that a query waits. */
     final CountDownLatch waiting = new CountDownLatch(1);
 

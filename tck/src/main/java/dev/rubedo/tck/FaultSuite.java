@@ -272,6 +272,7 @@ public abstract class FaultSuite {
     }
 
     @DatabaseTest
+    @Timeout(180)
     void aDriverThatFailsAtAnyCallNeverGivesTheAnswerToAnotherQuestion(TestDatabase database) {
         Shop shop = Shop.filled(database.engine());
         int call = 0;
@@ -287,6 +288,7 @@ public abstract class FaultSuite {
                 } catch (RubedoException | IllegalArgumentException e) {
                     assertThat(e).hasStackTraceContaining("the driver failed in");
                 }
+                driver[0].repair();
                 assertEachAnswerIsItsOwn(engine);
             }
         } while (driver[0].hasFailed());
@@ -308,9 +310,6 @@ public abstract class FaultSuite {
         for (int number = 1; number <= 20; number++) {
             try (Connection connection = engine.connect()) {
                 assertThat(connection.one(select(literal(number)))).isEqualTo(number);
-            } catch (RubedoException | IllegalArgumentException e) {
-                // the call that fails may be one of these
-                assertThat(e).hasStackTraceContaining("the driver failed in");
             }
         }
         assertThat(engine.poolStatus().checkedOut()).isZero();

@@ -21,10 +21,16 @@ final class FaultyDriver implements Connector {
 
     private final Connector driver;
     private final AtomicInteger callsUntilFailure;
+    private volatile boolean repaired;
 
     FaultyDriver(Connector driver, int failingCall) {
         this.driver = driver;
         this.callsUntilFailure = new AtomicInteger(failingCall);
+    }
+
+    /** Lets it work from now on. */
+    void repair() {
+        repaired = true;
     }
 
     boolean hasFailed() {
@@ -52,15 +58,14 @@ final class FaultyDriver implements Connector {
                     if (method.getName().equals("equals")) {
                         return self == arguments[0];
                     }
-                    @Nullable
-                    Object answer;
+                    @Nullable Object answer;
                     try {
                         answer = method.invoke(target, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
                     }
                     if (method.getDeclaringClass() != Object.class && !method.getName().equals("isClosed")
-                            && callsUntilFailure.decrementAndGet() == 0) {
+                            && !repaired && callsUntilFailure.decrementAndGet() == 0) {
                         throw new IllegalArgumentException("the driver failed in " + method.getName());
                     }
                     return answer != null && WRAPPED.contains(method.getReturnType())

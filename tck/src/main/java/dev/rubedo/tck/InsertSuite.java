@@ -55,7 +55,7 @@ public abstract class InsertSuite {
         Insert<?> insert = insertInto(notes).values(notes.text, bind("text", TEXT));
         var ids = new long[words.size()];
 
-        connection.insertRows(connection.prepareForKeys(insert, notes.id), words.size(),
+        connection.prepared().insertRows(connection.prepared().prepareForKeys(insert, notes.id), words.size(),
                 (row, out) -> out.setString(words.get(row)), (row, in) -> ids[row] = in.getLong(1));
 
         Map<Long, String> stored = stored();

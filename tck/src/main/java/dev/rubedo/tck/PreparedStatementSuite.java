@@ -35,10 +35,10 @@ public abstract class PreparedStatementSuite {
 
     @DatabaseTest
     void aQueryIsReadByPosition() {
-        CachedStatement query = connection.prepare(select(shop.users.id, shop.users.name, shop.users.age)
+        CachedStatement query = connection.prepared().prepare(select(shop.users.id, shop.users.name, shop.users.age)
                 .where(shop.users.id.eq(0L)));
 
-        RowReader in = connection.query(query, 4L);
+        RowReader in = connection.prepared().query(query, 4L);
 
         assertThat(in.next()).isTrue();
         assertThat(in.getLong(1)).isEqualTo(4);
@@ -52,10 +52,10 @@ public abstract class PreparedStatementSuite {
 
     @DatabaseTest
     void parametersAreWrittenOneByOne() {
-        CachedStatement query = connection.prepare(select(shop.users.name).where(shop.users.age.between(0, 0))
+        CachedStatement query = connection.prepared().prepare(select(shop.users.name).where(shop.users.age.between(0, 0))
                 .orderBy(shop.users.name));
 
-        RowReader in = connection.query(query, out -> {
+        RowReader in = connection.prepared().query(query, out -> {
             out.setInt(17);
             out.setInt(25);
         });
@@ -69,10 +69,10 @@ public abstract class PreparedStatementSuite {
 
     @DatabaseTest
     void aListIsGivenAsOneValue() {
-        CachedStatement query = connection.prepare(select(shop.users.name).where(shop.users.id.in(0L))
+        CachedStatement query = connection.prepared().prepare(select(shop.users.name).where(shop.users.id.in(0L))
                 .orderBy(shop.users.id));
 
-        RowReader in = connection.query(query, List.of(1L, 3L));
+        RowReader in = connection.prepared().query(query, List.of(1L, 3L));
 
         assertThat(in.next()).isTrue();
         assertThat(in.getString(1)).isEqualTo("Ada");
@@ -83,13 +83,13 @@ public abstract class PreparedStatementSuite {
 
     @DatabaseTest
     void twoQueriesAreReadAtOnce() {
-        CachedStatement all = connection.prepare(select(shop.users.id).orderBy(shop.users.id));
-        CachedStatement one = connection.prepare(select(shop.users.name).where(shop.users.id.eq(0L)));
+        CachedStatement all = connection.prepared().prepare(select(shop.users.id).orderBy(shop.users.id));
+        CachedStatement one = connection.prepared().prepare(select(shop.users.name).where(shop.users.id.eq(0L)));
         var names = new ArrayList<String>();
 
-        RowReader outer = connection.query(all);
+        RowReader outer = connection.prepared().query(all);
         while (outer.next()) {
-            RowReader inner = connection.query(one, outer.getLong(1));
+            RowReader inner = connection.prepared().query(one, outer.getLong(1));
             inner.next();
             names.add(inner.getString(1));
             inner.close();
@@ -101,10 +101,10 @@ public abstract class PreparedStatementSuite {
     @DatabaseTest
     void anUpdateCountsItsRows() {
         CachedStatement change = connection
-                .prepare(update(shop.users).set(shop.users.age, 0).where(shop.users.id.gt(0L)));
+                .prepared().prepare(update(shop.users).set(shop.users.age, 0).where(shop.users.id.gt(0L)));
 
-        assertThat(connection.update(change, 50, 2L)).isEqualTo(2);
-        assertThat(connection.update(change, out -> {
+        assertThat(connection.prepared().update(change, 50, 2L)).isEqualTo(2);
+        assertThat(connection.prepared().update(change, out -> {
             out.setInt(51);
             out.setLong(99);
         })).isZero();
@@ -113,10 +113,10 @@ public abstract class PreparedStatementSuite {
     @DatabaseTest
     void aBatchCountsEachOfItsRows(StatementLog statements) {
         CachedStatement change = connection
-                .prepare(update(shop.users).set(shop.users.age, 0).where(shop.users.id.eq(0L)));
+                .prepared().prepare(update(shop.users).set(shop.users.age, 0).where(shop.users.id.eq(0L)));
         statements.clear();
 
-        long[] counts = connection.executeBatch(change, 3, (row, out) -> {
+        long[] counts = connection.prepared().batch(change, 3, (row, out) -> {
             out.setInt(60 + row);
             out.setLong(row == 2 ? 99 : row + 1);
         });
@@ -130,9 +130,9 @@ public abstract class PreparedStatementSuite {
     @DatabaseTest
     void aBatchThatViolatesAConstraintSaysSo() {
         CachedStatement insert = connection
-                .prepare(insertInto(shop.users).values(shop.users.id, 0L, shop.users.name, ""));
+                .prepared().prepare(insertInto(shop.users).values(shop.users.id, 0L, shop.users.name, ""));
 
-        assertThatThrownBy(() -> connection.executeBatch(insert, 2, (row, out) -> {
+        assertThatThrownBy(() -> connection.prepared().batch(insert, 2, (row, out) -> {
             out.setLong(row == 0 ? 50 : 1);
             out.setString("x");
         })).isInstanceOfSatisfying(IntegrityException.class,

@@ -163,7 +163,7 @@ public final class FlushExecutor {
             }
         };
         if (keyComes) {
-            connection.insertRows(statement, objects.size(), binder,
+            connection.prepared().insertRows(statement, objects.size(), binder,
                     (row, in) -> EntityInternals.read(objects.get(row), generated, in, 1));
         } else {
             run(statement, objects.size(), binder);
@@ -172,9 +172,9 @@ public final class FlushExecutor {
 
     private long[] run(CachedStatement statement, int rows, RowBinder binder) {
         if (rows == 1) {
-            return new long[]{connection.update(statement, out -> binder.bind(0, out))};
+            return new long[]{connection.prepared().update(statement, out -> binder.bind(0, out))};
         }
-        return connection.executeBatch(statement, rows, binder);
+        return connection.prepared().batch(statement, rows, binder);
     }
 
     private void update(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {

@@ -49,12 +49,12 @@ final class FlushStatements {
             for (int attribute : all) {
                 insert = value(insert, mapper.column(attribute), "value" + attribute);
             }
-            return keyComes ? connection.prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
+            return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
         });
     }
 
     private CachedStatement prepare(Statement<?> statement) {
-        return connection.prepare(statement);
+        return connection.prepared().prepare(statement);
     }
 
     private static <T> Insert<Void> value(Insert<Void> insert, Column<T> column, String name) {

@@ -189,10 +189,10 @@ public final class AttributeLoader {
             }
             return new Loader(
                     context.connection()
-                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
+                            .prepared().prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
                     new LoadPlan(List.of(), false, 0, false));
         });
-        RowReader row = context.connection().query(loader.statement(), keyValues(mapper, entity));
+        RowReader row = context.connection().prepared().query(loader.statement(), keyValues(mapper, entity));
         try {
             if (!row.next()) {
                 throw gone(entity);
@@ -252,7 +252,7 @@ public final class AttributeLoader {
             statement = manyStatement(mapper, rest, Junction.of(Junction.Kind.OR, any));
             parameters = keys.toArray();
         }
-        RowReader row = context.connection().query(statement, parameters);
+        RowReader row = context.connection().prepared().query(statement, parameters);
         try {
             while (row.next()) {
                 ManagedEntity entity = known(mapper, row, width);
@@ -276,7 +276,7 @@ public final class AttributeLoader {
         for (int attribute : attributes) {
             builder.column(mapper.column(attribute));
         }
-        return context.connection().prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
+        return context.connection().prepared().prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
     }
 
     private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
@@ -314,7 +314,7 @@ public final class AttributeLoader {
         Loader loader = context.statements().loader(lock ? Use.LOCK : Use.GET, mapper, fetch,
                 () -> getStatement(mapper, fetch, lock));
         EntityAssembler assembler = new EntityAssembler(context, loader.plan(), overwrite);
-        RowReader rows = context.connection().query(loader.statement(), key);
+        RowReader rows = context.connection().prepared().query(loader.statement(), key);
         ManagedEntity found = null;
         try {
             if (loader.plan().hasCollections()) {
@@ -343,6 +343,6 @@ public final class AttributeLoader {
         }
         LoadPlan plan = new LoadPlan(List.of(new EntityPart(mapper.path(), node)), true, builder.nodes(),
                 builder.hasCollections());
-        return new Loader(context.connection().prepare(builder.withJoins(select)), plan);
+        return new Loader(context.connection().prepared().prepare(builder.withJoins(select)), plan);
     }
 }

@@ -263,7 +263,7 @@ public final class RelationshipLoader {
             values = all.toArray();
         }
         EntityAssembler assembler = new EntityAssembler(context, loader.plan(), false);
-        RowReader rows = context.connection().query(loader.statement(), values);
+        RowReader rows = context.connection().prepared().query(loader.statement(), values);
         try {
             while (rows.next()) {
                 ManagedEntity target = (ManagedEntity) assembler.result(rows);
@@ -403,6 +403,6 @@ public final class RelationshipLoader {
         Select<?> ordered = order.isEmpty() ? filtered : filtered.orderBy(order.toArray(new OrderTerm[0]));
         LoadPlan plan = new LoadPlan(List.of(new EntityPart(relationship.target().path(), node)), true, builder.nodes(),
                 builder.hasCollections());
-        return new Loader(context.connection().prepare(builder.withJoins(ordered)), plan);
+        return new Loader(context.connection().prepared().prepare(builder.withJoins(ordered)), plan);
     }
 }

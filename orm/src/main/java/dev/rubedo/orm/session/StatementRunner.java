@@ -66,13 +66,13 @@ final class StatementRunner {
         }
         PlannedQuery planned = planner.plan(statement);
         LoadPlan plan = planned.plan();
-        CachedStatement cached = connection.prepare(planned.statement());
+        CachedStatement cached = connection.prepared().prepare(planned.statement());
         if (plan.nodes() == 0) {
-            RowReader reader = connection.read(planned.statement(), values, options);
+            RowReader reader = connection.prepared().read(planned.statement(), values, options);
             return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
         }
         EntityAssembler assembler = new EntityAssembler(workspace, plan, false);
-        RowReader reader = connection.read(planned.statement(), values, options);
+        RowReader reader = connection.prepared().read(planned.statement(), values, options);
         List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));

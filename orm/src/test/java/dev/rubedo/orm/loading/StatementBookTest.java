@@ -23,7 +23,7 @@ class StatementBookTest {
         Mapper<User> mapper = Shop.model().mapper(User.class);
         StatementBook book = new StatementBook(100);
         try (Connection connection = engine.connect()) {
-            CachedStatement statement = connection.prepare(select(mapper.table()));
+            CachedStatement statement = connection.prepared().prepare(select(mapper.table()));
 
             for (int variant = 0; variant < 10_000; variant++) {
                 book.statement(Use.UPDATE, mapper, variant, () -> statement);
@@ -39,7 +39,7 @@ class StatementBookTest {
         StatementBook book = new StatementBook(100);
         int[] made = {0};
         try (Connection connection = engine.connect()) {
-            CachedStatement statement = connection.prepare(select(mapper.table()));
+            CachedStatement statement = connection.prepared().prepare(select(mapper.table()));
 
             for (int variant = 0; variant < 10_000; variant++) {
                 book.statement(Use.UPDATE, mapper, variant, () -> statement);

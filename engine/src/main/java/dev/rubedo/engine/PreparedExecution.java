@@ -1,0 +1,157 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Statement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executions of a connection for those who plan statements themselves, as the ORM does: statements are compiled once, parameters
+ * written and rows read by position, and nothing is made for the values in between. It shares transaction, options and state with its
+ * connection. SPI: programs use {@link Connection#execute}. Confined to one thread at a time.
+ */
+public final class PreparedExecution {
+
+    private final Connection connection;
+    private final Engine engine;
+    private final StatementExecutor executor;
+
+    PreparedExecution(Connection connection, Engine engine, StatementExecutor executor) {
+        this.connection = connection;
+        this.engine = engine;
+        this.executor = executor;
+    }
+
+    /** Returns a statement compiled for the engine of this connection; the values in it do not matter. */
+    public CachedStatement prepare(Statement<?> statement) {
+        return engine.prepare(statement);
+    }
+
+    /**
+     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the way that fits
+     * it: by {@code RETURNING} or as generated keys.
+     *
+     * @param insert
+     *            an INSERT of one row without {@code returning(...)}
+     * @param key
+     *            the column whose values the database makes
+     */
+    public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
+        return engine.prepareForKeys(insert, key);
+    }
+
+    /**
+     * Executes a statement that returns rows.
+     *
+     * @param values
+     *            values of named parameters
+     * @param settings
+     *            options of this execution
+     * @return the rows; to be closed
+     */
+    public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... settings) {
+        var shape = StatementShape.of(statement);
+        var cached = engine.cached(shape, statement);
+        return query(cached, new BoundValues(cached, shape.values(), values),
+                connection.options().settings().with(settings));
+    }
+
+    /**
+     * Executes a prepared query.
+     *
+     * @param values
+     *            in the order of {@link StatementShape#values()}
+     * @return the rows; to be closed
+     */
+    public RowReader query(CachedStatement statement, @Nullable Object... values) {
+        return query(statement, new BoundValues(statement, values, Map.of()), connection.options().settings());
+    }
+
+    private RowReader query(CachedStatement statement, BoundValues values, ExecuteSettings settings) {
+        connection.begin(statement.writes());
+        return executor.query(statement, values.sql(), values, settings);
+    }
+
+    /**
+     * Executes a prepared query, whose parameters are written one by one.
+     *
+     * @return the rows; to be closed
+     */
+    public RowReader query(CachedStatement statement, ParameterBinder binder) {
+        requireFixed(statement);
+        connection.begin(statement.writes());
+        return executor.query(statement, statement.sql(), binder, connection.options().settings());
+    }
+
+    /**
+     * Executes a prepared statement that returns no rows.
+     *
+     * @param values
+     *            in the order of {@link StatementShape#values()}
+     * @return the number of changed rows
+     */
+    public long update(CachedStatement statement, @Nullable Object... values) {
+        connection.begin(true);
+        var bound = new BoundValues(statement, values, Map.of());
+        return executor.update(statement, bound.sql(), bound, connection.options().settings());
+    }
+
+    /**
+     * Executes a prepared statement that returns no rows, whose parameters are written one by one.
+     *
+     * @return the number of changed rows
+     */
+    public long update(CachedStatement statement, ParameterBinder binder) {
+        requireFixed(statement);
+        connection.begin(true);
+        return executor.update(statement, statement.sql(), binder, connection.options().settings());
+    }
+
+    /**
+     * Executes a prepared statement for many rows of parameters.
+     *
+     * @param rows
+     *            how many
+     * @return the number of changed rows of each, -2 where the driver does not tell
+     */
+    public long[] batch(CachedStatement statement, int rows, RowBinder binder) {
+        requireFixed(statement);
+        if (rows == 0) {
+            return new long[0];
+        }
+        connection.begin(true);
+        return executor.batch(statement, rows, binder, connection.options().settings());
+    }
+
+    /**
+     * Inserts many rows and hands back the keys that the database made, in the order of the rows.
+     *
+     * @param insert
+     *            an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the database has it
+     * @param rows
+     *            how many
+     * @param binder
+     *            writes the parameters of each row
+     * @param keys
+     *            takes the returned columns of each row, or its generated key as the only column
+     */
+    public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
+        requireFixed(insert);
+        if (rows > 0) {
+            connection.begin(true);
+            new BulkInsert(executor, engine, insert, binder, keys, connection.options().settings()).run(rows);
+        }
+    }
+
+    private static void requireFixed(CachedStatement statement) {
+        if (statement.compiled().hasExpanding()) {
+            throw new IllegalArgumentException(
+                    "The statement has a list of values, whose length must be known: " + statement.sql()
+                            + ". Give the values instead of writing them.");
+        }
+    }
+}
