@@ -10,10 +10,9 @@ import dev.rubedo.pool.ConnectionPool;
 import dev.rubedo.pool.PooledConnection;
 import dev.rubedo.sql.Sql;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnection {
 
-    private static final VarHandle CALLER;
-
-    static {
-        try {
-            CALLER = MethodHandles.lookup().findVarHandle(PhysicalConnection.class, "caller", Thread.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final ConnectionPool pool;
     private final Backend backend;
     private final Owner owner;
+    /** The thread whose call of the driver has not ended. */
+    private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private @Nullable PooledConnection current;
     private java.sql.@Nullable Connection jdbc;
-    /** The thread whose call of the driver has not ended. */
-    private @Nullable Thread caller;
 
     PhysicalConnection(ConnectionPool pool, Backend backend, Owner owner) {
         this.pool = pool;
@@ -85,11 +74,11 @@ final class PhysicalConnection {
      *             if another thread does so now, or a call of this thread did not end
      */
     void enter() {
-        var other = (Thread) CALLER.getAcquire(this);
+        var other = caller.getAcquire();
         if (other != null) {
             refuse(other);
         }
-        CALLER.setRelease(this, Thread.currentThread());
+        caller.setRelease(Thread.currentThread());
     }
 
     private void refuse(Thread other) {
@@ -107,11 +96,11 @@ final class PhysicalConnection {
 
     /** Notes that the call has ended, so that the connection is ready for the next. */
     void leave() {
-        CALLER.setRelease(this, null);
+        caller.setRelease(null);
     }
 
     private boolean isInCall() {
-        return CALLER.getAcquire(this) != null;
+        return caller.getAcquire() != null;
     }
 
     boolean isLost() {
@@ -148,7 +137,7 @@ final class PhysicalConnection {
             }
             case Throwable e -> throw new IllegalArgumentException(e);
         };
-        if (CALLER.getAcquire(this) == Thread.currentThread()) {
+        if (caller.getAcquire() == Thread.currentThread()) {
             leave();
         }
         return thrown;
