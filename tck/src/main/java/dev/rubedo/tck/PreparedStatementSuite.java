@@ -52,8 +52,9 @@ public abstract class PreparedStatementSuite {
 
     @DatabaseTest
     void parametersAreWrittenOneByOne() {
-        CachedStatement query = connection.prepared().prepare(select(shop.users.name).where(shop.users.age.between(0, 0))
-                .orderBy(shop.users.name));
+        CachedStatement query = connection.prepared()
+                .prepare(select(shop.users.name).where(shop.users.age.between(0, 0))
+                        .orderBy(shop.users.name));
 
         RowReader in = connection.prepared().query(query, out -> {
             out.setInt(17);
