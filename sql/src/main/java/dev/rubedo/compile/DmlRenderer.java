@@ -45,6 +45,11 @@ abstract class DmlRenderer {
         };
     }
 
+    /** Returns whether an assignment sees what was assigned before it in the same statement; the standard's does not. */
+    protected boolean assignsOneByOne() {
+        return false;
+    }
+
     /** Writes the common table expressions that the statement names itself. */
     protected void renderCommonTables(List<CommonTableExpression> ctes, RenderContext out) {
         ctes.forEach(cte -> out.selects().renderCommonTableDefinition(cte, out));

@@ -35,6 +35,7 @@ import dev.rubedo.sql.Unary;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -130,7 +131,8 @@ public class ExpressionRenderer {
             case CONCAT -> renderConcat(operands(binary), out);
             case DIVIDE -> renderDivision(binary, out);
             case BITWISE_XOR -> renderBitwiseXor(binary, out);
-            case MULTIPLY, MODULO, ADD, SUBTRACT, BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT ->
+            case MODULO -> renderModulo(binary, out);
+            case MULTIPLY, ADD, SUBTRACT, BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT ->
                 out.infix(binary.left(), binary.operator(), binary.operator().token(), binary.right());
             case NEGATE, BITWISE_NOT, EQ, NE, LT, LE, GT, GE, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, IS, IS_NOT, LIKE,
                     NOT_LIKE, ILIKE, NOT_ILIKE, REGEXP, NOT_REGEXP, IN, NOT_IN, BETWEEN, NOT_BETWEEN, NOT, COLLATE, AND,
@@ -196,6 +198,11 @@ public class ExpressionRenderer {
         renderCast(new Cast<>(right, new NumericType(0, -1)), out);
     }
 
+    /** Writes the rest of a division, which has the sign of the left side. */
+    protected void renderModulo(Binary<?> binary, RenderContext out) {
+        out.infix(binary.left(), Operator.MODULO, Operator.MODULO.token(), binary.right());
+    }
+
     /** Writes an exclusive or of bits. */
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
         out.infix(binary.left(), Operator.BITWISE_XOR, "^", binary.right());
@@ -224,8 +231,19 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Writes a cast. */
+    /**
+     * Writes a cast. What has a fraction is rounded to a whole number, half of it away from zero; a floating point number
+     * becomes a decimal one before, for databases round the former otherwise.
+     */
     protected void renderCast(Cast<?> cast, RenderContext out) {
+        if (cast.type().family() == TypeFamily.INTEGER && cast.operand().type().family() == TypeFamily.FLOATING) {
+            renderPlainCast(new Cast<>(new Cast<>(cast.operand(), Types.UNBOUNDED_NUMERIC), cast.type()), out);
+        } else {
+            renderPlainCast(cast, out);
+        }
+    }
+
+    private static void renderPlainCast(Cast<?> cast, RenderContext out) {
         out.sql("CAST(").expression(cast.operand()).sql(" AS ").sql(out.types().renderForCast(cast.type()))
                 .sql(")");
     }

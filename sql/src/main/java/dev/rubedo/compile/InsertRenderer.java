@@ -235,6 +235,15 @@ public class InsertRenderer extends DmlRenderer {
         }
     }
 
+    /** Returns the assignments of an upsert in an order in which each sees the row as it was. */
+    protected final List<Assignment<?>> inOrder(List<Assignment<?>> assignments, Insert<?> insert) {
+        var table = table(insert.target());
+        return assignsOneByOne()
+                ? AssignmentOrder.of(assignments, each -> AssignmentOrder.ownName(each.column(), table),
+                        Assignment::value, table, traits.name())
+                : assignments;
+    }
+
     /** Writes the assignments of an upsert. */
     protected final void renderConflictAssignments(List<Assignment<?>> assignments, RenderContext out) {
         out.list(assignments, this::renderConflictAssignment);

@@ -2,12 +2,14 @@ package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
 import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that an UPDATE sets: those it names, in their order, and those that change with every update. Immutable. */
 public final class UpdateColumns {
@@ -37,6 +39,12 @@ public final class UpdateColumns {
         return new UpdateColumns(update, cells);
     }
 
+    /** Returns these in an order in which no value sees what was assigned before it, for a dialect that assigns one by one. */
+    UpdateColumns inOrder(TableReference table, String dialect) {
+        return new UpdateColumns(update, AssignmentOrder.of(cells,
+                cell -> AssignmentOrder.ownName(cell.column(), table), Cell::value, table, dialect));
+    }
+
     /** Returns whether nothing is set. */
     boolean isEmpty() {
         return cells.isEmpty();
@@ -64,6 +72,10 @@ public final class UpdateColumns {
 
         SettableColumn<?> column();
 
+        /** Returns the expression that is assigned, or null for a value. */
+        @Nullable
+        Expression<?> value();
+
         void write(Update<?> update, RenderContext out);
     }
 
@@ -73,6 +85,11 @@ public final class UpdateColumns {
         @Override
         public SettableColumn<?> column() {
             return assignment.column();
+        }
+
+        @Override
+        public Expression<?> value() {
+            return assignment.value();
         }
 
         @Override
@@ -87,6 +104,11 @@ public final class UpdateColumns {
         @Override
         public SettableColumn<?> column() {
             return source.column();
+        }
+
+        @Override
+        public @Nullable Expression<?> value() {
+            return source.expression();
         }
 
         @Override

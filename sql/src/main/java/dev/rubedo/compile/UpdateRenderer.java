@@ -67,7 +67,8 @@ public class UpdateRenderer extends DmlRenderer {
         out.within(scope(table, others, out), () -> {
             renderVerb(update, out);
             renderTarget(update, table, others, out);
-            renderAssignments(columns, !others.isEmpty(), out);
+            renderAssignments(assignsOneByOne() ? columns.inOrder(table, traits.name()) : columns, !others.isEmpty(),
+                    out);
             out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, update, table, place, out));
             renderFrom(table, others, out);
             renderWhere(update.conditions(), out);

@@ -443,7 +443,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side.
+     * Returns {@code this + number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -452,7 +453,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side.
+     * Returns {@code this + number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -461,7 +463,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side.
+     * Returns {@code this - number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -470,7 +473,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side.
+     * Returns {@code this - number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -479,7 +483,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side.
+     * Returns {@code this * number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -488,7 +493,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side.
+     * Returns {@code this * number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -497,7 +503,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side.
+     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards zero
+     * on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite, MySQL and
+     * MariaDB and is an error elsewhere.
      *
      * @param number the number
      */
@@ -506,7 +514,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side.
+     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards zero
+     * on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite, MySQL and
+     * MariaDB and is an error elsewhere.
      *
      * @param number the number
      */
@@ -515,7 +525,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side.
+     * Returns {@code this % number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -524,7 +535,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side.
+     * Returns {@code this % number}, of the type of this side; a whole number with a fraction is computed with it, and
+     * refused when it is read as a whole number.
      *
      * @param number the number
      */
@@ -538,7 +550,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseAnd(Number number) {
-        return Operands.arithmetic(this, Operator.BITWISE_AND, number, "bitwiseAnd");
+        return Operands.bits(this, Operator.BITWISE_AND, number, "bitwiseAnd");
     }
 
     /**
@@ -547,7 +559,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseAnd(Expression<? extends @Nullable Number> number) {
-        return Operands.arithmetic(this, Operator.BITWISE_AND, number, "bitwiseAnd");
+        return Operands.bits(this, Operator.BITWISE_AND, number, "bitwiseAnd");
     }
 
     /**
@@ -556,7 +568,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseOr(Number number) {
-        return Operands.arithmetic(this, Operator.BITWISE_OR, number, "bitwiseOr");
+        return Operands.bits(this, Operator.BITWISE_OR, number, "bitwiseOr");
     }
 
     /**
@@ -565,7 +577,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseOr(Expression<? extends @Nullable Number> number) {
-        return Operands.arithmetic(this, Operator.BITWISE_OR, number, "bitwiseOr");
+        return Operands.bits(this, Operator.BITWISE_OR, number, "bitwiseOr");
     }
 
     /**
@@ -574,7 +586,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseXor(Number number) {
-        return Operands.arithmetic(this, Operator.BITWISE_XOR, number, "bitwiseXor");
+        return Operands.bits(this, Operator.BITWISE_XOR, number, "bitwiseXor");
     }
 
     /**
@@ -583,7 +595,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> bitwiseXor(Expression<? extends @Nullable Number> number) {
-        return Operands.arithmetic(this, Operator.BITWISE_XOR, number, "bitwiseXor");
+        return Operands.bits(this, Operator.BITWISE_XOR, number, "bitwiseXor");
     }
 
     /**
@@ -592,7 +604,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> shiftLeft(Number number) {
-        return Operands.arithmetic(this, Operator.SHIFT_LEFT, number, "shiftLeft");
+        return Operands.bits(this, Operator.SHIFT_LEFT, number, "shiftLeft");
     }
 
     /**
@@ -601,7 +613,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> shiftLeft(Expression<? extends @Nullable Number> number) {
-        return Operands.arithmetic(this, Operator.SHIFT_LEFT, number, "shiftLeft");
+        return Operands.bits(this, Operator.SHIFT_LEFT, number, "shiftLeft");
     }
 
     /**
@@ -610,7 +622,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> shiftRight(Number number) {
-        return Operands.arithmetic(this, Operator.SHIFT_RIGHT, number, "shiftRight");
+        return Operands.bits(this, Operator.SHIFT_RIGHT, number, "shiftRight");
     }
 
     /**
@@ -619,7 +631,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param number the number
      */
     default Expression<T> shiftRight(Expression<? extends @Nullable Number> number) {
-        return Operands.arithmetic(this, Operator.SHIFT_RIGHT, number, "shiftRight");
+        return Operands.bits(this, Operator.SHIFT_RIGHT, number, "shiftRight");
     }
 
     /**

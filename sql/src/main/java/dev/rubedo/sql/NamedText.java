@@ -50,8 +50,9 @@ public final class NamedText {
     static List<BindParameter<?>> with(String text, List<BindParameter<?>> parameters, String name,
             BindParameter<?> bound) {
         if (!names(text).contains(name)) {
+            boolean isQuoted = text.contains(":" + name);
             throw new IllegalArgumentException("The text has no parameter \":" + name + "\"; it has " + names(text)
-                    + ". What stands in quotes or comments is none: " + text);
+                    + (isQuoted ? ". What stands in quotes or comments is none: " : ": ") + text);
         }
         var result = new ArrayList<>(parameters);
         result.replaceAll(other -> other.name().equals(name) ? named(bound, name) : other);

@@ -1,9 +1,11 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.type.CustomType;
+import dev.rubedo.type.NumericType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
+import dev.rubedo.type.WholeResultType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -159,7 +161,46 @@ final class Operands {
         requireNumeric(left, name);
         var other = loose(left, Objects.requireNonNull(right, name));
         requireNumeric(other, name);
+        return new Binary<>(left, operator, other, wider(left.type(), operator, other.type()));
+    }
+
+    static <T extends @Nullable Object> Expression<T> bits(Expression<T> left, Operator operator, Object right,
+            String name) {
+        requireWhole(left, name);
+        var other = loose(left, Objects.requireNonNull(right, name));
+        requireWhole(other, name);
         return new Binary<>(left, operator, other, left.type());
+    }
+
+    private static void requireWhole(Expression<?> expression, String operator) {
+        requireNumeric(expression, operator);
+        var family = expression.type().family();
+        if (family == TypeFamily.DECIMAL || family == TypeFamily.FLOATING) {
+            throw wrongFamily(expression, operator, "a whole number");
+        }
+    }
+
+    /**
+     * The type of an operation: that of the left, which computes with fractions if the right may have some, and with as
+     * many digits after the point as there are.
+     */
+    @SuppressWarnings("unchecked") // of the class of the left
+    private static <T extends @Nullable Object> SqlType<T> wider(SqlType<T> left, Operator operator, SqlType<?> right) {
+        boolean isFloating = right.family() == TypeFamily.FLOATING;
+        if (left instanceof WholeResultType<?, ?> result) {
+            return isFloating ? (SqlType<T>) new WholeResultType<>(result.whole(), Types.DOUBLE) : left;
+        }
+        if (left instanceof NumericType decimal && decimal.precision() > 0
+                && (operator == Operator.DIVIDE || right.family() != TypeFamily.INTEGER)) {
+            return (SqlType<T>) Types.NUMERIC;
+        }
+        if (left.family() != TypeFamily.INTEGER || !isFloating && right.family() != TypeFamily.DECIMAL
+                || left instanceof CustomType<?, ?>) {
+            return left;
+        }
+        var whole = (SqlType<? extends Number>) left;
+        return (SqlType<T>) (isFloating ? new WholeResultType<>(whole, Types.DOUBLE)
+                : new WholeResultType<>(whole, Types.NUMERIC));
     }
 
     static <T extends @Nullable Object> Expression<T> temporal(Expression<T> left, Operator operator,
@@ -243,7 +284,7 @@ final class Operands {
     /** A value assigned to a column; what the column's type does not fit is refused. */
     static Expression<?> assigned(SettableColumn<?> column, @Nullable Object value) {
         if (value instanceof Expression<?> expression) {
-            return expression;
+            return rounded(column, expression);
         }
         if (value instanceof Selectable<?> query) {
             return new ScalarSubquery<>(query);
@@ -255,6 +296,10 @@ final class Operands {
                 return nullable(column.type(), number);
             }
             var own = value(value);
+            if (isWhole(column) && hasFraction(own)) {
+                throw new IllegalArgumentException("set: " + describe(column) + " is INTEGER and cannot hold "
+                        + value.getClass().getSimpleName() + " \"" + value + "\". Round it first");
+            }
             boolean close = column.type().family() == TypeFamily.UNKNOWN
                     || !(column.type() instanceof CustomType<?, ?>)
                             && areComparable(column.type().family(), own.type().family());
@@ -265,6 +310,21 @@ final class Operands {
             return own;
         }
         return nullable(column.type(), value);
+    }
+
+    /** A number that may have a fraction is rounded for a column of whole numbers, by the same rule everywhere. */
+    private static Expression<?> rounded(SettableColumn<?> column, Expression<?> value) {
+        return isWhole(column) && hasFraction(value) && !(value instanceof NullValue<?>)
+                ? new Cast<>(value, column.type())
+                : value;
+    }
+
+    private static boolean isWhole(SettableColumn<?> column) {
+        return column.type().family() == TypeFamily.INTEGER && !(column.type() instanceof CustomType<?, ?>);
+    }
+
+    private static boolean hasFraction(Expression<?> value) {
+        return value.type().family() == TypeFamily.DECIMAL || value.type().family() == TypeFamily.FLOATING;
     }
 
     // The value fits, or is null, which fits everything.

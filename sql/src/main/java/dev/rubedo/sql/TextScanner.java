@@ -222,17 +222,9 @@ final class TextScanner {
         marks.add(new TextMark(TextMark.Kind.QUESTION_MARK, text.substring(start, at), start, at));
     }
 
-    /** An escaped colon begins no name; a database with parameters of its own would take it for one. */
+    /** An escaped colon begins no name. */
     private void backslash() {
-        at++;
-        if (at >= text.length() || text.charAt(at) != ':') {
-            return;
-        }
-        if (syntax.has(Trait.OWN_PARAMETERS) && isNameStart(at + 1)) {
-            mark(TextMark.Kind.OWN_PARAMETER, at);
-        } else {
-            at++;
-        }
+        at += next() == ':' ? 2 : 1;
     }
 
     private char next() {

@@ -66,7 +66,7 @@ public record TextSyntax(Set<Trait> traits) {
         SPACED_DASHES,
         /** {@code /*!} begins no comment but SQL that only some versions of the server execute. */
         VERSIONED_COMMENTS,
-        /** The database has parameters of its own, written {@code $name}, {@code @name} or {@code :name}. */
+        /** The database has parameters of its own, written {@code $name} or {@code @name}. */
         OWN_PARAMETERS
     }
 }

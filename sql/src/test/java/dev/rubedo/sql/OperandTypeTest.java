@@ -8,12 +8,15 @@ import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.tuple;
 import static dev.rubedo.sql.Sql.value;
 import static dev.rubedo.type.Types.BIGINT;
+import static dev.rubedo.type.Types.DOUBLE;
 import static dev.rubedo.type.Types.INTEGER;
+import static dev.rubedo.type.Types.NUMERIC;
 import static dev.rubedo.type.Types.TEXT;
 import static dev.rubedo.type.Types.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rubedo.type.WholeResultType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,32 @@ class OperandTypeTest {
     void arithmeticKeepsTheTypeOfTheLeft() {
         assertThat(ORDERS.total.times(2).type()).isEqualTo(ORDERS.total.type());
         assertThat(USERS.age.plus(USERS.id).type()).isEqualTo(INTEGER);
+    }
+
+    @Test
+    void arithmeticWithFractionsComputesWithTheWiderType() {
+        assertThat(USERS.age.plus(ORDERS.total).type()).isEqualTo(new WholeResultType<>(INTEGER, NUMERIC));
+        assertThat(USERS.age.times(1.5).type()).isEqualTo(new WholeResultType<>(INTEGER, DOUBLE));
+        assertThat(USERS.age.plus(ORDERS.total).times(1.5).type()).isEqualTo(new WholeResultType<>(INTEGER, DOUBLE));
+        assertThat(USERS.age.plus(ORDERS.total).times(2).type()).isEqualTo(new WholeResultType<>(INTEGER, NUMERIC));
+        assertThat(ORDERS.total.dividedBy(3).type()).isEqualTo(NUMERIC);
+    }
+
+    @Test
+    void bitsAreThoseOfWholeNumbers() {
+        assertThatIllegalArgumentException().isThrownBy(() -> USERS.age.bitwiseAnd(1.5))
+                .withMessage(
+                        "bitwiseAnd needs a whole number, but value \"1.5\" is FLOATING. Use cast(TYPE) if that is meant");
+        assertThatIllegalArgumentException().isThrownBy(() -> ORDERS.total.shiftLeft(1))
+                .withMessageStartingWith("shiftLeft needs a whole number, but column");
+    }
+
+    @Test
+    void anAssignmentToAWholeNumberIsRounded() {
+        assertThat(Operands.assigned(USERS.age, USERS.age.times(1.5)))
+                .isEqualTo(new Cast<>(USERS.age.times(1.5), INTEGER));
+        assertThatIllegalArgumentException().isThrownBy(() -> Operands.assigned(USERS.age, 1.5)).withMessage(
+                "set: column \"users.age\" is INTEGER and cannot hold Double \"1.5\". Round it first");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Case;
+import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Labeled;
@@ -13,13 +14,17 @@ import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Unary;
+import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The expressions of H2. Immutable. */
 final class H2ExpressionRenderer extends ExpressionRenderer {
 
-    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.NESTED_COMMENTS);
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.BACKTICKS,
+            TextSyntax.Trait.NESTED_COMMENTS);
 
     H2ExpressionRenderer(DialectTraits traits) {
         super(traits);
@@ -99,8 +104,40 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
             case BITWISE_XOR -> renderBits("BITXOR", binary, out);
             case SHIFT_LEFT -> renderBits("LSHIFT", binary, out);
             case SHIFT_RIGHT -> renderBits("RSHIFT", binary, out);
-            default -> super.renderBinary(binary, out);
+            default -> super.renderBinary(typed(binary), out);
         }
+    }
+
+    /** A parameter in a computation would take the type of the other side, and lose what does not fit there. */
+    private static <T extends @Nullable Object> Binary<T> typed(Binary<T> binary) {
+        var left = typed(binary.left(), binary.right());
+        var right = typed(binary.right(), binary.left());
+        return left == binary.left() && right == binary.right() ? binary
+                : new Binary<>(left, binary.operator(), right, binary.type());
+    }
+
+    private static Expression<?> typed(Expression<?> operand, Expression<?> other) {
+        if (!(operand instanceof BindParameter<?> parameter) || other instanceof BindParameter<?>
+                || !parameter.type().family().isNumeric() || !other.type().family().isNumeric()) {
+            return operand;
+        }
+        return switch (parameter.type().family()) {
+            case DECIMAL -> new Cast<>(parameter, Types.NUMERIC);
+            case FLOATING -> new Cast<>(parameter, Types.DOUBLE);
+            default -> parameter.type().equals(other.type()) ? parameter : new Cast<>(parameter, parameter.type());
+        };
+    }
+
+    /** The rest has the type of the right side here, so that side gets the type of the left. */
+    @Override
+    protected void renderModulo(Binary<?> binary, RenderContext out) {
+        var left = binary.left().type().family();
+        boolean isCut = binary.right().type().family() == TypeFamily.INTEGER && left.isNumeric()
+                && left != TypeFamily.INTEGER;
+        SqlType<?> type = left == TypeFamily.DECIMAL ? Types.NUMERIC : Types.DOUBLE;
+        super.renderModulo(isCut
+                ? new Binary<>(binary.left(), Operator.MODULO, new Cast<>(binary.right(), type), binary.type())
+                : binary, out);
     }
 
     private static void renderBits(String function, Binary<?> binary, RenderContext out) {

@@ -13,6 +13,7 @@ import dev.rubedo.tck.DdlSuite;
 import dev.rubedo.tck.FaultSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
@@ -95,6 +96,9 @@ class H2TckTest {
 
     @Nested
     class Computing extends PropertySuite {}
+
+    @Nested
+    class ComputingNumbers extends NumberSuite {}
 
     @Nested
     class WritingByHand extends TextSuite {}

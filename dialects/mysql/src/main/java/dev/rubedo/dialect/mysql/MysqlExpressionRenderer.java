@@ -17,7 +17,9 @@ import java.util.List;
 /** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
 class MysqlExpressionRenderer extends ExpressionRenderer {
 
-    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKSLASH_ESCAPES, TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.HASH_COMMENTS, TextSyntax.Trait.SPACED_DASHES, TextSyntax.Trait.VERSIONED_COMMENTS);
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKSLASH_ESCAPES,
+            TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.HASH_COMMENTS, TextSyntax.Trait.SPACED_DASHES,
+            TextSyntax.Trait.VERSIONED_COMMENTS);
 
     MysqlExpressionRenderer(DialectTraits traits) {
         super(traits);
@@ -40,12 +42,10 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         out.list(parts, (part, to) -> to.operand(part, Operator.CONCAT.precedence()));
     }
 
-    /** Every division is exact here, so that of whole numbers is rounded down. */
+    /** A slash divides exactly here; that of whole numbers has a word of its own. */
     @Override
     protected void renderWholeDivision(Binary<?> division, RenderContext out) {
-        out.sql("FLOOR(");
-        super.renderWholeDivision(division, out);
-        out.sql(")");
+        out.infix(division.left(), Operator.DIVIDE, "DIV", division.right());
     }
 
     @Override

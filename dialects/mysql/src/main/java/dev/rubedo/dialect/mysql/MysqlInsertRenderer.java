@@ -45,9 +45,15 @@ class MysqlInsertRenderer extends InsertRenderer {
         } else {
             renderNewRowName(insert, out);
             out.sql(" ON DUPLICATE KEY UPDATE ");
-            renderConflictAssignments(insert.query() == null ? update.assignments()
-                    : new ByFunction(traits.quoter()).assignments(update.assignments()), out);
+            var assignments = inOrder(update.assignments(), insert);
+            renderConflictAssignments(insert.query() == null ? assignments
+                    : new ByFunction(traits.quoter()).assignments(assignments), out);
         }
+    }
+
+    @Override
+    protected boolean assignsOneByOne() {
+        return true;
     }
 
     private static void renderNoChange(Insert<?> insert, RenderContext out) {

@@ -19,6 +19,11 @@ final class MysqlUpdateRenderer extends UpdateRenderer {
         super(traits);
     }
 
+    @Override
+    protected boolean assignsOneByOne() {
+        return true;
+    }
+
     /** All tables of an update can be changed. */
     @Override
     protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {

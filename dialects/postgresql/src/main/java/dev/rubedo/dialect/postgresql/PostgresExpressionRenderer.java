@@ -5,15 +5,20 @@ import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 
 /** The expressions of PostgreSQL. Immutable. */
 final class PostgresExpressionRenderer extends ExpressionRenderer {
 
-    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.ESCAPE_STRINGS, TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.NESTED_COMMENTS);
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.ESCAPE_STRINGS,
+            TextSyntax.Trait.DOLLAR_QUOTES, TextSyntax.Trait.NESTED_COMMENTS);
     private static final int ELEMENT_PRECEDENCE = 15;
 
     PostgresExpressionRenderer(DialectTraits traits) {
@@ -29,6 +34,22 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
     @Override
     protected String questionMark(String marks) {
         return marks.length() == 1 ? "??" : marks;
+    }
+
+    /** Floating point numbers have no rest here, decimal ones have. */
+    @Override
+    protected void renderModulo(Binary<?> binary, RenderContext out) {
+        super.renderModulo(isFloating(binary.left()) || isFloating(binary.right())
+                ? new Binary<>(decimal(binary.left()), Operator.MODULO, decimal(binary.right()), binary.type())
+                : binary, out);
+    }
+
+    private static Expression<?> decimal(Expression<?> number) {
+        return isFloating(number) ? new Cast<>(number, Types.NUMERIC) : number;
+    }
+
+    private static boolean isFloating(Expression<?> number) {
+        return number.type().family() == TypeFamily.FLOATING;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.rubedo.tck.DdlSuite;
 import dev.rubedo.tck.FaultSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
@@ -94,6 +95,9 @@ class PostgresTckTest {
 
     @Nested
     class Computing extends PropertySuite {}
+
+    @Nested
+    class ComputingNumbers extends NumberSuite {}
 
     @Nested
     class WritingByHand extends TextSuite {}

@@ -5,15 +5,20 @@ import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.type.TypeFamily;
+import java.util.List;
 
 /** The expressions of SQLite. Immutable. */
 final class SqliteExpressionRenderer extends ExpressionRenderer {
 
-    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.BRACKETS, TextSyntax.Trait.OWN_PARAMETERS);
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKTICKS, TextSyntax.Trait.BRACKETS,
+            TextSyntax.Trait.OWN_PARAMETERS);
 
     SqliteExpressionRenderer(DialectTraits traits) {
         super(traits);
@@ -49,6 +54,32 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         out.operand(division.left(), Operator.DIVIDE);
         out.sql(" / (").operand(division.right(), Operator.ADD.precedence()).sql(" + 0.0)");
+    }
+
+    /** The operator cuts both sides to whole numbers, the function does not. */
+    @Override
+    protected void renderModulo(Binary<?> binary, RenderContext out) {
+        if (hasFraction(binary.left()) || hasFraction(binary.right())) {
+            out.sql("MOD(").expressions(List.of(binary.left(), binary.right())).sql(")");
+        } else {
+            super.renderModulo(binary, out);
+        }
+    }
+
+    /** A cast to a whole number cuts, so the number is rounded before. */
+    @Override
+    protected void renderCast(Cast<?> cast, RenderContext out) {
+        if (cast.type().family() == TypeFamily.INTEGER && hasFraction(cast.operand())) {
+            out.sql("CAST(ROUND(").expression(cast.operand()).sql(") AS ")
+                    .sql(out.renderers().types().renderForCast(cast.type())).sql(")");
+        } else {
+            super.renderCast(cast, out);
+        }
+    }
+
+    private static boolean hasFraction(Expression<?> number) {
+        var family = number.type().family();
+        return family == TypeFamily.DECIMAL || family == TypeFamily.FLOATING;
     }
 
     /** There is no exclusive or: what is in one of both less what is in both. The minus would bind first without parentheses. */

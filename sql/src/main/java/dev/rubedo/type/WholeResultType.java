@@ -1,0 +1,71 @@
+package dev.rubedo.type;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of whole numbers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The database
+ * computes with the wider type; a result with a fraction is refused when it is read, never cut. Immutable.
+ *
+ * @param <T> the class of the whole numbers
+ * @param <S> the class of what the database computes
+ * @param whole the type of the whole numbers
+ * @param storage the type that the database computes with
+ */
+public record WholeResultType<T extends Number, S extends Number>(SqlType<T> whole, SqlType<S> storage)
+        implements
+            CustomType<T, S> {
+    /** Refuses types of something else. */
+    public WholeResultType {
+        if (whole.family() != TypeFamily.INTEGER
+                || storage.family() != TypeFamily.DECIMAL && storage.family() != TypeFamily.FLOATING) {
+            throw new IllegalArgumentException("A whole number of " + whole + " is not computed with " + storage);
+        }
+    }
+
+    @Override
+    public Class<?> javaType() {
+        return whole.javaType();
+    }
+
+    // a number of the storage's class
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable S toStorage(@Nullable T value) {
+        return value == null ? null : (S) converted(storage.javaType(), new BigDecimal(value.toString()));
+    }
+
+    // a number of the class of the whole numbers
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable T fromStorage(@Nullable S stored) {
+        if (stored == null) {
+            return null;
+        }
+        try {
+            return (T) converted(whole.javaType(), new BigDecimal(stored.toString()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new ResultException(ErrorCode.CONVERSION, "The result " + stored + " is no "
+                    + whole.javaType().getSimpleName() + ", which the type of the expression says. Say how it becomes "
+                    + "one with cast(INTEGER), floor(...) or ceiling(...), or read it as it is with cast(UNBOUNDED_NUMERIC).");
+        }
+    }
+
+    private static Number converted(Class<?> type, BigDecimal value) {
+        if (type == Integer.class) {
+            return value.intValueExact();
+        }
+        if (type == Long.class) {
+            return value.longValueExact();
+        }
+        if (type == Short.class) {
+            return value.shortValueExact();
+        }
+        if (type == Float.class) {
+            return value.floatValue();
+        }
+        return type == Double.class ? (Number) value.doubleValue() : value;
+    }
+}
