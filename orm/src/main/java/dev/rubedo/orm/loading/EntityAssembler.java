@@ -237,10 +237,7 @@ public final class EntityAssembler {
     }
 
     private void made(LoadNode node, NodeState state, ManagedEntity entity) {
-        EntityInternals.loaded(entity, context, node.unloadedBits());
-        for (int attribute : node.unloadedBeyond()) {
-            EntityInternals.markUnloaded(entity, attribute);
-        }
+        context.loaded(entity, node.unloadedBits(), node.unloadedBeyond());
         remember(node, state, entity);
         if (state.parents != null) {
             state.parents.add(entity);

@@ -16,6 +16,14 @@ public interface LoadContext extends EntityContext {
     /** Returns the objects of an entity that the session knows. */
     IdentityMap identities(Mapper<?> mapper);
 
+    /**
+     * Makes an object persistent that was just made from a row.
+     *
+     * @param unloaded the bits of the attributes below 64 that were not read
+     * @param unloadedBeyond the other attributes that were not read
+     */
+    void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond);
+
     /** Returns the connection; begins the transaction if there is none. */
     Connection connection();
 

@@ -30,11 +30,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The session: guards its thread, and hands work to {@link Workspace}, {@link SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time. */
+/** The session: guards its thread, and hands work to {@link UnitOfWork}, {@link SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time. */
 final class EntitySession implements Session {
 
     private final SessionFactory factory;
-    private final Workspace workspace;
+    private final UnitOfWork unit;
     private final SessionTransaction transaction;
     private final StatementRunner runner;
     private final boolean expireOnCommit;
@@ -45,15 +45,15 @@ final class EntitySession implements Session {
     EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode,
             boolean expireOnCommit) {
         this.factory = factory;
-        this.workspace = new Workspace(this, factory.model(), factory.statements(), factory.autoflush());
-        this.transaction = new SessionTransaction(workspace, connect, closesConnection, joinMode);
-        this.runner = new StatementRunner(workspace, factory.engine().dialect());
+        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), factory.autoflush());
+        this.transaction = new SessionTransaction(unit, connect, closesConnection, joinMode);
+        this.runner = new StatementRunner(unit, factory.engine().dialect());
         this.expireOnCommit = expireOnCommit;
     }
 
     static Optional<Session> of(Object entity) {
-        return EntityInternals.context(EntityInternals.managed(entity)) instanceof Workspace workspace
-                ? Optional.of(workspace.session())
+        return EntityInternals.context(EntityInternals.managed(entity)) instanceof UnitOfWork unit
+                ? Optional.of(unit.session())
                 : Optional.empty();
     }
 
@@ -107,17 +107,17 @@ final class EntitySession implements Session {
 
     @Override
     public void add(Object entity) {
-        run(() -> workspace.add(managed(entity)));
+        run(() -> unit.cascades().add(managed(entity)));
     }
 
     @Override
     public void addAll(Collection<?> entities) {
-        run(() -> entities.forEach(entity -> workspace.add(managed(entity))));
+        run(() -> entities.forEach(entity -> unit.cascades().add(managed(entity))));
     }
 
     @Override
     public void delete(Object entity) {
-        run(() -> workspace.delete(managed(entity)));
+        run(() -> unit.cascades().delete(managed(entity)));
     }
 
     @Override
@@ -154,10 +154,10 @@ final class EntitySession implements Session {
                 default -> throw new IllegalArgumentException("get(...) does not know the option " + option + ".");
             }
         }
-        ManagedEntity known = workspace.find(mapper, Keys.identity(key));
+        ManagedEntity known = unit.find(mapper, Keys.identity(key));
         ManagedEntity found = known;
         if (known == null || lock || isExpired(mapper, known)) {
-            found = workspace.load(mapper, key, fetch, lock);
+            found = unit.load(mapper, key, fetch, lock);
         }
         if (found != null && version >= 0) {
             requireVersion(mapper, found, version);
@@ -192,26 +192,26 @@ final class EntitySession implements Session {
     public void refresh(Object entity, String... attributes) {
         run(() -> {
             ManagedEntity managed = persistent(entity, "refreshed");
-            workspace.autoflush();
+            unit.flusher().autoflush();
             Mapper<?> mapper = model().mapper(managed);
             List<Integer> columns = new ArrayList<>();
             if (attributes.length == 0) {
-                workspace.expireWithRelated(managed);
+                unit.expiration().expireWithRelated(managed);
                 Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
                         .forEach(columns::add);
             }
             for (String name : attributes) {
                 int attribute = attribute(mapper, name);
-                workspace.expire(managed, attribute);
+                unit.expiration().expire(managed, attribute);
                 if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
                         && !mapper.isPrimaryKey(attribute)) {
                     columns.add(attribute);
                 } else if (!mapper.isPrimaryKey(attribute)) {
-                    workspace.loader().relationship(managed, mapper.relationship(attribute));
+                    unit.loader().relationship(managed, mapper.relationship(attribute));
                 }
             }
             if (!columns.isEmpty()) {
-                workspace.loader().refresh(mapper, managed, columns.stream().mapToInt(Integer::intValue).toArray(),
+                unit.loader().refresh(mapper, managed, columns.stream().mapToInt(Integer::intValue).toArray(),
                         true);
             }
         });
@@ -227,7 +227,7 @@ final class EntitySession implements Session {
 
     private ManagedEntity persistent(Object entity, String what) {
         ManagedEntity managed = managed(entity);
-        if (EntityInternals.context(managed) != workspace
+        if (EntityInternals.context(managed) != unit
                 || EntityInternals.lifecycle(managed) != LifecycleState.PERSISTENT) {
             throw new ObjectStateException(EntityInternals.describe(managed) + " cannot be " + what
                     + ": it is not persistent in this session.");
@@ -240,38 +240,38 @@ final class EntitySession implements Session {
         run(() -> {
             ManagedEntity managed = persistent(entity, "expired");
             if (attributes.length == 0) {
-                workspace.expireWithRelated(managed);
+                unit.expiration().expireWithRelated(managed);
             }
             for (String name : attributes) {
-                workspace.expire(managed, attribute(model().mapper(managed), name));
+                unit.expiration().expire(managed, attribute(model().mapper(managed), name));
             }
         });
     }
 
     @Override
     public void expireAll() {
-        run(workspace::expireAll);
+        run(unit.expiration()::expireAll);
     }
 
     @Override
     public void detach(Object entity) {
-        run(() -> workspace.detach(managed(entity)));
+        run(() -> unit.cascades().detach(managed(entity)));
     }
 
     @Override
     public void detachAll() {
-        run(workspace::detachAll);
+        run(unit::detachAll);
     }
 
     @Override
     public <E> E merge(E entity) {
         @SuppressWarnings("unchecked") E merged = (E) guarded(() -> {
-            workspace.autoflush();
-            workspace.autoflushOff(true);
+            unit.flusher().autoflush();
+            unit.flusher().autoflushOff(true);
             try {
-                return new Merger(workspace).merge(managed(entity));
+                return new Merger(unit).merge(managed(entity));
             } finally {
-                workspace.autoflushOff(false);
+                unit.flusher().autoflushOff(false);
             }
         });
         return merged;
@@ -281,20 +281,20 @@ final class EntitySession implements Session {
     public void flush() {
         run(() -> {
             transaction.requireUsable();
-            workspace.flush();
+            unit.flusher().flush();
         });
     }
 
     @Override
     public FlushPlan flushPlan() {
-        return guarded(workspace::plan);
+        return guarded(unit.flusher()::plan);
     }
 
     @Override
     public void commit() {
         run(() -> {
             transaction.requireUsable();
-            workspace.flush();
+            unit.flusher().flush();
             transaction.commit(expireOnCommit);
         });
     }
@@ -317,14 +317,14 @@ final class EntitySession implements Session {
     @Override
     public SessionSavepoint savepoint() {
         return guarded(() -> {
-            workspace.flush();
+            unit.flusher().flush();
             SessionTransaction.Scope scope = transaction.begin();
             return new SessionSavepoint() {
                 @Override
                 public void commit() {
                     run(() -> {
                         transaction.requireUsable();
-                        workspace.flush();
+                        unit.flusher().flush();
                         transaction.release(scope);
                     });
                 }
@@ -359,11 +359,11 @@ final class EntitySession implements Session {
 
     @Override
     public <X extends Exception> void noAutoflush(SessionBlock<X> block) throws X {
-        workspace.autoflushOff(true);
+        unit.flusher().autoflushOff(true);
         try {
             block.run();
         } finally {
-            workspace.autoflushOff(false);
+            unit.flusher().autoflushOff(false);
         }
     }
 
@@ -373,7 +373,7 @@ final class EntitySession implements Session {
             ExecuteOption... options) {
         return guarded(() -> {
             transaction.requireUsable();
-            workspace.autoflush();
+            unit.flusher().autoflush();
             return runner.execute(statement, values, options);
         });
     }
@@ -401,9 +401,9 @@ final class EntitySession implements Session {
     @Override
     public List<Object> dirty() {
         List<Object> dirty = new ArrayList<>();
-        for (ManagedEntity entity : workspace.pending().changed()) {
+        for (ManagedEntity entity : unit.pending().changed()) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
-                    && !workspace.pending().isDeleting(entity)
+                    && !unit.pending().isDeleting(entity)
                     && InstanceState.of(entity).isModified()) {
                 dirty.add(entity);
             }
@@ -413,22 +413,22 @@ final class EntitySession implements Session {
 
     @Override
     public List<Object> newObjects() {
-        return List.copyOf(workspace.pending().added());
+        return List.copyOf(unit.pending().added());
     }
 
     @Override
     public List<Object> deleted() {
-        return List.copyOf(workspace.pending().deleted());
+        return List.copyOf(unit.pending().deleted());
     }
 
     @Override
     public List<Object> identityMap() {
-        return List.copyOf(workspace.persistent());
+        return List.copyOf(unit.persistent());
     }
 
     @Override
     public boolean contains(Object entity) {
-        return workspace.pending().contains(managed(entity));
+        return unit.pending().contains(managed(entity));
     }
 
     @Override
@@ -452,7 +452,7 @@ final class EntitySession implements Session {
             try {
                 transaction.close();
             } finally {
-                workspace.detachAll();
+                unit.detachAll();
                 closed = true;
             }
         }

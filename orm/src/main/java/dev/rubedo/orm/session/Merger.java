@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Copies objects of elsewhere onto those of a session. Used for one merge. Confined to one thread at a time. */
 final class Merger {
 
-    private final Workspace workspace;
+    private final UnitOfWork unit;
     private final Map<ManagedEntity, ManagedEntity> merged = new IdentityHashMap<>();
     // whose relationships are still to be followed: a queue, since a graph may be deeper than the stack
     private final Deque<ManagedEntity> open = new ArrayDeque<>();
 
-    Merger(Workspace workspace) {
-        this.workspace = workspace;
+    Merger(UnitOfWork unit) {
+        this.unit = unit;
     }
 
     ManagedEntity merge(ManagedEntity root) {
@@ -37,7 +37,7 @@ final class Merger {
         while (!open.isEmpty()) {
             ManagedEntity given = open.remove();
             ManagedEntity target = copied(given);
-            for (RelationshipProperty relationship : workspace.model().mapper(given).relationships()) {
+            for (RelationshipProperty relationship : unit.model().mapper(given).relationships()) {
                 if (relationship.cascades(Cascade.MERGE)) {
                     merge(given, target, relationship);
                 }
@@ -52,11 +52,11 @@ final class Merger {
         if (known != null) {
             return known;
         }
-        if (EntityInternals.context(given) == workspace && !EntityInternals.isGone(given)) {
+        if (EntityInternals.context(given) == unit && !EntityInternals.isGone(given)) {
             merged.put(given, given);
             return given;
         }
-        Mapper<?> mapper = workspace.model().mapper(given);
+        Mapper<?> mapper = unit.model().mapper(given);
         ManagedEntity target = find(mapper, given);
         boolean isNew = target == null;
         if (target == null) {
@@ -78,7 +78,7 @@ final class Merger {
             }
         }
         if (isNew) {
-            workspace.add(target);
+            unit.cascades().add(target);
         }
         open.add(given);
         return target;
@@ -112,8 +112,8 @@ final class Merger {
             }
             values[i] = value;
         }
-        ManagedEntity known = workspace.find(mapper, Keys.identity(values));
-        return known != null ? known : workspace.load(mapper, values, Fetch.DEFAULT, false);
+        ManagedEntity known = unit.find(mapper, Keys.identity(values));
+        return known != null ? known : unit.load(mapper, values, Fetch.DEFAULT, false);
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

@@ -16,10 +16,10 @@ import java.util.Objects;
 /** What flushes make of objects, and how rollbacks take it back. Confined to one thread at a time. */
 final class ObjectStates {
 
-    private final Workspace workspace;
+    private final UnitOfWork unit;
 
-    ObjectStates(Workspace workspace) {
-        this.workspace = workspace;
+    ObjectStates(UnitOfWork unit) {
+        this.unit = unit;
     }
 
     /** A flush did what was planned. */
@@ -41,11 +41,11 @@ final class ObjectStates {
     }
 
     private void inserted(ManagedEntity entity) {
-        Mapper<?> mapper = workspace.model().mapper(entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
         Object key = Objects.requireNonNull(mapper.key(entity), "key");
-        EntityInternals.move(entity, LifecycleState.PERSISTENT, workspace);
+        unit.lifecycle().pendingToPersistent(entity);
         EntityInternals.flushed(entity);
-        workspace.identities(mapper).put(key, entity);
+        unit.identities(mapper).put(key, entity);
         for (int attribute : mapper.serverDefaults()) {
             if (EntityInternals.get(entity, attribute) == null) {
                 EntityInternals.markUnloaded(entity, attribute);
@@ -70,15 +70,15 @@ final class ObjectStates {
 
     private void updated(ManagedEntity entity, SessionTransaction.Scope scope) {
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT
-                || EntityInternals.context(entity) != workspace) {
+                || EntityInternals.context(entity) != unit) {
             return;
         }
-        Mapper<?> mapper = workspace.model().mapper(entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
         for (int attribute : mapper.primaryKey()) {
             if (EntityInternals.isChanged(entity, attribute)) {
                 Object before = mapper.storedKey(entity);
-                workspace.identities(mapper).remove(before, entity);
-                workspace.identities(mapper).put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
+                unit.identities(mapper).remove(before, entity);
+                unit.identities(mapper).put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
                 scope.rekeyed(entity, before);
                 break;
             }
@@ -102,18 +102,18 @@ final class ObjectStates {
     }
 
     private void deleted(ManagedEntity entity) {
-        Mapper<?> mapper = workspace.model().mapper(entity);
-        workspace.identities(mapper).remove(mapper.storedKey(entity), entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
+        unit.identities(mapper).remove(mapper.storedKey(entity), entity);
         takeKeyChangesBack(mapper, entity);
-        EntityInternals.move(entity, LifecycleState.DELETED, workspace);
+        unit.lifecycle().persistentToDeleted(entity);
         EntityInternals.flushed(entity);
     }
 
     /** A new object whose INSERT is undone: the key that the database made and those copied from others are taken back. */
     void becomeTransient(ManagedEntity entity, ObjectSet undone) {
-        Mapper<?> mapper = workspace.model().mapper(entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
-            workspace.identities(mapper).remove(mapper.storedKey(entity), entity);
+            unit.identities(mapper).remove(mapper.storedKey(entity), entity);
         }
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (EntityInternals.get(entity, relationship.index()) instanceof ManagedEntity parent
@@ -123,12 +123,12 @@ final class ObjectStates {
                 }
             }
         }
-        EntityInternals.becomeTransient(entity);
+        unit.lifecycle().becomeTransient(entity);
     }
 
     /** Takes the key back that the database made. */
     void takeKeyBack(ManagedEntity entity) {
-        int generated = workspace.model().mapper(entity).generated();
+        int generated = unit.model().mapper(entity).generated();
         if (generated >= 0) {
             EntityInternals.put(entity, generated, null);
             EntityInternals.flushed(entity, generated);
@@ -136,9 +136,9 @@ final class ObjectStates {
     }
 
     void becomePersistent(ManagedEntity entity) {
-        Mapper<?> mapper = workspace.model().mapper(entity);
-        EntityInternals.move(entity, LifecycleState.PERSISTENT, workspace);
-        workspace.identities(mapper).put(mapper.storedKey(entity), entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
+        unit.lifecycle().deletedToPersistent(entity);
+        unit.identities(mapper).put(mapper.storedKey(entity), entity);
     }
 
     /** A row is read by its key, which is never unloaded: a change of it that was not flushed is forgotten. */
@@ -152,11 +152,11 @@ final class ObjectStates {
     }
 
     void rekey(ManagedEntity entity, Object before) {
-        Mapper<?> mapper = workspace.model().mapper(entity);
+        Mapper<?> mapper = unit.model().mapper(entity);
         takeKeyChangesBack(mapper, entity);
         Object now = mapper.key(entity);
         if (now != null) {
-            workspace.identities(mapper).remove(now, entity);
+            unit.identities(mapper).remove(now, entity);
         }
         int[] key = mapper.primaryKey();
         for (int i = 0; i < key.length; i++) {
@@ -164,6 +164,6 @@ final class ObjectStates {
             Class<?> type = mapper.column(key[i]).type().javaType();
             EntityInternals.put(entity, key[i], Keys.sized(type, value));
         }
-        workspace.identities(mapper).put(before, entity);
+        unit.identities(mapper).put(before, entity);
     }
 }

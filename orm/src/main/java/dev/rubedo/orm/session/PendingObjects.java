@@ -27,7 +27,7 @@ final class PendingObjects implements PendingWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    private final Workspace workspace;
+    private final UnitOfWork unit;
     private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
     // still in the list, which is tidied when it is asked for: to look for each of many objects would take quadratic time
@@ -35,8 +35,8 @@ final class PendingObjects implements PendingWork {
     private final ObjectSet deleting = new ObjectSet();
     private final ObjectSet cascaded = new ObjectSet();
 
-    PendingObjects(Workspace workspace) {
-        this.workspace = workspace;
+    PendingObjects(UnitOfWork unit) {
+        this.unit = unit;
     }
 
     boolean isEmpty() {
@@ -96,7 +96,7 @@ final class PendingObjects implements PendingWork {
     /** Nothing will be done: what was added is new again. */
     void forgetAll() {
         for (ManagedEntity entity : added) {
-            EntityInternals.move(entity, LifecycleState.TRANSIENT, null);
+            unit.lifecycle().pendingToTransient(entity);
         }
         clear();
     }
@@ -108,18 +108,18 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public Model model() {
-        return workspace.model();
+        return unit.model();
     }
 
     @Override
     public @Nullable ManagedEntity find(Mapper<?> mapper, Object key) {
-        return workspace.find(mapper, key);
+        return unit.find(mapper, key);
     }
 
     @Override
     public void forget(ManagedEntity object) {
         added.removeIf(other -> other == object);
-        EntityInternals.move(object, LifecycleState.TRANSIENT, null);
+        unit.lifecycle().pendingToTransient(object);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public boolean contains(ManagedEntity object) {
-        return EntityInternals.context(object) == workspace
+        return EntityInternals.context(object) == unit
                 && EntityInternals.lifecycle(object) != LifecycleState.DELETED;
     }
 
@@ -166,12 +166,12 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
-        new RelationshipLoader(workspace).load(owners, relationship, Fetch.DEFAULT);
+        new RelationshipLoader(unit).load(owners, relationship, Fetch.DEFAULT);
     }
 
     @Override
     public void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes) {
-        workspace.loader().readBefore(mapper, objects, attributes);
+        unit.loader().readBefore(mapper, objects, attributes);
     }
 
     @Override

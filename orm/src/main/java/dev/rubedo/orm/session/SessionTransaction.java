@@ -85,7 +85,7 @@ final class SessionTransaction {
         }
     }
 
-    private final Workspace workspace;
+    private final UnitOfWork unit;
     private final Supplier<Connection> connect;
     private final boolean closesConnection;
     private final JoinMode joinMode;
@@ -97,8 +97,8 @@ final class SessionTransaction {
     /**
      * @param joinMode how a transaction is joined that is open on the connection already
      */
-    SessionTransaction(Workspace workspace, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode) {
-        this.workspace = workspace;
+    SessionTransaction(UnitOfWork unit, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode) {
+        this.unit = unit;
         this.connect = connect;
         this.closesConnection = closesConnection;
         this.joinMode = joinMode;
@@ -174,13 +174,13 @@ final class SessionTransaction {
         if (scope != null) {
             for (ManagedEntity entity : scope.deleted) {
                 if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
-                    EntityInternals.detachDeleted(entity);
+                    unit.lifecycle().deletedToDetached(entity);
                 }
             }
         }
         end();
         if (expire) {
-            workspace.expireAll();
+            unit.expiration().expireAll();
         }
     }
 
@@ -208,14 +208,14 @@ final class SessionTransaction {
             }
         } finally {
             failed = false;
-            workspace.pending().forgetAll();
+            unit.pending().forgetAll();
             List<Scope> all = new ArrayList<>(scopes);
             scopes.clear();
             for (Scope scope : all) {
                 restore(scope);
             }
             end();
-            workspace.expireAll();
+            unit.expiration().expireAll();
         }
     }
 
@@ -286,8 +286,8 @@ final class SessionTransaction {
             savepoint.rollback();
         }
         failed = false;
-        List<ManagedEntity> unflushed = new ArrayList<>(workspace.pending().changed());
-        workspace.pending().forgetAll();
+        List<ManagedEntity> unflushed = new ArrayList<>(unit.pending().changed());
+        unit.pending().forgetAll();
         List<Scope> undone = new ArrayList<>();
         Scope top;
         do {
@@ -298,7 +298,7 @@ final class SessionTransaction {
             restore(one);
         }
         if (undone.stream().anyMatch(one -> one.rowsChangedByStatement)) {
-            workspace.expireAll();
+            unit.expiration().expireAll();
             return;
         }
         ObjectSet expired = new ObjectSet();
@@ -309,11 +309,11 @@ final class SessionTransaction {
             }
             one.deleted.forEach(expired::add);
         }
-        expired.all().stream().filter(SessionTransaction::isPersistent).forEach(workspace::expire);
+        expired.all().stream().filter(SessionTransaction::isPersistent).forEach(unit.expiration()::expire);
         for (Scope one : undone) {
             if (one.read != null) {
                 one.read.all().stream().filter(SessionTransaction::isPersistent)
-                        .forEach(workspace::expireWhatOthersSay);
+                        .forEach(unit.expiration()::expireInverseSides);
             }
         }
     }
@@ -336,26 +336,26 @@ final class SessionTransaction {
         for (int i = scope.rekeyed.size() - 1; i >= 0; i--) {
             Rekeyed one = scope.rekeyed.get(i);
             if (!undone.contains(one.entity) && isPersistent(one.entity)) {
-                workspace.states().rekey(one.entity, one.before);
+                unit.states().rekey(one.entity, one.before);
             }
         }
         for (ManagedEntity entity : scope.inserted) {
             if (EntityInternals.lifecycle(entity) != LifecycleState.DETACHED) {
-                workspace.states().becomeTransient(entity, undone);
+                unit.states().becomeTransient(entity, undone);
             }
         }
         ObjectSet keyed = new ObjectSet();
         scope.keyed.forEach(keyed::add);
         for (ManagedEntity entity : scope.inserted) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.TRANSIENT && !keyed.contains(entity)) {
-                workspace.states().takeKeyBack(entity);
+                unit.states().takeKeyBack(entity);
             }
         }
         for (ManagedEntity entity : scope.deleted) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.DELETED) {
-                workspace.states().becomePersistent(entity);
+                unit.states().becomePersistent(entity);
             } else if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
-                EntityInternals.move(entity, LifecycleState.DETACHED, null);
+                unit.lifecycle().deletionUndone(entity);
             }
         }
     }

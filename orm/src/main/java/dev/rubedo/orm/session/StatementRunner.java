@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined to one thread at a time. */
 final class StatementRunner {
 
-    private final Workspace workspace;
+    private final UnitOfWork unit;
     private final OrmPlanner planner;
 
-    StatementRunner(Workspace workspace, Dialect dialect) {
-        this.workspace = workspace;
-        this.planner = new OrmPlanner(workspace.model(), dialect.supports(Feature.ROW_LOCKS_OF));
+    StatementRunner(UnitOfWork unit, Dialect dialect) {
+        this.unit = unit;
+        this.planner = new OrmPlanner(unit.model(), dialect.supports(Feature.ROW_LOCKS_OF));
     }
 
     <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {
@@ -43,14 +43,14 @@ final class StatementRunner {
     <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options) {
-        Connection connection = workspace.connection();
+        Connection connection = unit.connection();
         Synchronizer synchronizer = switch (statement) {
-            case Update<?> update -> Synchronizer.of(workspace, planner, update, values);
-            case Delete<?> delete -> Synchronizer.of(workspace, planner, delete, values);
+            case Update<?> update -> Synchronizer.of(unit, planner, update, values);
+            case Delete<?> delete -> Synchronizer.of(unit, planner, delete, values);
             case Statement<?> other -> Synchronizer.NONE;
         };
         if (!(statement instanceof Selectable)) {
-            workspace.rowsChangedByStatement();
+            unit.rowsChangedByStatement();
         }
         Result<T> result = read(connection, statement, values, options);
         synchronizer.follow();
@@ -71,7 +71,7 @@ final class StatementRunner {
             RowReader reader = connection.prepared().read(planned.statement(), values, options);
             return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
         }
-        EntityAssembler assembler = new EntityAssembler(workspace, plan, false);
+        EntityAssembler assembler = new EntityAssembler(unit, plan, false);
         RowReader reader = connection.prepared().read(planned.statement(), values, options);
         List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
@@ -95,7 +95,7 @@ final class StatementRunner {
                     .forEach(gone::add);
         }
         if (!gone.isEmpty()) {
-            workspace.vanished(gone.all());
+            unit.vanished(gone.all());
         }
     }
 }

@@ -39,21 +39,21 @@ abstract class Synchronizer {
 
     abstract void follow();
 
-    static Synchronizer of(Workspace workspace, OrmPlanner planner, Update<?> update, Map<String, ?> values) {
+    static Synchronizer of(UnitOfWork unit, OrmPlanner planner, Update<?> update, Map<String, ?> values) {
         if (!(update.target() instanceof EntityPath<?> path)) {
             return NONE;
         }
-        Mapper<?> mapper = workspace.model().mapper(path);
-        List<ManagedEntity> matched = matched(workspace, planner, mapper, path, update.conditions(),
+        Mapper<?> mapper = unit.model().mapper(path);
+        List<ManagedEntity> matched = matched(unit, planner, mapper, path, update.conditions(),
                 update.explicitFroms().isEmpty(), values);
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
                 for (ManagedEntity entity : matched) {
-                    workspace.changedByStatement(entity);
+                    unit.changedByStatement(entity);
                     for (Assignment<?> assignment : update.assignments()) {
                         if (assignment.column() instanceof Attribute<?, ?> attribute) {
-                            set(workspace, mapper, entity, attribute.index(), assignment);
+                            set(unit, mapper, entity, attribute.index(), assignment);
                         }
                     }
                 }
@@ -61,55 +61,55 @@ abstract class Synchronizer {
         };
     }
 
-    private static void set(Workspace workspace, Mapper<?> mapper, ManagedEntity entity, int attribute,
+    private static void set(UnitOfWork unit, Mapper<?> mapper, ManagedEntity entity, int attribute,
             Assignment<?> assignment) {
         if (assignment.value() instanceof BindParameter<?> bind && !bind.isRequired()) {
-            put(workspace, entity, attribute, bind.value());
+            put(unit, entity, attribute, bind.value());
         } else if (assignment.value() instanceof NullValue<?>) {
-            put(workspace, entity, attribute, null);
+            put(unit, entity, attribute, null);
         } else {
-            workspace.expire(entity, attribute);
+            unit.expiration().expire(entity, attribute);
         }
         for (var relationship : mapper.manyToOnes()) {
             for (int local : relationship.local()) {
                 if (local == attribute) {
-                    workspace.expire(entity, relationship.index());
+                    unit.expiration().expire(entity, relationship.index());
                 }
             }
         }
     }
 
-    private static void put(Workspace workspace, ManagedEntity entity, int attribute, @Nullable Object value) {
+    private static void put(UnitOfWork unit, ManagedEntity entity, int attribute, @Nullable Object value) {
         if (EntityInternals.isChanged(entity, attribute)) {
             // not flushed, since autoflush is off: the statement came later
-            workspace.expire(entity, attribute);
+            unit.expiration().expire(entity, attribute);
         } else if (!EntityInternals.isUnloaded(entity, attribute)) {
             EntityInternals.put(entity, attribute, value);
         }
     }
 
-    static Synchronizer of(Workspace workspace, OrmPlanner planner, Delete<?> delete, Map<String, ?> values) {
+    static Synchronizer of(UnitOfWork unit, OrmPlanner planner, Delete<?> delete, Map<String, ?> values) {
         if (!(delete.target() instanceof EntityPath<?> path)) {
             return NONE;
         }
-        Mapper<?> mapper = workspace.model().mapper(path);
-        List<ManagedEntity> matched = matched(workspace, planner, mapper, path, delete.conditions(),
+        Mapper<?> mapper = unit.model().mapper(path);
+        List<ManagedEntity> matched = matched(unit, planner, mapper, path, delete.conditions(),
                 delete.explicitFroms().isEmpty(), values);
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
                 // those that the statement returned are gone already
-                workspace.vanished(matched.stream()
+                unit.vanished(matched.stream()
                         .filter(entity -> EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT).toList());
             }
         };
     }
 
-    private static List<ManagedEntity> matched(Workspace workspace, OrmPlanner planner, Mapper<?> mapper,
+    private static List<ManagedEntity> matched(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper,
             EntityPath<?> path,
             Condition condition, boolean alone, Map<String, ?> values) {
         List<ManagedEntity> known = new ArrayList<>();
-        workspace.identities(mapper).forEach(entity -> {
+        unit.identities(mapper).forEach(entity -> {
             if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
                 known.add(entity);
             }
@@ -122,7 +122,7 @@ abstract class Synchronizer {
         for (ManagedEntity entity : known) {
             Boolean holds = alone ? evaluator.evaluate(condition, entity) : null;
             if (holds == null) {
-                return asked(workspace, planner, mapper, path, condition, values);
+                return asked(unit, planner, mapper, path, condition, values);
             }
             if (holds) {
                 matched.add(entity);
@@ -131,7 +131,7 @@ abstract class Synchronizer {
         return matched;
     }
 
-    private static List<ManagedEntity> asked(Workspace workspace, OrmPlanner planner, Mapper<?> mapper,
+    private static List<ManagedEntity> asked(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper,
             EntityPath<?> path,
             Condition condition, Map<String, ?> values) {
         List<Projection<?>> columns = new ArrayList<>();
@@ -139,14 +139,14 @@ abstract class Synchronizer {
             columns.add(mapper.column(key));
         }
         Select<Row> select = Sql.select(columns).from(path).where(condition);
-        Connection connection = workspace.connection();
+        Connection connection = unit.connection();
         List<ManagedEntity> matched = new ArrayList<>();
         for (Row row : connection.execute(planner.resolve(select), values).all()) {
             Object[] key = new Object[mapper.primaryKey().length];
             for (int i = 0; i < key.length; i++) {
                 key[i] = Objects.requireNonNull(row.get(i + 1));
             }
-            ManagedEntity entity = workspace.find(mapper, Keys.identity(key));
+            ManagedEntity entity = unit.find(mapper, Keys.identity(key));
             if (entity != null) {
                 matched.add(entity);
             }

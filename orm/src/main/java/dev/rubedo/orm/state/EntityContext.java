@@ -41,8 +41,8 @@ public interface EntityContext {
     /** Tells whether, as far as is known without asking, the database may have an object in a collection that is not loaded. */
     boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item);
 
-    /** Lets go of an object as if it had never been stored. */
-    void release(ManagedEntity entity);
+    /** Lets go of an object, which counts as never stored from then on. */
+    void makeTransient(ManagedEntity entity);
 
     /** Is told that an object of this context now leads to another one, which may have to be added too. */
     void related(ManagedEntity owner, int attribute, ManagedEntity target);

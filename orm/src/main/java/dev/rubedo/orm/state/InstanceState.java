@@ -70,9 +70,10 @@ public final class InstanceState {
     public void makeTransient() {
         EntityContext context = entity.$context;
         if (context != null) {
-            context.release(entity);
+            context.makeTransient(entity);
+        } else {
+            EntityInternals.becomeTransient(entity);
         }
-        EntityInternals.becomeTransient(entity);
     }
 
     /** Tells whether anything differs from the row, as far as it was loaded. */

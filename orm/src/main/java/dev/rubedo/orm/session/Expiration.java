@@ -1,0 +1,92 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.loading.RelationshipLoader;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Makes objects forget what they have loaded, to be read again at next access. Confined to one thread at a time. */
+final class Expiration {
+
+    private final UnitOfWork unit;
+
+    Expiration(UnitOfWork unit) {
+        this.unit = unit;
+    }
+
+    void expire(ManagedEntity entity) {
+        Mapper<?> mapper = unit.model().mapper(entity);
+        if (EntityInternals.isAnyChanged(entity)) {
+            ObjectStates.takeKeyChangesBack(mapper, entity);
+        }
+        unit.pending().forgetChange(entity);
+        EntityInternals.expire(entity, mapper.expiredBits());
+        for (int attribute : mapper.expiredBeyond()) {
+            EntityInternals.markUnloaded(entity, attribute);
+        }
+        for (int attribute : mapper.collections()) {
+            if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
+                collection.expire();
+            }
+        }
+    }
+
+    /** Expires an object and, by the cascade "refresh-expire", what is loaded of the objects it leads to. */
+    void expireWithRelated(ManagedEntity root) {
+        Set<ManagedEntity> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<ManagedEntity> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ManagedEntity entity = open.pop();
+            if (EntityInternals.context(entity) != unit
+                    || EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT || !seen.add(entity)) {
+                continue;
+            }
+            for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+                if (relationship.cascades(Cascade.REFRESH_EXPIRE)) {
+                    RelationshipLoader.current(entity, relationship).forEach(open::push);
+                }
+            }
+            expire(entity);
+        }
+    }
+
+    void expireAll() {
+        unit.pending().forgetChanges();
+        unit.forEachPersistent(this::expire);
+    }
+
+    void expire(ManagedEntity entity, int attribute) {
+        Mapper<?> mapper = unit.model().mapper(entity);
+        if (mapper.isPrimaryKey(attribute)) {
+            ObjectStates.takeKeyChangesBack(mapper, entity);
+            return;
+        }
+        if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
+            collection.expire();
+            EntityInternals.flushed(entity, attribute);
+        } else {
+            EntityInternals.flushed(entity, attribute);
+            EntityInternals.markUnloaded(entity, attribute);
+        }
+    }
+
+    /** Expires the attributes whose value lives in other rows: collections and inverse one-to-ones. */
+    void expireInverseSides(ManagedEntity entity) {
+        for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+            if (relationship.kind() != Kind.MANY_TO_ONE && RelationshipLoader.isLoaded(entity, relationship)) {
+                expire(entity, relationship.index());
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.loading.AttributeLoader;
+import dev.rubedo.orm.loading.LoadContext;
+import dev.rubedo.orm.loading.RelationshipLoader;
+import dev.rubedo.orm.loading.StatementBook;
+import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.IdentityMap;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of work of a session: the objects it knows by their rows, what entities are attached to and what loaders load into. Its parts each have a class:
+ * {@link PendingObjects} is what to do, {@link SessionCascades} who comes and goes, {@link Flusher} writes, {@link ObjectStates} is what flushes and
+ * rollbacks make of objects, {@link Expiration} forgets, {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
+ */
+final class UnitOfWork implements LoadContext {
+
+    private final EntitySession session;
+    private final Model model;
+    private final StatementBook statements;
+    private final AttributeLoader loader = new AttributeLoader(this);
+    private final @Nullable IdentityMap[] identities;
+    private final PendingObjects pending = new PendingObjects(this);
+    private final ObjectStates states = new ObjectStates(this);
+    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final SessionCascades cascades = new SessionCascades(this);
+    private final Expiration expiration = new Expiration(this);
+    private final Flusher flusher;
+
+    UnitOfWork(EntitySession session, Model model, StatementBook statements, boolean autoflush) {
+        this.session = session;
+        this.model = model;
+        this.statements = statements;
+        this.identities = new IdentityMap[model.mappers().size()];
+        this.flusher = new Flusher(this, autoflush);
+    }
+
+    EntitySession session() {
+        return session;
+    }
+
+    PendingObjects pending() {
+        return pending;
+    }
+
+    ObjectStates states() {
+        return states;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    SessionCascades cascades() {
+        return cascades;
+    }
+
+    Expiration expiration() {
+        return expiration;
+    }
+
+    Flusher flusher() {
+        return flusher;
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public StatementBook statements() {
+        return statements;
+    }
+
+    @Override
+    public Connection connection() {
+        return session.transaction().connection();
+    }
+
+    @Override
+    public IdentityMap identities(Mapper<?> mapper) {
+        IdentityMap map = identities[mapper.position()];
+        if (map == null) {
+            map = new IdentityMap();
+            identities[mapper.position()] = map;
+        }
+        return map;
+    }
+
+    void forEachPersistent(Consumer<ManagedEntity> action) {
+        for (IdentityMap map : identities) {
+            if (map != null) {
+                map.forEach(action);
+            }
+        }
+    }
+
+    List<ManagedEntity> persistent() {
+        List<ManagedEntity> all = new ArrayList<>();
+        forEachPersistent(all::add);
+        return all;
+    }
+
+    @Override
+    public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
+        lifecycle.loadedAsPersistent(entity, unloaded, unloadedBeyond);
+    }
+
+    @Override
+    public void changed(ManagedEntity entity) {
+        pending.change(entity);
+    }
+
+    @Override
+    public void load(ManagedEntity entity, int attribute) {
+        session.enter();
+        try {
+            loader.load(entity, attribute);
+        } finally {
+            session.leave();
+        }
+    }
+
+    @Override
+    public void loadCollection(ManagedEntity owner, int attribute, RelatedCollection collection) {
+        session.enter();
+        try {
+            if (EntityInternals.lifecycle(owner) == LifecycleState.DELETED) {
+                collection.fill(List.of());
+                return;
+            }
+            loader.relationship(owner, model.mapper(owner).relationship(attribute));
+        } finally {
+            session.leave();
+        }
+    }
+
+    @Override
+    public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
+        return loader.peek(entity, attribute, mayLoad);
+    }
+
+    @Override
+    public void relationshipRead(ManagedEntity owner) {
+        session.transaction().scope().relationshipRead(owner);
+    }
+
+    @Override
+    public void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target) {
+        if (EntityInternals.isGone(target)) {
+            throw SessionCascades.deleted(target);
+        }
+        if (EntityInternals.context(target) != this
+                && model.mapper(owner).relationship(attribute).cascades(Cascade.SAVE_UPDATE)) {
+            cascades.requireNotElsewhere(target);
+        }
+    }
+
+    @Override
+    public void related(ManagedEntity owner, int attribute, ManagedEntity target) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        if (!relationship.cascades(Cascade.SAVE_UPDATE)) {
+            return;
+        }
+        if (EntityInternals.context(target) != this) {
+            cascades.add(target);
+        } else if (relationship.kind() == Kind.ONE_TO_MANY) {
+            pending.keep(target);
+        }
+    }
+
+    @Override
+    public boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        return relationship.kind() != Kind.ONE_TO_MANY || RelationshipLoader.mayRefer(owner, relationship, item);
+    }
+
+    @Override
+    public void makeTransient(ManagedEntity entity) {
+        cascades.makeTransient(entity);
+    }
+
+    @Override
+    public void unrelated(ManagedEntity owner, int attribute, ManagedEntity target) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        RelationshipProperty inverse = relationship.inverse();
+        if (relationship.cascades(Cascade.DELETE_ORPHAN)) {
+            forgetOrphan(target, relationship);
+        } else if (inverse != null && inverse.cascades(Cascade.DELETE_ORPHAN)) {
+            forgetOrphan(owner, inverse);
+        }
+    }
+
+    /** A new object that lost its parent is not inserted. */
+    private void forgetOrphan(ManagedEntity child, RelationshipProperty relationship) {
+        if (EntityInternals.lifecycle(child) != LifecycleState.PENDING || EntityInternals.context(child) != this) {
+            return;
+        }
+        RelationshipProperty inverse = relationship.inverse();
+        if (inverse == null || EntityInternals.get(child, inverse.index()) == null) {
+            pending.forget(child);
+        }
+    }
+
+    void detachAll() {
+        pending.forgetAll();
+        for (int i = 0; i < identities.length; i++) {
+            IdentityMap map = identities[i];
+            if (map != null) {
+                map.forEach(lifecycle::persistentToDetached);
+                identities[i] = null;
+            }
+        }
+    }
+
+    AttributeLoader loader() {
+        return loader;
+    }
+
+    @Nullable
+    ManagedEntity find(Mapper<?> mapper, Object key) {
+        return identities(mapper).get(key);
+    }
+
+    @Nullable
+    ManagedEntity load(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock) {
+        autoflush();
+        return loader.get(mapper, key, fetch, lock, lock);
+    }
+
+    @Override
+    public void autoflush() {
+        flusher.autoflush();
+    }
+
+    /** A row was changed by a statement: a savepoint that is undone has to read it again. */
+    void changedByStatement(ManagedEntity entity) {
+        session.transaction().scope().changedByStatement(entity);
+    }
+
+    /** A statement of the program may change any rows: a savepoint that is undone cannot know which objects were read from them. */
+    void rowsChangedByStatement() {
+        session.transaction().scope().rowsChangedByStatement();
+    }
+
+    /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
+    void vanished(List<ManagedEntity> entities) {
+        entities.forEach(pending::release);
+        states.vanished(entities, session.transaction().scope());
+    }
+}
