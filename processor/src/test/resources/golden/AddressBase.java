@@ -43,6 +43,9 @@ public abstract class AddressBase extends ManagedEntity {
 
     /** Sets {@code id}, column {@code id}. */
     protected Address id(Long id) {
+        if ($isListened()) {
+            id = $listened(ID, id);
+        }
         if ($tracked) {
             $write(ID, this.id, id);
         } else {
@@ -62,6 +65,9 @@ public abstract class AddressBase extends ManagedEntity {
 
     /** Sets {@code email}, column {@code email_address}. */
     public Address email(String email) {
+        if ($isListened()) {
+            email = $listened(EMAIL, email);
+        }
         if ($tracked) {
             $write(EMAIL, this.email, email);
         } else {
@@ -81,6 +87,9 @@ public abstract class AddressBase extends ManagedEntity {
 
     /** Sets {@code userId}, column {@code user_id}. */
     public Address userId(Long userId) {
+        if ($isListened()) {
+            userId = $listened(USER_ID, userId);
+        }
         if ($tracked) {
             $write(USER_ID, this.userId, userId);
         } else {

@@ -43,6 +43,9 @@ abstract class BadgeBase extends ManagedEntity {
 
     /** Sets {@code number}, column {@code number}. */
     public Badge number(int number) {
+        if ($isListened()) {
+            number = $listened(NUMBER, number);
+        }
         if ($tracked) {
             $write(NUMBER, this.number, number);
         } else {

@@ -46,6 +46,9 @@ abstract class ProfileBase extends ManagedEntity {
 
     /** Sets {@code id}, column {@code id}. */
     public void setId(UUID id) {
+        if ($isListened()) {
+            id = $listened(ID, id);
+        }
         if ($tracked) {
             $write(ID, this.id, id);
         } else {
@@ -67,6 +70,9 @@ abstract class ProfileBase extends ManagedEntity {
     /** What others may know. */
     @Deprecated
     public void setBio(String bio) {
+        if ($isListened()) {
+            bio = $listened(BIO, bio);
+        }
         if ($tracked) {
             $write(BIO, this.bio, bio);
         } else {
@@ -85,6 +91,9 @@ abstract class ProfileBase extends ManagedEntity {
 
     /** Sets {@code visible}, column {@code visible}. */
     public void setVisible(boolean visible) {
+        if ($isListened()) {
+            visible = $listened(VISIBLE, visible);
+        }
         if ($tracked) {
             $write(VISIBLE, this.visible, visible);
         } else {

@@ -109,6 +109,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code updated}, column {@code updated}. */
     public User updated(@Nullable Instant updated) {
+        if ($isListened()) {
+            updated = $listened(UPDATED, updated);
+        }
         if ($tracked) {
             $write(UPDATED, this.updated, updated);
         } else {
@@ -129,6 +132,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code code}, column {@code code}. */
     public User code(String code) {
+        if ($isListened()) {
+            code = $listened(CODE, code);
+        }
         if ($tracked) {
             $write(CODE, this.code, code);
         } else {
@@ -148,6 +154,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code id}, column {@code id}. */
     protected User id(Long id) {
+        if ($isListened()) {
+            id = $listened(ID, id);
+        }
         if ($tracked) {
             $write(ID, this.id, id);
         } else {
@@ -168,6 +177,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
     /** The full name, as {@code Locale} wants it; see {@link Status#ACTIVE} and {@code email()}. */
     public User name(String name) {
         name = User.checkName(name);
+        if ($isListened()) {
+            name = $listened(NAME, name);
+        }
         if ($tracked) {
             $write(NAME, this.name, name);
         } else {
@@ -188,6 +200,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
     /** Sets {@code email}, column {@code email}. */
     public User email(String email) {
         email = ((User) this).checkEmail(email);
+        if ($isListened()) {
+            email = $listened(EMAIL, email);
+        }
         if ($tracked) {
             $write(EMAIL, this.email, email);
         } else {
@@ -207,6 +222,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code age}, column {@code age}. */
     public User age(@Nullable Integer age) {
+        if ($isListened()) {
+            age = $listened(AGE, age);
+        }
         if ($tracked) {
             $write(AGE, this.age, age);
         } else {
@@ -226,6 +244,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code nick}, column {@code nick}. */
     public User nick(@Nullable String nick) {
+        if ($isListened()) {
+            nick = $listened(NICK, nick);
+        }
         if ($tracked) {
             $write(NICK, this.nick, nick);
         } else {
@@ -246,6 +267,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
     /** Sets {@code userName}, column {@code username}. */
     public User userName(String userName) {
         userName = User.checkName(userName);
+        if ($isListened()) {
+            userName = $listened(USER_NAME, userName);
+        }
         if ($tracked) {
             $write(USER_NAME, this.userName, userName);
         } else {
@@ -265,6 +289,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code status}, column {@code status}. */
     public User status(Status status) {
+        if ($isListened()) {
+            status = $listened(STATUS, status);
+        }
         if ($tracked) {
             $write(STATUS, this.status, status);
         } else {
@@ -284,6 +311,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code active}, column {@code active}. */
     public User active(boolean active) {
+        if ($isListened()) {
+            active = $listened(ACTIVE, active);
+        }
         if ($tracked) {
             $write(ACTIVE, this.active, active);
         } else {
@@ -303,6 +333,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code score}, column {@code score}. */
     public User score(double score) {
+        if ($isListened()) {
+            score = $listened(SCORE, score);
+        }
         if ($tracked) {
             $write(SCORE, this.score, score);
         } else {
@@ -322,6 +355,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code weight}, column {@code weight}. */
     public User weight(float weight) {
+        if ($isListened()) {
+            weight = $listened(WEIGHT, weight);
+        }
         if ($tracked) {
             $write(WEIGHT, this.weight, weight);
         } else {
@@ -341,6 +377,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code balance}, column {@code balance}. */
     public User balance(BigDecimal balance) {
+        if ($isListened()) {
+            balance = $listened(BALANCE, balance);
+        }
         if ($tracked) {
             $write(BALANCE, this.balance, balance);
         } else {
@@ -360,6 +399,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code picture}, column {@code picture}. */
     public User picture(byte @Nullable [] picture) {
+        if ($isListened()) {
+            picture = $listened(PICTURE, picture);
+        }
         if ($tracked) {
             $write(PICTURE, this.picture, picture);
         } else {
@@ -379,6 +421,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code language}, column {@code language}. */
     public User language(@Nullable Locale language) {
+        if ($isListened()) {
+            language = $listened(LANGUAGE, language);
+        }
         if ($tracked) {
             $write(LANGUAGE, this.language, language);
         } else {
@@ -407,6 +452,9 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
 
     /** Sets {@code lastSeen}, column {@code last_seen}. */
     protected User lastSeen(Instant lastSeen) {
+        if ($isListened()) {
+            lastSeen = $listened(LAST_SEEN, lastSeen);
+        }
         if ($tracked) {
             $write(LAST_SEEN, this.lastSeen, lastSeen);
         } else {
@@ -487,18 +535,27 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
         String homeCity = home == null ? null : home.city();
         Integer homeZip = home == null ? null : home.zip();
         Status homeStatus = home == null ? null : home.status();
+        if ($isListened()) {
+            homeCity = $listened(HOME_CITY, homeCity);
+        }
         if ($tracked) {
             $write(HOME_CITY, this.homeCity, homeCity);
         } else {
             $changed |= 1L << HOME_CITY;
         }
         this.homeCity = homeCity;
+        if ($isListened()) {
+            homeZip = $listened(HOME_ZIP, homeZip);
+        }
         if ($tracked) {
             $write(HOME_ZIP, this.homeZip, homeZip);
         } else {
             $changed |= 1L << HOME_ZIP;
         }
         this.homeZip = homeZip;
+        if ($isListened()) {
+            homeStatus = $listened(HOME_STATUS, homeStatus);
+        }
         if ($tracked) {
             $write(HOME_STATUS, this.homeStatus, homeStatus);
         } else {

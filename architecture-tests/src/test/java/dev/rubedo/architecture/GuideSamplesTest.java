@@ -27,6 +27,11 @@ class GuideSamplesTest {
     }
 
     @Test
+    void theSamplesOfTheGuideToEventsAreTested() throws IOException {
+        assertThat(untested(Project.read(Project.root().resolve("docs/guide/events.md")), tested())).isEmpty();
+    }
+
+    @Test
     void aSampleThatIsInNoTestIsCaught() {
         var document = "```java\nint one = 1;\n```\n```java\nint two = 2;\n```\n";
 

@@ -94,7 +94,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         var cached = engine.cached(shape, statement);
         var bound = new BoundValues(cached, shape.values(), values);
         begin(cached.writes());
-        var with = options.settings().with(settings);
+        var with = settings(statement, settings);
         if (cached.isText()) {
             return TextExecution.run(executor, engine, cached, bound, with);
         }
@@ -127,7 +127,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         begin(true);
         return executor.batch(cached, rows.size(),
                 (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out),
-                options.settings().with(settings));
+                settings(statement, settings));
     }
 
     /** Returns all rows of a query. */
@@ -374,6 +374,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             throw e;
         }
         physical.checkIn();
+    }
+
+    ExecuteSettings settings(Statement<?> statement, ExecuteOption... more) {
+        var settings = options.settings().with(more);
+        return hasListeners() ? settings.of(statement) : settings;
     }
 
     boolean hasListeners() {

@@ -317,6 +317,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return pool;
     }
 
+    /** Tells whether any listener is registered. */
+    public boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
     ListenerList<ExecutionListener> listeners() {
         return listeners;
     }

@@ -1,6 +1,8 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 
 /** An option of one execution. Immutable. */
 public sealed interface ExecuteOption {
@@ -33,6 +35,30 @@ public sealed interface ExecuteOption {
      */
     static ExecuteOption tag(String name) {
         return new Tag(name);
+    }
+
+    /**
+     * Returns the option to tell listeners which statement this execution stands for. For planners, which execute another statement
+     * than the program gave.
+     *
+     * @param statement
+     *            the statement of the program
+     */
+    static ExecuteOption forStatement(Statement<?> statement) {
+        return new ForStatement(statement);
+    }
+
+    /**
+     * See {@link #forStatement(Statement)}. Immutable.
+     *
+     * @param statement
+     *            the statement of the program
+     */
+    record ForStatement(Statement<?> statement) implements ExecuteOption {
+        /** Checks that there is a statement. */
+        public ForStatement {
+            Objects.requireNonNull(statement, "statement");
+        }
     }
 
     /**

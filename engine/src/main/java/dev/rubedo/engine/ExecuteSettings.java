@@ -1,5 +1,6 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +13,36 @@ import org.jspecify.annotations.Nullable;
  *            how long the statement may take, null for no limit
  * @param tag
  *            the name of the execution, empty for none
+ * @param statement
+ *            the statement as listeners see it, null where there is none or nobody listens
  */
-record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag) {
+record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @Nullable Statement<?> statement) {
 
-    static final ExecuteSettings NONE = new ExecuteSettings(0, null, "");
+    static final ExecuteSettings NONE = new ExecuteSettings(0, null, "", null);
 
     ExecuteSettings with(ExecuteOption... options) {
         var settings = this;
         for (var option : options) {
             settings = switch (option) {
-                case ExecuteOption.FetchSize o -> new ExecuteSettings(o.rows(), settings.timeout, settings.tag);
-                case ExecuteOption.Timeout o -> new ExecuteSettings(settings.fetchSize, o.limit(), settings.tag);
-                case ExecuteOption.Tag o -> new ExecuteSettings(settings.fetchSize, settings.timeout, o.name());
+                case ExecuteOption.FetchSize o -> new ExecuteSettings(o.rows(), settings.timeout, settings.tag,
+                        settings.statement);
+                case ExecuteOption.Timeout o -> new ExecuteSettings(settings.fetchSize, o.limit(), settings.tag,
+                        settings.statement);
+                case ExecuteOption.Tag o -> new ExecuteSettings(settings.fetchSize, settings.timeout, o.name(),
+                        settings.statement);
+                case ExecuteOption.ForStatement o ->
+                    new ExecuteSettings(settings.fetchSize, settings.timeout, settings.tag, o.statement());
             };
         }
         return settings;
     }
 
     ExecuteSettings withTimeout(@Nullable Duration limit) {
-        return new ExecuteSettings(fetchSize, limit, tag);
+        return new ExecuteSettings(fetchSize, limit, tag, statement);
+    }
+
+    /** Returns these settings for a statement, unless they name one already. */
+    ExecuteSettings of(Statement<?> executed) {
+        return statement == null ? new ExecuteSettings(fetchSize, timeout, tag, executed) : this;
     }
 }

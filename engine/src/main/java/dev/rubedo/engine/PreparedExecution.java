@@ -57,7 +57,7 @@ public final class PreparedExecution {
         var shape = StatementShape.of(statement);
         var cached = engine.cached(shape, statement);
         return query(cached, new BoundValues(cached, shape.values(), values),
-                connection.options().settings().with(settings));
+                connection.settings(statement, settings));
     }
 
     /**

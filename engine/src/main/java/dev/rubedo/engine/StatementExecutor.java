@@ -178,7 +178,7 @@ final class StatementExecutor {
             throw failed(e, sql, null);
         }
         var execution = connection.hasListeners() || engine.showsParameters()
-                ? new Execution(connection, sql, settings.tag()) : null;
+                ? new Execution(connection, sql, settings.tag(), settings.statement()) : null;
         var cursor = new Cursor(this, statement, sql, execution);
         if (settings != ExecuteSettings.NONE) {
             configure(cursor, settings);

@@ -121,6 +121,8 @@ final class AccessorWriter {
     void store(MappedAttribute attribute, MethodSpec.Builder method) {
         String name = attribute.name();
         String constant = constants.get(attribute);
+        method.beginControlFlow("if ($$isListened())").addStatement("$L = $$listened($L, $L)", name, constant, name)
+                .endControlFlow();
         CodeBlock tracked = CodeBlock.of("$$write($L, this.$L, $L)", constant, name, name);
         if (BaseWriter.isInline(order.indexOf(attribute))) {
             method.beginControlFlow("if ($$tracked)").addStatement(tracked).nextControlFlow("else")

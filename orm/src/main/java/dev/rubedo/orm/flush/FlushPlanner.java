@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a session collected into a {@link FlushPlan}: {@link DeletionCascade} finds what is deleted; foreign keys that are known are set,
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class FlushPlanner {
 
     private final PendingWork work;
+    private final @Nullable FlushEvents events;
     private final RelationshipChanges changes;
     private final DeletionCascade cascade;
     private final ForeignKeyJournal journal = new ForeignKeyJournal();
@@ -49,9 +51,14 @@ public final class FlushPlanner {
         final Set<FlushAction.Pair> removed = new LinkedHashSet<>();
     }
 
-    /** Makes a planner for what this session collected. */
-    public FlushPlanner(PendingWork work) {
+    /**
+     * Makes a planner for what this session collected.
+     *
+     * @param events tells listeners what is about to be done; null if nothing is
+     */
+    public FlushPlanner(PendingWork work, @Nullable FlushEvents events) {
         this.work = work;
+        this.events = events;
         this.changes = new RelationshipChanges(work);
         this.cascade = new DeletionCascade(work, changes);
     }
@@ -72,11 +79,15 @@ public final class FlushPlanner {
     }
 
     private FlushPlan made() {
-        List<ManagedEntity> dirty = List.copyOf(work.changed());
-        for (ManagedEntity object : dirty) {
-            cascade.orphans(object);
-        }
-        List<ManagedEntity> deletes = cascade.deletions();
+        List<ManagedEntity> dirty;
+        List<ManagedEntity> deletes;
+        do {
+            dirty = List.copyOf(work.changed());
+            for (ManagedEntity object : dirty) {
+                cascade.orphans(object);
+            }
+            deletes = cascade.deletions();
+        } while (events != null && events.before(work.added(), dirty, deletes, work));
         for (ManagedEntity object : dirty) {
             if (EntityInternals.lifecycle(object) == LifecycleState.PERSISTENT && !work.isDeleting(object)) {
                 change(object);
@@ -89,6 +100,9 @@ public final class FlushPlanner {
         }
         for (int i = 0; i < changed.size(); i++) {
             synchronize(changed.get(i), false);
+        }
+        if (events != null) {
+            events.beforeUpdates(changed);
         }
         List<ManagedEntity> updates = new ArrayList<>();
         for (ManagedEntity object : changed) {

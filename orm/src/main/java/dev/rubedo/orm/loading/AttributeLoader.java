@@ -198,6 +198,7 @@ public final class AttributeLoader {
                 throw gone(entity);
             }
             read(entity, all, row, 1, overwrite);
+            context.refreshed(entity, all);
         } finally {
             row.close();
         }
@@ -258,6 +259,7 @@ public final class AttributeLoader {
                 ManagedEntity entity = known(mapper, row, width);
                 if (entity != null) {
                     read(entity, rest, row, width + 1, false);
+                    context.refreshed(entity, rest);
                 }
             }
         } finally {

@@ -275,6 +275,9 @@ public final class EntityAssembler {
                 EntityInternals.read(entity, attribute, row, node.positions()[i]);
             }
         }
+        if (lacks) {
+            context.refreshed(entity, node.attributes());
+        }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
         if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != Fetch.DEFAULT)) {
             remember(node, state, entity);

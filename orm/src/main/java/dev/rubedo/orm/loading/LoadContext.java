@@ -24,6 +24,9 @@ public interface LoadContext extends EntityContext {
      */
     void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond);
 
+    /** Is told that columns of an object were read again, or for the first time after it was made. */
+    void refreshed(ManagedEntity entity, int[] attributes);
+
     /** Returns the connection; begins the transaction if there is none. */
     Connection connection();
 

@@ -1,8 +1,12 @@
 package dev.rubedo.orm.mapper;
 
+import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.ToMany;
+import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.MetaData;
@@ -11,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entities of an application and the tables they are stored in. Immutable. Thread-safe. */
+/** The entities of an application and the tables they are stored in. Immutable but for its listeners. Thread-safe. */
 public final class Model {
 
     private final MetaData metadata;
     private final List<Mapper<?>> mappers;
     private final Map<EntityDefinition<?>, Mapper<?>> byDefinition = new HashMap<>();
     private final Map<Class<?>, Mapper<?>> byClass = new HashMap<>();
+    private final ModelListeners listeners = new ModelListeners();
 
     private Model(MetaData metadata, List<Mapper<?>> mappers) {
         this.metadata = metadata;
@@ -44,6 +49,48 @@ public final class Model {
      */
     public static Model of(MetaData metadata, EntityPath<?>... entities) {
         return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+    }
+
+    /** Adds a listener to what sessions do with the objects of an entity. */
+    public <E> Registration listen(EntityPath<E> entity, MapperListener<? super E> listener) {
+        return listeners.add(mapper(entity), listener);
+    }
+
+    /**
+     * Adds a listener to what sessions do with the objects of all entities of a type: a class or interface that they share, or {@code Object} for all.
+     *
+     * @throws MappingException if no entity of this model is of the type
+     */
+    public <T> Registration listen(Class<T> type, MapperListener<? super T> listener) {
+        List<Registration> registrations = mappers.stream()
+                .filter(mapper -> type.isAssignableFrom(mapper.definition().type()))
+                .map(mapper -> listeners.add(mapper, listener)).toList();
+        if (registrations.isEmpty()) {
+            throw new MappingException("No entity of this model is a \"" + type.getSimpleName()
+                    + "\". Name a class or interface of entities, or Object.class for all of them.");
+        }
+        return () -> registrations.forEach(Registration::remove);
+    }
+
+    /** Adds a listener to the values that programs set a column attribute to. */
+    public <E, T extends @Nullable Object> Registration listen(Attribute<E, T> attribute,
+            AttributeListener<? super E, T> listener) {
+        return listeners.add(mapper(attribute.entity()), attribute.index(), listener);
+    }
+
+    /** Adds a listener to the objects that programs set a relationship to. */
+    public <E, T> Registration listen(ToOne<E, T> relationship, AttributeListener<? super E, @Nullable T> listener) {
+        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+    }
+
+    /** Adds a listener to what programs add to and remove from a collection. */
+    public <E, T> Registration listen(ToMany<E, T> relationship, CollectionListener<? super E, ? super T> listener) {
+        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+    }
+
+    /** Returns the listeners, for those who fire. */
+    public ModelListeners listeners() {
+        return listeners;
     }
 
     /** Returns the tables, ordinary Core tables. */

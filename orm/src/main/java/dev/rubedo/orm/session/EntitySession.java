@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class EntitySession implements Session {
 
     private final SessionFactory factory;
+    private final SessionEvents events;
     private final UnitOfWork unit;
     private final SessionTransaction transaction;
     private final StatementRunner runner;
@@ -45,9 +47,10 @@ final class EntitySession implements Session {
     EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode,
             boolean expireOnCommit) {
         this.factory = factory;
-        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), factory.autoflush());
-        this.transaction = new SessionTransaction(unit, connect, closesConnection, joinMode);
-        this.runner = new StatementRunner(unit, factory.engine().dialect());
+        this.events = new SessionEvents(this, factory.listeners());
+        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), events, factory.autoflush());
+        this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
+        this.runner = new StatementRunner(unit, events, factory.engine().dialect());
         this.expireOnCommit = expireOnCommit;
     }
 
@@ -294,7 +297,8 @@ final class EntitySession implements Session {
     public void commit() {
         run(() -> {
             transaction.requireUsable();
-            unit.flusher().flush();
+            events.fire(SessionListener::beforeCommit);
+            unit.flusher().flushAll();
             transaction.commit(expireOnCommit);
         });
     }
@@ -373,8 +377,32 @@ final class EntitySession implements Session {
             ExecuteOption... options) {
         return guarded(() -> {
             transaction.requireUsable();
-            unit.flusher().autoflush();
-            return runner.execute(statement, values, options);
+            if (events.isEmpty()) {
+                unit.flusher().autoflush();
+                return runner.execute(statement, values, options);
+            }
+            return new StatementExecution<>(this, statement, values, List.of(options), events.all(), this::executed)
+                    .proceed();
+        });
+    }
+
+    private <T extends @Nullable Object> Result<T> executed(StatementExecution<T> execution) {
+        unit.flusher().autoflush();
+        return runner.execute(execution.statement(), execution.values(),
+                execution.options().toArray(ExecuteOption[]::new));
+    }
+
+    @Override
+    public Registration listen(SessionListener listener) {
+        return events.listen(listener);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        Objects.requireNonNull(action, "action");
+        run(() -> {
+            transaction.requireUsable();
+            transaction.scope().afterCommit(action);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.loading.RelationshipLoader;
 import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.ModelListeners;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityInternals;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Makes objects forget what they have loaded, to be read again at next access. Confined to one thread at a time. */
@@ -25,6 +27,18 @@ final class Expiration {
     }
 
     void expire(ManagedEntity entity) {
+        forget(entity);
+        tell(entity, List.of());
+    }
+
+    private void tell(ManagedEntity entity, List<String> attributes) {
+        ModelListeners listeners = unit.model().listeners();
+        if (listeners.hasMapperListeners()) {
+            listeners.fire(unit.model().mapper(entity), listener -> listener.expire(entity, attributes));
+        }
+    }
+
+    private void forget(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
         if (EntityInternals.isAnyChanged(entity)) {
             ObjectStates.takeKeyChangesBack(mapper, entity);
@@ -68,6 +82,11 @@ final class Expiration {
 
     void expire(ManagedEntity entity, int attribute) {
         Mapper<?> mapper = unit.model().mapper(entity);
+        forget(mapper, entity, attribute);
+        tell(entity, List.of(mapper.definition().attribute(attribute).name()));
+    }
+
+    private static void forget(Mapper<?> mapper, ManagedEntity entity, int attribute) {
         if (mapper.isPrimaryKey(attribute)) {
             ObjectStates.takeKeyChangesBack(mapper, entity);
             return;

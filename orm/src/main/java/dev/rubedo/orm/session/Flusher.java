@@ -1,20 +1,33 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.flush.FlushEvents;
 import dev.rubedo.orm.flush.FlushExecutor;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.flush.FlushPlanner;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
-/** Flushes a session: when it does so by itself, and what happens if that fails. Confined to one thread at a time. */
+/** Flushes a session: when it does so by itself, whom it tells, and what happens if that fails. Confined to one thread at a time. */
 final class Flusher {
 
+    /** SQLAlchemy's limit: a listener that always leaves something to flush never lets a commit end. */
+    private static final int ROUNDS = 100;
+
     private final UnitOfWork unit;
+    private final SessionEvents events;
     private boolean flushing;
     private int autoflushOff;
+    // the objects of a flush whose statements were executed, while listeners look at them
+    private @Nullable ObjectSet written;
 
-    Flusher(UnitOfWork unit, boolean autoflush) {
+    Flusher(UnitOfWork unit, SessionEvents events, boolean autoflush) {
         this.unit = unit;
+        this.events = events;
         this.autoflushOff = autoflush ? 0 : 1;
     }
 
@@ -29,6 +42,17 @@ final class Flusher {
         autoflushOff += off ? 1 : -1;
     }
 
+    /** Flushes until nothing is left, for listeners may leave something at each flush. */
+    void flushAll() {
+        for (int round = 0; !unit.pending().isEmpty(); round++) {
+            if (round == ROUNDS) {
+                throw new FlushException("After " + ROUNDS
+                        + " flushes this commit still has something to flush. Does a listener add or change objects after each flush?");
+            }
+            flush();
+        }
+    }
+
     void flush() {
         if (unit.pending().isEmpty()) {
             return;
@@ -38,22 +62,65 @@ final class Flusher {
         }
         flushing = true;
         try {
-            FlushPlan plan = new FlushPlanner(unit.pending()).plan();
-            if (!plan.isEmpty()) {
-                Connection connection = unit.connection();
-                FlushExecutor executor = new FlushExecutor(connection, unit.statements());
-                try {
-                    executor.execute(plan);
-                } catch (RuntimeException | Error e) {
-                    undo(plan, executor, e);
-                    throw e;
-                }
-                unit.session().transaction().scope().keyed(executor.keyed());
+            if (!events.isEmpty()) {
+                events.fire(SessionListener::beforeFlush);
             }
-            unit.states().flushed(plan, unit.pending().changed(), unit.session().transaction().scope());
-            unit.pending().clear();
+            FlushEvents mapperEvents = new FlushEvents(unit.model(), unit::connection);
+            FlushPlan plan = new FlushPlanner(unit.pending(), mapperEvents).plan();
+            if (!plan.isEmpty()) {
+                execute(plan, mapperEvents);
+            }
+            finish(plan);
         } finally {
             endFlush();
+        }
+    }
+
+    private void execute(FlushPlan plan, FlushEvents mapperEvents) {
+        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.statements());
+        try {
+            executor.execute(plan);
+            if (isListening()) {
+                tellWritten(plan, mapperEvents);
+            }
+        } catch (RuntimeException | Error e) {
+            undo(plan, executor, e);
+            throw e;
+        }
+        unit.session().transaction().scope().keyed(executor.keyed());
+    }
+
+    private boolean isListening() {
+        return !events.isEmpty() || unit.model().listeners().hasMapperListeners();
+    }
+
+    private void tellWritten(FlushPlan plan, FlushEvents mapperEvents) {
+        ObjectSet objects = new ObjectSet();
+        plan.inserted().forEach(objects::add);
+        plan.updated().forEach(objects::add);
+        plan.deleted().forEach(objects::add);
+        written = objects;
+        try {
+            mapperEvents.after(plan);
+            events.fire((listener, session) -> listener.afterFlush(session, plan));
+        } finally {
+            written = null;
+        }
+    }
+
+    private void finish(FlushPlan plan) {
+        SessionTransaction.Scope scope = unit.session().transaction().scope();
+        if (!isListening()) {
+            unit.states().flushed(plan, unit.pending().changed(), scope);
+            unit.pending().clear();
+            return;
+        }
+        // what listeners added and changed while statements were executed is for the next flush
+        Collection<ManagedEntity> flushed = unit.pending().flushed(plan);
+        unit.states().flushed(plan, flushed, scope);
+        unit.lifecycle().flushed(plan.inserted(), plan.deleted());
+        if (!plan.isEmpty()) {
+            events.fire((listener, session) -> listener.afterFlushPostExec(session, plan));
         }
     }
 
@@ -73,12 +140,26 @@ final class Flusher {
 
     FlushPlan plan() {
         flushing = true;
-        FlushPlanner planner = new FlushPlanner(unit.pending());
+        FlushPlanner planner = new FlushPlanner(unit.pending(), null);
         try {
             return planner.plan();
         } finally {
             planner.takeBack();
             endFlush();
+        }
+    }
+
+    /** Tells whether rows were just written, so that their objects must not be changed. */
+    boolean isGuarding() {
+        return written != null;
+    }
+
+    /** Refuses to change an object whose row was just written: nobody would write the change. */
+    void requireUnwritten(ManagedEntity entity) {
+        if (written != null && written.contains(entity)) {
+            throw new ObjectStateException(EntityInternals.describe(entity)
+                    + " cannot be changed by a listener that runs after the statements of its flush. Change it in beforeInsert, beforeUpdate or"
+                    + " beforeFlush, or in afterFlushPostExec for the next flush.");
         }
     }
 }

@@ -46,10 +46,12 @@ final class JoinedTransaction {
         }
     }
 
-    /** The session ends without having committed. */
-    void leave() {
-        if (isOwn || savepoint != null) {
+    /** The session ends without having committed; tells whether that rolls back. */
+    boolean leave() {
+        boolean rollsBack = isOwn || savepoint != null;
+        if (rollsBack) {
             rollback();
         }
+        return rollsBack;
     }
 }

@@ -99,6 +99,7 @@ final class ObjectStates {
             deleted(entity);
         }
         scope.vanished(entities);
+        unit.lifecycle().flushed(List.of(), entities);
     }
 
     private void deleted(ManagedEntity entity) {
@@ -137,8 +138,8 @@ final class ObjectStates {
 
     void becomePersistent(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        unit.lifecycle().deletedToPersistent(entity);
         unit.identities(mapper).put(mapper.storedKey(entity), entity);
+        unit.lifecycle().deletedToPersistent(entity);
     }
 
     /** A row is read by its key, which is never unloaded: a change of it that was not flushed is forgotten. */

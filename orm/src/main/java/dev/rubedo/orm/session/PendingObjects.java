@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.flush.PendingWork;
 import dev.rubedo.orm.loading.RelationshipLoader;
 import dev.rubedo.orm.mapper.Mapper;
@@ -91,6 +92,24 @@ final class PendingObjects implements PendingWork {
         added.clear();
         forgetChanges();
         deleting.clear();
+    }
+
+    /** What was planned was done; what came after the plan is left. Returns the changed objects that were in the plan. */
+    Collection<ManagedEntity> flushed(FlushPlan plan) {
+        ObjectSet planned = new ObjectSet();
+        plan.inserted().forEach(planned::add);
+        added.removeIf(planned::contains);
+        plan.deleted().forEach(deleting::remove);
+        plan.deleted().forEach(planned::add);
+        plan.updated().forEach(planned::add);
+        List<ManagedEntity> all = List.copyOf(changed());
+        List<ManagedEntity> left = all.stream().filter(entity -> !planned.contains(entity)).toList();
+        forgetChanges();
+        for (ManagedEntity entity : left) {
+            EntityInternals.queued(entity, true);
+            changed.add(entity);
+        }
+        return all.stream().filter(planned::contains).toList();
     }
 
     /** Nothing will be done: what was added is new again. */

@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.event.Registration;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.result.Result;
@@ -120,6 +121,15 @@ public interface Session extends AutoCloseable {
 
     /** Runs a block in which queries do not flush first. */
     <X extends Exception> void noAutoflush(SessionBlock<X> block) throws X;
+
+    /** Adds a listener to this session; {@link SessionFactory#listen} adds one to all sessions. */
+    Registration listen(SessionListener listener);
+
+    /**
+     * Runs an action once, after the commit of the open transaction: when it has returned its connection and the session can be used again. A rollback,
+     * also one to a savepoint set before this call, drops the action. If an action throws, the others still run, and the commit stands.
+     */
+    void afterCommit(Runnable action);
 
     /** Executes a statement about entities or tables. What is pending is flushed first. */
     default <T extends @Nullable Object> Result<T> execute(Statement<T> statement, ExecuteOption... options) {

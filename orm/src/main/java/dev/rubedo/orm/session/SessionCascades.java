@@ -71,8 +71,12 @@ final class SessionCascades {
         }
         switch (EntityInternals.lifecycle(entity)) {
             case TRANSIENT -> {
-                unit.lifecycle().transientToPending(entity);
+                unit.lifecycle().attaching(entity);
+                if (unit.model().listeners().hasAttributeListeners()) {
+                    unit.model().listeners().added(unit.model().mapper(entity), entity);
+                }
                 unit.pending().add(entity);
+                unit.lifecycle().transientToPending(entity);
             }
             case DETACHED -> reattach(entity);
             case PERSISTENT -> unit.pending().keep(entity);
@@ -89,6 +93,7 @@ final class SessionCascades {
                     "This session has another object for the row of " + EntityInternals.describe(entity)
                             + " already. Use merge(...), which copies onto that one.");
         }
+        unit.lifecycle().attaching(entity);
         unit.identities(mapper).put(key, entity);
         unit.lifecycle().detachedToPersistent(entity);
         if (EntityInternals.isAnyChanged(entity)) {

@@ -5,6 +5,8 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
 import dev.rubedo.engine.TransactionalValue;
+import dev.rubedo.event.ListenerList;
+import dev.rubedo.event.Registration;
 import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Model;
 import java.util.Objects;
@@ -22,6 +24,7 @@ public final class SessionFactory {
     private final boolean autoflush;
     private final boolean expireOnCommit;
     private final StatementBook statements;
+    private final ListenerList<SessionListener> listeners = new ListenerList<>();
 
     private SessionFactory(Builder builder) {
         engine = builder.engine;
@@ -110,6 +113,15 @@ public final class SessionFactory {
             connection.close();
             throw e;
         }
+    }
+
+    /** Adds a listener to all sessions of this factory, those that are open included. */
+    public Registration listen(SessionListener listener) {
+        return listeners.add(listener);
+    }
+
+    ListenerList<SessionListener> listeners() {
+        return listeners;
     }
 
     /** Returns the engine. */

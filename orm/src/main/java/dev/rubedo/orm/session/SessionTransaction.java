@@ -28,7 +28,9 @@ final class SessionTransaction {
 
     /** What happened since the transaction or a savepoint began. Confined to one thread at a time. */
     static final class Scope {
+        private final TransactionScope view;
         private final @Nullable Savepoint savepoint;
+        private final List<Runnable> afterCommit = new ArrayList<>(0);
         private final List<ManagedEntity> inserted = new ArrayList<>();
         private final List<ManagedEntity> deleted = new ArrayList<>();
         private final List<Rekeyed> rekeyed = new ArrayList<>();
@@ -37,7 +39,8 @@ final class SessionTransaction {
         private final @Nullable ObjectSet read;
         private boolean rowsChangedByStatement;
 
-        private Scope(@Nullable Savepoint savepoint) {
+        private Scope(TransactionScope view, @Nullable Savepoint savepoint) {
+            this.view = view;
             this.savepoint = savepoint;
             this.touched = savepoint == null ? null : new ObjectSet();
             this.read = savepoint == null ? null : new ObjectSet();
@@ -80,12 +83,18 @@ final class SessionTransaction {
             rowsChangedByStatement = true;
         }
 
+        /** Keeps what to do when the transaction is committed, unless this is undone. */
+        void afterCommit(Runnable action) {
+            afterCommit.add(action);
+        }
+
         void rekeyed(ManagedEntity entity, Object before) {
             rekeyed.add(new Rekeyed(entity, before));
         }
     }
 
     private final UnitOfWork unit;
+    private final SessionEvents events;
     private final Supplier<Connection> connect;
     private final boolean closesConnection;
     private final JoinMode joinMode;
@@ -93,12 +102,17 @@ final class SessionTransaction {
     private @Nullable JoinedTransaction joined;
     private final Deque<Scope> scopes = new ArrayDeque<>(2);
     private boolean failed;
+    // the database rolled the whole transaction back after a failure, and listeners know
+    private boolean rolledBack;
+    private boolean completing;
 
     /**
      * @param joinMode how a transaction is joined that is open on the connection already
      */
-    SessionTransaction(UnitOfWork unit, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode) {
+    SessionTransaction(UnitOfWork unit, SessionEvents events, Supplier<Connection> connect, boolean closesConnection,
+            JoinMode joinMode) {
         this.unit = unit;
+        this.events = events;
         this.connect = connect;
         this.closesConnection = closesConnection;
         this.joinMode = joinMode;
@@ -106,21 +120,45 @@ final class SessionTransaction {
 
     Connection connection() {
         requireUsable();
-        Connection open = connection;
-        if (open == null) {
-            open = connect.get();
-            connection = open;
-        }
-        if (joined == null) {
+        Connection open = connection != null ? connection : connect.get();
+        connection = open;
+        boolean begins = joined == null;
+        if (begins) {
             joined = JoinedTransaction.join(open, joinMode);
         }
         if (scopes.isEmpty()) {
-            scopes.push(new Scope(null));
+            push(null);
+        }
+        if (begins && !events.isEmpty()) {
+            events.fire((listener, session) -> listener.afterBegin(session, open));
         }
         return open;
     }
 
+    private Scope push(@Nullable Savepoint savepoint) {
+        Scope scope = new Scope(new TransactionScope(scopes.size()), savepoint);
+        scopes.push(scope);
+        if (!events.isEmpty()) {
+            events.fire((listener, session) -> listener.afterTransactionCreate(session, scope.view));
+        }
+        return scope;
+    }
+
+    /** Tells that scopes have ended, the innermost first. */
+    private void tellEnd(List<Scope> ended) {
+        if (!events.isEmpty()) {
+            for (Scope scope : ended) {
+                events.fire((listener, session) -> listener.afterTransactionEnd(session, scope.view));
+            }
+        }
+    }
+
     void requireUsable() {
+        if (completing) {
+            throw new ObjectStateException(
+                    "The transaction is being completed, and this session cannot be used before that is done."
+                            + " To go on after a commit, call session.afterCommit(...).");
+        }
         if (failed) {
             throw new ObjectStateException(
                     "A flush or commit failed, and its transaction was rolled back. Call rollback() before this session goes on,"
@@ -138,10 +176,7 @@ final class SessionTransaction {
 
     /** Returns what remembers the flushes of now. */
     Scope scope() {
-        if (scopes.isEmpty()) {
-            scopes.push(new Scope(null));
-        }
-        return Objects.requireNonNull(scopes.peek());
+        return scopes.isEmpty() ? push(null) : Objects.requireNonNull(scopes.peek());
     }
 
     /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
@@ -159,7 +194,13 @@ final class SessionTransaction {
             scope.savepoint.rollback();
         } else {
             transaction.rollback();
+            tellRolledBack();
         }
+    }
+
+    private void tellRolledBack() {
+        rolledBack = true;
+        events.fire(SessionListener::afterRollback);
     }
 
     void commit(boolean expire) {
@@ -170,6 +211,7 @@ final class SessionTransaction {
         if (joined != null) {
             commit(joined);
         }
+        tellCommitted();
         Scope scope = scopes.poll();
         if (scope != null) {
             for (ManagedEntity entity : scope.deleted) {
@@ -182,6 +224,40 @@ final class SessionTransaction {
         if (expire) {
             unit.expiration().expireAll();
         }
+        if (scope != null) {
+            tellEnd(List.of(scope));
+            runAll(scope.afterCommit);
+        }
+    }
+
+    private void tellCommitted() {
+        if (!events.isEmpty()) {
+            completing = true;
+            try {
+                events.fire(SessionListener::afterCommit);
+            } finally {
+                completing = false;
+            }
+        }
+    }
+
+    /** All actions are run, for the commit stands; what the first of them throws reaches the caller. */
+    private static void runAll(List<Runnable> actions) {
+        RuntimeException failure = null;
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Some databases leave a transaction open, with its locks, whose COMMIT they refuse; the objects follow with rollback(). */
@@ -192,6 +268,7 @@ final class SessionTransaction {
             failed = true;
             try {
                 transaction.rollback();
+                tellRolledBack();
             } catch (RuntimeException again) {
                 e.addSuppressed(again);
             }
@@ -202,20 +279,34 @@ final class SessionTransaction {
     void rollback() {
         JoinedTransaction transaction = joined;
         boolean begun = isOpen();
+        boolean tells = transaction != null && begun && !rolledBack;
+        List<Scope> all = new ArrayList<>(scopes);
         try {
             if (transaction != null && begun) {
                 transaction.rollback();
             }
         } finally {
             failed = false;
+            rolledBack = false;
             unit.pending().forgetAll();
-            List<Scope> all = new ArrayList<>(scopes);
             scopes.clear();
             for (Scope scope : all) {
                 restore(scope);
             }
             end();
             unit.expiration().expireAll();
+        }
+        tellRollback(tells, all);
+    }
+
+    private void tellRollback(boolean inDatabase, List<Scope> ended) {
+        if (inDatabase) {
+            events.fire(SessionListener::afterRollback);
+        }
+        tellEnd(ended);
+        if (!ended.isEmpty()) {
+            TransactionScope outermost = ended.get(ended.size() - 1).view;
+            events.fire((listener, session) -> listener.afterSoftRollback(session, outermost));
         }
     }
 
@@ -238,17 +329,18 @@ final class SessionTransaction {
         joined = null;
         connection = null;
         failed = false;
+        boolean tells = transaction != null && !rolledBack;
+        rolledBack = false;
         if (open != null && closesConnection) {
             open.close();
         } else if (transaction != null) {
-            transaction.leave();
+            tells &= transaction.leave();
         }
+        tellRollback(tells, all);
     }
 
     Scope begin() {
-        Scope scope = new Scope(connection().savepoint());
-        scopes.push(scope);
-        return scope;
+        return push(connection().savepoint());
     }
 
     boolean isActive(Scope scope) {
@@ -258,6 +350,7 @@ final class SessionTransaction {
     void release(Scope scope) {
         requireUsable();
         requireActive(scope);
+        List<Scope> ended = new ArrayList<>();
         while (true) {
             Scope top = Objects.requireNonNull(scopes.pop());
             Scope below = Objects.requireNonNull(scopes.peek());
@@ -265,6 +358,7 @@ final class SessionTransaction {
             below.deleted.addAll(top.deleted);
             below.rekeyed.addAll(top.rekeyed);
             below.keyed.addAll(top.keyed);
+            below.afterCommit.addAll(top.afterCommit);
             if (below.touched != null && top.touched != null) {
                 top.touched.all().forEach(below.touched::add);
             }
@@ -272,8 +366,10 @@ final class SessionTransaction {
                 top.read.all().forEach(below.read::add);
             }
             below.rowsChangedByStatement |= top.rowsChangedByStatement;
+            ended.add(top);
             if (top == scope) {
                 Objects.requireNonNull(top.savepoint).commit();
+                tellEnd(ended);
                 return;
             }
         }
@@ -297,6 +393,12 @@ final class SessionTransaction {
         for (Scope one : undone) {
             restore(one);
         }
+        expire(undone, unflushed);
+        tellRollback(false, undone);
+    }
+
+    /** Makes objects be read again that a savepoint which is undone may have changed. */
+    private void expire(List<Scope> undone, List<ManagedEntity> unflushed) {
         if (undone.stream().anyMatch(one -> one.rowsChangedByStatement)) {
             unit.expiration().expireAll();
             return;

@@ -7,6 +7,7 @@ import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.loading.EntityAssembler;
 import dev.rubedo.orm.loading.EntityRow;
+import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.LoadPlan;
 import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
@@ -21,6 +22,7 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Update;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class StatementRunner {
 
     private final UnitOfWork unit;
+    private final SessionEvents events;
     private final OrmPlanner planner;
 
-    StatementRunner(UnitOfWork unit, Dialect dialect) {
+    StatementRunner(UnitOfWork unit, SessionEvents events, Dialect dialect) {
         this.unit = unit;
+        this.events = events;
         this.planner = new OrmPlanner(unit.model(), dialect.supports(Feature.ROW_LOCKS_OF));
     }
 
@@ -54,7 +58,20 @@ final class StatementRunner {
         }
         Result<T> result = read(connection, statement, values, options);
         synchronizer.follow();
+        if (!events.isEmpty()) {
+            tellBulkChange(statement, result);
+        }
         return result;
+    }
+
+    private void tellBulkChange(Statement<?> statement, Result<?> result) {
+        if (statement instanceof Update<?> update && update.target() instanceof EntityPath<?> path) {
+            BulkChange change = new BulkChange(update, path, result.rowCount());
+            events.fire((listener, session) -> listener.afterBulkUpdate(session, change));
+        } else if (statement instanceof Delete<?> delete && delete.target() instanceof EntityPath<?> path) {
+            BulkChange change = new BulkChange(delete, path, result.rowCount());
+            events.fire((listener, session) -> listener.afterBulkDelete(session, change));
+        }
     }
 
     // a plan gives what the statement selects
@@ -62,17 +79,17 @@ final class StatementRunner {
     private <T extends @Nullable Object> Result<T> read(Connection connection, Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         if (statement.selectList().isEmpty()) {
-            return connection.execute(planner.resolve(statement), values, options);
+            return connection.execute(planner.resolve(statement), values, named(connection, statement, options));
         }
         PlannedQuery planned = planner.plan(statement);
         LoadPlan plan = planned.plan();
         CachedStatement cached = connection.prepared().prepare(planned.statement());
         if (plan.nodes() == 0) {
-            RowReader reader = connection.prepared().read(planned.statement(), values, options);
+            RowReader reader = connection.prepared().read(planned.statement(), values, named(connection, statement, options));
             return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
         }
         EntityAssembler assembler = new EntityAssembler(unit, plan, false);
-        RowReader reader = connection.prepared().read(planned.statement(), values, options);
+        RowReader reader = connection.prepared().read(planned.statement(), values, named(connection, statement, options));
         List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));
@@ -83,6 +100,16 @@ final class StatementRunner {
             vanish(results);
         }
         return Result.ofElements(results, names);
+    }
+
+    /** Listeners of the engine see the statement of the program, and not the one that was planned for it. */
+    private static ExecuteOption[] named(Connection connection, Statement<?> statement, ExecuteOption... options) {
+        if (!connection.engine().hasListeners()) {
+            return options;
+        }
+        ExecuteOption[] named = Arrays.copyOf(options, options.length + 1);
+        named[options.length] = ExecuteOption.forStatement(statement);
+        return named;
     }
 
     /** Objects that a DELETE returns have no row any more, whether the session knew them before or not. */

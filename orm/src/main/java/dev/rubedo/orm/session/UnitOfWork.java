@@ -8,6 +8,7 @@ import dev.rubedo.orm.loading.RelationshipLoader;
 import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.mapper.ModelListeners;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.Fetch;
@@ -17,6 +18,7 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +37,18 @@ final class UnitOfWork implements LoadContext {
     private final @Nullable IdentityMap[] identities;
     private final PendingObjects pending = new PendingObjects(this);
     private final ObjectStates states = new ObjectStates(this);
-    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final Lifecycle lifecycle;
     private final SessionCascades cascades = new SessionCascades(this);
     private final Expiration expiration = new Expiration(this);
     private final Flusher flusher;
 
-    UnitOfWork(EntitySession session, Model model, StatementBook statements, boolean autoflush) {
+    UnitOfWork(EntitySession session, Model model, StatementBook statements, SessionEvents events, boolean autoflush) {
         this.session = session;
         this.model = model;
         this.statements = statements;
         this.identities = new IdentityMap[model.mappers().size()];
-        this.flusher = new Flusher(this, autoflush);
+        this.lifecycle = new Lifecycle(this, events);
+        this.flusher = new Flusher(this, events, autoflush);
     }
 
     EntitySession session() {
@@ -118,6 +121,40 @@ final class UnitOfWork implements LoadContext {
     @Override
     public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
         lifecycle.loadedAsPersistent(entity, unloaded, unloadedBeyond);
+    }
+
+    @Override
+    public void refreshed(ManagedEntity entity, int[] attributes) {
+        ModelListeners listeners = model.listeners();
+        if (listeners.hasMapperListeners()) {
+            Mapper<?> mapper = model.mapper(entity);
+            List<String> names = Arrays.stream(attributes)
+                    .mapToObj(attribute -> mapper.definition().attribute(attribute).name()).toList();
+            listeners.fire(mapper, listener -> listener.refresh(entity, names));
+        }
+    }
+
+    @Override
+    public boolean isListening() {
+        return flusher.isGuarding() || model.listeners().hasAttributeListeners();
+    }
+
+    @Override
+    public @Nullable Object setting(ManagedEntity entity, int attribute, @Nullable Object value) {
+        flusher.requireUnwritten(entity);
+        return model.listeners().set(model.mapper(entity), entity, attribute, value);
+    }
+
+    @Override
+    public void appending(ManagedEntity owner, int attribute, ManagedEntity item) {
+        flusher.requireUnwritten(owner);
+        model.listeners().append(model.mapper(owner), owner, attribute, item);
+    }
+
+    @Override
+    public void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
+        flusher.requireUnwritten(owner);
+        model.listeners().remove(model.mapper(owner), owner, attribute, item);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.state;
 
+import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ final class Backrefs {
     private Backrefs() {}
 
     /** Sets a to-one attribute from the program. */
-    static void assign(ManagedEntity owner, int attribute, @Nullable ManagedEntity value) {
+    static void assign(ManagedEntity owner, int attribute, @Nullable ManagedEntity given) {
+        ManagedEntity value = owner.$isListened() ? owner.$listened(attribute, given) : given;
         Object before = known(owner, attribute, true);
         boolean unloaded = owner.$isUnloaded(attribute);
         if (before == value) {
@@ -76,6 +78,7 @@ final class Backrefs {
 
     /** An object was removed from a collection by the program. */
     static void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
+        tellRemoved(owner, attribute, item);
         changedCollection(owner, attribute);
         int inverse = owner.$definition().inverse(attribute);
         if (inverse >= 0) {
@@ -87,6 +90,19 @@ final class Backrefs {
         }
     }
 
+    /** An object is about to be in a collection. */
+    static void appending(ManagedEntity owner, int attribute, ManagedEntity item) {
+        if (owner.$isListened()) {
+            Objects.requireNonNull(owner.$context, "context").appending(owner, attribute, item);
+        }
+    }
+
+    private static void tellRemoved(ManagedEntity owner, int attribute, ManagedEntity item) {
+        if (owner.$isListened()) {
+            Objects.requireNonNull(owner.$context, "context").removed(owner, attribute, item);
+        }
+    }
+
     static void changedCollection(ManagedEntity owner, int attribute) {
         owner.$markChanged(attribute);
         owner.touch();
@@ -95,6 +111,7 @@ final class Backrefs {
     /** Makes {@code target}'s side of the relationship lead to {@code item}; {@code forward} is the attribute of item's side. */
     private static void attach(ManagedEntity target, int inverse, ManagedEntity item, int forward) {
         if (isToMany(target, inverse)) {
+            appending(target, inverse, item);
             collection(target, inverse).backAdd(item);
             return;
         }
@@ -102,6 +119,7 @@ final class Backrefs {
         if (before == item) {
             return;
         }
+        tellSet(target, inverse, item);
         replace(target, inverse, before, item);
         if (before instanceof ManagedEntity previous) {
             detach(previous, forward, target);
@@ -117,12 +135,23 @@ final class Backrefs {
         if (isToMany(target, inverse)) {
             if (target.$tracked || target.$get(inverse) != null) {
                 collection(target, inverse).backRemove(item);
+                tellRemoved(target, inverse, item);
             }
             return;
         }
         Object before = known(target, inverse, false);
         if (before == item || before == EntityContext.UNKNOWN) {
+            tellSet(target, inverse, null);
             replace(target, inverse, before, null);
+        }
+    }
+
+    /** A value that comes from the other side is shown to listeners; both sides would differ if they could replace it. */
+    private static void tellSet(ManagedEntity target, int attribute, @Nullable ManagedEntity value) {
+        if (target.$isListened() && target.$listened(attribute, value) != value) {
+            throw new ObjectStateException("A listener replaced \"" + target.$definition().name() + "."
+                    + target.$definition().attribute(attribute).name()
+                    + "\", which is set from the other side of the relationship. Return the object that is given to it.");
         }
     }
 

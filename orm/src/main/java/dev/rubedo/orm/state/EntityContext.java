@@ -41,6 +41,19 @@ public interface EntityContext {
     /** Tells whether, as far as is known without asking, the database may have an object in a collection that is not loaded. */
     boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item);
 
+    /** Tells whether {@link #setting}, {@link #appending} and {@link #removed} want to be called. */
+    boolean isListening();
+
+    /** Is asked before a column or to-one attribute is set; returns the value to set. */
+    @Nullable
+    Object setting(ManagedEntity entity, int attribute, @Nullable Object value);
+
+    /** Is told that an object is added to a collection. */
+    void appending(ManagedEntity owner, int attribute, ManagedEntity item);
+
+    /** Is told that an object was removed from a collection. */
+    void removed(ManagedEntity owner, int attribute, ManagedEntity item);
+
     /** Lets go of an object, which counts as never stored from then on. */
     void makeTransient(ManagedEntity entity);
 

@@ -220,8 +220,9 @@ public final class EntityInternals {
     public static void set(ManagedEntity entity, int attribute, @Nullable Object value) {
         switch (entity.$definition().attribute(attribute)) {
             case ColumnDefinition column -> {
-                entity.$write(attribute, entity.$get(attribute), value);
-                entity.$put(attribute, value);
+                Object wanted = entity.$isListened() ? entity.$listened(attribute, value) : value;
+                entity.$write(attribute, entity.$get(attribute), wanted);
+                entity.$put(attribute, wanted);
             }
             case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
@@ -299,6 +300,7 @@ public final class EntityInternals {
     /** Is called by a collection before the program adds an object to it: refuses what could not be saved. */
     public static void adding(ManagedEntity owner, int attribute, ManagedEntity item) {
         Backrefs.requireRelatable(owner, attribute, item);
+        Backrefs.appending(owner, attribute, item);
     }
 
     /** Is called by a collection to which the program added an object. */

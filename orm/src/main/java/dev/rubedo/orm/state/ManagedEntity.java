@@ -150,6 +150,19 @@ public abstract class ManagedEntity {
         touch();
     }
 
+    /** Tells whether values that are set have to be shown to listeners by {@link #$listened}. */
+    protected final boolean $isListened() {
+        EntityContext context = $context;
+        return context != null && context.isListening();
+    }
+
+    /** Shows a value that is to be set to listeners; returns the value to set, which may be another one. */
+    @SuppressWarnings("unchecked")
+    protected final <T extends @Nullable Object> T $listened(int attribute, T value) {
+        EntityContext context = $context;
+        return context == null ? value : (T) context.setting(this, attribute, value);
+    }
+
     /** Sets a to-one attribute: remembers the old value, keeps the other side in step, adds the new one to the session. */
     protected final void $assign(int attribute, @Nullable ManagedEntity value) {
         Backrefs.assign(this, attribute, value);

@@ -37,6 +37,14 @@ public abstract class ManagedEntity {
 
     protected final void $write(int attribute, Object before, Object value) {}
 
+    protected final boolean $isListened() {
+        return false;
+    }
+
+    protected final <T> T $listened(int attribute, T value) {
+        return value;
+    }
+
     protected final void $assign(int attribute, ManagedEntity value) {}
 
     protected final String $describe() {
