@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity class
  * @param <T> the type of the attribute
  */
-public final class Attribute<E, T extends @Nullable Object> implements UnresolvedExpression<T> {
+public final class Attribute<E, T extends @Nullable Object> implements UnresolvedExpression<T>, EntityAttribute {
 
     private final EntityPath<E> owner;
     private final int index;
@@ -27,7 +27,12 @@ public final class Attribute<E, T extends @Nullable Object> implements Unresolve
         return owner;
     }
 
-    /** Returns the index of the attribute in its entity. */
+    @Override
+    public EntityPath<E> owner() {
+        return owner;
+    }
+
+    @Override
     public int index() {
         return index;
     }

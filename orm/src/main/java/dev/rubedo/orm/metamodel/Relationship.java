@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity class
  * @param <T> the entity class that the relationship leads to
  */
-public abstract sealed class Relationship<E, T> implements UnresolvedJoin permits ToOne, ToMany {
+public abstract sealed class Relationship<E, T> implements UnresolvedJoin, EntityAttribute
+        permits ToOne, ToMany {
 
     private final EntityPath<E> owner;
     private final int index;
@@ -27,12 +28,12 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin permit
         this.criteria = List.copyOf(criteria);
     }
 
-    /** Returns the entity in the statement that this belongs to. */
+    @Override
     public final EntityPath<E> owner() {
         return owner;
     }
 
-    /** Returns the index of the attribute in its entity. */
+    @Override
     public final int index() {
         return index;
     }
@@ -42,7 +43,7 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin permit
         return (RelationshipDefinition) owner.$definition().attribute(index);
     }
 
-    /** Returns the name of the attribute. */
+    @Override
     public final String name() {
         return definition().name();
     }

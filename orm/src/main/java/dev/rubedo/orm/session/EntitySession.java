@@ -9,9 +9,12 @@ import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.metamodel.EntityAttribute;
+import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -24,11 +27,14 @@ import dev.rubedo.sql.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** The session: guards its thread, and hands work to {@link UnitOfWork}, {@link SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time. */
@@ -129,6 +135,16 @@ final class EntitySession implements Session {
     }
 
     @Override
+    public <E> Optional<E> get(EntityPath<E> entity, Object id, StatementOption... options) {
+        return get(model().mapper(entity).definition().type(), id, options);
+    }
+
+    @Override
+    public <E> E require(EntityPath<E> entity, Object id, StatementOption... options) {
+        return require(model().mapper(entity).definition().type(), id, options);
+    }
+
+    @Override
     public <E> E require(Class<E> type, Object id, StatementOption... options) {
         return get(type, id, options)
                 .orElseThrow(() -> new EntityNotFoundException("There is no \"" + type.getSimpleName()
@@ -192,7 +208,7 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public void refresh(Object entity, String... attributes) {
+    public void refresh(Object entity, EntityAttribute... attributes) {
         run(() -> {
             ManagedEntity managed = persistent(entity, "refreshed");
             unit.flusher().autoflush();
@@ -203,8 +219,8 @@ final class EntitySession implements Session {
                 Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
                         .forEach(columns::add);
             }
-            for (String name : attributes) {
-                int attribute = attribute(mapper, name);
+            for (EntityAttribute given : attributes) {
+                int attribute = attribute(mapper, given);
                 unit.expiration().expire(managed, attribute);
                 if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
                         && !mapper.isPrimaryKey(attribute)) {
@@ -220,12 +236,12 @@ final class EntitySession implements Session {
         });
     }
 
-    private static int attribute(Mapper<?> mapper, String name) {
-        int index = mapper.definition().indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("Entity \"" + mapper.name() + "\" has no attribute \"" + name + "\".");
+    private static int attribute(Mapper<?> mapper, EntityAttribute attribute) {
+        if (attribute.owner().$definition() != mapper.definition()) {
+            throw new IllegalArgumentException(
+                    "\"" + attribute + "\" is no attribute of \"" + mapper.name() + "\".");
         }
-        return index;
+        return attribute.index();
     }
 
     private ManagedEntity persistent(Object entity, String what) {
@@ -239,14 +255,14 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public void expire(Object entity, String... attributes) {
+    public void expire(Object entity, EntityAttribute... attributes) {
         run(() -> {
             ManagedEntity managed = persistent(entity, "expired");
             if (attributes.length == 0) {
                 unit.expiration().expireWithRelated(managed);
             }
-            for (String name : attributes) {
-                unit.expiration().expire(managed, attribute(model().mapper(managed), name));
+            for (EntityAttribute given : attributes) {
+                unit.expiration().expire(managed, attribute(model().mapper(managed), given));
             }
         });
     }
@@ -362,7 +378,7 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public <X extends Exception> void noAutoflush(SessionBlock<X> block) throws X {
+    public <X extends Exception> void withoutAutoflush(SessionBlock<X> block) throws X {
         unit.flusher().autoflushOff(true);
         try {
             block.run();
@@ -407,8 +423,12 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public Optional<Object> scalar(Statement<?> query, ExecuteOption... options) {
-        return execute(query, options).first().map(value -> value instanceof Row row ? row.get(1) : value);
+    public <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options) {
+        if (!query.selectList().isSingle()) {
+            throw new IllegalArgumentException("scalar(...) takes a query for one value, but this one gives rows: "
+                    + query + ". Select one thing, or take a row by first(...).");
+        }
+        return execute(query, options).first();
     }
 
     @Override
@@ -450,8 +470,11 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public List<Object> identityMap() {
-        return List.copyOf(unit.persistent());
+    public Map<IdentityKey, Object> identityMap() {
+        Map<IdentityKey, Object> objects = new HashMap<>();
+        unit.forEachPersistent(
+                entity -> objects.put(InstanceState.of(entity).identityKey().orElseThrow(), entity));
+        return Collections.unmodifiableMap(objects);
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.metamodel.EntityAttribute;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.result.Result;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -39,13 +42,14 @@ public interface Session extends AutoCloseable {
     void add(Object entity);
 
     /** Adds several objects. */
-    void addAll(Collection<?> entities);
-
-    /** Adds several objects. */
-    default void addAll(Object first, Object... more) {
+    default void add(Object first, Object second, Object... more) {
         add(first);
+        add(second);
         addAll(List.of(more));
     }
+
+    /** Adds all objects of a collection. */
+    void addAll(Collection<?> entities);
 
     /**
      * Marks an object: the next flush deletes its row, and those of objects its relationships pass deletion on to.
@@ -55,30 +59,43 @@ public interface Session extends AutoCloseable {
     void delete(Object entity);
 
     /**
-     * Returns the object of a row by its primary key. An object that the session knows needs no statement, unless it is expired or {@link Options#forUpdate()} is given.
+     * Returns the object of a row by its primary key: {@code session.get(USER, 1)}. An object that the session knows needs no statement, unless it is expired or {@link Options#forUpdate()} is given.
      *
-     * @param id the key; for several attributes a {@code List} or array of them in order
+     * @param entity the entity, such as {@code USER}
+     * @param id the key, in the Java type of the primary key (whole numbers in any size); for several attributes a {@code List} or array of them in order
      * @param options loader options about this entity, or those of {@link Options}
+     * @throws IllegalArgumentException if the key is of another type than the primary key
      */
+    <E> Optional<E> get(EntityPath<E> entity, Object id, StatementOption... options);
+
+    /** Returns the object of a row by its primary key, for programs that have the class at hand and not its query model. */
     <E> Optional<E> get(Class<E> type, Object id, StatementOption... options);
 
     /**
-     * Returns the object of a row by its primary key.
+     * Returns the object of a row by its primary key: {@code session.require(USER, 1)}.
+     *
+     * @throws IllegalArgumentException if the key is of another type than the primary key
+     * @throws dev.rubedo.orm.error.EntityNotFoundException if there is no such row
+     */
+    <E> E require(EntityPath<E> entity, Object id, StatementOption... options);
+
+    /**
+     * Returns the object of a row by its primary key, for programs that have the class at hand and not its query model.
      *
      * @throws dev.rubedo.orm.error.EntityNotFoundException if there is no such row
      */
     <E> E require(Class<E> type, Object id, StatementOption... options);
 
     /**
-     * Reads attributes of an object again; what was changed and not flushed is flushed before. Without names: all columns, and
+     * Reads attributes of an object again; what was changed and not flushed is flushed before. Without attributes: all columns, and
      * relationships are loaded again at next access.
      *
      * @throws dev.rubedo.orm.error.EntityNotFoundException if the row is gone
      */
-    void refresh(Object entity, String... attributes);
+    void refresh(Object entity, EntityAttribute... attributes);
 
-    /** Forgets attributes of an object (without names: all), changes included; they are read again at next access. */
-    void expire(Object entity, String... attributes);
+    /** Forgets attributes of an object (none given: all), changes included; they are read again at next access. */
+    void expire(Object entity, EntityAttribute... attributes);
 
     /** Forgets all attributes of all objects. */
     void expireAll();
@@ -120,7 +137,7 @@ public interface Session extends AutoCloseable {
     <X extends Exception> void inSavepoint(SessionBlock<X> block) throws X;
 
     /** Runs a block in which queries do not flush first. */
-    <X extends Exception> void noAutoflush(SessionBlock<X> block) throws X;
+    <X extends Exception> void withoutAutoflush(SessionBlock<X> block) throws X;
 
     /** Adds a listener to this session; {@link SessionFactory#listen} adds one to all sessions. */
     Registration listen(SessionListener listener);
@@ -170,8 +187,12 @@ public interface Session extends AutoCloseable {
         return execute(query, options).first();
     }
 
-    /** Returns the first value of the first result of a query, empty if there is none (or it is NULL). */
-    Optional<Object> scalar(Statement<?> query, ExecuteOption... options);
+    /**
+     * Returns the first result of a query for one value, such as {@code select(max(USER.age))}; empty if there is none, or it is NULL.
+     *
+     * @throws IllegalArgumentException if the query gives rows: it selects several things, or is a text
+     */
+    <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options);
 
     /** Returns the results of a query as a stream; read as it is consumed where nothing has to be fetched or collected after the rows. */
     default <T extends @Nullable Object> Stream<T> stream(Statement<T> query, ExecuteOption... options) {
@@ -196,8 +217,8 @@ public interface Session extends AutoCloseable {
     /** Returns the objects that wait for their DELETE. */
     List<Object> deleted();
 
-    /** Returns all persistent objects, in no order. */
-    List<Object> identityMap();
+    /** Returns the persistent objects by the keys of their rows, in no order. A copy: later changes of the session do not show. */
+    Map<IdentityKey, Object> identityMap();
 
     /** Tells whether an object is pending or persistent here. */
     boolean contains(Object entity);

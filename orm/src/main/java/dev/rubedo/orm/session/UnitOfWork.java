@@ -112,12 +112,6 @@ final class UnitOfWork implements LoadContext {
         }
     }
 
-    List<ManagedEntity> persistent() {
-        List<ManagedEntity> all = new ArrayList<>();
-        forEachPersistent(all::add);
-        return all;
-    }
-
     @Override
     public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
         lifecycle.loadedAsPersistent(entity, unloaded, unloadedBeyond);

@@ -24,6 +24,10 @@ public final class EntityInternals {
         if (entity instanceof ManagedEntity managed) {
             return managed;
         }
+        if (entity instanceof Iterable<?>) {
+            throw new IllegalArgumentException("A " + entity.getClass().getSimpleName()
+                    + " is not an entity. To add the objects of a collection, call addAll(...); else pass each object.");
+        }
         throw new IllegalArgumentException("\"" + entity.getClass().getName()
                 + "\" is not an entity: annotate it with @Entity, let it extend its generated base and run the annotation processor.");
     }

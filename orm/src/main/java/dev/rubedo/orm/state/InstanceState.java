@@ -1,9 +1,12 @@
 package dev.rubedo.orm.state;
 
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToOne;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,7 +107,7 @@ public final class InstanceState {
         return entity.$context;
     }
 
-    /** Returns the names of the attributes that are not there, in declaration order. */
+    /** Returns the names of the attributes that are not there, in declaration order; {@link #isLoaded} asks for one. */
     public List<String> unloaded() {
         EntityDefinition<?> definition = entity.$definition();
         List<String> names = new ArrayList<>();
@@ -125,7 +128,7 @@ public final class InstanceState {
         return entity.$isUnloaded(attribute);
     }
 
-    /** Returns the values that are there by attribute name, in declaration order; possibly null. */
+    /** Returns the values that are there by attribute name, in declaration order; possibly null. {@link #value} returns one. */
     public Map<String, @Nullable Object> values() {
         EntityDefinition<?> definition = entity.$definition();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -137,13 +140,54 @@ public final class InstanceState {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Returns the net change of the attribute with this name. */
+    /** Tells whether the value of an attribute is there, so that reading it needs no statement. */
+    public boolean isLoaded(EntityAttribute attribute) {
+        return !isUnloaded(index(attribute));
+    }
+
+    /** Returns the value of a column attribute, null also if it is not there. */
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> @Nullable T value(Attribute<?, T> attribute) {
+        int index = index(attribute);
+        return isUnloaded(index) ? null : (T) entity.$get(index);
+    }
+
+    /**
+     * Returns the net change of an attribute.
+     *
+     * @throws IllegalArgumentException if it is one of another entity
+     */
+    public AttributeHistory history(EntityAttribute attribute) {
+        return history(index(attribute));
+    }
+
+    /** Returns the net change of the attribute with this name. For programs that go through all attributes; else name it by its type. */
     public AttributeHistory history(String attribute) {
         return history(index(attribute));
     }
 
     /**
-     * Sets the column or to-one attribute with this name as its setter does.
+     * Sets a column attribute as its setter does, also where the entity declares no public setter.
+     *
+     * @throws IllegalArgumentException if it is one of another entity
+     */
+    public <T extends @Nullable Object> void set(Attribute<?, T> attribute, T value) {
+        index(attribute);
+        set(attribute.name(), value);
+    }
+
+    /**
+     * Sets a to-one attribute as its setter does, also where the entity declares no public setter.
+     *
+     * @throws IllegalArgumentException if it is one of another entity
+     */
+    public <T> void set(ToOne<?, T> attribute, @Nullable T value) {
+        index(attribute);
+        set(attribute.name(), value);
+    }
+
+    /**
+     * Sets the column or to-one attribute with this name as its setter does. For programs that take names from elsewhere, such as the fields of a form.
      *
      * @throws IllegalArgumentException if there is no such attribute, or it has another type
      */
@@ -160,6 +204,14 @@ public final class InstanceState {
                     + type.getSimpleName() + ": it cannot be set to a " + value.getClass().getSimpleName() + ".");
         }
         EntityInternals.set(entity, index, value);
+    }
+
+    private int index(EntityAttribute attribute) {
+        if (attribute.owner().$definition() != entity.$definition()) {
+            throw new IllegalArgumentException("\"" + attribute + "\" is no attribute of \""
+                    + entity.$definition().name() + "\".");
+        }
+        return attribute.index();
     }
 
     private int index(String attribute) {

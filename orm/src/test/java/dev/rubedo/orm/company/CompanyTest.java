@@ -84,7 +84,7 @@ class CompanyTest {
         build.notes().add(new Note("second", Instant.parse("2026-02-02T00:00:00Z")));
         build.notes().add(new Note("first", Instant.parse("2026-02-01T00:00:00Z")));
 
-        session.addAll(company, orm, new Document("Plan").author(ada).reviewer(bob),
+        session.add(company, orm, new Document("Plan").author(ada).reviewer(bob),
                 new Document("Report").author(bob));
     }
 
@@ -278,7 +278,7 @@ class CompanyTest {
         try (Session session = sessions.open()) {
             Skill python = new Skill("Python");
             Skill twice = new Skill("SQL");
-            session.addAll(python, twice);
+            session.add(python, twice);
 
             assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
             session.rollback();

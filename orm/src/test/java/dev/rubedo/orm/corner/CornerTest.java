@@ -73,7 +73,7 @@ class CornerTest {
         sessions.inTransaction(session -> {
             Person ann = new Person("ann");
             Person bob = new Person("bob");
-            session.addAll(ann, bob);
+            session.add(ann, bob);
             for (String text : List.of("a", "b")) {
                 Letter letter = new Letter(text);
                 letter.receiver(bob);
@@ -98,7 +98,7 @@ class CornerTest {
         sessions.inTransaction(session -> {
             Room blue = new Room("blue", 1);
             blue.chairs().addAll(List.of(new Chair("x"), new Chair("y")));
-            session.addAll(blue, new Room("red", 1));
+            session.add(blue, new Room("red", 1));
         });
         try (Session session = sessions.open()) {
             List<Room> rooms = session.all(select(ROOM).orderBy(ROOM.house));

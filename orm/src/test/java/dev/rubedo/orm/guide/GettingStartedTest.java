@@ -75,7 +75,7 @@ class GettingStartedTest {
         try (Session session = sessions.open()) {
             session.all(select(USER).options(selectIn(USER.posts))); // one more statement for all of them
             session.all(select(POST).options(joined(POST.author))); // in the same statement
-            User ada = session.require(User.class, 1L);
+            User ada = session.require(USER, 1L);
             int count = ada.posts().size(); // loaded when it is asked for
 
             assertThat(count).isEqualTo(2);
@@ -110,7 +110,7 @@ class GettingStartedTest {
         });
 
         try (Session session = sessions.open()) {
-            assertThat(session.require(User.class, 1L).posts()).hasSize(2);
+            assertThat(session.require(USER, 1L).posts()).hasSize(2);
         }
         return sessions;
     }

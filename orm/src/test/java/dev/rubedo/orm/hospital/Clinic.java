@@ -88,7 +88,7 @@ final class Clinic {
         pia.treatments().add(new Treatment(JANUARY, "20").doctor(bob));
         Treatment later = new Treatment(FEBRUARY, "30").patient(quin).doctor(ann);
         later.bills().addAll(List.of(new Bill("1.5"), new Bill("2.25")));
-        session.addAll(hospital, pia, quin, new Patient("Rex").primary(bob));
+        session.add(hospital, pia, quin, new Patient("Rex").primary(bob));
     }
 
     static Patient patient(Session session, String name) {

@@ -139,7 +139,7 @@ class HospitalGraphTest {
     void everyTypeComesBack() {
         OffsetDateTime offset = OffsetDateTime.parse("2026-01-01T00:00:00+05:30");
         Instant instant = Instant.parse("2026-01-02T03:04:05Z");
-        sessions.inTransaction(session -> session.addAll(new Sample().id(8), new Sample().id(7).flag(true)
+        sessions.inTransaction(session -> session.add(new Sample().id(8), new Sample().id(7).flag(true)
                 .small((short) -3)
                 .big(Long.MIN_VALUE).real(1.5f).dbl(-2.25).flagN(false).smallN((short) 1).intN(2).bigN(3L).realN(0.1f)
                 .dblN(0.1)
@@ -192,7 +192,7 @@ class HospitalGraphTest {
     @DatabaseTest
     void everythingIsDeletedInOneFlush() {
         try (Session session = sessions.open()) {
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 session.all(select(PATIENT)).forEach(session::delete);
                 session.all(select(BILL)).forEach(session::delete);
                 session.all(select(DOCTOR)).forEach(session::delete);

@@ -138,8 +138,8 @@ final class AuthorChanges extends RandomChanges {
         }
         String one = world().get(book, "isbn");
         String two = world().get(other, "isbn");
-        work.run("session.noAutoflush(() -> " + book + " and " + other + " exchange their isbn)",
-                () -> work.session.noAutoflush(() -> {
+        work.run("session.withoutAutoflush(() -> " + book + " and " + other + " exchange their isbn)",
+                () -> work.session.withoutAutoflush(() -> {
                     work.book(book).isbn();
                     work.book(other).isbn();
                     work.book(book).isbn(two);
@@ -199,7 +199,7 @@ final class AuthorChanges extends RandomChanges {
             world().set(book, "author", before);
             return;
         }
-        work.session.noAutoflush(() -> {
+        work.session.withoutAutoflush(() -> {
             object.author();
             if (byCollection) {
                 work.run("noAutoflush " + author + ".books().add(" + book + ")",
@@ -218,7 +218,7 @@ final class AuthorChanges extends RandomChanges {
             world().set(book, "author", before);
             return;
         }
-        work.session.noAutoflush(() -> {
+        work.session.withoutAutoflush(() -> {
             work.book(book).author();
             work.run("noAutoflush " + book + ".author(null)", () -> work.book(book).author(null));
         });

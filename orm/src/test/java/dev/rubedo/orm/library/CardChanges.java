@@ -119,7 +119,7 @@ final class CardChanges extends RandomChanges {
             return;
         }
         boolean byMember = work.maybe();
-        work.session.noAutoflush(() -> {
+        work.session.withoutAutoflush(() -> {
             object.member();
             if (byMember) {
                 work.run("noAutoflush " + member + ".card(" + card + ")", () -> work.member(member).card(object));

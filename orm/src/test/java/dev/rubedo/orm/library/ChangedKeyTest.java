@@ -18,7 +18,7 @@ class ChangedKeyTest {
     private static SessionFactory withShelves(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
         sessions.inTransaction(
-                session -> session.addAll(new Shelf("a").label("first"), new Shelf("b").label("second")));
+                session -> session.add(new Shelf("a").label("first"), new Shelf("b").label("second")));
         return sessions;
     }
 
@@ -50,7 +50,7 @@ class ChangedKeyTest {
             assertThat(a.label()).isEqualTo("first");
 
             a.code("b").label("changed");
-            session.expire(a, "code");
+            session.expire(a, SHELF.code);
             assertThat(a.code()).isEqualTo("a");
             assertThat(a.label()).isEqualTo("changed");
 

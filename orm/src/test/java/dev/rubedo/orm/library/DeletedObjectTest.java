@@ -24,7 +24,7 @@ class DeletedObjectTest {
         sessions.inTransaction(session -> {
             Author ann = new Author("ann");
             ann.books().add(new Book("one"));
-            session.addAll(ann, new Author("bob"));
+            session.add(ann, new Author("bob"));
         });
         return sessions;
     }

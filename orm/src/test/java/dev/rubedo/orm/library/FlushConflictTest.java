@@ -126,7 +126,7 @@ class FlushConflictTest {
     @DatabaseTest
     void valuesThatMayBeEmptyAreExchanged(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
-        sessions.inTransaction(session -> session.addAll(new Book("a").isbn("1"), new Book("b").isbn("2")));
+        sessions.inTransaction(session -> session.add(new Book("a").isbn("1"), new Book("b").isbn("2")));
         try (Session session = sessions.open()) {
             List<Book> books = session.all(select(BOOK).orderBy(BOOK.id));
             books.get(0).isbn("2");
@@ -268,7 +268,7 @@ class FlushConflictTest {
     @DatabaseTest
     void aNewLinkToWhatIsDeletedIsLeftOut(Engine engine, StatementLog statements) {
         SessionFactory sessions = withMember(engine, statements);
-        sessions.inTransaction(session -> session.addAll(new Club("chess"), new Book("b")));
+        sessions.inTransaction(session -> session.add(new Club("chess"), new Book("b")));
         sessions.inTransaction(session -> {
             Member ann = session.require(Member.class, 1);
             Club chess = session.require(Club.class, 1);
@@ -331,7 +331,7 @@ class FlushConflictTest {
     @DatabaseTest
     void aForeignKeyOrdersNewRowsOfItsOwnTable(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
-        sessions.inTransaction(session -> session.addAll(new Stamp(ONE).copyOf(TWO), new Stamp(TWO)));
+        sessions.inTransaction(session -> session.add(new Stamp(ONE).copyOf(TWO), new Stamp(TWO)));
         sessions.inTransaction(session -> {
             session.require(Stamp.class, ONE).copyOf(THREE);
             session.add(new Stamp(THREE));
@@ -346,7 +346,7 @@ class FlushConflictTest {
         SessionFactory sessions = Library.open(engine, statements);
         try (Session session = sessions.open()) {
             Stamp one = new Stamp(ONE).copyOf(TWO);
-            session.addAll(one, new Stamp(TWO).copyOf(ONE));
+            session.add(one, new Stamp(TWO).copyOf(ONE));
 
             assertThat(session.flushPlan()).asString().contains("afterwards set Stamp.copyOf x1");
             session.flush();
@@ -377,7 +377,7 @@ class FlushConflictTest {
         sessions.inTransaction(session -> {
             Author old = new Author("old");
             old.books().add(new Book("moving").isbn("1"));
-            session.addAll(old, new Book("other").isbn("2"));
+            session.add(old, new Book("other").isbn("2"));
         });
         sessions.inTransaction(session -> {
             Author old = session.require(Author.class, 1);
@@ -398,7 +398,7 @@ class FlushConflictTest {
         sessions.inTransaction(session -> {
             Shelf old = new Shelf("old");
             old.boxes().add(new Box("box"));
-            session.addAll(old, new Book("b1").isbn("1"), new Book("b2").isbn("2"));
+            session.add(old, new Book("b1").isbn("1"), new Book("b2").isbn("2"));
         });
         sessions.inTransaction(session -> {
             Shelf young = new Shelf("young");
@@ -419,7 +419,7 @@ class FlushConflictTest {
             Stamp one = new Stamp(ONE);
             Stamp two = new Stamp(TWO).copyOf(ONE);
             Stamp three = new Stamp(THREE).copyOf(TWO);
-            session.addAll(one, two, three);
+            session.add(one, two, three);
             session.commit();
 
             List.of(two, one, three).forEach(session::delete);
@@ -436,7 +436,7 @@ class FlushConflictTest {
             Loan loan = new Loan(ONE);
             Book first = new Book("b1").isbn("1");
             Book second = new Book("b2").isbn("2");
-            session.addAll(one, new Stamp(TWO), first, second);
+            session.add(one, new Stamp(TWO), first, second);
             session.flush();
             session.add(loan);
             session.commit();
@@ -444,7 +444,7 @@ class FlushConflictTest {
             session.delete(one);
             loan.stampId(TWO);
             first.isbn("3");
-            session.noAutoflush(() -> second.isbn("1"));
+            session.withoutAutoflush(() -> second.isbn("1"));
             session.commit();
 
             assertThat(session.all(select(LOAN.stampId))).containsExactly(TWO);
@@ -457,7 +457,7 @@ class FlushConflictTest {
         try (Session session = Library.open(engine, statements).open()) {
             Book first = new Book("b1").isbn("1");
             Book second = new Book("b2").isbn("2");
-            session.addAll(first, second);
+            session.add(first, second);
             session.commit();
 
             second.isbn("1");
@@ -476,11 +476,11 @@ class FlushConflictTest {
             Book second = new Book("b2").isbn("2");
             Stamp one = new Stamp(ONE);
             Stamp two = new Stamp(TWO);
-            session.addAll(first, second, one, two, new Stamp(THREE));
+            session.add(first, second, one, two, new Stamp(THREE));
             session.flush();
             Loan loan = new Loan(ONE);
             Loan other = new Loan(TWO);
-            session.addAll(loan, other);
+            session.add(loan, other);
             session.commit();
             first.title();
             second.title();
@@ -488,7 +488,7 @@ class FlushConflictTest {
             two.text();
 
             statements.clear();
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 first.isbn("3");
                 second.isbn("1");
                 loan.stampId(THREE);

@@ -84,7 +84,7 @@ class FlushFailureTest {
         }
 
         void add(Session session) {
-            session.addAll(author, member, shelf, one, two, loan);
+            session.add(author, member, shelf, one, two, loan);
         }
     }
 
@@ -97,7 +97,7 @@ class FlushFailureTest {
             old.clubs().add(new Club("chess"));
             Shelf a = new Shelf("a").label("old");
             a.boxes().addAll(List.of(new Box("moves"), new Box("left")));
-            session.addAll(ann, new Author("bob"), old, a);
+            session.add(ann, new Author("bob"), old, a);
         });
     }
 
@@ -112,7 +112,7 @@ class FlushFailureTest {
         session.all(select(STAMP).orderBy(STAMP.id)).forEach(stamp -> rows.add(stamp.id() + " " + stamp.copyOf()));
         for (Table table : session.model().metadata().tables()) {
             rows.add(table.name() + " "
-                    + session.scalar(text("SELECT COUNT(*) FROM " + table.name())).orElseThrow());
+                    + session.one(text("SELECT COUNT(*) FROM " + table.name())).get(1));
         }
         return rows;
     }
@@ -167,14 +167,14 @@ class FlushFailureTest {
             Book good = new Book("good");
             Book bad = new Book("bad").isbn("0");
             good.author(first);
-            session.addAll(good, bad);
+            session.add(good, bad);
             assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
             savepoint.rollback();
 
             assertThat(good.id()).isNull();
             assertThat(InstanceState.of(first).isPersistent()).isTrue();
             bad.isbn("2");
-            session.addAll(good, bad);
+            session.add(good, bad);
             session.commit();
             assertThat(first.books()).containsExactly(good);
         }
@@ -187,7 +187,7 @@ class FlushFailureTest {
             Author given = new Author("given");
             InstanceState.of(given).set("id", 77L);
             Author made = new Author("made");
-            session.addAll(given, made);
+            session.add(given, made);
             session.flush();
             session.rollback();
 

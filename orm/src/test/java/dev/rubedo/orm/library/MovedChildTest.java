@@ -25,7 +25,7 @@ class MovedChildTest {
         sessions.inTransaction(session -> {
             Author ann = new Author("ann");
             ann.books().addAll(List.of(new Book("moves"), new Book("goes")));
-            session.addAll(ann, new Author("bob"));
+            session.add(ann, new Author("bob"));
         });
         return sessions;
     }
@@ -40,7 +40,7 @@ class MovedChildTest {
             if (loadFirst) {
                 assertThat(ann.books()).hasSize(2);
             }
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 move.accept(book, bob);
                 session.delete(ann);
                 session.flush();
@@ -133,7 +133,7 @@ class MovedChildTest {
         sessions.inTransaction(session -> {
             Shelf a = new Shelf("a");
             a.boxes().add(new Box("x"));
-            session.addAll(a, new Shelf("b"));
+            session.add(a, new Shelf("b"));
         });
         return sessions;
     }
@@ -197,7 +197,7 @@ class MovedChildTest {
             ann.card(new Card("A1"));
             Member bob = new Member("bob");
             bob.card(new Card("B1"));
-            session.addAll(ann, bob);
+            session.add(ann, bob);
         });
         return sessions;
     }
@@ -219,7 +219,7 @@ class MovedChildTest {
         sessions.inTransaction(session -> {
             Member ann = new Member("ann");
             ann.card(new Card("A1"));
-            session.addAll(ann, new Member("bob"));
+            session.add(ann, new Member("bob"));
         });
         sessions.inTransaction(session -> {
             Member ann = session.require(Member.class, 1);
@@ -272,7 +272,7 @@ class MovedChildTest {
         sessions.inTransaction(session -> {
             Shelf a = new Shelf("a");
             a.boxes().addAll(List.of(new Box("stays"), new Box("moves"), new Box("written")));
-            session.addAll(a, new Shelf("b"));
+            session.add(a, new Shelf("b"));
         });
         sessions.inTransaction(session -> {
             Shelf a = session.require(Shelf.class, "a");

@@ -24,7 +24,7 @@ class PlanTest {
             ann.books().add(new Book("first"));
             Shelf shelf = new Shelf("a");
             shelf.boxes().add(new Box("full"));
-            session.addAll(ann, new Author("bob"), shelf, new Shelf("b"));
+            session.add(ann, new Author("bob"), shelf, new Shelf("b"));
         });
         return sessions;
     }
@@ -103,7 +103,7 @@ class PlanTest {
     void whatWasNotReadIsStillNotReadAfterALook(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
             Book book = session.require(Book.class, 1);
-            session.expire(book, "authorId", "author");
+            session.expire(book, BOOK.authorId, BOOK.author);
             book.author(session.require(Author.class, 2));
             assertThat(session.flushPlan()).hasToString("update Book[id=1]");
 

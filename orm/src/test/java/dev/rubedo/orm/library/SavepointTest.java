@@ -24,7 +24,7 @@ class SavepointTest {
             Member bob = new Member("bob");
             bob.card(new Card("B1"));
             bob.favourites().add(new Book("liked"));
-            session.addAll(ann, bob);
+            session.add(ann, bob);
         });
         return sessions;
     }

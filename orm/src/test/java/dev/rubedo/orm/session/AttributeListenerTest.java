@@ -137,7 +137,7 @@ class AttributeListenerTest {
         try (Session session = sessions.open()) {
             User ann = new User("ann");
             Address home = new Address("home");
-            session.addAll(ann, home);
+            session.add(ann, home);
 
             assertThatThrownBy(() -> ann.addresses().add(home)).isInstanceOf(ObjectStateException.class)
                     .hasMessageContaining("\"Address.user\"");

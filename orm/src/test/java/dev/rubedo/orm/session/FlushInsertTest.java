@@ -57,7 +57,7 @@ class FlushInsertTest {
             order.user(ed);
             order.lines().add(new OrderLine(new Item("pen"), 2));
             order.lines().add(new OrderLine(new Item("ink"), 5));
-            session.addAll(ed, order);
+            session.add(ed, order);
         });
 
         try (Session session = sessions.open()) {
@@ -113,7 +113,7 @@ class FlushInsertTest {
     @DatabaseTest(only = "sqlite")
     void entitiesThatDoNotDependOnEachOtherGoByName(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
-            session.addAll(new User("u"), new Node("n"), new Document("d"), new Country("ch", "Switzerland"));
+            session.add(new User("u"), new Node("n"), new Document("d"), new Country("ch", "Switzerland"));
 
             session.flush();
 
@@ -128,7 +128,7 @@ class FlushInsertTest {
     @DatabaseTest(only = "sqlite")
     void rowsWithGivenKeysAreOneBatch(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
-            session.addAll(new Country("ch", "Switzerland"), new Country("at", "Austria"));
+            session.add(new Country("ch", "Switzerland"), new Country("at", "Austria"));
 
             session.flush();
 

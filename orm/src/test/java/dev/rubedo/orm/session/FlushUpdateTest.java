@@ -62,7 +62,7 @@ class FlushUpdateTest {
     @DatabaseTest(only = "sqlite")
     void rowsOfOneShapeAreOneBatchInTheOrderOfTheirKeys(Engine engine, StatementLog statements) {
         SessionFactory sessions = Shop.open(engine, statements);
-        sessions.inTransaction(session -> session.addAll(new User("a"), new User("b"), new User("c")));
+        sessions.inTransaction(session -> session.add(new User("a"), new User("b"), new User("c")));
         try (Session session = sessions.open()) {
             List<User> users = session.all(select(USER).orderBy(USER.id.desc()));
             statements.clear();
@@ -81,7 +81,7 @@ class FlushUpdateTest {
         sessions.inTransaction(session -> {
             User ann = new User("ann");
             ann.addresses().add(new Address("a@x"));
-            session.addAll(ann, new User("bob"));
+            session.add(ann, new User("bob"));
         });
         try (Session session = sessions.open()) {
             User ann = session.require(User.class, 1);

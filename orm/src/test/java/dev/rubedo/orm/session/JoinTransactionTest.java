@@ -100,7 +100,7 @@ class JoinTransactionTest {
                 add(session, "undone");
                 session.rollback();
                 assertThat(session.all(select(USER.name))).containsExactly("first");
-                session.addAll(new Country("ch", "Switzerland"), new Country("ch", "again"));
+                session.add(new Country("ch", "Switzerland"), new Country("ch", "again"));
                 assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
                 session.rollback();
                 assertThat(session.all(select(USER.name))).containsExactly("first");

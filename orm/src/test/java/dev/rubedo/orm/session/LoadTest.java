@@ -292,7 +292,7 @@ class LoadTest {
     void whatWasChangedIsNotOverwrittenByAQuery(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
             User ann = session.require(User.class, 1);
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 ann.name("anna");
                 session.all(select(USER));
                 assertThat(ann.name()).isEqualTo("anna");

@@ -158,7 +158,7 @@ class MapperListenerTest {
             User ann = session.one(select(USER).options(defer(USER.age)));
             ann.age();
             assertThat(log.take()).containsExactly("load ann", "refresh ann [age]");
-            session.expire(ann, "name");
+            session.expire(ann, USER.name);
             session.expire(ann);
             assertThat(log.take()).containsExactly("expire null [name]", "expire null []");
             ann.name();

@@ -241,7 +241,7 @@ class QueryTest {
             session.add(new User("zed"));
 
             assertThat(session.count(select(USER))).isEqualTo(4);
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 session.add(new User("yan"));
                 assertThat(session.count(select(USER))).isEqualTo(4);
             });
@@ -261,7 +261,7 @@ class QueryTest {
     void whatWasChangedAndNotFlushedIsReadAgainAfterAnUpdate(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
             User ann = session.require(User.class, 1);
-            session.noAutoflush(() -> {
+            session.withoutAutoflush(() -> {
                 ann.age(7);
                 session.execute(update(USER).set(USER.age, 40).where(USER.name.eq("ann")));
             });

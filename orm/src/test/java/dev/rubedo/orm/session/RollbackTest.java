@@ -131,7 +131,7 @@ class RollbackTest {
         sessions.inTransaction(session -> session.add(new Country("ch", "Switzerland")));
         try (Session session = sessions.open()) {
             User ed = new User("ed");
-            session.addAll(ed, new Country("ch", "Again"));
+            session.add(ed, new Country("ch", "Again"));
 
             assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
 

@@ -29,6 +29,7 @@ import dev.rubedo.orm.shop.OrderLine;
 import dev.rubedo.orm.shop.Profile;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
+import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.testing.DatabaseTest;
@@ -36,6 +37,8 @@ import dev.rubedo.testing.StatementLog;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** States of objects, the identity map, get, merge and detach. */
@@ -68,6 +71,69 @@ class SessionTest {
                     .hasMessageContaining("99");
             assertThatThrownBy(() -> session.get(User.class, "1")).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Long");
+        }
+    }
+
+    @DatabaseTest
+    void aQueryModelNamesTheEntityOfAKey(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(USER, 1);
+
+            assertThat(session.get(USER, 1L)).containsSame(ann);
+            assertThat(session.get(USER, 99)).isEmpty();
+            assertThatThrownBy(() -> session.require(USER, 99)).isInstanceOf(EntityNotFoundException.class)
+                    .hasMessageContaining("99");
+            assertThatThrownBy(() -> session.get(USER, "1")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The key of \"User\" is a Long, but a String was given: 1.");
+        }
+    }
+
+    @DatabaseTest
+    void theIdentityMapIsOneOfKeysAndCannotBeChanged(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(USER, 1);
+
+            Map<IdentityKey, Object> objects = session.identityMap();
+
+            assertThat(objects).containsExactly(Map.entry(IdentityKey.of(User.class, 1L), ann));
+            assertThatThrownBy(objects::clear).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @DatabaseTest
+    void attributesAreNamedByTheQueryModel(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(USER, 1);
+            InstanceState state = InstanceState.of(ann);
+            state.set(USER.name, "anna");
+
+            assertThat(state.history(USER.name).deleted()).containsExactly("ann");
+            assertThat(state.value(USER.name)).isEqualTo("anna");
+            assertThat(state.isLoaded(USER.addresses)).isFalse();
+            assertThat(state.isLoaded(USER.age)).isTrue();
+            Address home = session.require(ADDRESS, 3);
+            InstanceState.of(home).set(ADDRESS.user, ann);
+            assertThat(home.user()).isSameAs(ann);
+            assertThatThrownBy(() -> state.history(ADDRESS.email)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"Address.email\" is no attribute of \"User\".");
+            assertThatThrownBy(() -> session.refresh(ann, ADDRESS.email)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"Address.email\" is no attribute of \"User\".");
+        }
+    }
+
+    @DatabaseTest
+    void aListIsNoEntityAndScalarTakesOneValue(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            List<User> users = List.of(new User("x"), new User("y"));
+
+            assertThatThrownBy(() -> session.add(users)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("addAll(");
+            session.addAll(users);
+            assertThat(session.newObjects()).hasSize(2);
+            Optional<String> name = session.scalar(select(USER.name).where(USER.id.eq(1L)));
+            assertThat(name).contains("ann");
+            assertThatThrownBy(() -> session.scalar(select(USER.id, USER.name)))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("this one gives rows");
         }
     }
 
@@ -178,9 +244,9 @@ class SessionTest {
             session.execute(update(session.model().mapper(User.class).table())
                     .set(session.model().mapper(User.class).table().column("name", String.class), "direct"));
             assertThat(ann.name()).isEqualTo("ann");
-            session.refresh(ann, "name");
+            session.refresh(ann, USER.name);
             assertThat(ann.name()).isEqualTo("direct");
-            session.expire(ann, "name");
+            session.expire(ann, USER.name);
             assertThat(InstanceState.of(ann).unloaded()).contains("name").doesNotContain("age");
             assertThat(ann.name()).isEqualTo("direct");
 

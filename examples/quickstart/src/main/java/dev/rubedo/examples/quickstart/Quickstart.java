@@ -96,7 +96,7 @@ public final class Quickstart {
             question.replies().add(new Comment("It does.").post(first));
             first.comments().add(question);
 
-            session.addAll(alice, bob);
+            session.add(alice, bob);
             session.commit();
             row(alice + " wrote " + alice.posts());
         }
