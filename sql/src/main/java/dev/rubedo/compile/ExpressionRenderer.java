@@ -366,8 +366,7 @@ public class ExpressionRenderer {
 
     /** Writes a part of a JSON document. */
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
-        traits.require(Feature.JSON_TYPE, access);
-        throw new UnsupportedFeatureException(Feature.JSON_TYPE, traits.name(), access.path().toString());
+        throw new UnsupportedFeatureException(Feature.JSON_ACCESS, traits.name(), access.path().toString());
     }
 
     /** Returns how tightly a part of a JSON document binds; it is an operator on some databases and a call on others. */

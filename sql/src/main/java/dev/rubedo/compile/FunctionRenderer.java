@@ -139,7 +139,7 @@ public class FunctionRenderer {
             }
             case "pow" -> renderCall("pow", call, out);
             case "regexp_replace" -> {
-                traits.require(Feature.REGULAR_EXPRESSIONS, call.name());
+                traits.require(Feature.REGULAR_EXPRESSION_REPLACE, call.name());
                 renderCall("REGEXP_REPLACE", call, out);
             }
             default -> {

@@ -102,6 +102,8 @@ public enum Feature {
     COLLATE_OPERATOR,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,
+    /** Has replacing of what matches a regular expression. */
+    REGULAR_EXPRESSION_REPLACE,
     /** Has date arithmetic: an amount of time added to a point of time. */
     DATE_ARITHMETIC,
     /** Has {@code BETWEEN SYMMETRIC}. */
@@ -126,6 +128,8 @@ public enum Feature {
     ENUM_TYPE,
     /** Has a JSON type of its own. */
     JSON_TYPE,
+    /** Has access to the parts of a JSON document. */
+    JSON_ACCESS,
     /** Has array types. */
     ARRAY_TYPE,
     /** Has an interval type of its own. */

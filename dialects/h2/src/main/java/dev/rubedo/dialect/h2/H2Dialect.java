@@ -26,7 +26,7 @@ public final class H2Dialect extends Dialect {
                         Feature.COMMON_TABLE_EXPRESSIONS_ON_DML, Feature.COLLATE_OPERATOR,
                         Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, Feature.GROUPING_SETS, Feature.FULL_JOIN,
                         Feature.LATERAL, Feature.INTERSECT_EXCEPT_ALL, Feature.SHARED_ROW_LOCKS, Feature.KEY_ROW_LOCKS,
-                        Feature.ROW_LOCKS_OF, Feature.ENUM_TYPE, Feature.INLINE_COMMENTS,
+                        Feature.ROW_LOCKS_OF, Feature.ENUM_TYPE, Feature.JSON_ACCESS, Feature.INLINE_COMMENTS,
                         Feature.DEFERRABLE_CONSTRAINTS,
                         Feature.PARTIAL_INDEXES, Feature.FUNCTIONAL_INDEXES, Feature.INCLUDING_INDEXES,
                         Feature.INDEX_METHODS),

@@ -5,6 +5,7 @@ import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.NullValue;
 
 /** The calls of functions of H2. Immutable. */
 final class H2FunctionRenderer extends FunctionRenderer {
@@ -19,7 +20,7 @@ final class H2FunctionRenderer extends FunctionRenderer {
             case "now" -> out.sql("CURRENT_TIMESTAMP");
             case "pow" -> renderTypedCall("power", call, out);
             case "random" -> renderCall("rand", call, out);
-            case "aggregate_strings" -> renderCall("LISTAGG", call, out);
+            case "aggregate_strings" -> renderListAggregate(call, out);
             default -> {
                 if (super.renderKnownFunction(call, name, out)) {
                     return true;
@@ -30,9 +31,21 @@ final class H2FunctionRenderer extends FunctionRenderer {
         return true;
     }
 
+    /** The order of the texts stands behind the call. */
+    private void renderListAggregate(FunctionCall<?> call, RenderContext out) {
+        if (call.ordering().isEmpty()) {
+            renderCall("LISTAGG", call, out);
+            return;
+        }
+        out.sql("LISTAGG(").sql(call.isDistinct() ? "DISTINCT " : "").expressions(call.arguments())
+                .sql(") WITHIN GROUP (ORDER BY ");
+        renderOrdering(call.ordering(), out);
+        out.sql(")");
+    }
+
     /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
     private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
-        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?>))) {
+        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?> || each instanceof NullValue<?>))) {
             renderCall(name, call, out);
             return;
         }

@@ -12,6 +12,7 @@ import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.sql.Unary;
 import java.util.List;
 
 /** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
@@ -51,6 +52,18 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
     @Override
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         super.renderWholeDivision(division, out);
+    }
+
+    /** Every bit turned gives a number without a sign here, of which a cast makes what it is elsewhere. */
+    @Override
+    protected void renderUnary(Unary<?> unary, RenderContext out) {
+        if (unary.operator() == Operator.BITWISE_NOT) {
+            out.sql("CAST(");
+            super.renderUnary(unary, out);
+            out.sql(" AS SIGNED INTEGER)");
+        } else {
+            super.renderUnary(unary, out);
+        }
     }
 
     /** Types that no cast takes are left to the server's own conversion. */

@@ -3,7 +3,12 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Walker;
+import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 
 /** The calls of functions of PostgreSQL. Immutable. */
 final class PostgresFunctionRenderer extends FunctionRenderer {
@@ -18,11 +23,42 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
             case "pow" -> renderCall("power", call, out);
             case "aggregate_strings" -> renderCall("string_agg", call, out);
             case "substring" -> renderSubstring(call, out);
+            case "round" -> renderRound(call, out);
+            case "current_time" -> out.sql(call.type().family() == TypeFamily.TIME ? "LOCALTIME" : "CURRENT_TIME");
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
         }
         return true;
+    }
+
+    /** Only decimal numbers are rounded to digits; what may be a floating point number becomes one. */
+    private void renderRound(FunctionCall<?> call, RenderContext out) {
+        var number = call.arguments().get(0);
+        if (call.arguments().size() < 2 || !FloatingParts.in(number)) {
+            renderCall(functionName(call.name(), out), call, out);
+            return;
+        }
+        out.sql("round(").expression(new Cast<>(number, Types.NUMERIC)).sql(", ").expression(call.arguments().get(1))
+                .sql(")");
+    }
+
+    /** Looks for floating point numbers in an expression: an average of them is none by its type. */
+    private static final class FloatingParts extends Walker {
+
+        private boolean isFound;
+
+        static boolean in(Expression<?> number) {
+            var parts = new FloatingParts();
+            parts.expression(number);
+            return parts.isFound;
+        }
+
+        @Override
+        public void expression(Expression<?> node) {
+            isFound |= node.type().family() == TypeFamily.FLOATING;
+            super.expression(node);
+        }
     }
 
     private static void renderSubstring(FunctionCall<?> call, RenderContext out) {

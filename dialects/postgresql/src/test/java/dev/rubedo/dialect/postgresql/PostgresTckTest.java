@@ -11,6 +11,7 @@ import dev.rubedo.tck.ConcurrencySuite;
 import dev.rubedo.tck.ConstraintErrorSuite;
 import dev.rubedo.tck.DdlSuite;
 import dev.rubedo.tck.FaultSuite;
+import dev.rubedo.tck.FunctionSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
 import dev.rubedo.tck.NumberSuite;
@@ -98,6 +99,9 @@ class PostgresTckTest {
 
     @Nested
     class ComputingNumbers extends NumberSuite {}
+
+    @Nested
+    class CallingFunctions extends FunctionSuite {}
 
     @Nested
     class WritingByHand extends TextSuite {}

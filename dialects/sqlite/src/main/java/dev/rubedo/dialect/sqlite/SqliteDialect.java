@@ -25,7 +25,7 @@ public final class SqliteDialect extends Dialect {
                         Feature.DISTINCT_ON, Feature.FETCH_WITH_TIES, Feature.FETCH_PERCENT, Feature.ROW_LOCKS,
                         Feature.SHARED_ROW_LOCKS, Feature.KEY_ROW_LOCKS, Feature.ROW_LOCKS_OF, Feature.NO_WAIT,
                         Feature.SKIP_LOCKED, Feature.CASE_INSENSITIVE_LIKE,
-                        Feature.DATE_ARITHMETIC, Feature.BETWEEN_SYMMETRIC, Feature.QUANTIFIED_COMPARISON,
+                        Feature.DATE_ARITHMETIC, Feature.REGULAR_EXPRESSION_REPLACE, Feature.BETWEEN_SYMMETRIC, Feature.QUANTIFIED_COMPARISON,
                         Feature.BOOLEAN_TYPE, Feature.UUID_TYPE, Feature.ENUM_TYPE, Feature.JSON_TYPE,
                         Feature.ARRAY_TYPE,
                         Feature.INTERVAL_TYPE, Feature.TIME_ZONE_TYPE, Feature.EXACT_DECIMAL, Feature.SCHEMAS,

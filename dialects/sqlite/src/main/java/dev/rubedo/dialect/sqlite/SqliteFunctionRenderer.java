@@ -3,8 +3,6 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
-import dev.rubedo.compile.UnsupportedFeatureException;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.FunctionCall;
 
 /** The calls of functions of SQLite. Immutable. */
@@ -21,8 +19,6 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
             case "localtimestamp" -> out.sql("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
             case "char_length" -> renderCall("length", call, out);
             case "aggregate_strings" -> renderCall("group_concat", call, out);
-            case "regexp_replace" ->
-                throw new UnsupportedFeatureException(Feature.REGULAR_EXPRESSIONS, traits.name(), call.name());
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }

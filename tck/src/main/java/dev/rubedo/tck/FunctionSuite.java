@@ -1,0 +1,228 @@
+package dev.rubedo.tck;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.Functions;
+import dev.rubedo.testing.DatabaseTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Every function of the front door gives the right value, or is refused for a feature that the dialect says it lacks. A
+ * function without a sample fails.
+ */
+public abstract class FunctionSuite {
+
+    private static final BigDecimal CLOSE = new BigDecimal("0.000001");
+
+    private final Samples samples = new Samples();
+    private Connection connection = Suites.unset();
+
+    @BeforeEach
+    void fill(Engine engine) {
+        samples.rows.create(engine);
+        connection = engine.connect();
+        samples.fill(connection);
+        connection.commit();
+        numbers();
+        texts();
+        times();
+        choices();
+        aggregates();
+        windows();
+        documents();
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+    }
+
+    @DatabaseTest
+    void everyFunctionHasASample() {
+        assertThat(samples.methods()).isEqualTo(Samples.methodsOf(Functions.class, true));
+    }
+
+    @DatabaseTest
+    void everyFunctionGivesTheRightValueOrIsRefusedForAFeature(Engine engine) {
+        var problems = new ArrayList<String>();
+        for (var sample : samples.all()) {
+            problem(sample, engine).ifPresent(problems::add);
+        }
+
+        assertThat(problems).isEmpty();
+    }
+
+    private Optional<String> problem(Samples.Sample sample, Engine engine) {
+        try {
+            var expression = sample.expression().get();
+            var query = sample.isGroup()
+                    ? select(expression).from(samples.rows)
+                    : select(expression).from(samples.rows).orderBy(samples.rows.id).limit(1);
+            var value = connection.execute(query).one();
+            return isExpected(value, sample.expected()) ? Optional.empty()
+                    : Optional.of(sample.method() + ": " + expression + " gave " + value + " and not "
+                            + sample.expected());
+        } catch (UnsupportedFeatureException refused) {
+            return engine.dialect().supports(refused.feature())
+                    ? Optional.of(sample.method() + ": " + refused.getMessage())
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            connection.rollback();
+            return Optional.of(sample.method() + ": " + e);
+        }
+    }
+
+    private static boolean isExpected(@Nullable Object value, @Nullable Object expected) {
+        if (expected instanceof Samples.Check check) {
+            return check.holds(value);
+        }
+        if (value instanceof Number number && expected instanceof Number wanted) {
+            return new BigDecimal(number.toString()).subtract(new BigDecimal(wanted.toString())).abs()
+                    .compareTo(CLOSE) < 0;
+        }
+        return Objects.equals(value, expected);
+    }
+
+    private void numbers() {
+        var rows = samples.rows;
+        samples.add("abs(Expression)", 5, () -> abs(rows.n));
+        samples.add("abs(Expression)", 5, () -> abs(value(-5)));
+        samples.add("ceiling(Expression)", new BigDecimal(8), () -> ceiling(rows.d));
+        samples.add("ceiling(Expression)", 3.0, () -> ceiling(rows.f));
+        samples.add("floor(Expression)", new BigDecimal(7), () -> floor(rows.d));
+        samples.add("floor(Expression)", -3.0, () -> floor(rows.f.minus(5.25)));
+        samples.add("round(Expression,int)", new BigDecimal("7.3"), () -> round(rows.d, 1));
+        samples.add("round(Expression,int)", 2.5, () -> round(rows.f, 2));
+        samples.add("round(Expression,int)", 2.13, () -> round(rows.f.minus(0.3749), 2));
+        samples.add("round(Expression,int)", -5, () -> round(rows.n, 0));
+        samples.group("round(Expression,int)", new BigDecimal("2.0"), () -> round(avg(rows.f), 1));
+        samples.group("round(Expression,int)", new BigDecimal("2.67"), () -> round(avg(rows.n), 2));
+        samples.add("negate(Expression)", 5, () -> negate(rows.n));
+        samples.add("bitwiseNot(Expression)", ~10, () -> bitwiseNot(rows.n.plus(15)));
+        samples.check("random()", value -> value instanceof Double, () -> random());
+    }
+
+    private void texts() {
+        var rows = samples.rows;
+        samples.add("lower(Expression)", "abc def", () -> lower(rows.s));
+        samples.add("upper(Expression)", "ABC DEF", () -> upper(rows.s));
+        samples.add("trim(Expression)", "Abc def", () -> trim(rows.s.concat("  ")));
+        samples.add("length(Expression)", 7, () -> length(rows.s));
+        samples.add("substring(Expression,int,int)", "bc", () -> substring(rows.s, 2, 2));
+        samples.add("replace(Expression,String,String)", "Axc def", () -> replace(rows.s, "b", "x"));
+        samples.add("concat(Expression[])", "Abc def-5!", () -> concat(rows.s, rows.n, literal("!")));
+        samples.add("regexpReplace(Expression,String,String)", "A-c def", () -> regexpReplace(rows.s, "b", "-"));
+        samples.add("func(String,SqlType,Object[])", "abc def", () -> func("lower", STRING, rows.s));
+        samples.add("func(String,SqlType,Object[])", "x", () -> func("coalesce", STRING, null, "x"));
+    }
+
+    private void times() {
+        var rows = samples.rows;
+        samples.check("now()", value -> isNow((OffsetDateTime) value), () -> now());
+        samples.check("currentTimestamp()", value -> isNow((OffsetDateTime) value), () -> currentTimestamp());
+        samples.check("localTimestamp()", value -> value instanceof LocalDateTime, () -> localTimestamp());
+        samples.check("currentDate()", value -> value instanceof LocalDate day
+                && Math.abs(day.toEpochDay() - LocalDate.now().toEpochDay()) < 2, () -> currentDate());
+        samples.check("currentTime()", value -> value instanceof LocalTime, () -> currentTime());
+        for (var field : Extract.Field.values()) {
+            samples.add("extract(Field,Expression)", switch (field) {
+                case YEAR -> 2024;
+                case QUARTER -> 1;
+                case MONTH -> 2;
+                case WEEK -> (Samples.Check) week -> week instanceof Integer number && (number == 8 || number == 9);
+                case DAY -> 28;
+                case DAY_OF_WEEK -> 3;
+                case DAY_OF_YEAR -> 59;
+                case HOUR -> 13;
+                case MINUTE -> 45;
+                case SECOND -> 30;
+                case EPOCH -> 1_709_127_930;
+            }, () -> extract(field, rows.at));
+        }
+        samples.add("extract(Field,Expression)", 2, () -> extract(Extract.Field.MONTH, rows.day));
+        samples.add("extract(Field,Expression)", 45, () -> extract(Extract.Field.MINUTE, rows.hour));
+    }
+
+    private static boolean isNow(@Nullable OffsetDateTime value) {
+        return value != null
+                && Duration.between(value, OffsetDateTime.now()).abs().compareTo(Duration.ofMinutes(10)) < 0;
+    }
+
+    private void choices() {
+        var rows = samples.rows;
+        samples.add("coalesce(Expression,Object)", -5, () -> coalesce(rows.n, 0));
+        samples.add("coalesce(Expression,Object)", "none", () -> coalesce(nullif(rows.s, "Abc def"), "none"));
+        samples.add("coalesce(Expression,Expression[])", -5, () -> coalesce(nullif(rows.n, -5), rows.n));
+        samples.add("nullif(Expression,Object)", null, () -> nullif(rows.n, -5));
+        samples.add("nullif(Expression,Object)", -5, () -> nullif(rows.n, 5));
+    }
+
+    private void aggregates() {
+        var rows = samples.rows;
+        samples.group("count()", 3L, () -> count());
+        samples.group("count(Expression)", 3L, () -> count(rows.n));
+        samples.group("count(Expression)", 2L, () -> count(rows.n).filter(rows.n.gt(0)));
+        samples.group("sum(Expression)", 8, () -> sum(rows.n));
+        samples.group("sum(Expression)", 6.0, () -> sum(rows.f));
+        samples.group("sum(Expression,SqlType)", 8L, () -> sum(rows.n, BIGINT));
+        samples.group("avg(Expression)", new BigDecimal("2.666667"), () -> round(avg(rows.n), 6));
+        samples.group("avg(Expression)", new BigDecimal("6.25"), () -> avg(rows.d));
+        samples.group("avg(Expression)", new BigDecimal("2"), () -> avg(rows.f));
+        samples.group("min(Expression)", -5, () -> min(rows.n));
+        samples.group("max(Expression)", "y", () -> max(rows.s));
+        samples.group("stringAgg(Expression,String)", (Samples.Check) text -> text instanceof String all
+                && all.length() == 11 && all.contains("x") && all.contains(","), () -> stringAgg(rows.s, ","));
+        samples.group("stringAgg(Expression,String)", "y,x,Abc def",
+                () -> stringAgg(rows.s, ",").orderBy(rows.id.desc()));
+        samples.group("arrayAgg(Expression)", (Samples.Check) list -> list instanceof List<?> all
+                && all.containsAll(List.of(-5, 10, 3)) && all.size() == 3, () -> arrayAgg(rows.n));
+    }
+
+    private void windows() {
+        var rows = samples.rows;
+        var window = orderBy(rows.id.desc());
+        samples.add("rowNumber()", 3L, () -> rowNumber().over(window));
+        samples.add("rank()", 3L, () -> rank().over(window));
+        samples.add("denseRank()", 3L, () -> denseRank().over(window));
+        samples.add("percentRank()", 1.0, () -> percentRank().over(window));
+        samples.add("cumeDist()", 1.0, () -> cumeDist().over(window));
+        samples.add("ntile(int)", 2, () -> ntile(2).over(window));
+        samples.add("lag(Expression)", 10, () -> lag(rows.n).over(window));
+        samples.add("lag(Expression,int)", 3, () -> lag(rows.n, 2).over(window));
+        samples.add("lag(Expression,int,Object)", 99, () -> lag(rows.n, 3, 99).over(window));
+        samples.add("lag(Expression,int,Object)", 10, () -> lag(rows.n, 1, 99).over(window));
+        samples.add("lead(Expression)", null, () -> lead(rows.n).over(window));
+        samples.add("lead(Expression,int)", 3, () -> lead(rows.n, 2).over(orderBy(rows.id)));
+        samples.add("lead(Expression,int,Object)", 99, () -> lead(rows.n, 1, 99).over(window));
+        samples.add("lead(Expression,int,Object)", 10, () -> lead(rows.n, 1, 99).over(orderBy(rows.id)));
+        samples.add("lead(Expression,int,Object)", "none", () -> lead(rows.s, 1, "none").over(window));
+        samples.add("firstValue(Expression)", 3, () -> firstValue(rows.n).over(window));
+        samples.add("lastValue(Expression)", -5, () -> lastValue(rows.n).over(window));
+        samples.add("nthValue(Expression,int)", 10, () -> nthValue(rows.n, 2).over(window));
+    }
+
+    private void documents() {
+        var rows = samples.rows;
+        samples.add("jsonPart(Expression,Object[])", List.of(1, 2), () -> jsonPart(rows.document, "a"));
+        samples.add("jsonPart(Expression,Object[])", 2, () -> jsonPart(rows.document, "a", 1));
+        samples.add("jsonValue(Expression,SqlType,Object[])", "x", () -> jsonValue(rows.document, STRING, "t"));
+        samples.add("jsonValue(Expression,SqlType,Object[])", 2, () -> jsonValue(rows.document, INTEGER, "a", 1));
+    }
+}
