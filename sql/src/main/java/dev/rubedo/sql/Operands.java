@@ -9,6 +9,7 @@ import dev.rubedo.type.WholeResultType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -209,8 +210,24 @@ final class Operands {
         if (!family.isTemporal() && family != TypeFamily.INTERVAL && family != TypeFamily.UNKNOWN) {
             throw wrongFamily(left, name + "(amount of time)", "a date, a time or a timestamp");
         }
-        return new Binary<>(left, operator, new BindParameter<>("", Duration.from(amount), false, Types.INTERVAL),
-                left.type());
+        var duration = duration(amount);
+        if (family == TypeFamily.DATE && !duration.equals(Duration.ofDays(duration.toDays()))) {
+            throw new IllegalArgumentException(name + "(" + amount + "): " + describe(left)
+                    + " is DATE and moves by whole days. Use cast(TIMESTAMP) if a time of day is meant");
+        }
+        return new Binary<>(left, operator, new BindParameter<>("", duration, false, Types.INTERVAL), left.type());
+    }
+
+    /** Days have 24 hours here, as for databases; months and years have no fixed length. */
+    private static Duration duration(TemporalAmount amount) {
+        if (!(amount instanceof Period period)) {
+            return Duration.from(amount);
+        }
+        if (period.toTotalMonths() != 0) {
+            throw new IllegalArgumentException("The period " + period + " has months, which are of no fixed length. Use "
+                    + "days, or a function of the database with func(...)");
+        }
+        return Duration.ofDays(period.getDays());
     }
 
     /** The other side of a comparison: of a type that can be compared. */

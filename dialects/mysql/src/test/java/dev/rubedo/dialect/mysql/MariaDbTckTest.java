@@ -22,6 +22,7 @@ import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
 import dev.rubedo.tck.StatementCacheSuite;
 import dev.rubedo.tck.Tck;
+import dev.rubedo.tck.TemporalSuite;
 import dev.rubedo.tck.TextSuite;
 import dev.rubedo.tck.TimeoutSuite;
 import dev.rubedo.tck.TransactionSuite;
@@ -102,6 +103,9 @@ class MariaDbTckTest {
 
     @Nested
     class CallingFunctions extends FunctionSuite {}
+
+    @Nested
+    class MovingInTime extends TemporalSuite {}
 
     @Nested
     class WritingByHand extends TextSuite {}

@@ -5,6 +5,7 @@ import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.JsonAccess;
@@ -34,6 +35,17 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
     @Override
     protected String questionMark(String marks) {
         return marks.length() == 1 ? "??" : marks;
+    }
+
+    /** An amount of time that says nothing would be taken for the type of the point of time it moves. */
+    @Override
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        boolean isAmount = binary.right() instanceof BindParameter<?> parameter
+                && parameter.type().family() == TypeFamily.INTERVAL;
+        super.renderBinary(isAmount
+                ? new Binary<>(binary.left(), binary.operator(), new Cast<>(binary.right(), Types.INTERVAL),
+                        binary.type())
+                : binary, out);
     }
 
     /** Floating point numbers have no rest here, decimal ones have. */
