@@ -31,7 +31,7 @@ class TreeShapeTest {
             "StatementRenderer", "RendererProvider", "SqlWriter");
 
     /** Walks over the tree that are there to be extended. */
-    private static final Set<String> WALKS = Set.of("Rewriter", "Walker");
+    private static final Set<String> WALKS = Set.of("Rewriter", "Walker", "Structure");
 
     private static final Pattern DOOR = Pattern
             .compile("\\bnon-sealed\\s+(?:abstract\\s+)?(?:interface|class)\\s+(\\w+)");

@@ -41,7 +41,7 @@ final class StatementCache {
         if (capacity == 0) {
             return statement;
         }
-        var other = statements.putIfAbsent(shape, statement);
+        var other = statements.putIfAbsent(shape.withoutValues(), statement);
         if (other != null) {
             return other;
         }

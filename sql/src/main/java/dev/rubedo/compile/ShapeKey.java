@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Confined to one thread at a time.
  */
-abstract class ShapeKey {
+final class ShapeKey {
 
-    static final Object ABSENT = "absent";
     private static final Object BACK = "back";
 
-    private Object[] key = new Object[48];
+    private Object[] parts = new Object[64];
     private int size;
     private int hash = 1;
     private @Nullable Object[] values = new @Nullable Object[8];
@@ -22,15 +21,15 @@ abstract class ShapeKey {
     private final ValueNumbers numbers = new ValueNumbers();
 
     StatementShape shape() {
-        return new StatementShape(Arrays.copyOf(key, size), hash, Arrays.copyOf(values, valueCount), numbers);
+        return new StatementShape(parts, size, hash, Arrays.copyOf(values, valueCount), numbers);
     }
 
     /** Adds a part to the key. */
     void put(Object part) {
-        if (size == key.length) {
-            key = Arrays.copyOf(key, size * 2);
+        if (size == parts.length) {
+            parts = Arrays.copyOf(parts, size * 2);
         }
-        key[size++] = part;
+        parts[size++] = part;
         hash = 31 * hash + part.hashCode();
     }
 
@@ -47,14 +46,14 @@ abstract class ShapeKey {
         numbers.putIfAbsent(owner, valueCount);
     }
 
-    /** Returns whether the owner is new and its value has to be taken. */
-    boolean owns(Object owner) {
+    /** Adds the value of an owner that is met for the first time, else a reference back to its first place. */
+    void value(Object owner, @Nullable Object value) {
         int known = numbers.putIfAbsent(owner, valueCount);
         if (known < 0) {
-            return true;
+            value(value);
+        } else {
+            put(BACK);
+            put(known);
         }
-        put(BACK);
-        put(known);
-        return false;
     }
 }

@@ -1,95 +1,195 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
-import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.CustomExpression;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Join;
 import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.ScalarSubquery;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
-import dev.rubedo.sql.TextSelect;
-import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.Structure;
+import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the key of a {@link StatementShape} in one walk. Everything that the text depends on goes into the key; values do not.
- * Here are the queries; all else is in the classes above, one for each family, of which only this one has instances.
+ * Writes the key of a {@link StatementShape} in one walk. Every node gives its parts by itself; here each is tagged with its
+ * kind, and what the text depends on beyond the nodes is added: which source, which parameter and which selected
+ * expression is the same as an earlier one.
  *
  * <p>
  * Confined to one thread at a time.
  */
-final class ShapeWriter extends DmlShape {
+final class ShapeWriter extends Structure {
+
+    private static final Object SAME = "same";
+
+    private final ShapeKey key = new ShapeKey();
+    private @Nullable ShapeSources sources;
+
+    StatementShape shape() {
+        return key.shape();
+    }
 
     @Override
-    void statement(Statement<?> statement) {
-        switch (statement) {
-            case Select<?> s -> select(s);
-            case CompoundSelect<?> c -> compound(c);
-            case TextSelect<?> t -> {
-                put(TextSelect.class);
-                statement(t.text());
-                projections(t.selectList());
-            }
-            case Insert<?> i -> insert(i);
-            case Update<?> u -> update(u);
-            case Delete<?> d -> delete(d);
-            case TextStatement t -> {
-                put(t.text());
-                t.parameters().forEach(this::expression);
-            }
-        }
+    public void part(Object constant) {
+        key.put(constant);
     }
 
-    private void select(Select<?> s) {
-        put(Select.class);
-        ctes(s.ctes());
-        put(s.distinctness().isOn());
-        expressions(s.distinctness().columns());
-        projections(s.selectList());
-        froms(s.explicitFroms());
-        put(s.joins().size());
-        for (var step : s.joins()) {
-            put(step.kind());
-            from(step.left());
-            from(step.right());
-            optional(step.on());
-        }
-        expression(s.conditions());
-        expressions(s.grouping());
-        expression(s.groupConditions());
-        ordering(s.ordering());
-        selectedTerms(s.ordering(), s.selectList(), false);
-        limits(s, s.rowLimit(), s.rowOffset());
-        put(s.correlation().mode());
-        froms(s.correlation().froms());
-        var lock = s.lock();
-        if (lock == null) {
-            put(ABSENT);
+    @Override
+    public void value(Object owner, @Nullable Object value, boolean isRequired) {
+        key.value(owner, isRequired ? StatementShape.AWAITED : value);
+    }
+
+    @Override
+    public void expression(Expression<?> node) {
+        key.put(node.getClass());
+        node.describe(this);
+    }
+
+    @Override
+    public void term(OrderTerm node) {
+        key.put(node.getClass());
+        node.describe(this);
+    }
+
+    @Override
+    public void clause(StatementClause node) {
+        key.put(node.getClass());
+        node.describe(this);
+    }
+
+    @Override
+    public void projection(Projection<?> node) {
+        if (node instanceof RowSource source) {
+            key.put(RowSource.class);
+            owner(source);
         } else {
-            put(lock.strength());
-            put(lock.waiting());
-            froms(lock.tables());
+            key.put(node.getClass());
+            node.describe(this);
         }
-        clauses(s.dialectClauses());
     }
 
-    private void compound(CompoundSelect<?> c) {
-        put(c.kind());
-        ctes(c.ctes());
-        put(c.queries().size());
-        c.queries().forEach(this::statement);
-        ordering(c.ordering());
-        selectedTerms(c.ordering(), first(c).selectList(), true);
-        limits(c, c.rowLimit(), c.rowOffset());
+    @Override
+    public void projections(List<Projection<?>> nodes) {
+        int size = nodes.size();
+        key.put(size);
+        for (int i = 0; i < size; i++) {
+            projection(nodes.get(i));
+            repetition(nodes, i);
+        }
+    }
+
+    /** Says that this very expression stands before, for it is named after its first place and an equal one is not. */
+    @SuppressWarnings("ReferenceEquality")
+    private void repetition(List<Projection<?>> projections, int at) {
+        if (!(projections.get(at) instanceof Expression<?> expression) || expression instanceof ColumnReference<?>) {
+            return;
+        }
+        var inner = QueryLabels.unwrapped(expression);
+        for (int i = 0; i < at; i++) {
+            if (projections.get(i) instanceof Expression<?> other && QueryLabels.unwrapped(other) == inner) {
+                key.put(SAME);
+                key.put(i);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void from(FromClause node) {
+        if (node instanceof RowSource source) {
+            owner(source);
+        } else {
+            key.put(node.getClass());
+            node.describe(this);
+            if (node instanceof Join) {
+                sources().equality(node, key);
+            }
+        }
+    }
+
+    @Override
+    public void owner(RowSource source) {
+        if (source instanceof TableReference || sources().isNew(source, key)) {
+            key.put(source.getClass());
+            source.describe(this);
+        }
+    }
+
+    private ShapeSources sources() {
+        var known = sources;
+        if (known == null) {
+            known = sources = new ShapeSources();
+        }
+        return known;
+    }
+
+    /**
+     * The text of an expression from outside depends on everything in it but its children, which follow. Its {@code equals}
+     * sees their values, so it is asked of a copy without them.
+     */
+    @Override
+    protected void shell(CustomExpression<?> node) {
+        key.put(node.withChildren(placeholders(node.children())));
+    }
+
+    @Override
+    protected void shell(CustomClause node) {
+        key.put(node.withChildren(placeholders(node.children())));
+    }
+
+    private static List<Expression<?>> placeholders(List<Expression<?>> children) {
+        var placeholders = new ArrayList<Expression<?>>(children.size());
+        for (var child : children) {
+            boolean isOpen = child instanceof ScalarSubquery<?> subquery && !subquery.query().isResolved();
+            SqlType<?> type = isOpen ? Types.UNKNOWN : child.type();
+            placeholders.add(new NullValue<>(type));
+        }
+        return placeholders;
+    }
+
+    @Override
+    protected void defaults(Statement<?> node) {
+        if (node instanceof Insert<?> insert && insert.target() instanceof Table table) {
+            key.follow(node);
+            ShapeDefaults.ofInsert(insert, table, this, key);
+        } else if (node instanceof Update<?> update && update.target() instanceof Table table) {
+            key.follow(node);
+            ShapeDefaults.ofUpdate(update, table, this, key);
+        }
+    }
+
+    @Override
+    public void statement(Statement<?> node) {
+        key.put(node.getClass());
+        node.describe(this);
+        if (node instanceof Select<?> s) {
+            selectedTerms(s.ordering(), s.selectList(), false);
+            limits(s, s.rowLimit(), s.rowOffset());
+        } else if (node instanceof CompoundSelect<?> c) {
+            selectedTerms(c.ordering(), first(c).selectList(), true);
+            limits(c, c.rowLimit(), c.rowOffset());
+        }
     }
 
     static Selectable<?> first(CompoundSelect<?> c) {
@@ -102,10 +202,10 @@ final class ShapeWriter extends DmlShape {
      * whatever their structure is.
      */
     private void selectedTerms(List<OrderTerm> terms, SelectList list, boolean anyExpression) {
-        for (var term : terms) {
-            var expression = term.term();
+        for (int i = 0; i < terms.size(); i++) {
+            var expression = terms.get(i).term();
             if (expression instanceof Labeled<?> || anyExpression && !(expression instanceof ColumnReference<?>)) {
-                put(isSelected(expression, list.projections()));
+                key.put(isSelected(expression, list.projections()));
             }
         }
     }
@@ -123,16 +223,9 @@ final class ShapeWriter extends DmlShape {
     }
 
     private void limits(Object owner, @Nullable RowLimit limit, @Nullable Expression<?> offset) {
-        if (limit == null) {
-            put(ABSENT);
-        } else {
-            put(limit.form());
-            expression(limit.count());
-        }
-        optional(offset);
         if ((limit == null) != (offset == null)) {
-            follow(owner);
-            value(limit == null ? -1L : 0L);
+            key.follow(owner);
+            key.value(limit == null ? -1L : 0L);
         }
     }
 }

@@ -24,12 +24,14 @@ public final class StatementShape {
     public static final Object AWAITED = Awaited.VALUE;
 
     private final Object[] key;
+    private final int size;
     private final int hash;
     private final @Nullable Object[] values;
     private final ValueNumbers numbers;
 
-    StatementShape(Object[] key, int hash, @Nullable Object[] values, ValueNumbers numbers) {
+    StatementShape(Object[] key, int size, int hash, @Nullable Object[] values, ValueNumbers numbers) {
         this.key = key;
+        this.size = size;
         this.hash = hash;
         this.values = values;
         this.numbers = numbers;
@@ -70,6 +72,11 @@ public final class StatementShape {
         return values;
     }
 
+    /** Returns this shape as a key that is kept for long: no larger than need be, and without the values. */
+    public StatementShape withoutValues() {
+        return new StatementShape(Arrays.copyOf(key, size), size, hash, new @Nullable Object[0], new ValueNumbers());
+    }
+
     ValueNumbers numbers() {
         return numbers;
     }
@@ -77,7 +84,8 @@ public final class StatementShape {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof StatementShape shape && hash == shape.hash && Arrays.equals(key, shape.key);
+                || other instanceof StatementShape shape && hash == shape.hash
+                        && Arrays.equals(key, 0, size, shape.key, 0, shape.size);
     }
 
     @Override
@@ -88,7 +96,7 @@ public final class StatementShape {
     /** Returns how many parts the key has, for messages. */
     @Override
     public String toString() {
-        return "shape of " + key.length + " parts and " + values.length + " values";
+        return "shape of " + size + " parts and " + values.length + " values";
     }
 
     /** The value that is none. Immutable. */

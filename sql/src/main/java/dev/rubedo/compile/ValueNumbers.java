@@ -3,16 +3,19 @@ package dev.rubedo.compile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the nodes that hold a value, by identity, in the order of first meeting. A plain table with open addressing:
- * most statements hold fewer than ten values, and each execution fills one.
+ * Numbers for the nodes that hold a value, by identity, in the order of first meeting. The few of most statements are looked
+ * through one after the other, for each execution fills a table and hashing an object for the first time is slow; many are
+ * hashed, with open addressing.
  *
  * <p>
  * Confined to one thread at a time.
  */
 final class ValueNumbers {
 
-    private @Nullable Object[] owners = new @Nullable Object[16];
-    private int[] numbers = new int[16];
+    private static final int FEW = 16;
+
+    private @Nullable Object[] owners = new @Nullable Object[FEW / 2];
+    private int[] numbers = new int[FEW / 2];
     private int size;
 
     /** Returns the number of the node if it was met before, else gives it the one given and returns -1. */
@@ -21,16 +24,21 @@ final class ValueNumbers {
         if (at >= 0) {
             return numbers[at];
         }
-        put(owner, number);
+        set(owner, number, ~at);
         return -1;
     }
 
     /** Gives a node that was not met before a number. */
     void put(Object owner, int number) {
-        if (size * 2 >= owners.length) {
+        set(owner, number, ~find(owner));
+    }
+
+    private void set(Object owner, int number, int place) {
+        int at = place;
+        if (size >= FEW ? size * 2 >= owners.length : size == owners.length) {
             grow();
+            at = ~find(owner);
         }
-        int at = ~find(owner);
         owners[at] = owner;
         numbers[at] = number;
         size++;
@@ -49,6 +57,14 @@ final class ValueNumbers {
 
     @SuppressWarnings("ReferenceEquality") // identity is the point: equal values at two places are two values
     private int find(Object owner) {
+        if (owners.length <= FEW) {
+            for (int i = 0; i < size; i++) {
+                if (owners[i] == owner) {
+                    return i;
+                }
+            }
+            return ~size;
+        }
         int mask = owners.length - 1;
         int at = System.identityHashCode(owner) & mask;
         while (owners[at] != null) {
@@ -63,8 +79,14 @@ final class ValueNumbers {
     private void grow() {
         var oldOwners = owners;
         var oldNumbers = numbers;
-        owners = new @Nullable Object[oldOwners.length * 2];
-        numbers = new int[owners.length];
+        int length = size < FEW ? FEW : Math.max(oldOwners.length * 2, FEW * 4);
+        owners = new @Nullable Object[length];
+        numbers = new int[length];
+        if (length == FEW) {
+            System.arraycopy(oldOwners, 0, owners, 0, size);
+            System.arraycopy(oldNumbers, 0, numbers, 0, size);
+            return;
+        }
         for (int i = 0; i < oldOwners.length; i++) {
             var owner = oldOwners[i];
             if (owner != null) {

@@ -36,6 +36,12 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
     }
 
     @Override
+    public void describe(Structure out) {
+        name.describe(out);
+        out.from(source);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -55,6 +55,12 @@ public final class AliasName {
         return isAnonymous ? System.identityHashCode(this) : text.hashCode();
     }
 
+    void describe(Structure out) {
+        out.part(text);
+        out.part(isAnonymous);
+        out.aside(this);
+    }
+
     @Override
     public String toString() {
         return isAnonymous ? text + "_?" : text;

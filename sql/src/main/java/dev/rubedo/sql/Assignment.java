@@ -25,6 +25,11 @@ public record Assignment<T extends @Nullable Object>(SettableColumn<T> column, E
         return new Assignment<>(column, new NullValue<>(column.type()));
     }
 
+    void describe(Structure out) {
+        out.expression(column);
+        out.expression(value);
+    }
+
     @Override
     public String toString() {
         return column.name() + " = " + value;

@@ -31,6 +31,15 @@ public record Between(Expression<?> operand, Expression<?> low, Expression<?> hi
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isSymmetric);
+        out.part(isNegated);
+        out.expression(operand);
+        out.expression(low);
+        out.expression(high);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

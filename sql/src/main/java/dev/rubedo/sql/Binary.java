@@ -23,6 +23,25 @@ public record Binary<T extends @Nullable Object>(Expression<?> left, Operator op
         Objects.requireNonNull(type, "type");
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(operator);
+        out.part(type);
+        out.expression(left);
+        out.expression(right);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

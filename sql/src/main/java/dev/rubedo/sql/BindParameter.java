@@ -25,6 +25,13 @@ public record BindParameter<T extends @Nullable Object>(String name, @Nullable T
     }
 
     @Override
+    public void describe(Structure out) {
+        out.value(this, value, isRequired);
+        out.part(type);
+        out.part(name);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -75,6 +75,29 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
         return new Case<>(null, more, rest, type);
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(type);
+        out.optional(subject);
+        out.part(branches.size());
+        for (var branch : branches) {
+            out.expression(branch.test());
+            out.expression(branch.result());
+        }
+        out.optional(rest);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

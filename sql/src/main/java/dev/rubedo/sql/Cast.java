@@ -18,6 +18,23 @@ public record Cast<T extends @Nullable Object>(Expression<?> operand, SqlType<T>
         Objects.requireNonNull(type, "type");
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(type);
+        out.expression(operand);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

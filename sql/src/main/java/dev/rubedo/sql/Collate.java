@@ -23,6 +23,23 @@ public record Collate<T extends @Nullable Object>(Expression<T> operand, String 
         return operand.type();
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(collation);
+        out.expression(operand);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

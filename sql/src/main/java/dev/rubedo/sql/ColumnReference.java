@@ -16,4 +16,10 @@ public non-sealed interface ColumnReference<T extends @Nullable Object> extends 
     default String path() {
         return source().label() + "." + name();
     }
+
+    /** A column is one part: it is equal to itself only, unless it is derived. */
+    @Override
+    default void describe(Structure out) {
+        out.part(this);
+    }
 }

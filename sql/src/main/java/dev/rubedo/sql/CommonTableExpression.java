@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement before the statement: {@code WITH name AS (...)}. Wherever it is used it is written once, at the outermost statement. Immutable.
@@ -76,6 +77,24 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
     @Override
     public int hashCode() {
         return name.hashCode();
+    }
+
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        name.describe(out);
+        out.part(isRecursive);
+        out.part(isSelfReference);
+        out.part(materialization);
+        out.part(isNested);
+        if (!isSelfReference) {
+            out.statement(query);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison of two expressions. Immutable.
@@ -20,6 +21,24 @@ public record Comparison(Expression<?> left, Operator operator, Expression<?> ri
     @Override
     public Condition negate() {
         return new Comparison(left, operator.negated(), right);
+    }
+
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(operator);
+        out.expression(left);
+        out.expression(right);
     }
 
     @Override

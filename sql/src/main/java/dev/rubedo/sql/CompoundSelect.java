@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.type.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -153,17 +152,28 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         copy.limit = parts.limit == null ? null : rewriter.rowLimit(parts.limit);
         copy.offset = parts.offset == null ? null : rewriter.expression(parts.offset);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
-        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new CompoundSelect<>(copy);
+        var changed = new CompoundSelect<>(copy);
+        return Components.areSame(changed::describe, this::describe) ? this : changed;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(parts.kind);
+        out.froms(parts.ctes);
+        out.statements(parts.queries);
+        out.terms(parts.ordering);
+        out.limits(parts.limit, parts.offset);
+        out.aside(parts.options);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CompoundSelect<?> compound && parts.all().equals(compound.parts.all());
+        return other instanceof Node node && Components.areEqual(this, node);
     }
 
     @Override
     public int hashCode() {
-        return parts.all().hashCode();
+        return Components.hash(this);
     }
 
     @Override
@@ -199,7 +209,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /** Written only between copying and handing to a new compound select. */
-    private static final class Parts<T extends @Nullable Object> {
+    private static final class Parts<T extends @Nullable Object> implements Cloneable {
         private final Kind kind;
         private List<Selectable<T>> queries;
         private List<OrderTerm> ordering = List.of();
@@ -213,18 +223,13 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
             this.queries = queries;
         }
 
+        @SuppressWarnings("unchecked") // a clone is of the same class
         private Parts<T> copy() {
-            var copy = new Parts<>(kind, queries);
-            copy.ordering = ordering;
-            copy.limit = limit;
-            copy.offset = offset;
-            copy.ctes = ctes;
-            copy.options = options;
-            return copy;
-        }
-
-        private List<@Nullable Object> all() {
-            return Arrays.asList(kind, queries, ordering, limit, offset, ctes, options);
+            try {
+                return (Parts<T>) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

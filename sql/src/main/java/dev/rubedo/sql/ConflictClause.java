@@ -24,6 +24,16 @@ public record ConflictClause(List<SettableColumn<?>> columns, String constraint,
         }
     }
 
+    void describe(Structure out) {
+        out.expressions(columns);
+        out.part(constraint);
+        out.expression(indexCondition);
+        out.part(update != null);
+        if (update != null) {
+            update.describe(out);
+        }
+    }
+
     @Override
     public String toString() {
         return "ON CONFLICT " + columns + constraint + " DO " + (update == null ? "NOTHING" : update);

@@ -68,6 +68,11 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
         return new ConflictUpdate(Values.put(assignments, assignment), condition);
     }
 
+    void describe(Structure out) {
+        out.assignments(assignments);
+        out.expression(condition);
+    }
+
     @Override
     public String toString() {
         return "UPDATE SET " + assignments + (condition == NoCondition.NONE ? "" : " WHERE " + condition);

@@ -20,6 +20,11 @@ public record Correlation(Mode mode, List<FromClause> froms) {
         froms = List.copyOf(froms);
     }
 
+    void describe(Structure out) {
+        out.part(mode);
+        out.froms(froms);
+    }
+
     @Override
     public String toString() {
         return mode + " " + froms;

@@ -28,6 +28,13 @@ public non-sealed interface CustomClause extends StatementClause {
      */
     void write(SqlWriter out);
 
+    /** The expressions inside, and all else as one part. */
+    @Override
+    default void describe(Structure out) {
+        out.shell(this);
+        out.expressions(children());
+    }
+
     /** A place in a statement. Immutable. */
     enum Place {
         /** After the first word: {@code SELECT ...}, {@code INSERT ...}. */

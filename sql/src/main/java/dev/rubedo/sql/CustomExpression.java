@@ -27,4 +27,11 @@ public non-sealed interface CustomExpression<T extends @Nullable Object> extends
      * @param out where to
      */
     void write(SqlWriter out);
+
+    /** The expressions inside, and all else as one part. */
+    @Override
+    default void describe(Structure out) {
+        out.shell(this);
+        out.expressions(children());
+    }
 }

@@ -26,6 +26,26 @@ public record CustomOperation<T extends @Nullable Object>(Expression<?> left, St
         }
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(operator);
+        out.part(precedence);
+        out.part(type);
+        out.expression(left);
+        out.expression(right);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -168,17 +167,29 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
-        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new Delete<>(copy);
+        var changed = new Delete<T>(copy);
+        return Components.areSame(changed::describe, this::describe) ? this : changed;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.froms(parts.ctes);
+        out.from(parts.target);
+        out.froms(parts.froms);
+        out.expression(parts.conditions);
+        parts.returning.describe(out);
+        out.clauses(parts.clauses);
+        out.aside(parts.options);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Delete<?> same && parts.all().equals(same.parts.all());
+        return other instanceof Node node && Components.areEqual(this, node);
     }
 
     @Override
     public int hashCode() {
-        return parts.all().hashCode();
+        return Components.hash(this);
     }
 
     @Override
@@ -187,7 +198,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /** Written only between copying and handing to a new statement. */
-    private static final class Parts {
+    private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<FromClause> froms = List.of();
         private Condition conditions = NoCondition.NONE;
@@ -201,18 +212,11 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         }
 
         private Parts copy() {
-            var copy = new Parts(target);
-            copy.froms = froms;
-            copy.conditions = conditions;
-            copy.returning = returning;
-            copy.ctes = ctes;
-            copy.options = options;
-            copy.clauses = clauses;
-            return copy;
-        }
-
-        private List<@Nullable Object> all() {
-            return Arrays.asList(target, froms, conditions, returning, ctes, options, clauses);
+            try {
+                return (Parts) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

@@ -23,16 +23,25 @@ public record DerivedColumn<T extends @Nullable Object>(RowSource source, int po
         Objects.requireNonNull(type, "type");
     }
 
-    // The same place of an equal source: comparing originals as well would walk the source again.
+    // The same place of an equal source; its type and original follow from that.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DerivedColumn<?> column && position == column.position && name.equals(column.name)
-                && source.equals(column.source) && (position >= 0 || Objects.equals(original, column.original));
+        return other instanceof DerivedColumn<?> column && Components.areEqual(this, column);
     }
 
     @Override
     public int hashCode() {
         return 31 * position + name.hashCode();
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(position);
+        out.part(name);
+        out.owner(source);
+        if (position < 0) {
+            out.optional(original);
+        }
     }
 
     @Override

@@ -17,6 +17,11 @@ public record Distinct(boolean isOn, List<Expression<?>> columns) {
         columns = List.copyOf(columns);
     }
 
+    void describe(Structure out) {
+        out.part(isOn);
+        out.expressions(columns);
+    }
+
     @Override
     public String toString() {
         return isOn ? "DISTINCT" + columns : "all rows";

@@ -22,6 +22,11 @@ public record Excluded<T extends @Nullable Object>(SettableColumn<T> column) imp
     }
 
     @Override
+    public void describe(Structure out) {
+        out.expression(column);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

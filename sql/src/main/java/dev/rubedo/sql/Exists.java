@@ -19,6 +19,11 @@ public record Exists(Selectable<?> query) implements Condition {
     }
 
     @Override
+    public void describe(Structure out) {
+        out.statement(query);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

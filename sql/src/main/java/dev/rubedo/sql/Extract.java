@@ -51,6 +51,12 @@ public record Extract(Field field, Expression<?> source) implements Expression<I
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(field);
+        out.expression(source);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -23,6 +23,13 @@ public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclu
         }
     }
 
+    void describe(Structure out) {
+        out.part(unit);
+        out.part(exclusion);
+        start.describe(out);
+        end.describe(out);
+    }
+
     @Override
     public String toString() {
         return unit + " BETWEEN " + start + " AND " + end + exclusion.suffix();

@@ -20,6 +20,11 @@ public record FrameBound(Kind kind, @Nullable Expression<?> offset) {
         }
     }
 
+    void describe(Structure out) {
+        out.part(kind);
+        out.optional(offset);
+    }
+
     @Override
     public String toString() {
         return offset == null ? kind.text() : offset + " " + kind.text();

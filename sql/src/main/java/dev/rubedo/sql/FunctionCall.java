@@ -111,6 +111,28 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
         return new TableFunction(this, AliasName.of(alias), List.of(columns), false, false);
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(name);
+        out.part(type);
+        out.part(isDistinct);
+        out.expressions(arguments);
+        out.terms(ordering);
+        out.terms(group);
+        out.expression(condition);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

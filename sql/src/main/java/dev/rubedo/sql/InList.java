@@ -26,6 +26,13 @@ public record InList(Expression<?> operand, List<Expression<?>> items, boolean i
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isNegated);
+        out.expression(operand);
+        out.expressions(items);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

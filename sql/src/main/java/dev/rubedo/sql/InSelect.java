@@ -22,6 +22,13 @@ public record InSelect(Expression<?> operand, Selectable<?> query, boolean isNeg
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isNegated);
+        out.expression(operand);
+        out.statement(query);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -30,6 +30,14 @@ public record InValues(Expression<?> operand, String name, @Nullable List<?> val
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isNegated);
+        out.expression(operand);
+        out.value(this, values, false);
+        out.part(name);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

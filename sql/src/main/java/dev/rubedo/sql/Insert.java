@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -331,17 +330,58 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
-        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new Insert<>(copy);
+        var changed = new Insert<T>(copy);
+        return Components.areSame(changed::describe, this::describe) ? this : changed;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.froms(parts.ctes);
+        out.from(parts.target);
+        out.expressions(parts.columns);
+        out.part(parts.query != null);
+        if (parts.query != null) {
+            out.statement(parts.query);
+        }
+        rows(out);
+        out.defaults(this);
+        out.part(parts.conflicts.size());
+        for (var conflict : parts.conflicts) {
+            conflict.describe(out);
+        }
+        parts.returning.describe(out);
+        out.clauses(parts.clauses);
+        out.aside(parts.options);
+    }
+
+    /** All rows have the same columns. */
+    private void rows(Structure out) {
+        var rows = parts.rows;
+        out.part(rows.size());
+        if (rows.isEmpty()) {
+            return;
+        }
+        var first = rows.get(0).assignments();
+        out.part(first.size());
+        for (var assignment : first) {
+            out.expression(assignment.column());
+        }
+        for (var row : rows) {
+            var assignments = row.assignments();
+            for (int i = 0; i < assignments.size(); i++) {
+                out.expression(assignments.get(i).value());
+            }
+        }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Insert<?> same && parts.all().equals(same.parts.all());
+        return other instanceof Node node && Components.areEqual(this, node);
     }
 
     @Override
     public int hashCode() {
-        return parts.all().hashCode();
+        return Components.hash(this);
     }
 
     @Override
@@ -350,7 +390,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /** Written only between copying and handing to a new statement. */
-    private static final class Parts {
+    private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<Values> rows = List.of();
         private @Nullable Selectable<?> query = null;
@@ -366,20 +406,11 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         }
 
         private Parts copy() {
-            var copy = new Parts(target);
-            copy.rows = rows;
-            copy.query = query;
-            copy.columns = columns;
-            copy.conflicts = conflicts;
-            copy.returning = returning;
-            copy.ctes = ctes;
-            copy.options = options;
-            copy.clauses = clauses;
-            return copy;
-        }
-
-        private List<@Nullable Object> all() {
-            return Arrays.asList(target, rows, query, columns, conflicts, returning, ctes, options, clauses);
+            try {
+                return (Parts) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

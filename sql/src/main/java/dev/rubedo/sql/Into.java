@@ -20,6 +20,12 @@ public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builde
     }
 
     @Override
+    public void describe(Structure out) {
+        out.projections(parts);
+        out.aside(builder);
+    }
+
+    @Override
     public String toString() {
         return "into" + parts;
     }

@@ -20,6 +20,12 @@ public record IsNull(Expression<?> operand, boolean isNegated) implements Condit
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isNegated);
+        out.expression(operand);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

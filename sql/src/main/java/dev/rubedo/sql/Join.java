@@ -21,6 +21,14 @@ public record Join(FromClause left, FromClause right, Kind kind, Condition on) i
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(kind);
+        out.from(left);
+        out.from(right);
+        out.expression(on);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -22,6 +22,23 @@ public record JoinStep(@Nullable FromClause left, @Nullable FromClause right, @N
         }
     }
 
+    void describe(Structure out) {
+        out.part(kind);
+        out.part(left != null);
+        if (left != null) {
+            out.from(left);
+        }
+        out.part(right != null);
+        if (right != null) {
+            out.from(right);
+        }
+        out.part(relationship != null);
+        if (relationship != null) {
+            relationship.describe(out);
+        }
+        out.optional(on);
+    }
+
     @Override
     public String toString() {
         return kind.token() + " " + (right == null ? relationship : right) + (on == null ? "" : " ON " + on);

@@ -40,6 +40,14 @@ public record JsonAccess<T extends @Nullable Object>(Expression<?> document, Lis
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(path);
+        out.part(form);
+        out.part(type);
+        out.expression(document);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

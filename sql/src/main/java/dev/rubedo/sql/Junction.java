@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions joined by {@code AND} or by {@code OR}; two or more, and none of the same kind. Immutable.
@@ -66,6 +67,23 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
     @Override
     public Condition negate() {
         return new Not(this);
+    }
+
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(kind);
+        out.expressions(conditions);
     }
 
     @Override

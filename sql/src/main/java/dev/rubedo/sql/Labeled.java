@@ -26,6 +26,12 @@ public record Labeled<T extends @Nullable Object>(Expression<T> expression, Stri
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(label);
+        out.expression(expression);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -41,6 +41,16 @@ public record Like(Expression<?> operand, Expression<?> pattern, Match match, bo
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(match);
+        out.part(ignoresCase);
+        out.part(isNegated);
+        out.part(escape);
+        out.expression(operand);
+        out.expression(pattern);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

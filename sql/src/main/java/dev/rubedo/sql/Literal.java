@@ -18,6 +18,12 @@ public record Literal<T>(T value, SqlType<T> type) implements Expression<T> {
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(value);
+        out.part(type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -23,6 +23,12 @@ public record NextValue(String schema, String sequence) implements Expression<Lo
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(schema);
+        out.part(sequence);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

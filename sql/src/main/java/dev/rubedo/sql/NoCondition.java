@@ -14,6 +14,11 @@ public enum NoCondition implements Condition {
     }
 
     @Override
+    public void describe(Structure out) {
+        // there is only one
+    }
+
+    @Override
     public String toString() {
         return "no condition";
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The opposite of a condition that has no simpler one. Immutable.
@@ -16,6 +17,22 @@ public record Not(Condition operand) implements Condition {
     @Override
     public Condition negate() {
         return operand;
+    }
+
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.expression(operand);
     }
 
     @Override

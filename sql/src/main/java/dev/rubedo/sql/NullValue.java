@@ -17,6 +17,11 @@ public record NullValue<T extends @Nullable Object>(SqlType<T> type) implements 
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

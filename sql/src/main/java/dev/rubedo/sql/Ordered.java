@@ -39,6 +39,13 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(direction);
+        out.part(nulls);
+        out.expression(term);
+    }
+
+    @Override
     public String toString() {
         return term + direction.suffix() + nulls.suffix();
     }

@@ -24,6 +24,12 @@ public record Over<T extends @Nullable Object>(FunctionCall<T> function, Window 
     }
 
     @Override
+    public void describe(Structure out) {
+        out.expression(function);
+        window.describe(out);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -31,6 +31,13 @@ public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expr
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(quantifier);
+        out.part(type);
+        out.expression(operand);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -25,6 +25,14 @@ public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String f
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(isNegated);
+        out.part(flags);
+        out.expression(operand);
+        out.expression(pattern);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -16,6 +16,11 @@ public record RowLimit(Expression<?> count, Form form) {
         Objects.requireNonNull(form, "form");
     }
 
+    void describe(Structure out) {
+        out.part(form);
+        out.expression(count);
+    }
+
     @Override
     public String toString() {
         return count + " " + form;

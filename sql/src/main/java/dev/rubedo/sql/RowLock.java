@@ -49,6 +49,12 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
                 : Strength.NO_KEY_UPDATE, waiting, tables);
     }
 
+    void describe(Structure out) {
+        out.part(strength);
+        out.part(waiting);
+        out.froms(tables);
+    }
+
     @Override
     public String toString() {
         return "FOR " + strength + " " + waiting + tables;

@@ -23,6 +23,11 @@ public record ScalarSubquery<T extends @Nullable Object>(Selectable<T> query) im
     }
 
     @Override
+    public void describe(Structure out) {
+        out.statement(query);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -584,13 +584,18 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     @Override
+    public void describe(Structure out) {
+        parts.describe(out);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Select<?> select && parts.all().equals(select.parts.all());
+        return other instanceof Node node && Components.areEqual(this, node);
     }
 
     @Override
     public int hashCode() {
-        return parts.all().hashCode();
+        return Components.hash(this);
     }
 
     @Override

@@ -87,6 +87,11 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
         }
     }
 
+    void describe(Structure out) {
+        out.projections(projections);
+        out.aside(isSingle);
+    }
+
     @Override
     public String toString() {
         return projections.toString();

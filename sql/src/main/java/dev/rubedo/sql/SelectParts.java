@@ -2,7 +2,6 @@ package dev.rubedo.sql;
 
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a select. Written only between copying and handing to a new {@link Select}, never after. Confined to one
  * thread at a time until then.
  */
-final class SelectParts {
+final class SelectParts implements Cloneable {
     SelectList list = SelectList.NONE;
     Distinct distinct = Distinct.NONE;
     List<FromClause> froms = List.of();
@@ -28,30 +27,35 @@ final class SelectParts {
     List<StatementClause> clauses = List.of();
 
     SelectParts copy() {
-        var copy = new SelectParts();
-        copy.list = list;
-        copy.distinct = distinct;
-        copy.froms = froms;
-        copy.joins = joins;
-        copy.conditions = conditions;
-        copy.grouping = grouping;
-        copy.groupConditions = groupConditions;
-        copy.ordering = ordering;
-        copy.limit = limit;
-        copy.offset = offset;
-        copy.lock = lock;
-        copy.correlation = correlation;
-        copy.ctes = ctes;
-        copy.options = options;
-        copy.clauses = clauses;
-        return copy;
+        try {
+            return (SelectParts) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    /** Everything, for equality. */
-    List<@Nullable Object> all() {
-        return Arrays.asList(list, distinct, froms, joins, conditions, grouping, groupConditions, ordering, limit,
-                offset,
-                lock, correlation, ctes, options, clauses);
+    /** Everything, in the order in which values are numbered. */
+    void describe(Structure out) {
+        out.froms(ctes);
+        distinct.describe(out);
+        list.describe(out);
+        out.froms(froms);
+        out.part(joins.size());
+        for (var step : joins) {
+            step.describe(out);
+        }
+        out.expression(conditions);
+        out.expressions(grouping);
+        out.expression(groupConditions);
+        out.terms(ordering);
+        out.limits(limit, offset);
+        correlation.describe(out);
+        out.part(lock != null);
+        if (lock != null) {
+            lock.describe(out);
+        }
+        out.clauses(clauses);
+        out.aside(options);
     }
 
     /** Itself if nothing changes. */
@@ -75,7 +79,7 @@ final class SelectParts {
                 : new Correlation(correlation.mode(), correlated);
         copy.ctes = Rewriter.list(ctes, rewriter::cte);
         copy.clauses = Rewriter.list(clauses, rewriter::clause);
-        return Rewriter.sameElements(copy.all(), all()) ? this : copy;
+        return Components.areSame(copy::describe, this::describe) ? this : copy;
     }
 
     @SafeVarargs

@@ -17,6 +17,11 @@ public record Star() implements Expression<Object> {
     }
 
     @Override
+    public void describe(Structure out) {
+        // there is only one
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

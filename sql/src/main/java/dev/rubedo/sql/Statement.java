@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what each row of its result gives; {@link Void} where there are no rows
  */
-public sealed interface Statement<T extends @Nullable Object>
+public sealed interface Statement<T extends @Nullable Object> extends Node
         permits Selectable, Insert, Update, Delete, TextStatement {
     /** Returns what the rows of the result consist of; empty for no rows, or where only the database knows. */
     SelectList selectList();

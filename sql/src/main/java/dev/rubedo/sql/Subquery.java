@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query in {@code FROM}. Immutable.
@@ -31,6 +32,19 @@ public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) i
     @Override
     public int hashCode() {
         return name.hashCode();
+    }
+
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        name.describe(out);
+        out.part(isLateral);
+        out.statement(query);
     }
 
     @Override

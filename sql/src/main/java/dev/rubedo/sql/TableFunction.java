@@ -59,6 +59,15 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
     }
 
     @Override
+    public void describe(Structure out) {
+        name.describe(out);
+        out.part(columnNames);
+        out.part(isLateral);
+        out.part(hasOrdinality);
+        out.expression(function);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

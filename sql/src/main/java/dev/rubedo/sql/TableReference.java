@@ -33,4 +33,10 @@ public non-sealed interface TableReference extends RowSource, DmlTarget {
     default Alias as() {
         return new Alias(this, AliasName.anonymous(name()));
     }
+
+    /** A table is one part: it is equal to itself only. */
+    @Override
+    default void describe(Structure out) {
+        out.part(this);
+    }
 }

@@ -45,4 +45,11 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
     public TextClause only(String name) {
         return new TextClause(place, sql, name);
     }
+    @Override
+    public void describe(Structure out) {
+        out.part(place);
+        out.part(sql);
+        out.part(dialect);
+    }
+
 }

@@ -34,6 +34,13 @@ public record TextFragment<T extends @Nullable Object>(String text, List<BindPar
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(text);
+        out.part(type);
+        out.expressions(parameters);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

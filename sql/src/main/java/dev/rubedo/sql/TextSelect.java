@@ -49,6 +49,12 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
     }
 
     @Override
+    public void describe(Structure out) {
+        out.statement(text);
+        selectList.describe(out);
+    }
+
+    @Override
     public String toString() {
         return text.toString();
     }

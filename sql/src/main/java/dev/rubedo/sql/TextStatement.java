@@ -88,6 +88,13 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(text);
+        out.expressions(parameters);
+        out.aside(statementOptions);
+    }
+
+    @Override
     public String toString() {
         return text;
     }

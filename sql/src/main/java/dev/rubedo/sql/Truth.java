@@ -45,6 +45,11 @@ public record Truth(Expression<Boolean> expression) implements Condition {
     }
 
     @Override
+    public void describe(Structure out) {
+        out.expression(expression);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

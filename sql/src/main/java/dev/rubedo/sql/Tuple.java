@@ -44,6 +44,11 @@ public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
     }
 
     @Override
+    public void describe(Structure out) {
+        out.expressions(elements);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

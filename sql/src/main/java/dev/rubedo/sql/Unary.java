@@ -21,6 +21,24 @@ public record Unary<T extends @Nullable Object>(Operator operator, Expression<?>
         Objects.requireNonNull(type, "type");
     }
 
+    // without recursion, however deep it is
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && Components.areEqual(this, node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Components.hash(this);
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(operator);
+        out.part(type);
+        out.expression(operand);
+    }
+
     @Override
     public String toString() {
         return TreeText.of(this);

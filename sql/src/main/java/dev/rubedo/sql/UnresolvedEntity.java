@@ -15,4 +15,10 @@ public non-sealed interface UnresolvedEntity<E> extends Projection<E>, FromClaus
      * @param name the name of the attribute in Java
      */
     Optional<? extends UnresolvedExpression<?>> attribute(String name);
+
+    /** One part, told from others by {@code equals}. */
+    @Override
+    default void describe(Structure out) {
+        out.part(this);
+    }
 }

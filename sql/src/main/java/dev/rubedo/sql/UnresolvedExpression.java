@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface UnresolvedExpression<T extends @Nullable Object> extends SettableColumn<T> {
     /** Returns the entity that the attribute is of. */
     UnresolvedEntity<?> entity();
+
+    /** One part, told from others by {@code equals}; an attribute that holds values or expressions describes them itself. */
+    @Override
+    default void describe(Structure out) {
+        out.part(this);
+    }
 }

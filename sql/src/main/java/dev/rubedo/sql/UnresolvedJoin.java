@@ -4,4 +4,13 @@ package dev.rubedo.sql;
 public interface UnresolvedJoin {
     /** Returns the entity that the relationship leads to. */
     UnresolvedEntity<?> target();
+
+    /**
+     * Says what this relationship consists of; one part unless overridden, told from others by {@code equals}.
+     *
+     * @param out what takes it apart
+     */
+    default void describe(Structure out) {
+        out.part(this);
+    }
 }

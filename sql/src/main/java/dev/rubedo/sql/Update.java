@@ -1,7 +1,6 @@
 package dev.rubedo.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -217,17 +216,31 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
-        return Rewriter.sameElements(copy.all(), parts.all()) ? this : new Update<>(copy);
+        var changed = new Update<T>(copy);
+        return Components.areSame(changed::describe, this::describe) ? this : changed;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.froms(parts.ctes);
+        out.from(parts.target);
+        out.assignments(parts.assignments);
+        out.defaults(this);
+        out.froms(parts.froms);
+        out.expression(parts.conditions);
+        parts.returning.describe(out);
+        out.clauses(parts.clauses);
+        out.aside(parts.options);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Update<?> same && parts.all().equals(same.parts.all());
+        return other instanceof Node node && Components.areEqual(this, node);
     }
 
     @Override
     public int hashCode() {
-        return parts.all().hashCode();
+        return Components.hash(this);
     }
 
     @Override
@@ -236,7 +249,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /** Written only between copying and handing to a new statement. */
-    private static final class Parts {
+    private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<Assignment<?>> assignments = List.of();
         private List<FromClause> froms = List.of();
@@ -251,19 +264,11 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         }
 
         private Parts copy() {
-            var copy = new Parts(target);
-            copy.assignments = assignments;
-            copy.froms = froms;
-            copy.conditions = conditions;
-            copy.returning = returning;
-            copy.ctes = ctes;
-            copy.options = options;
-            copy.clauses = clauses;
-            return copy;
-        }
-
-        private List<@Nullable Object> all() {
-            return Arrays.asList(target, assignments, froms, conditions, returning, ctes, options, clauses);
+            try {
+                return (Parts) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

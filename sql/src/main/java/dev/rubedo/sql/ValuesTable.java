@@ -45,6 +45,16 @@ public record ValuesTable(AliasName name, List<ColumnName> columnNames,
     }
 
     @Override
+    public void describe(Structure out) {
+        name.describe(out);
+        out.part(columnNames);
+        out.part(rows.size());
+        for (var row : rows) {
+            out.expressions(row);
+        }
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -89,6 +89,15 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
         return new Window(partition, ordering, one);
     }
 
+    void describe(Structure out) {
+        out.expressions(partition);
+        out.terms(ordering);
+        out.part(frame != null);
+        if (frame != null) {
+            frame.describe(out);
+        }
+    }
+
     @Override
     public String toString() {
         return "Window" + partition + ordering + (frame == null ? "" : frame);

@@ -1,0 +1,58 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sources of a statement that have been met while its key is written. A source is described once and referred to by its
+ * number from then on.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+final class ShapeSources {
+
+    private static final Object KNOWN = "known";
+    private static final Object EQUAL = "equal";
+
+    private final ValueNumbers numbers = new ValueNumbers();
+    private final List<FromClause> named = new ArrayList<>();
+    private int count;
+
+    /** Returns whether the source is met for the first time; one met before is referred to in the key. */
+    boolean isNew(RowSource source, ShapeKey key) {
+        int known = numbers.putIfAbsent(source, count);
+        if (known >= 0) {
+            key.put(KNOWN);
+            key.put(known);
+            return false;
+        }
+        count++;
+        equality(source, key);
+        return true;
+    }
+
+    /**
+     * Says which earlier clause an equal one stands for: they are one in the text, and two that differ in a value only are not.
+     */
+    void equality(FromClause from, ShapeKey key) {
+        for (int i = 0; i < named.size(); i++) {
+            if (isNamedAlike(from, named.get(i)) && from.equals(named.get(i))) {
+                key.put(EQUAL);
+                key.put(i);
+                return;
+            }
+        }
+        named.add(from);
+    }
+
+    /** Names are compared first, for equality of queries is a long walk. */
+    private static boolean isNamedAlike(FromClause a, FromClause b) {
+        return a instanceof RowSource source && b instanceof RowSource other
+                ? source.label().equals(other.label())
+                : a instanceof Join && b instanceof Join;
+    }
+}
