@@ -37,7 +37,8 @@ import dev.rubedo.sql.Update;
  *            writes values into the text
  */
 public record Renderers(DialectTraits traits, ExpressionRenderer expressions, FunctionRenderer functions,
-        ConditionRenderer conditions, SelectRenderer selects, InsertRenderer inserts, UpdateRenderer updates, DeleteRenderer deletes, ReturningRenderer returning,
+        ConditionRenderer conditions, SelectRenderer selects, InsertRenderer inserts, UpdateRenderer updates,
+        DeleteRenderer deletes, ReturningRenderer returning,
         TypeRenderer types, LiteralRenderer literals) {
 
     /** Writes a statement at a place. */

@@ -35,7 +35,8 @@ public final class AnsiDialect extends Dialect {
     @Override
     protected Renderers renderers(DialectTraits of) {
         return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
-                new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of),
+                new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of),
+                new DeleteRenderer(of), new ReturningRenderer(of),
                 new TypeRenderer(of),
                 new LiteralRenderer(of));
     }

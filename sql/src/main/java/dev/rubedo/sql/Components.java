@@ -58,7 +58,8 @@ final class Components extends Structure {
 
     /** What is declared above this package decides by itself what it equals, as columns of sources do. */
     private static boolean isLeaf(Node node) {
-        return node instanceof ColumnReference<?> && !(node instanceof DerivedColumn<?>) || node instanceof TableReference || node instanceof CustomExpression<?>
+        return node instanceof ColumnReference<?> && !(node instanceof DerivedColumn<?>)
+                || node instanceof TableReference || node instanceof CustomExpression<?>
                 || node instanceof UnresolvedExpression<?> || node instanceof UnresolvedEntity<?>
                 || node instanceof StatementClause;
     }
@@ -151,6 +152,7 @@ final class Components extends Structure {
 
     @Override
     public String toString() {
-        return parts + " " + nodes.stream().map(node -> Objects.requireNonNull(node).getClass().getSimpleName()).toList();
+        return parts + " "
+                + nodes.stream().map(node -> Objects.requireNonNull(node).getClass().getSimpleName()).toList();
     }
 }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what one row of it gives
  */
-public sealed interface Projection<T extends @Nullable Object> extends Node permits Expression, Into, RowSource, UnresolvedEntity {}
+public sealed interface Projection<T extends @Nullable Object> extends Node
+        permits Expression, Into, RowSource, UnresolvedEntity {}

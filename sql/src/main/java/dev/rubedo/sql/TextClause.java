@@ -45,6 +45,7 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
     public TextClause only(String name) {
         return new TextClause(place, sql, name);
     }
+
     @Override
     public void describe(Structure out) {
         out.part(place);

@@ -307,7 +307,8 @@ class NodeStructureTest {
         @Override
         @SuppressWarnings("unchecked") // the column is of that type
         public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
-            return node == USERS.id ? (Expression<T>) (Expression<?>) new BindParameter<>("", number, false, Types.INTEGER)
+            return node == USERS.id
+                    ? (Expression<T>) (Expression<?>) new BindParameter<>("", number, false, Types.INTEGER)
                     : super.expression(node);
         }
 
