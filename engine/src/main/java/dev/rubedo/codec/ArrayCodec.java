@@ -1,6 +1,7 @@
 package dev.rubedo.codec;
 
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
 
+    /** The column of the elements in the result that JDBC makes of an array. */
+    private static final int ELEMENT = 2;
+
     private final SqlType<E> element;
+    private final JdbcCodec<E> codec;
     private final String elementName;
 
     /**
@@ -27,18 +32,26 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
      *
      * @param element
      *            the type of an element
+     * @param codec
+     *            the codec of an element
      * @param elementName
      *            its name on the database, for {@code createArrayOf}
      */
-    public ArrayCodec(SqlType<E> element, String elementName) {
+    public ArrayCodec(SqlType<E> element, JdbcCodec<E> codec, String elementName) {
         super(Types.ARRAY);
         this.element = element;
+        this.codec = codec;
         this.elementName = elementName;
     }
 
     @Override
     public void bind(PreparedStatement statement, int index, List<E> value) throws SQLException {
-        Array array = statement.getConnection().createArrayOf(elementName, value.toArray());
+        var elements = new @Nullable Object[value.size()];
+        for (int i = 0; i < elements.length; i++) {
+            E each = value.get(i);
+            elements[i] = each == null ? null : codec.toElement(each);
+        }
+        Array array = statement.getConnection().createArrayOf(elementName, elements);
         try {
             statement.setArray(index, array);
         } finally {
@@ -47,18 +60,40 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
     }
 
     @Override
-    // coerced to the class of the element type
-    @SuppressWarnings("unchecked")
     public @Nullable List<E> read(ResultSet rows, int index) throws SQLException {
         Array array = rows.getArray(index);
         if (array == null) {
             return null;
         }
+        return Collections.unmodifiableList(isPlain() ? plain(array) : read(array));
+    }
+
+    /** Whether the driver's own objects are those of the type, so that they need no codec. */
+    private boolean isPlain() {
+        return codec instanceof SimpleCodec<?>
+                && (element.family() == TypeFamily.INTEGER || element.family() == TypeFamily.TEXT);
+    }
+
+    // coerced to the class of the element type
+    @SuppressWarnings("unchecked")
+    private List<E> plain(Array array) throws SQLException {
         var values = (Object[]) array.getArray();
         var list = new ArrayList<E>(values.length);
         for (Object value : values) {
             list.add((E) Coercion.coerce(value, element));
         }
-        return Collections.unmodifiableList(list);
+        return list;
+    }
+
+    // an element may be NULL whatever E says
+    @SuppressWarnings("NullAway")
+    private List<E> read(Array array) throws SQLException {
+        var list = new ArrayList<E>();
+        try (var elements = array.getResultSet()) {
+            while (elements.next()) {
+                list.add(codec.read(elements, ELEMENT));
+            }
+        }
+        return list;
     }
 }

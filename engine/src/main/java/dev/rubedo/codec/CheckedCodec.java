@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckedCodec<T> implements JdbcCodec<T> {
 
-    private static final String OUT_OF_RANGE = "22003";
+    /** The SQL state of a value that is out of range. */
+    public static final String OUT_OF_RANGE = "22003";
 
     private final JdbcCodec<T> codec;
     private final Predicate<T> isKept;
@@ -39,15 +40,24 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
 
     @Override
     public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+        codec.bind(statement, index, kept(value));
+    }
+
+    private T kept(T value) throws SQLException {
         if (!isKept.test(value)) {
             throw new SQLDataException(refusal, OUT_OF_RANGE);
         }
-        codec.bind(statement, index, value);
+        return value;
     }
 
     @Override
     public void bindNull(PreparedStatement statement, int index) throws SQLException {
         codec.bindNull(statement, index);
+    }
+
+    @Override
+    public Object toElement(T value) throws SQLException {
+        return codec.toElement(kept(value));
     }
 
     @Override

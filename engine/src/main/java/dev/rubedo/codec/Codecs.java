@@ -1,11 +1,13 @@
 package dev.rubedo.codec;
 
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DateType;
+import dev.rubedo.type.DialectType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.ExactDecimalType;
@@ -13,8 +15,10 @@ import dev.rubedo.type.InstantType;
 import dev.rubedo.type.IntegerType;
 import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
+import dev.rubedo.type.LabelType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.RealType;
+import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SmallIntType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
@@ -25,6 +29,7 @@ import dev.rubedo.type.TimestampType;
 import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UnknownType;
 import dev.rubedo.type.UuidType;
+import dev.rubedo.type.VariantType;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Duration;
@@ -45,20 +50,30 @@ import org.jspecify.annotations.Nullable;
  * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()},
  * {@link #exactDecimals()}, {@link #dates()}, {@link #secondDigits()}, {@link #times()},
  * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
- * {@link #enums(EnumType)}, {@link #json()}, {@link #arrays(ArrayType)}. Immutable.
+ * {@link #enums(EnumType)}, {@link #labels(LabelType)}, {@link #json()}, {@link #arrays(ArrayType)},
+ * {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
  */
 public class Codecs {
 
     private final JsonFormat format;
+    private final String dialect;
 
     /**
      * Makes the codecs.
      *
      * @param format
      *            what writes and reads JSON
+     * @param dialect
+     *            the name of the dialect, which decides between the variants of a type
      */
-    public Codecs(JsonFormat format) {
+    public Codecs(JsonFormat format, String dialect) {
         this.format = format;
+        this.dialect = dialect;
+    }
+
+    /** Returns how values that need no codec are read and bound; straight JDBC unless overridden. */
+    public JdbcPrimitives primitives() {
+        return JdbcPrimitives.JDBC;
     }
 
     /**
@@ -96,11 +111,36 @@ public class Codecs {
             case BinaryType t -> BinaryCodec.INSTANCE;
             case UuidType t -> uuids();
             case EnumType<?> t -> enums(t);
+            case LabelType t -> labels(t);
             case JsonType<?> t -> new JsonCodec<>(t, json(), format);
             case ArrayType<?> t -> arrays(t);
             case UnknownType t -> new DynamicCodec(this);
+            case VariantType<?> t -> find(t.forDialect(dialect));
+            case RenamedType<?> t -> find(own(t).values());
+            case JdbcDialectType<?> t -> own(t).codec(this);
+            case DialectType<?> t -> ofDialectType(own(t));
             case CustomType<?, ?> t -> custom(t);
         };
+    }
+
+    private <D extends DialectType<?>> D own(D type) {
+        if (!type.dialects().contains(dialect)) {
+            throw new UnsupportedFeatureException(type, dialect);
+        }
+        return type;
+    }
+
+    /**
+     * Returns the codec of a type of this database that brings none itself.
+     *
+     * @param type
+     *            a type of this dialect that is neither a {@link JdbcDialectType} nor a {@link RenamedType}
+     * @throws IllegalArgumentException
+     *             unless a database overrides it for the type
+     */
+    protected <T> JdbcCodec<T> ofDialectType(DialectType<T> type) {
+        throw new IllegalArgumentException("Type \"" + type.sqlName() + "\" (" + type.getClass().getName()
+                + ") has no codec. Let the class implement JdbcDialectType.");
     }
 
     private int digitsToKeep(int ofType) {
@@ -143,16 +183,6 @@ public class Codecs {
     /** Returns the codec of floating point numbers of 64 bits. */
     protected JdbcCodec<Double> doubles() {
         return NumberCodecs.DOUBLE;
-    }
-
-    /** Returns whether the database has every double; if not, {@link #doubles()} refuses those that it does not have, which are NaN or infinite. */
-    public boolean hasEveryDouble() {
-        return true;
-    }
-
-    /** Returns whether the driver reads a whole number that does not fit into 32 bits as another one, instead of failing. */
-    public boolean wrapsIntegers() {
-        return false;
     }
 
     /**
@@ -234,6 +264,16 @@ public class Codecs {
         return new EnumCodec<>(type, strings());
     }
 
+    /**
+     * Returns the codec of an enumeration without a Java enum.
+     *
+     * @param type
+     *            the enumeration
+     */
+    protected JdbcCodec<String> labels(LabelType type) {
+        return strings();
+    }
+
     /** Returns the codec of the text of JSON documents. */
     protected JdbcCodec<String> json() {
         return strings();
@@ -246,7 +286,7 @@ public class Codecs {
      *            the array
      */
     protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
-        return new ArrayCodec<>(type.element(), "VARCHAR");
+        return new ArrayCodec<>(type.element(), codecFor(type.element()), "VARCHAR");
     }
 
     /** Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type; text with dashes is read too. */

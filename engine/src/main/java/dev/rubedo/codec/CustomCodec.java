@@ -3,6 +3,7 @@ package dev.rubedo.codec;
 import dev.rubedo.type.CustomType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,15 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
         } else {
             storage.bind(statement, index, stored);
         }
+    }
+
+    @Override
+    public Object toElement(T value) throws SQLException {
+        S stored = type.toStorage(value);
+        if (stored == null) {
+            throw new SQLDataException("A custom type stores a value as NULL, which an element of an array cannot be here.");
+        }
+        return storage.toElement(stored);
     }
 
     @Override

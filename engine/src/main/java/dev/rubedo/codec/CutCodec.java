@@ -33,6 +33,11 @@ final class CutCodec<T> implements JdbcCodec<T> {
     }
 
     @Override
+    public Object toElement(T value) throws SQLException {
+        return storage.toElement(cut.apply(value));
+    }
+
+    @Override
     public @Nullable T read(ResultSet rows, int index) throws SQLException {
         return storage.read(rows, index);
     }

@@ -50,6 +50,11 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     }
 
     @Override
+    public Object toElement(E value) throws SQLException {
+        return labels.toElement(value.name());
+    }
+
+    @Override
     public @Nullable E read(ResultSet rows, int index) throws SQLException {
         String label = labels.read(rows, index);
         if (label == null) {

@@ -42,4 +42,16 @@ public interface JdbcCodec<T> {
      */
     @Nullable
     T read(ResultSet rows, int index) throws SQLException;
+
+    /**
+     * Returns a value as the driver takes it as an element of an array; the value itself unless overridden.
+     *
+     * @param value
+     *            the element, not null
+     * @throws SQLException
+     *             if the value is one that {@link #bind} refuses
+     */
+    default Object toElement(T value) throws SQLException {
+        return value;
+    }
 }

@@ -47,6 +47,11 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     }
 
     @Override
+    public Object toElement(T value) throws SQLException {
+        return text.toElement(format.write(value));
+    }
+
+    @Override
     // the format was told the full type of T
     @SuppressWarnings("unchecked")
     public @Nullable T read(ResultSet rows, int index) throws SQLException {

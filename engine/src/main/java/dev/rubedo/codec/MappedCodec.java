@@ -47,6 +47,11 @@ public final class MappedCodec<T, S> implements JdbcCodec<T> {
     }
 
     @Override
+    public Object toElement(T value) throws SQLException {
+        return storage.toElement(in.apply(value));
+    }
+
+    @Override
     public @Nullable T read(ResultSet rows, int index) throws SQLException {
         S stored = storage.read(rows, index);
         return stored == null ? null : out.apply(stored);

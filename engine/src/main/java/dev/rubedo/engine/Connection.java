@@ -302,6 +302,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     @Override
+    public String dialectName() {
+        return engine.dialectName();
+    }
+
+    @Override
     public boolean supports(Feature feature) {
         return engine.dialect().supports(feature);
     }

@@ -230,6 +230,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     @Override
+    public String dialectName() {
+        return dialect().name();
+    }
+
+    @Override
     public boolean supports(Feature feature) {
         return dialect().supports(feature);
     }

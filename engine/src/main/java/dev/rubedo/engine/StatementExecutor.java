@@ -67,7 +67,7 @@ final class StatementExecutor {
 
     /** Returns a reader of rows. */
     RowReader reader(java.sql.ResultSet rows, JdbcCodec<?>[] codecs, Cursor cursor) {
-        return new RowReader(rows, codecs, cursor, engine.codecs().wrapsIntegers());
+        return new RowReader(rows, codecs, cursor, engine.codecs().primitives());
     }
 
     RowReader opened(RowReader reader) {

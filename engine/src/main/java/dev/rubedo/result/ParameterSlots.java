@@ -3,9 +3,12 @@ package dev.rubedo.result;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.Coercion;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.compile.BindSlot;
+import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.VariantType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ public final class ParameterSlots {
     private final SqlType<?>[] types;
     private final JdbcCodec<?>[] codecs;
     private final @Nullable ParameterSlots[] tuples;
-    private final boolean everyDouble;
+    private final JdbcPrimitives primitives;
 
     /**
      * Resolves the codecs.
@@ -33,7 +36,7 @@ public final class ParameterSlots {
         this.slots = List.copyOf(slots);
         this.types = slots.stream().map(BindSlot::type).toArray(SqlType<?>[]::new);
         this.codecs = slots.stream().map(slot -> codecs.codecFor(slot.type())).toArray(JdbcCodec<?>[]::new);
-        this.everyDouble = codecs.hasEveryDouble();
+        this.primitives = codecs.primitives();
         this.tuples = new ParameterSlots[slots.size()];
         for (int i = 0; i < tuples.length; i++) {
             var tuple = slots.get(i).tuple();
@@ -63,15 +66,25 @@ public final class ParameterSlots {
         return tuples[slot];
     }
 
-    /** Returns whether the database has every double. */
-    boolean hasEveryDouble() {
-        return everyDouble;
+    /** Returns how values that need no codec are bound. */
+    JdbcPrimitives primitives() {
+        return primitives;
     }
 
     /** Returns a value as logs may show it. */
     @Nullable
     Object loggable(int slot, @Nullable Object value) {
-        return value != null && types[slot] instanceof CustomType<?, ?> custom && custom.isSensitive() ? "***" : value;
+        return value != null && isSensitive(types[slot]) ? "***" : value;
+    }
+
+    private static boolean isSensitive(SqlType<?> type) {
+        return switch (type) {
+            case CustomType<?, ?> custom -> custom.isSensitive();
+            case ArrayType<?> array -> isSensitive(array.element());
+            case VariantType<?> variant ->
+                isSensitive(variant.base()) || variant.variants().values().stream().anyMatch(ParameterSlots::isSensitive);
+            default -> false;
+        };
     }
 
     /** Returns the slots in the order of the markers. */

@@ -1,5 +1,6 @@
 package dev.rubedo.result;
 
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.error.RubedoException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ public final class ParameterWriter {
 
     private final PreparedStatement statement;
     private final ParameterSlots slots;
+    private final JdbcPrimitives primitives;
     private final StatementOwner owner;
     private final @Nullable List<@Nullable Object> log;
     private int marker;
@@ -33,6 +35,7 @@ public final class ParameterWriter {
             @Nullable List<@Nullable Object> log) {
         this.statement = statement;
         this.slots = slots;
+        this.primitives = slots.primitives();
         this.owner = owner;
         this.log = log;
     }
@@ -41,7 +44,7 @@ public final class ParameterWriter {
     public void setLong(long value) {
         try {
             slot++;
-            statement.setLong(++marker, value);
+            primitives.setLong(statement, ++marker, value);
         } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
@@ -54,7 +57,7 @@ public final class ParameterWriter {
     public void setInt(int value) {
         try {
             slot++;
-            statement.setInt(++marker, value);
+            primitives.setInt(statement, ++marker, value);
         } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
@@ -63,15 +66,11 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a floating point number; one that the database may not have goes through the codec, which refuses it. */
+    /** Writes a floating point number. */
     public void setDouble(double value) {
-        if (!slots.hasEveryDouble() && !Double.isFinite(value)) {
-            set(value);
-            return;
-        }
         try {
             slot++;
-            statement.setDouble(++marker, value);
+            primitives.setDouble(statement, ++marker, value);
         } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
@@ -84,7 +83,7 @@ public final class ParameterWriter {
     public void setBoolean(boolean value) {
         try {
             slot++;
-            statement.setBoolean(++marker, value);
+            primitives.setBoolean(statement, ++marker, value);
         } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }
@@ -101,7 +100,7 @@ public final class ParameterWriter {
         }
         try {
             slot++;
-            statement.setString(++marker, value);
+            primitives.setString(statement, ++marker, value);
         } catch (SQLException | RuntimeException e) {
             throw owner.failed(e);
         }

@@ -1,6 +1,7 @@
 package dev.rubedo.result;
 
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.error.RubedoException;
@@ -21,7 +22,7 @@ public final class RowReader {
     private final ResultSet rows;
     private final JdbcCodec<?>[] codecs;
     private final StatementOwner owner;
-    private final boolean wrapsIntegers;
+    private final JdbcPrimitives primitives;
     private boolean closed;
     private boolean exhausted;
     /** Set before anything else is tried, for after a stack overflow nothing else may succeed. */
@@ -30,14 +31,14 @@ public final class RowReader {
     /**
      * Makes a reader that stands before the first row.
      *
-     * @param wrapsIntegers
-     *            whether the driver reads a whole number that does not fit into 32 bits as another one
+     * @param primitives
+     *            how the driver reads values that need no codec
      */
-    public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner, boolean wrapsIntegers) {
+    public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner, JdbcPrimitives primitives) {
         this.rows = rows;
         this.codecs = codecs;
         this.owner = owner;
-        this.wrapsIntegers = wrapsIntegers;
+        this.primitives = primitives;
     }
 
     /**
@@ -99,7 +100,7 @@ public final class RowReader {
     /** Returns a whole number of 64 bits, 0 for NULL. */
     public long getLong(int column) {
         try {
-            return rows.getLong(column);
+            return primitives.getLong(rows, column);
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
             throw failed(e);
@@ -109,29 +110,17 @@ public final class RowReader {
     /** Returns a whole number of 32 bits, 0 for NULL. */
     public int getInt(int column) {
         try {
-            return integer(column);
+            return primitives.getInt(rows, column);
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
             throw failed(e);
         }
     }
 
-    private int integer(int column) throws SQLException {
-        if (!wrapsIntegers) {
-            return rows.getInt(column);
-        }
-        long value = rows.getLong(column);
-        if (value != (int) value) {
-            throw new ResultException(ErrorCode.CONVERSION, "The database holds " + value
-                    + ", which does not fit into INTEGER. Declare the column as BIGINT, and an attribute as long.");
-        }
-        return (int) value;
-    }
-
     /** Returns a floating point number, 0 for NULL. */
     public double getDouble(int column) {
         try {
-            return rows.getDouble(column);
+            return primitives.getDouble(rows, column);
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
             throw failed(e);
@@ -141,7 +130,7 @@ public final class RowReader {
     /** Returns a truth value, false for NULL. */
     public boolean getBoolean(int column) {
         try {
-            return rows.getBoolean(column);
+            return primitives.getBoolean(rows, column);
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
             throw failed(e);
@@ -151,7 +140,7 @@ public final class RowReader {
     /** Returns a string, null for NULL. */
     public @Nullable String getString(int column) {
         try {
-            return rows.getString(column);
+            return primitives.getString(rows, column);
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
             throw failed(e);
@@ -161,7 +150,7 @@ public final class RowReader {
     /** Returns a whole number of 64 bits, null for NULL. */
     public @Nullable Long getLongOrNull(int column) {
         try {
-            long value = rows.getLong(column);
+            long value = primitives.getLong(rows, column);
             return value == 0 && rows.wasNull() ? null : (Long) value;
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
@@ -172,7 +161,7 @@ public final class RowReader {
     /** Returns a whole number of 32 bits, null for NULL. */
     public @Nullable Integer getIntegerOrNull(int column) {
         try {
-            int value = integer(column);
+            int value = primitives.getInt(rows, column);
             return value == 0 && rows.wasNull() ? null : (Integer) value;
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
@@ -183,7 +172,7 @@ public final class RowReader {
     /** Returns a floating point number, null for NULL. */
     public @Nullable Double getDoubleOrNull(int column) {
         try {
-            double value = rows.getDouble(column);
+            double value = primitives.getDouble(rows, column);
             return value == 0 && rows.wasNull() ? null : (Double) value;
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;
@@ -194,7 +183,7 @@ public final class RowReader {
     /** Returns a truth value, null for NULL. */
     public @Nullable Boolean getBooleanOrNull(int column) {
         try {
-            boolean value = rows.getBoolean(column);
+            boolean value = primitives.getBoolean(rows, column);
             return !value && rows.wasNull() ? null : (Boolean) value;
         } catch (SQLException | RuntimeException | Error e) {
             inDoubt = true;

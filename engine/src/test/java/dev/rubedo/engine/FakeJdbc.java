@@ -204,7 +204,7 @@ final class FakeJdbc implements Connector, Backend {
 
     @Override
     public Codecs codecs(JsonFormat format) {
-        return new Codecs(format);
+        return new Codecs(format, dialect().name());
     }
 
     @Override

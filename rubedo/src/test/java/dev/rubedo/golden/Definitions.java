@@ -16,11 +16,11 @@ record Definitions(Function<Dialect, List<DdlElement>> plan) {
 
     static Definitions create(MetaData metadata) {
         return new Definitions(
-                dialect -> SchemaPlan.create(metadata.tables(), metadata.sequences(), dialect::supports));
+                dialect -> SchemaPlan.create(metadata.tables(), metadata.sequences(), dialect::supports, dialect.name()));
     }
 
     static Definitions drop(MetaData metadata) {
-        return new Definitions(dialect -> SchemaPlan.drop(metadata.tables(), metadata.sequences(), dialect::supports));
+        return new Definitions(dialect -> SchemaPlan.drop(metadata.tables(), metadata.sequences(), dialect::supports, dialect.name()));
     }
 
     static Definitions both(MetaData metadata) {

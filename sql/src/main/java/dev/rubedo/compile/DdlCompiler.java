@@ -27,7 +27,7 @@ import dev.rubedo.schema.TextDdl;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +224,7 @@ public class DdlCompiler extends TableDefinition {
     }
 
     /** Returns the names of an enumeration as a list of texts. */
-    protected final String labels(EnumType<?> type) {
+    protected final String labels(EnumeratedType<?> type) {
         return type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "));
     }
 

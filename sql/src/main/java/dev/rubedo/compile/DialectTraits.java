@@ -56,6 +56,11 @@ public record DialectTraits(String name, Set<Feature> features, IdentifierQuoter
         return new DialectTraits(name, Set.copyOf(other), quoter, maximumIdentifierLength, maximumBinds);
     }
 
+    /** Returns traits of another name, everything else the same. */
+    public DialectTraits withName(String other) {
+        return new DialectTraits(other, features, quoter, maximumIdentifierLength, maximumBinds);
+    }
+
     /** Returns all features but those given, for a dialect that is easier to describe by what it lacks. */
     public static Set<Feature> allBut(Feature... missing) {
         var features = EnumSet.allOf(Feature.class);

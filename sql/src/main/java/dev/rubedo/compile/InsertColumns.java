@@ -12,6 +12,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.type.EnumType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
 import java.util.ArrayList;
@@ -170,11 +171,17 @@ public final class InsertColumns {
         }
     }
 
+    /** Whether a constant that named its type by its class alone goes to a column that has that type under another name. */
+    private static boolean isOtherName(SqlType<?> column, SqlType<?> value) {
+        return column instanceof EnumType<?> declared && value instanceof EnumType<?> own
+                && declared.javaType() == own.javaType();
+    }
+
     /** Writes a value for a column; a parameter without a type of its own takes that of the column. */
     static void writeValue(SqlType<?> type, Expression<?> value, RenderContext out) {
         if (value instanceof BindParameter<?> parameter) {
             boolean isUntyped = parameter.type().family() == TypeFamily.UNKNOWN;
-            out.bind(parameter, isUntyped ? type : parameter.type());
+            out.bind(parameter, isUntyped || isOtherName(type, parameter.type()) ? type : parameter.type());
         } else {
             out.operand(value, Parentheses.EVERYTHING);
         }

@@ -1,11 +1,21 @@
 package dev.rubedo.compile;
 
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
+
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DialectType;
+import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.VariantType;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -47,23 +57,31 @@ public class LiteralRenderer {
      *             if there is no way to write such a value
      */
     public final String render(@Nullable Object value, SqlType<?> type) {
-        if (type instanceof CustomType<?, ?> custom) {
-            return renderCustom(value, custom);
-        }
+        return switch (type) {
+            case VariantType<?> variant -> render(value, variant.forDialect(traits.name()));
+            case CustomType<?, ?> custom -> renderCustom(value, custom);
+            case RenamedType<?> renamed -> value == null ? "NULL" : renderRenamed(value, renamed);
+            case DialectType<?> own -> value == null ? "NULL" : renderOwn(value, own);
+            case JsonType<?> json -> value == null ? "NULL" : renderJson(document(value));
+            default -> value == null ? "NULL" : renderValue(value, type);
+        };
+    }
+
+    private String renderValue(Object value, SqlType<?> type) {
         return switch (value) {
-            case null -> "NULL";
             case Boolean b -> renderBoolean(b);
             case BigDecimal n -> n.toPlainString();
             case Double n -> renderFloating(n);
-            case Float n -> renderFloating(n.doubleValue());
+            case Float n -> renderFloat(n);
             case Number n -> n.toString();
             case CharSequence s -> renderString(s.toString());
             case Enum<?> e -> renderString(e.name());
             case LocalDate d -> renderString(d.toString());
-            case LocalTime t -> renderString(renderTime(t));
-            case LocalDateTime t -> renderString(renderTimestamp(t));
-            case OffsetDateTime t -> renderString(renderTimestamp(t));
-            case Instant t -> renderString(renderTimestamp(t.atOffset(ZoneOffset.UTC)));
+            case LocalTime t -> renderString(renderTime(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
+            case LocalDateTime t -> renderString(renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
+            case OffsetDateTime t -> renderString(renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
+            case Instant t -> renderString(
+                    renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type)).atOffset(ZoneOffset.UTC)));
             case Duration d -> renderInterval(d);
             case UUID u -> renderUuid(u);
             case byte[] bytes -> renderBytes(bytes);
@@ -72,6 +90,59 @@ public class LiteralRenderer {
                 throw new CompileException(ErrorCode.INVALID_STATEMENT, "A value of " + value.getClass().getName()
                         + " cannot be written into the text of a statement. Pass it as a parameter.");
         };
+    }
+
+    private static String document(Object value) {
+        var text = JsonText.of(value);
+        if (text == null) {
+            throw new CompileException(ErrorCode.INVALID_STATEMENT, "A JSON document of " + value.getClass().getName()
+                    + " cannot be written into the text of a statement. Pass it as a parameter, or give it as maps, lists, "
+                    + "strings, numbers and booleans.");
+        }
+        return text;
+    }
+
+    /** Cuts a fraction as a parameter of the type is cut. */
+    private int kept(int nanoseconds, SqlType<?> type) {
+        int digits = Math.max(secondDigits(), switch (type) {
+            case TimeType t -> t.digits();
+            case TimestampType t -> t.digits();
+            case TimestampTimeZoneType t -> t.digits();
+            case InstantType t -> t.digits();
+            default -> 0;
+        });
+        int unit = (int) Math.pow(10, 9 - digits);
+        return nanoseconds - nanoseconds % unit;
+    }
+
+    /** Returns how many digits of a second's fraction are written, unless a type has more; 6 unless overridden. */
+    protected int secondDigits() {
+        return 6;
+    }
+
+    /** Returns a value of a renamed type; that of the type whose values it has, unless overridden. */
+    protected String renderRenamed(Object value, RenamedType<?> type) {
+        return render(value, type.values());
+    }
+
+    /** Returns the text of a JSON document. */
+    protected String renderJson(String document) {
+        return renderString(document);
+    }
+
+    /** Returns a floating point number of 32 bits; as the nearest one of 64 bits, unless overridden. */
+    protected String renderFloat(float value) {
+        return renderFloating(value);
+    }
+
+    // The value of a type always has the type's own class.
+    @SuppressWarnings("unchecked")
+    private <T> String renderOwn(Object value, DialectType<T> type) {
+        if (!type.javaType().isInstance(value)) {
+            throw new CompileException(ErrorCode.INVALID_STATEMENT, "A literal of type \"" + type.sqlName() + "\" is a "
+                    + type.javaType().getName() + ", not a " + value.getClass().getName() + ".");
+        }
+        return type.literal((T) value, this::renderString);
     }
 
     // The value of a custom type always has the type's own class.
@@ -118,8 +189,8 @@ public class LiteralRenderer {
 
     /** Returns a time of day, unquoted. */
     protected String renderTime(LocalTime time) {
-        return DateTimeFormatter.ofPattern(time.getNano() == 0 ? "HH:mm:ss" : "HH:mm:ss.SSSSSS", Locale.ROOT)
-                .format(time);
+        var fraction = time.getNano() == 0 ? "" : time.getNano() % 1000 == 0 ? ".SSSSSS" : ".SSSSSSSSS";
+        return DateTimeFormatter.ofPattern("HH:mm:ss" + fraction, Locale.ROOT).format(time);
     }
 
     /** Returns a timestamp, unquoted. */

@@ -5,6 +5,8 @@ public enum QueryPlace {
 
     /** The statement itself: its columns are those of the result. */
     STATEMENT,
+    /** A further query of a compound one that is the statement: its rows are those of the result. */
+    STATEMENT_PART,
     /** In an expression: it takes tables from the statement around it. */
     EXPRESSION,
     /** A table in FROM: it takes tables only where it says so, and each column has a name. */
@@ -15,6 +17,11 @@ public enum QueryPlace {
     COMMON_TABLE,
     /** The rows of an INSERT, or a definition. */
     ROWS;
+
+    /** Returns whether the rows are those of the result. */
+    boolean isResult() {
+        return this == STATEMENT || this == STATEMENT_PART;
+    }
 
     /** Returns whether each column must have a name here. */
     public boolean namesColumns() {

@@ -247,9 +247,15 @@ public class SelectRenderer extends FromRenderer {
         for (int i = 0; i < labels.columns().size(); i++) {
             var column = labels.columns().get(i);
             out.sql(i == 0 ? "" : ", ");
-            renderSelected(column, out);
-            boolean isNamed = labels.isRequiredAt(i) || isLabeled(column, place);
-            if (isNamed && !(column instanceof Labeled<?>)) {
+            var selection = place.isResult() ? out.renderers().types().selection(column.type()) : "?";
+            boolean isWrapped = !selection.equals("?");
+            if (isWrapped) {
+                renderWrapped(column, selection, out);
+            } else {
+                renderSelected(column, out);
+            }
+            boolean isNamed = isWrapped || labels.isRequiredAt(i) || isLabeled(column, place);
+            if (isNamed && (isWrapped || !(column instanceof Labeled<?>))) {
                 out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
             }
             if (place == QueryPlace.STATEMENT) {
@@ -257,6 +263,14 @@ public class SelectRenderer extends FromRenderer {
                 out.column(new ResultColumn(key, column.type(), column));
             }
         }
+    }
+
+    /** Writes a column inside the SQL by which its type is selected. */
+    private static void renderWrapped(Expression<?> column, String selection, RenderContext out) {
+        int place = selection.indexOf('?');
+        out.sql(selection.substring(0, place))
+                .expression(column instanceof Labeled<?> labeled ? labeled.expression() : column)
+                .sql(selection.substring(place + 1));
     }
 
     /** Writes one column of a select list, without the name that is made for it. */
@@ -468,7 +482,8 @@ public class SelectRenderer extends FromRenderer {
             if (!isFirst) {
                 out.sql(" ").sql(setOperator(compound.kind())).sql(" ");
             }
-            renderPart(query, isFirst || place.namesColumns() ? place : QueryPlace.ROWS, out);
+            renderPart(query, isFirst || place.namesColumns() ? place
+                    : place.isResult() ? QueryPlace.STATEMENT_PART : QueryPlace.ROWS, out);
             isFirst = false;
         }
         if (!compound.ordering().isEmpty()) {

@@ -15,7 +15,7 @@ import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -174,7 +174,7 @@ abstract class TableDefinition {
             }
         }
         for (var column : table.columns()) {
-            if (column.type() instanceof EnumType<?> type && type.isChecked() && !isNativeEnum(type)) {
+            if (column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked() && !isNativeEnum(type)) {
                 definitions.add("CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
                         .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))");
             }
@@ -188,7 +188,7 @@ abstract class TableDefinition {
     }
 
     /** Returns whether the database checks the values of an enumeration by its type. */
-    protected boolean isNativeEnum(EnumType<?> type) {
+    protected boolean isNativeEnum(EnumeratedType<?> type) {
         return type.isNative() && traits.supports(Feature.ENUM_TYPE);
     }
 

@@ -9,8 +9,9 @@ import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DateType;
+import dev.rubedo.type.DialectType;
 import dev.rubedo.type.DoubleType;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.InstantType;
 import dev.rubedo.type.IntegerType;
@@ -18,6 +19,7 @@ import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.RealType;
+import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SmallIntType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
@@ -28,6 +30,7 @@ import dev.rubedo.type.TimestampType;
 import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UnknownType;
 import dev.rubedo.type.UuidType;
+import dev.rubedo.type.VariantType;
 
 /**
  * Writes the names of types. A dialect overrides the methods of the types that it names otherwise.
@@ -67,27 +70,85 @@ public class TypeRenderer {
             case IntervalType t -> renderInterval(t);
             case BinaryType t -> renderBinary(t);
             case UuidType t -> renderUuid(t);
-            case EnumType<?> t -> renderEnum(t);
+            case EnumeratedType<?> t -> renderEnum(t);
             case JsonType<?> t -> renderJson(t);
             case ArrayType<?> t -> renderArray(t);
             case UnknownType t -> renderUnknown(t);
+            case VariantType<?> t -> render(t.forDialect(traits.name()));
+            case DialectType<?> t -> own(t).sqlName();
             case CustomType<?, ?> t -> renderCustom(t);
         };
     }
 
-    /** Returns the type as the target of a {@code CAST}; the declared name unless a dialect differs. */
-    public String renderForCast(SqlType<?> type) {
+    /** Returns the type as the target of a {@code CAST}. */
+    public final String renderForCast(SqlType<?> type) {
+        return switch (type) {
+            case VariantType<?> t -> renderForCast(t.forDialect(traits.name()));
+            case RenamedType<?> t -> renderRenamedCast(t);
+            case DialectType<?> t -> own(t).castName();
+            case CustomType<?, ?> t -> renderForCast(t.storage());
+            default -> renderCastTarget(type);
+        };
+    }
+
+    /** Returns a renamed type as the target of a {@code CAST}; its own name unless a dialect differs. */
+    protected String renderRenamedCast(RenamedType<?> type) {
+        requireOwn(type);
+        return type.castName();
+    }
+
+    /** Returns a portable type as the target of a {@code CAST}; the declared name unless a dialect differs. */
+    protected String renderCastTarget(SqlType<?> type) {
         return render(type);
     }
 
     /**
-     * Returns the marker of a parameter of a type. A dialect adds a cast where its database would infer the wrong type.
+     * Returns the SQL that stands for a parameter of a type.
      *
      * @param type
      *            the type that the parameter is bound with
      */
-    public String marker(SqlType<?> type) {
+    public final String marker(SqlType<?> type) {
+        return switch (type) {
+            case VariantType<?> t -> marker(t.forDialect(traits.name()));
+            case DialectType<?> t -> own(t).marker();
+            case CustomType<?, ?> t -> marker(t.storage());
+            default -> renderMarker(type);
+        };
+    }
+
+    /**
+     * Returns the marker of a parameter of a portable type. A dialect adds a cast where its database would infer the wrong type.
+     */
+    protected String renderMarker(SqlType<?> type) {
         return "?";
+    }
+
+    /** Returns the SQL by which a statement returns an expression of a type, with one {@code ?} in its place. */
+    final String selection(SqlType<?> type) {
+        return switch (type) {
+            case VariantType<?> t -> selection(t.forDialect(traits.name()));
+            case DialectType<?> t -> own(t).selection();
+            case CustomType<?, ?> t -> selection(t.storage());
+            default -> "?";
+        };
+    }
+
+    private DialectType<?> own(DialectType<?> type) {
+        requireOwn(type);
+        return type;
+    }
+
+    /**
+     * Refuses a type that only other dialects have.
+     *
+     * @throws UnsupportedFeatureException
+     *             if it is none of this dialect
+     */
+    protected void requireOwn(DialectType<?> type) {
+        if (!type.dialects().contains(traits.name())) {
+            throw new UnsupportedFeatureException(type, traits.name());
+        }
     }
 
     /** Returns the name of the boolean type. */
@@ -187,7 +248,7 @@ public class TypeRenderer {
     }
 
     /** Returns the type of an enumeration; text as long as the longest name unless a dialect has better. */
-    protected String renderEnum(EnumType<?> type) {
+    protected String renderEnum(EnumeratedType<?> type) {
         return "VARCHAR(" + type.length() + ')';
     }
 

@@ -3,13 +3,16 @@ package dev.rubedo.compile;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.type.DialectType;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** A statement that needs what the dialect lacks. It was refused before anything was sent. Immutable. */
+/** A statement that needs a feature or a type that the dialect lacks. It was refused before anything was sent. Immutable. */
 public final class UnsupportedFeatureException extends CompileException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Feature feature;
+    private final @Nullable Feature feature;
     private final String dialect;
 
     /**
@@ -31,8 +34,25 @@ public final class UnsupportedFeatureException extends CompileException {
         this.dialect = dialect;
     }
 
-    /** Returns what is missing. */
-    public Feature feature() {
+    /**
+     * Makes an exception for a type of other dialects.
+     *
+     * @param type
+     *            the type
+     * @param dialect
+     *            the name of the dialect that does not have it
+     */
+    public UnsupportedFeatureException(DialectType<?> type, String dialect) {
+        super(ErrorCode.UNSUPPORTED_FEATURE, "Dialect \"" + dialect + "\" does not have the type \"" + type.sqlName()
+                + "\", which is one of " + String.join(", ", new TreeSet<>(type.dialects()))
+                + ". Use a portable type, and this one there only: type.on(\"" + new TreeSet<>(type.dialects()).first()
+                + "\", ...).");
+        this.feature = null;
+        this.dialect = dialect;
+    }
+
+    /** Returns the missing feature, or null if a type is missing. */
+    public @Nullable Feature feature() {
         return feature;
     }
 

@@ -13,6 +13,7 @@ import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.type.DialectType;
 
 /**
  * The dialect of no database: everything in the words of the standard, and nothing refused. It prints trees
@@ -37,8 +38,21 @@ public final class AnsiDialect extends Dialect {
         return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
                 new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of),
                 new DeleteRenderer(of), new ReturningRenderer(of),
-                new TypeRenderer(of),
+                new AnyTypes(of),
                 new LiteralRenderer(of));
+    }
+
+    /** The types of every dialect. Immutable. */
+    private static final class AnyTypes extends TypeRenderer {
+
+        private AnyTypes(DialectTraits traits) {
+            super(traits);
+        }
+
+        @Override
+        protected void requireOwn(DialectType<?> type) {
+            // a tree of any dialect can be printed
+        }
     }
 
     private static final class AnsiExpressionRenderer extends ExpressionRenderer {

@@ -6,6 +6,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlRenderer;
@@ -13,6 +14,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
+import dev.rubedo.type.SqlType;
 import java.util.Set;
 
 /**
@@ -25,6 +27,7 @@ import java.util.Set;
 public abstract class Dialect implements StatementRenderer, DdlRenderer {
 
     private final DialectTraits traits;
+    private final TypeRenderer types;
     private final StatementCompiler statements;
     private final DdlCompiler definitions;
 
@@ -32,6 +35,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     protected Dialect(DialectTraits traits) {
         this.traits = traits;
         var renderers = renderers(traits);
+        this.types = renderers.types();
         this.statements = new StatementCompiler(renderers);
         this.definitions = ddlCompiler(renderers, statements);
     }
@@ -116,6 +120,16 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
      */
     public final String compile(DdlElement element) {
         return definitions.compile(element);
+    }
+
+    /**
+     * Returns a type as a column declares it.
+     *
+     * @throws dev.rubedo.error.CompileException
+     *             if the dialect does not have it
+     */
+    public final String typeName(SqlType<?> type) {
+        return types.render(type);
     }
 
     @Override

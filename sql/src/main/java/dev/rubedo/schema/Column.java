@@ -23,6 +23,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     private final SqlType<T> type;
     private final ColumnOptions<T> options = new ColumnOptions<>();
     private @Nullable Table table;
+    private @Nullable SqlType<T> located;
 
     private Column(String name, SqlType<T> type) {
         this.name = Objects.requireNonNull(name, "name");
@@ -347,7 +348,18 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
 
     @Override
     public SqlType<T> type() {
-        return type;
+        var known = located;
+        if (known != null) {
+            return known;
+        }
+        if (table == null) {
+            return type;
+        }
+        known = table.schema().isEmpty() ? type : TypeSchema.in(table.schema(), type);
+        if (table.isFrozen()) {
+            located = known;
+        }
+        return known;
     }
 
     /**

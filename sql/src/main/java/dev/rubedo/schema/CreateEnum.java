@@ -1,6 +1,6 @@
 package dev.rubedo.schema;
 
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 
 /**
  * {@code CREATE TYPE ... AS ENUM}. Immutable.
@@ -9,4 +9,4 @@ import dev.rubedo.type.EnumType;
  * @param schema the schema, or empty for the default of the connection
  * @param ifNotExists whether a type that is there is no error
  */
-public record CreateEnum(EnumType<?> type, String schema, boolean ifNotExists) implements DdlElement {}
+public record CreateEnum(EnumeratedType<?> type, String schema, boolean ifNotExists) implements DdlElement {}

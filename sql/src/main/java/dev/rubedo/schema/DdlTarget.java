@@ -54,6 +54,9 @@ public interface DdlTarget {
      */
     boolean hasType(String schema, String type);
 
+    /** Returns the name of the dialect, which decides between the variants of a type. */
+    String dialectName();
+
     /**
      * Returns whether the database has a feature.
      *

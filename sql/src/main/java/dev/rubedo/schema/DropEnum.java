@@ -1,6 +1,6 @@
 package dev.rubedo.schema;
 
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 
 /**
  * {@code DROP TYPE}. Immutable.
@@ -9,4 +9,4 @@ import dev.rubedo.type.EnumType;
  * @param schema the schema, or empty for the default of the connection
  * @param ifExists whether a type that is not there is no error
  */
-public record DropEnum(EnumType<?> type, String schema, boolean ifExists) implements DdlElement {}
+public record DropEnum(EnumeratedType<?> type, String schema, boolean ifExists) implements DdlElement {}

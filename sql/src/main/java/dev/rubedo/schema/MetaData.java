@@ -153,7 +153,8 @@ public final class MetaData {
         target.together(one -> {
             var missing = new ArrayList<>(some);
             missing.removeAll(present(some, one));
-            SchemaPlan.create(missing, sequencesOf(some), one::supports).stream()
+            SchemaPlan.requireDistinctEnums(tables(), one::supports, one.dialectName());
+            SchemaPlan.create(missing, sequencesOf(some), one::supports, one.dialectName()).stream()
                     .filter(element -> !SchemaPlan.exists(element, one)).forEach(one::execute);
         });
     }
@@ -176,8 +177,9 @@ public final class MetaData {
     public void dropAll(DdlTarget target, Collection<Table> some) {
         var staying = new ArrayList<>(tables());
         staying.removeAll(some);
-        target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports).stream()
-                .filter(element -> SchemaPlan.exists(element, one) && !SchemaPlan.isNeeded(element, staying))
+        target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports, one.dialectName())
+                .stream()
+                .filter(element -> SchemaPlan.exists(element, one) && !SchemaPlan.isNeeded(element, staying, one.dialectName()))
                 .forEach(one::execute));
     }
 

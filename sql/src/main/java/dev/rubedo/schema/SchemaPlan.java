@@ -1,9 +1,12 @@
 package dev.rubedo.schema;
 
 import dev.rubedo.error.CircularDependencyException;
+import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.CustomType;
 import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DDL that makes or drops tables, in order. It can be planned without a database and printed for any dialect.
@@ -27,14 +31,15 @@ public final class SchemaPlan {
      * @param tables the tables
      * @param sequences the sequences
      * @param supports what the database has
+     * @param dialect the name of its dialect, which decides between the variants of a type
      */
     public static List<DdlElement> create(Collection<Table> tables, Collection<Sequence> sequences,
-            Predicate<Feature> supports) {
+            Predicate<Feature> supports, String dialect) {
         var order = SchemaOrder.of(tables);
         boolean canAlter = supports.test(Feature.ALTER_TABLE_CONSTRAINTS);
         var plan = new ArrayList<DdlElement>();
         if (supports.test(Feature.ENUM_TYPE)) {
-            enums(order.tables()).forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
+            enums(order.tables(), dialect).forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
         }
         if (supports.test(Feature.SEQUENCES)) {
             sequences.forEach(sequence -> plan.add(new CreateSequence(sequence, false)));
@@ -71,10 +76,11 @@ public final class SchemaPlan {
      * @param tables the tables
      * @param sequences the sequences
      * @param supports what the database has
+     * @param dialect the name of its dialect, which decides between the variants of a type
      * @throws CircularDependencyException if a foreign key in a circle has no name to drop it by
      */
     public static List<DdlElement> drop(Collection<Table> tables, Collection<Sequence> sequences,
-            Predicate<Feature> supports) {
+            Predicate<Feature> supports, String dialect) {
         var order = SchemaOrder.of(tables);
         var plan = new ArrayList<DdlElement>();
         if (supports.test(Feature.ALTER_TABLE_CONSTRAINTS)) {
@@ -94,28 +100,60 @@ public final class SchemaPlan {
             sequences.forEach(sequence -> plan.add(new DropSequence(sequence, false)));
         }
         if (supports.test(Feature.ENUM_TYPE)) {
-            enums(order.tables()).forEach((name, type) -> plan.add(new DropEnum(type, name.schema(), false)));
+            enums(order.tables(), dialect).forEach((name, type) -> plan.add(new DropEnum(type, name.schema(), false)));
         }
         return plan;
     }
 
-    private static Map<EnumName, EnumType<?>> enums(Collection<Table> tables) {
-        var enums = new LinkedHashMap<EnumName, EnumType<?>>();
+    private static Map<EnumName, EnumeratedType<?>> enums(Collection<Table> tables, String dialect) {
+        var enums = new LinkedHashMap<EnumName, EnumeratedType<?>>();
         for (var table : tables) {
             for (var column : table.columns()) {
-                SqlType<?> type = column.type() instanceof ArrayType<?> array ? array.element() : column.type();
-                if (type instanceof EnumType<?> named && named.isNative()) {
-                    enums.putIfAbsent(new EnumName(table.schema(), named.name()), named);
+                var type = enumeration(column.type().forDialect(dialect));
+                if (type != null && type.isNative()) {
+                    var schema = type.schema().isEmpty() ? table.schema() : type.schema();
+                    var first = enums.putIfAbsent(new EnumName(schema, type.name()), type);
+                    if (first != null && !first.labels().equals(type.labels())) {
+                        throw conflict(first, type, column);
+                    }
                 }
             }
         }
         return enums;
     }
 
+    /** Refuses tables of which two want a type of one name with different labels. */
+    static void requireDistinctEnums(Collection<Table> tables, Predicate<Feature> supports, String dialect) {
+        if (supports.test(Feature.ENUM_TYPE)) {
+            enums(tables, dialect);
+        }
+    }
+
+    private static @Nullable EnumeratedType<?> enumeration(SqlType<?> type) {
+        return switch (type) {
+            case EnumeratedType<?> enumeration -> enumeration;
+            case ArrayType<?> array -> enumeration(array.element());
+            case CustomType<?, ?> custom -> enumeration(custom.storage());
+            default -> null;
+        };
+    }
+
+    private static InvalidSchemaException conflict(EnumeratedType<?> first, EnumeratedType<?> second,
+            Column<?> column) {
+        return new InvalidSchemaException("The enumeration type \"" + second.name() + "\" has the labels "
+                + first.labels() + " (" + origin(first) + "), but column \"" + column.table().label() + "."
+                + column.name() + "\" wants it with " + second.labels() + " (" + origin(second)
+                + "). Give one of them another name: enumType(X.class).withName(\"...\").");
+    }
+
+    private static String origin(EnumeratedType<?> type) {
+        return type instanceof EnumType<?> constants ? "enum " + constants.javaType().getName() : "listed labels";
+    }
+
     /** Whether an element drops a type that other tables need. */
-    static boolean isNeeded(DdlElement element, Collection<Table> others) {
+    static boolean isNeeded(DdlElement element, Collection<Table> others, String dialect) {
         return element instanceof DropEnum drop
-                && enums(others).containsKey(new EnumName(drop.schema(), drop.type().name()));
+                && enums(others, dialect).containsKey(new EnumName(drop.schema(), drop.type().name()));
     }
 
     /** Whether what an element makes or drops is there, of the things that are asked for one by one. */

@@ -16,6 +16,12 @@ public record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
     }
 
     @Override
+    public SqlType<List<E>> forDialect(String dialect) {
+        var resolved = element.forDialect(dialect);
+        return resolved == element ? this : new ArrayType<>(resolved);
+    }
+
+    @Override
     public Class<?> javaType() {
         return List.class;
     }

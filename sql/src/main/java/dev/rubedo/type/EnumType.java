@@ -11,15 +11,16 @@ import java.util.Objects;
  * @param <E> the enum
  * @param javaType the enum
  * @param name the name of the database type or of its check constraint
+ * @param schema the schema of the database type, empty for that of the table
  * @param isNative whether a database with named enumeration types makes one; else a string
  * @param isChecked whether a check constraint is made where there is no such type
  */
-public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, boolean isNative, boolean isChecked)
-        implements
-            SqlType<E> {
+public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String schema, boolean isNative,
+        boolean isChecked) implements EnumeratedType<E> {
     /** Checks that the class has constants. */
     public EnumType {
         Objects.requireNonNull(javaType, "javaType");
+        Objects.requireNonNull(schema, "schema");
         if (javaType.getEnumConstants() == null || javaType.getEnumConstants().length == 0) {
             throw new IllegalArgumentException("Enum \"" + javaType.getName() + "\" has no constants");
         }
@@ -28,14 +29,9 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, boolea
         }
     }
 
-    /** Returns the stored texts, in the order of the constants. */
+    @Override
     public List<String> labels() {
         return Arrays.stream(javaType.getEnumConstants()).map(Enum::name).toList();
-    }
-
-    /** Returns the length of the longest stored text. */
-    public int length() {
-        return labels().stream().mapToInt(String::length).max().orElse(1);
     }
 
     /**
@@ -44,16 +40,20 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, boolea
      * @param other the name of the database type or of its check constraint
      */
     public EnumType<E> withName(String other) {
-        return new EnumType<>(javaType, other, isNative, isChecked);
+        return new EnumType<>(javaType, other, schema, isNative, isChecked);
+    }
+
+    /**
+     * Returns this type in a schema, which tables of other schemas can share.
+     *
+     * @param other the schema of the database type
+     */
+    public EnumType<E> inSchema(String other) {
+        return new EnumType<>(javaType, name, Objects.requireNonNull(other, "schema"), isNative, isChecked);
     }
 
     /** Returns this type as a plain string on every database, with a check constraint. */
     public EnumType<E> asText() {
-        return new EnumType<>(javaType, name, false, true);
-    }
-
-    @Override
-    public TypeFamily family() {
-        return TypeFamily.ENUM;
+        return new EnumType<>(javaType, name, schema, false, true);
     }
 }

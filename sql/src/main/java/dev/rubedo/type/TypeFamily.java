@@ -30,6 +30,8 @@ public enum TypeFamily {
     JSON,
     /** Arrays. */
     ARRAY,
+    /** Anything that only one database has: it compares with its own kind alone. */
+    OTHER,
     /** Anything: the database will tell. Every operator accepts it. */
     UNKNOWN;
 

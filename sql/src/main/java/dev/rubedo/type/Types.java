@@ -150,7 +150,18 @@ public class Types {
      * @param type the enum
      */
     public static <E extends Enum<E>> EnumType<E> enumType(Class<E> type) {
-        return new EnumType<>(type, "", true, false);
+        return new EnumType<>(type, "", "", true, false);
+    }
+
+    /**
+     * Returns an enumeration without a Java enum, whose values are its labels: a named type where the database has them,
+     * else a string with a check constraint.
+     *
+     * @param name the name of the type
+     * @param labels the labels, in their order
+     */
+    public static SqlType<String> labels(String name, String... labels) {
+        return new LabelType(name, "", List.of(labels));
     }
 
     /**

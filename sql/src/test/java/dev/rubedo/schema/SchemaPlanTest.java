@@ -210,6 +210,11 @@ class SchemaPlanTest {
         }
 
         @Override
+        public String dialectName() {
+            return "test";
+        }
+
+        @Override
         public boolean hasTable(String schema, String table) {
             return tables.contains(table);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Codecs extends Codecs {
 
     H2Codecs(JsonFormat format) {
-        super(format);
+        super(format, "h2");
     }
 
     @Override
@@ -53,7 +53,7 @@ final class H2Codecs extends Codecs {
 
     @Override
     protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
-        return new ArrayCodec<>(type.element(), "NULL");
+        return new ArrayCodec<>(type.element(), codecFor(type.element()), "NULL");
     }
 
     /** A string would become a JSON string; bytes are taken as the document. Immutable. */

@@ -12,6 +12,17 @@ final class H2LiteralRenderer extends LiteralRenderer {
         super(traits);
     }
 
+    /** A number with a fraction is a decimal one here, which is no number of 32 bits. */
+    @Override
+    protected String renderFloat(float value) {
+        return "CAST(" + renderFloating(Double.parseDouble(Float.toString(value))) + " AS REAL)";
+    }
+
+    @Override
+    protected String renderJson(String document) {
+        return "JSON " + renderString(document);
+    }
+
     @Override
     protected String renderInterval(Duration duration) {
         return String.format(Locale.ROOT, "INTERVAL '%d.%09d' SECOND(18, 9)", duration.toSeconds(), duration.getNano());

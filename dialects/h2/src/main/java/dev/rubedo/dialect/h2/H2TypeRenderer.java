@@ -4,7 +4,6 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.BinaryType;
-import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
@@ -24,11 +23,10 @@ final class H2TypeRenderer extends TypeRenderer {
 
     /** Text would become a JSON string; said so, it is read as a document. */
     @Override
-    public String marker(SqlType<?> type) {
+    protected String renderMarker(SqlType<?> type) {
         return switch (type) {
             case JsonType<?> json -> "? FORMAT JSON";
             case IntervalType interval -> "CAST(? AS INTERVAL SECOND(18, 9))";
-            case CustomType<?, ?> custom -> marker(custom.storage());
             default -> "?";
         };
     }
@@ -73,7 +71,7 @@ final class H2TypeRenderer extends TypeRenderer {
 
     @Override
     protected String renderInterval(IntervalType type) {
-        return "INTERVAL DAY TO SECOND";
+        return "INTERVAL DAY(12) TO SECOND";
     }
 
     @Override

@@ -45,7 +45,7 @@ public class MysqlBackend implements Backend {
 
     @Override
     public final Codecs codecs(JsonFormat format) {
-        return new MysqlCodecs(format, dialect.supports(Feature.UUID_TYPE));
+        return new MysqlCodecs(format, dialect.name(), dialect.supports(Feature.UUID_TYPE));
     }
 
     @Override

@@ -3,10 +3,14 @@ package dev.rubedo.dialect.mysql;
 import dev.rubedo.codec.CheckedCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.TextCodec;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -22,8 +26,8 @@ final class MysqlCodecs extends Codecs {
 
     private final boolean hasUuids;
 
-    MysqlCodecs(JsonFormat format, boolean hasUuids) {
-        super(format);
+    MysqlCodecs(JsonFormat format, String dialect, boolean hasUuids) {
+        super(format, dialect);
         this.hasUuids = hasUuids;
     }
 
@@ -42,8 +46,8 @@ final class MysqlCodecs extends Codecs {
     }
 
     @Override
-    public boolean hasEveryDouble() {
-        return false;
+    public JdbcPrimitives primitives() {
+        return Primitives.INSTANCE;
     }
 
     @Override
@@ -94,5 +98,19 @@ final class MysqlCodecs extends Codecs {
     @Override
     protected JdbcCodec<UUID> uuids() {
         return hasUuids ? new MappedCodec<>(TextCodec.INSTANCE, UUID::toString, UUID::fromString) : uuidText();
+    }
+
+    /** Straight JDBC but for numbers that the server does not have. Immutable. */
+    private static final class Primitives extends JdbcPrimitives {
+
+        private static final Primitives INSTANCE = new Primitives();
+
+        @Override
+        public void setDouble(PreparedStatement statement, int index, double value) throws SQLException {
+            if (!Double.isFinite(value)) {
+                throw new SQLDataException(ONLY_FINITE, CheckedCodec.OUT_OF_RANGE);
+            }
+            statement.setDouble(index, value);
+        }
     }
 }

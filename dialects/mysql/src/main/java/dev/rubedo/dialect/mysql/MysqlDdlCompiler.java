@@ -19,7 +19,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.TextFragment;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +53,16 @@ class MysqlDdlCompiler extends DdlCompiler {
     private static final Set<String> WITHOUT_SIGN = Set.of("TABLESPACE", "DEFAULT_CHARACTER_SET", "CHARACTER_SET",
             "COLLATE");
 
+    private final MysqlLiteralRenderer texts;
+
     MysqlDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+        this.texts = new MysqlLiteralRenderer(traits);
+    }
+
+    /** Returns text for a place that takes nothing but text in quotes. */
+    private String quoted(String text) {
+        return texts.renderComment(text);
     }
 
     @Override
@@ -64,7 +72,7 @@ class MysqlDdlCompiler extends DdlCompiler {
         boolean isCounted = isCounted(column);
         return traits.quoter().quote(column.name()) + " " + columnType(column)
                 + (computed == null ? "" : " " + computedClause(computed)) + (isNotNull(column) ? " NOT NULL" : "")
-                + (comment.isEmpty() ? "" : " COMMENT " + renderers.literals().renderString(comment))
+                + (comment.isEmpty() ? "" : " COMMENT " + quoted(comment))
                 + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
     }
 
@@ -103,7 +111,7 @@ class MysqlDdlCompiler extends DdlCompiler {
     }
 
     @Override
-    protected boolean isNativeEnum(EnumType<?> type) {
+    protected boolean isNativeEnum(EnumeratedType<?> type) {
         return type.isNative();
     }
 
@@ -181,7 +189,7 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     @Override
     protected String setTableComment(SetTableComment set) {
-        return "ALTER TABLE " + tableName(set.table()) + " COMMENT " + renderers.literals().renderString(set.text());
+        return "ALTER TABLE " + tableName(set.table()) + " COMMENT " + quoted(set.text());
     }
 
     /** A comment is a part of the whole definition of a column; that of the column's own comment is written. */
@@ -190,10 +198,10 @@ class MysqlDdlCompiler extends DdlCompiler {
         var column = set.column();
         var definition = columnDefinition(column);
         var own = column.commentText();
-        var comment = " COMMENT " + renderers.literals().renderString(set.text());
+        var comment = " COMMENT " + quoted(set.text());
         var changed = own.isEmpty()
                 ? definition + comment
-                : definition.replace(" COMMENT " + renderers.literals().renderString(own), comment);
+                : definition.replace(" COMMENT " + quoted(own), comment);
         return "ALTER TABLE " + tableName(column.table()) + " CHANGE " + traits.quoter().quote(column.name()) + " "
                 + changed + checksToRepeat(column);
     }
@@ -210,7 +218,7 @@ class MysqlDdlCompiler extends DdlCompiler {
             boolean hasSign = !WITHOUT_SIGN.contains(name) && !PARTITIONING.contains(name);
             text.append(text.isEmpty() ? "" : " ").append(SEVERAL_WORDS.contains(name) ? name.replace('_', ' ') : name)
                     .append(hasSign ? "=" : " ")
-                    .append(TEXT_OPTIONS.contains(name) ? renderers.literals().renderString(value) : value);
+                    .append(TEXT_OPTIONS.contains(name) ? quoted(value) : value);
         });
         return text.toString();
     }

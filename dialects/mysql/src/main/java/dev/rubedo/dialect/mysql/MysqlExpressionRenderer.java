@@ -112,7 +112,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
                 renderJsonExtract(access, out);
                 out.sql("+0.0000000000000000000000");
             }
-            case TEXT, DATE, TIME, TIMESTAMP, INTERVAL, BINARY, UUID, ENUM, JSON, ARRAY, UNKNOWN -> {
+            case TEXT, DATE, TIME, TIMESTAMP, INTERVAL, BINARY, UUID, ENUM, JSON, ARRAY, OTHER, UNKNOWN -> {
                 out.sql(" ELSE JSON_UNQUOTE(");
                 renderJsonExtract(access, out);
                 out.sql(")");

@@ -2,6 +2,9 @@ package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** The literals of MySQL and MariaDB. Immutable. */
 final class MysqlLiteralRenderer extends LiteralRenderer {
@@ -10,10 +13,37 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
         super(traits);
     }
 
-    /** A backslash begins an escape here, so it is written twice. */
+    /**
+     * A backslash begins an escape or means itself, as the mode {@code NO_BACKSLASH_ESCAPES} says; text that has one is
+     * written as its bytes, which no mode changes.
+     */
     @Override
     public String renderString(String text) {
+        return text.indexOf('\\') < 0 ? super.renderString(text) : "_utf8mb4 " + renderBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns text in quotes for a comment, where no other form is taken: a backslash is that of the default mode. */
+    String renderComment(String text) {
         return super.renderString(text).replace("\\", "\\\\");
+    }
+
+    /** A point of time is a timestamp in UTC here; an offset would be taken as one to the zone of the session. */
+    @Override
+    protected String renderTimestamp(OffsetDateTime timestamp) {
+        return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    /** REAL is a double here, which holds the number that is written in decimal. */
+    @Override
+    protected String renderFloat(float value) {
+        return renderFloating(Double.parseDouble(Float.toString(value)));
+    }
+
+    /** MySQL compares a document with text as with a JSON string; MariaDB has no such type and keeps the text. */
+    @Override
+    protected String renderJson(String document) {
+        var text = renderString(document);
+        return traits.name().equals("mysql") ? "CAST(" + text + " AS JSON)" : text;
     }
 
     /** There is no boolean type, but there are words for 1 and 0. */

@@ -1,13 +1,16 @@
 package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.BooleanType;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.UnboundedNumericType;
@@ -18,13 +21,16 @@ final class MysqlTypeRenderer extends TypeRenderer {
 
     private static final String WIDEST_NUMERIC = "NUMERIC(65, 30)";
 
+    private final LiteralRenderer literals;
+
     MysqlTypeRenderer(DialectTraits traits) {
         super(traits);
+        this.literals = new MysqlLiteralRenderer(traits);
     }
 
     /** A cast takes fewer types than a column: numbers by their kind, and every text as CHAR. */
     @Override
-    public String renderForCast(SqlType<?> type) {
+    protected String renderCastTarget(SqlType<?> type) {
         return switch (type.family()) {
             case INTEGER -> "SIGNED INTEGER";
             case TEXT -> type instanceof StringType text ? "CHAR" + length(text.length()) : "CHAR";
@@ -33,8 +39,15 @@ final class MysqlTypeRenderer extends TypeRenderer {
             case DECIMAL -> render(type).replace("NUMERIC", "DECIMAL");
             case FLOATING -> render(type);
             case DATE, TIME, TIMESTAMP, INTERVAL, JSON, UUID -> render(type);
-            case BOOLEAN, ARRAY, UNKNOWN -> "";
+            case BOOLEAN, ARRAY, OTHER, UNKNOWN -> "";
         };
+    }
+
+    /** A cast takes kinds of values, not the names of columns' types. */
+    @Override
+    protected String renderRenamedCast(RenamedType<?> type) {
+        requireOwn(type);
+        return renderForCast(type.values());
     }
 
     @Override
@@ -78,12 +91,18 @@ final class MysqlTypeRenderer extends TypeRenderer {
         return "BLOB" + length(type.length());
     }
 
+    /** Without digits the fraction of the second would be lost. */
     @Override
-    protected String renderEnum(EnumType<?> type) {
+    protected String renderInterval(IntervalType type) {
+        return "DATETIME(6)";
+    }
+
+    @Override
+    protected String renderEnum(EnumeratedType<?> type) {
         if (!type.isNative()) {
             return super.renderEnum(type);
         }
-        return type.labels().stream().map(label -> '\'' + label.replace("'", "''") + '\'')
+        return type.labels().stream().map(literals::renderString)
                 .collect(Collectors.joining(",", "ENUM(", ")"));
     }
 }

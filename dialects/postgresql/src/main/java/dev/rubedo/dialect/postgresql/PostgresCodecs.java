@@ -8,6 +8,7 @@ import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.EnumType;
+import dev.rubedo.type.LabelType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ final class PostgresCodecs extends Codecs {
     private static final PostgresTypeRenderer NAMES = new PostgresTypeRenderer(new PostgresDialect().traits());
 
     PostgresCodecs(JsonFormat format) {
-        super(format);
+        super(format, "postgresql");
     }
 
     @Override
@@ -41,13 +42,19 @@ final class PostgresCodecs extends Codecs {
     }
 
     @Override
+    protected JdbcCodec<String> labels(LabelType type) {
+        return UntypedText.INSTANCE;
+    }
+
+    @Override
     protected JdbcCodec<String> json() {
         return UntypedText.INSTANCE;
     }
 
     @Override
     protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
-        return new ArrayCodec<>(type.element(), NAMES.render(type.element()).replaceAll("\\(.*\\)", ""));
+        return new ArrayCodec<>(type.element(), codecFor(type.element()),
+                NAMES.render(type.element()).replaceAll("\\(.*\\)", ""));
     }
 
     /** Text whose type the server finds out. Immutable. */

@@ -11,7 +11,7 @@ import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.type.BigIntType;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.SmallIntType;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +35,14 @@ final class PostgresDdlCompiler extends DdlCompiler {
     @Override
     protected String columnType(Column<?> column) {
         if (isSerial(column)) {
-            return switch (column.type()) {
+            return switch (column.type().forDialect(traits.name())) {
                 case BigIntType big -> "BIGSERIAL";
                 case SmallIntType small -> "SMALLSERIAL";
                 default -> "SERIAL";
             };
         }
-        boolean isEnum = column.type() instanceof EnumType<?> type && type.isNative();
+        boolean isEnum = column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type
+                && type.isNative() && type.schema().isEmpty();
         return isEnum ? schemaPrefix(column.table().schema()) + super.columnType(column) : super.columnType(column);
     }
 

@@ -3,9 +3,8 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.BinaryType;
-import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DoubleType;
-import dev.rubedo.type.EnumType;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TimeType;
@@ -22,11 +21,10 @@ final class PostgresTypeRenderer extends TypeRenderer {
 
     /** Without a cast the server would take these for text, and refuse to compare them. */
     @Override
-    public String marker(SqlType<?> type) {
+    protected String renderMarker(SqlType<?> type) {
         return switch (type) {
             case UuidType uuid -> "?::UUID";
             case JsonType<?> json -> "?::JSON";
-            case CustomType<?, ?> custom -> marker(custom.storage());
             default -> "?";
         };
     }
@@ -64,7 +62,8 @@ final class PostgresTypeRenderer extends TypeRenderer {
 
     /** An enumeration is a named type of its own, unless it asks to be text. */
     @Override
-    protected String renderEnum(EnumType<?> type) {
-        return type.isNative() ? traits.quoter().quote(type.name()) : super.renderEnum(type);
+    protected String renderEnum(EnumeratedType<?> type) {
+        var schema = type.schema().isEmpty() ? "" : traits.quoter().quote(type.schema()) + '.';
+        return type.isNative() ? schema + traits.quoter().quote(type.name()) : super.renderEnum(type);
     }
 }

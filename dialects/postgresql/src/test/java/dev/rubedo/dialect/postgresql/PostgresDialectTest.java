@@ -122,7 +122,7 @@ class PostgresDialectTest {
                 column("i", INTERVAL).serverDefault(literal(Duration.ofMillis(-500))));
 
         assertThat(dialect.compile(new CreateTable(table))).isEqualTo(
-                "CREATE TABLE t ( b BYTEA DEFAULT '\\x00ff'::BYTEA, a INTEGER[] DEFAULT '{}', "
+                "CREATE TABLE t ( b BYTEA DEFAULT E'\\\\x00ff'::BYTEA, a INTEGER[] DEFAULT '{}', "
                         + "i INTERVAL DEFAULT INTERVAL '-0.500000' SECOND )");
     }
 

@@ -3,6 +3,7 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.codec.CheckedCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.SimpleCodec;
@@ -16,6 +17,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -34,7 +36,7 @@ final class SqliteCodecs extends Codecs {
     private static final String NO_NAN = "SQLite has no NaN, it would store NULL instead. Store null, or another number.";
 
     SqliteCodecs(JsonFormat format) {
-        super(format);
+        super(format, "sqlite");
     }
 
     /** SQLite keeps 64 bits under any name; the driver would cut them off silently. */
@@ -48,10 +50,9 @@ final class SqliteCodecs extends Codecs {
         return new MappedCodec<>(bigInts(), Short::longValue, SqliteCodecs::toShort);
     }
 
-    /** The driver's getInt, which goes past the codecs, cuts them off, too. */
     @Override
-    public boolean wrapsIntegers() {
-        return true;
+    public JdbcPrimitives primitives() {
+        return Primitives.INSTANCE;
     }
 
     /** It would be stored as NULL. */
@@ -63,11 +64,6 @@ final class SqliteCodecs extends Codecs {
     @Override
     protected JdbcCodec<Float> reals() {
         return new CheckedCodec<>(super.reals(), number -> !number.isNaN(), NO_NAN);
-    }
-
-    @Override
-    public boolean hasEveryDouble() {
-        return false;
     }
 
     /** Text has as many digits as are written. */
@@ -129,6 +125,25 @@ final class SqliteCodecs extends Codecs {
         return new ResultException(ErrorCode.CONVERSION,
                 "The database holds " + number + ", which does not fit into " + type + ". Declare the column as "
                         + better + ".");
+    }
+
+    /** Straight JDBC, but for what the codecs refuse. Immutable. */
+    private static final class Primitives extends JdbcPrimitives {
+
+        private static final Primitives INSTANCE = new Primitives();
+
+        @Override
+        public int getInt(ResultSet rows, int column) throws SQLException {
+            return toInt(rows.getLong(column));
+        }
+
+        @Override
+        public void setDouble(PreparedStatement statement, int index, double value) throws SQLException {
+            if (Double.isNaN(value)) {
+                throw new SQLDataException(NO_NAN, CheckedCodec.OUT_OF_RANGE);
+            }
+            statement.setDouble(index, value);
+        }
     }
 
     /**

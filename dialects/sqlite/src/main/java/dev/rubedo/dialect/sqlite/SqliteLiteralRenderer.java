@@ -3,6 +3,8 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -10,6 +12,7 @@ import java.util.Locale;
 final class SqliteLiteralRenderer extends LiteralRenderer {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final DateTimeFormatter PRECISE = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS", Locale.ROOT);
 
     SqliteLiteralRenderer(DialectTraits traits) {
         super(traits);
@@ -17,6 +20,17 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
 
     @Override
     protected String renderTime(LocalTime time) {
-        return TIME.format(time);
+        return (time.getNano() % 1000 == 0 ? TIME : PRECISE).format(time);
+    }
+
+    /** A point of time is text in UTC without an offset, so that text order is time order. */
+    @Override
+    protected String renderTimestamp(OffsetDateTime timestamp) {
+        return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    @Override
+    protected int secondDigits() {
+        return 9;
     }
 }

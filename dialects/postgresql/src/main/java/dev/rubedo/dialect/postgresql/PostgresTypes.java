@@ -1,0 +1,90 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.codec.TimeText;
+import dev.rubedo.type.RenamedType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Set;
+
+/**
+ * The types that PostgreSQL alone has. On other dialects they are refused; {@link SqlType#on} gives a portable type one of
+ * them on PostgreSQL only. Their operators are in {@link PostgresRanges} and {@link PostgresJson}. Immutable.
+ */
+public final class PostgresTypes {
+
+    private static final Set<String> POSTGRESQL = Set.of("postgresql");
+
+    /** {@code inet}: the address of a host or a network. */
+    public static final SqlType<Inet> INET = InetType.INET;
+
+    /** {@code citext}: text that compares without regard to case, of the extension of that name. */
+    public static final SqlType<String> CITEXT = renamed("CITEXT", Types.TEXT);
+
+    /** {@code int4range}: a range of whole numbers of 32 bits. */
+    public static final SqlType<Range<Integer>> INT4RANGE = new RangeType<>("INT4RANGE", Types.INTEGER,
+            new RangeType.BoundForm<>(Object::toString, Integer::valueOf));
+
+    /** {@code int8range}: a range of whole numbers of 64 bits. */
+    public static final SqlType<Range<Long>> INT8RANGE = new RangeType<>("INT8RANGE", Types.BIGINT,
+            new RangeType.BoundForm<>(Object::toString, Long::valueOf));
+
+    /** {@code numrange}: a range of decimal numbers. */
+    public static final SqlType<Range<BigDecimal>> NUMRANGE = new RangeType<>("NUMRANGE", Types.NUMERIC,
+            new RangeType.BoundForm<>(BigDecimal::toPlainString, BigDecimal::new));
+
+    /** {@code daterange}: a range of dates. */
+    public static final SqlType<Range<LocalDate>> DATERANGE = new RangeType<>("DATERANGE", Types.DATE,
+            new RangeType.BoundForm<>(LocalDate::toString, LocalDate::parse));
+
+    /** {@code tsrange}: a range of timestamps without a time zone. */
+    public static final SqlType<Range<LocalDateTime>> TSRANGE = new RangeType<>("TSRANGE", Types.TIMESTAMP,
+            new RangeType.BoundForm<>(LocalDateTime::toString, TimeText::parseTimestamp));
+
+    /** {@code tstzrange}: a range of timestamps with a time zone, read in UTC. */
+    public static final SqlType<Range<OffsetDateTime>> TSTZRANGE = new RangeType<>("TSTZRANGE", Types.TIMESTAMP_TZ,
+            new RangeType.BoundForm<>(OffsetDateTime::toString, PostgresTypes::parseOffset));
+
+    private PostgresTypes() {}
+
+    /**
+     * Returns {@code jsonb}, a JSON document that can be compared and indexed, read as a class.
+     *
+     * @param type
+     *            the class
+     */
+    public static <T> SqlType<T> jsonb(Class<T> type) {
+        return renamed("JSONB", Types.json(type));
+    }
+
+    /**
+     * Returns {@code jsonb}, read as a type with type arguments.
+     *
+     * @param type
+     *            the type
+     */
+    public static SqlType<Object> jsonb(Type type) {
+        return renamed("JSONB", Types.json(type));
+    }
+
+    /**
+     * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
+     *
+     * @param name
+     *            the type as a column declares it, written as it is
+     * @param values
+     *            the type whose values it has
+     */
+    public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
+        return new RenamedType<>(POSTGRESQL, name, values, "?::" + name);
+    }
+
+    /** The server writes the hours of an offset alone where it has no minutes. */
+    private static OffsetDateTime parseOffset(String text) {
+        return TimeText.parseOffset(text.matches(".*[+-]\\d\\d") ? text + ":00" : text);
+    }
+}

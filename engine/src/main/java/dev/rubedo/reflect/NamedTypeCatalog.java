@@ -1,0 +1,119 @@
+package dev.rubedo.reflect;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.LabelType;
+import dev.rubedo.type.RenamedType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A catalog of types that are told apart by their names. A database extends it: {@link #own} knows the types that it has
+ * alone, {@link #plainName} which of its names mean the same, {@link #marker} how a parameter of a type without a class is
+ * written. Immutable.
+ */
+public class NamedTypeCatalog implements TypeCatalog {
+
+    private static final Pattern OUTSIDE_QUOTES = Pattern.compile("[^'\"]+|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+
+    private final Dialect dialect;
+    private final Set<String> dialects;
+
+    /**
+     * Makes a catalog.
+     *
+     * @param dialect
+     *            writes the names
+     * @param dialects
+     *            the names of the dialects that have the types
+     */
+    public NamedTypeCatalog(Dialect dialect, Set<String> dialects) {
+        this.dialect = dialect;
+        this.dialects = Set.copyOf(dialects);
+    }
+
+    @Override
+    public final SqlType<?> read(ReflectedTypeName name) {
+        if (name.text().isBlank()) {
+            return Types.UNKNOWN;
+        }
+        if (!name.labels().isEmpty()) {
+            return new LabelType(name.name(), name.schema(), name.labels());
+        }
+        if (!name.base().isEmpty()) {
+            return renamed(name.text(), read(ReflectedTypeName.of(name.base())));
+        }
+        SqlType<?> near = own(name).or(() -> TypeNames.find(name.text())).orElse(Types.UNKNOWN);
+        return near != Types.UNKNOWN && isDeclared(near, name.text()) ? near : renamed(name.text(), near);
+    }
+
+    private <T> SqlType<T> renamed(String name, SqlType<T> values) {
+        return new RenamedType<>(dialects, name, values, marker(name));
+    }
+
+    private boolean isDeclared(SqlType<?> type, String name) {
+        return canonical(write(type)).equals(canonical(name));
+    }
+
+    @Override
+    public final String write(SqlType<?> type) {
+        return dialect.typeName(type);
+    }
+
+    @Override
+    public final boolean same(SqlType<?> one, SqlType<?> other) {
+        var left = bare(one);
+        var right = bare(other);
+        if (left instanceof ArrayType<?> array && right instanceof ArrayType<?> otherArray) {
+            return same(array.element(), otherArray.element());
+        }
+        if (left instanceof EnumeratedType<?> enumeration && right instanceof EnumeratedType<?> otherEnumeration
+                && !enumeration.labels().equals(otherEnumeration.labels())) {
+            return false;
+        }
+        return canonical(write(left)).equals(canonical(write(right)));
+    }
+
+    private SqlType<?> bare(SqlType<?> type) {
+        var resolved = type.forDialect(dialect.name());
+        return resolved instanceof CustomType<?, ?> custom ? bare(custom.storage()) : resolved;
+    }
+
+    /** Returns a name in the one form that all names of the same type have. */
+    private String canonical(String name) {
+        var text = new StringBuilder();
+        var parts = OUTSIDE_QUOTES.matcher(name);
+        while (parts.find()) {
+            var part = parts.group();
+            text.append(part.startsWith("'") || part.startsWith("\"") ? part
+                    : part.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replaceAll(" ?([(),]) ?", "$1"));
+        }
+        return plainName(text.toString().strip());
+    }
+
+    /**
+     * Returns the one name for all names that mean the same type; the name itself unless overridden.
+     *
+     * @param name
+     *            a name in lower case, without needless spaces
+     */
+    protected String plainName(String name) {
+        return name;
+    }
+
+    /** Returns the nearest type of a name that only this database has; empty unless overridden. */
+    protected Optional<SqlType<?>> own(ReflectedTypeName name) {
+        return Optional.empty();
+    }
+
+    /** Returns the SQL of a parameter of a type that has no class of its own; a plain marker unless overridden. */
+    protected String marker(String typeName) {
+        return "?";
+    }
+}
