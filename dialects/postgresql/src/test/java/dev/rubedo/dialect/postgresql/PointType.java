@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.postgresql;
 
+import dev.rubedo.dialect.postgresql.type.TextualType;
 import java.util.Locale;
 
 /** A type as a user adds it: PostgreSQL's {@code point}, in one file. Immutable. */

@@ -1,4 +1,4 @@
-package dev.rubedo.dialect.postgresql;
+package dev.rubedo.dialect.postgresql.type;
 
 /** PostgreSQL's {@code inet}. Immutable. */
 enum InetType implements TextualType<Inet> {

@@ -1,4 +1,4 @@
-package dev.rubedo.dialect.postgresql;
+package dev.rubedo.dialect.postgresql.type;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.rubedo.dialect.postgresql;
+package dev.rubedo.dialect.postgresql.type;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

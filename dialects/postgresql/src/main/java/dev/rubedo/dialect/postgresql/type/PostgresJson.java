@@ -1,4 +1,4 @@
-package dev.rubedo.dialect.postgresql;
+package dev.rubedo.dialect.postgresql.type;
 
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomOperation;

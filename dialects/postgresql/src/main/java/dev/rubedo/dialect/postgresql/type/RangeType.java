@@ -1,4 +1,4 @@
-package dev.rubedo.dialect.postgresql;
+package dev.rubedo.dialect.postgresql.type;
 
 import dev.rubedo.type.SqlType;
 import java.util.function.Function;
