@@ -47,7 +47,8 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
     public Object toElement(T value) throws SQLException {
         S stored = type.toStorage(value);
         if (stored == null) {
-            throw new SQLDataException("A custom type stores a value as NULL, which an element of an array cannot be here.");
+            throw new SQLDataException(
+                    "A custom type stores a value as NULL, which an element of an array cannot be here.");
         }
         return storage.toElement(stored);
     }

@@ -82,7 +82,8 @@ public final class ParameterSlots {
             case CustomType<?, ?> custom -> custom.isSensitive();
             case ArrayType<?> array -> isSensitive(array.element());
             case VariantType<?> variant ->
-                isSensitive(variant.base()) || variant.variants().values().stream().anyMatch(ParameterSlots::isSensitive);
+                isSensitive(variant.base())
+                        || variant.variants().values().stream().anyMatch(ParameterSlots::isSensitive);
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Column;
@@ -13,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -49,6 +51,9 @@ final class ColumnTypes {
 
     private static final String SUPPORTED = "boolean, short, int, long, float, double and their boxes, String, BigDecimal, LocalDate, LocalTime, "
             + "LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and enums";
+
+    private static final String NEEDED = "It must implement CustomType<T, S> or DialectType<T> with the type of the attribute as T, "
+            + "or have such a type as a constant: @Type(value = ..., constant = \"...\").";
 
     private final Environment environment;
 
@@ -160,23 +165,23 @@ final class ColumnTypes {
             return null;
         }
         if (given.getKind() != TypeKind.DECLARED) {
-            problems.accept(Problem.at(method, annotation, "value", "\"" + TypeNames.of(given)
-                    + "\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T."));
+            problems.accept(Problem.at(method, annotation, "value",
+                    "\"" + TypeNames.of(given) + "\" is no type of a column. " + NEEDED));
             return null;
         }
         TypeElement element = (TypeElement) ((DeclaredType) given).asElement();
-        DeclaredType implemented = customType(given);
+        String constant = annotation.string("constant");
+        if (!constant.isEmpty()) {
+            return constant(method, attribute, type, annotation, element, problems);
+        }
+        DeclaredType implemented = sqlType(given);
         if (implemented == null || implemented.getTypeArguments().isEmpty()) {
-            problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
-                    + "\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T."));
+            problems.accept(Problem.at(method, annotation, "value",
+                    "\"" + element.getSimpleName() + "\" is no type of a column. " + NEEDED));
             return null;
         }
-        TypeName holds = TypeNames.of(implemented.getTypeArguments().get(0));
-        TypeName java = TypeNames.of(type);
-        if (!holds.equals(java.box())) {
-            problems.accept(
-                    Problem.at(method, annotation, "value", "Attribute \"" + attribute + "\" is " + java + ", but \""
-                            + element.getSimpleName() + "\" converts " + holds + ". The two must be the same type."));
+        if (!holds(implemented, type, "\"" + element.getSimpleName() + "\"", attribute,
+                message -> problems.accept(Problem.at(method, annotation, "value", message)))) {
             return null;
         }
         if (!canBeMade(element, method)) {
@@ -185,16 +190,59 @@ final class ColumnTypes {
                     + (isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
             return null;
         }
-        return new ColumnType(java, CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT, false);
+        return new ColumnType(TypeNames.of(type), CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT,
+                false);
     }
 
-    private @Nullable DeclaredType customType(TypeMirror type) {
+    /** Finds the constant of a class that holds the type: {@code @Type(value = PostgresTypes.class, constant = "INET")}. */
+    private @Nullable ColumnType constant(ExecutableElement method, String attribute, TypeMirror type,
+            Declared annotation, TypeElement owner, Consumer<Problem> problems) {
+        String name = annotation.string("constant");
+        String label = "\"" + owner.getSimpleName() + "." + name + "\"";
+        VariableElement field = ElementFilter.fieldsIn(environment.elements().getAllMembers(owner)).stream()
+                .filter(each -> each.getSimpleName().contentEquals(name)).findFirst().orElse(null);
+        DeclaredType held = field == null ? null : sqlType(field.asType());
+        if (field == null || held == null || held.getTypeArguments().isEmpty()) {
+            problems.accept(Problem.at(method, annotation, "constant", label + " is no constant with a type of a column. "
+                    + "Name a static final field whose type is a SqlType<T> with the type of the attribute as T."));
+            return null;
+        }
+        boolean isVisible = isNear(owner, method)
+                ? !field.getModifiers().contains(Modifier.PRIVATE)
+                : field.getModifiers().contains(Modifier.PUBLIC) && owner.getModifiers().contains(Modifier.PUBLIC);
+        if (!field.getModifiers().contains(Modifier.STATIC) || !field.getModifiers().contains(Modifier.FINAL)
+                || !isVisible || Environment.isPrivate(owner)) {
+            problems.accept(Problem.at(method, annotation, "constant",
+                    label + " cannot be used by generated code. Make it static, final and visible to this package."));
+            return null;
+        }
+        if (!holds(held, type, label, attribute,
+                message -> problems.accept(Problem.at(method, annotation, "constant", message)))) {
+            return null;
+        }
+        return new ColumnType(TypeNames.of(type), CodeBlock.of("$T.$L", ClassName.get(owner), name), Transfer.OBJECT,
+                false);
+    }
+
+    private static boolean holds(DeclaredType sqlType, TypeMirror type, String label, String attribute,
+            Consumer<String> problem) {
+        TypeName holds = TypeNames.of(sqlType.getTypeArguments().get(0));
+        TypeName java = TypeNames.of(type);
+        if (holds.equals(java.box())) {
+            return true;
+        }
+        problem.accept("Attribute \"" + attribute + "\" is " + java + ", but " + label + " converts " + holds
+                + ". The two must be the same type.");
+        return false;
+    }
+
+    private @Nullable DeclaredType sqlType(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                && element.getQualifiedName().contentEquals(RuntimeTypes.CUSTOM_TYPE)) {
+                && element.getQualifiedName().contentEquals(RuntimeTypes.SQL_TYPE)) {
             return declared;
         }
         for (TypeMirror supertype : environment.types().directSupertypes(type)) {
-            DeclaredType found = customType(supertype);
+            DeclaredType found = sqlType(supertype);
             if (found != null) {
                 return found;
             }

@@ -22,8 +22,8 @@ final class RuntimeTypes {
     static final ClassName PARAMETER_WRITER = ClassName.get("dev.rubedo.result", "ParameterWriter");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
 
-    /** The interface that custom types implement. */
-    static final String CUSTOM_TYPE = "dev.rubedo.type.CustomType";
+    /** The interface that all types of columns implement. */
+    static final String SQL_TYPE = "dev.rubedo.type.SqlType";
 
     private RuntimeTypes() {}
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ColumnMistakeTest {
 
+    private static final String NEEDED_TYPE = "It must implement CustomType<T, S> or DialectType<T> with the type of the attribute "
+            + "as T, or have such a type as a constant: @Type(value = ..., constant = \"...\").";
+
+
     private static String user(String attribute) {
         return """
                 @Entity(table = "users") class User extends UserBase {
@@ -178,7 +182,7 @@ class ColumnMistakeTest {
     @Test
     void aCustomTypeIsOne() {
         assertMistake(
-                "\"Locale\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T.",
+                "\"Locale\" is no type of a column. " + NEEDED_TYPE,
                 user("@Type(Locale.class) String language();"));
     }
 
@@ -199,6 +203,30 @@ class ColumnMistakeTest {
                 user("@Type(LocaleType.class) Locale language();"), """
                         final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
                             LocaleType(int length) {}
+                        }
+                        """);
+    }
+
+    @Test
+    void aConstantWithATypeIsNamed() {
+        assertMistake("\"Shapes.POINT\" is no constant with a type of a column. Name a static final field whose type is a "
+                + "SqlType<T> with the type of the attribute as T.",
+                user("@Type(value = Shapes.class, constant = \"POINT\") String place();"), """
+                        final class Shapes {
+                            static final Integer POINT = 1;
+                        }
+                        """);
+        assertMistake("\"Shapes.POINT\" cannot be used by generated code. Make it static, final and visible to this package.",
+                user("@Type(value = Shapes.class, constant = \"POINT\") String place();"), """
+                        final class Shapes {
+                            static dev.rubedo.type.SqlType<String> POINT;
+                        }
+                        """);
+        assertMistake("Attribute \"place\" is java.lang.Integer, but \"Shapes.POINT\" converts java.lang.String. "
+                + "The two must be the same type.",
+                user("@Type(value = Shapes.class, constant = \"POINT\") Integer place();"), """
+                        final class Shapes {
+                            static final dev.rubedo.type.SqlType<String> POINT = null;
                         }
                         """);
     }
@@ -236,7 +264,7 @@ class ColumnMistakeTest {
     @Test
     void aCustomTypeIsAClassThatGeneratedCodeCanUse() {
         assertMistake(
-                "\"int\" is no custom type. It must implement CustomType<T, S> with the type of the attribute as T.",
+                "\"int\" is no type of a column. " + NEEDED_TYPE,
                 user("@Type(int.class) Locale language();"));
         assertMistake(
                 "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods.",

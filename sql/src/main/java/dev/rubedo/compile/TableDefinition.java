@@ -174,7 +174,8 @@ abstract class TableDefinition {
             }
         }
         for (var column : table.columns()) {
-            if (column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked() && !isNativeEnum(type)) {
+            if (column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked()
+                    && !isNativeEnum(type)) {
                 definitions.add("CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
                         .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))");
             }

@@ -179,7 +179,8 @@ public final class MetaData {
         staying.removeAll(some);
         target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports, one.dialectName())
                 .stream()
-                .filter(element -> SchemaPlan.exists(element, one) && !SchemaPlan.isNeeded(element, staying, one.dialectName()))
+                .filter(element -> SchemaPlan.exists(element, one)
+                        && !SchemaPlan.isNeeded(element, staying, one.dialectName()))
                 .forEach(one::execute));
     }
 

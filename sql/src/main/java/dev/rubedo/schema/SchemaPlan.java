@@ -39,7 +39,8 @@ public final class SchemaPlan {
         boolean canAlter = supports.test(Feature.ALTER_TABLE_CONSTRAINTS);
         var plan = new ArrayList<DdlElement>();
         if (supports.test(Feature.ENUM_TYPE)) {
-            enums(order.tables(), dialect).forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
+            enums(order.tables(), dialect)
+                    .forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
         }
         if (supports.test(Feature.SEQUENCES)) {
             sequences.forEach(sequence -> plan.add(new CreateSequence(sequence, false)));

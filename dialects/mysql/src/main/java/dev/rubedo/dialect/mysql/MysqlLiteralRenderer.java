@@ -19,7 +19,8 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
      */
     @Override
     public String renderString(String text) {
-        return text.indexOf('\\') < 0 ? super.renderString(text) : "_utf8mb4 " + renderBytes(text.getBytes(StandardCharsets.UTF_8));
+        return text.indexOf('\\') < 0 ? super.renderString(text)
+                : "_utf8mb4 " + renderBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns text in quotes for a comment, where no other form is taken: a backslash is that of the default mode. */

@@ -62,8 +62,9 @@ class PostgresTypesTest {
 
     @Test
     void columnsAreDeclaredByTheNamesOfTheTypes() {
-        assertThat(new PostgresDialect().compile(new CreateTable(hosts, List.of(), false))).isEqualTo("CREATE TABLE hosts ( id SERIAL NOT NULL, address INET, "
-                + "ports INT4RANGE, facts JSONB, place POINT, peers INET[], PRIMARY KEY (id) )");
+        assertThat(new PostgresDialect().compile(new CreateTable(hosts, List.of(), false)))
+                .isEqualTo("CREATE TABLE hosts ( id SERIAL NOT NULL, address INET, "
+                        + "ports INT4RANGE, facts JSONB, place POINT, peers INET[], PRIMARY KEY (id) )");
     }
 
     @DatabaseTest
@@ -96,7 +97,7 @@ class PostgresTypesTest {
             assertThat(all(engine, select(hosts.id).from(hosts).where(condition)))
                     .as(condition.toString()).containsExactly(1);
         }
-        assertThat(all(engine, 
+        assertThat(all(engine,
                 select(hosts.id).where(PostgresRanges.contains(hosts.ports, 90)))).isEmpty();
     }
 
