@@ -3,6 +3,7 @@ package dev.rubedo.orm.flush;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.RowBinder;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
@@ -14,6 +15,7 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.ParameterWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,12 +30,16 @@ public final class FlushExecutor {
 
     private final Connection connection;
     private final FlushStatements statements;
+    private final boolean returning;
+    private final boolean ordered;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
 
     /** Makes an executor for one flush. */
     public FlushExecutor(Connection connection, StatementBook book) {
         this.connection = connection;
+        this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
+        this.ordered = connection.engine().dialect().supports(Feature.RETURNING_ORDERED);
         this.statements = new FlushStatements(connection, book);
     }
 
@@ -148,25 +154,50 @@ public final class FlushExecutor {
         if (column.isGenerated()) {
             return !EntityInternals.isMissing(object, attribute);
         }
-        return column.serverDefault() == null || EntityInternals.get(object, attribute) != null;
+        return column.serverDefault() == null || attribute == mapper.version()
+                || EntityInternals.isGiven(object, attribute, column.isNullable());
     }
 
     private void insert(Mapper<?> mapper, List<ManagedEntity> objects, BitSet shape) {
         int[] attributes = shape.stream().toArray();
         int generated = mapper.generated();
         boolean keyComes = generated >= 0 && !shape.get(generated);
-        CachedStatement statement = statements.insert(mapper, shape, keyComes);
+        int[] filled = Arrays.stream(mapper.serverDefaults()).filter(attribute -> !shape.get(attribute)).toArray();
+        // a batch of rows whose keys are given is not cut into single rows only to read defaults
+        boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
+        CachedStatement statement = statements.insert(mapper, shape, keyComes, filledComes);
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {
                 bind(object, attribute, out);
             }
         };
-        if (keyComes) {
-            connection.prepared().insertRows(statement, objects.size(), binder,
-                    (row, in) -> EntityInternals.read(objects.get(row), generated, in, 1));
+        if (keyComes || filledComes) {
+            connection.prepared().insertRows(statement, objects.size(), binder, (row, in) -> {
+                int at = 1;
+                if (keyComes) {
+                    EntityInternals.read(objects.get(row), generated, in, at++);
+                }
+                if (filledComes) {
+                    for (int attribute : filled) {
+                        EntityInternals.read(objects.get(row), attribute, in, at++);
+                    }
+                }
+            });
         } else {
             run(statement, objects.size(), binder);
+        }
+        if (!filledComes) {
+            leaveUnloaded(objects, filled);
+        }
+    }
+
+    /** What the database filled in and does not return is read when it is asked for. */
+    private static void leaveUnloaded(List<ManagedEntity> objects, int[] filled) {
+        for (int attribute : filled) {
+            for (ManagedEntity object : objects) {
+                EntityInternals.markUnloaded(object, attribute);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ final class FlushStatements {
      */
     record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {}
 
-    private record InsertShape(BitSet attributes, boolean keyComes) {}
+    private record InsertShape(BitSet attributes, boolean keyComes, boolean filledComes) {}
 
     private final Connection connection;
     private final StatementBook book;
@@ -41,16 +41,42 @@ final class FlushStatements {
         this.book = book;
     }
 
-    /** Returns the INSERT of some attributes; its rows go by {@link Connection#insertRows} if the key comes from the database. */
-    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean keyComes) {
-        return book.statement(Use.INSERT, mapper, new InsertShape(attributes, keyComes), () -> {
+    /**
+     * Returns the INSERT of some attributes; its rows go by {@link Connection#insertRows} if the database gives anything back: the generated
+     * key first, then the attributes that it fills in.
+     */
+    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean keyComes, boolean filledComes) {
+        return book.statement(Use.INSERT, mapper, new InsertShape(attributes, keyComes, filledComes), () -> {
             Insert<Void> insert = Sql.insertInto(mapper.table());
             int[] all = attributes.stream().toArray();
             for (int attribute : all) {
                 insert = value(insert, mapper.column(attribute), "value" + attribute);
             }
+            if (filledComes) {
+                return prepare(returning(insert, filledIn(mapper, attributes)));
+            }
             return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
         });
+    }
+
+    private static List<Column<?>> filledIn(Mapper<?> mapper, BitSet given) {
+        List<Column<?>> columns = new ArrayList<>();
+        int generated = mapper.generated();
+        if (generated >= 0 && !given.get(generated)) {
+            columns.add(mapper.column(generated));
+        }
+        for (int attribute : mapper.serverDefaults()) {
+            if (!given.get(attribute)) {
+                columns.add(mapper.column(attribute));
+            }
+        }
+        return columns;
+    }
+
+    private static Statement<?> returning(Insert<Void> insert, List<Column<?>> columns) {
+        return columns.size() == 1 ? insert.returning(columns.get(0))
+                : insert.returning(columns.get(0), columns.get(1),
+                        columns.subList(2, columns.size()).toArray(new Column<?>[0]));
     }
 
     private CachedStatement prepare(Statement<?> statement) {

@@ -24,10 +24,10 @@ final class KeySynchronizer {
         }
     }
 
-    /** Copies the parent's key, which is known by now, without tracking. */
+    /** Copies the parent's key, which is known by now; what a row has is not compared. */
     static void copy(ManagedEntity child, int[] foreignKey, ManagedEntity parent, int[] key) {
         for (int i = 0; i < key.length; i++) {
-            EntityInternals.put(child, foreignKey[i], EntityInternals.get(parent, key[i]));
+            EntityInternals.give(child, foreignKey[i], EntityInternals.get(parent, key[i]));
         }
     }
 

@@ -111,8 +111,9 @@ final class RowConflicts {
 
     /** What the database would fill in when a row is inserted, it does not fill in when one is updated. */
     private boolean isReplaceable(ManagedEntity object) {
-        for (int attribute : work.model().mapper(object).serverDefaults()) {
-            if (EntityInternals.get(object, attribute) == null) {
+        Mapper<?> mapper = work.model().mapper(object);
+        for (int attribute : mapper.serverDefaults()) {
+            if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute).isNullable())) {
                 return false;
             }
         }

@@ -46,11 +46,6 @@ final class ObjectStates {
         unit.lifecycle().pendingToPersistent(entity);
         EntityInternals.flushed(entity);
         unit.identities(mapper).put(key, entity);
-        for (int attribute : mapper.serverDefaults()) {
-            if (EntityInternals.get(entity, attribute) == null) {
-                EntityInternals.markUnloaded(entity, attribute);
-            }
-        }
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (EntityInternals.get(entity, relationship.index()) == null
                     && EntityInternals.get(entity, relationship.local()[0]) != null) {
@@ -116,15 +111,16 @@ final class ObjectStates {
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
             unit.identities(mapper).remove(mapper.storedKey(entity), entity);
         }
+        unit.lifecycle().becomeTransient(entity);
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (EntityInternals.get(entity, relationship.index()) instanceof ManagedEntity parent
                     && undone.contains(parent)) {
                 for (int attribute : relationship.local()) {
                     EntityInternals.put(entity, attribute, null);
+                    EntityInternals.flushed(entity, attribute);
                 }
             }
         }
-        unit.lifecycle().becomeTransient(entity);
     }
 
     /** Takes the key back that the database made. */

@@ -126,21 +126,38 @@ public final class EntityInternals {
         entity.forgetChanges();
     }
 
-    /** Makes an entity whose row was never committed transient again: everything it has counts as set. */
+    /**
+     * Makes an entity whose row was never committed transient again. Of one that had its row everything counts as set that its row had; one
+     * that waited for its INSERT keeps what was set.
+     */
     public static void becomeTransient(ManagedEntity entity) {
+        boolean hadRow = entity.$tracked;
         move(entity, LifecycleState.TRANSIENT, null);
-        entity.forgetChanges();
-        entity.markAllLoaded();
+        if (hadRow) {
+            entity.forgetChanges();
+        }
         int count = entity.$definition().attributes().size();
         for (int i = 0; i < count; i++) {
             Object value = entity.$get(i);
             if (value instanceof RelatedCollection collection) {
                 collection.becomeTransient();
             }
-            if (value != null) {
+            if (hadRow && wasInRow(entity, i, value)) {
                 entity.$markChanged(i);
             }
         }
+        entity.markAllLoaded();
+    }
+
+    /** A column that the database filled and nobody read since is null here, or the zero of a primitive: it is filled again. */
+    private static boolean wasInRow(ManagedEntity entity, int attribute, @Nullable Object value) {
+        boolean hasDefault = entity.$definition().attribute(attribute) instanceof ColumnDefinition column
+                && column.serverDefault() != null;
+        if (hasDefault && entity.$isUnloaded(attribute)) {
+            return value != null && !value.equals(Boolean.FALSE)
+                    && !(value instanceof Number number && number.doubleValue() == 0);
+        }
+        return hasDefault || value != null;
     }
 
     /** Forgets the values of column and to-one attributes but the primary key, and all changes; collections forget their content. */
@@ -181,6 +198,22 @@ public final class EntityInternals {
         return value == null || !entity.$tracked && !entity.$isChanged(attribute)
                 && (value instanceof Long || value instanceof Integer || value instanceof Short)
                 && ((Number) value).longValue() == 0;
+    }
+
+    /**
+     * Tells whether a new entity has a value for a column with a default in the database, so that its INSERT names the column: it was set,
+     * a primitive too, and not to null where the column takes none.
+     */
+    public static boolean isGiven(ManagedEntity entity, int attribute, boolean isNullable) {
+        return entity.$isChanged(attribute) && (isNullable || entity.$get(attribute) != null);
+    }
+
+    /** Writes the raw value of an attribute, which counts as set if the entity is new; otherwise nothing is tracked. */
+    public static void give(ManagedEntity entity, int attribute, @Nullable Object value) {
+        put(entity, attribute, value);
+        if (!entity.$tracked) {
+            entity.$markChanged(attribute);
+        }
     }
 
     /** Returns the bits of the attributes below 64 that were written. */

@@ -236,7 +236,7 @@ public final class InstanceState {
         }
         List<@Nullable Object> value = Collections.singletonList(entity.$get(attribute));
         if (!entity.$isChanged(attribute)) {
-            boolean never = !entity.$tracked && entity.$get(attribute) == null;
+            boolean never = !entity.$tracked;
             return new AttributeHistory(List.of(), never ? List.of() : value, List.of());
         }
         if (!entity.$tracked) {

@@ -118,7 +118,7 @@ class FlushInsertTest {
             session.flush();
 
             assertThat(statements).containsExactly(
-                    "INSERT INTO countries (code, name) VALUES (?, ?)",
+                    "INSERT INTO countries (code, name) VALUES (?, ?) RETURNING currency",
                     "INSERT INTO documents (title, version) VALUES (?, ?) RETURNING id",
                     "INSERT INTO nodes (label, parent_id) VALUES (?, ?) RETURNING id",
                     "INSERT INTO users (name, age) VALUES (?, ?) RETURNING id");
@@ -137,11 +137,11 @@ class FlushInsertTest {
         }
     }
 
-    @DatabaseTest
-    void aDefaultOfTheDatabaseIsReadWhenItIsTouched(Engine engine, StatementLog statements) {
+    @DatabaseTest(only = "sqlite")
+    void aDefaultThatABatchDoesNotReturnIsReadWhenItIsTouched(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
             Country country = new Country("ch", "Switzerland");
-            session.add(country);
+            session.addAll(country, new Country("at", "Austria"));
             session.flush();
             statements.clear();
 

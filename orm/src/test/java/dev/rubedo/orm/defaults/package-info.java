@@ -1,0 +1,5 @@
+/** Entities whose columns have defaults in the database. */
+@NullMarked
+package dev.rubedo.orm.defaults;
+
+import org.jspecify.annotations.NullMarked;
