@@ -10,6 +10,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -30,7 +31,7 @@ public final class Address_ extends EntityPath<Address> {
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
                     .backPopulates("addresses")
-                    .foreignKey("userId"))
+                    .foreignKey(List.of("userId"), List.of("id")))
             .build();
 
     /** The entity itself, as statements name it. */

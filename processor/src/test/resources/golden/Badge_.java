@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -25,7 +26,7 @@ final class Badge_ extends EntityPath<Badge> {
             .column(ColumnDefinition.of("number", "number", Types.INTEGER).primaryKey())
             .relationship(RelationshipDefinition.toOne("membership", () -> Membership_.MEMBERSHIP)
                     .notNull()
-                    .foreignKey("membershipUserId", "membershipGroupId"))
+                    .foreignKey(List.of("membershipUserId", "membershipGroupId"), List.of("userId", "groupId")))
             .column(ColumnDefinition.of("membershipUserId", "membership_user_id", Types.BIGINT).notNull()
                     .references("membership.user_id"))
             .column(ColumnDefinition.of("membershipGroupId", "membership_group_id", Types.INTEGER).notNull()

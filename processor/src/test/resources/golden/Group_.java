@@ -10,6 +10,7 @@ import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
@@ -28,7 +29,7 @@ public final class Group_ extends EntityPath<Group> {
             .column(ColumnDefinition.of("name", "name", Types.string(255)).notNull())
             .relationship(RelationshipDefinition.toMany("users", Set.class, () -> User_.USER)
                     .backPopulates("groups")
-                    .joinTable("user_group"))
+                    .joinTable("user_group", List.of("group_id"), List.of("user_id")))
             .build();
 
     /** The entity itself, as statements name it. */

@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -29,10 +30,10 @@ final class Membership_ extends EntityPath<Membership> {
             .column(ColumnDefinition.of("role", "role", Types.string(255)).notNull())
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
-                    .foreignKey("userId"))
+                    .foreignKey(List.of("userId"), List.of("id")))
             .relationship(RelationshipDefinition.toOne("group", () -> Group_.GROUP)
                     .notNull()
-                    .foreignKey("groupId"))
+                    .foreignKey(List.of("groupId"), List.of("id")))
             .build();
 
     /** The entity itself, as statements name it. */

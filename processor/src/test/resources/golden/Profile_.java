@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -29,7 +30,7 @@ final class Profile_ extends EntityPath<Profile> {
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
                     .backPopulates("profile")
-                    .foreignKey("userId"))
+                    .foreignKey(List.of("userId"), List.of("id")))
             .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).notNull().unique()
                     .references("shop.users.id"))
             .build();

@@ -148,23 +148,18 @@ final class DefinitionWriter {
         }
     }
 
+    /** A key without parts belongs to an entity without a key, which is reported there. */
     private void foreignKey(ByForeignKey link, EntityModel target, CodeBlock.Builder out) {
-        out.add("\n.foreignKey($L)", strings(link.names()));
-        if (entity.isSame(target)) {
-            List<String> far = link.owning() ? links.farSide(link, target) : link.names();
-            out.add("\n.remoteSide($L)", strings(far));
+        List<String> referenced = links.referenced(link, link.owning() ? target : entity);
+        if (!referenced.isEmpty()) {
+            out.add("\n.$L($T.of($L), $T.of($L))", link.owning() ? "foreignKey" : "inverseForeignKey", List.class,
+                    strings(link.names()), List.class, strings(referenced));
         }
     }
 
-    /** Columns that are not given are left to the runtime, which also knows tables that are mapped or declared otherwise. */
     private static void joinTable(JoinTableNames table, CodeBlock.Builder out) {
-        if (table.columns().isEmpty() && table.inverseColumns().isEmpty()) {
-            out.add("\n.joinTable($S)", table.name());
-        } else {
-            out.add("\n.joinTable($S, $T.of($L), $T.of($L))", table.name(), List.class, strings(table.columns()),
-                    List.class,
-                    strings(table.inverseColumns()));
-        }
+        out.add("\n.joinTable($S, $T.of($L), $T.of($L))", table.name(), List.class, strings(table.columns()),
+                List.class, strings(table.inverseColumns()));
     }
 
     private void constraints(CodeBlock.Builder out) {

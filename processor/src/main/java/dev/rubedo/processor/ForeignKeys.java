@@ -65,7 +65,7 @@ final class ForeignKeys {
     }
 
     /** Returns the attributes that a foreign key refers to: the primary key, or whatever it names instead. */
-    List<String> farSide(List<ColumnAttribute> key, EntityModel target) {
+    List<String> referenced(List<ColumnAttribute> key, EntityModel target) {
         return key.stream().flatMap(part -> target.columns().stream()
                 .filter(column -> column.column().equals(target(part))).map(ColumnAttribute::name).limit(1)).toList();
     }
@@ -101,8 +101,16 @@ final class ForeignKeys {
         return target.primaryKey().stream().map(key -> syntheticName(relationship, key)).toList();
     }
 
+    /** A key that is named for its class already, as in {@code filmId}, does so for the relationship {@code film} too. */
     private static String syntheticName(RelationshipAttribute relationship, ColumnAttribute key) {
-        return relationship.name() + Names.capitalized(key.name());
+        String name = relationship.name();
+        boolean named = key.name().length() > name.length() && key.name().startsWith(name)
+                && Character.isUpperCase(key.name().charAt(name.length())) && !isSelfReference(relationship);
+        return named ? key.name() : name + Names.capitalized(key.name());
+    }
+
+    private static boolean isSelfReference(RelationshipAttribute relationship) {
+        return Environment.owner(Environment.owner(relationship.element())).equals(relationship.target());
     }
 
     /** Tells whether an entity has a foreign key to a table that nobody maps, which is reported there. */

@@ -2,7 +2,6 @@ package dev.rubedo.processor;
 
 import dev.rubedo.processor.Link.Broken;
 import dev.rubedo.processor.Link.ByForeignKey;
-import dev.rubedo.processor.Link.ByJoinTable;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +19,14 @@ final class Links {
 
     private final Catalog catalog;
     private final ForeignKeys foreignKeys;
+    private final JoinTableColumns joinTables;
     /** Relationships that are being looked at: two that ask each other would never come to an end. */
     private final Set<RelationshipAttribute> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Links(Catalog catalog) {
         this.catalog = catalog;
         this.foreignKeys = new ForeignKeys(catalog);
+        this.joinTables = new JoinTableColumns(catalog, this::synthetic);
     }
 
     /** Returns how a relationship of an entity gets to its target. */
@@ -50,9 +51,9 @@ final class Links {
                 .filter(other -> catalog.model(other.target()).isSame(entity) && other != relationship);
     }
 
-    /** Returns the attributes of the target that a foreign key refers to. */
-    List<String> farSide(ByForeignKey link, EntityModel target) {
-        return foreignKeys.farSide(link.key(), target);
+    /** Returns the attributes that a foreign key refers to, of the entity on its far side. */
+    List<String> referenced(ByForeignKey link, EntityModel farSide) {
+        return foreignKeys.referenced(link.key(), farSide);
     }
 
     /** Returns the foreign keys that an entity's relationships make by themselves, in order. */
@@ -71,7 +72,7 @@ final class Links {
         JoinTableNames table = relationship.joinTable() != null ? relationship.joinTable()
                 : reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
         if (table != null) {
-            return new ByJoinTable(table);
+            return joinTables.link(entity, relationship, target, table);
         }
         if (reverse.isPresent() && reverse.get().toMany()) {
             return !isFirst(entity, relationship, target, reverse.get()) ? new Broken(null)
@@ -156,7 +157,7 @@ final class Links {
         List<String> far = relationship.remoteSide();
         Link owning = owning(entity, relationship, target);
         if (far.equals(ForeignKeys.names(target.primaryKey()))
-                || (owning instanceof ByForeignKey link && far.equals(foreignKeys.farSide(link.key(), target)))) {
+                || (owning instanceof ByForeignKey link && far.equals(foreignKeys.referenced(link.key(), target)))) {
             return owning;
         }
         return foreignKeysOf(target, entity).stream().filter(key -> ForeignKeys.names(key).equals(far)).findFirst()

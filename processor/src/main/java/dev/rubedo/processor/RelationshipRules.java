@@ -222,7 +222,7 @@ final class RelationshipRules {
                     path + " leads to another entity, so its "
                             + "sides are clear. Remove remoteSide: it is for self-references."));
         } else if (link instanceof ByForeignKey key) {
-            List<String> expected = key.owning() ? links.farSide(key, target) : key.names();
+            List<String> expected = key.owning() ? links.referenced(key, target) : key.names();
             if (!Set.copyOf(expected).equals(Set.copyOf(relationship.remoteSide()))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(), "remoteSide",
                         "The far side of " + path + " is "
@@ -269,8 +269,8 @@ final class RelationshipRules {
         checkCount(relationship, path, entity, "columns", table.columns(), problems);
         checkCount(relationship, path, target, "inverseColumns", table.inverseColumns(), problems);
         var columns = new HashSet<String>();
-        var all = new ArrayList<>(columnsOf(entity, table.columns()));
-        all.addAll(columnsOf(target, table.inverseColumns()));
+        var all = new ArrayList<>(table.columns());
+        all.addAll(table.inverseColumns());
         for (String column : all) {
             if (!columns.add(column)) {
                 problems.accept(Problem.at(relationship.element(), annotation,
@@ -296,13 +296,6 @@ final class RelationshipRules {
                             + " " + option + ", but the key of \"" + side.name() + "\" has " + expected
                             + ". Name one column for each."));
         }
-    }
-
-    /** Returns the columns of a join table for one side: those given, or {@code <class>_<key>} in snake_case. */
-    private static List<String> columnsOf(EntityModel side, List<String> given) {
-        return given.isEmpty()
-                ? side.primaryKey().stream().map(key -> Names.snakeCase(side.name()) + "_" + key.column()).toList()
-                : given;
     }
 
     /** Two relationships over one key or table would both write it, unless they know of each other. */

@@ -207,8 +207,8 @@ class GeneratedSourceTest {
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Step_.java").replaceAll("\\n *\\.", "."))
                 .contains(
-                        "(\"next\", () -> Step_.STEP).backPopulates(\"previous\").foreignKey(\"nextId\").remoteSide(\"id\")",
-                        "(\"previous\", () -> Step_.STEP).backPopulates(\"next\").foreignKey(\"nextId\").remoteSide(\"nextId\")");
+                        "(\"next\", () -> Step_.STEP).backPopulates(\"previous\").foreignKey(List.of(\"nextId\"), List.of(\"id\"))",
+                        "(\"previous\", () -> Step_.STEP).backPopulates(\"next\").inverseForeignKey(List.of(\"nextId\"), List.of(\"id\"))");
     }
 
     @ParameterizedTest
@@ -235,11 +235,82 @@ class GeneratedSourceTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Message_.java").replaceAll("\\n *\\.", "."))
-                .contains("(\"sender\", () -> Person_.PERSON).notNull().foreignKey(\"senderId\")",
-                        "(\"receiver\", () -> Person_.PERSON).notNull().foreignKey(\"receiverId\")",
-                        "(\"witness\", () -> Person_.PERSON).foreignKey(\"witnessId\")",
+                .contains("(\"sender\", () -> Person_.PERSON).notNull().foreignKey(List.of(\"senderId\"), List.of(\"id\"))",
+                        "(\"receiver\", () -> Person_.PERSON).notNull().foreignKey(List.of(\"receiverId\"), List.of(\"id\"))",
+                        "(\"witness\", () -> Person_.PERSON).foreignKey(List.of(\"witnessId\"), List.of(\"id\"))",
                         "ColumnDefinition.of(\"witnessId\", \"witness_id\", Types.BIGINT)");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatIsNamedForItsClassIsNotNamedForItTwice(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, """
+                @Entity class Film extends FilmBase {
+                    interface Mapped {
+                        @Id Long filmId();
+                        @Relationship(joinTable = "film_actor") Set<Actor> actors();
+                        @Relationship @Nullable Film original();
+                    }
+                }
+                """, """
+                @Entity class Actor extends ActorBase {
+                    interface Mapped {
+                        @Id @Column(name = "ActorId") Long id();
+                    }
+                }
+                """, """
+                @Entity class Copy extends CopyBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Relationship Film film();
+                        @Relationship Film filmed();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Film_.java"))
+                .contains(".joinTable(\"film_actor\", List.of(\"film_id\"), List.of(\"ActorId\"))",
+                        "ColumnDefinition.of(\"originalFilmId\", \"original_film_id\", Types.BIGINT)");
+        assertThat(compilation.generated().get("Copy_.java"))
+                .contains("ColumnDefinition.of(\"filmId\", \"film_id\", Types.BIGINT)",
+                        "ColumnDefinition.of(\"filmedFilmId\", \"filmed_film_id\", Types.BIGINT)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJoinTableThatAnEntityMapsHasItsColumns(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, ARTICLE, """
+                @Entity class Writer extends WriterBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Relationship(backPopulates = "writers") Set<Article> articles();
+                    }
+                }
+                """, """
+                @Entity class Authorship extends AuthorshipBase {
+                    interface Mapped {
+                        @Id @ForeignKey("article.id") Long text();
+                        @Id @Column(name = "by_whom") @ForeignKey("writer.id") Long by();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Article_.java"))
+                .contains(".joinTable(\"authorship\", List.of(\"text\"), List.of(\"by_whom\"))");
+        assertThat(compilation.generated().get("Writer_.java"))
+                .contains(".joinTable(\"authorship\", List.of(\"by_whom\"), List.of(\"text\"))");
+    }
+
+    private static final String ARTICLE = """
+            @Entity class Article extends ArticleBase {
+                interface Mapped {
+                    @Id Long id();
+                    @Relationship(joinTable = "authorship", backPopulates = "articles") Set<Writer> writers();
+                }
+            }
+            """;
 
     @ParameterizedTest
     @EnumSource
@@ -266,7 +337,8 @@ class GeneratedSourceTest {
                 """);
 
         assertThat(compilation.errors()).isEmpty();
-        assertThat(compilation.generated().get("Flight_.java")).contains(".foreignKey(\"toCountry\", \"toCode\")");
+        assertThat(compilation.generated().get("Flight_.java")).contains(
+                ".foreignKey(List.of(\"toCountry\", \"toCode\"), List.of(\"country\", \"code\"))");
     }
 
     @ParameterizedTest

@@ -340,4 +340,31 @@ class RelationshipMistakeTest {
                         @Relationship User user(); // wrong
                         """), user("@Id String realm();"));
     }
+
+    @Test
+    void aJoinTableThatAnEntityMapsMustReferToBothSidesOnce() {
+        assertMistake(
+                "Join table \"authorship\" of \"Article.writers\" is mapped by \"Authorship\", which refers to \"Writer\" by none or by several foreign keys. Say which columns: @JoinTable(name = \"authorship\", columns = \"...\", inverseColumns = \"...\").",
+                """
+                        @Entity class Article extends ArticleBase {
+                            interface Mapped {
+                                @Id Long id();
+                                @Relationship(joinTable = "authorship") Set<Writer> writers(); // wrong
+                            }
+                        }
+                        """, """
+                        @Entity class Writer extends WriterBase {
+                            interface Mapped {
+                                @Id Long id();
+                            }
+                        }
+                        """, """
+                        @Entity class Authorship extends AuthorshipBase {
+                            interface Mapped {
+                                @Id @ForeignKey("article.id") Long article();
+                                @Id Long writer();
+                            }
+                        }
+                        """);
+    }
 }

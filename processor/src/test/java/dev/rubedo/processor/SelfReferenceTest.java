@@ -88,8 +88,8 @@ class SelfReferenceTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("User_.java").replaceAll("\\n *\\.", ".")).contains(
-                "(\"boss\", () -> User_.USER).backPopulates(\"reports\").foreignKey(\"bossCode\").remoteSide(\"code\")",
-                ".backPopulates(\"boss\").foreignKey(\"bossCode\").remoteSide(\"bossCode\")");
+                "(\"boss\", () -> User_.USER).backPopulates(\"reports\").foreignKey(List.of(\"bossCode\"), List.of(\"code\"))",
+                ".backPopulates(\"boss\").inverseForeignKey(List.of(\"bossCode\"), List.of(\"code\"))");
     }
 
     @ParameterizedTest

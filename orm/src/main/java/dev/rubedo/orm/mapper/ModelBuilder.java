@@ -5,7 +5,6 @@ import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
-import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
@@ -175,7 +174,7 @@ final class ModelBuilder {
         if (references != null && refersAlone) {
             column.references(references);
             ReferentialAction action = action(definition);
-            if (action != ReferentialAction.NO_ACTION) {
+            if (action != ReferentialAction.DEFAULT) {
                 column.onDelete(action);
             }
         }
@@ -183,22 +182,28 @@ final class ModelBuilder {
     }
 
     private static ReferentialAction action(ColumnDefinition definition) {
-        return ReferentialAction.valueOf(definition.onDelete().name());
+        return switch (definition.onDelete()) {
+            case NO_ACTION -> ReferentialAction.DEFAULT;
+            case RESTRICT -> ReferentialAction.RESTRICT;
+            case CASCADE -> ReferentialAction.CASCADE;
+            case SET_NULL -> ReferentialAction.SET_NULL;
+            case SET_DEFAULT -> ReferentialAction.SET_DEFAULT;
+        };
     }
 
     private static ForeignKey foreignKey(ForeignKeys.Reference reference) {
         int count = reference.attributes().length;
         String[] columns = new String[count];
         String[] targets = new String[count];
-        ReferentialAction action = ReferentialAction.NO_ACTION;
+        ReferentialAction action = ReferentialAction.DEFAULT;
         for (int i = 0; i < count; i++) {
             ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
             columns[i] = column.column();
             targets[i] = String.valueOf(column.references());
-            action = action(column) == ReferentialAction.NO_ACTION ? action : action(column);
+            action = action(column) == ReferentialAction.DEFAULT ? action : action(column);
         }
         ForeignKey key = ForeignKey.on(columns).references(targets);
-        return action == ReferentialAction.NO_ACTION ? key : key.onDelete(action);
+        return action == ReferentialAction.DEFAULT ? key : key.onDelete(action);
     }
 
     private static void constraints(EntityDefinition<?> definition, List<TableItem> items) {
@@ -229,9 +234,5 @@ final class ModelBuilder {
             columns[i] = column.column();
         }
         return columns;
-    }
-
-    static RelationshipDefinition relationship(Mapper<?> mapper, int index) {
-        return (RelationshipDefinition) mapper.definition().attribute(index);
     }
 }

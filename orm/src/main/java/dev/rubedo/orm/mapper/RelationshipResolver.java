@@ -3,11 +3,11 @@ package dev.rubedo.orm.mapper;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.orm.mapper.RelationshipProperty.Link;
 import dev.rubedo.orm.mapper.RelationshipProperty.Order;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.LinkDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.schema.MetaData;
 import java.util.ArrayList;
@@ -20,34 +20,25 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
- * Finds for each relationship the foreign key that makes it: what is named explicitly, else the only one there is, else the one the
- * other side uses, else the one that is called like the relationship. Confined to one thread at a time.
+ * Turns the relationships of definitions into those of a model: it checks that what a definition names is there, and that both sides of
+ * a relationship agree. Which foreign key makes a relationship was decided by the processor. Confined to one thread at a time.
  */
 final class RelationshipResolver {
 
-    /** A foreign key of an entity: its attributes and those they refer to. */
-    private record Reference(Mapper<?> from, int[] attributes, Mapper<?> to, int[] targets) {}
-
-    private record Choice(Kind kind, Reference reference) {}
-
     private final List<Mapper<?>> mappers;
     private final Map<EntityDefinition<?>, Mapper<?>> byDefinition;
-    private final LinkTables linkTables;
-    private final Map<Mapper<?>, List<Reference>> references = new LinkedHashMap<>();
+    private final JoinTables joinTables;
     private final Map<AttributeDefinition, RelationshipProperty> resolved = new LinkedHashMap<>();
 
     RelationshipResolver(MetaData metadata, List<Mapper<?>> mappers, Map<EntityDefinition<?>, Mapper<?>> byDefinition) {
         this.mappers = mappers;
         this.byDefinition = byDefinition;
-        this.linkTables = new LinkTables(metadata, mappers);
+        this.joinTables = new JoinTables(metadata);
     }
 
     void resolve() {
         for (Mapper<?> mapper : mappers) {
-            List<Reference> own = references(mapper);
-            references.put(mapper, own);
-            mapper.foreignKeys(
-                    own.stream().map(one -> new ForeignKeyProperty(one.attributes, one.to, one.targets)).toList());
+            mapper.foreignKeys(foreignKeys(mapper));
         }
         for (Mapper<?> mapper : mappers) {
             forEach(mapper, index -> check(mapper, index));
@@ -137,14 +128,19 @@ final class RelationshipResolver {
     }
 
     private static void checkPair(RelationshipProperty one, RelationshipProperty other) {
-        boolean fits = switch (one.kind()) {
-            case MANY_TO_ONE -> other.kind() == Kind.ONE_TO_MANY && Arrays.equals(one.local(), other.remote());
-            case ONE_TO_MANY -> other.kind() == Kind.MANY_TO_ONE && Arrays.equals(one.remote(), other.local());
-            case MANY_TO_MANY -> other.kind() == Kind.MANY_TO_MANY && one.link().table() == other.link().table();
-        };
+        boolean fits = Arrays.equals(one.local(), other.remote()) && Arrays.equals(one.remote(), other.local())
+                && switch (one.kind()) {
+                    case MANY_TO_ONE -> other.kind() == Kind.ONE_TO_MANY;
+                    case ONE_TO_MANY -> other.kind() == Kind.MANY_TO_ONE;
+                    case MANY_TO_MANY -> other.kind() == Kind.MANY_TO_MANY
+                            && one.link().table() == other.link().table()
+                            && one.link().ownerColumns().equals(other.link().targetColumns())
+                            && one.link().targetColumns().equals(other.link().ownerColumns());
+                };
         if (!fits) {
             throw new MappingException("Relationships \"" + one + "\" and \"" + other
-                    + "\" name each other by backPopulates, but are not made by the same foreign key. Say which by foreignKey.");
+                    + "\" name each other by backPopulates, but are not made by the same foreign key or join table. Give"
+                    + " both the same.");
         }
     }
 
@@ -166,11 +162,11 @@ final class RelationshipResolver {
         }
     }
 
-    private List<Reference> references(Mapper<?> mapper) {
-        List<Reference> found = new ArrayList<>();
+    private List<ForeignKeyProperty> foreignKeys(Mapper<?> mapper) {
+        List<ForeignKeyProperty> found = new ArrayList<>();
         for (ForeignKeys.Reference reference : ForeignKeys.of(mapper.definition(), byDefinition.keySet())) {
             Mapper<?> target = Objects.requireNonNull(byDefinition.get(reference.to()));
-            found.add(new Reference(mapper, reference.attributes(), target, reference.targets()));
+            found.add(new ForeignKeyProperty(reference.attributes(), target, reference.targets()));
         }
         return found;
     }
@@ -188,144 +184,55 @@ final class RelationshipResolver {
     private RelationshipProperty make(Mapper<?> mapper, int index, RelationshipDefinition definition) {
         Mapper<?> target = target(mapper, index);
         List<Order> order = orderBy(mapper, index, target);
-        RelationshipProperty property;
-        if (definition.joinTable() != null) {
-            if (!definition.isToMany()) {
-                throw new MappingException("Relationship " + name(mapper, index)
-                        + " has a joinTable but leads to one object. Declare it as"
-                        + " a List or Set.");
-            }
-            Link link = linkTables.link(mapper, index, target);
-            property = new RelationshipProperty(mapper, index, target, Kind.MANY_TO_MANY, mapper.primaryKey(),
-                    target.primaryKey(), link,
-                    order);
-        } else {
-            Choice choice = choose(mapper, index, definition, target);
-            Reference reference = choice.reference;
-            property = choice.kind == Kind.MANY_TO_ONE
-                    ? new RelationshipProperty(mapper, index, target, Kind.MANY_TO_ONE, reference.attributes,
-                            reference.targets, null, order)
-                    : new RelationshipProperty(mapper, index, target, Kind.ONE_TO_MANY, reference.targets,
-                            reference.attributes, null,
-                            order);
-        }
-        if (definition.cascades(Cascade.DELETE_ORPHAN) && property.kind() != Kind.ONE_TO_MANY) {
-            throw new MappingException("Relationship " + name(mapper, index)
-                    + " cascades DELETE_ORPHAN, but its targets may have several parents. Only a one-to-many or one-to-one relationship can.");
-        }
+        RelationshipProperty property = switch (definition.link()) {
+            case LinkDefinition.ForeignKey link -> new RelationshipProperty(mapper, index, target, Kind.MANY_TO_ONE,
+                    attributes(mapper, index, mapper, link.attributes(), link.referenced().size()),
+                    attributes(mapper, index, target, link.referenced(), link.attributes().size()), null, order);
+            case LinkDefinition.InverseForeignKey link -> new RelationshipProperty(mapper, index, target,
+                    Kind.ONE_TO_MANY, attributes(mapper, index, mapper, link.referenced(), link.attributes().size()),
+                    attributes(mapper, index, target, link.attributes(), link.referenced().size()), null, order);
+            case LinkDefinition.JoinTable link -> new RelationshipProperty(mapper, index, target, Kind.MANY_TO_MANY,
+                    mapper.primaryKey(), target.primaryKey(),
+                    joinTables.link(name(mapper, index), link, mapper, target), order);
+            case null -> throw new MappingException("Relationship " + name(mapper, index)
+                    + " has no link. Say how it gets to \"" + target.name()
+                    + "\": foreignKey(...), inverseForeignKey(...) or joinTable(...).");
+        };
+        checkKind(mapper, index, definition, property.kind());
         return property;
     }
 
-    private Choice choose(Mapper<?> mapper, int index, RelationshipDefinition definition, Mapper<?> target) {
-        List<Choice> candidates = candidates(mapper, definition, target);
-        candidates = named(mapper, index, definition, target, candidates);
-        if (candidates.size() > 1 && definition.backPopulates() != null) {
-            int inverse = mapper.definition().inverse(index);
-            RelationshipDefinition other = definition(target, inverse);
-            List<Choice> theirs = named(target, inverse, other, mapper, candidates(target, other, mapper));
-            List<Choice> common = new ArrayList<>();
-            for (Choice choice : candidates) {
-                for (Choice their : theirs) {
-                    if (their.kind != choice.kind && sameKey(their.reference, choice.reference)) {
-                        common.add(choice);
-                    }
-                }
-            }
-            candidates = common.isEmpty() ? candidates : common;
-            if (candidates.size() > 1) {
-                List<Choice> calledLike = calledLike(other.name(), target, candidates);
-                candidates = calledLike.size() == 1 ? calledLike : candidates;
-            }
+    private static void checkKind(Mapper<?> mapper, int index, RelationshipDefinition definition, Kind kind) {
+        if (definition.isToMany() && kind == Kind.MANY_TO_ONE) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " is a collection, but its foreign key is in its own table, which leads to one object. Give it"
+                    + " inverseForeignKey(...).");
         }
-        if (candidates.size() > 1) {
-            List<Choice> calledLike = calledLike(definition.name(), mapper, candidates);
-            candidates = calledLike.size() == 1 ? calledLike : candidates;
+        if (!definition.isToMany() && kind == Kind.MANY_TO_MANY) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " has a joinTable but leads to one object. Declare it as a List or Set.");
         }
-        if (candidates.isEmpty()) {
-            throw new MappingException(
-                    "Relationship " + name(mapper, index) + " has no foreign key: neither does table \""
-                            + (definition.isToMany() ? target : mapper).definition().table() + "\" refer to \""
-                            + (definition.isToMany() ? mapper : target).definition().table() + "\""
-                            + (definition.isToMany() ? ", nor is there a joinTable." : ", nor the other way round."));
+        if (definition.cascades(Cascade.DELETE_ORPHAN) && kind != Kind.ONE_TO_MANY) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " cascades DELETE_ORPHAN, but its targets may have several parents. Only a one-to-many or one-to-one relationship can.");
         }
-        if (candidates.size() > 1) {
-            throw new MappingException("Relationship " + name(mapper, index) + " has several possible foreign keys: "
-                    + describe(candidates)
-                    + ". Say which by foreignKey.");
-        }
-        return candidates.get(0);
     }
 
-    private static boolean sameKey(Reference one, Reference other) {
-        return one.from == other.from && Arrays.equals(one.attributes, other.attributes);
-    }
-
-    private List<Choice> candidates(Mapper<?> mapper, RelationshipDefinition definition, Mapper<?> target) {
-        List<Choice> found = new ArrayList<>();
-        if (!definition.isToMany()) {
-            for (Reference reference : Objects.requireNonNull(references.get(mapper))) {
-                if (reference.to == target) {
-                    found.add(new Choice(Kind.MANY_TO_ONE, reference));
-                }
+    private static int[] attributes(Mapper<?> mapper, int index, Mapper<?> side, List<String> names, int count) {
+        int[] found = new int[names.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = side.definition().indexOf(names.get(i));
+            if (found[i] < 0 || !(side.definition().attribute(found[i]) instanceof ColumnDefinition)) {
+                throw new MappingException("Relationship " + name(mapper, index) + " goes by \"" + names.get(i)
+                        + "\", which is not an attribute of entity \"" + side.name() + "\" with a column.");
             }
         }
-        boolean farSide = definition.isToMany() || target != mapper || !definition.remoteSide().isEmpty();
-        if (farSide) {
-            for (Reference reference : Objects.requireNonNull(references.get(target))) {
-                if (reference.to == mapper) {
-                    found.add(new Choice(Kind.ONE_TO_MANY, reference));
-                }
-            }
+        if (found.length == 0 || found.length != count) {
+            throw new MappingException("Relationship " + name(mapper, index) + " goes by " + count
+                    + " attributes on one side and " + found.length
+                    + " on the other. Name the attributes of the foreign key and what each refers to.");
         }
         return found;
-    }
-
-    /** Keeps what foreignKey and remoteSide allow. */
-    private List<Choice> named(Mapper<?> mapper, int index, RelationshipDefinition definition, Mapper<?> target,
-            List<Choice> candidates) {
-        List<Choice> kept = new ArrayList<>();
-        for (Choice choice : candidates) {
-            Reference reference = choice.reference;
-            int[] far = choice.kind == Kind.MANY_TO_ONE ? reference.targets : reference.attributes;
-            boolean fits = (definition.foreignKey().isEmpty()
-                    || names(reference.from, reference.attributes).equals(definition.foreignKey()))
-                    && (definition.remoteSide().isEmpty() || names(target, far).equals(definition.remoteSide()));
-            if (fits) {
-                kept.add(choice);
-            }
-        }
-        if (kept.isEmpty() && !candidates.isEmpty()) {
-            throw new MappingException("Relationship " + name(mapper, index) + " names "
-                    + (definition.foreignKey().isEmpty() ? "remoteSide = " + definition.remoteSide()
-                            : "foreignKey = " + definition.foreignKey())
-                    + ", but the possible foreign keys are " + describe(candidates) + ".");
-        }
-        return kept;
-    }
-
-    private static List<Choice> calledLike(String relationship, Mapper<?> owner, List<Choice> candidates) {
-        List<Choice> kept = new ArrayList<>();
-        for (Choice choice : candidates) {
-            boolean fits = choice.reference.from == owner
-                    && names(owner, choice.reference.attributes).stream()
-                            .allMatch(name -> name.startsWith(relationship));
-            if (fits) {
-                kept.add(choice);
-            }
-        }
-        return kept;
-    }
-
-    private static List<String> names(Mapper<?> mapper, int[] attributes) {
-        return Arrays.stream(attributes).mapToObj(attribute -> mapper.definition().attribute(attribute).name())
-                .toList();
-    }
-
-    private static String describe(List<Choice> candidates) {
-        return String.join(", ", candidates.stream()
-                .map(choice -> "\"" + choice.reference.from.name() + "." + String.join("+", names(choice.reference.from,
-                        choice.reference.attributes)) + "\"")
-                .toList());
     }
 
     private static List<Order> orderBy(Mapper<?> mapper, int index, Mapper<?> target) {

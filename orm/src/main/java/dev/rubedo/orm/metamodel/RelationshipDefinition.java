@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class RelationshipDefinition implements AttributeDefinition {
 
     private record Options(@Nullable String backPopulates, Set<Cascade> cascades, String orderBy,
-            @Nullable JoinTableDefinition joinTable,
-            List<String> foreignKey, List<String> remoteSide, Loading loading, boolean notNull) {}
+            @Nullable LinkDefinition link, Loading loading, boolean notNull) {}
 
     private static final Options PLAIN = new Options(null, Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE), "", null,
-            List.of(), List.of(),
             Loading.BATCH, false);
 
     private final String name;
@@ -51,8 +49,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
     /** Returns this relationship with the attribute of the target that is the same relationship seen from there. */
     public RelationshipDefinition backPopulates(String attribute) {
         Options o = options;
-        return with(new Options(Objects.requireNonNull(attribute, "attribute"), o.cascades, o.orderBy, o.joinTable,
-                o.foreignKey, o.remoteSide,
+        return with(new Options(Objects.requireNonNull(attribute, "attribute"), o.cascades, o.orderBy, o.link,
                 o.loading, o.notNull));
     }
 
@@ -71,57 +68,47 @@ public final class RelationshipDefinition implements AttributeDefinition {
             }
         }
         Options o = options;
-        return with(new Options(o.backPopulates, Set.copyOf(set), o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
-                o.loading, o.notNull));
+        return with(new Options(o.backPopulates, Set.copyOf(set), o.orderBy, o.link, o.loading, o.notNull));
     }
 
     /** Returns this relationship with the order of its list: attributes of the target such as {@code "email"} or {@code "created desc, id"}. */
     public RelationshipDefinition orderBy(String attributes) {
         Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, Objects.requireNonNull(attributes, "attributes"),
-                o.joinTable, o.foreignKey,
-                o.remoteSide, o.loading, o.notNull));
+        return with(new Options(o.backPopulates, o.cascades, Objects.requireNonNull(attributes, "attributes"), o.link,
+                o.loading, o.notNull));
     }
 
-    /** Returns this relationship over a table between, with columns {@code <class>_<key>}. */
-    public RelationshipDefinition joinTable(String table) {
-        return joinTable(table, List.of(), List.of());
+    /** Returns this relationship by a foreign key in the owner's table: attributes of the owner that refer to these of the target. */
+    public RelationshipDefinition foreignKey(List<String> attributes, List<String> referenced) {
+        return link(new LinkDefinition.ForeignKey(attributes, referenced));
     }
 
-    /** Returns this relationship over a table between, with these columns for the owner's and for the target's primary key. */
+    /** Returns this relationship by a foreign key in the target's table: attributes of the target that refer to these of the owner. */
+    public RelationshipDefinition inverseForeignKey(List<String> attributes, List<String> referenced) {
+        return link(new LinkDefinition.InverseForeignKey(attributes, referenced));
+    }
+
+    /** Returns this relationship by a join table, with these columns for the owner's and for the target's primary key. */
     public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy,
-                new JoinTableDefinition(table, columns, inverseColumns), o.foreignKey,
-                o.remoteSide, o.loading, o.notNull));
+        return link(new LinkDefinition.JoinTable(table, columns, inverseColumns));
     }
 
-    /** Returns this relationship with the attributes (of the side that has them) whose foreign key makes it. */
-    public RelationshipDefinition foreignKey(String... attributes) {
+    private RelationshipDefinition link(LinkDefinition link) {
         Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, List.of(attributes), o.remoteSide,
-                o.loading, o.notNull));
-    }
-
-    /** Returns this self-reference with the attributes that stand on its far side. */
-    public RelationshipDefinition remoteSide(String... attributes) {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, List.of(attributes),
-                o.loading, o.notNull));
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, link, o.loading, o.notNull));
     }
 
     /** Returns this relationship with the way it is loaded unless a query says otherwise. */
     public RelationshipDefinition loading(Loading strategy) {
         Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link,
                 Objects.requireNonNull(strategy, "strategy"), o.notNull));
     }
 
     /** Returns this to-one relationship as one that is always there. */
     public RelationshipDefinition notNull() {
         Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.joinTable, o.foreignKey, o.remoteSide,
-                o.loading, true));
+        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link, o.loading, true));
     }
 
     @Override
@@ -169,19 +156,9 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.orderBy;
     }
 
-    /** Returns the table between, or null when the foreign key is in one of the two tables. */
-    public @Nullable JoinTableDefinition joinTable() {
-        return options.joinTable;
-    }
-
-    /** Returns the attributes whose foreign key makes this relationship; empty = inferred. */
-    public List<String> foreignKey() {
-        return options.foreignKey;
-    }
-
-    /** Returns the attributes on the far side of a self-reference; empty = inferred. */
-    public List<String> remoteSide() {
-        return options.remoteSide;
+    /** Returns how this gets to its target, or null if the definition does not say. */
+    public @Nullable LinkDefinition link() {
+        return options.link;
     }
 
     /** Returns how this is loaded unless a query says otherwise. */

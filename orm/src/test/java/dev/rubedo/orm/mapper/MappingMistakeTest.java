@@ -70,10 +70,20 @@ class MappingMistakeTest {
     }
 
     @Test
-    void aForeignKeyThatIsNotThere() {
-        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).foreignKey("motherId"), "motherId",
-                "Child.parentId");
+    void aLinkOfAttributesThatAreNotThere() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("motherId"), List.of("id")), "Parent.children", "motherId", "\"Child\"");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("parentId"), List.of("code")), "Parent.children", "code", "\"Parent\"");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("parentId"), List.of()), "1 attributes", "0 on the other");
         refused(RelationshipDefinition.toOne("self", () -> OTHER), "leads to entity", "Other");
+    }
+
+    @Test
+    void aCollectionByItsOwnForeignKey() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .foreignKey(List.of("id"), List.of("parentId")), "Parent.children", "inverseForeignKey");
     }
 
     private static final EntityPath<Other> OTHER = new EntityPath<>(
@@ -84,15 +94,16 @@ class MappingMistakeTest {
     static final class Other {}
 
     @Test
-    void noForeignKeyAtAll() {
+    void noLinkAtAll() {
         assertThatThrownBy(() -> Model.of(parent(RelationshipDefinition.toOne("other", () -> OTHER)), OTHER))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("no foreign key").hasMessageContaining("Parent.other");
+                .hasMessageContaining("no link").hasMessageContaining("Parent.other")
+                .hasMessageContaining("joinTable");
     }
 
     @Test
     void anOrphanOfManyParents() {
-        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).joinTable("links")
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).joinTable("links", List.of("parent_id"), List.of("child_id"))
                 .cascade(Cascade.ALL_DELETE_ORPHAN),
                 "DELETE_ORPHAN");
     }
@@ -115,7 +126,8 @@ class MappingMistakeTest {
     @Test
     void aSelfReferenceOverATableNeedsNamesForBothColumns() {
         EntityPath<?>[] self = new EntityPath<?>[1];
-        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends"));
+        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends",
+                List.of("parent_id"), List.of("parent_id")));
         assertThatThrownBy(() -> Model.of(self[0])).isInstanceOf(MappingException.class)
                 .hasMessageContaining("parent_id").hasMessageContaining("twice");
 

@@ -33,19 +33,15 @@ public final class RelationshipDefinition {
         return this;
     }
 
-    public RelationshipDefinition joinTable(String table) {
-        return this;
-    }
-
     public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
         return this;
     }
 
-    public RelationshipDefinition foreignKey(String... attributes) {
+    public RelationshipDefinition foreignKey(List<String> attributes, List<String> referenced) {
         return this;
     }
 
-    public RelationshipDefinition remoteSide(String... attributes) {
+    public RelationshipDefinition inverseForeignKey(List<String> attributes, List<String> referenced) {
         return this;
     }
 
