@@ -42,7 +42,7 @@ final class FlushStatements {
     }
 
     /**
-     * Returns the INSERT of some attributes; its rows go by {@link Connection#insertRows} if the database gives anything back: the generated
+     * Returns the INSERT of some attributes; its rows go by {@code insertRows} if the database gives anything back: the generated
      * key first, then the attributes that it fills in.
      */
     CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean keyComes, boolean filledComes) {
