@@ -71,7 +71,7 @@ class ServerDefaultTest {
         Job second = new Job("b");
         Job third = new Job("c").weight(1);
         sessions.inTransaction(session -> {
-            session.addAll(first, second, third);
+            session.addAll(List.of(first, second, third));
             session.flush();
             assertDefaults(first);
             assertDefaults(second);

@@ -141,7 +141,7 @@ class FlushInsertTest {
     void aDefaultThatABatchDoesNotReturnIsReadWhenItIsTouched(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
             Country country = new Country("ch", "Switzerland");
-            session.addAll(country, new Country("at", "Austria"));
+            session.addAll(List.of(country, new Country("at", "Austria")));
             session.flush();
             statements.clear();
 
