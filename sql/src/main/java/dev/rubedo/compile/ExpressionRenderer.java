@@ -61,6 +61,18 @@ public class ExpressionRenderer {
 
     /** Writes an expression. */
     public final void render(Expression<?> expression, RenderContext out) {
+        var scope = out.scope();
+        var terms = scope == null ? null : scope.terms;
+        if (terms != null && terms.replaces(expression)) {
+            terms.within(false, () -> out.functions().renderOneOfGroup(expression, out));
+        } else if (terms != null && expression instanceof FunctionCall<?> call && GroupedTerms.isAggregate(call)) {
+            terms.within(false, () -> write(expression, out));
+        } else {
+            write(expression, out);
+        }
+    }
+
+    private void write(Expression<?> expression, RenderContext out) {
         switch (expression) {
             case Condition c -> out.conditions().render(c, out);
             case ColumnReference<?> c -> renderColumn(c, out);

@@ -1,6 +1,7 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Frame;
 import dev.rubedo.sql.FrameBound;
 import dev.rubedo.sql.FunctionCall;
@@ -38,6 +39,11 @@ public class FunctionRenderer {
             renderCall(functionName(call.name(), out), call, out);
         }
         renderCallSuffix(call, out);
+    }
+
+    /** Writes the one value that an expression has in all rows of a group. */
+    protected void renderOneOfGroup(Expression<?> expression, RenderContext out) {
+        out.sql("min(").expression(expression).sql(")");
     }
 
     /** Writes what follows the arguments of a call: the order of a group and the filter. */

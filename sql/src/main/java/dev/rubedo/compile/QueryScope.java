@@ -27,6 +27,9 @@ final class QueryScope {
     final List<CommonTableExpression> nested = new ArrayList<>();
     /** Their texts. */
     final List<Fragment> nestedTexts = new ArrayList<>();
+    /** What this query groups by and the server would not know again, or null for nothing. */
+    @Nullable
+    GroupedTerms terms;
 
     QueryScope(@Nullable QueryScope around, Set<FromClause> own, @Nullable RowLock lock) {
         this.own = own;

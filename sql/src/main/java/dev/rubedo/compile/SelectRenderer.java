@@ -13,6 +13,7 @@ import dev.rubedo.sql.Exists;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Not;
@@ -135,22 +136,95 @@ public class SelectRenderer extends FromRenderer {
             throw new InvalidStatementException("The query selects nothing. Name what it gives: select(...), or "
                     + "addColumns(...).");
         }
+        var terms = groupedTerms(select);
+        var scope = out.scope();
+        if (scope != null) {
+            scope.terms = terms;
+        }
         renderVerb(select, out);
         renderDistinct(select, out);
         renderTop(select, place, out);
-        renderColumns(out.labelsToWrite(select), place, out);
+        within(terms, recognition() != Recognition.TEXT, () -> renderColumns(out.labelsToWrite(select), place, out));
         renderFromClause(select, froms, out);
         renderWhere(select, out);
         renderGroupBy(select, out);
-        renderHaving(select, out);
+        within(terms, true, () -> renderHaving(select, out));
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
-        renderOrderBy(select, place, out);
+        within(terms, recognition() != Recognition.TEXT, () -> renderOrderBy(select, place, out));
         renderLimits(select.rowLimit(), select.rowOffset(), select, out);
         var lock = select.lock();
         if (lock != null) {
             renderLock(lock, out);
         }
         renderClauses(select.dialectClauses(), CustomClause.Place.AT_END, out);
+    }
+
+    /** Returns how the server knows an expression with values again that stands in a query a second time. */
+    protected Recognition recognition() {
+        return Recognition.TEXT;
+    }
+
+    /** Returns whether the condition on groups knows the expressions that the query groups by; some know only columns. */
+    protected boolean havingKnowsExpressions() {
+        return true;
+    }
+
+    private @Nullable GroupedTerms groupedTerms(Select<?> select) {
+        if (select.grouping().isEmpty() || recognition() == Recognition.TEXT && havingKnowsExpressions()) {
+            return null;
+        }
+        var terms = recognition() == Recognition.TEXT ? GroupedTerms.operations(select)
+                : GroupedTerms.withValues(select).stream().filter(term -> !GroupedTerms.isSuperset(term)).toList();
+        return terms.isEmpty() ? null : new GroupedTerms(terms);
+    }
+
+    private static void within(@Nullable GroupedTerms terms, boolean isOpen, Runnable body) {
+        if (terms == null) {
+            body.run();
+        } else {
+            terms.within(isOpen, body);
+        }
+    }
+
+    /** Returns the position of the column that stands for an expression, or -1 if the expression is written itself. */
+    private int referenceOf(Expression<?> expression, Select<?> select, RenderContext out) {
+        if (recognition() == Recognition.TEXT || !GroupedTerms.holdsValues(expression)) {
+            return -1;
+        }
+        var columns = out.labelsOf(select).columns();
+        int position = GroupedTerms.positionOf(expression, columns);
+        boolean isNameless = position >= 0 && recognition() == Recognition.NAME
+                && columns.get(position) instanceof TextFragment<?>;
+        return isNameless ? -1 : position;
+    }
+
+    private void renderReference(int position, Select<?> select, RenderContext out) {
+        if (recognition() == Recognition.POSITION) {
+            out.sql(Integer.toString(position + 1));
+        } else {
+            out.identifier(out.labelsOf(select).nameAt(position, out.names()));
+        }
+    }
+
+    /** Writes an expression, or refers to the column that is the same one. */
+    private void renderOrRefer(Expression<?> expression, Select<?> select, RenderContext out) {
+        int position = referenceOf(expression, select, out);
+        if (position >= 0) {
+            renderReference(position, select, out);
+        } else if (GroupedTerms.isSuperset(expression) && expression instanceof FunctionCall<?> call) {
+            out.expression(withReferences(call, select, out));
+        } else {
+            out.expression(ConditionRenderer.value(expression));
+        }
+    }
+
+    private <T extends @Nullable Object> FunctionCall<T> withReferences(FunctionCall<T> call, Select<?> select,
+            RenderContext out) {
+        return FunctionCall.of(call.name(), call.type(), call.arguments().stream().<Expression<?>>map(argument -> {
+            int position = recognition() == Recognition.POSITION ? referenceOf(argument, select, out) : -1;
+            return position < 0 ? argument
+                    : new TextFragment<>(Integer.toString(position + 1), List.of(), argument.type());
+        }).toList());
     }
 
     /** Writes the verb and a space. */
@@ -182,8 +256,7 @@ public class SelectRenderer extends FromRenderer {
     /** Writes what rows are grouped by. */
     protected void renderGroupBy(Select<?> select, RenderContext out) {
         if (!select.grouping().isEmpty()) {
-            out.sql(" GROUP BY ").list(select.grouping(),
-                    (term, to) -> to.expression(ConditionRenderer.value(term)));
+            out.sql(" GROUP BY ").list(select.grouping(), (term, to) -> renderOrRefer(term, select, to));
         }
     }
 
@@ -233,7 +306,14 @@ public class SelectRenderer extends FromRenderer {
         out.sql("DISTINCT ");
         if (!distinct.columns().isEmpty()) {
             traits.require(Feature.DISTINCT_ON, distinct.columns());
-            out.sql("ON (").expressions(distinct.columns()).sql(") ");
+            out.sql("ON (").list(distinct.columns(), (column, to) -> {
+                int position = referenceOf(column, select, to);
+                if (position >= 0) {
+                    renderReference(position, select, to);
+                } else {
+                    to.operand(ConditionRenderer.value(column), Parentheses.ALMOST_NOTHING);
+                }
+            }).sql(") ");
         }
     }
 
@@ -249,11 +329,8 @@ public class SelectRenderer extends FromRenderer {
             out.sql(i == 0 ? "" : ", ");
             var selection = place.isResult() ? out.renderers().types().selection(column.type()) : "?";
             boolean isWrapped = !selection.equals("?");
-            if (isWrapped) {
-                renderWrapped(column, selection, out);
-            } else {
-                renderSelected(column, out);
-            }
+            writeColumn(column, labels, i, isWrapped ? () -> renderWrapped(column, selection, out)
+                    : () -> renderSelected(column, out), out);
             boolean isNamed = isWrapped || labels.isRequiredAt(i) || isLabeled(column, place);
             if (isNamed && (isWrapped || !(column instanceof Labeled<?>))) {
                 out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
@@ -271,6 +348,18 @@ public class SelectRenderer extends FromRenderer {
         out.sql(selection.substring(0, place))
                 .expression(column instanceof Labeled<?> labeled ? labeled.expression() : column)
                 .sql(selection.substring(place + 1));
+    }
+
+    /** Writes a column; the one that GROUP BY refers to is written as it is. */
+    private static void writeColumn(Expression<?> column, QueryLabels labels, int position, Runnable body,
+            RenderContext out) {
+        var scope = out.scope();
+        var terms = scope == null ? null : scope.terms;
+        if (terms != null && GroupedTerms.positionOf(column, labels.columns()) == position) {
+            terms.exempt(column, body);
+        } else {
+            body.run();
+        }
     }
 
     /** Writes one column of a select list, without the name that is made for it. */
@@ -307,6 +396,12 @@ public class SelectRenderer extends FromRenderer {
     private void renderSelectOrderTerm(Select<?> select, OrderTerm term, RenderContext out) {
         if (term.term() instanceof Labeled<?> labeled && out.labelsOf(select).find(labeled) >= 0) {
             renderOrdered(term, to -> to.identifier(labeled.label()), out);
+            return;
+        }
+        boolean isCompared = !select.grouping().isEmpty() || select.distinctness().isOn();
+        int position = isCompared ? referenceOf(term.term(), select, out) : -1;
+        if (position >= 0) {
+            renderOrdered(term, to -> renderReference(position, select, to), out);
         } else {
             renderOrderTerm(term, out);
         }

@@ -185,6 +185,9 @@ final class ShapeWriter extends Structure {
         node.describe(this);
         if (node instanceof Select<?> s) {
             selectedTerms(s.ordering(), s.selectList(), false);
+            if (!s.grouping().isEmpty() || s.distinctness().isOn()) {
+                GroupedTerms.places(s).forEach(key::put);
+            }
             limits(s, s.rowLimit(), s.rowOffset());
         } else if (node instanceof CompoundSelect<?> c) {
             selectedTerms(c.ordering(), first(c).selectList(), true);

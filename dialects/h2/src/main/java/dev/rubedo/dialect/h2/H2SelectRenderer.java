@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.h2;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.sql.CommonTableExpression;
@@ -12,6 +13,11 @@ final class H2SelectRenderer extends SelectRenderer {
 
     H2SelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected Recognition recognition() {
+        return Recognition.NAME;
     }
 
     /** A parameter alone has no type for H2, so it says its own. */

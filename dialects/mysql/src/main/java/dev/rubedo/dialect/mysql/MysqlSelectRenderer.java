@@ -64,6 +64,11 @@ class MysqlSelectRenderer extends SelectRenderer {
         out.expression(number);
     }
 
+    @Override
+    protected boolean havingKnowsExpressions() {
+        return false;
+    }
+
     /** A condition needs something to read from. */
     @Override
     protected void renderNoFrom(Select<?> select, RenderContext out) {

@@ -32,6 +32,15 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         return true;
     }
 
+    @Override
+    protected void renderOneOfGroup(Expression<?> expression, RenderContext out) {
+        if (expression.type().family() == TypeFamily.BOOLEAN) {
+            out.sql("bool_and(").expression(expression).sql(")");
+        } else {
+            super.renderOneOfGroup(expression, out);
+        }
+    }
+
     /** Only decimal numbers are rounded to digits; what may be a floating point number becomes one. */
     private void renderRound(FunctionCall<?> call, RenderContext out) {
         var number = call.arguments().get(0);

@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.postgresql;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.sql.Expression;
@@ -11,6 +12,11 @@ final class PostgresSelectRenderer extends SelectRenderer {
 
     PostgresSelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected Recognition recognition() {
+        return Recognition.POSITION;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.rubedo.tck.ConstraintErrorSuite;
 import dev.rubedo.tck.DdlSuite;
 import dev.rubedo.tck.FaultSuite;
 import dev.rubedo.tck.FunctionSuite;
+import dev.rubedo.tck.GroupingSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
 import dev.rubedo.tck.NumberSuite;
@@ -44,6 +45,9 @@ class SqliteTckTest {
 
     @Nested
     class Aggregating extends AggregateSuite {}
+
+    @Nested
+    class Grouping extends GroupingSuite {}
 
     @Nested
     class Inserting extends InsertSuite {}

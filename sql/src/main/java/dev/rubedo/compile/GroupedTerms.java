@@ -1,0 +1,177 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.InValues;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Walker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expressions that a query groups by and that the server would not know again where they stand once more. All rows of a
+ * group have one value for such an expression, so there an aggregate of it is written.
+ *
+ * <p>
+ * Confined to one thread at a time.
+ */
+final class GroupedTerms {
+
+    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max", "array_agg",
+            "aggregate_strings", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_object_agg",
+            "jsonb_object_agg", "json_arrayagg", "json_objectagg", "xmlagg", "bool_and", "bool_or", "every",
+            "any_value", "bit_and", "bit_or", "bit_xor", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop",
+            "var_samp", "corr", "covar_pop", "covar_samp", "median", "mode", "percentile_cont", "percentile_disc",
+            "grouping", "total");
+
+    private final List<Expression<?>> terms;
+    private boolean isOpen;
+    private @Nullable Expression<?> exempt;
+
+    GroupedTerms(List<Expression<?>> terms) {
+        this.terms = terms;
+    }
+
+    /** Returns the expressions that a query groups by and that hold values, without labels. */
+    static List<Expression<?>> withValues(Select<?> select) {
+        return select.grouping().stream().<Expression<?>>map(GroupedTerms::unlabeled).filter(GroupedTerms::holdsValues)
+                .toList();
+    }
+
+    /** Returns the expressions that a query groups by and that are no columns, without labels. */
+    static List<Expression<?>> operations(Select<?> select) {
+        return select.grouping().stream().<Expression<?>>map(GroupedTerms::unlabeled)
+                .filter(term -> !(term instanceof ColumnReference<?>) && !isSuperset(term)).toList();
+    }
+
+    /** Whether a term makes groups of groups, in which its parts are NULL at times. */
+    static boolean isSuperset(Expression<?> term) {
+        return term instanceof FunctionCall<?> call
+                && Set.of("rollup", "cube", "grouping_sets").contains(call.name().toLowerCase(Locale.ROOT));
+    }
+
+    static Expression<?> unlabeled(Expression<?> expression) {
+        return expression instanceof Labeled<?> labeled ? unlabeled(labeled.expression()) : expression;
+    }
+
+    static boolean holdsValues(Expression<?> expression) {
+        var search = new Values();
+        search.expression(expression);
+        return search.isFound;
+    }
+
+    /** Returns the position of the first column that is this expression, or -1. */
+    static int positionOf(Expression<?> expression, List<? extends Expression<?>> columns) {
+        var sought = unlabeled(expression);
+        for (int i = 0; i < columns.size(); i++) {
+            if (unlabeled(columns.get(i)).equals(sought)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Returns where the terms that hold values stand again in a query, for statements of one structure differ in that by their
+     * values; empty if there are none.
+     */
+    static List<Integer> places(Select<?> select) {
+        var terms = new ArrayList<>(withValues(select));
+        if (select.distinctness().isOn()) {
+            select.ordering().forEach(term -> terms.add(unlabeled(term.term())));
+            terms.addAll(select.distinctness().columns());
+            terms.removeIf(term -> !holdsValues(term));
+        }
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        var search = new Places(terms);
+        select.selectList().projections().forEach(search::projection);
+        search.expression(select.groupConditions());
+        select.ordering().forEach(term -> search.expression(term.term()));
+        select.distinctness().columns().forEach(search::expression);
+        select.grouping().forEach(search::expression);
+        return search.found;
+    }
+
+    /** Returns whether an aggregate stands for the expression at this place. */
+    boolean replaces(Expression<?> expression) {
+        return isOpen && !isSame(expression, exempt) && terms.contains(expression);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal one inside of another column is not this one
+    private static boolean isSame(Expression<?> expression, @Nullable Expression<?> exempt) {
+        return expression == exempt;
+    }
+
+    /** Returns whether a call takes all rows of a group, in which a term is an expression like any other. */
+    static boolean isAggregate(FunctionCall<?> call) {
+        return call.isDistinct() || call.condition() != NoCondition.NONE || !call.ordering().isEmpty()
+                || !call.group().isEmpty() || AGGREGATES.contains(call.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Writes something in which the terms are replaced, or are not. */
+    void within(boolean open, Runnable body) {
+        var before = isOpen;
+        isOpen = open;
+        try {
+            body.run();
+        } finally {
+            isOpen = before;
+        }
+    }
+
+    /** Writes the one column that GROUP BY refers to. */
+    void exempt(Expression<?> column, Runnable body) {
+        exempt = unlabeled(column);
+        try {
+            body.run();
+        } finally {
+            exempt = null;
+        }
+    }
+
+    /** Looks for values that become parameters. Confined to one thread at a time. */
+    private static final class Values extends Walker {
+
+        private boolean isFound;
+
+        @Override
+        public void expression(Expression<?> node) {
+            isFound |= node instanceof BindParameter<?> || node instanceof InValues;
+            if (!isFound) {
+                super.expression(node);
+            }
+        }
+    }
+
+    /** Numbers all expressions and keeps the numbers of those sought. Confined to one thread at a time. */
+    private static final class Places extends Walker {
+
+        private final List<Expression<?>> sought;
+        private final List<Integer> found = new ArrayList<>();
+        private int number;
+
+        Places(List<Expression<?>> sought) {
+            this.sought = sought;
+        }
+
+        @Override
+        public void expression(Expression<?> node) {
+            number++;
+            int at = sought.indexOf(node);
+            if (at >= 0) {
+                found.add(number);
+                found.add(at);
+            }
+            super.expression(node);
+        }
+    }
+}
