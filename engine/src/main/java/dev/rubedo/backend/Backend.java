@@ -2,8 +2,10 @@ package dev.rubedo.backend;
 
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -13,8 +15,30 @@ import java.util.Map;
  */
 public interface Backend {
 
-    /** Returns the language half. */
+    /** Returns the language half; that of the newest version unless this backend is for another. */
     Dialect dialect();
+
+    /**
+     * Returns this backend for a version of the server, with the dialect and codecs that fit it.
+     *
+     * @param version
+     *            as {@link #version} tells it, or as the user gave it
+     */
+    Backend forVersion(ServerVersion version);
+
+    /**
+     * Returns the version of a server. Asked once for each engine, of its first connection.
+     *
+     * @param metaData
+     *            what the driver says of the connection
+     * @throws SQLException
+     *             if the driver does not answer
+     * @throws IllegalArgumentException
+     *             if the answer names no version
+     */
+    default ServerVersion version(DatabaseMetaData metaData) throws SQLException {
+        return ServerVersion.of(String.valueOf(metaData.getDatabaseProductVersion()));
+    }
 
     /**
      * Returns the codecs of the driver.

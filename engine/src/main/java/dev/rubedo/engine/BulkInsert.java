@@ -52,7 +52,7 @@ final class BulkInsert {
     }
 
     private int chunk() {
-        KeyRetrieval retrieval = engine.backend().keyRetrieval();
+        KeyRetrieval retrieval = engine.keyRetrieval();
         if (!insert.isRepeatable() || !isOrderSure(retrieval)) {
             return 1;
         }

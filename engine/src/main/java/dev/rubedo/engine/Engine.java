@@ -4,6 +4,7 @@ import dev.rubedo.backend.Backend;
 import dev.rubedo.backend.Backends;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.dialect.Dialect;
@@ -24,6 +25,7 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -46,7 +48,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     private final DatabaseUrl url;
     private final Backend backend;
-    private final Codecs codecs;
+    private final Server server;
     private final ConnectionPool pool;
     private final boolean showsParameters;
     private final boolean restsInAutoCommit;
@@ -56,12 +58,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private @Nullable ScheduledExecutorService scheduler;
     private volatile boolean closed;
 
-    Engine(DatabaseUrl url, Backend backend, Codecs codecs, ConnectionPool pool, Echo echo,
+    Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, Echo echo,
             @Nullable IsolationLevel isolationLevel,
             int statementCacheSize) {
         this.url = url;
         this.backend = backend;
-        this.codecs = codecs;
+        this.server = server;
         this.pool = pool;
         this.showsParameters = echo == Echo.PARAMETERS;
         this.restsInAutoCommit = isolationLevel == IsolationLevel.AUTOCOMMIT;
@@ -107,9 +109,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
         try (var connection = DataSourceConnector.connection(source)) {
             var metaData = connection.getMetaData();
             var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
+            var version = backend.version(metaData);
             String text = metaData.getURL();
             var url = DatabaseUrl.of(text == null ? "jdbc:" + backend.dialect().name() + ":" : text);
-            return new EngineBuilder(url).engine(backend, new DataSourceConnector(source, backend), NullPool::new);
+            return new EngineBuilder(url).serverVersion(version).engine(backend, new DataSourceConnector(source, backend), NullPool::new);
         } catch (SQLException e) {
             throw new RubedoException(ErrorCode.OPERATIONAL, "The data source gives no connection: " + e.getMessage(),
                     e);
@@ -261,7 +264,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * place that decides it.
      */
     CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
-        return prepare(switch (backend.keyRetrieval().way()) {
+        return prepare(switch (keyRetrieval().way()) {
             case RETURNING, OUT_PARAMETERS -> insert.returning(key);
             case GENERATED_KEYS -> insert;
         });
@@ -270,7 +273,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     CachedStatement cached(StatementShape shape, Statement<?> statement) {
         var found = cache.get(shape);
         return found != null ? found
-                : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs));
+                : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs()));
     }
 
     /** Returns how many compiled statements are kept. */
@@ -288,19 +291,45 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return pool.listen(listener);
     }
 
-    /** Returns the dialect. */
+    /**
+     * Returns the dialect of the server's version. Connects to ask for the version if nobody has connected before and none was given.
+     *
+     * @throws dev.rubedo.error.DatabaseException
+     *             if the database cannot be reached
+     */
     public Dialect dialect() {
-        return backend.dialect();
+        return server().backend().dialect();
     }
 
-    /** Returns the JDBC half of the database. */
+    /** Returns the JDBC half of the database, as it is for every version; {@link #dialect()} fits the version of the server. */
     public Backend backend() {
         return backend;
     }
 
-    /** Returns the codecs of the database. */
+    /** Returns the codecs of the database; connects as {@link #dialect()} does. */
     public Codecs codecs() {
-        return codecs;
+        return server().codecs();
+    }
+
+    /** Returns how keys come back from this server. */
+    KeyRetrieval keyRetrieval() {
+        return server().backend().keyRetrieval();
+    }
+
+    private Server.Known server() {
+        var known = server.known();
+        return known == null ? asked() : known;
+    }
+
+    /** Opens a connection for its version: no connection is in use, or the version would be known. */
+    private Server.Known asked() {
+        ensureOpen();
+        try {
+            pool.checkIn(pool.checkOut());
+        } catch (SQLException e) {
+            throw backend.errors().translate(e, "", "");
+        }
+        return Objects.requireNonNull(server.known(), "the pool opens its connections by the connector");
     }
 
     /** Returns the address. */

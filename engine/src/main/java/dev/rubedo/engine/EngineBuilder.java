@@ -5,6 +5,7 @@ import dev.rubedo.backend.Backends;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.ConnectionPool;
@@ -34,6 +35,7 @@ public final class EngineBuilder {
     private boolean queueOptionsGiven;
     private @Nullable IsolationLevel isolationLevel;
     private @Nullable JsonFormat jsonFormat;
+    private @Nullable ServerVersion serverVersion;
     private int statementCacheSize = 500;
 
     EngineBuilder(DatabaseUrl url) {
@@ -141,6 +143,18 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * Sets the version of the server that statements are written for, instead of asking the first connection. A server that is older
+     * is warned of in the log.
+     *
+     * @param version
+     *            for example {@code ServerVersion.of("8.0.19")}
+     */
+    public EngineBuilder serverVersion(ServerVersion version) {
+        serverVersion = Objects.requireNonNull(version, "serverVersion");
+        return this;
+    }
+
     /** Sets how many compiled statements are kept; 500 unless set, 0 to compile each time. */
     public EngineBuilder statementCacheSize(int statements) {
         if (statements < 0) {
@@ -178,8 +192,9 @@ public final class EngineBuilder {
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
         var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
-        var resting = isolationLevel == IsolationLevel.AUTOCOMMIT ? new AutoCommitConnector(connector) : connector;
-        return new Engine(url, backend, backend.codecs(format), chosen.apply(resting), echo, isolationLevel,
-                statementCacheSize);
+        var server = new Server(backend, format, serverVersion);
+        var asking = new VersionConnector(connector, server);
+        var resting = isolationLevel == IsolationLevel.AUTOCOMMIT ? new AutoCommitConnector(asking) : asking;
+        return new Engine(url, backend, server, chosen.apply(resting), echo, isolationLevel, statementCacheSize);
     }
 }

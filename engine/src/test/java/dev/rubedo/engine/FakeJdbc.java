@@ -9,6 +9,7 @@ import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.AnsiDialect;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.pool.Connector;
@@ -20,6 +21,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +43,8 @@ final class FakeJdbc implements Connector, Backend {
     /** The failures of the next statements; each is used once. */
     final List<SQLException> failures = new CopyOnWriteArrayList<>();
     private final List<SQLException> failuresOfCommit = new CopyOnWriteArrayList<>();
+    private final List<ServerVersion> fittedTo = new CopyOnWriteArrayList<>();
+    private int versionQuestions;
     private int connections;
     private int openStatements;
 
@@ -51,6 +55,16 @@ final class FakeJdbc implements Connector, Backend {
 
     Engine engine() {
         return engine(builder -> builder);
+    }
+
+    /** Returns how often the version of the server was asked. */
+    int versionQuestions() {
+        return versionQuestions;
+    }
+
+    /** Returns the versions that the backend was fitted to. */
+    List<ServerVersion> fittedTo() {
+        return fittedTo;
     }
 
     int connections() {
@@ -225,6 +239,18 @@ final class FakeJdbc implements Connector, Backend {
                 return "";
             }
         };
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        fittedTo.add(version);
+        return this;
+    }
+
+    @Override
+    public ServerVersion version(DatabaseMetaData metaData) {
+        versionQuestions++;
+        return ServerVersion.of(1, 0);
     }
 
     @Override

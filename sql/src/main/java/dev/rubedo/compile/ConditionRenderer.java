@@ -55,7 +55,12 @@ public class ConditionRenderer {
             case InList i -> renderInList(i, out);
             case InSelect i -> renderInSelect(i, out);
             case Like l -> renderLike(l, out);
-            case RegexpMatch r -> renderRegexpMatch(r, out);
+            case RegexpMatch r -> {
+                if (!r.flags().isEmpty()) {
+                    traits.require(Feature.REGULAR_EXPRESSION_FLAGS, r.operand());
+                }
+                renderRegexpMatch(r, out);
+            }
             case Between b -> renderBetween(b, out);
             case Exists e -> renderExists(e, out);
             case NoCondition n -> out.sql("1 = 1");

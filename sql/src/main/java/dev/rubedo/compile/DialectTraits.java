@@ -1,9 +1,9 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.feature.Feature;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the renderers of a dialect have to know about it.
@@ -13,8 +13,10 @@ import java.util.Set;
  *
  * @param name
  *            the dialect's name, in lower case
+ * @param version
+ *            the version of the server that statements are written for
  * @param features
- *            what it can do
+ *            what that version can do
  * @param quoter
  *            how it writes identifiers
  * @param maximumIdentifierLength
@@ -22,8 +24,8 @@ import java.util.Set;
  * @param maximumBinds
  *            the most parameters a statement may have
  */
-public record DialectTraits(String name, Set<Feature> features, IdentifierQuoter quoter, int maximumIdentifierLength,
-        int maximumBinds) {
+public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
+        int maximumIdentifierLength, int maximumBinds) {
 
     /** Copies the features. */
     public DialectTraits {
@@ -51,21 +53,24 @@ public record DialectTraits(String name, Set<Feature> features, IdentifierQuoter
         }
     }
 
-    /** Returns traits with other features, everything else the same. */
-    public DialectTraits withFeatures(Collection<Feature> other) {
-        return new DialectTraits(name, Set.copyOf(other), quoter, maximumIdentifierLength, maximumBinds);
-    }
-
     /** Returns traits of another name, everything else the same. */
     public DialectTraits withName(String other) {
-        return new DialectTraits(other, features, quoter, maximumIdentifierLength, maximumBinds);
+        return new DialectTraits(other, version, features, quoter, maximumIdentifierLength, maximumBinds);
     }
 
-    /** Returns all features but those given, for a dialect that is easier to describe by what it lacks. */
-    public static Set<Feature> allBut(Feature... missing) {
-        var features = EnumSet.allOf(Feature.class);
-        for (var feature : missing) {
-            features.remove(feature);
+    /**
+     * Returns the features that a dialect says it has. A dialect answers by an exhaustive switch, so that a new feature does not
+     * compile until each dialect has an answer.
+     *
+     * @param has
+     *            whether the dialect has a feature
+     */
+    public static Set<Feature> featuresWhere(Predicate<? super Feature> has) {
+        var features = EnumSet.noneOf(Feature.class);
+        for (var feature : Feature.values()) {
+            if (has.test(feature)) {
+                features.add(feature);
+            }
         }
         return Set.copyOf(features);
     }

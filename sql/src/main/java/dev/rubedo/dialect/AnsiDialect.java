@@ -11,6 +11,7 @@ import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.type.DialectType;
@@ -24,8 +25,9 @@ public final class AnsiDialect extends Dialect {
     private static final AnsiDialect INSTANCE = new AnsiDialect();
 
     private AnsiDialect() {
-        super(new DialectTraits("ansi", DialectTraits.allBut(), new IdentifierQuoter('"', '"', AnsiKeywords.RESERVED),
-                Integer.MAX_VALUE, Integer.MAX_VALUE));
+        super(renderers(new DialectTraits("ansi", new ServerVersion(0, 0, 0),
+                DialectTraits.featuresWhere(feature -> true), new IdentifierQuoter('"', '"', AnsiKeywords.RESERVED),
+                Integer.MAX_VALUE, Integer.MAX_VALUE)));
     }
 
     /** Returns the one instance. */
@@ -33,8 +35,7 @@ public final class AnsiDialect extends Dialect {
         return INSTANCE;
     }
 
-    @Override
-    protected Renderers renderers(DialectTraits of) {
+    private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
                 new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of),
                 new DeleteRenderer(of), new ReturningRenderer(of),

@@ -5,6 +5,7 @@ import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.feature.Feature;
@@ -16,13 +17,14 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.type.SqlType;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The language of a database: its name, its features and its renderers. Needs no driver and no connection.
  *
  * <p>
- * A dialect of your own extends this class, makes its renderers in {@link #renderers} and {@link #ddlCompiler}, and overrides in
- * them only what differs. Thread-safe.
+ * A dialect of your own extends this class, hands its renderers to the constructor, and overrides in them only what differs. It is
+ * made for one version of the server, which its {@link DialectTraits} carry. Thread-safe.
  */
 public abstract class Dialect implements StatementRenderer, DdlRenderer {
 
@@ -31,38 +33,39 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     private final StatementCompiler statements;
     private final DdlCompiler definitions;
 
-    /** Makes a dialect. */
-    protected Dialect(DialectTraits traits) {
-        this.traits = traits;
-        var renderers = renderers(traits);
-        this.types = renderers.types();
-        this.statements = new StatementCompiler(renderers);
-        this.definitions = ddlCompiler(renderers, statements);
+    /**
+     * Makes a dialect whose DDL is that of the standard.
+     *
+     * @param renderers
+     *            what writes its statements
+     */
+    protected Dialect(Renderers renderers) {
+        this(renderers, DdlCompiler::new);
     }
 
     /**
-     * Returns the renderers of this dialect. Called once, by the constructor: it may use nothing but its argument.
-     *
-     * @param of
-     *            what the dialect can do
-     */
-    protected abstract Renderers renderers(DialectTraits of);
-
-    /**
-     * Returns the compiler of this dialect's DDL. Called once, by the constructor: it may use nothing but its arguments.
+     * Makes a dialect.
      *
      * @param renderers
-     *            the renderers of this dialect
-     * @param compiler
-     *            the compiler of this dialect's statements
+     *            what writes its statements
+     * @param definitions
+     *            makes what writes its DDL, of the renderers and the compiler of statements
      */
-    protected DdlCompiler ddlCompiler(Renderers renderers, StatementCompiler compiler) {
-        return new DdlCompiler(renderers, compiler);
+    protected Dialect(Renderers renderers, BiFunction<Renderers, StatementCompiler, ? extends DdlCompiler> definitions) {
+        this.traits = renderers.traits();
+        this.types = renderers.types();
+        this.statements = new StatementCompiler(renderers);
+        this.definitions = definitions.apply(renderers, statements);
     }
 
     /** Returns the name, in lower case. */
     public final String name() {
         return traits.name();
+    }
+
+    /** Returns the version of the server that statements are written for. */
+    public final ServerVersion version() {
+        return traits.version();
     }
 
     /** Returns everything the database can do. */

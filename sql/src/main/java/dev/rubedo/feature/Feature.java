@@ -104,6 +104,8 @@ public enum Feature {
     REGULAR_EXPRESSIONS,
     /** Has replacing of what matches a regular expression. */
     REGULAR_EXPRESSION_REPLACE,
+    /** Has flags of regular expressions. */
+    REGULAR_EXPRESSION_FLAGS,
     /** Has date arithmetic: an amount of time added to a point of time. */
     DATE_ARITHMETIC,
     /** Has {@code BETWEEN SYMMETRIC}. */

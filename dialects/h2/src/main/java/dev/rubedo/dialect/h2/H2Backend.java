@@ -8,6 +8,7 @@ import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
 import java.util.LinkedHashMap;
@@ -26,10 +27,21 @@ public final class H2Backend implements Backend {
     // all others go into the URL, for of a property that it does not know H2 says nothing
     private static final Set<String> CREDENTIALS = Set.of("USER", "PASSWORD");
 
-    private final Dialect dialect = new H2Dialect();
+    private final Dialect dialect;
 
     /** Makes a backend. */
-    public H2Backend() {}
+    public H2Backend() {
+        this(H2Dialect.NEWEST);
+    }
+
+    private H2Backend(ServerVersion version) {
+        this.dialect = new H2Dialect(version);
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        return new H2Backend(version);
+    }
 
     @Override
     public Dialect dialect() {

@@ -1,15 +1,36 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.backend.Backend;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.feature.Feature;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 
-/** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only. Immutable. */
+/** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only, which 10.5 introduced. Immutable. */
 public final class MariadbBackend extends MysqlBackend {
 
     /** Makes a backend. */
     public MariadbBackend() {
-        super(new MariadbDialect());
+        this(new MariadbDialect());
+    }
+
+    private MariadbBackend(MariadbDialect dialect) {
+        super(dialect);
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        return new MariadbBackend(new MariadbDialect(version));
+    }
+
+    /** Old servers say 5.5.5 first, for the sake of old drivers (mariadb.com/kb, "Server Version Prefix"). */
+    @Override
+    public ServerVersion version(DatabaseMetaData metaData) throws SQLException {
+        String text = metaData.getDatabaseProductVersion();
+        return ServerVersion.of(text.startsWith("5.5.5-") ? text.substring("5.5.5-".length()) : text);
     }
 
     @Override
@@ -29,6 +50,7 @@ public final class MariadbBackend extends MysqlBackend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(KeyWay.RETURNING, 1000);
+        return dialect().supports(Feature.INSERT_RETURNING) ? new KeyRetrieval(KeyWay.RETURNING, 1000)
+                : new KeyRetrieval(KeyWay.GENERATED_KEYS, 1);
     }
 }

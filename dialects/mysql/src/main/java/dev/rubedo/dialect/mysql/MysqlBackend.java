@@ -8,6 +8,7 @@ import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -31,6 +32,11 @@ public class MysqlBackend implements Backend {
     /** Makes a backend. */
     public MysqlBackend() {
         this(new MysqlDialect());
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        return new MysqlBackend(new MysqlDialect(version));
     }
 
     /** Makes a backend of another language. */

@@ -90,7 +90,11 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
     /** The row that wanted in has the name that {@link MysqlInsertRenderer} gave it. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
-        out.sql("new.").identifier(excluded.column().name());
+        if (MysqlInsertRenderer.namesNewRow(traits)) {
+            out.sql("new.").identifier(excluded.column().name());
+        } else {
+            out.sql("VALUES(").identifier(excluded.column().name()).sql(")");
+        }
     }
 
     /** A JSON null is no NULL here, so it is turned into one. */

@@ -94,11 +94,16 @@ class MysqlInsertRenderer extends InsertRenderer {
                 + "\" has no primary key, which doNothing() needs on MySQL and MariaDB. Use doUpdate(...).");
     }
 
-    /** Writes the name of the row that wanted in. */
+    /** Writes the name of the row that wanted in, which it can have since 8.0.19. */
     protected void renderNewRowName(Insert<?> insert, RenderContext out) {
-        if (insert.query() == null) {
+        if (insert.query() == null && namesNewRow(traits)) {
             out.sql(" AS new");
         }
+    }
+
+    /** Returns whether the row that wanted in has a name, or a function gives its values (MySQL 8.0.19 release notes). */
+    static boolean namesNewRow(DialectTraits traits) {
+        return traits.version().isAtLeast(8, 0, 19);
     }
 
     @Override

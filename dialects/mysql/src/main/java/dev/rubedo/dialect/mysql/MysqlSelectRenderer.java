@@ -10,6 +10,7 @@ import dev.rubedo.sql.Join;
 import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.ValuesTable;
@@ -67,6 +68,15 @@ class MysqlSelectRenderer extends SelectRenderer {
     @Override
     protected boolean havingKnowsExpressions() {
         return false;
+    /** FOR SHARE came with 8.0.1 (dev.mysql.com/doc/refman/8.0, "Locking Reads"). */
+    @Override
+    protected void renderLock(RowLock lock, RenderContext out) {
+        if (lock.strength() != RowLock.Strength.SHARE || traits.version().isAtLeast(8, 0, 1)) {
+            super.renderLock(lock, out);
+        } else {
+            requireLock(lock);
+            out.sql(" LOCK IN SHARE MODE");
+        }
     }
 
     /** A condition needs something to read from. */

@@ -9,6 +9,7 @@ import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -28,10 +29,21 @@ public final class PostgresBackend implements Backend {
             "connectTimeout",
             "keepalives", "tcpKeepAlive", "target_session_attrs", "targetServerType");
 
-    private final Dialect dialect = new PostgresDialect();
+    private final Dialect dialect;
 
     /** Makes a backend. */
-    public PostgresBackend() {}
+    public PostgresBackend() {
+        this(PostgresDialect.NEWEST);
+    }
+
+    private PostgresBackend(ServerVersion version) {
+        this.dialect = new PostgresDialect(version);
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        return new PostgresBackend(version);
+    }
 
     @Override
     public Dialect dialect() {

@@ -10,9 +10,11 @@ import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.SchemaReader;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -33,10 +35,21 @@ public final class SqliteBackend implements Backend {
 
     private static final String DRIVER = "org.xerial:sqlite-jdbc";
 
-    private final Dialect dialect = new SqliteDialect();
+    private final Dialect dialect;
 
     /** Makes a backend. */
-    public SqliteBackend() {}
+    public SqliteBackend() {
+        this(SqliteDialect.NEWEST);
+    }
+
+    private SqliteBackend(ServerVersion version) {
+        this.dialect = new SqliteDialect(version);
+    }
+
+    @Override
+    public Backend forVersion(ServerVersion version) {
+        return new SqliteBackend(version);
+    }
 
     @Override
     public Dialect dialect() {
@@ -129,7 +142,8 @@ public final class SqliteBackend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(KeyWay.RETURNING, 100);
+        return dialect.supports(Feature.INSERT_RETURNING) ? new KeyRetrieval(KeyWay.RETURNING, 100)
+                : new KeyRetrieval(KeyWay.GENERATED_KEYS, 1);
     }
 
     /** The driver's timeout is one for locks and does not end a statement. */

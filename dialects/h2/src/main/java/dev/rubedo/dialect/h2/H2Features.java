@@ -1,0 +1,39 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.feature.Feature;
+
+/**
+ * What a version of H2 can do, from 2.0 on: NOWAIT and SKIP LOCKED came with 2.2.220 (h2database.com/html/changelog.html). Stateless.
+ */
+final class H2Features {
+
+    private H2Features() {}
+
+    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    static boolean has(Feature feature, ServerVersion version) {
+        return switch (feature) {
+            case REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING, RETURNING_ORDERED,
+                    MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, COMMON_TABLE_EXPRESSIONS,
+                    RECURSIVE_COMMON_TABLE_EXPRESSIONS, WINDOW_FUNCTIONS, WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE,
+                    AGGREGATE_FILTER, AGGREGATE_ORDER_BY, WITHIN_GROUP, INTERSECT_EXCEPT, DISTINCT_ON,
+                    LIMIT_EXPRESSIONS, FETCH_WITH_TIES, FETCH_PERCENT, ROW_LOCKS, NULLS_ORDER,
+                    CASE_INSENSITIVE_LIKE, REGULAR_EXPRESSIONS, REGULAR_EXPRESSION_FLAGS, DATE_ARITHMETIC,
+                    BETWEEN_SYMMETRIC, TUPLE_COMPARISON, TUPLE_IN, QUANTIFIED_COMPARISON, TABLE_VALUED_FUNCTIONS,
+                    WITH_ORDINALITY, VALUES_TABLE, BOOLEAN_TYPE, UUID_TYPE, JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE,
+                    TIME_ZONE_TYPE, EXACT_DECIMAL, SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMPUTED_COLUMNS, COMMENTS,
+                    FOREIGN_KEYS, ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, CHECK_CONSTRAINTS, DROP_CASCADE,
+                    IF_EXISTS, IF_EXISTS_INDEX ->
+                true;
+            case NO_WAIT, SKIP_LOCKED ->
+                version.isAtLeast(2, 2, 220);
+            case JSON_ACCESS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT,
+                    ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE, UPDATE_FROM, DELETE_USING,
+                    MATERIALIZED_HINT, DML_IN_COMMON_TABLE_EXPRESSIONS, COMMON_TABLE_EXPRESSIONS_ON_DML,
+                    GROUPING_SETS, FULL_JOIN, LATERAL, INTERSECT_EXCEPT_ALL, SHARED_ROW_LOCKS, KEY_ROW_LOCKS,
+                    ROW_LOCKS_OF, COLLATE_OPERATOR, ENUM_TYPE, INLINE_COMMENTS, DEFERRABLE_CONSTRAINTS,
+                    PARTIAL_INDEXES, FUNCTIONAL_INDEXES, INCLUDING_INDEXES, INDEX_METHODS ->
+                false;
+        };
+    }
+}

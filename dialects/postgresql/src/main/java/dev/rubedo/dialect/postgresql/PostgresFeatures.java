@@ -1,0 +1,43 @@
+package dev.rubedo.dialect.postgresql;
+
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.feature.Feature;
+
+/**
+ * What a version of PostgreSQL can do. The versions are those of the release notes (postgresql.org/docs/release): window frames by
+ * groups, EXCLUDE and INCLUDE in 11, MATERIALIZED and generated columns in 12, WITH TIES in 13. Stateless.
+ */
+final class PostgresFeatures {
+
+    private PostgresFeatures() {}
+
+    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    static boolean has(Feature feature, ServerVersion version) {
+        return switch (feature) {
+            case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING,
+                    DELETE_RETURNING, RETURNING_ORDERED, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES,
+                    INSERT_FROM_SELECT, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT, ON_CONFLICT_NOTHING,
+                    ON_CONFLICT_WHERE, UPDATE_FROM, DELETE_USING, COMMON_TABLE_EXPRESSIONS,
+                    RECURSIVE_COMMON_TABLE_EXPRESSIONS, DML_IN_COMMON_TABLE_EXPRESSIONS,
+                    COMMON_TABLE_EXPRESSIONS_ON_DML, WINDOW_FUNCTIONS, AGGREGATE_FILTER, AGGREGATE_ORDER_BY,
+                    WITHIN_GROUP, GROUPING_SETS, FULL_JOIN, LATERAL, INTERSECT_EXCEPT, INTERSECT_EXCEPT_ALL,
+                    DISTINCT_ON, LIMIT_EXPRESSIONS, ROW_LOCKS, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
+                    NO_WAIT, SKIP_LOCKED, NULLS_ORDER, CASE_INSENSITIVE_LIKE, COLLATE_OPERATOR, REGULAR_EXPRESSIONS,
+                    REGULAR_EXPRESSION_FLAGS, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, TUPLE_COMPARISON, TUPLE_IN,
+                    QUANTIFIED_COMPARISON, TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, VALUES_TABLE, BOOLEAN_TYPE,
+                    UUID_TYPE, ENUM_TYPE, JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE, TIME_ZONE_TYPE, EXACT_DECIMAL,
+                    SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMMENTS, FOREIGN_KEYS, DEFERRABLE_CONSTRAINTS,
+                    ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, CHECK_CONSTRAINTS, PARTIAL_INDEXES,
+                    FUNCTIONAL_INDEXES, INDEX_METHODS, DROP_CASCADE, IF_EXISTS, IF_EXISTS_INDEX ->
+                true;
+            case WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE, INCLUDING_INDEXES ->
+                version.isAtLeast(11);
+            case MATERIALIZED_HINT, COMPUTED_COLUMNS ->
+                version.isAtLeast(12);
+            case FETCH_WITH_TIES ->
+                version.isAtLeast(13);
+            case ON_CONFLICT_ANY, FETCH_PERCENT, INLINE_COMMENTS ->
+                false;
+        };
+    }
+}

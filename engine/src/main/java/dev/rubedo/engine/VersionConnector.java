@@ -1,0 +1,38 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.pool.Connector;
+import java.sql.SQLException;
+
+/** Lets an engine look at new connections for the version of their server. As thread-safe as what it surrounds. */
+final class VersionConnector implements Connector {
+
+    private final Connector connector;
+    private final Server server;
+
+    VersionConnector(Connector connector, Server server) {
+        this.connector = connector;
+        this.server = server;
+    }
+
+    @Override
+    public java.sql.Connection connect() throws SQLException {
+        var connection = connector.connect();
+        try {
+            server.meet(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean autoCommitAtRest() {
+        return connector.autoCommitAtRest();
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rubedo.compile;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version of a database server. Immutable.
+ *
+ * @param major
+ *            the first number, as 8 of 8.0.19
+ * @param minor
+ *            the second number, as 0 of 8.0.19; 0 if there is none
+ * @param patch
+ *            the third number, as 19 of 8.0.19; 0 if there is none
+ */
+public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
+
+    private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)
+            .thenComparingInt(ServerVersion::minor).thenComparingInt(ServerVersion::patch);
+
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?");
+
+    /** Checks the numbers. */
+    public ServerVersion {
+        if (major < 0 || minor < 0 || patch < 0) {
+            throw new IllegalArgumentException(
+                    "A version has no negative numbers, got " + major + "." + minor + "." + patch);
+        }
+    }
+
+    /** Returns a version of two numbers. */
+    public static ServerVersion of(int major, int minor) {
+        return new ServerVersion(major, minor, 0);
+    }
+
+    /**
+     * Returns the first version that a text contains: {@code 18.6} of {@code 18.6 (Debian 18.6-1)}.
+     *
+     * @param text
+     *            what a driver or a user says of a version
+     * @throws IllegalArgumentException
+     *             if it contains no number
+     */
+    public static ServerVersion of(String text) {
+        var numbers = NUMBERS.matcher(text);
+        if (!numbers.find()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no version. Write one to three numbers, for example \"8.0.19\".");
+        }
+        return new ServerVersion(Integer.parseInt(numbers.group(1)), number(numbers.group(2)),
+                number(numbers.group(3)));
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** Returns whether this version is the given one or a later one. */
+    public boolean isAtLeast(int otherMajor) {
+        return major >= otherMajor;
+    }
+
+    /** Returns whether this version is the given one or a later one. */
+    public boolean isAtLeast(int otherMajor, int otherMinor) {
+        return isAtLeast(otherMajor, otherMinor, 0);
+    }
+
+    /** Returns whether this version is the given one or a later one. */
+    public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {
+        return compareTo(new ServerVersion(otherMajor, otherMinor, otherPatch)) >= 0;
+    }
+
+    @Override
+    public int compareTo(ServerVersion other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns the numbers with dots between them; a patch of 0 is left out. */
+    @Override
+    public String toString() {
+        return major + "." + minor + (patch == 0 ? "" : "." + patch);
+    }
+}
