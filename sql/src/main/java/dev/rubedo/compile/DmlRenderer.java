@@ -4,10 +4,12 @@ import dev.rubedo.error.UnresolvedElementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.ConflictClause;
 import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementClause;
 import dev.rubedo.sql.TableReference;
@@ -16,7 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The clauses that {@link InsertRenderer}, {@link UpdateRenderer} and {@link DeleteRenderer} have in common.
+ * The clauses that {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and {@link MergeRenderer} have in common.
  *
  * <p>
  * Immutable.
@@ -75,6 +77,61 @@ abstract class DmlRenderer {
             RenderContext out) {
         if (!statement.selectList().isEmpty()) {
             out.returning().require(feature, statement, table);
+        }
+    }
+
+    /**
+     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert repeats.
+     *
+     * @param columns
+     *            the columns
+     * @param opening
+     *            what stands before the values of a row
+     * @param closing
+     *            what stands after them
+     * @param separator
+     *            what stands between rows
+     * @param place
+     *            where the statement stands
+     * @param out
+     *            where to
+     */
+    protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
+            QueryPlace place, RenderContext out) {
+        var fragment = out.fragment();
+        int start = fragment.sql.length();
+        int firstBind = fragment.binds.size();
+        int lists = fragment.lists.size();
+        for (int row = 0; row < columns.rows(); row++) {
+            out.sql(row == 0 ? "" : separator).sql(opening);
+            renderRow(columns, row, out);
+            out.sql(closing);
+        }
+        if (columns.rows() == 1 && place == QueryPlace.STATEMENT && fragment.lists.size() == lists) {
+            fragment.valuesRow = new RowSegment(start, fragment.sql.length(), firstBind,
+                    fragment.binds.size() - firstBind, separator);
+        }
+    }
+
+    /** Writes the values of a row, with {@code ", "} between them. */
+    protected void renderRow(InsertColumns columns, int row, RenderContext out) {
+        columns.writeRow(row, out);
+    }
+
+    /** Refuses a conflict that the dialect cannot tell. */
+    protected final void requireConflict(ConflictClause conflict) {
+        if (!conflict.columns().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_TARGET, conflict);
+        } else if (!conflict.constraint().isEmpty()) {
+            traits.require(Feature.ON_CONFLICT_CONSTRAINT, conflict);
+        } else if (conflict.update() != null) {
+            traits.require(Feature.ON_CONFLICT_ANY, conflict);
+        }
+        var update = conflict.update();
+        if (update == null) {
+            traits.require(Feature.ON_CONFLICT_NOTHING, conflict);
+        } else if (update.condition() != NoCondition.NONE) {
+            traits.require(Feature.ON_CONFLICT_WHERE, update.condition());
         }
     }
 

@@ -125,39 +125,6 @@ public class InsertRenderer extends DmlRenderer {
         renderRowList(columns, "(", ")", ", ", place, out);
     }
 
-    /**
-     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert repeats.
-     *
-     * @param columns
-     *            the columns
-     * @param opening
-     *            what stands before the values of a row
-     * @param closing
-     *            what stands after them
-     * @param separator
-     *            what stands between rows
-     * @param place
-     *            where the statement stands
-     * @param out
-     *            where to
-     */
-    protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
-            QueryPlace place, RenderContext out) {
-        var fragment = out.fragment();
-        int start = fragment.sql.length();
-        int firstBind = fragment.binds.size();
-        int lists = fragment.lists.size();
-        for (int row = 0; row < columns.rows(); row++) {
-            out.sql(row == 0 ? "" : separator).sql(opening);
-            columns.writeRow(row, out);
-            out.sql(closing);
-        }
-        if (columns.rows() == 1 && place == QueryPlace.STATEMENT && fragment.lists.size() == lists) {
-            fragment.valuesRow = new RowSegment(start, fragment.sql.length(), firstBind,
-                    fragment.binds.size() - firstBind, separator);
-        }
-    }
-
     /** Writes the query whose rows are inserted; it gives the defaults of the columns that the statement does not name. */
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         if (commonTablesComeFirst()) {
@@ -193,23 +160,6 @@ public class InsertRenderer extends DmlRenderer {
             } else {
                 renderConflictUpdate(update, out);
             }
-        }
-    }
-
-    /** Refuses a conflict that the dialect cannot tell. */
-    protected final void requireConflict(ConflictClause conflict) {
-        if (!conflict.columns().isEmpty()) {
-            traits.require(Feature.ON_CONFLICT_TARGET, conflict);
-        } else if (!conflict.constraint().isEmpty()) {
-            traits.require(Feature.ON_CONFLICT_CONSTRAINT, conflict);
-        } else if (conflict.update() != null) {
-            traits.require(Feature.ON_CONFLICT_ANY, conflict);
-        }
-        var update = conflict.update();
-        if (update == null) {
-            traits.require(Feature.ON_CONFLICT_NOTHING, conflict);
-        } else if (update.condition() != NoCondition.NONE) {
-            traits.require(Feature.ON_CONFLICT_WHERE, update.condition());
         }
     }
 

@@ -178,6 +178,88 @@ public abstract class InsertSuite {
         assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(1);
     }
 
+    @DatabaseTest(requires = Feature.ON_CONFLICT_TARGET)
+    void ofSeveralRowsThoseInConflictAreUpdatedAndTheOthersInserted() {
+        connection.execute(note("old", 1));
+
+        connection.execute(insertInto(notes)
+                .rows(List.of("same", "other", "third"),
+                        (row, slug) -> row.set(notes.text, "of " + slug).set(notes.slug, slug).set(notes.stars, 7))
+                .onConflict(notes.slug).doUpdateExcluded(notes.text));
+
+        assertThat(texts()).containsExactlyInAnyOrder("of same", "of other", "of third");
+        assertThat(connection.execute(select(notes.stars).where(notes.slug.eq("same"))).one()).isEqualTo(1);
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_TARGET, Feature.INSERT_RETURNING})
+    void anUpsertGivesBackTheRowAsItIsAfterwards() {
+        long id = connection.execute(note("old", 1).returning(notes.id)).one();
+
+        var row = connection.execute(note("new", 2).onConflict(notes.slug)
+                .doUpdate(update -> update.set(notes.stars, notes.stars.plus(update.excluded(notes.stars))))
+                .returning(notes.id, notes.text, notes.stars)).one();
+
+        assertThat(row.get(notes.id)).isEqualTo(id);
+        assertThat(row.get(notes.text)).isEqualTo("old");
+        assertThat(row.get(notes.stars)).isEqualTo(3);
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_TARGET, Feature.ON_CONFLICT_NOTHING, Feature.INSERT_RETURNING})
+    void aRowThatIsLeftAloneIsNotGivenBack() {
+        connection.execute(note("old", 1));
+
+        var texts = connection.execute(insertInto(notes)
+                .rows(List.of("same", "other"), (row, slug) -> row.set(notes.text, "of " + slug).set(notes.slug, slug))
+                .onConflict(notes.slug).doNothing().returning(notes.text)).all();
+
+        assertThat(texts).containsExactly("of other");
+        assertThat(texts()).containsExactly("old", "of other");
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_TARGET, Feature.ON_CONFLICT_WHERE})
+    void theUpdateOfAnUpsertMayHaveACondition() {
+        connection.execute(note("old", 5));
+
+        connection.execute(note("less", 2).onConflict(notes.slug).doUpdate(update -> update
+                .set(notes.text, update.excluded(notes.text)).where(notes.stars.lt(update.excluded(notes.stars)))));
+        assertThat(texts()).containsExactly("old");
+
+        connection.execute(note("more", 9).onConflict(notes.slug).doUpdate(update -> update
+                .set(notes.text, update.excluded(notes.text)).where(notes.stars.lt(update.excluded(notes.stars)))));
+        assertThat(texts()).containsExactly("more");
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_TARGET, Feature.INSERT_FROM_SELECT})
+    void rowsOfAQueryMayBeInConflict() {
+        connection.execute(note("old", 1));
+
+        connection.execute(insertInto(notes)
+                .fromSelect(select(notes.text.concat("!"), notes.slug, notes.stars).where(notes.stars.eq(1)), notes.text,
+                        notes.slug, notes.stars)
+                .onConflict(notes.slug).doUpdateExcluded(notes.text));
+
+        assertThat(texts()).containsExactly("old!");
+    }
+
+    @DatabaseTest(requires = Feature.ON_CONFLICT_TARGET)
+    void anUpsertCutsNoValue() {
+        var text = "日x".repeat(100);
+
+        connection.execute(note("old", 1).onConflict(notes.slug).doUpdateExcluded(notes.text));
+        connection.execute(note(text, 1).onConflict(notes.slug).doUpdateExcluded(notes.text));
+
+        assertThat(texts()).containsExactly(text);
+    }
+
+    @DatabaseTest(requires = Feature.ON_CONFLICT_NOTHING)
+    void withoutAKeyAnyConflictLeavesTheRowAlone() {
+        connection.execute(note("old", 1));
+
+        connection.execute(note("new", 2).onConflict().doNothing());
+
+        assertThat(texts()).containsExactly("old");
+    }
+
     @DatabaseTest
     void textOfAnyKindSurvives() {
         var texts = List.of("", " ", "O'Brien", "back\\slash", "\"quoted\"", "naïve", "日本語", "😀 𝄞", "tab\tline\n?:x");

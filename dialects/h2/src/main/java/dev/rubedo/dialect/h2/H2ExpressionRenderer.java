@@ -7,6 +7,7 @@ import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Case;
 import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Labeled;
@@ -28,6 +29,12 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
 
     H2ExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** The rows that want in are a table of this name. */
+    @Override
+    protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
+        out.sql("new.").identifier(excluded.column().name());
     }
 
     @Override

@@ -5,7 +5,10 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.RowLock;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.MetaData;
@@ -60,8 +63,44 @@ class H2DialectTest {
 
     @Test
     void whatH2LacksIsRefused() {
-        assertThatThrownBy(() -> dialect.compile(insertInto(users).values(name, "a").onConflict().doNothing()))
+        assertThatThrownBy(() -> dialect.compile(select(id).forShare()))
                 .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("\"h2\"");
+    }
+
+    @Test
+    void anUpsertIsAMerge() {
+        var upsert = insertInto(users).values(id, 1, name, "a").onConflict(id)
+                .doUpdate(row -> row.set(name, row.excluded(name)).where(users.column("name").isNotNull()));
+
+        assertThat(dialect.render(upsert.returning(id))).isEqualTo("""
+                SELECT id FROM FINAL TABLE (MERGE INTO users USING (VALUES (CAST(? AS INTEGER), \
+                CAST(? AS VARCHAR))) AS new (id, name) ON users.id = new.id WHEN MATCHED AND (users.name IS NOT NULL) \
+                THEN UPDATE SET name = new.name WHEN NOT MATCHED THEN INSERT (id, name) \
+                VALUES (new.id, new.name)) AS users""");
+    }
+
+    @Test
+    void anInsertThatSkipsRowsInConflictIsAMergeWithoutAnUpdate() {
+        assertThat(dialect.render(insertInto(users).values(id, 1, name, "a").onConflict().doNothing())).isEqualTo("""
+                MERGE INTO users USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS new (id, name) \
+                ON users.id = new.id WHEN NOT MATCHED THEN INSERT (id, name) VALUES (new.id, new.name)""");
+    }
+
+    @Test
+    void anUpsertMustGiveTheKeyInConflict() {
+        var upsert = insertInto(users).values(name, "a").onConflict(id).doUpdateExcluded(name);
+
+        assertThatThrownBy(() -> dialect.compile(upsert)).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("\"users\" gives no value of the key [[id]]");
+    }
+
+    @Test
+    void lockedRowsCanBeSkippedSinceTwoTwo() {
+        var query = select(id).forUpdate(RowLock::skipLocked);
+
+        assertThat(dialect.render(query)).isEqualTo("SELECT users.id FROM users FOR UPDATE SKIP LOCKED");
+        assertThatThrownBy(() -> new H2Dialect(ServerVersion.of("2.1.214")).compile(query))
+                .isInstanceOf(UnsupportedFeatureException.class).hasMessageContaining("SKIP_LOCKED");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.rubedo.dialect.h2;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.InsertColumns;
+import dev.rubedo.compile.MergeRenderer;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.type.SqlType;
+
+/** The upsert of H2. Immutable. */
+final class H2MergeRenderer extends MergeRenderer {
+
+    H2MergeRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** A value in a table of values has no type but its own, so each says the type of its column. */
+    @Override
+    protected void renderRow(InsertColumns columns, int row, RenderContext out) {
+        for (int i = 0; i < columns.names().size(); i++) {
+            var type = type(columns.names().get(i).type(), out);
+            out.sql(i == 0 ? "" : ", ").sql(type.isEmpty() ? "" : "CAST(");
+            columns.writeValue(row, i, out);
+            out.sql(type.isEmpty() ? "" : " AS " + type + ")");
+        }
+    }
+
+    /** Returns a type without a length, for a cast to a shorter one would cut the value; empty for one that its marker says. */
+    private static String type(SqlType<?> type, RenderContext out) {
+        return switch (type.family()) {
+            case UNKNOWN, JSON, INTERVAL -> "";
+            case TEXT, ENUM -> {
+                var name = out.types().renderForCast(type);
+                yield name.contains("LARGE OBJECT") || name.contains("CLOB") || name.equals("TEXT") ? name : "VARCHAR";
+            }
+            case BINARY -> out.types().renderForCast(type).replaceFirst("\\(\\d+\\)$", "");
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, DATE, TIME, TIMESTAMP, UUID, ARRAY -> out.types()
+                    .renderForCast(type);
+        };
+    }
+}
