@@ -19,7 +19,12 @@ final class CommonTables {
 
     private final Map<AliasName, CommonTableExpression> met = new HashMap<>();
     private final List<Fragment> texts = new ArrayList<>();
+    private final boolean saysRecursive;
     private boolean isRecursive;
+
+    CommonTables(boolean saysRecursive) {
+        this.saysRecursive = saysRecursive;
+    }
 
     /**
      * Notes that an expression was met.
@@ -55,7 +60,7 @@ final class CommonTables {
 
     /** Returns the {@code WITH} clause with a space after it. */
     Fragment clause() {
-        var clause = clause(texts, isRecursive);
+        var clause = clause(texts, isRecursive && saysRecursive);
         texts.clear();
         return clause;
     }

@@ -184,7 +184,12 @@ abstract class FromRenderer {
     /** Writes a column with the name of what it belongs to, unless the place takes bare names. */
     protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
         if (out.manner().qualifiesColumns() && !isBare(column)) {
-            renderOwner(column.source(), out);
+            var newName = out.newName(column.source());
+            if (newName == null) {
+                renderOwner(column.source(), out);
+            } else {
+                out.sql(newName);
+            }
             out.sql(".");
         }
         out.identifier(nameOf(column, out));

@@ -20,6 +20,7 @@ public final class IdentifierQuoter {
     private final char open;
     private final char close;
     private final Set<String> reservedWords;
+    private final String first;
 
     /**
      * Makes a quoter.
@@ -32,9 +33,26 @@ public final class IdentifierQuoter {
      *            reserved words in lower case
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords) {
+        this(open, close, reservedWords, "");
+    }
+
+    /**
+     * Makes a quoter for a database that takes fewer characters at the beginning of a bare name.
+     *
+     * @param open
+     *            the character that opens a quoted name
+     * @param close
+     *            the character that closes it; written twice where the name itself holds it
+     * @param reservedWords
+     *            reserved words in lower case
+     * @param first
+     *            characters that a bare name may not begin with, besides digits and {@code $}
+     */
+    public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
         this.open = open;
         this.close = close;
         this.reservedWords = Set.copyOf(reservedWords);
+        this.first = first;
     }
 
     /**
@@ -75,7 +93,7 @@ public final class IdentifierQuoter {
     public boolean requiresQuotes(String name) {
         check(name);
         char first = name.charAt(0);
-        if (first == '$' || isDigit(first)) {
+        if (first == '$' || isDigit(first) || this.first.indexOf(first) >= 0) {
             return true;
         }
         for (int i = 0; i < name.length(); i++) {

@@ -76,12 +76,12 @@ public class LiteralRenderer {
             case Number n -> n.toString();
             case CharSequence s -> renderString(s.toString());
             case Enum<?> e -> renderString(e.name());
-            case LocalDate d -> renderString(d.toString());
+            case LocalDate d -> renderDateLiteral(d);
             case LocalTime t -> renderString(renderTime(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
-            case LocalDateTime t -> renderString(renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
-            case OffsetDateTime t -> renderString(renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
-            case Instant t -> renderString(
-                    renderTimestamp(t.with(NANO_OF_SECOND, kept(t.getNano(), type)).atOffset(ZoneOffset.UTC)));
+            case LocalDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
+            case OffsetDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
+            case Instant t -> renderTimestampLiteral(
+                    t.with(NANO_OF_SECOND, kept(t.getNano(), type)).atOffset(ZoneOffset.UTC));
             case Duration d -> renderInterval(d);
             case UUID u -> renderUuid(u);
             case byte[] bytes -> renderBytes(bytes);
@@ -185,6 +185,21 @@ public class LiteralRenderer {
         var power = text.substring(exponent + 1);
         return (digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits) + 'e'
                 + (power.startsWith("-") ? power : '+' + power);
+    }
+
+    /** Returns a date; text that the database reads as one unless a dialect says what it is. */
+    protected String renderDateLiteral(LocalDate date) {
+        return renderString(date.toString());
+    }
+
+    /** Returns a timestamp; text that the database reads as one unless a dialect says what it is. */
+    protected String renderTimestampLiteral(LocalDateTime timestamp) {
+        return renderString(renderTimestamp(timestamp));
+    }
+
+    /** Returns a timestamp with its offset; text that the database reads as one unless a dialect says what it is. */
+    protected String renderTimestampLiteral(OffsetDateTime timestamp) {
+        return renderString(renderTimestamp(timestamp));
     }
 
     /** Returns a time of day, unquoted. */

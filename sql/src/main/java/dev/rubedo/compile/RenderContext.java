@@ -6,6 +6,7 @@ import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SqlWriter;
@@ -35,15 +36,18 @@ public final class RenderContext implements SqlWriter {
     private final List<ResultColumn> columns = new ArrayList<>();
     private final Map<Statement<?>, QueryLabels> labels = new IdentityHashMap<>();
     private final Map<BindParameter<?>, ColumnReference<?>> defaults = new IdentityHashMap<>();
-    private final CommonTables commonTables = new CommonTables();
+    private final CommonTables commonTables;
     private Fragment fragment = new Fragment();
     private Manner manner;
     private @Nullable QueryScope scope;
+    private @Nullable RowSource renamed;
+    private String newName = "";
     private KeyWay keyWay = KeyWay.GENERATED_KEYS;
 
     RenderContext(Renderers renderers, ValueNumbers numbers, Manner manner) {
         this.renderers = renderers;
         this.names = new AnonymousNames(renderers.selects().maximumNameLength());
+        this.commonTables = new CommonTables(renderers.selects().saysRecursive());
         this.numbers = numbers;
         this.manner = manner;
     }
@@ -242,6 +246,35 @@ public final class RenderContext implements SqlWriter {
      */
     public @Nullable RowLock lock() {
         return scope == null ? null : scope.lock;
+    }
+
+    /**
+     * Writes something in which the columns of a source belong to another name, as {@code inserted} in the OUTPUT of SQL Server.
+     *
+     * @param source
+     *            the source
+     * @param name
+     *            the other name, written as it is
+     * @param body
+     *            writes it
+     */
+    public void renamed(RowSource source, String name, Runnable body) {
+        var before = renamed;
+        var nameBefore = newName;
+        renamed = source;
+        newName = name;
+        try {
+            body.run();
+        } finally {
+            renamed = before;
+            newName = nameBefore;
+        }
+    }
+
+    /** Returns the name that the columns of a source belong to here, or null for its own. */
+    @Nullable
+    String newName(RowSource source) {
+        return renamed != null && renamed.equals(source) ? newName : null;
     }
 
     /** Writes something inside a query. */

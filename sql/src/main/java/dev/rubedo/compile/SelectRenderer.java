@@ -75,6 +75,11 @@ public class SelectRenderer extends FromRenderer {
         return traits.maximumIdentifierLength();
     }
 
+    /** Returns whether WITH says RECURSIVE where a common table expression refers to itself. */
+    protected boolean saysRecursive() {
+        return true;
+    }
+
     /** Writes a query in parentheses, inside an expression. */
     final void renderSubquery(Selectable<?> query, RenderContext out) {
         out.sql("(");
@@ -102,7 +107,7 @@ public class SelectRenderer extends FromRenderer {
         }));
         if (!scope.nestedTexts.isEmpty()) {
             boolean isRecursive = scope.nested.stream().anyMatch(CommonTableExpression::isRecursive);
-            out.fragment().append(CommonTables.clause(scope.nestedTexts, isRecursive));
+            out.fragment().append(CommonTables.clause(scope.nestedTexts, isRecursive && saysRecursive()));
         }
         out.fragment().append(body);
     }

@@ -33,7 +33,7 @@ final class H2MergeRenderer extends MergeRenderer {
                 yield name.contains("LARGE OBJECT") || name.contains("CLOB") || name.equals("TEXT") ? name : "VARCHAR";
             }
             case BINARY -> out.types().renderForCast(type).replaceFirst("\\(\\d+\\)$", "");
-            case BOOLEAN, INTEGER, DECIMAL, FLOATING, DATE, TIME, TIMESTAMP, UUID, ARRAY -> out.types()
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, DATE, TIME, TIMESTAMP, UUID, ARRAY, OTHER -> out.types()
                     .renderForCast(type);
         };
     }

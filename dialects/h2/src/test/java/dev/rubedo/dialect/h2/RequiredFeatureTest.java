@@ -29,8 +29,8 @@ class RequiredFeatureTest {
         RAN.add("sequences");
     }
 
-    @DatabaseTest(requires = Feature.ON_CONFLICT_CONSTRAINT)
+    @DatabaseTest(requires = Feature.KEY_ROW_LOCKS)
     void hasNot(TestDatabase database) {
-        RAN.add("constraint of " + database);
+        RAN.add("key locks of " + database);
     }
 }
