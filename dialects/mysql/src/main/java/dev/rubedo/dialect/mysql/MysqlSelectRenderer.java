@@ -68,6 +68,8 @@ class MysqlSelectRenderer extends SelectRenderer {
     @Override
     protected boolean havingKnowsExpressions() {
         return false;
+    }
+
     /** FOR SHARE came with 8.0.1 (dev.mysql.com/doc/refman/8.0, "Locking Reads"). */
     @Override
     protected void renderLock(RowLock lock, RenderContext out) {
