@@ -230,6 +230,8 @@ public final class FlushPlanner {
                 case ONE_TO_MANY -> {
                     if (relationship.inverse() == null) {
                         oneToMany(object, relationship);
+                    } else {
+                        tellLeftOut(object, relationship);
                     }
                     changedRelationships.add(relationship);
                 }
@@ -254,6 +256,15 @@ public final class FlushPlanner {
             KeySynchronizer.link(child, relationship.local(), parent, relationship.remote());
         } else {
             work.notInSession(relationship, parent);
+        }
+    }
+
+    /** A child that was given its parent on its own side only is in the collection, but nobody added it to the session. */
+    private void tellLeftOut(ManagedEntity owner, RelationshipProperty relationship) {
+        for (ManagedEntity child : RelationshipChanges.added(owner, relationship)) {
+            if (!work.contains(child) && !EntityInternals.isGone(child)) {
+                work.notInSession(relationship, child);
+            }
         }
     }
 

@@ -99,15 +99,16 @@ public final class ModelListeners {
 
     /** Shows the values and related objects that a new object was given to their listeners. */
     public void added(Mapper<?> mapper, ManagedEntity entity) {
-        attributes.forEach((place, listeners) -> {
+        for (Map.Entry<Place, ListenerList<AttributeListener<Object, @Nullable Object>>> one : attributes.entrySet()) {
+            Place place = one.getKey();
             if (place.mapper == mapper && EntityInternals.isChanged(entity, place.attribute)) {
                 Object value = EntityInternals.get(entity, place.attribute);
-                Object replaced = set(listeners.listeners(), mapper, entity, place.attribute, value, null);
+                Object replaced = set(one.getValue().listeners(), mapper, entity, place.attribute, value, null);
                 if (replaced != value) {
                     EntityInternals.set(entity, place.attribute, replaced);
                 }
             }
-        });
+        }
         collections.forEach((place, listeners) -> {
             if (place.mapper == mapper && EntityInternals.get(entity,
                     place.attribute) instanceof RelatedCollection collection) {

@@ -19,7 +19,6 @@ import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.Result;
-import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -104,6 +103,10 @@ final class EntitySession implements Session {
             work.run();
             return null;
         });
+    }
+
+    boolean failsOnUnsaved() {
+        return factory.failsOnUnsaved();
     }
 
     SessionTransaction transaction() {

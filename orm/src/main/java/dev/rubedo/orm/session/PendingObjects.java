@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.flush.PendingWork;
@@ -196,12 +197,15 @@ final class PendingObjects implements PendingWork {
     @Override
     public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
         String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
-                + ", which is in no session, and does not cascade SAVE_UPDATE: add it to the session.";
+                + ", which is in no session: " + (relationship.cascades(Cascade.SAVE_UPDATE)
+                        ? "it was related from its own side only, which adds nothing. Add it to the session, or to \""
+                                + relationship + "\"."
+                        : "the relationship does not cascade SAVE_UPDATE. Add it to the session.");
         boolean required = relationship.kind() == Kind.MANY_TO_ONE
                 && !relationship.owner().columnDefinition(relationship.local()[0]).isNullable();
-        if (required) {
+        if (required || unit.session().failsOnUnsaved()) {
             throw new FlushException(message);
         }
-        LOG.warn("{} This link is not written.", message);
+        LOG.warn("{} It is not written.", message);
     }
 }

@@ -23,6 +23,7 @@ public final class SessionFactory {
     private final Model model;
     private final boolean autoflush;
     private final boolean expireOnCommit;
+    private final boolean failsOnUnsaved;
     private final StatementBook statements;
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
 
@@ -31,6 +32,7 @@ public final class SessionFactory {
         model = builder.model;
         autoflush = builder.autoflush;
         expireOnCommit = builder.expireOnCommit;
+        failsOnUnsaved = builder.failsOnUnsaved;
         statements = new StatementBook(
                 Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
@@ -138,6 +140,10 @@ public final class SessionFactory {
         return statements;
     }
 
+    boolean failsOnUnsaved() {
+        return failsOnUnsaved;
+    }
+
     boolean autoflush() {
         return autoflush;
     }
@@ -149,6 +155,7 @@ public final class SessionFactory {
         private final Model model;
         private boolean autoflush = true;
         private boolean expireOnCommit = true;
+        private boolean failsOnUnsaved;
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -164,6 +171,15 @@ public final class SessionFactory {
         /** Says whether a commit makes objects read their rows again at next access; true unless said otherwise. */
         public Builder expireOnCommit(boolean on) {
             expireOnCommit = on;
+            return this;
+        }
+
+        /**
+         * Says whether a flush fails that meets an object which is related to one of the session but was never added to any: a
+         * {@link dev.rubedo.orm.error.FlushException}. False unless said otherwise: it is left out, and a warning is logged.
+         */
+        public Builder failOnUnsaved(boolean on) {
+            failsOnUnsaved = on;
             return this;
         }
 

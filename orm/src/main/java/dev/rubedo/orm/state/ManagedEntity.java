@@ -157,7 +157,8 @@ public abstract class ManagedEntity {
     }
 
     /** Shows a value that is to be set to listeners; returns the value to set, which may be another one. */
-    @SuppressWarnings("unchecked")
+    // a listener gives what the attribute takes
+    @SuppressWarnings({"unchecked", "NullAway"})
     protected final <T extends @Nullable Object> T $listened(int attribute, T value) {
         EntityContext context = $context;
         return context == null ? value : (T) context.setting(this, attribute, value);
@@ -188,15 +189,20 @@ public abstract class ManagedEntity {
         } else if ($isChanged(attribute)) {
             @Nullable Object[] old = old();
             if (old != null && Values.same(old[attribute], value)) {
-                markUnchanged(attribute);
-                old[attribute] = null;
+                if (Values.mayHaveChanged(old[attribute], value)) {
+                    old[attribute] = EntityContext.UNKNOWN;
+                } else {
+                    markUnchanged(attribute);
+                    old[attribute] = null;
+                }
             }
-        } else if (!Values.same(before, value)) {
+        } else if (!Values.same(before, value) || Values.mayHaveChanged(before, value)) {
             Extra more = extra();
             if (more.old == null) {
                 more.old = new Object[$definition().attributes().size()];
             }
-            more.old[attribute] = before;
+            // nobody knows what an object was that was changed in place
+            more.old[attribute] = before == value ? EntityContext.UNKNOWN : before;
             $markChanged(attribute);
         }
     }

@@ -1,13 +1,33 @@
 package dev.rubedo.orm.state;
 
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** When two values of an attribute count as equal. No state. Thread-safe. */
 final class Values {
 
     private Values() {}
+
+    /**
+     * Tells whether a value that is set again may have been changed in place: the same object is given that was there, and it is of no type known to be
+     * immutable.
+     */
+    static boolean mayHaveChanged(@Nullable Object before, @Nullable Object value) {
+        return before == value && value != null && value != EntityContext.UNKNOWN && !isImmutable(value);
+    }
+
+    private static boolean isImmutable(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean
+                || value instanceof Character || value instanceof Enum<?> || value instanceof ManagedEntity
+                || value instanceof TemporalAccessor || value instanceof TemporalAmount || value instanceof UUID
+                || value instanceof Record || value instanceof Locale || value instanceof Optional<?>;
+    }
 
     static boolean same(@Nullable Object first, @Nullable Object second) {
         if (first == second) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -38,6 +39,42 @@ class StoredValueTest {
             values.accept(sample);
             session.add(sample);
         });
+    }
+
+    @DatabaseTest
+    void anArrayThatWasChangedInPlaceIsWrittenWhenItIsSet() {
+        store(sample -> sample.bytes(new byte[]{1, 2}));
+
+        sessions.inTransaction(session -> {
+            Sample sample = session.one(select(SAMPLE));
+            byte[] bytes = Objects.requireNonNull(sample.bytes());
+            bytes[0] = 9;
+            sample.bytes(bytes);
+            assertThat(session.isModified(sample)).isTrue();
+            session.flush();
+            assertThat(session.isModified(sample)).isFalse();
+            bytes[1] = 8;
+            sample.bytes(new byte[]{7});
+            sample.bytes(bytes);
+        });
+
+        sessions.inTransaction(
+                session -> assertThat(session.one(select(SAMPLE)).bytes()).containsExactly(9, 8));
+    }
+
+    @DatabaseTest
+    void anImmutableValueThatIsSetAgainIsNoChange() {
+        Instant instant = Instant.parse("2024-02-29T12:00:00Z");
+        store(sample -> sample.instant(instant).clob("text").intN(70_000).bytes(new byte[]{1}).rank(Rank.values()[0]));
+
+        try (Session session = sessions.open()) {
+            Sample sample = session.one(select(SAMPLE));
+            sample.instant(sample.instant()).clob(sample.clob()).intN(sample.intN()).rank(sample.rank());
+            sample.bytes(Objects.requireNonNull(sample.bytes()).clone());
+
+            assertThat(session.isModified(sample)).isFalse();
+            assertThat(session.dirty()).isEmpty();
+        }
     }
 
     @DatabaseTest
