@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a plan: rows of one shape are one batched statement, compiled once; row counts are checked; keys that the database made are copied
@@ -34,6 +35,16 @@ public final class FlushExecutor {
     private final boolean ordered;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>(0);
+
+    /**
+     * A version that an UPDATE counted up. Immutable.
+     *
+     * @param entity the object
+     * @param version the attribute
+     * @param before its value before
+     */
+    public record Counted(ManagedEntity entity, int version, @Nullable Object before) {}
 
     /** Makes an executor for one flush. */
     public FlushExecutor(Connection connection, StatementBook book) {
@@ -46,6 +57,11 @@ public final class FlushExecutor {
     /** Returns the new objects whose key the program gave though the database could have made one. */
     public List<ManagedEntity> keyed() {
         return keyed;
+    }
+
+    /** Returns the versions that were counted up, in order. */
+    public List<Counted> counted() {
+        return counted;
     }
 
     /** Executes the plan. */
@@ -262,7 +278,9 @@ public final class FlushExecutor {
             ManagedEntity object = objects.get(i);
             check(counts[i], mapper, object, "UPDATE");
             if (version >= 0) {
-                EntityInternals.put(object, version, Versions.next(EntityInternals.get(object, version)));
+                Object before = EntityInternals.get(object, version);
+                counted.add(new Counted(object, version, before));
+                EntityInternals.put(object, version, Versions.next(before));
             }
         }
     }

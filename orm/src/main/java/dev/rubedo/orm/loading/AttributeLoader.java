@@ -189,7 +189,8 @@ public final class AttributeLoader {
             }
             return new Loader(
                     context.connection()
-                            .prepared().prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
+                            .prepared()
+                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
                     new LoadPlan(List.of(), false, 0, false));
         });
         RowReader row = context.connection().prepared().query(loader.statement(), keyValues(mapper, entity));
@@ -278,7 +279,8 @@ public final class AttributeLoader {
         for (int attribute : attributes) {
             builder.column(mapper.column(attribute));
         }
-        return context.connection().prepared().prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
+        return context.connection().prepared()
+                .prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
     }
 
     private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {

@@ -214,7 +214,6 @@ final class EntitySession implements Session {
     public void refresh(Object entity, EntityAttribute... attributes) {
         run(() -> {
             ManagedEntity managed = persistent(entity, "refreshed");
-            unit.flusher().autoflush();
             Mapper<?> mapper = model().mapper(managed);
             List<Integer> columns = new ArrayList<>();
             if (attributes.length == 0) {
@@ -223,8 +222,11 @@ final class EntitySession implements Session {
                         .forEach(columns::add);
             }
             for (EntityAttribute given : attributes) {
-                int attribute = attribute(mapper, given);
-                unit.expiration().expire(managed, attribute);
+                unit.expiration().expire(managed, attribute(mapper, given));
+            }
+            unit.flusher().autoflush();
+            for (EntityAttribute given : attributes) {
+                int attribute = given.index();
                 if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
                         && !mapper.isPrimaryKey(attribute)) {
                     columns.add(attribute);

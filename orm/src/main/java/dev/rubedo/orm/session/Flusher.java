@@ -87,7 +87,9 @@ final class Flusher {
             undo(plan, executor, e);
             throw e;
         }
-        unit.session().transaction().scope().keyed(executor.keyed());
+        SessionTransaction.Scope scope = unit.session().transaction().scope();
+        scope.keyed(executor.keyed());
+        scope.counted(executor.counted());
     }
 
     private boolean isListening() {
@@ -127,7 +129,7 @@ final class Flusher {
     /** What goes wrong while going back must not hide why. */
     private void undo(FlushPlan plan, FlushExecutor executor, Throwable failure) {
         try {
-            unit.session().transaction().flushFailed(plan, executor.keyed());
+            unit.session().transaction().flushFailed(plan, executor);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

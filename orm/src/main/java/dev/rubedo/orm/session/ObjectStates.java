@@ -84,6 +84,7 @@ final class ObjectStates {
                 EntityInternals.markUnloaded(entity, relationship.index());
             }
         }
+        scope.written(EntityInternals.changes(entity));
         EntityInternals.flushed(entity);
         collectionsFlushed(mapper, entity);
     }

@@ -87,8 +87,8 @@ public interface Session extends AutoCloseable {
     <E> E require(Class<E> type, Object id, StatementOption... options);
 
     /**
-     * Reads attributes of an object again; what was changed and not flushed is flushed before. Without attributes: all columns, and
-     * relationships are loaded again at next access.
+     * Reads attributes of an object again. Changes of them that were not flushed are discarded; all other changes are flushed before, if queries do that.
+     * Without attributes: all columns, and relationships are loaded again at next access.
      *
      * @throws dev.rubedo.orm.error.EntityNotFoundException if the row is gone
      */

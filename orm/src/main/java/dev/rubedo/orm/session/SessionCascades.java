@@ -8,9 +8,15 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Adds, deletes and detaches objects, with those that their relationships cascade to. Confined to one thread at a time. */
 final class SessionCascades {
@@ -21,25 +27,78 @@ final class SessionCascades {
         this.unit = unit;
     }
 
+    /** Adds an object and all that it leads to; if one of them cannot be added, none is. */
     void add(ManagedEntity root) {
+        ObjectSet found = new ObjectSet();
+        Map<List<Object>, ManagedEntity> detached = new HashMap<>(0);
         Deque<ManagedEntity> open = new ArrayDeque<>();
-        attach(root);
-        open.push(root);
+        found.add(root);
+        requireAttachable(root, detached);
+        open.add(root);
+        // level by level: rows get their keys in the order in which a program sees the objects
         while (!open.isEmpty()) {
-            ManagedEntity entity = open.pop();
+            ManagedEntity entity = open.remove();
             for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
-                if (!relationship.cascades(Cascade.SAVE_UPDATE)) {
-                    continue;
-                }
-                for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {
-                    if (isLeftOver(entity, target)) {
-                        continue;
-                    }
-                    if (EntityInternals.context(target) != unit || EntityInternals.isGone(target)) {
-                        attach(target);
-                        open.push(target);
+                if (relationship.cascades(Cascade.SAVE_UPDATE)) {
+                    for (ManagedEntity target : targets(entity, relationship)) {
+                        if (found.add(target)) {
+                            requireAttachable(target, detached);
+                            open.add(target);
+                        }
                     }
                 }
+            }
+        }
+        found.all().forEach(this::attach);
+    }
+
+    /** Returns what is not in the session yet: what a relationship leads to, and what was taken out of it while its owner was detached. */
+    private List<ManagedEntity> targets(ManagedEntity entity, RelationshipProperty relationship) {
+        List<ManagedEntity> targets = new ArrayList<>();
+        for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {
+            if (!isLeftOver(entity, target)
+                    && (EntityInternals.context(target) != unit || EntityInternals.isGone(target))) {
+                targets.add(target);
+            }
+        }
+        for (ManagedEntity target : removed(entity, relationship)) {
+            if (EntityInternals.lifecycle(target) == LifecycleState.DETACHED && !EntityInternals.isGone(target)) {
+                targets.add(target);
+            }
+        }
+        return targets;
+    }
+
+    private static List<ManagedEntity> removed(ManagedEntity entity, RelationshipProperty relationship) {
+        if (!EntityInternals.isTracked(entity) || !EntityInternals.isChanged(entity, relationship.index())) {
+            return List.of();
+        }
+        if (relationship.isToMany()) {
+            return EntityInternals.get(entity, relationship.index()) instanceof RelatedCollection collection
+                    ? collection.removed()
+                    : List.of();
+        }
+        return EntityInternals.before(entity, relationship.index()) instanceof ManagedEntity before
+                ? List.of(before)
+                : List.of();
+    }
+
+    private void requireAttachable(ManagedEntity entity, Map<List<Object>, ManagedEntity> detached) {
+        requireNotElsewhere(entity);
+        if (EntityInternals.isGone(entity)) {
+            throw deleted(entity);
+        }
+        if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
+            Mapper<?> mapper = unit.model().mapper(entity);
+            Object key = mapper.storedKey(entity);
+            ManagedEntity other = unit.identities(mapper).get(key);
+            if (other == null) {
+                other = detached.putIfAbsent(List.of(mapper, key), entity);
+            }
+            if (other != null && other != entity) {
+                throw new ObjectStateException(
+                        "This session has another object for the row of " + EntityInternals.describe(entity)
+                                + " already. Use merge(...), which copies onto that one.");
             }
         }
     }
@@ -65,10 +124,6 @@ final class SessionCascades {
     }
 
     private void attach(ManagedEntity entity) {
-        requireNotElsewhere(entity);
-        if (EntityInternals.isGone(entity)) {
-            throw deleted(entity);
-        }
         switch (EntityInternals.lifecycle(entity)) {
             case TRANSIENT -> {
                 unit.lifecycle().attaching(entity);
@@ -87,12 +142,6 @@ final class SessionCascades {
     private void reattach(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
         Object key = mapper.storedKey(entity);
-        ManagedEntity other = unit.identities(mapper).get(key);
-        if (other != null && other != entity) {
-            throw new ObjectStateException(
-                    "This session has another object for the row of " + EntityInternals.describe(entity)
-                            + " already. Use merge(...), which copies onto that one.");
-        }
         unit.lifecycle().attaching(entity);
         unit.identities(mapper).put(key, entity);
         unit.lifecycle().detachedToPersistent(entity);
@@ -104,6 +153,7 @@ final class SessionCascades {
     void delete(ManagedEntity entity) {
         requireNotElsewhere(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
+            requireAttachable(entity, new HashMap<>());
             attach(entity);
         }
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
@@ -112,6 +162,33 @@ final class SessionCascades {
                     + ". Only an object with a row can be; a pending one is let go by detach(...).");
         }
         unit.pending().delete(entity);
+        attachDependents(entity);
+    }
+
+    /** Detached objects that refer to one that is deleted: a flush deletes them too, or empties their foreign keys. */
+    private void attachDependents(ManagedEntity root) {
+        Deque<ManagedEntity> open = new ArrayDeque<>();
+        ObjectSet seen = new ObjectSet();
+        open.add(root);
+        while (!open.isEmpty()) {
+            ManagedEntity entity = open.remove();
+            for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+                boolean cascades = relationship.cascades(Cascade.DELETE);
+                if (!cascades && relationship.kind() != RelationshipProperty.Kind.ONE_TO_MANY) {
+                    continue;
+                }
+                for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {
+                    if (EntityInternals.lifecycle(target) == LifecycleState.DETACHED
+                            && !EntityInternals.isGone(target)) {
+                        requireAttachable(target, new HashMap<>(0));
+                        attach(target);
+                    }
+                    if (cascades && EntityInternals.context(target) == unit && seen.add(target)) {
+                        open.add(target);
+                    }
+                }
+            }
+        }
     }
 
     void detach(ManagedEntity root) {

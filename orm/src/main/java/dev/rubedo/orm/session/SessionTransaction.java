@@ -3,7 +3,9 @@ package dev.rubedo.orm.session;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Savepoint;
 import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.flush.FlushExecutor;
 import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.state.AttributeChanges;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -33,6 +35,8 @@ final class SessionTransaction {
         private final List<Runnable> afterCommit = new ArrayList<>(0);
         private final List<ManagedEntity> inserted = new ArrayList<>();
         private final List<ManagedEntity> deleted = new ArrayList<>();
+        private final List<AttributeChanges> written = new ArrayList<>(0);
+        private final List<FlushExecutor.Counted> counted = new ArrayList<>(0);
         private final List<Rekeyed> rekeyed = new ArrayList<>();
         private final List<ManagedEntity> keyed = new ArrayList<>(0);
         private final @Nullable ObjectSet touched;
@@ -86,6 +90,18 @@ final class SessionTransaction {
         /** Keeps what to do when the transaction is committed, unless this is undone. */
         void afterCommit(Runnable action) {
             afterCommit.add(action);
+        }
+
+        /** A flush wrote these changes; null for none. */
+        void written(@Nullable AttributeChanges changes) {
+            if (changes != null) {
+                written.add(changes);
+            }
+        }
+
+        /** A flush counted the versions of rows up. */
+        void counted(List<FlushExecutor.Counted> versions) {
+            counted.addAll(versions);
         }
 
         void rekeyed(ManagedEntity entity, Object before) {
@@ -180,7 +196,7 @@ final class SessionTransaction {
     }
 
     /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
-    void flushFailed(FlushPlan plan, List<ManagedEntity> keyed) {
+    void flushFailed(FlushPlan plan, FlushExecutor executor) {
         Scope scope = scopes.peek();
         JoinedTransaction transaction = joined;
         if (scope == null || transaction == null) {
@@ -189,7 +205,8 @@ final class SessionTransaction {
         failed = true;
         // some of them have keys by now, which nobody has
         scope.inserted.addAll(plan.inserted());
-        scope.keyed(keyed);
+        scope.keyed(executor.keyed());
+        scope.counted(executor.counted());
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {
@@ -358,6 +375,8 @@ final class SessionTransaction {
             below.deleted.addAll(top.deleted);
             below.rekeyed.addAll(top.rekeyed);
             below.keyed.addAll(top.keyed);
+            below.written.addAll(top.written);
+            below.counted.addAll(top.counted);
             below.afterCommit.addAll(top.afterCommit);
             if (below.touched != null && top.touched != null) {
                 top.touched.all().forEach(below.touched::add);
@@ -440,6 +459,15 @@ final class SessionTransaction {
             if (!undone.contains(one.entity) && isPersistent(one.entity)) {
                 unit.states().rekey(one.entity, one.before);
             }
+        }
+        for (int i = scope.counted.size() - 1; i >= 0; i--) {
+            FlushExecutor.Counted one = scope.counted.get(i);
+            if (!EntityInternals.isUnloaded(one.entity(), one.version())) {
+                EntityInternals.put(one.entity(), one.version(), one.before());
+            }
+        }
+        for (int i = scope.written.size() - 1; i >= 0; i--) {
+            scope.written.get(i).restore();
         }
         for (ManagedEntity entity : scope.inserted) {
             if (EntityInternals.lifecycle(entity) != LifecycleState.DETACHED) {

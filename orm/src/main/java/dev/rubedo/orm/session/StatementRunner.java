@@ -85,11 +85,13 @@ final class StatementRunner {
         LoadPlan plan = planned.plan();
         CachedStatement cached = connection.prepared().prepare(planned.statement());
         if (plan.nodes() == 0) {
-            RowReader reader = connection.prepared().read(planned.statement(), values, named(connection, statement, options));
+            RowReader reader = connection.prepared().read(planned.statement(), values,
+                    named(connection, statement, options));
             return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
         }
         EntityAssembler assembler = new EntityAssembler(unit, plan, false);
-        RowReader reader = connection.prepared().read(planned.statement(), values, named(connection, statement, options));
+        RowReader reader = connection.prepared().read(planned.statement(), values,
+                named(connection, statement, options));
         List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));

@@ -6,6 +6,7 @@ import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -307,6 +308,13 @@ public final class EntityInternals {
     public static void flushed(ManagedEntity entity) {
         entity.forgetChanges();
         entity.queued = false;
+    }
+
+    /** Returns the changes of an entity, or null if there is none; to be kept before they are forgotten. */
+    public static @Nullable AttributeChanges changes(ManagedEntity entity) {
+        @Nullable Object[] old = entity.old();
+        return old == null ? null
+                : new AttributeChanges(entity, entity.$changed, Objects.requireNonNull(entity.extra).changed, old);
     }
 
     /** Tells whether the entity is in the session's list of changed ones. */
