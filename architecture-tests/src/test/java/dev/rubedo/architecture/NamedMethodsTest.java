@@ -1,0 +1,107 @@
+package dev.rubedo.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rule 16: a method that an error or a document tells the reader to call exists and can be called. */
+class NamedMethodsTest {
+
+    /** Names that are no methods of ours, with the reason. */
+    private static final Map<String, String> NOT_OURS = Map.ofEntries(Map.entry("addresses", "of a sample entity"),
+            Map.entry("author", "of a sample entity"), Map.entry("posts", "of a sample entity"),
+            Map.entry("profile", "of a sample entity"), Map.entry("title", "of a sample entity"),
+            Map.entry("getHandler", "of Agroal"), Map.entry("rawConnection", "of Agroal"),
+            Map.entry("setFlushOnly", "of Agroal"), Map.entry("truncatedTo", "of the JDK"),
+            Map.entry("ofSeconds", "of the JDK"),
+            Map.entry("scalars", "of SQLAlchemy"), Map.entry("stateChanged", "a rejected alternative"),
+            Map.entry("toString", "of the JDK"), Map.entry("equals", "of the JDK"), Map.entry("hashCode", "of the JDK"),
+            Map.entry("getObject", "of JDBC"), Map.entry("setObject", "of JDBC"), Map.entry("getArray", "of JDBC"),
+            Map.entry("nextval", "of SQL"), Map.entry("tinyint", "of SQL"), Map.entry("enum", "of SQL"),
+            Map.entry("varchar", "of SQL"), Map.entry("current_schema", "of SQL"));
+
+    private static final Pattern ERROR = Pattern.compile("new \\w*(?:Exception|Error)\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+    private static final Pattern SPAN = Pattern.compile("`([^`\\n]+)`");
+
+    private static final Pattern CALL = Pattern.compile("(?<![\\w@$])([a-z]\\w*)\\((?=[^ ])");
+
+    @Test
+    void methodsNamedInErrorsExist() {
+        assertThat(unknown(Project.sources(), NamedMethodsTest::messages, ourMethods())).isEmpty();
+    }
+
+    @Test
+    void methodsNamedInDocumentsExist() throws IOException {
+        assertThat(unknown(documents(), NamedMethodsTest::spans, ourMethods())).isEmpty();
+    }
+
+    @Test
+    void aMethodThatDoesNotExistIsCaught() {
+        var source = """
+                throw new IllegalStateException("Call open() or " + name + ".shut(...) first");
+                var sql = "select vanish(x)";
+                """;
+
+        assertThat(names(messages(source), Set.of("open"))).containsExactly("shut");
+        assertThat(names(spans("Call `one.open(x)` or `gone()`, see gone (below)."), Set.of("open")))
+                .containsExactly("gone");
+    }
+
+    private static Set<String> ourMethods() {
+        var names = Project.classes().stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        || method.getModifiers().contains(JavaModifier.PROTECTED))
+                .map(method -> method.getName()).collect(Collectors.toSet());
+        names.addAll(NOT_OURS.keySet());
+        return names;
+    }
+
+    private static List<Path> documents() throws IOException {
+        var root = Project.root();
+        try (var files = Files.walk(root.resolve("docs"))) {
+            return Stream.concat(files.filter(file -> file.toString().endsWith(".md")),
+                    Stream.of("README.md", "ARCHITECTURE.md").map(root::resolve)).sorted().toList();
+        }
+    }
+
+    private static List<String> unknown(List<Path> files, Function<String, Stream<String>> texts,
+            Set<String> known) {
+        return files.stream().flatMap(file -> names(texts.apply(text(file)), known).stream()
+                .map(name -> name + " (" + file.getFileName() + ")")).toList();
+    }
+
+    private static String text(Path file) {
+        return file.toString().endsWith(".java") ? Project.code(file) : Project.read(file);
+    }
+
+    /** The texts of a source that an exception may show. */
+    private static Stream<String> messages(String source) {
+        return ERROR.matcher(source).results().flatMap(error -> LITERAL.matcher(error.group()).results())
+                .map(literal -> literal.group(1));
+    }
+
+    /** The code in the sentences of a document. */
+    private static Stream<String> spans(String document) {
+        return SPAN.matcher(document).results().map(span -> span.group(1));
+    }
+
+    private static Set<String> names(Stream<String> texts, Set<String> known) {
+        return texts.flatMap(text -> CALL.matcher(text).results()).map(call -> call.group(1))
+                .filter(name -> !known.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
