@@ -32,7 +32,8 @@ class NamedMethodsTest {
             Map.entry("nextval", "of SQL"), Map.entry("tinyint", "of SQL"), Map.entry("enum", "of SQL"),
             Map.entry("varchar", "of SQL"), Map.entry("current_schema", "of SQL"));
 
-    private static final Pattern ERROR = Pattern.compile("new \\w*(?:Exception|Error)\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");
+    private static final Pattern ERROR = Pattern
+            .compile("new \\w*(?:Exception|Error)\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 

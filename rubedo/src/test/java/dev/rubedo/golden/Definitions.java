@@ -16,11 +16,13 @@ record Definitions(Function<Dialect, List<DdlElement>> plan) {
 
     static Definitions create(MetaData metadata) {
         return new Definitions(
-                dialect -> SchemaPlan.create(metadata.tables(), metadata.sequences(), dialect::supports, dialect.name()));
+                dialect -> SchemaPlan.create(metadata.tables(), metadata.sequences(), dialect::supports,
+                        dialect.name()));
     }
 
     static Definitions drop(MetaData metadata) {
-        return new Definitions(dialect -> SchemaPlan.drop(metadata.tables(), metadata.sequences(), dialect::supports, dialect.name()));
+        return new Definitions(
+                dialect -> SchemaPlan.drop(metadata.tables(), metadata.sequences(), dialect::supports, dialect.name()));
     }
 
     static Definitions both(MetaData metadata) {

@@ -113,7 +113,8 @@ final class WhereTwins {
         twins.add("where.div_numeric", () -> users.score.dividedBy(users.age).gt(BigDecimal.ONE));
         twins.add("where.bitwise_xor_not_shift", () -> select(users.age.bitwiseXor(3), bitwiseNot(users.age),
                 users.age.shiftLeft(1), users.age.shiftRight(2)));
-        twins.differs("where.bitwise_xor_not_shift", "mysql mariadb", "the recorded text gives a number without a sign");
+        twins.differs("where.bitwise_xor_not_shift", "mysql mariadb",
+                "the recorded text gives a number without a sign");
         twins.differs("where.bitwise_xor_not_shift", "sqlite", "the recorded text is another number");
         twins.add("where.self_group_like_and", () -> users.name.concat(users.fullname).like("a%"));
     }

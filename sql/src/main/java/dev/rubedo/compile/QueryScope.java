@@ -28,8 +28,7 @@ final class QueryScope {
     /** Their texts. */
     final List<Fragment> nestedTexts = new ArrayList<>();
     /** What this query groups by and the server would not know again, or null for nothing. */
-    @Nullable
-    GroupedTerms terms;
+    @Nullable GroupedTerms terms;
 
     QueryScope(@Nullable QueryScope around, Set<FromClause> own, @Nullable RowLock lock) {
         this.own = own;

@@ -224,8 +224,9 @@ final class Operands {
             return Duration.from(amount);
         }
         if (period.toTotalMonths() != 0) {
-            throw new IllegalArgumentException("The period " + period + " has months, which are of no fixed length. Use "
-                    + "days, or a function of the database with func(...)");
+            throw new IllegalArgumentException(
+                    "The period " + period + " has months, which are of no fixed length. Use "
+                            + "days, or a function of the database with func(...)");
         }
         return Duration.ofDays(period.getDays());
     }

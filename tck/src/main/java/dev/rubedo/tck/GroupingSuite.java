@@ -61,7 +61,8 @@ public abstract class GroupingSuite {
         var queries = List.of(select(kind, count).groupBy(kind), select(kind, count).groupBy(same),
                 select(kind, count).groupBy(kind).orderBy(kind), select(kind, count).groupBy(same).orderBy(same.desc()),
                 select(kind.as("k"), count).groupBy(kind).orderBy(same.asc()),
-                select(label, count).groupBy(label).orderBy(label), select(count, kind).groupBy(kind).orderBy(count, kind),
+                select(label, count).groupBy(label).orderBy(label),
+                select(count, kind).groupBy(kind).orderBy(count, kind),
                 select(kind, count).groupBy(kind, same).orderBy(kind.asc().nullsLast()),
                 select(kind, count).groupBy(kind).having(kind.isNotNull(), count(users.id).gt(0L)).orderBy(kind),
                 select(label, count).groupBy(label).having(same.isNotNull()).orderBy(label.desc()),
@@ -150,9 +151,11 @@ public abstract class GroupingSuite {
     void distinctOnTakesExpressionsWithValues() {
         var users = shop.users;
         var kind = users.id.modulo(2L);
-        Select<Row> query = select(kind, users.id, users.name).distinct(kind).orderBy(users.id.modulo(2L), users.id.desc());
+        Select<Row> query = select(kind, users.id, users.name).distinct(kind).orderBy(users.id.modulo(2L),
+                users.id.desc());
 
-        assertThat(connection.execute(query).all()).extracting(row -> row.get(users.name)).containsExactly("Dan", "Cleo");
+        assertThat(connection.execute(query).all()).extracting(row -> row.get(users.name)).containsExactly("Dan",
+                "Cleo");
     }
 
     @DatabaseTest(requires = Feature.GROUPING_SETS)

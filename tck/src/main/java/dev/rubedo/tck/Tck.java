@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public final class Tck {
 
-    private static final List<Class<?>> SUITES = List.of(SelectSuite.class, JoinSuite.class, AggregateSuite.class, GroupingSuite.class,
+    private static final List<Class<?>> SUITES = List.of(SelectSuite.class, JoinSuite.class, AggregateSuite.class,
+            GroupingSuite.class,
             InsertSuite.class, UpdateDeleteSuite.class, DdlSuite.class, ConstraintErrorSuite.class,
             TransactionSuite.class, ResultSuite.class, TypeRoundTripSuite.class, ReflectionSuite.class,
             StatementCacheSuite.class, PreparedStatementSuite.class, ConcurrencySuite.class, TimeoutSuite.class,

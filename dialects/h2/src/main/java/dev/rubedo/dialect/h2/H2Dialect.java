@@ -31,7 +31,8 @@ public final class H2Dialect extends Dialect {
 
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new H2ExpressionRenderer(of), new H2FunctionRenderer(of), new H2ConditionRenderer(of),
-                new H2SelectRenderer(of), new H2InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new H2ReturningRenderer(of),
+                new H2SelectRenderer(of), new H2InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of),
+                new H2ReturningRenderer(of),
                 new H2TypeRenderer(of), new H2LiteralRenderer(of));
     }
 }

@@ -45,7 +45,8 @@ final class H2FunctionRenderer extends FunctionRenderer {
 
     /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
     private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
-        if (call.arguments().stream().anyMatch(each -> !(each instanceof BindParameter<?> || each instanceof NullValue<?>))) {
+        if (call.arguments().stream()
+                .anyMatch(each -> !(each instanceof BindParameter<?> || each instanceof NullValue<?>))) {
             renderCall(name, call, out);
             return;
         }

@@ -27,6 +27,7 @@ public final class MariadbDialect extends MysqlDialect {
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new MariadbExpressionRenderer(of), new MariadbFunctionRenderer(of),
                 new MariadbConditionRenderer(of), new MariadbSelectRenderer(of),
-                new MariadbInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
+                new MariadbInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of),
+                new MysqlReturningRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 }

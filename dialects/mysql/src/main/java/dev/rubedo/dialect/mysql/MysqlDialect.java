@@ -36,7 +36,8 @@ public class MysqlDialect extends Dialect {
 
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new MysqlExpressionRenderer(of), new MysqlFunctionRenderer(of),
-                new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of),
+                new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlInsertRenderer(of),
+                new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of),
                 new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 }

@@ -34,6 +34,7 @@ public final class PostgresDialect extends Dialect {
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new PostgresExpressionRenderer(of), new PostgresFunctionRenderer(of),
                 new PostgresConditionRenderer(of), new PostgresSelectRenderer(of),
-                new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of), new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
+                new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of),
+                new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
     }
 }
