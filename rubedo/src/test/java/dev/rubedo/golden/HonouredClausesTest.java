@@ -131,7 +131,7 @@ class HonouredClausesTest {
         ofSelect("offset(long)", query, q -> q.offset(1));
         ofSelect("offset(Expression)", query, q -> q.offset(literal(1)));
         ofSelect("distinct()", query, q -> q.distinct());
-        ofSelect("distinct(Expression[])", query.distinct(), q -> q.distinct(users.id));
+        ofSelect("distinctOn(Expression[])", query.distinct(), q -> q.distinctOn(users.id));
         ofSelect("forUpdate()", query, q -> q.forUpdate());
         ofSelect("forUpdate(UnaryOperator)", query.forUpdate(), q -> q.forUpdate(lock -> lock.noWait()));
         ofSelect("forShare()", query.forUpdate(), q -> q.forShare());

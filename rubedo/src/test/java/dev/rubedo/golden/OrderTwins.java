@@ -13,7 +13,7 @@ final class OrderTwins {
     static void add(Twins twins) {
         twins.add("order.asc_desc", () -> select(users.id).orderBy(users.name.asc(), users.age.desc()));
         twins.add("order.distinct_on",
-                () -> select(users.id, users.name).distinct(users.name).orderBy(users.name, users.id));
+                () -> select(users.id, users.name).distinctOn(users.name).orderBy(users.name, users.id));
         twins.differs("order.distinct_on", "sqlite mysql mariadb",
                 "the recorded text leaves DISTINCT ON out; here it is refused");
         twins.add("order.expr", () -> select(users.id).orderBy(users.age.plus(1)));

@@ -5,6 +5,7 @@ import dev.rubedo.type.Types;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -195,12 +196,43 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this BETWEEN low AND high}, both ends included.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     */
+    default Condition between(T low, Expression<? extends @Nullable T> high) {
+        return Operands.between(this, low, high);
+    }
+
+    /**
+     * Returns {@code this BETWEEN low AND high}, both ends included.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     */
+    default Condition between(Expression<? extends @Nullable T> low, T high) {
+        return Operands.between(this, low, high);
+    }
+
+    /**
      * Returns {@code this BETWEEN SYMMETRIC one AND other}: the ends may be the other way round.
      *
      * @param one an end
      * @param other the other end
      */
     default Condition betweenSymmetric(T one, T other) {
+        return Operands.between(this, one, other).symmetric();
+    }
+
+    /**
+     * Returns {@code this BETWEEN SYMMETRIC one AND other}: the ends may be the other way round.
+     *
+     * @param one an end
+     * @param other the other end
+     */
+    default Condition betweenSymmetric(Expression<? extends @Nullable T> one,
+            Expression<? extends @Nullable T> other) {
         return Operands.between(this, one, other).symmetric();
     }
 
@@ -233,6 +265,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this IN (first, ...)}.
+     *
+     * @param first an expression
+     * @param more other expressions of that type
+     */
+    default Condition in(Expression<? extends @Nullable T> first, Expression<?>... more) {
+        return Operands.in(this, SelectParts.append(List.<Expression<?>>of(first), more), false);
+    }
+
+    /**
      * Returns {@code this NOT IN (values)}; without values it is always true.
      *
      * @param values the values
@@ -258,6 +300,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     default Condition notIn(Selectable<? extends @Nullable T> query) {
         return Operands.in(this, query, true);
+    }
+
+    /**
+     * Returns {@code this NOT IN (first, ...)}.
+     *
+     * @param first an expression
+     * @param more other expressions of that type
+     */
+    default Condition notIn(Expression<? extends @Nullable T> first, Expression<?>... more) {
+        return Operands.in(this, SelectParts.append(List.<Expression<?>>of(first), more), true);
     }
 
     /** Returns {@code this IS NULL}. */
@@ -308,11 +360,29 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this NOT LIKE pattern}.
+     *
+     * @param pattern the pattern
+     */
+    default Condition notLike(Expression<? extends @Nullable T> pattern) {
+        return Operands.like(this, pattern, false, "notLike").negate();
+    }
+
+    /**
      * Returns {@code this ILIKE pattern}: like, without regard to upper and lower case.
      *
      * @param pattern the pattern
      */
     default Condition ilike(T pattern) {
+        return Operands.like(this, pattern, true, "ilike");
+    }
+
+    /**
+     * Returns {@code this ILIKE pattern}: like, without regard to upper and lower case.
+     *
+     * @param pattern the pattern
+     */
+    default Condition ilike(Expression<? extends @Nullable T> pattern) {
         return Operands.like(this, pattern, true, "ilike");
     }
 
@@ -336,12 +406,31 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this NOT ILIKE pattern}.
+     *
+     * @param pattern the pattern
+     */
+    default Condition notIlike(Expression<? extends @Nullable T> pattern) {
+        return Operands.like(this, pattern, true, "notIlike").negate();
+    }
+
+    /**
      * Returns a test whether the text begins with another. The text is taken as it is: {@code %} and {@code _}
      * in it are escaped.
      *
      * @param text the text
      */
     default Condition startsWith(T text) {
+        return Operands.match(this, text, Like.Match.STARTS_WITH, false, "startsWith");
+    }
+
+    /**
+     * Returns a test whether the text begins with another. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition startsWith(Expression<? extends @Nullable T> text) {
         return Operands.match(this, text, Like.Match.STARTS_WITH, false, "startsWith");
     }
 
@@ -356,12 +445,32 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns a test whether the text ends with another. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition endsWith(Expression<? extends @Nullable T> text) {
+        return Operands.match(this, text, Like.Match.ENDS_WITH, false, "endsWith");
+    }
+
+    /**
      * Returns a test whether the text contains another. The text is taken as it is: {@code %} and {@code _}
      * in it are escaped.
      *
      * @param text the text
      */
     default Condition contains(T text) {
+        return Operands.match(this, text, Like.Match.CONTAINS, false, "contains");
+    }
+
+    /**
+     * Returns a test whether the text contains another. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition contains(Expression<? extends @Nullable T> text) {
         return Operands.match(this, text, Like.Match.CONTAINS, false, "contains");
     }
 
@@ -376,12 +485,32 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition startsWithIgnoreCase(Expression<? extends @Nullable T> text) {
+        return Operands.match(this, text, Like.Match.STARTS_WITH, true, "startsWithIgnoreCase");
+    }
+
+    /**
      * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
      * in it are escaped.
      *
      * @param text the text
      */
     default Condition endsWithIgnoreCase(T text) {
+        return Operands.match(this, text, Like.Match.ENDS_WITH, true, "endsWithIgnoreCase");
+    }
+
+    /**
+     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition endsWithIgnoreCase(Expression<? extends @Nullable T> text) {
         return Operands.match(this, text, Like.Match.ENDS_WITH, true, "endsWithIgnoreCase");
     }
 
@@ -396,11 +525,30 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
+     * are escaped by the database.
+     *
+     * @param text the text
+     */
+    default Condition containsIgnoreCase(Expression<? extends @Nullable T> text) {
+        return Operands.match(this, text, Like.Match.CONTAINS, true, "containsIgnoreCase");
+    }
+
+    /**
      * Returns a test whether a part of the text matches a regular expression of the database.
      *
      * @param pattern the regular expression
      */
     default Condition regexpMatch(T pattern) {
+        return Operands.regexp(this, pattern, "");
+    }
+
+    /**
+     * Returns a test whether a part of the text matches a regular expression of the database.
+     *
+     * @param pattern the regular expression
+     */
+    default Condition regexpMatch(Expression<? extends @Nullable T> pattern) {
         return Operands.regexp(this, pattern, "");
     }
 

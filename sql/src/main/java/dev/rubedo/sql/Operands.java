@@ -136,13 +136,23 @@ final class Operands {
         requireText(text, operator);
         Objects.requireNonNull(part, operator);
         if (part instanceof Expression<?> || part instanceof Selectable<?>) {
-            return new Like(text, comparable(text, part, operator), match, ignoresCase, "", false);
+            return new Like(text, escaped(comparable(text, part, operator)), match, ignoresCase, ESCAPE, false);
         }
         if (!(part instanceof String plain)) {
             throw new IllegalArgumentException(operator + "() needs a text, not " + part.getClass().getSimpleName());
         }
         var escaped = plain.replace(ESCAPE, ESCAPE + ESCAPE).replace("%", ESCAPE + "%").replace("_", ESCAPE + "_");
         return new Like(text, comparable(text, escaped, operator), match, ignoresCase, ESCAPE, false);
+    }
+
+    private static Expression<?> escaped(Expression<?> part) {
+        requireText(part, "LIKE");
+        return replaced(replaced(replaced(part, ESCAPE), "%"), "_");
+    }
+
+    private static Expression<?> replaced(Expression<?> text, String wildcard) {
+        return FunctionCall.of("replace", Types.STRING,
+                List.of(text, new Literal<>(wildcard, Types.STRING), new Literal<>(ESCAPE + wildcard, Types.STRING)));
     }
 
     static Condition regexp(Expression<?> text, Object pattern, String flags) {

@@ -397,11 +397,11 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns the first row, in the order, of those that are equal in some columns.
+     * Returns the first row, in the order, of those that are equal in some columns: {@code DISTINCT ON (...)}.
      *
      * @param on the columns
      */
-    public Select<T> distinct(Expression<?>... on) {
+    public Select<T> distinctOn(Expression<?>... on) {
         return with(copy -> copy.distinct = new Distinct(true, List.of(on)));
     }
 

@@ -151,7 +151,7 @@ public abstract class GroupingSuite {
     void distinctOnTakesExpressionsWithValues() {
         var users = shop.users;
         var kind = users.id.modulo(2L);
-        Select<Row> query = select(kind, users.id, users.name).distinct(kind).orderBy(users.id.modulo(2L),
+        Select<Row> query = select(kind, users.id, users.name).distinctOn(kind).orderBy(users.id.modulo(2L),
                 users.id.desc());
 
         assertThat(connection.execute(query).all()).extracting(row -> row.get(users.name)).containsExactly("Dan",

@@ -71,7 +71,7 @@ class PostgresDialectTest {
 
     @Test
     void distinctOnTakesTheFirstRowOfEach() {
-        assertThat(select(id).distinct(name).orderBy(name, id).sql(dialect))
+        assertThat(select(id).distinctOn(name).orderBy(name, id).sql(dialect))
                 .isEqualTo("SELECT DISTINCT ON (users.name) users.id FROM users ORDER BY users.name, users.id");
     }
 

@@ -16,6 +16,7 @@ import dev.rubedo.tck.GroupingSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
 import dev.rubedo.tck.NumberSuite;
+import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
@@ -107,6 +108,9 @@ class PostgresTckTest {
 
     @Nested
     class CallingFunctions extends FunctionSuite {}
+
+    @Nested
+    class Operating extends OperatorSuite {}
 
     @Nested
     class MovingInTime extends TemporalSuite {}

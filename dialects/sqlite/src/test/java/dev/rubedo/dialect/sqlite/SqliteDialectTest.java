@@ -82,7 +82,7 @@ class SqliteDialectTest {
         assertThatThrownBy(() -> dialect.compile(select(id).forUpdate())).isInstanceOfSatisfying(
                 UnsupportedFeatureException.class, e -> assertThat(e.feature()).isEqualTo(Feature.ROW_LOCKS))
                 .hasMessageContaining("\"sqlite\"").hasMessageContaining("Feature.ROW_LOCKS");
-        assertThatThrownBy(() -> dialect.compile(select(id).distinct(name)))
+        assertThatThrownBy(() -> dialect.compile(select(id).distinctOn(name)))
                 .isInstanceOf(UnsupportedFeatureException.class);
         assertThatThrownBy(() -> dialect.compile(new AddConstraint(users, UniqueConstraint.on("name").named("u"))))
                 .isInstanceOf(UnsupportedFeatureException.class);
