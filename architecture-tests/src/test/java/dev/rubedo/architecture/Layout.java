@@ -11,7 +11,10 @@ import java.util.TreeMap;
  */
 final class Layout {
 
-    /** The dialects: folder names under {@code dialects/} and last parts of their packages. */
+    /** The dialects that only write SQL: they use {@code sql} alone and have no database for the TCK. */
+    static final List<String> WRITTEN_DIALECTS = List.of("sqlserver", "oracle");
+
+    /** The dialects with a backend: folder names under {@code dialects/} and last parts of their packages. */
     static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2");
 
     /** Packages without JDBC, network, threads or files, below {@code dev.rubedo}. */
@@ -29,6 +32,9 @@ final class Layout {
         add("engine", List.of("rubedo-sql"), "pool", "codec", "reflect", "backend", "result", "engine");
         for (var dialect : DIALECTS) {
             add("dialects/" + dialect, List.of("rubedo-engine"), "dialect." + dialect);
+        }
+        for (var dialect : WRITTEN_DIALECTS) {
+            add("dialects/" + dialect, List.of("rubedo-sql"), "dialect." + dialect);
         }
         add("mapping", List.of(), "mapping");
         add("processor", List.of("rubedo-mapping"), "processor");

@@ -6,8 +6,10 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.mysql.MysqlDialect;
+import dev.rubedo.dialect.oracle.OracleDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
 import dev.rubedo.dialect.sqlite.SqliteDialect;
+import dev.rubedo.dialect.sqlserver.SqlServerDialect;
 import dev.rubedo.feature.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ class SupportMatrixTest {
 
     private static final List<Dialect> DIALECTS = List.of(new SqliteDialect(), new PostgresDialect(),
             new MysqlDialect(),
-            new MariadbDialect(), new H2Dialect());
+            new MariadbDialect(), new H2Dialect(), new SqlServerDialect(), new OracleDialect());
 
     private static final String MARK = "<!-- made from the dialects by SupportMatrixTest -->\n";
 

@@ -7,11 +7,14 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the class path offers: backends and a JSON library. The only caller of {@link ServiceLoader} here. Stateless. */
 public final class Backends {
+
+    private static final Set<String> WRITTEN_ONLY = Set.of("mssql", "sqlserver", "oracle");
 
     private Backends() {}
 
@@ -22,6 +25,10 @@ public final class Backends {
      *             {@link ErrorCode#NO_DRIVER} if there is none
      */
     public static Backend forUrl(DatabaseUrl url) {
+        if (WRITTEN_ONLY.contains(url.backend())) {
+            throw new RubedoException(ErrorCode.NO_DRIVER, "There is no backend for \"" + url.backend()
+                    + "\": its dialect only writes SQL. Use dialect.compile(...) for scripts, or another database.");
+        }
         return find(provider -> provider.forUrl(url)).orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
                 "No dialect for \"" + url.backend()
                         + "\" is on the class path. Add dev.rubedo:rubedo, or the module rubedo-dialect-"

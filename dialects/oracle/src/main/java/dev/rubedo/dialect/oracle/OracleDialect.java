@@ -1,0 +1,67 @@
+package dev.rubedo.dialect.oracle;
+
+import dev.rubedo.compile.DeleteRenderer;
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.dialect.Dialect;
+
+/**
+ * The language of Oracle Database, from version 11.2 on. It only writes SQL: there is no backend that connects.
+ *
+ * <p>
+ * <b>Empty texts.</b> Oracle stores an empty text as NULL and compares it so. A constant empty text is refused; a parameter is not
+ * seen before the statement runs, so a program must not bind one where it means anything but NULL.
+ *
+ * <p>
+ * <b>Names.</b> A name in lower case is written bare and stands for the same name in upper case. A name has 30 characters at most
+ * before 12.2, and 128 since. Thread-safe.
+ */
+public final class OracleDialect extends Dialect {
+
+    /** Oracle Database 23ai. */
+    static final ServerVersion NEWEST = new ServerVersion(23, 0, 0);
+
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_NAME_BEFORE_12_2 = 30;
+    private static final int MAXIMUM_BINDS = 65_535;
+
+    /** Makes the dialect of Oracle Database 23ai. */
+    public OracleDialect() {
+        this(NEWEST);
+    }
+
+    /**
+     * Makes the dialect of a version.
+     *
+     * @throws IllegalArgumentException
+     *             if it is older than 11.2
+     */
+    public OracleDialect(ServerVersion version) {
+        super(renderers(traits(checked(version))), OracleDdlCompiler::new);
+    }
+
+    private static ServerVersion checked(ServerVersion version) {
+        if (!version.isAtLeast(11)) {
+            throw new IllegalArgumentException("Oracle before 11.2 is not supported, got " + version + ".");
+        }
+        return version;
+    }
+
+    /** Names grew in 12.2 (SQL Language Reference, "Database Object Naming Rules"). */
+    private static DialectTraits traits(ServerVersion version) {
+        return new DialectTraits("oracle", version,
+                DialectTraits.featuresWhere(feature -> OracleFeatures.has(feature, version)),
+                new IdentifierQuoter('"', '"', OracleKeywords.RESERVED, "_"),
+                version.isAtLeast(12, 2) ? LONGEST_NAME : LONGEST_NAME_BEFORE_12_2, MAXIMUM_BINDS);
+    }
+
+    private static Renderers renderers(DialectTraits of) {
+        return new Renderers(of, new OracleExpressionRenderer(of), new OracleFunctionRenderer(of),
+                new OracleConditionRenderer(of), new OracleSelectRenderer(of), new OracleInsertRenderer(of),
+                new UpdateRenderer(of), new DeleteRenderer(of), new OracleReturningRenderer(of),
+                new OracleTypeRenderer(of), new OracleLiteralRenderer(of));
+    }
+}

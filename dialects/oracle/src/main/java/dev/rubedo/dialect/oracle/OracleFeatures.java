@@ -1,0 +1,46 @@
+package dev.rubedo.dialect.oracle;
+
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.feature.Feature;
+
+/**
+ * What a version of Oracle Database can do. FETCH FIRST, LATERAL and identity came with 12.1, COLLATE with 12.2; EXCEPT, the ALL forms
+ * of sets, GROUPS and EXCLUDE with 21; BOOLEAN, VALUES of several rows, UPDATE ... FROM and IF EXISTS with 23 (docs.oracle.com, SQL Language
+ * Reference and "New Features" of the releases). Stateless.
+ */
+final class OracleFeatures {
+
+    private OracleFeatures() {}
+
+    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    static boolean has(Feature feature, ServerVersion version) {
+        return switch (feature) {
+            case SAVEPOINTS, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,
+                    MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, ON_CONFLICT_TARGET,
+                    ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE,
+                    COMMON_TABLE_EXPRESSIONS, RECURSIVE_COMMON_TABLE_EXPRESSIONS, WINDOW_FUNCTIONS, WITHIN_GROUP,
+                    GROUPING_SETS, FULL_JOIN, INTERSECT_EXCEPT, LIMIT_EXPRESSIONS, ROW_LOCKS, NO_WAIT, SKIP_LOCKED,
+                    NULLS_ORDER, REGULAR_EXPRESSIONS, REGULAR_EXPRESSION_REPLACE, REGULAR_EXPRESSION_FLAGS,
+                    TUPLE_IN, QUANTIFIED_COMPARISON, INTERVAL_TYPE, TIME_ZONE_TYPE, EXACT_DECIMAL, SCHEMAS,
+                    SEQUENCES, COMPUTED_COLUMNS, COMMENTS, FOREIGN_KEYS, DEFERRABLE_CONSTRAINTS,
+                    ALTER_TABLE_CONSTRAINTS, CHECK_CONSTRAINTS, FUNCTIONAL_INDEXES ->
+                true;
+            case FETCH_WITH_TIES, FETCH_PERCENT, LATERAL, IDENTITY_COLUMNS ->
+                version.isAtLeast(12);
+            case COLLATE_OPERATOR ->
+                version.isAtLeast(12, 2);
+            case INTERSECT_EXCEPT_ALL, WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE, JSON_TYPE ->
+                version.isAtLeast(21);
+            case BOOLEAN_TYPE, VALUES_TABLE, UPDATE_FROM, IF_EXISTS ->
+                version.isAtLeast(23);
+            case TRANSACTIONAL_DDL, RETURNING_ORDERED, DELETE_USING, MATERIALIZED_HINT,
+                    DML_IN_COMMON_TABLE_EXPRESSIONS, COMMON_TABLE_EXPRESSIONS_ON_DML, AGGREGATE_FILTER,
+                    AGGREGATE_ORDER_BY, DISTINCT_ON, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
+                    CASE_INSENSITIVE_LIKE, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, TUPLE_COMPARISON,
+                    TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, UUID_TYPE, ENUM_TYPE, JSON_ACCESS, ARRAY_TYPE,
+                    INLINE_COMMENTS, ON_UPDATE_ACTION, PARTIAL_INDEXES, INCLUDING_INDEXES, INDEX_METHODS,
+                    DROP_CASCADE, IF_EXISTS_INDEX ->
+                false;
+        };
+    }
+}

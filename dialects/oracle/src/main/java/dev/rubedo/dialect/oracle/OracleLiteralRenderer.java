@@ -1,0 +1,48 @@
+package dev.rubedo.dialect.oracle;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.LiteralRenderer;
+import dev.rubedo.error.InvalidStatementException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+
+/** Values in the text of Oracle's statements. Immutable. */
+final class OracleLiteralRenderer extends LiteralRenderer {
+
+    OracleLiteralRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** An empty text would be NULL. */
+    @Override
+    public String renderString(String text) {
+        if (text.isEmpty()) {
+            throw new InvalidStatementException("Oracle takes an empty text for NULL. Write NULL, or isNull() where you "
+                    + "compare.");
+        }
+        return super.renderString(text);
+    }
+
+    /** Without the word the settings of the session would say how the text is read. */
+    @Override
+    protected String renderDateLiteral(LocalDate date) {
+        return "DATE " + super.renderDateLiteral(date);
+    }
+
+    @Override
+    protected String renderTimestampLiteral(LocalDateTime timestamp) {
+        return "TIMESTAMP " + super.renderTimestampLiteral(timestamp);
+    }
+
+    @Override
+    protected String renderTimestampLiteral(OffsetDateTime timestamp) {
+        return "TIMESTAMP " + super.renderTimestampLiteral(timestamp);
+    }
+
+    @Override
+    protected String renderBytes(byte[] bytes) {
+        return "HEXTORAW('" + HexFormat.of().formatHex(bytes) + "')";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rubedo.dialect.oracle;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.QueryPlace;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Truth;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of Oracle. Immutable. */
+final class OracleSelectRenderer extends SelectRenderer {
+
+    OracleSelectRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** An expression that refers to itself is not announced. */
+    @Override
+    protected boolean saysRecursive() {
+        return false;
+    }
+
+    /** A source takes no AS before its other name. */
+    @Override
+    protected void renderAliasName(String name, RenderContext out) {
+        out.sql(" ").identifier(name);
+    }
+
+    /** Something is always read before 23. */
+    @Override
+    protected void renderNoFrom(Select<?> select, RenderContext out) {
+        if (!traits.version().isAtLeast(23)) {
+            out.sql(" FROM DUAL");
+        }
+    }
+
+    /** Rows that are locked cannot be limited (ORA-02014). */
+    @Override
+    protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
+        if (select.lock() != null && (select.rowLimit() != null || select.rowOffset() != null)) {
+            throw new InvalidStatementException("Oracle cannot lock the rows of a query with a limit. Read the keys with "
+                    + "the limit, then lock the rows by them.");
+        }
+        super.renderBody(select, froms, place, out);
+    }
+
+    @Override
+    protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
+            RenderContext out) {
+        if (limit == null && offset == null) {
+            return;
+        }
+        if (!traits.version().isAtLeast(12)) {
+            throw new InvalidStatementException("Oracle " + traits.version()
+                    + " has no FETCH FIRST, which came with 12.1. Number the rows by row_number() over an order and "
+                    + "take those you want.");
+        }
+        if (limit != null) {
+            renderFetch(limit, offset, out);
+        } else {
+            out.sql(" OFFSET ").expression(Objects.requireNonNull(offset)).sql(" ROWS");
+        }
+    }
+
+    /** EXCEPT came with 21. */
+    @Override
+    protected String setOperator(CompoundSelect.Kind kind) {
+        return kind == CompoundSelect.Kind.EXCEPT && !traits.version().isAtLeast(21) ? "MINUS" : super.setOperator(kind);
+    }
+
+    /** Before 23 there are no values that are true or false, so a condition becomes a number. */
+    @Override
+    protected void renderSelected(Expression<?> column, RenderContext out) {
+        if (column instanceof Condition condition && isNumber(condition)) {
+            renderNumber(condition, out);
+        } else if (column instanceof Labeled<?> labeled && labeled.expression() instanceof Condition condition
+                && isNumber(condition)) {
+            renderNumber(condition, out);
+            out.sql(" AS ").identifier(labeled.label());
+        } else {
+            super.renderSelected(column, out);
+        }
+    }
+
+    private boolean isNumber(Condition condition) {
+        return !(condition instanceof Truth) && !traits.supports(Feature.BOOLEAN_TYPE);
+    }
+
+    private static void renderNumber(Condition condition, RenderContext out) {
+        out.sql("CASE WHEN (").expression(condition).sql(") THEN 1 ELSE 0 END");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.rubedo.dialect.oracle;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.RowLock;
+import dev.rubedo.type.Types;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OracleDialectTest {
+
+    private final MetaData metadata = new MetaData();
+    private final Column<Integer> id = column("id", Types.INTEGER).primaryKey();
+    private final Column<String> name = column("name", Types.string(50));
+    private final Column<Boolean> active = column("active", Types.BOOLEAN);
+    private final Table users = metadata.table("users", id, name, active);
+    private final Column<Integer> userId = column("user_id", Types.INTEGER);
+    private final Table addresses = metadata.table("addresses", userId);
+    private final OracleDialect dialect = version("19.3");
+    private final OracleDialect newest = new OracleDialect();
+
+    private static OracleDialect version(String version) {
+        return new OracleDialect(ServerVersion.of(version));
+    }
+
+    @Test
+    void whatIsGivenBackGoesIntoOutputParameters() {
+        var insert = insertInto(users).values(name, "a").returning(id, name);
+
+        assertThat(dialect.render(insert)).isEqualTo("""
+                INSERT INTO users (name) VALUES (?) RETURNING users.id, users.name INTO ?, ?""");
+        assertThat(dialect.compile(insert).keyWay()).isEqualTo(KeyWay.OUT_PARAMETERS);
+        assertThat(dialect.compile(insert).binds()).hasSize(1);
+        assertThat(dialect.render(update(users).set(name, "a").where(id.eq(1)).returning(id))).isEqualTo("""
+                UPDATE users SET name=? WHERE users.id = ? RETURNING users.id INTO ?""");
+        assertThat(dialect.render(deleteFrom(users).where(id.eq(1)).returning(id))).isEqualTo("""
+                DELETE FROM users WHERE users.id = ? RETURNING users.id INTO ?""");
+    }
+
+    @Test
+    void severalRowsAreAQueryBefore23() {
+        var rows = insertInto(users).rows(List.of("a", "b"), (row, text) -> row.set(name, text));
+
+        assertThat(dialect.render(rows)).isEqualTo("""
+                INSERT INTO users (name) SELECT ? FROM DUAL UNION ALL SELECT ? FROM DUAL""");
+        assertThat(newest.render(rows)).isEqualTo("INSERT INTO users (name) VALUES (?), (?)");
+        assertThatThrownBy(() -> dialect.compile(rows.returning(id))).isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("several rows");
+    }
+
+    @Test
+    void anUpsertIsAMergeOverAQuery() {
+        var upsert = insertInto(users).values(id, 1, name, "a").onConflict(id)
+                .doUpdate(row -> row.set(name, row.excluded(name)).where(name.isNotNull()));
+
+        assertThat(dialect.render(upsert)).isEqualTo("""
+                MERGE INTO users USING (SELECT ? AS id, ? AS name FROM DUAL) new ON (users.id = new.id) \
+                WHEN MATCHED THEN UPDATE SET name = new.name WHERE users.name IS NOT NULL \
+                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (new.id, new.name)""");
+    }
+
+    @Test
+    void anotherNameTakesNoAs() {
+        var other = users.as("u");
+        var sub = select(id).subquery("s");
+
+        assertThat(dialect.render(select(other.column(id)))).isEqualTo("SELECT u.id FROM users u");
+        assertThat(dialect.render(select(sub.column(id)))).isEqualTo("""
+                SELECT s.id FROM (SELECT users.id AS id FROM users) s""");
+    }
+
+    @Test
+    void somethingIsReadBefore23() {
+        assertThat(dialect.render(select(literal(1)))).isEqualTo("SELECT 1 AS anon_1 FROM DUAL");
+        assertThat(newest.render(select(literal(1)))).isEqualTo("SELECT 1 AS anon_1");
+    }
+
+    @Test
+    void limitsCameWith12() {
+        var query = select(id).orderBy(id).limit(5).offset(10);
+
+        assertThat(dialect.render(query)).isEqualTo("""
+                SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
+        assertThatThrownBy(() -> version("11.2").compile(query)).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("no FETCH FIRST, which came with 12.1");
+    }
+
+    @Test
+    void exceptIsMinusBefore21() {
+        var query = select(id).except(select(userId));
+
+        assertThat(dialect.render(query)).isEqualTo("""
+                SELECT users.id FROM users MINUS SELECT addresses.user_id FROM addresses""");
+        assertThat(version("21.1").render(query)).isEqualTo("""
+                SELECT users.id FROM users EXCEPT SELECT addresses.user_id FROM addresses""");
+    }
+
+    @Test
+    void rowsAreLockedAndThoseOfOthersSkipped() {
+        assertThat(dialect.render(select(id).forUpdate(RowLock::skipLocked))).isEqualTo("""
+                SELECT users.id FROM users FOR UPDATE SKIP LOCKED""");
+        assertThatThrownBy(() -> dialect.compile(select(id).limit(1).forUpdate()))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("cannot lock the rows of a query with a limit");
+    }
+
+    @Test
+    void truthIsANumberBefore23() {
+        var query = select(id.gt(1).as("big")).where(active);
+
+        assertThat(dialect.render(query)).isEqualTo("""
+                SELECT CASE WHEN (users.id > ?) THEN 1 ELSE 0 END AS big FROM users WHERE users.active = 1""");
+        assertThat(newest.render(query)).isEqualTo("SELECT users.id > ? AS big FROM users WHERE users.active");
+    }
+
+    @Test
+    void anEmptyConstantIsRefusedSinceItWouldBeNull() {
+        assertThatThrownBy(() -> dialect.compile(select(id).where(name.eq(literal("")))))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("empty text for NULL");
+    }
+
+    @Test
+    void aDateSaysThatItIsOne() {
+        assertThat(dialect.compileWithValues(select(literal(LocalDate.of(2024, 2, 29))))).isEqualTo("""
+                SELECT DATE '2024-02-29' AS anon_1 FROM DUAL""");
+    }
+
+    @Test
+    void nullsAreToldApartByDecode() {
+        assertThat(dialect.render(select(id).where(name.isDistinctFrom("a")))).isEqualTo("""
+                SELECT users.id FROM users WHERE DECODE(users.name, ?, 0, 1) = 1""");
+    }
+
+    @Test
+    void namesGrewIn122AndNoBareOneBeginsWithAnUnderscore() {
+        Column<Integer> hidden = column("_hidden", Types.INTEGER);
+        Column<Integer> level = column("level", Types.INTEGER);
+        metadata.table("t", hidden, level);
+
+        assertThat(dialect.render(select(hidden, level))).isEqualTo("SELECT t.\"_hidden\", t.\"level\" FROM t");
+        assertThat(version("12.1").traits().maximumIdentifierLength()).isEqualTo(30);
+        assertThat(version("12.2").traits().maximumIdentifierLength()).isEqualTo(128);
+    }
+
+    @Test
+    void tablesHaveIdentitiesAndLengthsInCharacters() {
+        assertThat(dialect.compile(new CreateTable(users))).isEqualTo("""
+                CREATE TABLE users ( id INTEGER GENERATED BY DEFAULT AS IDENTITY, name VARCHAR2(50 CHAR), \
+                active NUMBER(1), PRIMARY KEY (id) )""");
+    }
+
+    @Test
+    void veryOldVersionsAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> version("10.2")).withMessageContaining("before 11.2");
+    }
+
+    @Test
+    void wholeDivisionsAreCutOff() {
+        assertThat(dialect.render(select(id.dividedBy(2).as("half"), id.modulo(2).as("rest")))).isEqualTo("""
+                SELECT TRUNC(users.id / ?) AS half, MOD(users.id, ?) AS rest FROM users""");
+    }
+
+    @Test
+    void anUpdateReadsOtherTablesSince23() {
+        var update = update(users).set(name, "a").where(id.eq(userId));
+
+        assertThatThrownBy(() -> dialect.compile(update)).isInstanceOf(UnsupportedFeatureException.class);
+        assertThat(newest.render(update)).isEqualTo("""
+                UPDATE users SET name=? FROM addresses WHERE users.id = addresses.user_id""");
+        assertThat(addresses.columns()).hasSize(1);
+    }
+}

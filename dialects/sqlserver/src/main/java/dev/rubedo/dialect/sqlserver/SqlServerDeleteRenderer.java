@@ -1,0 +1,29 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.DeleteRenderer;
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.TableReference;
+import java.util.List;
+
+/** The DELETE of SQL Server. Immutable. */
+final class SqlServerDeleteRenderer extends DeleteRenderer {
+
+    SqlServerDeleteRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** What is read is named by a second FROM, the table that rows are deleted from among it. */
+    @Override
+    protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
+        if (!others.isEmpty()) {
+            out.sql(" FROM ");
+            renderTargetName(table, out);
+            for (var other : others) {
+                out.sql(", ");
+                out.selects().renderFrom(other, out);
+            }
+        }
+    }
+}

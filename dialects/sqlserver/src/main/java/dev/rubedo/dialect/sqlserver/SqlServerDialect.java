@@ -1,0 +1,71 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.IdentifierQuoter;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.Dialect;
+
+/**
+ * The language of SQL Server, from version 2012 on. It only writes SQL: there is no backend that connects.
+ *
+ * <p>
+ * A version is the product's year or the number that the server says of itself: 2012 is 11, 2014 is 12, 2016 is 13, 2017 is 14, 2019
+ * is 15, 2022 is 16 and 2025 is 17. Names are compared as the collation of the database says. Thread-safe.
+ */
+public final class SqlServerDialect extends Dialect {
+
+    /** SQL Server 2022. */
+    static final ServerVersion NEWEST = new ServerVersion(16, 0, 0);
+
+    private static final ServerVersion OLDEST = new ServerVersion(11, 0, 0);
+    private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
+    private static final int MAXIMUM_BINDS = 2_100;
+    private static final int FIRST_YEAR = 2000;
+
+    /** Makes the dialect of SQL Server 2022. */
+    public SqlServerDialect() {
+        this(NEWEST);
+    }
+
+    /**
+     * Makes the dialect of a version.
+     *
+     * @throws IllegalArgumentException
+     *             if it is older than 2012
+     */
+    public SqlServerDialect(ServerVersion version) {
+        super(renderers(traits(number(version))), SqlServerDdlCompiler::new);
+    }
+
+    private static ServerVersion number(ServerVersion version) {
+        var number = version.major() < FIRST_YEAR ? version : ServerVersion.of(switch (version.major()) {
+            case 2012 -> 11;
+            case 2014 -> 12;
+            case 2016 -> 13;
+            case 2017 -> 14;
+            case 2019 -> 15;
+            case 2022 -> 16;
+            case 2025 -> 17;
+            default -> throw new IllegalArgumentException("There is no SQL Server " + version.major()
+                    + " that is known here. Give the number that the server says of itself, for example 16 for 2022.");
+        }, 0);
+        if (number.compareTo(OLDEST) < 0) {
+            throw new IllegalArgumentException("SQL Server before 2012 (version 11) is not supported, got " + version + ".");
+        }
+        return number;
+    }
+
+    private static DialectTraits traits(ServerVersion version) {
+        return new DialectTraits("mssql", version,
+                DialectTraits.featuresWhere(feature -> SqlServerFeatures.has(feature, version)),
+                new IdentifierQuoter('[', ']', SqlServerKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS);
+    }
+
+    private static Renderers renderers(DialectTraits of) {
+        return new Renderers(of, new SqlServerExpressionRenderer(of), new SqlServerFunctionRenderer(of),
+                new SqlServerConditionRenderer(of), new SqlServerSelectRenderer(of), new SqlServerInsertRenderer(of),
+                new SqlServerUpdateRenderer(of), new SqlServerDeleteRenderer(of), new SqlServerReturningRenderer(of),
+                new SqlServerTypeRenderer(of), new SqlServerLiteralRenderer(of));
+    }
+}

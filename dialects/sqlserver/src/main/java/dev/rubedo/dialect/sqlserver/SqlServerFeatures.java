@@ -1,0 +1,39 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.feature.Feature;
+
+/**
+ * What SQL Server can do, from 2012 on (learn.microsoft.com, "Transact-SQL reference"). IF EXISTS is missing since only DROP has it;
+ * comments are calls of a procedure. Stateless.
+ */
+final class SqlServerFeatures {
+
+    private SqlServerFeatures() {}
+
+    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    static boolean has(Feature feature, ServerVersion version) {
+        return switch (feature) {
+            case SAVEPOINTS, TRANSACTIONAL_DDL, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,
+                    MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, ON_CONFLICT_TARGET,
+                    ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE, UPDATE_FROM,
+                    DELETE_USING, COMMON_TABLE_EXPRESSIONS, RECURSIVE_COMMON_TABLE_EXPRESSIONS,
+                    COMMON_TABLE_EXPRESSIONS_ON_DML, WINDOW_FUNCTIONS, WITHIN_GROUP, GROUPING_SETS, FULL_JOIN,
+                    INTERSECT_EXCEPT, LIMIT_EXPRESSIONS, FETCH_WITH_TIES, FETCH_PERCENT, ROW_LOCKS,
+                    SHARED_ROW_LOCKS, ROW_LOCKS_OF, NO_WAIT, SKIP_LOCKED, COLLATE_OPERATOR, QUANTIFIED_COMPARISON,
+                    TABLE_VALUED_FUNCTIONS, VALUES_TABLE, UUID_TYPE, TIME_ZONE_TYPE, EXACT_DECIMAL, SCHEMAS,
+                    SEQUENCES, IDENTITY_COLUMNS, COMPUTED_COLUMNS, FOREIGN_KEYS, ON_UPDATE_ACTION,
+                    ALTER_TABLE_CONSTRAINTS, CHECK_CONSTRAINTS, PARTIAL_INDEXES, INCLUDING_INDEXES ->
+                true;
+            case READ_ONLY_TRANSACTIONS, RETURNING_ORDERED, MATERIALIZED_HINT, DML_IN_COMMON_TABLE_EXPRESSIONS,
+                    WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE, AGGREGATE_FILTER, AGGREGATE_ORDER_BY, LATERAL,
+                    INTERSECT_EXCEPT_ALL, DISTINCT_ON, KEY_ROW_LOCKS, NULLS_ORDER, CASE_INSENSITIVE_LIKE,
+                    REGULAR_EXPRESSIONS, REGULAR_EXPRESSION_REPLACE, REGULAR_EXPRESSION_FLAGS, DATE_ARITHMETIC,
+                    BETWEEN_SYMMETRIC, TUPLE_COMPARISON, TUPLE_IN, WITH_ORDINALITY, BOOLEAN_TYPE, ENUM_TYPE,
+                    JSON_TYPE, JSON_ACCESS, ARRAY_TYPE, INTERVAL_TYPE, COMMENTS, INLINE_COMMENTS,
+                    DEFERRABLE_CONSTRAINTS, FUNCTIONAL_INDEXES, INDEX_METHODS, DROP_CASCADE, IF_EXISTS,
+                    IF_EXISTS_INDEX ->
+                false;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.InsertColumns;
+import dev.rubedo.compile.InsertRenderer;
+import dev.rubedo.compile.QueryPlace;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.Insert;
+
+/** The INSERT of SQL Server; with a conflict it is a MERGE. Immutable. */
+final class SqlServerInsertRenderer extends InsertRenderer {
+
+    private static final int MOST_ROWS = 1000;
+
+    private final SqlServerMergeRenderer upserts;
+
+    SqlServerInsertRenderer(DialectTraits traits) {
+        super(traits);
+        this.upserts = new SqlServerMergeRenderer(traits);
+    }
+
+    @Override
+    protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
+        if (insert.conflicts().isEmpty()) {
+            super.render(insert, place, out);
+        } else {
+            upserts.render(insert, place, out);
+        }
+    }
+
+    /** A list of values has a thousand rows at most ("Table Value Constructor (Transact-SQL)"). */
+    @Override
+    protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
+        if (columns.rows() > MOST_ROWS) {
+            throw new InvalidStatementException("SQL Server takes " + MOST_ROWS + " rows of one INSERT at most, got "
+                    + columns.rows() + ". Insert them in several statements.");
+        }
+        super.renderRows(insert, columns, place, out);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.LiteralRenderer;
+import java.util.HexFormat;
+
+/** Values in the text of SQL Server's statements. Immutable. */
+final class SqlServerLiteralRenderer extends LiteralRenderer {
+
+    SqlServerLiteralRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** Without the letter characters outside of the database's code page would become question marks. */
+    @Override
+    public String renderString(String text) {
+        return 'N' + super.renderString(text);
+    }
+
+    @Override
+    protected String renderBytes(byte[] bytes) {
+        return "0x" + HexFormat.of().formatHex(bytes);
+    }
+}

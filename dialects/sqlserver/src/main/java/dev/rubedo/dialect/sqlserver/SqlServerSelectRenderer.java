@@ -1,0 +1,145 @@
+package dev.rubedo.dialect.sqlserver;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.QueryPlace;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Truth;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of SQL Server. Immutable. */
+final class SqlServerSelectRenderer extends SelectRenderer {
+
+    SqlServerSelectRenderer(DialectTraits traits) {
+        super(traits);
+    }
+
+    /** An expression that refers to itself is not announced. */
+    @Override
+    protected boolean saysRecursive() {
+        return false;
+    }
+
+    /** A limit alone stands before the columns. */
+    @Override
+    protected void renderTop(Select<?> select, QueryPlace place, RenderContext out) {
+        var limit = select.rowLimit();
+        if (limit == null || select.rowOffset() != null) {
+            return;
+        }
+        out.sql("TOP (").expression(limit.count()).sql(") ");
+        out.sql(switch (limit.form()) {
+            case LIMIT, FETCH -> "";
+            case PERCENT -> "PERCENT ";
+            case WITH_TIES -> "WITH TIES ";
+            case PERCENT_WITH_TIES -> "PERCENT WITH TIES ";
+        });
+        if (select.ordering().isEmpty() && limit.form().name().endsWith("TIES")) {
+            throw new InvalidStatementException("SQL Server needs an order for WITH TIES. Call orderBy(...).");
+        }
+    }
+
+    /** The order of a query inside of another has no meaning without a limit, and is refused; so it is left out. */
+    @Override
+    protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
+        if (place == QueryPlace.STATEMENT || select.rowLimit() != null || select.rowOffset() != null) {
+            super.renderOrderBy(select, place, out);
+        }
+    }
+
+    @Override
+    protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
+            RenderContext out) {
+        boolean isTop = owner instanceof Select<?> && offset == null;
+        if (isTop || limit == null && offset == null) {
+            return;
+        }
+        requireOrder(owner);
+        if (limit != null && limit.form() != RowLimit.Form.LIMIT && limit.form() != RowLimit.Form.FETCH) {
+            throw new InvalidStatementException("SQL Server has no offset together with PERCENT or WITH TIES: "
+                    + limit + ". Leave out one of them.");
+        }
+        out.sql(" OFFSET ");
+        if (offset == null) {
+            out.sql("0");
+        } else {
+            out.expression(offset);
+        }
+        out.sql(" ROWS");
+        if (limit != null) {
+            out.sql(" FETCH FIRST ").expression(limit.count()).sql(" ROWS ONLY");
+        }
+    }
+
+    private static void requireOrder(Object owner) {
+        boolean isOrdered = owner instanceof Select<?> select && !select.ordering().isEmpty()
+                || owner instanceof CompoundSelect<?> compound && !compound.ordering().isEmpty();
+        if (!isOrdered) {
+            throw new InvalidStatementException("SQL Server needs an order to pass over rows. Call orderBy(...).");
+        }
+    }
+
+    /** A part with an order or limit of its own must be a table. */
+    @Override
+    protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
+        if (query instanceof Select<?>) {
+            out.sql("SELECT * FROM (");
+            renderQuery(query, QueryPlace.FROM, out);
+            out.sql(") AS part");
+        } else {
+            super.renderGroupedPart(query, place, out);
+        }
+    }
+
+    /** There are no values that are true or false, so a condition becomes a number. */
+    @Override
+    protected void renderSelected(Expression<?> column, RenderContext out) {
+        switch (column) {
+            case Condition condition when !isBit(condition) -> renderBit(condition, out);
+            case Labeled<?> labeled when labeled.expression() instanceof Condition condition && !isBit(condition) -> {
+                renderBit(condition, out);
+                out.sql(" AS ").identifier(labeled.label());
+            }
+            default -> super.renderSelected(column, out);
+        }
+    }
+
+    /** Returns whether a condition is a column or another value of the type BIT. */
+    private static boolean isBit(Condition condition) {
+        return condition instanceof Truth;
+    }
+
+    private static void renderBit(Condition condition, RenderContext out) {
+        out.sql("CASE WHEN (").expression(condition).sql(") THEN 1 ELSE 0 END");
+    }
+
+    /** Locks are hints behind the tables that are read. */
+    @Override
+    protected void renderTableHints(FromClause table, RenderContext out) {
+        var lock = out.lock();
+        if (lock == null || !lock.tables().isEmpty() && !lock.tables().contains(table)) {
+            return;
+        }
+        out.sql(lock.strength() == RowLock.Strength.SHARE ? " WITH (REPEATABLEREAD, ROWLOCK" : " WITH (UPDLOCK, ROWLOCK");
+        out.sql(switch (lock.waiting()) {
+            case DEFAULT -> ")";
+            case NO_WAIT -> ", NOWAIT)";
+            case SKIP_LOCKED -> ", READPAST)";
+        });
+    }
+
+    @Override
+    protected void renderLock(RowLock lock, RenderContext out) {
+        requireLock(lock);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.rubedo.dialect.sqlserver;
+
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.KeyWay;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.TextClause;
+import dev.rubedo.type.Types;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqlServerDialectTest {
+
+    private final MetaData metadata = new MetaData();
+    private final Column<Integer> id = column("id", Types.INTEGER).primaryKey();
+    private final Column<String> name = column("name", Types.string(50));
+    private final Column<Boolean> active = column("active", Types.BOOLEAN);
+    private final Table users = metadata.table("users", id, name, active);
+    private final Column<Integer> addressId = column("id", Types.INTEGER).primaryKey();
+    private final Column<Integer> userId = column("user_id", Types.INTEGER);
+    private final Table addresses = metadata.table("addresses", addressId, userId);
+    private final SqlServerDialect dialect = new SqlServerDialect();
+
+    private static SqlServerDialect version(String version) {
+        return new SqlServerDialect(ServerVersion.of(version));
+    }
+
+    @Test
+    void whatIsGivenBackStandsAfterTheColumns() {
+        assertThat(dialect.render(insertInto(users).values(name, "a").returning(id, name))).isEqualTo("""
+                INSERT INTO users (name) OUTPUT inserted.id, inserted.name VALUES (?)""");
+        assertThat(dialect.render(update(users).set(name, "a").where(id.eq(1)).returning(id))).isEqualTo("""
+                UPDATE users SET name=? OUTPUT inserted.id WHERE users.id = ?""");
+        assertThat(dialect.render(deleteFrom(users).where(id.eq(1)).returning(id))).isEqualTo("""
+                DELETE FROM users OUTPUT deleted.id WHERE users.id = ?""");
+        assertThat(dialect.render(insertInto(users).returning(id))).isEqualTo("""
+                INSERT INTO users OUTPUT inserted.id DEFAULT VALUES""");
+    }
+
+    @Test
+    void columnsOfOtherTablesKeepTheirNamesInOutput() {
+        var update = update(users).set(name, "a").where(id.eq(userId)).returning(id, userId);
+
+        assertThat(dialect.render(update)).isEqualTo("""
+                UPDATE users SET name=? OUTPUT inserted.id, addresses.user_id FROM users, addresses \
+                WHERE users.id = addresses.user_id""");
+        assertThat(dialect.compile(update).keyWay()).isEqualTo(KeyWay.RETURNING);
+    }
+
+    @Test
+    void aDeleteReadsOtherTablesByASecondFrom() {
+        assertThat(dialect.render(deleteFrom(addresses).where(userId.eq(id)))).isEqualTo("""
+                DELETE FROM addresses FROM addresses, users WHERE addresses.user_id = users.id""");
+    }
+
+    @Test
+    void severalRowsAreOneListOfAThousandAtMost() {
+        var rows = insertInto(users).rows(List.of("a", "b"), (row, text) -> row.set(name, text));
+
+        assertThat(dialect.render(rows)).isEqualTo("INSERT INTO users (name) VALUES (?), (?)");
+        var many = insertInto(users).rows(Collections.nCopies(1001, "a"), (row, text) -> row.set(name, text));
+        assertThatThrownBy(() -> dialect.compile(many)).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("1000 rows of one INSERT at most, got 1001");
+    }
+
+    @Test
+    void anUpsertIsAMergeThatEndsWithASemicolon() {
+        var upsert = insertInto(users).values(id, 1, name, "a").onConflict(id)
+                .doUpdate(row -> row.set(name, row.excluded(name)).where(name.isNotNull()));
+
+        assertThat(dialect.render(upsert.returning(id))).isEqualTo("""
+                MERGE INTO users WITH (HOLDLOCK) USING (VALUES (?, ?)) AS new (id, name) ON users.id = new.id \
+                WHEN MATCHED AND (users.name IS NOT NULL) THEN UPDATE SET name = new.name \
+                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (new.id, new.name) OUTPUT inserted.id;""");
+    }
+
+    @Test
+    void aLimitStandsBeforeTheColumnsAndAnOffsetBehindTheOrder() {
+        assertThat(dialect.render(select(id).distinct().limit(5))).isEqualTo("SELECT DISTINCT TOP (?) users.id FROM users");
+        assertThat(dialect.render(select(id).orderBy(id).limit(5).offset(10))).isEqualTo("""
+                SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
+        assertThatThrownBy(() -> dialect.compile(select(id).offset(10))).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("needs an order to pass over rows");
+    }
+
+    @Test
+    void theLimitOfAUnionNeedsItsOrder() {
+        var union = select(id).union(select(userId)).orderBy(id).limit(3);
+
+        assertThat(dialect.render(union)).isEqualTo("""
+                SELECT users.id FROM users UNION SELECT addresses.user_id FROM addresses \
+                ORDER BY id OFFSET 0 ROWS FETCH FIRST ? ROWS ONLY""");
+    }
+
+    @Test
+    void anOrderInsideOfAnotherQueryIsLeftOutUnlessItDecidesWhichRowsCome() {
+        var plain = select(id).orderBy(id).subquery("s");
+        var limited = select(id).orderBy(id).limit(2).subquery("s");
+
+        assertThat(dialect.render(select(plain.column(id)))).isEqualTo("""
+                SELECT s.id FROM (SELECT users.id AS id FROM users) AS s""");
+        assertThat(dialect.render(select(limited.column(id)))).isEqualTo("""
+                SELECT s.id FROM (SELECT TOP (?) users.id AS id FROM users ORDER BY users.id) AS s""");
+    }
+
+    @Test
+    void locksAreHintsBehindTheTablesThatAreRead() {
+        assertThat(dialect.render(select(id).forUpdate())).isEqualTo("""
+                SELECT users.id FROM users WITH (UPDLOCK, ROWLOCK)""");
+        assertThat(dialect.render(select(id).forUpdate(RowLock::skipLocked))).isEqualTo("""
+                SELECT users.id FROM users WITH (UPDLOCK, ROWLOCK, READPAST)""");
+        assertThat(dialect.render(select(id).forShare(RowLock::noWait))).isEqualTo("""
+                SELECT users.id FROM users WITH (REPEATABLEREAD, ROWLOCK, NOWAIT)""");
+        assertThat(dialect.render(select(id, userId).where(id.eq(userId)).forUpdate(lock -> lock.of(addresses)))).isEqualTo("""
+                SELECT users.id, addresses.user_id FROM users, addresses WITH (UPDLOCK, ROWLOCK) \
+                WHERE users.id = addresses.user_id""");
+        assertThatThrownBy(() -> dialect.compile(select(id).forUpdate(RowLock::keysFree)))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
+
+    @Test
+    void aHintOfTheUserStandsBehindTheUpdatedTable() {
+        var hint = new TextClause(CustomClause.Place.AFTER_TABLE, "WITH (ROWLOCK)", "mssql");
+
+        assertThat(dialect.render(update(users).set(name, "a").clauses(hint))).isEqualTo("""
+                UPDATE users WITH (ROWLOCK) SET name=?""");
+    }
+
+    @Test
+    void textIsUnicodeAndJoinedByPlus() {
+        assertThat(dialect.compileWithValues(select(name.concat("é"), literal("it's")))).isEqualTo("""
+                SELECT users.name + N'é' AS anon_1, N'it''s' AS anon_2 FROM users""");
+    }
+
+    @Test
+    void bitsStandForTruth() {
+        assertThat(dialect.compileWithValues(select(id, id.gt(1).as("big")).where(active))).isEqualTo("""
+                SELECT users.id, CASE WHEN (users.id > 1) THEN 1 ELSE 0 END AS big FROM users WHERE users.active = 1""");
+    }
+
+    @Test
+    void nullsAreToldApartByWordsSince2022() {
+        var query = select(id).where(name.isDistinctFrom("a"));
+
+        assertThat(version("2022").render(query)).isEqualTo("""
+                SELECT users.id FROM users WHERE users.name IS DISTINCT FROM ?""");
+        assertThat(version("13.0").render(query)).isEqualTo("""
+                SELECT users.id FROM users WHERE NOT EXISTS (SELECT users.name INTERSECT SELECT ?)""");
+    }
+
+    @Test
+    void recursionIsNotAnnounced() {
+        var tree = select(id).cte("c");
+
+        assertThat(dialect.render(select(tree.column(id)))).isEqualTo("""
+                WITH c AS (SELECT users.id AS id FROM users) SELECT c.id FROM c""");
+    }
+
+    @Test
+    void reservedWordsAndOtherNamesStandInBrackets() {
+        Column<Integer> order = column("order", Types.INTEGER);
+        Column<Integer> odd = column("a]b", Types.INTEGER);
+        metadata.table("user", order, odd);
+
+        assertThat(dialect.render(select(order, odd))).isEqualTo("SELECT [user].[order], [user].[a]]b] FROM [user]");
+    }
+
+    @Test
+    void tablesHaveIdentitiesAndSayWhetherTheyTakeNull() {
+        assertThat(dialect.compile(new CreateTable(users))).isEqualTo("""
+                CREATE TABLE users ( id INTEGER NOT NULL IDENTITY(1,1), name NVARCHAR(50) NULL, active BIT NULL, \
+                PRIMARY KEY (id) )""");
+    }
+
+    @Test
+    void versionsAreYearsOrNumbers() {
+        assertThat(version("2016").version()).isEqualTo(ServerVersion.of(13, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> version("10.50")).withMessageContaining("before 2012");
+        var texts = select(stringAgg(name, ","));
+        assertThat(version("2017").render(texts)).isEqualTo("SELECT STRING_AGG(users.name, N',') AS aggregate_strings_1 FROM users");
+        assertThatThrownBy(() -> version("2016").compile(texts)).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("STRING_AGG");
+    }
+
+    @Test
+    void wildcardsOfSetsAreEscapedWithTheOthers() {
+        assertThat(dialect.render(select(id).where(name.contains("50%")))).isEqualTo("""
+                SELECT users.id FROM users WHERE (users.name LIKE N'%' + REPLACE(?, N'[', N'/[') + N'%' ESCAPE N'/')""");
+    }
+}
