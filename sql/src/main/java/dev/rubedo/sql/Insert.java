@@ -35,7 +35,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with a value in its one row; repeated calls fill the same row.
+     * Returns this insert with a value in its one row; repeated calls fill the same row, each column once.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -117,6 +117,10 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
                     + (parts.query != null ? "a query" : parts.rows.size() + " rows"));
         }
         var row = parts.rows.isEmpty() ? Values.EMPTY : parts.rows.get(0);
+        if (row.columns().contains(assignment.column())) {
+            throw new IllegalStateException("values(): column \"" + assignment.column().name()
+                    + "\" has a value already. Repeated calls fill the same row; use rows(...) for several rows");
+        }
         return with(copy -> copy.rows = List.of(new Values(Values.put(row.assignments(), assignment))));
     }
 

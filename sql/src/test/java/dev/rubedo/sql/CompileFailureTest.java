@@ -24,7 +24,7 @@ class CompileFailureTest {
                     "not applicable for the arguments (int, int)"),
             new Failure("USERS.id.in(select(USERS.name));", "no suitable method found for in(",
                     "not applicable for the arguments (Select<String>)"),
-            new Failure("USERS.age.between(1, USERS.id);", "no suitable method found for between(",
+            new Failure("USERS.age.between(1, USERS.name);", "no suitable method found for between(",
                     "not applicable for the arguments"),
             new Failure("count(USERS.id).gt(5);", "int cannot be converted to Long",
                     "not applicable for the arguments (int)"),

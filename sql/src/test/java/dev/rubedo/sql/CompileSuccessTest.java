@@ -22,6 +22,8 @@ class CompileSuccessTest {
             "select(USERS).where(USERS.age.between(18, 65), not(USERS.active), USERS.name.op(\"~\", \"A.*\"));",
             "Expression<String> e = USERS.name.op(\"->>\", TEXT, \"key\");",
             "select(USERS).where(USERS.name.between(value(\"a\"), upper(USERS.email)));",
+            "select(USERS).where(USERS.age.between(1, USERS.id), USERS.age.between(USERS.id, 9), USERS.name.in(USERS.email, upper(USERS.email)));",
+            "select(USERS).where(USERS.name.startsWith(USERS.email), USERS.name.ilike(USERS.email), USERS.name.notLike(upper(USERS.email)));",
             "select(USERS).orderBy(USERS.name.desc().nullsLast(), USERS.id).limit(10).offset(20);",
             "select(USERS).orderBy(USERS.name, USERS.id).after(\"Smith\", 42).limit(20);",
             "Insert<Integer> i = insertInto(USERS).values(USERS.name, \"Alice\", USERS.age, 30).returning(USERS.id);",

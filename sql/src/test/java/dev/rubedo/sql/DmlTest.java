@@ -29,9 +29,7 @@ class DmlTest {
     }
 
     @Test
-    void theLastValueOfAColumnCounts() {
-        assertThat(insertInto(USERS).values(USERS.name, "ann").values(USERS.name, "bob"))
-                .isEqualTo(insertInto(USERS).values(USERS.name, "bob"));
+    void theLastValueOfAnUpdatedColumnCounts() {
         assertThat(update(USERS).set(USERS.age, 1).set(USERS.name, "a").set(USERS.age, 2))
                 .isEqualTo(update(USERS).set(USERS.age, 2).set(USERS.name, "a"));
     }
@@ -150,5 +148,15 @@ class DmlTest {
                 .isEqualTo(update(USERS).set(USERS.name, upper(USERS.name)).where(USERS.id.eq(1)))
                 .isNotEqualTo(update(USERS).set(USERS.name, upper(USERS.name)).where(USERS.id.eq(2)));
         assertThat(select(USERS.id).limit(3)).isEqualTo(select(USERS.id).limit(3)).isNotEqualTo(select(USERS.id));
+    }
+
+    @Test
+    void repeatedValuesFillOneRowAndNoColumnTwice() {
+        var insert = insertInto(USERS).values(USERS.id, 1, USERS.name, "ann");
+
+        assertThat(insert.values(USERS.age, 3).rows()).hasSize(1);
+        assertThatThrownBy(() -> insert.values(USERS.id, 2, USERS.name, "bob"))
+                .isInstanceOf(IllegalStateException.class).hasMessage("values(): column \"id\" has a value already. "
+                        + "Repeated calls fill the same row; use rows(...) for several rows");
     }
 }
