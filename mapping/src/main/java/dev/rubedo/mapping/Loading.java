@@ -9,5 +9,7 @@ public enum Loading {
     /** With its owner, by a join in the same statement. */
     JOINED,
     /** Right after its owner, by one more statement for all owners. */
-    SELECT_IN
+    SELECT_IN,
+    /** Never: access to what a query did not load is an error. */
+    RAISE
 }

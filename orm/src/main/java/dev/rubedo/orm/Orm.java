@@ -1,13 +1,17 @@
 package dev.rubedo.orm;
 
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.orm.query.CriteriaOption;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.query.LoaderStrategy;
 import dev.rubedo.orm.session.Options;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
+import java.util.function.Function;
 
 /**
  * The front door of the object half, for static import: it opens all of {@link Sql} too, and adds what a query says about loading. No state,
@@ -90,6 +94,18 @@ public class Orm extends Sql {
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
         return LoaderOption.defer(first, more);
+    }
+
+    /**
+     * Adds a condition that holds of an entity wherever a statement reads it, and wherever it is loaded for the objects that the statement
+     * gives; see {@link dev.rubedo.orm.session.SessionFactory.Builder#criteria}.
+     *
+     * @param entity the entity
+     * @param condition gives the condition; called once, with the entity
+     */
+    public static <P extends EntityPath<?>> StatementOption withCriteria(P entity,
+            Function<? super P, Condition> condition) {
+        return CriteriaOption.of(entity, condition);
     }
 
     /** Locks the row that {@code get} asks for until the end of the transaction, and reads it again. */

@@ -1,6 +1,6 @@
 package dev.rubedo.orm.flush;
 
-import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -11,12 +11,12 @@ import java.util.Objects;
 public sealed interface FlushAction {
 
     /**
-     * New rows of one entity, in the order in which the objects were added. Immutable.
+     * New rows of one table, in the order in which the objects were added. Immutable.
      *
-     * @param mapper the entity
+     * @param table the table
      * @param objects the objects
      */
-    record Insert(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+    record Insert(EntityTable table, List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
         public Insert {
@@ -25,17 +25,17 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "insert " + mapper.name() + " x" + objects.size();
+            return "insert " + table.name() + " x" + objects.size();
         }
     }
 
     /**
-     * Changed rows of one entity, in the order of the primary key. Immutable.
+     * Changed rows of one table, in the order of the primary key. Immutable.
      *
-     * @param mapper the entity
+     * @param table the table
      * @param objects the objects
      */
-    record Update(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+    record Update(EntityTable table, List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
         public Update {
@@ -44,18 +44,18 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "update " + Text.of(objects);
+            return "update " + Text.of(table, objects);
         }
     }
 
     /**
      * Rows of deleted objects that become those of new objects with the same primary key. Immutable.
      *
-     * @param mapper the entity
+     * @param table the table
      * @param objects the new objects
      * @param replaced for each the deleted one
      */
-    record Replace(Mapper<?> mapper, List<ManagedEntity> objects, List<ManagedEntity> replaced) implements FlushAction {
+    record Replace(EntityTable table, List<ManagedEntity> objects, List<ManagedEntity> replaced) implements FlushAction {
 
         /** Copies the lists. */
         public Replace {
@@ -73,11 +73,11 @@ public sealed interface FlushAction {
      * A foreign key that is written after all rows are there, because rows refer to each other in a circle. Immutable; the array is not to be changed.
      *
      * @param name what the foreign key is called: its relationship
-     * @param mapper the entity with the foreign key
+     * @param table the table with the foreign key
      * @param foreignKey its attributes
      * @param objects the objects with the foreign key
      */
-    record PostUpdate(String name, Mapper<?> mapper, int[] foreignKey,
+    record PostUpdate(String name, EntityTable table, int[] foreignKey,
             List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
@@ -95,11 +95,11 @@ public sealed interface FlushAction {
      * A foreign key that is emptied before rows are deleted, because they refer to each other in a circle. Immutable; the array is not to be changed.
      *
      * @param name what the foreign key is called: its relationship
-     * @param mapper the entity with the foreign key
+     * @param table the table with the foreign key
      * @param foreignKey its attributes
      * @param objects the objects with the foreign key
      */
-    record PreUpdate(String name, Mapper<?> mapper, int[] foreignKey,
+    record PreUpdate(String name, EntityTable table, int[] foreignKey,
             List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
@@ -114,12 +114,12 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Deleted rows of one entity, in the order of the primary key. Immutable.
+     * Deleted rows of one table, in the order of the primary key. Immutable.
      *
-     * @param mapper the entity
+     * @param table the table
      * @param objects the objects
      */
-    record Delete(Mapper<?> mapper, List<ManagedEntity> objects) implements FlushAction {
+    record Delete(EntityTable table, List<ManagedEntity> objects) implements FlushAction {
 
         /** Copies the list. */
         public Delete {
@@ -128,7 +128,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "delete " + Text.of(objects);
+            return "delete " + Text.of(table, objects);
         }
     }
 
@@ -199,6 +199,11 @@ public sealed interface FlushAction {
     final class Text {
 
         private Text() {}
+
+        /** An object has a row in each of its tables: those of a subclass are named. */
+        static String of(EntityTable table, List<ManagedEntity> objects) {
+            return (table.slot() == 0 ? "" : "in " + table.name() + " ") + of(objects);
+        }
 
         static String of(List<ManagedEntity> objects) {
             return String.join(", ", objects.stream().map(EntityInternals::describe).toList());

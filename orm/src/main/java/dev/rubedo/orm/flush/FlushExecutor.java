@@ -8,6 +8,7 @@ import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
 import dev.rubedo.orm.loading.StatementBook;
+import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
@@ -17,10 +18,13 @@ import dev.rubedo.result.ParameterWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * to those that wait for them. Used for one flush. Confined to one thread at a time.
  */
 public final class FlushExecutor {
+
+    private static final int[] NOTHING = {};
+
+    /** Shapes in an order of their own, so that two flushes of the same rows write them in the same order. */
+    private static final Comparator<BitSet> BY_BITS = (one, other) -> Arrays.compare(one.toLongArray(),
+            other.toLongArray());
 
     private final Connection connection;
     private final FlushStatements statements;
@@ -67,9 +77,10 @@ public final class FlushExecutor {
     /** Executes the plan. */
     public void execute(FlushPlan plan) {
         for (FlushAction action : plan.actions()) {
-            if (action instanceof FlushAction.Insert insert && insert.mapper().generated() >= 0) {
+            if (action instanceof FlushAction.Insert insert && insert.table().slot() == 0
+                    && insert.table().mapper().generated() >= 0) {
                 for (ManagedEntity object : insert.objects()) {
-                    if (!EntityInternals.isMissing(object, insert.mapper().generated())) {
+                    if (!EntityInternals.isMissing(object, insert.table().mapper().generated())) {
                         keyed.add(object);
                     }
                 }
@@ -82,12 +93,12 @@ public final class FlushExecutor {
         }
         for (FlushAction action : plan.actions()) {
             switch (action) {
-                case FlushAction.Insert insert -> insert(insert.mapper(), insert.objects(), plan.parents());
-                case FlushAction.Update update -> update(update.mapper(), update.objects(), plan.parents());
+                case FlushAction.Insert insert -> insert(insert.table(), insert.objects(), plan.parents());
+                case FlushAction.Update update -> update(update.table(), update.objects(), plan.parents());
                 case FlushAction.Replace replace -> replace(replace, plan.parents());
-                case FlushAction.Delete delete -> delete(delete.mapper(), delete.objects());
+                case FlushAction.Delete delete -> delete(delete.table(), delete.objects());
                 case FlushAction.PostUpdate post -> postUpdate(post, plan.parents());
-                case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.mapper(), pre.foreignKey(), pre.objects(), true);
+                case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.table(), pre.foreignKey(), pre.objects(), true);
                 case FlushAction.Link link -> link(link.relationship(), link.pairs());
                 case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
             }
@@ -112,22 +123,40 @@ public final class FlushExecutor {
         }
     }
 
-    private void insert(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+    private static Mapper<?> mapper(EntityTable table, ManagedEntity object) {
+        return table.mapper().hierarchy().mapper(object);
+    }
+
+    private void insert(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
         for (ManagedEntity object : objects) {
+            Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, true, parents);
-            if (mapper.version() >= 0) {
-                EntityInternals.put(object, mapper.version(), Versions.first(mapper));
+            if (table.slot() == 0) {
+                begin(mapper, object);
             }
         }
         int from = 0;
         while (from < objects.size()) {
-            BitSet shape = insertShape(mapper, objects.get(from));
+            Mapper<?> mapper = mapper(table, objects.get(from));
+            int[] attributes = mapper.attributes(table);
+            BitSet shape = insertShape(mapper, attributes, objects.get(from));
             int to = from + 1;
-            while (to < objects.size() && fits(mapper, objects.get(to), shape)) {
+            while (to < objects.size() && mapper(table, objects.get(to)) == mapper
+                    && fits(mapper, attributes, objects.get(to), shape)) {
                 to++;
             }
-            insert(mapper, objects.subList(from, to), shape);
+            insert(mapper, table, objects.subList(from, to), shape);
             from = to;
+        }
+    }
+
+    /** Sets what the unit of work knows of a new row: its first version, and of which entity of a hierarchy it is. */
+    private static void begin(Mapper<?> mapper, ManagedEntity object) {
+        if (mapper.version() >= 0) {
+            EntityInternals.put(object, mapper.version(), Versions.first(mapper));
+        }
+        if (mapper.hierarchy().discriminator() >= 0) {
+            EntityInternals.put(object, mapper.hierarchy().discriminator(), mapper.definition().discriminatorValue());
         }
     }
 
@@ -146,9 +175,9 @@ public final class FlushExecutor {
         EntityInternals.bind(object, attribute, out);
     }
 
-    private static BitSet insertShape(Mapper<?> mapper, ManagedEntity object) {
+    private static BitSet insertShape(Mapper<?> mapper, int[] attributes, ManagedEntity object) {
         BitSet shape = new BitSet();
-        for (int attribute : mapper.columnAttributes()) {
+        for (int attribute : attributes) {
             if (isInserted(mapper, object, attribute)) {
                 shape.set(attribute);
             }
@@ -156,8 +185,8 @@ public final class FlushExecutor {
         return shape;
     }
 
-    private static boolean fits(Mapper<?> mapper, ManagedEntity object, BitSet shape) {
-        for (int attribute : mapper.columnAttributes()) {
+    private static boolean fits(Mapper<?> mapper, int[] attributes, ManagedEntity object, BitSet shape) {
+        for (int attribute : attributes) {
             if (isInserted(mapper, object, attribute) != shape.get(attribute)) {
                 return false;
             }
@@ -174,16 +203,21 @@ public final class FlushExecutor {
                 || EntityInternals.isGiven(object, attribute, column.isNullable());
     }
 
-    private void insert(Mapper<?> mapper, List<ManagedEntity> objects, BitSet shape) {
+    private void insert(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet shape) {
         int[] attributes = shape.stream().toArray();
+        int[] key = table.slot() == 0 ? NOTHING : mapper.primaryKey();
         int generated = mapper.generated();
-        boolean keyComes = generated >= 0 && !shape.get(generated);
-        int[] filled = Arrays.stream(mapper.serverDefaults()).filter(attribute -> !shape.get(attribute)).toArray();
+        boolean keyComes = table.slot() == 0 && generated >= 0 && !shape.get(generated);
+        int[] filled = Arrays.stream(mapper.serverDefaults())
+                .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
         // a batch of rows whose keys are given is not cut into single rows only to read defaults
         boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
-        CachedStatement statement = statements.insert(mapper, shape, keyComes, filledComes);
+        CachedStatement statement = statements.insert(mapper, table, shape, keyComes, filledComes);
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
+            for (int attribute : key) {
+                EntityInternals.bind(object, attribute, out);
+            }
             for (int attribute : attributes) {
                 bind(object, attribute, out);
             }
@@ -224,45 +258,63 @@ public final class FlushExecutor {
         return connection.prepared().batch(statement, rows, binder);
     }
 
-    private void update(Mapper<?> mapper, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
-        List<BitSet> shapes = new ArrayList<>(objects.size());
+    private void update(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+        Map<Mapper<?>, Map<BitSet, List<ManagedEntity>>> groups = new LinkedHashMap<>();
+        Map<BitSet, List<ManagedEntity>> shapes = Map.of();
+        List<ManagedEntity> group = List.of();
+        Mapper<?> last = null;
+        BitSet lastShape = null;
         for (ManagedEntity object : objects) {
+            Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, false, parents);
-            BitSet shape = new BitSet();
-            for (int attribute : mapper.columnAttributes()) {
-                if (EntityInternals.isChanged(object, attribute)) {
-                    shape.set(attribute);
-                }
+            BitSet shape = changed(mapper, table, object);
+            if (mapper != last) {
+                shapes = groups.computeIfAbsent(mapper, any -> new TreeMap<>(BY_BITS));
             }
+            if (mapper != last || !shape.equals(lastShape)) {
+                group = shapes.computeIfAbsent(shape, any -> new ArrayList<>());
+            }
+            group.add(object);
+            last = mapper;
+            lastShape = shape;
+        }
+        // rows of one step do not wait for each other: those that change the same columns are one batch, in the order of their keys
+        groups.forEach((mapper, byShape) -> byShape.forEach((shape, rows) -> {
+            if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
+                update(mapper, table, rows, shape);
+            }
+        }));
+    }
+
+    private BitSet changed(Mapper<?> mapper, EntityTable table, ManagedEntity object) {
+        BitSet shape = new BitSet();
+        for (int attribute : mapper.attributes(table)) {
+            if (EntityInternals.isChanged(object, attribute)) {
+                shape.set(attribute);
+            }
+        }
+        if (!deferred.isEmpty()) {
             for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
                 for (int attribute : foreignKey) {
                     shape.clear(attribute);
                 }
             }
-            shapes.add(shape);
         }
-        int from = 0;
-        while (from < objects.size()) {
-            BitSet shape = shapes.get(from);
-            int to = from + 1;
-            while (to < objects.size() && shapes.get(to).equals(shape)) {
-                to++;
-            }
-            if (!shape.isEmpty()) {
-                update(mapper, objects.subList(from, to), shape);
-            }
-            from = to;
-        }
+        return shape;
     }
 
-    private void update(Mapper<?> mapper, List<ManagedEntity> objects, BitSet changed) {
-        int version = mapper.version();
+    private static boolean isVersioned(Mapper<?> mapper, EntityTable table) {
+        return mapper.version() >= 0 && table.slot() == 0;
+    }
+
+    private void update(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet changed) {
+        int version = isVersioned(mapper, table) ? mapper.version() : -1;
         BitSet shape = (BitSet) changed.clone();
         if (version >= 0) {
             shape.set(version);
         }
         int[] attributes = shape.stream().toArray();
-        CachedStatement statement = statements.update(mapper, shape);
+        CachedStatement statement = statements.update(mapper, table, shape);
         long[] counts = run(statement, objects.size(), (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {
@@ -272,7 +324,7 @@ public final class FlushExecutor {
                     bind(object, attribute, out);
                 }
             }
-            bindKey(mapper, object, out);
+            bindKey(mapper, table, object, out);
         });
         for (int i = 0; i < counts.length; i++) {
             ManagedEntity object = objects.get(i);
@@ -285,7 +337,7 @@ public final class FlushExecutor {
         }
     }
 
-    private static void bindKey(Mapper<?> mapper, ManagedEntity object, ParameterWriter out) {
+    private static void bindKey(Mapper<?> mapper, EntityTable table, ManagedEntity object, ParameterWriter out) {
         for (int key : mapper.primaryKey()) {
             if (EntityInternals.isTracked(object) && EntityInternals.isChanged(object, key)) {
                 out.set(EntityInternals.before(object, key));
@@ -293,7 +345,7 @@ public final class FlushExecutor {
                 EntityInternals.bind(object, key, out);
             }
         }
-        if (mapper.version() >= 0) {
+        if (isVersioned(mapper, table)) {
             EntityInternals.bind(object, mapper.version(), out);
         }
     }
@@ -310,65 +362,87 @@ public final class FlushExecutor {
 
     /** All columns but the key are written: what the new object does not have, its row does not keep. */
     private void replace(FlushAction.Replace replace, Map<ManagedEntity, List<Parent>> parents) {
-        Mapper<?> mapper = replace.mapper();
+        EntityTable table = replace.table();
         List<ManagedEntity> objects = replace.objects();
-        BitSet shape = new BitSet();
-        for (int attribute : mapper.columnAttributes()) {
-            if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()) {
-                shape.set(attribute);
-            }
-        }
+        Map<Mapper<?>, List<ManagedEntity>> byMapper = new LinkedHashMap<>();
         for (int i = 0; i < objects.size(); i++) {
             ManagedEntity object = objects.get(i);
+            Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, true, parents);
-            if (mapper.version() >= 0) {
+            if (table.slot() == 0) {
+                begin(mapper, object);
+            }
+            if (isVersioned(mapper, table)) {
                 EntityInternals.put(object, mapper.version(),
                         EntityInternals.before(replace.replaced().get(i), mapper.version()));
             }
+            byMapper.computeIfAbsent(mapper, any -> new ArrayList<>()).add(object);
         }
-        if (!shape.isEmpty() || mapper.version() >= 0) {
-            update(mapper, objects, shape);
-        }
+        byMapper.forEach((mapper, rows) -> {
+            BitSet shape = new BitSet();
+            for (int attribute : mapper.attributes(table)) {
+                if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()) {
+                    shape.set(attribute);
+                }
+            }
+            if (!shape.isEmpty() || isVersioned(mapper, table)) {
+                update(mapper, table, rows, shape);
+            }
+        });
     }
 
     private void postUpdate(FlushAction.PostUpdate post, Map<ManagedEntity, List<Parent>> parents) {
         for (ManagedEntity object : post.objects()) {
-            synchronize(post.mapper(), object, true, parents);
+            synchronize(mapper(post.table(), object), object, true, parents);
         }
-        foreignKeyUpdate(post.mapper(), post.foreignKey(), post.objects(), false);
+        foreignKeyUpdate(post.table(), post.foreignKey(), post.objects(), false);
     }
 
-    private void foreignKeyUpdate(Mapper<?> mapper, int[] foreignKey, List<ManagedEntity> objects, boolean empty) {
+    private void foreignKeyUpdate(EntityTable table, int[] foreignKey, List<ManagedEntity> all, boolean empty) {
         BitSet shape = new BitSet();
         for (int attribute : foreignKey) {
             shape.set(attribute);
         }
         int[] attributes = shape.stream().toArray();
-        CachedStatement statement = statements.foreignKeyUpdate(mapper, shape);
-        long[] counts = run(statement, objects.size(), (row, out) -> {
-            ManagedEntity object = objects.get(row);
-            for (int attribute : attributes) {
-                if (empty) {
-                    out.setNull();
-                } else {
-                    EntityInternals.bind(object, attribute, out);
+        byMapper(table, all).forEach((mapper, objects) -> {
+            CachedStatement statement = statements.foreignKeyUpdate(mapper, table, shape);
+            long[] counts = run(statement, objects.size(), (row, out) -> {
+                ManagedEntity object = objects.get(row);
+                for (int attribute : attributes) {
+                    if (empty) {
+                        out.setNull();
+                    } else {
+                        EntityInternals.bind(object, attribute, out);
+                    }
                 }
-            }
-            for (int key : mapper.primaryKey()) {
-                EntityInternals.bind(object, key, out);
+                for (int key : mapper.primaryKey()) {
+                    EntityInternals.bind(object, key, out);
+                }
+            });
+            for (int i = 0; i < counts.length; i++) {
+                check(counts[i], mapper, objects.get(i), "UPDATE");
             }
         });
-        for (int i = 0; i < counts.length; i++) {
-            check(counts[i], mapper, objects.get(i), "UPDATE");
-        }
     }
 
-    private void delete(Mapper<?> mapper, List<ManagedEntity> objects) {
-        CachedStatement statement = statements.delete(mapper);
-        long[] counts = run(statement, objects.size(), (row, out) -> bindKey(mapper, objects.get(row), out));
-        for (int i = 0; i < counts.length; i++) {
-            check(counts[i], mapper, objects.get(i), "DELETE");
+    private static Map<Mapper<?>, List<ManagedEntity>> byMapper(EntityTable table, List<ManagedEntity> objects) {
+        if (!table.mapper().hierarchy().isPolymorphic()) {
+            return Map.of(table.mapper(), objects);
         }
+        Map<Mapper<?>, List<ManagedEntity>> groups = new LinkedHashMap<>();
+        objects.forEach(object -> groups.computeIfAbsent(mapper(table, object), any -> new ArrayList<>()).add(object));
+        return groups;
+    }
+
+    private void delete(EntityTable table, List<ManagedEntity> all) {
+        byMapper(table, all).forEach((mapper, objects) -> {
+            CachedStatement statement = statements.delete(mapper, table);
+            long[] counts = run(statement, objects.size(),
+                    (row, out) -> bindKey(mapper, table, objects.get(row), out));
+            for (int i = 0; i < counts.length; i++) {
+                check(counts[i], mapper, objects.get(i), "DELETE");
+            }
+        });
     }
 
     private void link(RelationshipProperty relationship, List<Pair> pairs) {

@@ -3,22 +3,27 @@ package dev.rubedo.orm.flush;
 import dev.rubedo.orm.flush.FlushPlanner.LinkChanges;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
 import dev.rubedo.orm.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.ForeignKeyProperty;
+import dev.rubedo.orm.mapper.Hierarchy;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Orders the work of a flush: one node saves all rows of an entity, one deletes them, two carry each relationship over; edges are those
+ * Orders the work of a flush: one node saves all rows of a table, one deletes them, two carry each relationship over; edges are those
  * of SQLAlchemy's dependency processors. Nodes come level by level, each level by name, so that the same work always gives the same
- * statements. Entities that depend on each other in a circle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
+ * statements. Tables that depend on each other in a circle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
  * where some get in each other's way. Confined to one thread at a time.
  */
 final class FlushOrder {
@@ -61,24 +66,61 @@ final class FlushOrder {
             rowByRow();
             return actions;
         }
-        Set<Mapper<?>> involved = rows.mappers();
+        Set<EntityTable> involved = rows.tables();
         if (links.isEmpty() && involved.size() == 1 && isOneKind()
-                && changedRelationships.stream().noneMatch(RelationshipProperty::isSelfReference)
+                && changedRelationships.stream().noneMatch(FlushOrder::isSelfReference)
                 && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)
                 && involved.stream().noneMatch(this::savesRowsThatReferToNewOnes)) {
-            for (Mapper<?> mapper : involved) {
-                save(mapper);
-                delete(mapper);
+            for (EntityTable table : involved) {
+                save(table);
+                delete(table);
             }
             return actions;
         }
         LayeredGraph<Node> graph = graph(involved);
-        for (List<List<Node>> level : graph.levels(Comparator.comparing(Node::toString))) {
+        List<List<List<Node>>> levels = graph.levels(Comparator.comparing(Node::toString));
+        if (levels.stream().flatMap(List::stream).anyMatch(group -> graph.isCircle(group) && isOfSeveralTables(group))) {
+            rowByRow();
+            return actions;
+        }
+        for (List<List<Node>> level : levels) {
             for (List<Node> group : level) {
                 run(group, graph);
             }
         }
         return actions;
+    }
+
+    /** Tells whether a circle has to do with objects that have rows in several tables: then objects are ordered, not tables. */
+    private static boolean isOfSeveralTables(List<Node> group) {
+        return group.stream().anyMatch(node -> node.subject instanceof EntityTable table
+                && (table.slot() > 0 || table.mapper().hierarchy().mappers().stream()
+                        .anyMatch(mapper -> mapper.tables().size() > 1)));
+    }
+
+    /** Tells whether a foreign key is in the table that it refers to. */
+    private static boolean isSelfReference(RelationshipProperty relationship) {
+        return switch (relationship.kind()) {
+            case MANY_TO_ONE -> holder(relationship) == last(relationship.target());
+            case ONE_TO_MANY -> holder(relationship) == last(relationship.owner());
+            case MANY_TO_MANY -> relationship.isSelfReference();
+        };
+    }
+
+    /** Returns the table with the foreign key of a relationship. */
+    private static EntityTable holder(RelationshipProperty relationship) {
+        return relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE
+                ? relationship.owner().tableOf(relationship.local()[0])
+                : relationship.target().tableOf(relationship.remote()[0]);
+    }
+
+    /** Returns the table whose rows of an entity are written last and deleted first. */
+    private static EntityTable last(Mapper<?> mapper) {
+        return mapper.tables().get(mapper.tables().size() - 1);
+    }
+
+    private static List<Mapper<?>> storedIn(EntityTable table) {
+        return table.mapper().hierarchy().mappers().stream().filter(mapper -> mapper.tables().contains(table)).toList();
     }
 
     private boolean isOneKind() {
@@ -94,30 +136,43 @@ final class FlushOrder {
         linked.forEach(this::link);
     }
 
-    private LayeredGraph<Node> graph(Set<Mapper<?>> involved) {
+    private LayeredGraph<Node> graph(Set<EntityTable> involved) {
         LayeredGraph<Node> graph = new LayeredGraph<>();
-        for (Mapper<?> mapper : involved) {
-            graph.edge(node(Phase.SAVE, mapper), node(Phase.DELETE, mapper));
+        for (EntityTable table : involved) {
+            graph.edge(node(Phase.SAVE, table), node(Phase.DELETE, table));
         }
         for (RelationshipProperty relationship : links.keySet()) {
             graph.add(node(Phase.JOIN, relationship));
         }
-        for (Mapper<?> mapper : involved) {
+        Set<Mapper<?>> mappers = new LinkedHashSet<>();
+        involved.forEach(table -> mappers.addAll(storedIn(table)));
+        for (Mapper<?> mapper : mappers) {
+            List<EntityTable> tables = mapper.tables();
+            for (int slot = 1; slot < tables.size(); slot++) {
+                graph.edge(node(Phase.SAVE, tables.get(slot - 1)), node(Phase.SAVE, tables.get(slot)));
+                graph.edge(node(Phase.DELETE, tables.get(slot)), node(Phase.DELETE, tables.get(slot - 1)));
+            }
             for (RelationshipProperty relationship : mapper.relationships()) {
-                boolean bothInvolved = involved.contains(relationship.target()) && !relationship.isSelfReference();
+                boolean isSelf = isSelfReference(relationship);
+                boolean bothInvolved = involved.contains(last(relationship.target()))
+                        && involved.contains(last(relationship.owner())) && !isSelf;
                 if (bothInvolved || changedRelationships.contains(relationship) || links.containsKey(relationship)
-                        || relationship.isSelfReference() && deletesRowsThatMayReferToEachOther(mapper)) {
+                        || isSelf && deletesRowsThatMayReferToEachOther(last(relationship.owner()))) {
                     edges(graph, relationship);
                 }
             }
-            if (savesRowsThatReferToNewOnes(mapper)) {
-                graph.edge(node(Phase.SAVE, mapper), node(Phase.SAVE, mapper));
-            }
             for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
-                if (involved.contains(foreignKey.target())
-                        && (foreignKey.target() != mapper || deletesRowsThatMayReferToEachOther(mapper))) {
-                    edges(graph, mapper, foreignKey.target());
+                EntityTable holder = mapper.tableOf(foreignKey.attributes()[0]);
+                EntityTable target = last(foreignKey.target());
+                if (involved.contains(holder) && involved.contains(target)
+                        && (target != holder || deletesRowsThatMayReferToEachOther(holder))) {
+                    edges(graph, holder, target);
                 }
+            }
+        }
+        for (EntityTable table : involved) {
+            if (savesRowsThatReferToNewOnes(table)) {
+                graph.edge(node(Phase.SAVE, table), node(Phase.SAVE, table));
             }
         }
         for (RelationshipProperty relationship : links.keySet()) {
@@ -126,8 +181,8 @@ final class FlushOrder {
         return graph;
     }
 
-    /** A foreign key orders two entities even where no relationship tells of it. */
-    private static void edges(LayeredGraph<Node> graph, Mapper<?> from, Mapper<?> to) {
+    /** A foreign key orders two tables even where no relationship tells of it. */
+    private static void edges(LayeredGraph<Node> graph, EntityTable from, EntityTable to) {
         if (from != to) {
             graph.edge(node(Phase.SAVE, to), node(Phase.SAVE, from));
         }
@@ -135,27 +190,33 @@ final class FlushOrder {
         graph.edge(node(Phase.DELETE, from), node(Phase.DELETE, to));
     }
 
-    private boolean deletesRowsThatMayReferToEachOther(Mapper<?> mapper) {
-        return rows.deletes(mapper).size() > 1
-                && mapper.foreignKeys().stream().anyMatch(foreignKey -> foreignKey.target() == mapper);
+    private boolean deletesRowsThatMayReferToEachOther(EntityTable table) {
+        return RowChanges.in(table, rows.deletes()).size() > 1
+                && storedIn(table).stream().anyMatch(mapper -> mapper.foreignKeys().stream()
+                        .anyMatch(foreignKey -> last(foreignKey.target()) == table
+                                && mapper.tableOf(foreignKey.attributes()[0]) == table));
     }
 
     /** A foreign key that was written by hand may lead to a new row of the same table, whose key was given. */
-    private boolean savesRowsThatReferToNewOnes(Mapper<?> mapper) {
-        if (rows.inserts(mapper).isEmpty()) {
+    private boolean savesRowsThatReferToNewOnes(EntityTable table) {
+        List<ManagedEntity> inserts = RowChanges.in(table, rows.inserts());
+        if (inserts.isEmpty()) {
             return false;
         }
-        for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
-            if (foreignKey.target() == mapper && RowConflicts.refersToAny(rows.inserts(mapper), foreignKey,
-                    List.of(rows.inserts(mapper), rows.updates(mapper), rows.replacements(mapper)))) {
-                return true;
+        for (Mapper<?> mapper : storedIn(table)) {
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                if (last(foreignKey.target()) == table && mapper.tableOf(foreignKey.attributes()[0]) == table
+                        && RowConflicts.refersToAny(inserts, foreignKey, List.of(rows.inserts(mapper),
+                                rows.updates(mapper), rows.replacements(mapper)))) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static Node node(Phase phase, Mapper<?> mapper) {
-        return new Node(phase, mapper, mapper.name());
+    private static Node node(Phase phase, EntityTable table) {
+        return new Node(phase, table, table.name());
     }
 
     private static Node node(Phase phase, RelationshipProperty relationship) {
@@ -163,10 +224,17 @@ final class FlushOrder {
     }
 
     private static void edges(LayeredGraph<Node> graph, RelationshipProperty relationship) {
-        Node ownerSaves = node(Phase.SAVE, relationship.owner());
-        Node targetSaves = node(Phase.SAVE, relationship.target());
-        Node ownerDeletes = node(Phase.DELETE, relationship.owner());
-        Node targetDeletes = node(Phase.DELETE, relationship.target());
+        EntityTable owner = last(relationship.owner());
+        EntityTable target = last(relationship.target());
+        switch (relationship.kind()) {
+            case MANY_TO_ONE -> owner = holder(relationship);
+            case ONE_TO_MANY -> target = holder(relationship);
+            case MANY_TO_MANY -> {}
+        }
+        Node ownerSaves = node(Phase.SAVE, owner);
+        Node targetSaves = node(Phase.SAVE, target);
+        Node ownerDeletes = node(Phase.DELETE, owner);
+        Node targetDeletes = node(Phase.DELETE, target);
         Node join = node(Phase.JOIN, relationship);
         Node leave = node(Phase.LEAVE, relationship);
         switch (relationship.kind()) {
@@ -199,12 +267,12 @@ final class FlushOrder {
     }
 
     private void run(List<Node> group, LayeredGraph<Node> graph) {
-        List<Mapper<?>> saves = new ArrayList<>();
-        List<Mapper<?>> removals = new ArrayList<>();
+        List<EntityTable> saves = new ArrayList<>();
+        List<EntityTable> removals = new ArrayList<>();
         for (Node node : group) {
             switch (node.phase) {
-                case SAVE -> saves.add((Mapper<?>) node.subject);
-                case DELETE -> removals.add((Mapper<?>) node.subject);
+                case SAVE -> saves.add((EntityTable) node.subject);
+                case DELETE -> removals.add((EntityTable) node.subject);
                 case JOIN -> {
                     if (node.subject instanceof RelationshipProperty relationship && links.containsKey(relationship)) {
                         unlink(relationship);
@@ -216,39 +284,67 @@ final class FlushOrder {
         }
         boolean circle = graph.isCircle(group);
         if (circle && !saves.isEmpty()) {
-            actions.addAll(new RowOrder(rows, saves, parents, List.of()).actions(true, false));
+            actions.addAll(new RowOrder(rows, mappers(saves), parents, List.of()).actions(true, false));
         } else {
             saves.forEach(this::save);
         }
         if (circle && !removals.isEmpty()) {
-            actions.addAll(new RowOrder(rows, removals, parents, List.of()).actions(false, true));
+            actions.addAll(new RowOrder(rows, mappers(removals), parents, List.of()).actions(false, true));
         } else {
             removals.forEach(this::delete);
         }
     }
 
-    private void save(Mapper<?> mapper) {
-        write(actions, mapper, Kind.UPDATE, rows.updates(mapper), rows);
-        write(actions, mapper, Kind.REPLACE, rows.replacements(mapper), rows);
-        write(actions, mapper, Kind.INSERT, rows.inserts(mapper), rows);
+    private static List<Mapper<?>> mappers(List<EntityTable> tables) {
+        return tables.stream().<Mapper<?>>flatMap(table -> storedIn(table).stream()).toList();
     }
 
-    private void delete(Mapper<?> mapper) {
-        write(actions, mapper, Kind.DELETE, rows.deletes(mapper), rows);
+    private void save(EntityTable table) {
+        write(actions, table, Kind.UPDATE, RowChanges.in(table, rows.updates()), rows);
+        write(actions, table, Kind.REPLACE, RowChanges.in(table, rows.replacements()), rows);
+        write(actions, table, Kind.INSERT, rows.insertsIn(table), rows);
     }
 
-    /** Adds the step that writes these rows of one entity, if there are any. */
+    private void delete(EntityTable table) {
+        write(actions, table, Kind.DELETE, RowChanges.in(table, rows.deletes()), rows);
+    }
+
+    /** Adds the steps that write all rows of these objects of one entity. */
     static void write(List<FlushAction> actions, Mapper<?> mapper, Kind kind, List<ManagedEntity> objects,
             RowChanges rows) {
+        List<EntityTable> tables = mapper.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            write(actions, tables.get(kind == Kind.DELETE ? tables.size() - 1 - i : i), kind, objects, rows);
+        }
+    }
+
+    /** Adds the step that writes the rows that these objects have in one table, if there are any. */
+    private static void write(List<FlushAction> actions, EntityTable table, Kind kind, List<ManagedEntity> all,
+            RowChanges rows) {
+        List<ManagedEntity> objects = kind == Kind.UPDATE ? changedIn(table, all) : all;
         if (!objects.isEmpty()) {
             actions.add(switch (kind) {
-                case DELETE -> new FlushAction.Delete(mapper, byKey(mapper, objects));
-                case UPDATE -> new FlushAction.Update(mapper, byKey(mapper, objects));
+                case DELETE -> new FlushAction.Delete(table, byKey(table.mapper(), objects));
+                case UPDATE -> new FlushAction.Update(table, byKey(table.mapper(), objects));
                 case REPLACE ->
-                    new FlushAction.Replace(mapper, objects, objects.stream().map(rows::replaced).toList());
-                case INSERT -> new FlushAction.Insert(mapper, objects);
+                    new FlushAction.Replace(table, objects, objects.stream().map(rows::replaced).toList());
+                case INSERT -> new FlushAction.Insert(table, objects);
             });
         }
+    }
+
+    /** Of objects with rows in several tables only those rows are written that change; the version is in the first one. */
+    private static List<ManagedEntity> changedIn(EntityTable table, List<ManagedEntity> objects) {
+        Hierarchy hierarchy = table.mapper().hierarchy();
+        if (!hierarchy.isPolymorphic()) {
+            return objects;
+        }
+        return objects.stream().filter(object -> {
+            Mapper<?> mapper = hierarchy.mapper(object);
+            return mapper.tables().size() == 1 || table.slot() == 0 && mapper.version() >= 0
+                    || Arrays.stream(mapper.attributes(table))
+                            .anyMatch(attribute -> EntityInternals.isChanged(object, attribute));
+        }).toList();
     }
 
     private void unlink(RelationshipProperty relationship) {

@@ -4,6 +4,7 @@ import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.loading.StatementBook.Use;
+import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.schema.Column;
@@ -33,6 +34,9 @@ final class FlushStatements {
 
     private record InsertShape(BitSet attributes, boolean keyComes, boolean filledComes) {}
 
+    /** What is written of an entity with rows in several tables. */
+    private record Rows(Mapper<?> mapper, EntityTable table) {}
+
     private final Connection connection;
     private final StatementBook book;
 
@@ -41,32 +45,41 @@ final class FlushStatements {
         this.book = book;
     }
 
+    private static Object subject(Mapper<?> mapper, EntityTable table) {
+        return mapper.tables().size() == 1 ? mapper : new Rows(mapper, table);
+    }
+
     /**
      * Returns the INSERT of some attributes; its rows go by {@code insertRows} if the database gives anything back: the generated
-     * key first, then the attributes that it fills in.
+     * key first, then the attributes that it fills in. In a table of a subclass the key comes before these attributes.
      */
-    CachedStatement insert(Mapper<?> mapper, BitSet attributes, boolean keyComes, boolean filledComes) {
-        return book.statement(Use.INSERT, mapper, new InsertShape(attributes, keyComes, filledComes), () -> {
-            Insert<Void> insert = Sql.insertInto(mapper.table());
+    CachedStatement insert(Mapper<?> mapper, EntityTable table, BitSet attributes, boolean keyComes, boolean filledComes) {
+        return book.statement(Use.INSERT, subject(mapper, table), new InsertShape(attributes, keyComes, filledComes), () -> {
+            Insert<Void> insert = Sql.insertInto(table.table());
+            if (table.slot() > 0) {
+                for (Column<?> column : table.key()) {
+                    insert = value(insert, column, "key_" + column.name());
+                }
+            }
             int[] all = attributes.stream().toArray();
             for (int attribute : all) {
                 insert = value(insert, mapper.column(attribute), "value" + attribute);
             }
             if (filledComes) {
-                return prepare(returning(insert, filledIn(mapper, attributes)));
+                return prepare(returning(insert, filledIn(mapper, table, attributes)));
             }
             return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
         });
     }
 
-    private static List<Column<?>> filledIn(Mapper<?> mapper, BitSet given) {
+    private static List<Column<?>> filledIn(Mapper<?> mapper, EntityTable table, BitSet given) {
         List<Column<?>> columns = new ArrayList<>();
         int generated = mapper.generated();
-        if (generated >= 0 && !given.get(generated)) {
+        if (table.slot() == 0 && generated >= 0 && !given.get(generated)) {
             columns.add(mapper.column(generated));
         }
         for (int attribute : mapper.serverDefaults()) {
-            if (!given.get(attribute)) {
+            if (!given.get(attribute) && mapper.tableOf(attribute) == table) {
                 columns.add(mapper.column(attribute));
             }
         }
@@ -91,21 +104,21 @@ final class FlushStatements {
         return update.set(column, Sql.bind(name, column.type()));
     }
 
-    CachedStatement update(Mapper<?> mapper, BitSet attributes) {
-        return book.statement(Use.UPDATE, mapper, attributes,
-                () -> prepare(update(mapper, attributes, byKey(mapper, true))));
+    CachedStatement update(Mapper<?> mapper, EntityTable table, BitSet attributes) {
+        return book.statement(Use.UPDATE, subject(mapper, table), attributes,
+                () -> prepare(update(mapper, table, attributes, byKey(mapper, table, true))));
     }
 
-    CachedStatement foreignKeyUpdate(Mapper<?> mapper, BitSet attributes) {
-        if (mapper.version() < 0) {
-            return update(mapper, attributes);
+    CachedStatement foreignKeyUpdate(Mapper<?> mapper, EntityTable table, BitSet attributes) {
+        if (mapper.version() < 0 || table.slot() > 0) {
+            return update(mapper, table, attributes);
         }
-        return book.statement(Use.FOREIGN_KEY, mapper, attributes,
-                () -> prepare(update(mapper, attributes, byKey(mapper, false))));
+        return book.statement(Use.FOREIGN_KEY, subject(mapper, table), attributes,
+                () -> prepare(update(mapper, table, attributes, byKey(mapper, table, false))));
     }
 
-    private static Update<Void> update(Mapper<?> mapper, BitSet attributes, Condition condition) {
-        Update<Void> update = Sql.update(mapper.table());
+    private static Update<Void> update(Mapper<?> mapper, EntityTable table, BitSet attributes, Condition condition) {
+        Update<Void> update = Sql.update(table.table());
         int[] all = attributes.stream().toArray();
         for (int attribute : all) {
             update = set(update, mapper.column(attribute), "value" + attribute);
@@ -113,12 +126,13 @@ final class FlushStatements {
         return update.where(condition);
     }
 
-    private static Condition byKey(Mapper<?> mapper, boolean withVersion) {
+    private static Condition byKey(Mapper<?> mapper, EntityTable table, boolean withVersion) {
         List<Condition> parts = new ArrayList<>();
-        for (int attribute : mapper.primaryKey()) {
-            parts.add(equal(mapper.column(attribute), "key" + attribute));
+        int[] key = mapper.primaryKey();
+        for (int i = 0; i < key.length; i++) {
+            parts.add(equal(table.key().get(i), "key" + key[i]));
         }
-        if (withVersion && mapper.version() >= 0) {
+        if (withVersion && mapper.version() >= 0 && table.slot() == 0) {
             parts.add(equal(mapper.column(mapper.version()), "version"));
         }
         return all(parts);
@@ -132,9 +146,9 @@ final class FlushStatements {
         return new Comparison(column, Operator.EQ, Sql.bind(name, column.type()));
     }
 
-    CachedStatement delete(Mapper<?> mapper) {
-        return book.statement(Use.DELETE, mapper, "",
-                () -> prepare(Sql.deleteFrom(mapper.table()).where(byKey(mapper, true))));
+    CachedStatement delete(Mapper<?> mapper, EntityTable table) {
+        return book.statement(Use.DELETE, subject(mapper, table), "",
+                () -> prepare(Sql.deleteFrom(table.table()).where(byKey(mapper, table, true))));
     }
 
     CachedStatement link(RelationshipProperty relationship) {

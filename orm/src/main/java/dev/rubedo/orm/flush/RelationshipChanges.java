@@ -101,7 +101,7 @@ final class RelationshipChanges {
         List<ManagedEntity> candidates = new ArrayList<>(work.changed());
         candidates.addAll(work.added());
         for (ManagedEntity owner : candidates) {
-            if (work.model().mapper(owner) == relationship.owner()) {
+            if (work.model().mapper(owner).isA(relationship.owner())) {
                 for (ManagedEntity child : added(owner, relationship)) {
                     owners.computeIfAbsent(child, any -> new ArrayList<>(1)).add(owner);
                 }

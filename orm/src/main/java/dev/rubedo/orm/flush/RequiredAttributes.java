@@ -44,7 +44,8 @@ final class RequiredAttributes {
             List<String> missing = null;
             for (int attribute : mapper.columnAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
-                boolean isWritten = isNew ? isRequired(column) : EntityInternals.isChanged(object, attribute);
+                boolean isWritten = isNew
+                        ? isRequired(column) && attribute != mapper.hierarchy().discriminator() : EntityInternals.isChanged(object, attribute);
                 if (!column.isNullable() && isWritten && isMissing(object, attribute, column)) {
                     String name = missingName(mapper, object, attribute);
                     if (!name.isEmpty()) {

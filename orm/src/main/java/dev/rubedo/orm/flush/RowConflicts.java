@@ -11,8 +11,10 @@ import dev.rubedo.orm.state.ManagedEntity;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +58,34 @@ final class RowConflicts {
             removed.removeIf(replaced::contains);
         }
         rows = RowChanges.of(work.model(), inserts, updates, replacing, removed, replacements);
+        Set<Object> seen = new HashSet<>();
         for (Mapper<?> mapper : rows.mappers()) {
             if (rows.inserts(mapper).isEmpty() && rows.updates(mapper).isEmpty()
                     && rows.replacements(mapper).isEmpty()) {
                 continue;
             }
             for (int[] key : mapper.uniqueKeys()) {
-                conflicts(mapper, key);
+                Mapper<?> scope = scope(mapper, key);
+                if (!mapper.hierarchy().isPolymorphic() || seen.add(List.of(scope, Arrays.toString(key)))) {
+                    conflicts(scope, key);
+                }
             }
         }
         if (!edges.isEmpty()) {
             readReferences();
         }
+    }
+
+    /** Returns the entity that declares the attributes of a key: all that inherit from it share its values. */
+    private static Mapper<?> scope(Mapper<?> mapper, int[] key) {
+        Mapper<?> scope = mapper;
+        for (Mapper<?> parent = mapper.parent(); parent != null; parent = parent.parent()) {
+            int count = parent.definition().attributes().size();
+            if (Arrays.stream(key).allMatch(attribute -> attribute < count)) {
+                scope = parent;
+            }
+        }
+        return scope;
     }
 
     /** Returns the rows, those that are taken over apart. */
@@ -125,30 +143,30 @@ final class RowConflicts {
             return;
         }
         Map<Object, ManagedEntity> freed = new HashMap<>();
-        for (ManagedEntity object : rows.deletes(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.deletes())) {
             loadExpired(object, key);
             put(freed, stored(object, key), object);
         }
         readOverwritten(mapper, key);
-        for (ManagedEntity object : rows.updates(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.updates())) {
             if (isAnyChanged(object, key)) {
                 put(freed, stored(object, key), object);
             }
         }
-        for (ManagedEntity object : rows.replacements(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.replacements())) {
             loadExpired(rows.replaced(object), key);
             put(freed, stored(rows.replaced(object), key), object);
         }
         if (freed.isEmpty()) {
             return;
         }
-        for (ManagedEntity object : rows.inserts(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.inserts())) {
             take(mapper, freed, object, key);
         }
-        for (ManagedEntity object : rows.replacements(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.replacements())) {
             take(mapper, freed, object, key);
         }
-        for (ManagedEntity object : rows.updates(mapper)) {
+        for (ManagedEntity object : RowChanges.below(mapper, rows.updates())) {
             if (isAnyChanged(object, key)) {
                 take(mapper, freed, object, key);
             }
@@ -156,17 +174,17 @@ final class RowConflicts {
     }
 
     private boolean isTaken(Mapper<?> mapper, int[] key) {
-        return !rows.replacements(mapper).isEmpty()
-                || rows.inserts(mapper).stream().anyMatch(object -> current(object, key) != null)
-                || rows.updates(mapper).stream().anyMatch(object -> isAnyChanged(object, key));
+        return !RowChanges.below(mapper, rows.replacements()).isEmpty()
+                || RowChanges.below(mapper, rows.inserts()).stream().anyMatch(object -> current(object, key) != null)
+                || RowChanges.below(mapper, rows.updates()).stream().anyMatch(object -> isAnyChanged(object, key));
     }
 
     /** What a row gives up must be known, unless nobody else may want it. */
     private void readOverwritten(Mapper<?> mapper, int[] key) {
-        List<ManagedEntity> unread = rows.updates(mapper).stream().filter(object -> isOverwrittenUnread(object, key))
+        List<ManagedEntity> unread = RowChanges.below(mapper, rows.updates()).stream().filter(object -> isOverwrittenUnread(object, key))
                 .toList();
-        boolean isAlone = unread.size() == 1 && rows.inserts(mapper).isEmpty() && rows.replacements(mapper).isEmpty()
-                && rows.updates(mapper).stream().filter(object -> isAnyChanged(object, key)).count() == 1;
+        boolean isAlone = unread.size() == 1 && RowChanges.below(mapper, rows.inserts()).isEmpty() && RowChanges.below(mapper, rows.replacements()).isEmpty()
+                && RowChanges.below(mapper, rows.updates()).stream().filter(object -> isAnyChanged(object, key)).count() == 1;
         if (!unread.isEmpty() && !isAlone) {
             work.readBefore(mapper, unread, key);
         }
@@ -176,7 +194,7 @@ final class RowConflicts {
     private void readReferences() {
         for (Mapper<?> mapper : rows.mappers()) {
             for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
-                if (rows.deletes(foreignKey.target()).isEmpty()) {
+                if (RowChanges.below(foreignKey.target(), rows.deletes()).isEmpty()) {
                     continue;
                 }
                 List<ManagedEntity> unread = Stream

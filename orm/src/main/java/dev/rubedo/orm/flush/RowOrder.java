@@ -3,6 +3,7 @@ package dev.rubedo.orm.flush;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
 import dev.rubedo.orm.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.ForeignKeyProperty;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
@@ -41,6 +42,10 @@ final class RowOrder {
             return new Reference(ownerHolds ? relationship.owner() : relationship.target(),
                     ownerHolds ? relationship.local() : relationship.remote(), relationship.toString(),
                     inverse != null && inverse.isToMany() ? 1 : 0);
+        }
+
+        EntityTable table() {
+            return mapper.tableOf(attributes[0]);
         }
 
         boolean isNullable() {
@@ -169,7 +174,7 @@ final class RowOrder {
     private List<FlushAction> written(List<ManagedEntity> objects) {
         List<List<ManagedEntity>> levels = levels(objects);
         List<FlushAction> actions = new ArrayList<>();
-        before.values().forEach(cut -> actions.add(new FlushAction.PreUpdate(cut.reference.name, cut.reference.mapper,
+        before.values().forEach(cut -> actions.add(new FlushAction.PreUpdate(cut.reference.name, cut.reference.table(),
                 cut.reference.attributes, cut.holders)));
         for (List<ManagedEntity> level : levels) {
             Map<Row, List<ManagedEntity>> groups = new HashMap<>();
@@ -184,7 +189,7 @@ final class RowOrder {
             }
         }
         afterwards.values().forEach(cut -> actions.add(new FlushAction.PostUpdate(cut.reference.name,
-                cut.reference.mapper, cut.reference.attributes, cut.holders)));
+                cut.reference.table(), cut.reference.attributes, cut.holders)));
         return actions;
     }
 
@@ -242,7 +247,7 @@ final class RowOrder {
     /** A foreign key that was written by hand may lead to a new object too, whose key was given. */
     private void waitForKeys(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
         Map<Object, ManagedEntity> targets = new HashMap<>();
-        for (ManagedEntity target : rows.inserts(foreignKey.target())) {
+        for (ManagedEntity target : RowChanges.below(foreignKey.target(), rows.inserts())) {
             Object key = RowConflicts.current(target, foreignKey.targetAttributes());
             if (key != null) {
                 targets.put(key, target);
@@ -266,7 +271,7 @@ final class RowOrder {
 
     private void waitForDeletions(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
         Map<Object, ManagedEntity> targets = new HashMap<>();
-        for (ManagedEntity target : rows.deletes(foreignKey.target())) {
+        for (ManagedEntity target : RowChanges.below(foreignKey.target(), rows.deletes())) {
             Object key = RowConflicts.stored(target, foreignKey.targetAttributes());
             if (key != null) {
                 targets.put(key, target);

@@ -1,32 +1,18 @@
 package dev.rubedo.orm.loading;
 
-import dev.rubedo.engine.CachedStatement;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.EntityNotFoundException;
-import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.loading.StatementBook.Loader;
-import dev.rubedo.orm.loading.StatementBook.Use;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.query.EntityStatement;
 import dev.rubedo.orm.query.Fetch;
-import dev.rubedo.orm.query.LoadNode;
-import dev.rubedo.orm.query.LoadPlan;
-import dev.rubedo.orm.query.LoadPlan.EntityPart;
-import dev.rubedo.orm.query.Place;
-import dev.rubedo.orm.query.SelectBuilder;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.RowReader;
-import dev.rubedo.sql.Comparison;
-import dev.rubedo.sql.Condition;
-import dev.rubedo.sql.Junction;
-import dev.rubedo.sql.Operator;
-import dev.rubedo.sql.Select;
-import dev.rubedo.sql.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,42 +88,11 @@ public final class AttributeLoader {
     /** Loads a relationship by the strategy of the query that the object came from. */
     public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
         Fetch fetch = fetch(owner);
-        switch (fetch.strategy(relationship)) {
-            case RAISE -> throw new LazyLoadException("\"" + relationship + "\" of " + EntityInternals.describe(owner)
-                    + " is not loaded, and the query forbade to load it on access: raise(...). Fetch it with the query by selectIn(...).");
-            case LAZY -> {
-                context.autoflush();
-                relationships.load(List.of(owner), relationship, fetch.target(relationship));
-            }
-            case BATCH, JOINED, SELECT_IN -> {
-                context.autoflush();
-                relationships.load(companions(owner, relationship), relationship, fetch.target(relationship));
-            }
-        }
+        fetch.strategy(relationship).onTouch(new RelationshipLoader.Work(relationships, fetch), owner, relationship);
     }
 
     private static Fetch fetch(ManagedEntity entity) {
         return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : Fetch.DEFAULT;
-    }
-
-    /** The object and those of its result that lack the relationship too, at most as many as fit into one statement. */
-    private static List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship) {
-        if (!(EntityInternals.group(owner) instanceof FetchGroup group)) {
-            return List.of(owner);
-        }
-        List<ManagedEntity> found = new ArrayList<>();
-        found.add(owner);
-        for (ManagedEntity member : group.others(owner)) {
-            if (found.size() == RelationshipLoader.CHUNK) {
-                break;
-            }
-            if (EntityInternals.context(member) == EntityInternals.context(owner)
-                    && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
-                    && !RelationshipLoader.isLoaded(member, relationship)) {
-                found.add(member);
-            }
-        }
-        return found;
     }
 
     private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
@@ -159,6 +114,7 @@ public final class AttributeLoader {
                 }
                 if (EntityInternals.context(member) == context
                         && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                        && EntityInternals.definition(member) == mapper.definition()
                         && EntityInternals.isUnloaded(member, attribute)) {
                     entities.add(member);
                 }
@@ -182,18 +138,8 @@ public final class AttributeLoader {
             columns = mapper.columnAttributes();
         }
         int[] all = columns;
-        Loader loader = context.statements().loader(Use.REFRESH, mapper, Arrays.toString(all), () -> {
-            SelectBuilder builder = new SelectBuilder();
-            for (int attribute : all) {
-                builder.column(mapper.column(attribute));
-            }
-            return new Loader(
-                    context.connection()
-                            .prepared()
-                            .prepare(Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"))),
-                    new LoadPlan(List.of(), false, 0, false));
-        });
-        RowReader row = context.connection().prepared().query(loader.statement(), keyValues(mapper, entity));
+        Loader loader = loader(new EntityStatement.Columns(mapper, list(all), Fetch.DEFAULT.with(fetch(entity).criteria())));
+        RowReader row = context.connection().prepared().query(loader.statement(), loader.with(keyValues(mapper, entity)));
         try {
             if (!row.next()) {
                 throw gone(entity);
@@ -236,25 +182,14 @@ public final class AttributeLoader {
         int[] rest = wanted.stream().filter(attribute -> !mapper.isPrimaryKey(attribute)).mapToInt(Integer::intValue)
                 .sorted().toArray();
         int width = mapper.primaryKey().length;
-        List<Object> keys = new ArrayList<>();
+        List<Object[]> keys = new ArrayList<>();
         for (ManagedEntity entity : entities) {
-            keys.addAll(Arrays.asList(keyValues(mapper, entity)));
+            keys.add(keyValues(mapper, entity));
         }
-        CachedStatement statement;
-        Object[] parameters;
-        if (width == 1) {
-            statement = context.statements().statement(Use.REFRESH_MANY, mapper, Arrays.toString(rest),
-                    () -> manyStatement(mapper, rest, Sql.inList(mapper.column(mapper.primaryKey()[0]), "keys")));
-            parameters = new Object[]{keys};
-        } else {
-            List<Condition> any = new ArrayList<>();
-            for (int i = 0; i < entities.size(); i++) {
-                any.add(byKey(mapper, "key" + i + "_"));
-            }
-            statement = manyStatement(mapper, rest, Junction.of(Junction.Kind.OR, any));
-            parameters = keys.toArray();
-        }
-        RowReader row = context.connection().prepared().query(statement, parameters);
+        boolean isList = width == 1 || relationships.hasRowLists();
+        Loader loader = loader(new EntityStatement.ColumnsOfMany(mapper, list(rest),
+                Fetch.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
+        RowReader row = context.connection().prepared().query(loader.statement(), loader.with(RelationshipLoader.parameters(keys, isList)));
         try {
             while (row.next()) {
                 ManagedEntity entity = known(mapper, row, width);
@@ -271,16 +206,12 @@ public final class AttributeLoader {
         }
     }
 
-    private CachedStatement manyStatement(Mapper<?> mapper, int[] attributes, Condition condition) {
-        SelectBuilder builder = new SelectBuilder();
-        for (int attribute : mapper.primaryKey()) {
-            builder.column(mapper.column(attribute));
-        }
-        for (int attribute : attributes) {
-            builder.column(mapper.column(attribute));
-        }
-        return context.connection().prepared()
-                .prepare(Sql.select(builder.columns()).from(mapper.table()).where(condition));
+    private Loader loader(EntityStatement statement) {
+        return context.statements().loader(statement, context);
+    }
+
+    private static List<Integer> list(int[] attributes) {
+        return Arrays.stream(attributes).boxed().toList();
     }
 
     private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
@@ -304,21 +235,11 @@ public final class AttributeLoader {
         return values;
     }
 
-    private static Condition byKey(Mapper<?> mapper, String name) {
-        List<Condition> parts = new ArrayList<>();
-        for (int attribute : mapper.primaryKey()) {
-            parts.add(new Comparison(mapper.column(attribute), Operator.EQ,
-                    Sql.bind(name + attribute, mapper.column(attribute).type())));
-        }
-        return SelectBuilder.all(parts);
-    }
-
     /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock, boolean overwrite) {
-        Loader loader = context.statements().loader(lock ? Use.LOCK : Use.GET, mapper, fetch,
-                () -> getStatement(mapper, fetch, lock));
+        Loader loader = loader(new EntityStatement.ByKey(mapper, fetch, lock));
         EntityAssembler assembler = new EntityAssembler(context, loader.plan(), overwrite);
-        RowReader rows = context.connection().prepared().query(loader.statement(), key);
+        RowReader rows = context.connection().prepared().query(loader.statement(), loader.with(key));
         ManagedEntity found = null;
         try {
             if (loader.plan().hasCollections()) {
@@ -333,20 +254,5 @@ public final class AttributeLoader {
         }
         assembler.finish();
         return found;
-    }
-
-    private Loader getStatement(Mapper<?> mapper, Fetch fetch, boolean lock) {
-        SelectBuilder builder = new SelectBuilder();
-        LoadNode node = builder.entity(mapper, Place.of(mapper.table()), fetch, false);
-        builder.joins(node, Place.of(mapper.table()));
-        Select<?> select = Sql.select(builder.columns()).from(mapper.table()).where(byKey(mapper, "key_"));
-        if (lock) {
-            // what is joined beside the row is not locked, where the database can tell them apart
-            boolean alone = !node.hasMore() || !context.connection().engine().dialect().supports(Feature.ROW_LOCKS_OF);
-            select = alone ? select.forUpdate() : select.forUpdate(rows -> rows.of(mapper.table()));
-        }
-        LoadPlan plan = new LoadPlan(List.of(new EntityPart(mapper.path(), node)), true, builder.nodes(),
-                builder.hasCollections());
-        return new Loader(context.connection().prepared().prepare(builder.withJoins(select)), plan);
     }
 }

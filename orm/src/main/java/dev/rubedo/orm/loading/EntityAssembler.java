@@ -1,10 +1,12 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.query.LoadNode;
+import dev.rubedo.orm.query.LoadNode.Variant;
 import dev.rubedo.orm.query.LoadPlan;
 import dev.rubedo.orm.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.query.LoadPlan.IntoPart;
@@ -47,7 +49,7 @@ public final class EntityAssembler {
 
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
-            parents = node.selectIns().isEmpty() ? null : new ArrayList<>();
+            parents = node.afterRows().isEmpty() ? null : new ArrayList<>();
             collected = node.joined().isEmpty() ? null
                     : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
         }
@@ -173,13 +175,14 @@ public final class EntityAssembler {
             }
             entity = state.identities.get(key);
             if (entity == null) {
-                entity = node.mapper().create();
-                if (node.contiguousAt() > 0) {
-                    EntityInternals.read(entity, key, row, node.contiguousAt());
+                Variant variant = node.variant(row);
+                entity = variant.mapper().create();
+                if (variant.contiguousAt() > 0) {
+                    EntityInternals.read(entity, key, row, variant.contiguousAt());
                 } else {
-                    readEach(node, entity, row);
+                    readEach(variant, entity, row);
                 }
-                made(node, state, entity);
+                made(node, variant, state, entity);
                 state.identities.put(key, entity);
             } else {
                 meet(node, state, entity, row);
@@ -220,24 +223,25 @@ public final class EntityAssembler {
     }
 
     private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {
-        ManagedEntity entity = node.mapper().create();
-        if (node.contiguousAt() > 0) {
-            EntityInternals.read(entity, row, node.contiguousAt());
+        Variant variant = node.variant(row);
+        ManagedEntity entity = variant.mapper().create();
+        if (variant.contiguousAt() > 0) {
+            EntityInternals.read(entity, row, variant.contiguousAt());
         } else {
-            readEach(node, entity, row);
+            readEach(variant, entity, row);
         }
-        made(node, state, entity);
+        made(node, variant, state, entity);
         return entity;
     }
 
-    private static void readEach(LoadNode node, ManagedEntity entity, RowReader row) {
-        for (int i = 0; i < node.attributes().length; i++) {
-            EntityInternals.read(entity, node.attributes()[i], row, node.positions()[i]);
+    private static void readEach(Variant variant, ManagedEntity entity, RowReader row) {
+        for (int i = 0; i < variant.attributes().length; i++) {
+            EntityInternals.read(entity, variant.attributes()[i], row, variant.positions()[i]);
         }
     }
 
-    private void made(LoadNode node, NodeState state, ManagedEntity entity) {
-        context.loaded(entity, node.unloadedBits(), node.unloadedBeyond());
+    private void made(LoadNode node, Variant variant, NodeState state, ManagedEntity entity) {
+        context.loaded(entity, variant.unloadedBits(), variant.unloadedBeyond());
         remember(node, state, entity);
         if (state.parents != null) {
             state.parents.add(entity);
@@ -263,20 +267,25 @@ public final class EntityAssembler {
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
             return;
         }
+        Variant variant = node.variant(row);
+        if (EntityInternals.definition(entity) != variant.mapper().definition()) {
+            throw new InvalidStatementException("The row of " + EntityInternals.describe(entity) + " is a \""
+                    + variant.mapper().name() + "\" now: its discriminator was changed. Detach the object and load it again.");
+        }
         boolean lacks = overwrite;
-        for (int i = 0; i < node.attributes().length; i++) {
-            int attribute = node.attributes()[i];
+        for (int i = 0; i < variant.attributes().length; i++) {
+            int attribute = variant.attributes()[i];
             boolean unloaded = EntityInternals.isUnloaded(entity, attribute);
             lacks |= unloaded;
             if (overwrite && EntityInternals.isChanged(entity, attribute)) {
                 EntityInternals.flushed(entity, attribute);
             }
             if (overwrite || unloaded && !EntityInternals.isChanged(entity, attribute)) {
-                EntityInternals.read(entity, attribute, row, node.positions()[i]);
+                EntityInternals.read(entity, attribute, row, variant.positions()[i]);
             }
         }
         if (lacks) {
-            context.refreshed(entity, node.attributes());
+            context.refreshed(entity, variant.attributes());
         }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
         if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != Fetch.DEFAULT)) {
@@ -346,8 +355,9 @@ public final class EntityAssembler {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
-                for (RelationshipProperty relationship : node.selectIns()) {
-                    new RelationshipLoader(context).load(parents, relationship, node.fetch().target(relationship));
+                RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context), node.fetch());
+                for (LoadNode.AfterRows step : node.afterRows()) {
+                    step.strategy().afterRows(work, parents, step.relationship());
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.rubedo.orm.loading;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -13,7 +14,10 @@ public interface LoadContext extends EntityContext {
     /** Returns the model. */
     Model model();
 
-    /** Returns the objects of an entity that the session knows. */
+    /** Returns the planner of what is loaded. */
+    OrmPlanner planner();
+
+    /** Returns the objects that the session knows of an entity and of all that share its identity. */
     IdentityMap identities(Mapper<?> mapper);
 
     /**

@@ -1,33 +1,23 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.loading.StatementBook.Loader;
-import dev.rubedo.orm.loading.StatementBook.Use;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.query.EntityStatement;
 import dev.rubedo.orm.query.Fetch;
-import dev.rubedo.orm.query.LoadNode;
-import dev.rubedo.orm.query.LoadPlan;
-import dev.rubedo.orm.query.LoadPlan.EntityPart;
-import dev.rubedo.orm.query.Place;
-import dev.rubedo.orm.query.SelectBuilder;
+import dev.rubedo.orm.query.LoaderStrategy;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.Column;
-import dev.rubedo.sql.BindParameter;
-import dev.rubedo.sql.Comparison;
-import dev.rubedo.sql.Condition;
-import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.Junction;
-import dev.rubedo.sql.Operator;
-import dev.rubedo.sql.OrderTerm;
-import dev.rubedo.sql.Select;
-import dev.rubedo.sql.Sql;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,24 +234,15 @@ public final class RelationshipLoader {
     private void query(RelationshipProperty relationship, Fetch fetch, List<Object> keys, Sink sink) {
         boolean one = keys.size() == 1;
         int width = relationship.local().length;
-        Loader loader;
-        Object[] values;
-        if (one) {
-            loader = context.statements().loader(Use.RELATED_ONE, relationship, fetch,
-                    () -> single(relationship, fetch));
-            values = parameters(relationship, keys.get(0));
-        } else if (width == 1) {
-            loader = context.statements().loader(Use.RELATED_MANY, relationship, fetch,
-                    () -> make(relationship, fetch, in(relationship)));
-            values = new Object[]{converted(relationship, keys)};
-        } else {
-            loader = make(relationship, fetch, anyOf(relationship, keys.size()));
-            List<Object> all = new ArrayList<>();
-            for (Object key : keys) {
-                all.addAll(List.of(parameters(relationship, key)));
-            }
-            values = all.toArray();
+        List<Object[]> converted = new ArrayList<>(keys.size());
+        for (Object key : keys) {
+            converted.add(converted(relationship, key));
         }
+        boolean isList = width == 1 || hasRowLists();
+        EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
+                : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
+        Loader loader = context.statements().loader(statement, context);
+        @Nullable Object[] values = loader.with(one ? converted.get(0) : parameters(converted, isList));
         EntityAssembler assembler = new EntityAssembler(context, loader.plan(), false);
         RowReader rows = context.connection().prepared().query(loader.statement(), values);
         try {
@@ -288,6 +269,36 @@ public final class RelationshipLoader {
         return List.copyOf(values);
     }
 
+    /** Tells whether the database compares lists of rows: keys of several columns are one parameter then, as are those of one. */
+    boolean hasRowLists() {
+        return context.connection().engine().dialect().supports(Feature.TUPLE_IN);
+    }
+
+    /** Returns keys as parameters: as a list of values or of rows of values, or each part of each. */
+    static Object[] parameters(List<Object[]> keys, boolean isList) {
+        if (!isList) {
+            return keys.stream().flatMap(Arrays::stream).toArray();
+        }
+        List<Object> list = new ArrayList<>(keys.size());
+        for (Object[] key : keys) {
+            list.add(key.length == 1 ? key[0] : List.of(key));
+        }
+        return new Object[]{list};
+    }
+
+    /** Keys are compared as whole numbers; the parameters have the types of their columns. */
+    private static Object[] converted(RelationshipProperty relationship, Object key) {
+        List<Column<?>> columns = keyColumns(relationship);
+        if (columns.size() == 1) {
+            return new Object[]{converted(columns.get(0), key)};
+        }
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = converted(columns.get(i), ((List<?>) key).get(i));
+        }
+        return values;
+    }
+
     /** The columns that are compared with the keys of the owners. */
     private static List<Column<?>> keyColumns(RelationshipProperty relationship) {
         if (relationship.kind() == Kind.MANY_TO_MANY) {
@@ -300,28 +311,6 @@ public final class RelationshipLoader {
         return columns;
     }
 
-    /** Keys are compared as whole numbers; the parameters have the types of their columns. */
-    private static Object[] parameters(RelationshipProperty relationship, Object key) {
-        List<Column<?>> columns = keyColumns(relationship);
-        if (columns.size() == 1) {
-            return new Object[]{converted(columns.get(0), key)};
-        }
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = converted(columns.get(i), ((List<?>) key).get(i));
-        }
-        return values;
-    }
-
-    private static List<Object> converted(RelationshipProperty relationship, List<Object> keys) {
-        Column<?> column = keyColumns(relationship).get(0);
-        List<Object> values = new ArrayList<>(keys.size());
-        for (Object key : keys) {
-            values.add(converted(column, key));
-        }
-        return values;
-    }
-
     private static Object converted(Column<?> column, Object key) {
         Class<?> type = column.type().javaType();
         if (key instanceof Long number && type != Long.class) {
@@ -331,78 +320,38 @@ public final class RelationshipLoader {
         return key;
     }
 
-    private static Condition in(RelationshipProperty relationship) {
-        return Sql.inList(keyColumns(relationship).get(0), "keys");
-    }
+    /** What strategies can have done with objects that a query loads by one {@code Fetch}. Confined to one thread at a time. */
+    record Work(RelationshipLoader loader, Fetch fetch) implements LoaderStrategy.Work {
 
-    private static Condition anyOf(RelationshipProperty relationship, int count) {
-        List<Column<?>> columns = keyColumns(relationship);
-        List<Condition> any = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            List<Condition> all = new ArrayList<>();
-            for (int k = 0; k < columns.size(); k++) {
-                all.add(new Comparison(columns.get(k), Operator.EQ, parameter("key" + i + "_" + k, columns.get(k))));
+        @Override
+        public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
+            loader.load(owners, relationship, fetch.target(relationship));
+        }
+
+        @Override
+        public List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship) {
+            if (!(EntityInternals.group(owner) instanceof FetchGroup group)) {
+                return List.of(owner);
             }
-            any.add(Junction.of(Junction.Kind.AND, all));
+            List<ManagedEntity> found = new ArrayList<>();
+            found.add(owner);
+            for (ManagedEntity member : group.others(owner)) {
+                if (found.size() == CHUNK) {
+                    break;
+                }
+                if (EntityInternals.context(member) == EntityInternals.context(owner)
+                        && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                        && EntityInternals.definition(member).isA(relationship.owner().definition())
+                        && !isLoaded(member, relationship)) {
+                    found.add(member);
+                }
+            }
+            return found;
         }
-        return Junction.of(Junction.Kind.OR, any);
-    }
 
-    private static BindParameter<?> parameter(String name, Column<?> column) {
-        return Sql.bind(name, column.type());
-    }
-
-    /** For one owner: a many-to-one is a get by key, a collection compares the owner's key with the foreign key. */
-    private Loader single(RelationshipProperty relationship, Fetch fetch) {
-        Mapper<?> target = relationship.target();
-        SelectBuilder builder = new SelectBuilder();
-        LoadNode node = builder.entity(target, Place.of(target.table()), fetch, false);
-        builder.joins(node, Place.of(target.table()));
-        List<Column<?>> columns = keyColumns(relationship);
-        List<Condition> conditions = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Expression<?> key = parameter("key" + i, columns.get(i));
-            conditions.add(relationship.kind() == Kind.MANY_TO_ONE ? new Comparison(columns.get(i), Operator.EQ, key)
-                    : new Comparison(key, Operator.EQ, columns.get(i)));
+        @Override
+        public void autoflush() {
+            loader.context.autoflush();
         }
-        if (relationship.kind() == Kind.MANY_TO_MANY) {
-            conditions.add(SelectBuilder.reached(relationship, Place.of(target.table()), relationship.link().table()));
-        }
-        Select<?> select = Sql.select(builder.columns()).from(target.table());
-        if (relationship.kind() == Kind.MANY_TO_MANY) {
-            select = select.from(relationship.link().table());
-        }
-        return finish(relationship, builder, node, select, SelectBuilder.all(conditions));
-    }
-
-    /** For many owners: the keys come first, so that each row says whose it is. */
-    private Loader make(RelationshipProperty relationship, Fetch fetch, Condition condition) {
-        Mapper<?> target = relationship.target();
-        SelectBuilder builder = new SelectBuilder();
-        LoadNode node;
-        Select<?> select;
-        if (relationship.kind() == Kind.MANY_TO_MANY) {
-            RelationshipProperty.Link link = relationship.link();
-            link.ownerColumns().forEach(builder::column);
-            node = builder.entity(target, Place.of(target.table()), fetch, false);
-            builder.joins(node, Place.of(target.table()));
-            select = Sql.select(builder.columns()).joinFrom(link.table(), target.table(),
-                    SelectBuilder.reached(relationship, Place.of(target.table()), link.table()));
-        } else {
-            node = builder.entity(target, Place.of(target.table()), fetch, false, relationship.remote());
-            builder.joins(node, Place.of(target.table()));
-            select = Sql.select(builder.columns()).from(target.table());
-        }
-        return finish(relationship, builder, node, select, condition);
-    }
-
-    private Loader finish(RelationshipProperty relationship, SelectBuilder builder, LoadNode node, Select<?> select,
-            Condition condition) {
-        Select<?> filtered = select.where(condition);
-        List<OrderTerm> order = SelectBuilder.order(relationship, relationship.target().table());
-        Select<?> ordered = order.isEmpty() ? filtered : filtered.orderBy(order.toArray(new OrderTerm[0]));
-        LoadPlan plan = new LoadPlan(List.of(new EntityPart(relationship.target().path(), node)), true, builder.nodes(),
-                builder.hasCollections());
-        return new Loader(context.connection().prepared().prepare(builder.withJoins(ordered)), plan);
     }
 }

@@ -1,11 +1,16 @@
 package dev.rubedo.orm.loading;
 
+import dev.rubedo.compile.BindSlot;
+import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.orm.query.EntityStatement;
 import dev.rubedo.orm.query.LoadPlan;
+import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of the unit of work and of loading, compiled once per session factory and found by what they are for: nothing is built when
@@ -15,18 +20,6 @@ public final class StatementBook {
 
     /** The kinds of statements. Immutable. */
     public enum Use {
-        /** A row by its key. */
-        GET,
-        /** A row by its key, locked. */
-        LOCK,
-        /** Columns of a row by its key. */
-        REFRESH,
-        /** Columns of many rows by their keys. */
-        REFRESH_MANY,
-        /** What a relationship of one object leads to. */
-        RELATED_ONE,
-        /** What a relationship of many objects leads to. */
-        RELATED_MANY,
         /** A new row. */
         INSERT,
         /** Changed columns of a row. */
@@ -51,12 +44,28 @@ public final class StatementBook {
     public record Key(Use use, Object subject, Object variant) {}
 
     /**
-     * A statement that gives objects, with the plan to read it. Immutable.
+     * A statement of loading, with the plan to read it. Immutable; the arrays are not to be changed.
      *
      * @param statement the statement
      * @param plan the plan
+     * @param values what it is executed with, with gaps
+     * @param gaps where in the values those stand that each execution gives, in their order
      */
-    public record Loader(CachedStatement statement, LoadPlan plan) {}
+    public record Loader(CachedStatement statement, LoadPlan plan, @Nullable Object[] values, int[] gaps) {
+
+        /** Returns what the statement is executed with. */
+        @Nullable
+        Object[] with(Object... given) {
+            if (given.length == values.length) {
+                return given;
+            }
+            @Nullable Object[] all = values.clone();
+            for (int i = 0; i < gaps.length; i++) {
+                all[gaps[i]] = given[i];
+            }
+            return all;
+        }
+    }
 
     /** A statement and whether it was used since the book was pruned last. */
     private static final class Entry {
@@ -69,7 +78,7 @@ public final class StatementBook {
     }
 
     private final int capacity;
-    private final ConcurrentHashMap<Key, Entry> statements = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, Entry> statements = new ConcurrentHashMap<>();
     private final AtomicBoolean isPruning = new AtomicBoolean();
 
     /**
@@ -89,9 +98,22 @@ public final class StatementBook {
         return (CachedStatement) found(new Key(use, subject, variant), make);
     }
 
-    /** Returns a statement that gives objects, made at first use. */
-    public Loader loader(Use use, Object subject, Object variant, Supplier<Loader> make) {
-        return (Loader) found(new Key(use, subject, variant), make);
+    /** Returns a statement of loading, planned at first use; criteria of one statement only are not kept, since they have values. */
+    Loader loader(EntityStatement statement, LoadContext context) {
+        if (!statement.fetch().criteria().isEmpty()) {
+            return planned(statement, context);
+        }
+        return (Loader) found(statement, () -> planned(statement, context));
+    }
+
+    private static Loader planned(EntityStatement statement, LoadContext context) {
+        PlannedQuery planned = context.planner().plan(statement);
+        @Nullable Object[] values = StatementShape.of(planned.statement()).values();
+        CachedStatement cached = context.connection().prepared().prepare(planned.statement());
+        int[] gaps = cached.binds().stream().filter(slot -> values[slot.valueIndex()] == StatementShape.AWAITED
+                || slot.expanding() && values[slot.valueIndex()] == null).mapToInt(BindSlot::valueIndex).distinct()
+                .sorted().toArray();
+        return new Loader(cached, planned.plan(), values, gaps);
     }
 
     /** Returns how many statements are kept. */
@@ -99,7 +121,7 @@ public final class StatementBook {
         return statements.size();
     }
 
-    private Object found(Key key, Supplier<?> make) {
+    private Object found(Object key, Supplier<?> make) {
         Entry known = statements.get(key);
         if (known == null) {
             known = new Entry(make.get());

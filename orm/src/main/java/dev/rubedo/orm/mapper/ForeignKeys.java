@@ -90,10 +90,19 @@ final class ForeignKeys {
     private static @Nullable EntityDefinition<?> byTable(String name, Collection<? extends EntityDefinition<?>> all) {
         for (EntityDefinition<?> entity : all) {
             if (name.equals(tableName(entity))) {
-                return entity;
+                return owner(entity);
             }
         }
         return null;
+    }
+
+    /** Returns the entity that a table is made for: one that inherits may store its rows in the table of another. */
+    private static EntityDefinition<?> owner(EntityDefinition<?> entity) {
+        EntityDefinition<?> owner = entity;
+        while (owner.parent() != null && tableName(owner.parent()).equals(tableName(owner))) {
+            owner = owner.parent();
+        }
+        return owner;
     }
 
     /** Returns the name of an entity's table as a reference has it: with its schema, if it has one. */

@@ -30,7 +30,10 @@ public final class Mapper<E> {
     private final int position;
     private final EntityDefinition<E> definition;
     private final EntityPath<E> path;
-    private final Table table;
+    private final @Nullable Mapper<?> parent;
+    private final Hierarchy hierarchy;
+    private final List<EntityTable> tables;
+    private final int[][] tableAttributes;
     private final @Nullable Column<?>[] columns;
     private final int[] columnAttributes;
     private final int[] collections;
@@ -48,11 +51,20 @@ public final class Mapper<E> {
     private List<ForeignKeyProperty> foreignKeys = List.of();
     private final List<int[]> uniqueKeys;
 
-    Mapper(int position, EntityPath<E> path, Table table, @Nullable Column<?>[] columns) {
+    /**
+     * @param parent the mapper of the entity this inherits from, or null
+     * @param hierarchies how many hierarchies there are so far
+     * @param tables the tables of the entity, the root's first
+     * @param columns the column of each attribute, or null
+     */
+    Mapper(int position, EntityPath<E> path, @Nullable Mapper<?> parent, int hierarchies, List<EntityTable> tables,
+            @Nullable Column<?>[] columns) {
         this.position = position;
         this.path = path;
         this.definition = path.$definition();
-        this.table = table;
+        this.parent = parent;
+        this.hierarchy = parent == null ? new Hierarchy(hierarchies, this) : parent.hierarchy;
+        this.tables = List.copyOf(tables);
         this.columns = columns;
         List<AttributeDefinition> attributes = definition.attributes();
         byIndex = new RelationshipProperty[attributes.size()];
@@ -95,10 +107,21 @@ public final class Mapper<E> {
         expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
                 .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
         wholeKey = definition.primaryKey().length == 1 && isWhole(columnType(definition.primaryKey()[0]));
-        uniqueKeys = List.copyOf(uniqueKeys(table));
+        uniqueKeys = List.copyOf(allUniqueKeys());
+        tableAttributes = new int[tables.size()][];
+        for (int slot = 0; slot < tableAttributes.length; slot++) {
+            Table one = tables.get(slot).table();
+            tableAttributes[slot] = Arrays.stream(columnAttributes).filter(attribute -> column(attribute).source() == one)
+                    .toArray();
+        }
+        hierarchy.add(this);
+        EntityTable last = tables.get(tables.size() - 1);
+        if (parent == null || tables.size() > parent.tables().size()) {
+            last.mapper(this);
+        }
     }
 
-    private List<int[]> uniqueKeys(Table of) {
+    private List<int[]> allUniqueKeys() {
         List<int[]> keys = new ArrayList<>();
         keys.add(definition.primaryKey());
         for (int attribute : columnAttributes) {
@@ -106,12 +129,14 @@ public final class Mapper<E> {
                 keys.add(new int[]{attribute});
             }
         }
-        for (UniqueConstraint constraint : of.uniqueConstraints()) {
-            addUniqueKey(keys, constraint.columnNames());
-        }
-        for (Index index : of.indexes()) {
-            if (index.isUnique() && index.columns().size() == index.terms().size()) {
-                addUniqueKey(keys, index.columns().stream().<String>map(Column::name).toList());
+        for (EntityTable one : tables) {
+            for (UniqueConstraint constraint : one.table().uniqueConstraints()) {
+                addUniqueKey(keys, constraint.columnNames());
+            }
+            for (Index index : one.table().indexes()) {
+                if (index.isUnique() && index.columns().size() == index.terms().size()) {
+                    addUniqueKey(keys, index.columns().stream().<String>map(Column::name).toList());
+                }
             }
         }
         return keys;
@@ -172,9 +197,45 @@ public final class Mapper<E> {
         return definition.name();
     }
 
-    /** Returns the table. */
+    /** Returns the mapper of the entity that this one inherits from, or null. */
+    public @Nullable Mapper<?> parent() {
+        return parent;
+    }
+
+    /** Returns the entities that share the identity of this one. */
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** Tells whether this is another entity or inherits from it. */
+    public boolean isA(Mapper<?> other) {
+        return this == other || definition.isA(other.definition);
+    }
+
+    /** Returns the tables in which an object has a row each, the root's first. */
+    public List<EntityTable> tables() {
+        return tables;
+    }
+
+    /** Returns the table of the primary key: the only one, or that of the root. */
     public Table table() {
-        return table;
+        return tables.get(0).table();
+    }
+
+    /** Returns the table in which an attribute is stored. */
+    public EntityTable tableOf(int attribute) {
+        Table stored = column(attribute).source();
+        for (EntityTable one : tables) {
+            if (one.table() == stored) {
+                return one;
+            }
+        }
+        throw new IllegalStateException("\"" + name() + "\" has no table of attribute " + attribute + ".");
+    }
+
+    /** Returns the attributes that are stored in one of the tables, in order; not to be changed. */
+    public int[] attributes(EntityTable one) {
+        return tableAttributes[one.slot()];
     }
 
     /** Returns the column of an attribute. */

@@ -38,6 +38,10 @@ final class ModelBuilder {
     private final MetaData metadata;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
     private final Map<EntityDefinition<?>, List<ForeignKeys.Reference>> references = new LinkedHashMap<>();
+    /** By attribute: an inherited one is the same in all entities that have it. */
+    private final Map<AttributeDefinition, Column<?>> columns = new IdentityHashMap<>();
+    private int hierarchies;
+    private int tables;
 
     ModelBuilder(MetaData metadata) {
         this.metadata = metadata;
@@ -48,7 +52,7 @@ final class ModelBuilder {
         Map<String, EntityDefinition<?>> tables = new LinkedHashMap<>();
         for (EntityPath<?> path : paths) {
             EntityDefinition<?> definition = path.$definition();
-            if (entities.putIfAbsent(definition, path) == null) {
+            if (entities.putIfAbsent(definition, path) == null && !sharesTable(definition)) {
                 EntityDefinition<?> other = tables.put(ForeignKeys.tableName(definition), definition);
                 if (other != null) {
                     throw new MappingException(
@@ -59,19 +63,110 @@ final class ModelBuilder {
         }
         entities.keySet().forEach(definition -> references.put(definition,
                 ForeignKeys.of(definition, entities.keySet())));
-        entities.forEach((definition, path) -> mappers.put(definition,
-                table(mappers.size(), path, referencesOf(definition))));
+        entities.forEach((definition, path) -> mapper(path, entities));
         List<Mapper<?>> all = List.copyOf(mappers.values());
         new RelationshipResolver(metadata, all, mappers).resolve();
         return all;
     }
 
-    private <E> Mapper<E> table(int position, EntityPath<E> path, List<ForeignKeys.Reference> own) {
+    /** Tells whether an entity stores its rows in the table of the one it inherits from. */
+    private static boolean sharesTable(EntityDefinition<?> definition) {
+        EntityDefinition<?> parent = definition.parent();
+        return parent != null && ForeignKeys.tableName(parent).equals(ForeignKeys.tableName(definition));
+    }
+
+    /** Makes the mapper of an entity, that of the one it inherits from first. */
+    private <E> Mapper<?> mapper(EntityPath<E> path, Map<EntityDefinition<?>, EntityPath<?>> entities) {
         EntityDefinition<E> definition = path.$definition();
+        Mapper<?> known = mappers.get(definition);
+        if (known != null) {
+            return known;
+        }
+        Mapper<?> parent = parent(definition, entities);
         if (definition.primaryKey().length == 0) {
             throw new MappingException(
                     "Entity \"" + definition.name() + "\" has no primary key. Mark one attribute or more with @Id.");
         }
+        List<EntityTable> tables = parent == null ? new ArrayList<>() : new ArrayList<>(parent.tables());
+        if (!sharesTable(definition)) {
+            tables.add(table(definition, tables.size(), entities.keySet()));
+        }
+        @Nullable Column<?>[] own = new Column<?>[definition.attributes().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = columns.get(definition.attribute(i));
+        }
+        Mapper<E> made = new Mapper<>(mappers.size(), path, parent, hierarchies, tables, own);
+        hierarchies += parent == null ? 1 : 0;
+        mappers.put(definition, made);
+        return made;
+    }
+
+    private @Nullable Mapper<?> parent(EntityDefinition<?> definition,
+            Map<EntityDefinition<?>, EntityPath<?>> entities) {
+        EntityDefinition<?> parent = definition.parent();
+        if (parent == null) {
+            return null;
+        }
+        EntityPath<?> path = entities.get(parent);
+        if (path == null) {
+            throw new MappingException("Entity \"" + definition.name() + "\" inherits from \"" + parent.name()
+                    + "\", which is not in this model. Add its " + parent.name() + "_ to Model.of(...).");
+        }
+        if (parent.discriminator() < 0) {
+            throw new MappingException("Entity \"" + definition.name() + "\" inherits from \"" + parent.name()
+                    + "\", whose hierarchy has no discriminator to tell their rows apart.");
+        }
+        return mapper(path, entities);
+    }
+
+    /** Makes a table of an entity, with what those add that inherit from it and store their rows there. */
+    private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
+        List<TableItem> items = new ArrayList<>();
+        List<String> key = new ArrayList<>();
+        EntityDefinition<?> parent = definition.parent();
+        for (int attribute : definition.primaryKey()) {
+            ColumnDefinition column = (ColumnDefinition) definition.attribute(attribute);
+            key.add(column.column());
+            if (parent != null) {
+                items.add(Column.column(column.column(), type(definition, attribute)).primaryKey());
+            }
+        }
+        if (parent != null) {
+            String above = ForeignKeys.tableName(parent);
+            items.add(ForeignKey.on(key.toArray(new String[0]))
+                    .references(key.stream().map(column -> above + "." + column).toArray(String[]::new)));
+        }
+        own(definition, items, false);
+        for (EntityDefinition<?> other : all) {
+            if (other != definition && other.isA(definition) && storesIn(other, definition)) {
+                own(other, items, true);
+            }
+        }
+        if (definition.schema() != null) {
+            items.add(TableOption.schema(definition.schema()));
+        }
+        Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
+        List<Column<?>> keyColumns = new ArrayList<>();
+        key.forEach(name -> keyColumns.add(table.require(name)));
+        return new EntityTable(table, definition.name(), tables++, slot, keyColumns);
+    }
+
+    /** Tells whether every entity from this one up to another shares its table. */
+    private static boolean storesIn(EntityDefinition<?> definition, EntityDefinition<?> owner) {
+        for (EntityDefinition<?> one = definition; one != null && one != owner; one = one.parent()) {
+            if (!sharesTable(one)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the columns that an entity does not inherit; rows of other entities do not have what a subclass adds to a table. */
+    private void own(EntityDefinition<?> definition, List<TableItem> items, boolean isShared) {
+        EntityDefinition<?> parent = definition.parent();
+        int from = parent == null ? 0 : parent.attributes().size();
+        List<ForeignKeys.Reference> own = referencesOf(definition).stream()
+                .filter(reference -> reference.attributes()[0] >= from).toList();
         Set<Integer> inComposite = new TreeSet<>();
         for (ForeignKeys.Reference reference : own) {
             if (reference.attributes().length > 1) {
@@ -79,13 +174,11 @@ final class ModelBuilder {
             }
         }
         List<AttributeDefinition> attributes = definition.attributes();
-        @Nullable Column<?>[] columns = new Column<?>[attributes.size()];
-        List<TableItem> items = new ArrayList<>();
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = from; i < attributes.size(); i++) {
             if (attributes.get(i) instanceof ColumnDefinition column) {
                 Column<?> one = column(column, type(definition, i), !inComposite.contains(i),
                         definition.primaryKey().length == 1);
-                columns[i] = one;
+                columns.put(column, isShared ? one.nullable() : one);
                 items.add(one);
             }
         }
@@ -95,11 +188,6 @@ final class ModelBuilder {
             }
         }
         constraints(definition, items);
-        if (definition.schema() != null) {
-            items.add(TableOption.schema(definition.schema()));
-        }
-        Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
-        return new Mapper<>(position, path, table, columns);
     }
 
     private List<ForeignKeys.Reference> referencesOf(EntityDefinition<?> definition) {

@@ -113,7 +113,7 @@ final class RelationshipResolver {
             throw new MappingException("Relationship " + name(mapper, index) + " has backPopulates = \"" + back
                     + "\", which is not a relationship of entity \"" + target.name() + "\".");
         }
-        if (other.target() != mapper.definition()) {
+        if (!mapper.definition().isA(other.target())) {
             throw new MappingException(
                     "Relationship " + name(mapper, index) + " has backPopulates = \"" + back + "\", but "
                             + name(target, inverse) + " leads to \"" + other.target().name() + "\" and not to \""
@@ -171,7 +171,12 @@ final class RelationshipResolver {
         return found;
     }
 
-    private RelationshipProperty property(Mapper<?> mapper, int index) {
+    private RelationshipProperty property(Mapper<?> of, int index) {
+        // what is inherited belongs to the entity that declares it
+        Mapper<?> mapper = of;
+        while (mapper.parent() != null && index < mapper.parent().definition().attributes().size()) {
+            mapper = mapper.parent();
+        }
         RelationshipDefinition definition = definition(mapper, index);
         RelationshipProperty known = resolved.get(definition);
         if (known == null) {

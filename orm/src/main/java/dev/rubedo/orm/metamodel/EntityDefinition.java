@@ -28,6 +28,9 @@ public final class EntityDefinition<E> {
     private final List<CheckDefinition> checks;
     private final Map<String, Integer> positions;
     private final int[] primaryKey;
+    private final @Nullable EntityDefinition<? super E> parent;
+    private final int discriminator;
+    private final @Nullable Object discriminatorValue;
     // filled at first use and always with the same values, so that a race does no harm
     private final int[] inverses;
 
@@ -54,7 +57,19 @@ public final class EntityDefinition<E> {
             }
         }
         primaryKey = Arrays.copyOf(key, keys);
+        parent = builder.parent;
+        discriminatorValue = builder.discriminatorValue;
+        discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
+    }
+
+    private int discriminator(@Nullable String name) {
+        int index = name == null ? -1 : indexOf(name);
+        if (name != null && (index < 0 || !(attributes.get(index) instanceof ColumnDefinition))) {
+            throw new IllegalArgumentException("Entity \"" + name() + "\" has discriminator \"" + name
+                    + "\", which is not an attribute with a column.");
+        }
+        return index;
     }
 
     /** Begins the definition of an entity: its class, its no-argument constructor, its table. */
@@ -112,6 +127,31 @@ public final class EntityDefinition<E> {
     /** Returns the indexes of the attributes of the primary key, in order; not to be changed. */
     public int[] primaryKey() {
         return primaryKey;
+    }
+
+    /** Returns the entity that this one inherits from, whose attributes come first, or null. */
+    public @Nullable EntityDefinition<? super E> parent() {
+        return parent;
+    }
+
+    /** Returns the attribute whose value says of which entity of a hierarchy a row is, or -1 where nothing is inherited. */
+    public int discriminator() {
+        return discriminator;
+    }
+
+    /** Returns the value of the discriminator in rows of this entity, or null where nothing is inherited. */
+    public @Nullable Object discriminatorValue() {
+        return discriminatorValue;
+    }
+
+    /** Tells whether this is another entity or inherits from it, over any number of steps. */
+    public boolean isA(EntityDefinition<?> other) {
+        for (EntityDefinition<?> one = this; one != null; one = one.parent) {
+            if (one == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the indexes on several columns. */
@@ -206,6 +246,9 @@ public final class EntityDefinition<E> {
         private final Supplier<? extends E> constructor;
         private final String table;
         private @Nullable String schema;
+        private @Nullable EntityDefinition<? super E> parent;
+        private @Nullable String discriminator;
+        private @Nullable Object discriminatorValue;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
@@ -220,6 +263,37 @@ public final class EntityDefinition<E> {
         /** Sets the schema of the table. */
         public Builder<E> schema(String name) {
             schema = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Makes this entity inherit from another, whose attributes come before its own. With the table of that entity it stores its rows
+         * there; with another table it has a second row there, under the same primary key, with what it adds.
+         *
+         * @param from the entity it inherits from
+         * @param value the value of the discriminator in its rows
+         * @throws IllegalStateException if it has attributes already
+         */
+        public Builder<E> inherits(EntityDefinition<? super E> from, Object value) {
+            if (!attributes.isEmpty()) {
+                throw new IllegalStateException("Entity \"" + type.getSimpleName()
+                        + "\" has attributes already. Say first what it inherits.");
+            }
+            parent = Objects.requireNonNull(from, "from");
+            discriminatorValue = Objects.requireNonNull(value, "value");
+            attributes.addAll(from.attributes());
+            return this;
+        }
+
+        /**
+         * Makes this entity the root of a hierarchy.
+         *
+         * @param attribute the attribute whose value says of which entity a row is
+         * @param value its value in rows of this entity itself
+         */
+        public Builder<E> discriminator(String attribute, Object value) {
+            discriminator = Objects.requireNonNull(attribute, "attribute");
+            discriminatorValue = Objects.requireNonNull(value, "value");
             return this;
         }
 

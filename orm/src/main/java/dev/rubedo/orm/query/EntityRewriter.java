@@ -10,26 +10,32 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
+import dev.rubedo.orm.query.Criteria.Criterion;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Rewriter;
-import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.Update;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,66 +55,111 @@ final class EntityRewriter extends Rewriter {
         /** Those of the sources whose rows may be missing: the other side of an outer join. */
         final Set<Object> optional = new HashSet<>();
         final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
-        final boolean isInner;
+        final ScopeKind kind;
 
-        /** {@code isInner}: made for a condition, and only what stands behind its own entity joins in it. */
-        Scope(boolean isInner) {
-            this.isInner = isInner;
+        Scope(ScopeKind kind) {
+            this.kind = kind;
         }
     }
 
-    private record PathJoin(RowSource left, RowSource right, Condition on, boolean outer) {}
+    private enum ScopeKind {
+        /** A query, in which every path may join. */
+        QUERY,
+        /** Made for a condition, and only what stands behind its own entity joins in it. */
+        CONDITION,
+        /** A condition that is only a part of others: nothing can join. */
+        CLOSED
+    }
+
+    private record PathJoin(Place left, Place right, Condition on, boolean outer) {}
 
     private final Model model;
-    private final Map<EntityPath<?>, RowSource> places = new HashMap<>();
+    private final Criteria criteria;
+    private final Map<EntityPath<?>, Place> places = new HashMap<>();
+    private final Set<Criterion> applied = new HashSet<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private @Nullable Scope outermost;
 
-    EntityRewriter(Model model) {
+    EntityRewriter(Model model, Criteria criteria) {
         this.model = model;
+        this.criteria = criteria;
     }
 
     Model model() {
         return model;
     }
 
-    /** Returns the table or alias that an entity stands for. */
-    RowSource place(EntityPath<?> path) {
+    /** Returns where the rows of an entity are. */
+    Place place(EntityPath<?> path) {
         if (path.$origin() instanceof PathOrigin.Through through) {
             return joined(path, through.relationship());
         }
-        RowSource known = places.get(path);
+        Place known = places.get(path);
         if (known != null) {
             return known;
         }
         Mapper<?> mapper = model.mapper(path);
-        RowSource made = path.$origin() instanceof PathOrigin.Named named ? mapper.table().as(named.name())
-                : mapper.table();
+        Place made = path.$origin() instanceof PathOrigin.Named named ? Place.as(mapper, named.name())
+                : Place.of(mapper);
         places.put(path, made);
         return made;
     }
 
-    /** Lets an entity stand for another source while something is rewritten. */
-    RowSource replace(EntityPath<?> path, @Nullable RowSource source) {
-        RowSource before = source == null ? places.remove(path) : places.put(path, source);
-        return before == null ? model.mapper(path).table() : before;
+    /** Makes something while an entity stands for another place. */
+    <R> R at(EntityPath<?> path, Place place, Supplier<R> work) {
+        Place before = places.put(path, place);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                places.remove(path);
+            } else {
+                places.put(path, before);
+            }
+        }
     }
 
-    private RowSource joined(EntityPath<?> path, Relationship<?, ?> relationship) {
+    /** Returns what must hold of the rows of an entity wherever they are read: that they are of it, and the criteria. */
+    Condition filter(Place place) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(place.test());
+        for (Criterion criterion : criteria.of(place.mapper())) {
+            // a criterion that asks for a relationship does not apply within itself
+            if (applied.add(criterion)) {
+                Scope scope = new Scope(ScopeKind.CLOSED);
+                scope.sources.add(criterion.entity());
+                scopes.push(scope);
+                try {
+                    parts.add(at(criterion.entity(), place, () -> condition(criterion.condition())));
+                } finally {
+                    scopes.pop();
+                    applied.remove(criterion);
+                }
+            }
+        }
+        return Place.all(parts);
+    }
+
+    private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
         Scope scope = scopeOf(root(path));
         PathJoin known = scope.joins.get(path);
         if (known != null) {
             return known.right;
         }
         EntityPath<?> owner = relationship.owner();
-        RowSource left = place(owner);
+        Place left = place(owner);
         RelationshipProperty property = property(relationship);
-        RowSource right = property.target().table().as();
+        Place right = Place.anonymous(property.target());
         PathJoin before = scope.joins.get(owner);
         boolean outer = before != null && before.outer || scope.optional.contains(owner)
                 || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
-        scope.joins.put(path,
-                new PathJoin(left, right, SelectBuilder.on(property, Place.of(left), Place.of(right)), outer));
+        Condition on = RelationshipJoin.to(right, property).on(left);
+        // known before its criteria are asked, which may lead here again
+        scope.joins.put(path, new PathJoin(left, right, on, outer));
+        Condition filter = filter(right);
+        if (filter != NoCondition.NONE) {
+            scope.joins.put(path, new PathJoin(left, right, Place.all(List.of(on, filter)), outer));
+        }
         return right;
     }
 
@@ -142,11 +193,11 @@ final class EntityRewriter extends Rewriter {
     private @Nullable Scope findScope(EntityPath<?> root) {
         for (Scope scope : scopes) {
             if (scope.sources.contains(root)) {
-                return scope;
+                return scope.kind == ScopeKind.CLOSED ? null : scope;
             }
         }
         for (Scope scope : scopes) {
-            if (!scope.isInner) {
+            if (scope.kind == ScopeKind.QUERY) {
                 return scope;
             }
         }
@@ -160,7 +211,7 @@ final class EntityRewriter extends Rewriter {
 
     /** Makes the query of a condition, in which paths behind this entity join. */
     <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
-        Scope scope = new Scope(true);
+        Scope scope = new Scope(ScopeKind.CONDITION);
         scope.sources.add(entity);
         scopes.push(scope);
         try {
@@ -202,7 +253,7 @@ final class EntityRewriter extends Rewriter {
     }
 
     private ColumnReference<?> column(EntityPath<?> owner, int attribute) {
-        return SelectBuilder.column(model.mapper(owner), place(owner), attribute);
+        return place(owner).column(attribute);
     }
 
     @Override
@@ -224,12 +275,44 @@ final class EntityRewriter extends Rewriter {
 
     @Override
     public Projection<?> projection(Projection<?> node) {
-        return node instanceof EntityPath<?> path ? place(path) : super.projection(node);
+        return node instanceof EntityPath<?> path ? place(path).source() : super.projection(node);
     }
 
     @Override
     public FromClause from(FromClause node) {
-        return node instanceof EntityPath<?> path ? place(path) : super.from(node);
+        return node instanceof EntityPath<?> path ? place(path).from() : super.from(node);
+    }
+
+    @Override
+    public DmlTarget target(DmlTarget node) {
+        if (node instanceof EntityPath<?> path && !(place(path).from() instanceof DmlTarget)) {
+            throw new InvalidStatementException("\"" + path
+                    + "\" is stored in several tables, and a statement changes one. Change the objects, or name a table.");
+        }
+        return super.target(node);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
+        Statement<T> rewritten = super.statement(node);
+        return switch (rewritten) {
+            case Update<T> update when node instanceof Update<T> before && before.target() instanceof EntityPath<?> path ->
+                update.where(filters(path, before.explicitFroms()));
+            case Delete<T> delete when node instanceof Delete<T> before && before.target() instanceof EntityPath<?> path ->
+                delete.where(filters(path, before.explicitFroms()));
+            case Statement<T> other -> other;
+        };
+    }
+
+    private Condition filters(EntityPath<?> target, List<FromClause> others) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(filter(place(target)));
+        for (FromClause other : FromList.members(others)) {
+            if (other instanceof EntityPath<?> path && !path.equals(target)) {
+                parts.add(filter(place(path)));
+            }
+        }
+        return Place.all(parts);
     }
 
     @Override
@@ -263,7 +346,7 @@ final class EntityRewriter extends Rewriter {
         scopes.push(scope);
         try {
             Selectable<T> rewritten = super.query(expandJoins(select));
-            return rewritten instanceof Select<T> changed ? withPaths(changed, scope) : rewritten;
+            return rewritten instanceof Select<T> changed ? withPaths(withOwn(changed, select), scope) : rewritten;
         } finally {
             scopes.pop();
             if (scopes.isEmpty()) {
@@ -273,7 +356,7 @@ final class EntityRewriter extends Rewriter {
     }
 
     private static Scope scope(Select<?> select) {
-        Scope scope = new Scope(false);
+        Scope scope = new Scope(ScopeKind.QUERY);
         scope.sources.addAll(FromList.sources(select.selectList().projections()));
         scope.sources.addAll(select.explicitFroms());
         for (JoinStep step : select.joins()) {
@@ -297,32 +380,98 @@ final class EntityRewriter extends Rewriter {
         return scope;
     }
 
+    /** Adds what must hold of the entities that a query begins with, and the tables of those that have several. */
+    private <T extends @Nullable Object> Select<T> withOwn(Select<T> rewritten, Select<?> select) {
+        Set<EntityPath<?>> right = new HashSet<>();
+        Set<EntityPath<?>> own = new LinkedHashSet<>();
+        Set<FromClause> named = FromList.members(select.explicitFroms());
+        List<FromClause> sources = new ArrayList<>(FromList.sources(select.selectList().projections()));
+        sources.addAll(named);
+        for (JoinStep step : select.joins()) {
+            if (step.relationship() instanceof Relationship<?, ?> relationship) {
+                sources.add(relationship.owner());
+                right.add((EntityPath<?>) relationship.target());
+            } else if (step.right() instanceof EntityPath<?> path) {
+                right.add(path);
+            }
+            if (step.left() != null) {
+                sources.add(step.left());
+            }
+        }
+        sources.forEach(source -> addRoot(own, source));
+        for (FromClause source : FromList.sources(List.of(select.conditions()))) {
+            if (!(source instanceof EntityPath<?> path) || !isOfOuter(root(path))) {
+                addRoot(own, source);
+            }
+        }
+        own.removeAll(right);
+        Select<T> result = rewritten;
+        for (EntityPath<?> path : own) {
+            Place place = place(path);
+            if (place.from() != place.source() && !named.contains(path)) {
+                result = result.from(place.from());
+            }
+            result = result.where(filter(place));
+        }
+        return result;
+    }
+
+    private static void addRoot(Set<EntityPath<?>> own, FromClause source) {
+        if (source instanceof EntityPath<?> path) {
+            own.add(root(path));
+        }
+    }
+
+    private boolean isOfOuter(EntityPath<?> root) {
+        return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
+    }
+
     private static <T extends @Nullable Object> Select<T> withPaths(Select<T> select, Scope scope) {
         Select<T> joined = select;
         for (PathJoin join : scope.joins.values()) {
-            joined = join.outer ? joined.leftJoinFrom(join.left, join.right, join.on)
-                    : joined.joinFrom(join.left, join.right, join.on);
+            joined = join.outer ? joined.leftJoinFrom(join.left.source(), join.right.from(), join.on)
+                    : joined.joinFrom(join.left.source(), join.right.from(), join.on);
         }
         return joined;
     }
 
     private <T extends @Nullable Object> Select<T> expandJoins(Select<T> select) {
-        boolean any = select.joins().stream().anyMatch(step -> step.relationship() != null);
-        if (!any) {
-            return select;
-        }
         List<JoinStep> steps = new ArrayList<>();
+        boolean changed = false;
         for (JoinStep step : select.joins()) {
             if (step.relationship() instanceof Relationship<?, ?> relationship) {
-                expand(step, relationship, steps);
+                steps.addAll(expand(step, relationship));
+                changed = true;
             } else {
-                steps.add(step);
+                JoinStep filtered = filtered(step);
+                steps.add(filtered);
+                changed |= filtered != step;
             }
         }
-        return select.withJoins(steps);
+        return changed ? select.withJoins(steps) : select;
     }
 
-    private void expand(JoinStep step, Relationship<?, ?> relationship, List<JoinStep> steps) {
+    /** What must hold of an entity that is joined stands in the condition of the join, so that an outer join stays one. */
+    private JoinStep filtered(JoinStep step) {
+        FromClause left = step.left() instanceof EntityPath<?> path && place(path).from() != place(path).source()
+                ? place(path).source() : step.left();
+        if (!(step.right() instanceof EntityPath<?> path)) {
+            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
+        }
+        Place place = place(path);
+        Condition filter = filter(place);
+        if (filter == NoCondition.NONE) {
+            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
+        }
+        if (step.on() == null) {
+            throw new InvalidStatementException("\"" + path
+                    + "\" is joined by a foreign key that is to be found, but criteria belong to the condition of the join."
+                    + " Join over the relationship, or give the condition.");
+        }
+        return new JoinStep(left, path, null, step.kind(), Place.all(List.of(step.on(), filter)));
+    }
+
+    private List<JoinStep> expand(JoinStep step, Relationship<?, ?> relationship) {
         RelationshipProperty property = property(relationship);
         EntityPath<?> target = (EntityPath<?>) relationship.target();
         if (target.equals(relationship.owner())) {
@@ -330,27 +479,13 @@ final class EntityRewriter extends Rewriter {
                     + "\" itself: join it under another name, " + property.owner().definition().constant()
                     + "." + property.name() + ".to(" + property.target().definition().constant() + ".as(\"other\")).");
         }
-        RowSource left = place(relationship.owner());
-        RowSource right = place(target);
+        Place right = place(target);
         List<Condition> more = new ArrayList<>();
         if (step.on() != null) {
             more.add(step.on());
         }
         more.addAll(relationship.criteria());
-        if (property.kind() != Kind.MANY_TO_MANY) {
-            more.add(0, SelectBuilder.on(property, Place.of(left), Place.of(right)));
-            steps.add(new JoinStep(left, right, null, step.kind(), SelectBuilder.all(more)));
-            return;
-        }
-        RowSource between = property.link().table().as();
-        Condition linked = SelectBuilder.linked(property, Place.of(left), between);
-        more.add(0, SelectBuilder.reached(property, Place.of(right), between));
-        if (step.kind() == Join.Kind.INNER) {
-            steps.add(new JoinStep(left, between, null, step.kind(), linked));
-            steps.add(new JoinStep(between, right, null, step.kind(), SelectBuilder.all(more)));
-        } else {
-            Join inner = new Join(between, right, Join.Kind.INNER, SelectBuilder.all(more));
-            steps.add(new JoinStep(left, inner, null, step.kind(), linked));
-        }
+        more.add(filter(right));
+        return RelationshipJoin.to(right, property).steps(place(relationship.owner()), step.kind(), more);
     }
 }

@@ -4,6 +4,7 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param choices by attribute: the strategy and what it says about the target
  * @param left the columns that are loaded only when they are touched
  * @param isOnly whether they are all but some: with another of this kind, what either names is loaded
+ * @param criteria what must hold of all entities that are loaded from here on
  */
-public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isOnly) {
+public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isOnly, Criteria criteria) {
 
     /** Everything as mapped. */
-    public static final Fetch DEFAULT = new Fetch(Map.of(), Set.of(), false);
+    public static final Fetch DEFAULT = new Fetch(Map.of(), Set.of(), false, Criteria.NONE);
 
     /**
      * What is said about one relationship. Immutable.
@@ -32,6 +34,17 @@ public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isO
     public Fetch {
         choices = Map.copyOf(choices);
         left = Set.copyOf(left);
+        Objects.requireNonNull(criteria, "criteria");
+    }
+
+    /** Makes what says something about relationships and columns only. */
+    Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isOnly) {
+        this(choices, left, isOnly, Criteria.NONE);
+    }
+
+    /** Returns this with criteria for all that is loaded from here on. */
+    public Fetch with(Criteria more) {
+        return more.isEmpty() ? this : new Fetch(choices, left, isOnly, criteria.and(more));
     }
 
     /** Returns this with what another says; where both speak, the other wins. */
@@ -43,7 +56,7 @@ public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isO
         other.choices.forEach((attribute, choice) -> merged.merge(attribute, choice,
                 (one, two) -> new Choice(two.strategy != null ? two.strategy : one.strategy,
                         one.target.and(two.target))));
-        return new Fetch(merged, left(other), isOnly || other.isOnly);
+        return new Fetch(merged, left(other), isOnly || other.isOnly, criteria.and(other.criteria));
     }
 
     private Set<Integer> left(Fetch other) {
@@ -70,9 +83,9 @@ public record Fetch(Map<Integer, Choice> choices, Set<Integer> left, boolean isO
         return choice != null && choice.strategy != null;
     }
 
-    /** Returns what is said about the entity a relationship leads to. */
+    /** Returns what is said about the entity a relationship leads to; criteria go on. */
     public Fetch target(RelationshipProperty relationship) {
         Choice choice = choices.get(relationship.index());
-        return choice == null ? DEFAULT : choice.target;
+        return (choice == null ? DEFAULT : choice.target).with(criteria);
     }
 }

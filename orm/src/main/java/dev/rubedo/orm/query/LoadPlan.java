@@ -85,6 +85,6 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
     }
 
     private static boolean isRowByRow(LoadNode node) {
-        return node.selectIns.isEmpty() && node.joined.stream().allMatch(joined -> isRowByRow(joined.target()));
+        return node.afterRows().isEmpty() && node.joined().stream().allMatch(joined -> isRowByRow(joined.target()));
     }
 }

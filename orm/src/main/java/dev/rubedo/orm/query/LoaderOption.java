@@ -100,7 +100,7 @@ public final class LoaderOption<E, T> implements StatementOption {
         Fetch.Choice own = Objects.requireNonNull(fetch.choices().get(relationship.index()));
         Fetch target = own.target();
         for (LoaderOption<? super T, ?> option : next) {
-            if (option.owner.$definition() != relationship.definition().target()) {
+            if (!relationship.definition().target().isA(option.owner.$definition())) {
                 throw new IllegalArgumentException("\"" + relationship + "\" leads to \""
                         + relationship.definition().target().name()
                         + "\", but the option that follows is about \"" + option.owner.$definition().name() + "\".");

@@ -1,7 +1,8 @@
 package dev.rubedo.orm.query;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.InvalidStatementException;
-import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
@@ -9,6 +10,7 @@ import dev.rubedo.orm.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.query.LoadPlan.IntoPart;
 import dev.rubedo.orm.query.LoadPlan.Part;
 import dev.rubedo.orm.query.LoadPlan.ValuePart;
+import dev.rubedo.orm.query.Place.SubqueryPlace;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Expression;
@@ -27,12 +29,10 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
-import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.UnresolvedEntity;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +44,14 @@ import org.jspecify.annotations.Nullable;
 public final class OrmPlanner {
 
     private final Model model;
-    private final boolean locksTables;
+    private final Dialect dialect;
+    private final Criteria criteria;
 
-    /**
-     * Makes a planner for a model.
-     *
-     * @param locksTables whether the database can lock the rows of some tables of a query only
-     */
-    public OrmPlanner(Model model, boolean locksTables) {
+    /** Makes a planner for a model on a database, with what must hold of entities wherever they are read. */
+    public OrmPlanner(Model model, Dialect dialect, Criteria criteria) {
         this.model = model;
-        this.locksTables = locksTables;
+        this.dialect = dialect;
+        this.criteria = criteria;
     }
 
     /**
@@ -66,31 +64,28 @@ public final class OrmPlanner {
 
     /** Returns the statement about tables that a statement about entities means. */
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
-        return new EntityRewriter(model).statement(statement);
+        return rewriter(new StatementOptions(statement).criteria()).statement(statement);
+    }
+
+    private EntityRewriter rewriter(Criteria more) {
+        return new EntityRewriter(model, criteria.and(more));
+    }
+
+    /** Plans what loading asks for. */
+    public PlannedQuery plan(EntityStatement statement) {
+        return new LoadStatements(rewriter(statement.fetch().criteria()), dialect).plan(statement);
     }
 
     /** Plans a statement that gives rows. */
     public PlannedQuery plan(Statement<?> statement) {
-        EntityRewriter rewriter = new EntityRewriter(model);
-        Map<EntityPath<?>, Fetch> fetches = fetches(statement);
+        StatementOptions options = new StatementOptions(statement);
+        EntityRewriter rewriter = rewriter(options.criteria());
         return switch (statement) {
-            case Select<?> select -> select(rewriter, select, fetches);
-            case Selectable<?> other -> {
-                requireNoOptions(fetches);
-                yield plain(rewriter, other, first(other));
-            }
-            case Statement<?> other -> {
-                requireNoOptions(fetches);
-                yield plain(rewriter, other, other.selectList());
-            }
+            case Select<?> select ->
+                select(rewriter, select, options.fetches(), Fetch.DEFAULT.with(options.criteria()));
+            case Selectable<?> other -> plain(rewriter, other, first(other));
+            case Statement<?> other -> plain(rewriter, other, other.selectList());
         };
-    }
-
-    private static void requireNoOptions(Map<EntityPath<?>, Fetch> fetches) {
-        if (!fetches.isEmpty()) {
-            throw new InvalidStatementException(
-                    "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
-        }
     }
 
     private static SelectList first(Selectable<?> query) {
@@ -101,36 +96,27 @@ public final class OrmPlanner {
         };
     }
 
-    private static Map<EntityPath<?>, Fetch> fetches(Statement<?> statement) {
-        Map<EntityPath<?>, Fetch> fetches = new LinkedHashMap<>();
-        for (StatementOption option : statement.statementOptions()) {
-            if (option instanceof LoaderOption<?, ?> loader) {
-                fetches.merge(loader.owner(), loader.fetch(), Fetch::and);
-            }
-        }
-        return fetches;
-    }
-
-    /** Everything as mapped, nothing added to the statement. */
+    /** Everything as mapped, nothing added to the statement but what must hold of its entities. */
     private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
         Statement<?> core = rewriter.statement(statement);
-        SelectBuilder builder = new SelectBuilder();
-        Parts reader = new Parts(rewriter, builder, Map.of(), true, null);
+        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        Parts reader = new Parts(rewriter, builder, Map.of(), Fetch.DEFAULT, true, null);
         List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
     }
 
-    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches) {
+    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches,
+            Fetch all) {
         // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
         Select<?> core = (Select<?>) rewriter.query(select);
-        return rewriter.reopened(() -> planned(rewriter, select, core, fetches));
+        return rewriter.reopened(() -> planned(rewriter, select, core, fetches, all));
     }
 
     private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
-            Map<EntityPath<?>, Fetch> fetches) {
+            Map<EntityPath<?>, Fetch> fetches, Fetch all) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
-        SelectBuilder builder = new SelectBuilder();
-        List<Part> parts = build(new Parts(rewriter, builder, fetches, outer, null), select);
+        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        List<Part> parts = build(new Parts(rewriter, builder, fetches, all, outer, null), select);
         List<Projection<?>> own = List.copyOf(builder.columns());
         join(rewriter, builder, parts, null);
         boolean limited = select.rowLimit() != null || select.rowOffset() != null
@@ -146,8 +132,8 @@ public final class OrmPlanner {
                 order.add(inner.indexOf(term.term()));
             }
             Subquery limitedRows = withColumns(core, inner).subquery();
-            builder = new SelectBuilder();
-            parts = build(new Parts(rewriter, builder, fetches, outer, limitedRows), select);
+            builder = new SelectBuilder(rewriter::filter);
+            parts = build(new Parts(rewriter, builder, fetches, all, outer, limitedRows), select);
             join(rewriter, builder, parts, limitedRows);
             result = Sql.select(builder.columns()).from(limitedRows)
                     .orderBy(rebased(core.ordering(), order, limitedRows));
@@ -161,13 +147,13 @@ public final class OrmPlanner {
     /** What is only fetched beside the entities of a query is not locked, where the database can tell tables apart. */
     private Select<?> lockedAlone(Select<?> select, EntityRewriter rewriter, SelectBuilder builder, List<Part> parts) {
         RowLock lock = select.lock();
-        if (lock == null || !lock.tables().isEmpty() || !locksTables || !builder.hasJoins()) {
+        if (lock == null || !lock.tables().isEmpty() || !dialect.supports(Feature.ROW_LOCKS_OF) || !builder.hasJoins()) {
             return select;
         }
         List<FromClause> own = new ArrayList<>();
         for (Part part : parts) {
             if (part instanceof EntityPart entity) {
-                own.add(rewriter.place((EntityPath<?>) entity.projection()));
+                own.add(rewriter.place((EntityPath<?>) entity.projection()).source());
             }
         }
         return own.isEmpty() ? select : select.forUpdate(any -> lock.of(own.toArray(new FromClause[0])));
@@ -189,8 +175,8 @@ public final class OrmPlanner {
         for (Part part : parts) {
             switch (part) {
                 case EntityPart entity -> {
-                    RowSource place = rewriter.place((EntityPath<?>) entity.projection());
-                    builder.joins(entity.node(), new Place(wrapped == null ? place : wrapped, place));
+                    Place place = rewriter.place((EntityPath<?>) entity.projection());
+                    builder.relationships(entity.node(), wrapped == null ? place : new SubqueryPlace(place, wrapped));
                 }
                 case IntoPart into -> join(rewriter, builder, into.parts(), wrapped);
                 case ValuePart value -> {}
@@ -221,15 +207,17 @@ public final class OrmPlanner {
         private final EntityRewriter rewriter;
         private final SelectBuilder builder;
         private final Map<EntityPath<?>, Fetch> fetches;
+        private final Fetch all;
         private final boolean outer;
         private final @Nullable Subquery wrapped;
         private final List<EntityPath<?>> seen = new ArrayList<>();
 
-        private Parts(EntityRewriter rewriter, SelectBuilder builder, Map<EntityPath<?>, Fetch> fetches, boolean outer,
-                @Nullable Subquery wrapped) {
+        private Parts(EntityRewriter rewriter, SelectBuilder builder, Map<EntityPath<?>, Fetch> fetches, Fetch all,
+                boolean outer, @Nullable Subquery wrapped) {
             this.rewriter = rewriter;
             this.builder = builder;
             this.fetches = fetches;
+            this.all = all;
             this.outer = outer;
             this.wrapped = wrapped;
         }
@@ -258,11 +246,11 @@ public final class OrmPlanner {
         }
 
         private EntityPart entity(EntityPath<?> path) {
-            Mapper<?> mapper = rewriter.model().mapper(path);
-            RowSource place = rewriter.place(path);
+            Place place = rewriter.place(path);
             boolean optional = outer || !(path.$origin() instanceof PathOrigin.Root);
-            LoadNode node = builder.entity(mapper, new Place(wrapped == null ? place : wrapped, place),
-                    fetches.getOrDefault(path, Fetch.DEFAULT), optional);
+            Fetch own = fetches.get(path);
+            LoadNode node = builder.entity(wrapped == null ? place : new SubqueryPlace(place, wrapped),
+                    own == null ? all : all.and(own), optional);
             seen.add(path);
             return new EntityPart(path, node);
         }

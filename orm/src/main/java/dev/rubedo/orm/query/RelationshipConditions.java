@@ -14,11 +14,11 @@ import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.IsNull;
 import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
-import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Truth;
@@ -51,7 +51,7 @@ final class RelationshipConditions {
     }
 
     private ColumnReference<?> local(Relationship<?, ?> relationship, RelationshipProperty property, int i) {
-        return SelectBuilder.column(property.owner(), rewriter.place(relationship.owner()), property.local()[i]);
+        return rewriter.place(relationship.owner()).at(property.owner().column(property.local()[i]));
     }
 
     private Condition nulls(Relationship<?, ?> relationship, RelationshipProperty property, boolean negated) {
@@ -59,7 +59,7 @@ final class RelationshipConditions {
         for (int i = 0; i < property.local().length; i++) {
             parts.add(new IsNull(local(relationship, property, i), negated));
         }
-        return SelectBuilder.all(parts);
+        return Place.all(parts);
     }
 
     private Condition equal(RelationshipTest test, RelationshipProperty property) {
@@ -69,7 +69,7 @@ final class RelationshipConditions {
             parts.add(new Comparison(value(test, property.target(), property.remote()[i], column.type()), Operator.EQ,
                     column));
         }
-        return SelectBuilder.all(parts);
+        return Place.all(parts);
     }
 
     private Condition notEqual(RelationshipTest test, RelationshipProperty property) {
@@ -94,22 +94,22 @@ final class RelationshipConditions {
                 }
                 parts.add(new Comparison(column, Operator.EQ, key));
             }
-            return SelectBuilder.all(parts);
+            return Place.all(parts);
         }
-        RowSource between = property.link().table().as();
+        RelationshipJoin join = RelationshipJoin.to(Place.anonymous(property.target()), property);
         List<Condition> parts = new ArrayList<>();
-        parts.add(SelectBuilder.linked(property, Place.of(rewriter.place(test.relationship().owner())), between));
+        parts.add(join.linked(rewriter.place(test.relationship().owner())));
         for (int i = 0; i < property.remote().length; i++) {
             Column<?> column = property.link().targetColumns().get(i);
             parts.add(new Comparison(value(test, property.target(), property.remote()[i], column.type()), Operator.EQ,
-                    between.column(column)));
+                    join.ofBetween(column)));
         }
-        return one().from(between).where(SelectBuilder.all(parts)).correlateExcept(between).exists();
+        return one().from(join.between()).where(Place.all(parts)).correlateExcept(join.between()).exists();
     }
 
     private static Expression<?> value(RelationshipTest test, Mapper<?> target, int attribute, SqlType<?> type) {
         ManagedEntity object = EntityInternals.managed(Objects.requireNonNull(test.object(), "object"));
-        if (EntityInternals.definition(object) != target.definition()) {
+        if (!EntityInternals.definition(object).isA(target.definition())) {
             throw new IllegalArgumentException(
                     "\"" + test.relationship() + "\" leads to \"" + target.name() + "\", not to \""
                             + EntityInternals.definition(object).name() + "\".");
@@ -141,36 +141,25 @@ final class RelationshipConditions {
     private Condition exists(RelationshipTest test, RelationshipProperty property, boolean isObject) {
         Relationship<?, ?> relationship = test.relationship();
         EntityPath<?> target = (EntityPath<?>) relationship.target();
-        RowSource owner = rewriter.place(relationship.owner());
         boolean shadows = target.equals(relationship.owner());
-        RowSource inner = shadows ? property.target().table().as() : rewriter.place(target);
+        Place inner = shadows ? Place.anonymous(property.target()) : rewriter.place(target);
+        RelationshipJoin join = RelationshipJoin.to(inner, property);
         List<Condition> parts = new ArrayList<>();
-        Select<?> select;
-        if (property.kind() == Kind.MANY_TO_MANY) {
-            RowSource between = property.link().table().as();
-            parts.add(SelectBuilder.linked(property, Place.of(owner), between));
-            parts.add(SelectBuilder.reached(property, Place.of(inner), between));
-            select = one().from(between, inner).correlateExcept(between, inner);
-        } else {
-            parts.add(SelectBuilder.on(property, Place.of(owner), Place.of(inner)));
-            select = one().from(inner).correlateExcept(inner);
-        }
+        parts.add(join.on(rewriter.place(relationship.owner())));
+        FromClause[] froms = join.froms().toArray(new FromClause[0]);
+        Select<?> select = one().from(froms).correlateExcept(froms);
         if (isObject) {
             for (int key : property.target().primaryKey()) {
-                ColumnReference<?> column = SelectBuilder.column(property.target(), inner, key);
+                ColumnReference<?> column = inner.column(key);
                 parts.add(new Comparison(column, Operator.EQ, value(test, property.target(), key, column.type())));
             }
         }
         List<Condition> criteria = new ArrayList<>(relationship.criteria());
         criteria.addAll(test.criteria());
-        RowSource before = shadows ? rewriter.replace(target, inner) : null;
-        Select<?> filtered = rewriter.inside(target, () -> {
+        return rewriter.at(target, inner, () -> rewriter.inside(target, () -> {
             criteria.forEach(condition -> parts.add(rewriter.condition(condition)));
-            return select.where(SelectBuilder.all(parts));
-        });
-        if (before != null) {
-            rewriter.replace(target, before);
-        }
-        return filtered.exists();
+            parts.add(rewriter.filter(inner));
+            return select.where(Place.all(parts));
+        })).exists();
     }
 }

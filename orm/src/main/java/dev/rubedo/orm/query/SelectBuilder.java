@@ -2,201 +2,186 @@ package dev.rubedo.orm.query;
 
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.schema.Column;
-import dev.rubedo.sql.Alias;
-import dev.rubedo.sql.ColumnReference;
-import dev.rubedo.sql.Comparison;
+import dev.rubedo.orm.query.LoadNode.Variant;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
-import dev.rubedo.sql.Junction;
-import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.OrderTerm;
-import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.Projection;
-import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Collects the columns of a statement that loads entities, and the joins, columns and order of relationships that are loaded by joins. Used
  * for one statement. Confined to one thread at a time.
  */
-public final class SelectBuilder {
+final class SelectBuilder {
 
-    private record Eager(FromClause left, FromClause right, Condition on) {}
-
+    private final Function<Place, Condition> filter;
     private final List<Projection<?>> columns = new ArrayList<>();
-    private final List<Eager> joins = new ArrayList<>();
+    private final List<JoinStep> joins = new ArrayList<>();
     private final List<OrderTerm> order = new ArrayList<>();
     private int nodes;
     private boolean collections;
 
-    /** Makes a builder without columns. */
-    public SelectBuilder() {}
+    /** Makes a builder without columns; {@code filter} says what must hold of rows that are joined. */
+    SelectBuilder(Function<Place, Condition> filter) {
+        this.filter = filter;
+    }
 
     /** Adds a column and returns its position, from 1. */
-    public int column(Expression<?> column) {
+    int column(Expression<?> column) {
         columns.add(column);
         return columns.size();
     }
 
     /** Returns the columns so far. */
-    public List<Projection<?>> columns() {
+    List<Projection<?>> columns() {
         return columns;
     }
 
     /** Returns how many entities there are so far. */
-    public int nodes() {
+    int nodes() {
         return nodes;
     }
 
     /** Tells whether a collection is loaded by a join. */
-    public boolean hasCollections() {
+    boolean hasCollections() {
         return collections;
     }
 
     /** Adds the columns of an entity; {@code first} (attributes) come first. */
-    public LoadNode entity(Mapper<?> mapper, Place place, Fetch fetch, boolean optional, int... first) {
+    LoadNode entity(Place place, Fetch fetch, boolean optional, int... first) {
+        Mapper<?> mapper = place.mapper();
         List<Integer> attributes = new ArrayList<>();
         for (int attribute : first) {
             attributes.add(attribute);
         }
         for (int attribute : mapper.columnAttributes()) {
-            if (!attributes.contains(attribute)
-                    && (!fetch.left().contains(attribute) || mapper.isPrimaryKey(attribute)
-                            || attribute == mapper.version())) {
+            if (!attributes.contains(attribute) && (!fetch.left().contains(attribute) || isAlwaysRead(mapper, attribute))) {
                 attributes.add(attribute);
             }
         }
-        int[] all = attributes.stream().mapToInt(Integer::intValue).toArray();
-        int[] positions = new int[all.length];
-        for (int i = 0; i < all.length; i++) {
-            positions[i] = column(place.column(mapper, all[i]));
+        Map<Integer, Integer> positions = new LinkedHashMap<>();
+        for (int attribute : attributes) {
+            positions.put(attribute, column(place.column(attribute)));
         }
-        return new LoadNode(nodes++, mapper, fetch, optional, all, positions);
+        Variant own = variant(mapper, positions);
+        List<Mapper<?>> below = mapper.hierarchy().below(mapper);
+        if (below.size() == 1) {
+            return new LoadNode(nodes++, own, fetch, optional);
+        }
+        Map<Object, Variant> variants = new HashMap<>();
+        for (Mapper<?> one : below) {
+            Object value = Objects.requireNonNull(one.definition().discriminatorValue(), "discriminatorValue");
+            variants.put(value, one == mapper ? own : variant(one, below(place, one, positions)));
+        }
+        int discriminator = Objects.requireNonNull(positions.get(mapper.hierarchy().discriminator()));
+        return new LoadNode(nodes++, own, fetch, optional, discriminator, variants);
+    }
+
+    private static boolean isAlwaysRead(Mapper<?> mapper, int attribute) {
+        return mapper.isPrimaryKey(attribute) || attribute == mapper.version()
+                || attribute == mapper.hierarchy().discriminator();
+    }
+
+    /** Adds the columns of what a subclass adds in the tables of a place; the rest of it is loaded when it is touched. */
+    private Map<Integer, Integer> below(Place place, Mapper<?> subclass, Map<Integer, Integer> inherited) {
+        Map<Integer, Integer> positions = new LinkedHashMap<>(inherited);
+        int from = place.mapper().definition().attributes().size();
+        for (int attribute : subclass.columnAttributes()) {
+            if (attribute >= from && place.mapper().tables().contains(subclass.tableOf(attribute))) {
+                positions.put(attribute, shared(place.at(subclass.column(attribute))));
+            }
+        }
+        return positions;
+    }
+
+    /** Subclasses of one class read what they have in common from the same column. */
+    private int shared(Expression<?> column) {
+        int known = columns.indexOf(column);
+        return known >= 0 ? known + 1 : column(column);
+    }
+
+    private static Variant variant(Mapper<?> mapper, Map<Integer, Integer> positions) {
+        return new Variant(mapper, positions.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                positions.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Tells whether anything is loaded by a join. */
-    public boolean hasJoins() {
+    boolean hasJoins() {
         return !joins.isEmpty();
     }
 
-    /** Adds what is loaded with an entity by joins, after all columns of the statement itself. */
-    public void joins(LoadNode node, Place place) {
-        joins(node.mapper, node.fetch, place, List.of(node.mapper), node.joined, node.selectIns);
+    /** Adds what strategies load with an entity, after all columns of the statement itself. */
+    void relationships(LoadNode node, Place place) {
+        node.follow(new Branch(node.fetch(), place, List.of(place.mapper())).steps());
     }
 
-    /** {@code path} stops circles of mappings: what a mapping joins is not joined below itself. */
-    private void joins(Mapper<?> mapper, Fetch fetch, Place place, List<Mapper<?>> path, List<LoadNode.Joined> joined,
-            List<RelationshipProperty> selectIns) {
-        for (RelationshipProperty relationship : mapper.relationships()) {
-            switch (fetch.strategy(relationship)) {
-                case JOINED -> {
-                    if (fetch.isExplicit(relationship) || !path.contains(relationship.target())) {
-                        joined.add(new LoadNode.Joined(relationship,
-                                join(place, relationship, fetch.target(relationship), path)));
-                    }
-                }
-                case SELECT_IN -> selectIns.add(relationship);
-                case BATCH, LAZY, RAISE -> {}
+    /** What one entity of the statement leads to: strategies say of each relationship whether the statement has to do with it. */
+    private final class Branch implements LoaderStrategy.Planned {
+
+        private final Fetch fetch;
+        private final Place place;
+        // stops circles of mappings: what a mapping joins is not joined below itself
+        private final List<Mapper<?>> path;
+        private final List<LoadNode.Step> steps = new ArrayList<>();
+
+        private Branch(Fetch fetch, Place place, List<Mapper<?>> path) {
+            this.fetch = fetch;
+            this.place = place;
+            this.path = path;
+        }
+
+        private List<LoadNode.Step> steps() {
+            for (RelationshipProperty relationship : place.mapper().relationships()) {
+                fetch.strategy(relationship).contribute(this, relationship);
             }
+            return steps;
         }
-    }
 
-    private LoadNode join(Place place, RelationshipProperty relationship, Fetch fetch, List<Mapper<?>> path) {
-        Mapper<?> mapper = relationship.target();
-        Alias target = mapper.table().as();
-        if (relationship.kind() == Kind.MANY_TO_MANY) {
-            RelationshipProperty.Link link = relationship.link();
-            Alias between = link.table().as();
-            Join inner = new Join(between, target, Join.Kind.INNER,
-                    reached(relationship, Place.of(target), between));
-            joins.add(new Eager(place.source(), inner, linked(relationship, place, between)));
-        } else {
-            joins.add(new Eager(place.source(), target, on(relationship, place, Place.of(target))));
+        @Override
+        public void join(RelationshipProperty relationship) {
+            if (!fetch.isExplicit(relationship) && path.contains(relationship.target())) {
+                return;
+            }
+            Place target = Place.anonymous(relationship.target());
+            RelationshipJoin join = RelationshipJoin.to(target, relationship);
+            joins.addAll(join.steps(place, Join.Kind.LEFT, List.of(filter.apply(target))));
+            if (relationship.isToMany()) {
+                collections = true;
+                order.addAll(Arrays.asList(join.order()));
+            }
+            List<Mapper<?>> longer = new ArrayList<>(path);
+            longer.add(relationship.target());
+            Fetch further = fetch.target(relationship);
+            List<LoadNode.Step> below = new Branch(further, target, longer).steps();
+            LoadNode node = entity(target, further, true);
+            node.follow(below);
+            steps.add(new LoadNode.Joined(relationship, node));
         }
-        if (relationship.isToMany()) {
-            collections = true;
-            order.addAll(order(relationship, target));
+
+        @Override
+        public void afterRows(RelationshipProperty relationship, LoaderStrategy strategy) {
+            steps.add(new LoadNode.AfterRows(relationship, strategy));
         }
-        List<Mapper<?>> longer = new ArrayList<>(path);
-        longer.add(mapper);
-        List<LoadNode.Joined> joined = new ArrayList<>();
-        List<RelationshipProperty> selectIns = new ArrayList<>();
-        joins(mapper, fetch, Place.of(target), longer, joined, selectIns);
-        LoadNode node = entity(mapper, Place.of(target), fetch, true);
-        node.joined.addAll(joined);
-        node.selectIns.addAll(selectIns);
-        return node;
     }
 
     /** Returns a statement with the joins added to it. */
-    public <T> Select<T> withJoins(Select<T> select) {
+    <T> Select<T> withJoins(Select<T> select) {
         Select<T> joined = select;
-        for (Eager eager : joins) {
-            joined = joined.leftJoinFrom(eager.left, eager.right, eager.on);
+        for (JoinStep step : joins) {
+            joined = joined.leftJoinFrom(Objects.requireNonNull(step.left()), Objects.requireNonNull(step.right()),
+                    Objects.requireNonNull(step.on()));
         }
         return order.isEmpty() ? joined : joined.orderBy(order.toArray(new OrderTerm[0]));
     }
-
-    /** Returns the column of an attribute in a source. */
-    public static ColumnReference<?> column(Mapper<?> mapper, RowSource source, int attribute) {
-        Column<?> column = mapper.column(attribute);
-        return source == mapper.table() ? column : source.column(column);
-    }
-
-    /** Returns the condition that joins both ends of a relationship without a table between, the referenced column first. */
-    public static Condition on(RelationshipProperty relationship, Place owner, Place target) {
-        boolean holds = relationship.kind() == Kind.MANY_TO_ONE;
-        List<Condition> parts = new ArrayList<>();
-        for (int i = 0; i < relationship.local().length; i++) {
-            ColumnReference<?> local = owner.column(relationship.owner(), relationship.local()[i]);
-            ColumnReference<?> remote = target.column(relationship.target(), relationship.remote()[i]);
-            parts.add(holds ? new Comparison(remote, Operator.EQ, local) : new Comparison(local, Operator.EQ, remote));
-        }
-        return all(parts);
-    }
-
-    /** Returns the condition that joins the owner of a relationship with the table between. */
-    public static Condition linked(RelationshipProperty relationship, Place owner, RowSource between) {
-        return equal(relationship.owner(), owner, relationship.local(), between, relationship.link().ownerColumns());
-    }
-
-    /** Returns the condition that joins the target of a relationship with the table between. */
-    public static Condition reached(RelationshipProperty relationship, Place target, RowSource between) {
-        return equal(relationship.target(), target, relationship.remote(), between,
-                relationship.link().targetColumns());
-    }
-
-    private static Condition equal(Mapper<?> mapper, Place place, int[] attributes, RowSource between,
-            List<Column<?>> columns) {
-        List<Condition> parts = new ArrayList<>();
-        for (int i = 0; i < attributes.length; i++) {
-            Column<?> column = columns.get(i);
-            parts.add(new Comparison(place.column(mapper, attributes[i]), Operator.EQ,
-                    between instanceof Alias ? between.column(column) : column));
-        }
-        return all(parts);
-    }
-
-    /** Returns the condition that all these hold. */
-    public static Condition all(List<Condition> parts) {
-        return parts.size() == 1 ? parts.get(0) : Junction.of(Junction.Kind.AND, parts);
-    }
-
-    /** Returns the order of a collection in a source. */
-    public static List<OrderTerm> order(RelationshipProperty relationship, RowSource target) {
-        List<OrderTerm> terms = new ArrayList<>();
-        for (RelationshipProperty.Order step : relationship.orderBy()) {
-            ColumnReference<?> column = column(relationship.target(), target, step.attribute());
-            terms.add(step.descending() ? new Ordered(column, Ordered.Direction.DESCENDING, Ordered.Nulls.DEFAULT)
-                    : column);
-        }
-        return terms;
-    }
-
 }

@@ -11,6 +11,8 @@ import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.query.Criteria;
+import dev.rubedo.orm.query.CriteriaOption;
 import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.state.EntityInternals;
@@ -53,9 +55,9 @@ final class EntitySession implements Session {
             boolean expireOnCommit) {
         this.factory = factory;
         this.events = new SessionEvents(this, factory.listeners());
-        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), events, factory.autoflush());
+        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), factory.planner(), events, factory.autoflush());
         this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
-        this.runner = new StatementRunner(unit, events, factory.engine().dialect());
+        this.runner = new StatementRunner(unit, events);
         this.expireOnCommit = expireOnCommit;
     }
 
@@ -164,13 +166,14 @@ final class EntitySession implements Session {
         for (StatementOption option : options) {
             switch (option) {
                 case LoaderOption<?, ?> loader -> {
-                    if (loader.owner().$definition() != mapper.definition()) {
+                    if (!mapper.definition().isA(loader.owner().$definition())) {
                         throw new IllegalArgumentException(
                                 "A loader option is about \"" + loader.owner() + "\", but \"" + mapper.name()
                                         + "\" is asked for.");
                     }
                     fetch = fetch.and(loader.fetch());
                 }
+                case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
                 case Options.ForUpdate forUpdate -> lock = true;
                 case Options.ExpectVersion expected -> version = expected.version();
                 default -> throw new IllegalArgumentException("get(...) does not know the option " + option + ".");
@@ -438,12 +441,21 @@ final class EntitySession implements Session {
 
     @Override
     public long count(Selectable<?> query, ExecuteOption... options) {
-        return execute(runner.resolve(query).count(), options).one();
+        return asked(runner.resolve(query).count(), options);
     }
 
     @Override
     public boolean exists(Selectable<?> query, ExecuteOption... options) {
-        return execute(Sql.select(runner.resolve(query).exists()), options).one();
+        return asked(Sql.select(runner.resolve(query).exists()), options);
+    }
+
+    /** Asks about the rows of a query, without loading them: what its options say about that has no meaning here. */
+    private <T> T asked(Statement<T> resolved, ExecuteOption... options) {
+        return guarded(() -> {
+            transaction.requireUsable();
+            unit.autoflush();
+            return unit.connection().execute(resolved, options).one();
+        });
     }
 
     @Override

@@ -9,7 +9,13 @@ import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.query.Criteria;
+import dev.rubedo.orm.query.CriteriaOption;
+import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.sql.Condition;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
@@ -26,6 +32,7 @@ public final class SessionFactory {
     private final boolean failsOnUnsaved;
     private final StatementBook statements;
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
+    private final OrmPlanner planner;
 
     private SessionFactory(Builder builder) {
         engine = builder.engine;
@@ -33,6 +40,7 @@ public final class SessionFactory {
         autoflush = builder.autoflush;
         expireOnCommit = builder.expireOnCommit;
         failsOnUnsaved = builder.failsOnUnsaved;
+        planner = new OrmPlanner(model, engine.dialect(), builder.criteria);
         statements = new StatementBook(
                 Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
@@ -144,6 +152,10 @@ public final class SessionFactory {
         return failsOnUnsaved;
     }
 
+    OrmPlanner planner() {
+        return planner;
+    }
+
     boolean autoflush() {
         return autoflush;
     }
@@ -156,6 +168,7 @@ public final class SessionFactory {
         private boolean autoflush = true;
         private boolean expireOnCommit = true;
         private boolean failsOnUnsaved;
+        private Criteria criteria = Criteria.NONE;
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -180,6 +193,20 @@ public final class SessionFactory {
          */
         public Builder failOnUnsaved(boolean on) {
             failsOnUnsaved = on;
+            return this;
+        }
+
+        /**
+         * Adds a condition that holds of an entity wherever sessions of the factory read it: in queries, joins and EXISTS, as a related object
+         * however it is loaded, by its key and when it is read again, and in UPDATE and DELETE statements about it. What is flushed does not ask for it,
+         * and an object that a session knows already is not asked again. Several conditions hold together.
+         *
+         * @param entity the entity; those that inherit from it are meant too
+         * @param condition gives the condition; called once, with the entity
+         * @throws IllegalArgumentException if the path is an alias or stands behind a relationship
+         */
+        public <P extends EntityPath<?>> Builder criteria(P entity, Function<? super P, Condition> condition) {
+            criteria = criteria.and(CriteriaOption.of(entity, condition).criterion());
             return this;
         }
 

@@ -1,10 +1,8 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.loading.EntityAssembler;
 import dev.rubedo.orm.loading.EntityRow;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -34,10 +32,10 @@ final class StatementRunner {
     private final SessionEvents events;
     private final OrmPlanner planner;
 
-    StatementRunner(UnitOfWork unit, SessionEvents events, Dialect dialect) {
+    StatementRunner(UnitOfWork unit, SessionEvents events) {
         this.unit = unit;
         this.events = events;
-        this.planner = new OrmPlanner(unit.model(), dialect.supports(Feature.ROW_LOCKS_OF));
+        this.planner = unit.planner();
     }
 
     <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {

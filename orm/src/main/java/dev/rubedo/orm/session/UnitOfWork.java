@@ -12,6 +12,7 @@ import dev.rubedo.orm.mapper.ModelListeners;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
@@ -32,6 +33,7 @@ final class UnitOfWork implements LoadContext {
     private final EntitySession session;
     private final Model model;
     private final StatementBook statements;
+    private final OrmPlanner planner;
     private final AttributeLoader loader = new AttributeLoader(this);
     private final @Nullable IdentityMap[] identities;
     private final PendingObjects pending = new PendingObjects(this);
@@ -41,10 +43,12 @@ final class UnitOfWork implements LoadContext {
     private final Expiration expiration = new Expiration(this);
     private final Flusher flusher;
 
-    UnitOfWork(EntitySession session, Model model, StatementBook statements, SessionEvents events, boolean autoflush) {
+    UnitOfWork(EntitySession session, Model model, StatementBook statements, OrmPlanner planner, SessionEvents events,
+            boolean autoflush) {
         this.session = session;
         this.model = model;
         this.statements = statements;
+        this.planner = planner;
         this.identities = new IdentityMap[model.mappers().size()];
         this.lifecycle = new Lifecycle(this, events);
         this.flusher = new Flusher(this, events, autoflush);
@@ -84,6 +88,11 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Override
+    public OrmPlanner planner() {
+        return planner;
+    }
+
+    @Override
     public StatementBook statements() {
         return statements;
     }
@@ -95,10 +104,11 @@ final class UnitOfWork implements LoadContext {
 
     @Override
     public IdentityMap identities(Mapper<?> mapper) {
-        IdentityMap map = identities[mapper.position()];
+        int position = mapper.hierarchy().position();
+        IdentityMap map = identities[position];
         if (map == null) {
             map = new IdentityMap();
-            identities[mapper.position()] = map;
+            identities[position] = map;
         }
         return map;
     }
@@ -263,7 +273,8 @@ final class UnitOfWork implements LoadContext {
 
     @Nullable
     ManagedEntity find(Mapper<?> mapper, Object key) {
-        return identities(mapper).get(key);
+        ManagedEntity found = identities(mapper).get(key);
+        return found != null && EntityInternals.definition(found).isA(mapper.definition()) ? found : null;
     }
 
     @Nullable

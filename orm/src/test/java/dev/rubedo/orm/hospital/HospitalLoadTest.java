@@ -60,7 +60,7 @@ class HospitalLoadTest {
     }
 
     @DatabaseTest
-    void expiredObjectsWithACompositeKeyAreReadAgainInFewStatements(StatementLog statements) {
+    void expiredObjectsWithACompositeKeyAreReadAgainInFewStatements(Engine engine, StatementLog statements) {
         try (Session session = sessions.open()) {
             List<Ward> wards = session.all(select(WARD).orderBy(WARD.code));
             session.commit();
@@ -68,12 +68,16 @@ class HospitalLoadTest {
 
             assertThat(wards).extracting(Ward::title).containsExactly("Ward A", "Ward B", "Ward C");
 
+            String two = engine.dialect().name().equals("sqlite") ? """
+                    SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward
+                    WHERE (ward.hospital_id, ward.code) IN (VALUES (?, ?), (?, ?))
+                    """ : """
+                    SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward
+                    WHERE (ward.hospital_id, ward.code) IN ((?, ?), (?, ?))
+                    """;
             assertThat(statements).containsExactly("""
                     SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward WHERE ward.hospital_id = ? AND ward.code = ?
-                    """, """
-                    SELECT ward.hospital_id, ward.code, ward.storey, ward.title FROM ward
-                    WHERE ward.hospital_id = ? AND ward.code = ? OR ward.hospital_id = ? AND ward.code = ?
-                    """);
+                    """, two);
         }
     }
 

@@ -1,0 +1,20 @@
+package dev.rubedo.orm.query;
+
+import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.List;
+
+/** Loads at first access, for that object alone. Immutable. */
+final class LazyLoading implements LoaderStrategy {
+
+    @Override
+    public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
+        work.autoflush();
+        work.load(List.of(owner), relationship);
+    }
+
+    @Override
+    public String toString() {
+        return "lazy";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rubedo.orm.query;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.Walker;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
+final class StatementOptions extends Walker {
+
+    private final Map<EntityPath<?>, Fetch> fetches = new LinkedHashMap<>();
+    private final Statement<?> statement;
+    private Criteria criteria = Criteria.NONE;
+
+    /**
+     * @throws InvalidStatementException if an option says nothing about the statement, or stands on a part of it
+     */
+    StatementOptions(Statement<?> statement) {
+        this.statement = statement;
+        for (StatementOption option : statement.statementOptions()) {
+            switch (option) {
+                case LoaderOption<?, ?> loader -> {
+                    if (!(statement instanceof Select<?>)) {
+                        throw new InvalidStatementException(
+                                "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
+                    }
+                    fetches.merge(loader.owner(), loader.fetch(), Fetch::and);
+                }
+                case CriteriaOption said -> criteria = criteria.and(said.criterion());
+                case StatementOption other -> throw new InvalidStatementException("A statement does not know the option "
+                        + other + ", which belongs to get(...). A query is locked by its own forUpdate().");
+            }
+        }
+        statement(statement);
+    }
+
+    @Override
+    public void statement(Statement<?> node) {
+        if (node != statement && !node.statementOptions().isEmpty()) {
+            throw new InvalidStatementException("The option " + node.statementOptions().get(0)
+                    + " stands on a part of a statement. Give options to the whole statement.");
+        }
+        super.statement(node);
+    }
+
+    /** Returns what is said about loading each entity that the statement selects. */
+    Map<EntityPath<?>, Fetch> fetches() {
+        return fetches;
+    }
+
+    /** Returns what must hold of entities. */
+    Criteria criteria() {
+        return criteria;
+    }
+}
