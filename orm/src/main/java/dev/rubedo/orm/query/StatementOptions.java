@@ -2,12 +2,17 @@ package dev.rubedo.orm.query;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.UnresolvedEntity;
 import dev.rubedo.sql.Walker;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
 final class StatementOptions extends Walker {
@@ -40,11 +45,21 @@ final class StatementOptions extends Walker {
 
     @Override
     public void statement(Statement<?> node) {
-        if (node != statement && !node.statementOptions().isEmpty()) {
+        if (node != statement && !node.statementOptions().isEmpty() && isAboutEntities(node)) {
             throw new InvalidStatementException("The option " + node.statementOptions().get(0)
                     + " stands on a part of a statement. Give options to the whole statement.");
         }
         super.statement(node);
+    }
+
+    /** A query that was resolved before, to be counted, has options that were understood then. */
+    private static boolean isAboutEntities(Statement<?> node) {
+        if (!(node instanceof Select<?> select)) {
+            return true;
+        }
+        Set<FromClause> froms = new HashSet<>(FromList.sources(select.selectList().projections()));
+        froms.addAll(select.explicitFroms());
+        return froms.stream().anyMatch(UnresolvedEntity.class::isInstance);
     }
 
     /** Returns what is said about loading each entity that the statement selects. */

@@ -441,21 +441,12 @@ final class EntitySession implements Session {
 
     @Override
     public long count(Selectable<?> query, ExecuteOption... options) {
-        return asked(runner.resolve(query).count(), options);
+        return execute(runner.resolve(query).count(), options).one();
     }
 
     @Override
     public boolean exists(Selectable<?> query, ExecuteOption... options) {
-        return asked(Sql.select(runner.resolve(query).exists()), options);
-    }
-
-    /** Asks about the rows of a query, without loading them: what its options say about that has no meaning here. */
-    private <T> T asked(Statement<T> resolved, ExecuteOption... options) {
-        return guarded(() -> {
-            transaction.requireUsable();
-            unit.autoflush();
-            return unit.connection().execute(resolved, options).one();
-        });
+        return execute(Sql.select(runner.resolve(query).exists()), options).one();
     }
 
     @Override
