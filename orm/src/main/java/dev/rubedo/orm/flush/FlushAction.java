@@ -55,7 +55,8 @@ public sealed interface FlushAction {
      * @param objects the new objects
      * @param replaced for each the deleted one
      */
-    record Replace(EntityTable table, List<ManagedEntity> objects, List<ManagedEntity> replaced) implements FlushAction {
+    record Replace(EntityTable table, List<ManagedEntity> objects,
+            List<ManagedEntity> replaced) implements FlushAction {
 
         /** Copies the lists. */
         public Replace {

@@ -79,7 +79,8 @@ final class FlushOrder {
         }
         LayeredGraph<Node> graph = graph(involved);
         List<List<List<Node>>> levels = graph.levels(Comparator.comparing(Node::toString));
-        if (levels.stream().flatMap(List::stream).anyMatch(group -> graph.isCircle(group) && isOfSeveralTables(group))) {
+        if (levels.stream().flatMap(List::stream)
+                .anyMatch(group -> graph.isCircle(group) && isOfSeveralTables(group))) {
             rowByRow();
             return actions;
         }

@@ -45,7 +45,8 @@ final class RequiredAttributes {
             for (int attribute : mapper.columnAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
                 boolean isWritten = isNew
-                        ? isRequired(column) && attribute != mapper.hierarchy().discriminator() : EntityInternals.isChanged(object, attribute);
+                        ? isRequired(column) && attribute != mapper.hierarchy().discriminator()
+                        : EntityInternals.isChanged(object, attribute);
                 if (!column.isNullable() && isWritten && isMissing(object, attribute, column)) {
                     String name = missingName(mapper, object, attribute);
                     if (!name.isEmpty()) {

@@ -181,10 +181,13 @@ final class RowConflicts {
 
     /** What a row gives up must be known, unless nobody else may want it. */
     private void readOverwritten(Mapper<?> mapper, int[] key) {
-        List<ManagedEntity> unread = RowChanges.below(mapper, rows.updates()).stream().filter(object -> isOverwrittenUnread(object, key))
+        List<ManagedEntity> unread = RowChanges.below(mapper, rows.updates()).stream()
+                .filter(object -> isOverwrittenUnread(object, key))
                 .toList();
-        boolean isAlone = unread.size() == 1 && RowChanges.below(mapper, rows.inserts()).isEmpty() && RowChanges.below(mapper, rows.replacements()).isEmpty()
-                && RowChanges.below(mapper, rows.updates()).stream().filter(object -> isAnyChanged(object, key)).count() == 1;
+        boolean isAlone = unread.size() == 1 && RowChanges.below(mapper, rows.inserts()).isEmpty()
+                && RowChanges.below(mapper, rows.replacements()).isEmpty()
+                && RowChanges.below(mapper, rows.updates()).stream().filter(object -> isAnyChanged(object, key))
+                        .count() == 1;
         if (!unread.isEmpty() && !isAlone) {
             work.readBefore(mapper, unread, key);
         }

@@ -138,8 +138,10 @@ public final class AttributeLoader {
             columns = mapper.columnAttributes();
         }
         int[] all = columns;
-        Loader loader = loader(new EntityStatement.Columns(mapper, list(all), Fetch.DEFAULT.with(fetch(entity).criteria())));
-        RowReader row = context.connection().prepared().query(loader.statement(), loader.with(keyValues(mapper, entity)));
+        Loader loader = loader(
+                new EntityStatement.Columns(mapper, list(all), Fetch.DEFAULT.with(fetch(entity).criteria())));
+        RowReader row = context.connection().prepared().query(loader.statement(),
+                loader.with(keyValues(mapper, entity)));
         try {
             if (!row.next()) {
                 throw gone(entity);
@@ -189,7 +191,8 @@ public final class AttributeLoader {
         boolean isList = width == 1 || relationships.hasRowLists();
         Loader loader = loader(new EntityStatement.ColumnsOfMany(mapper, list(rest),
                 Fetch.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
-        RowReader row = context.connection().prepared().query(loader.statement(), loader.with(RelationshipLoader.parameters(keys, isList)));
+        RowReader row = context.connection().prepared().query(loader.statement(),
+                loader.with(RelationshipLoader.parameters(keys, isList)));
         try {
             while (row.next()) {
                 ManagedEntity entity = known(mapper, row, width);

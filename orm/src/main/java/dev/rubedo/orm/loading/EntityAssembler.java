@@ -270,7 +270,8 @@ public final class EntityAssembler {
         Variant variant = node.variant(row);
         if (EntityInternals.definition(entity) != variant.mapper().definition()) {
             throw new InvalidStatementException("The row of " + EntityInternals.describe(entity) + " is a \""
-                    + variant.mapper().name() + "\" now: its discriminator was changed. Detach the object and load it again.");
+                    + variant.mapper().name()
+                    + "\" now: its discriminator was changed. Detach the object and load it again.");
         }
         boolean lacks = overwrite;
         for (int i = 0; i < variant.attributes().length; i++) {
@@ -355,7 +356,8 @@ public final class EntityAssembler {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
-                RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context), node.fetch());
+                RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context),
+                        node.fetch());
                 for (LoadNode.AfterRows step : node.afterRows()) {
                     step.strategy().afterRows(work, parents, step.relationship());
                 }

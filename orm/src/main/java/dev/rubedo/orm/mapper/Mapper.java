@@ -111,7 +111,8 @@ public final class Mapper<E> {
         tableAttributes = new int[tables.size()][];
         for (int slot = 0; slot < tableAttributes.length; slot++) {
             Table one = tables.get(slot).table();
-            tableAttributes[slot] = Arrays.stream(columnAttributes).filter(attribute -> column(attribute).source() == one)
+            tableAttributes[slot] = Arrays.stream(columnAttributes)
+                    .filter(attribute -> column(attribute).source() == one)
                     .toArray();
         }
         hierarchy.add(this);

@@ -296,9 +296,11 @@ final class EntityRewriter extends Rewriter {
     public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
         Statement<T> rewritten = super.statement(node);
         return switch (rewritten) {
-            case Update<T> update when node instanceof Update<T> before && before.target() instanceof EntityPath<?> path ->
+            case Update<T> update when node instanceof Update<T> before
+                    && before.target() instanceof EntityPath<?> path ->
                 update.where(filters(path, before.explicitFroms()));
-            case Delete<T> delete when node instanceof Delete<T> before && before.target() instanceof EntityPath<?> path ->
+            case Delete<T> delete when node instanceof Delete<T> before
+                    && before.target() instanceof EntityPath<?> path ->
                 delete.where(filters(path, before.explicitFroms()));
             case Statement<T> other -> other;
         };

@@ -194,7 +194,8 @@ public final class LoadNode {
         Variant variant = value == null ? null : variants.get(value);
         if (variant == null) {
             throw new InvalidStatementException("A row of \"" + mapper.name() + "\" has the discriminator value "
-                    + (value == null ? "NULL" : "\"" + value + "\"") + ", which no entity of the model has. Map the entity that has it, or correct the row.");
+                    + (value == null ? "NULL" : "\"" + value + "\"")
+                    + ", which no entity of the model has. Map the entity that has it, or correct the row.");
         }
         return variant;
     }

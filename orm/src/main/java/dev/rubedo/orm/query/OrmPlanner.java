@@ -147,7 +147,8 @@ public final class OrmPlanner {
     /** What is only fetched beside the entities of a query is not locked, where the database can tell tables apart. */
     private Select<?> lockedAlone(Select<?> select, EntityRewriter rewriter, SelectBuilder builder, List<Part> parts) {
         RowLock lock = select.lock();
-        if (lock == null || !lock.tables().isEmpty() || !dialect.supports(Feature.ROW_LOCKS_OF) || !builder.hasJoins()) {
+        if (lock == null || !lock.tables().isEmpty() || !dialect.supports(Feature.ROW_LOCKS_OF)
+                || !builder.hasJoins()) {
             return select;
         }
         List<FromClause> own = new ArrayList<>();

@@ -66,7 +66,8 @@ final class SelectBuilder {
             attributes.add(attribute);
         }
         for (int attribute : mapper.columnAttributes()) {
-            if (!attributes.contains(attribute) && (!fetch.left().contains(attribute) || isAlwaysRead(mapper, attribute))) {
+            if (!attributes.contains(attribute)
+                    && (!fetch.left().contains(attribute) || isAlwaysRead(mapper, attribute))) {
                 attributes.add(attribute);
             }
         }

@@ -36,8 +36,9 @@ final class StatementOptions extends Walker {
                     fetches.merge(loader.owner(), loader.fetch(), Fetch::and);
                 }
                 case CriteriaOption said -> criteria = criteria.and(said.criterion());
-                case StatementOption other -> throw new InvalidStatementException("A statement does not know the option "
-                        + other + ", which belongs to get(...). A query is locked by its own forUpdate().");
+                case StatementOption other ->
+                    throw new InvalidStatementException("A statement does not know the option "
+                            + other + ", which belongs to get(...). A query is locked by its own forUpdate().");
             }
         }
         statement(statement);

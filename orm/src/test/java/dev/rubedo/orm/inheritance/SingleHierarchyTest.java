@@ -56,7 +56,8 @@ class SingleHierarchyTest {
         try (Session session = open(engine, statements).open()) {
             List<Animal> animals = session.all(select(ANIMAL).orderBy(ANIMAL.id));
 
-            assertThat(animals).extracting(Object::getClass).containsExactly((Class) Animal.class, Dog.class, Cat.class);
+            assertThat(animals).extracting(Object::getClass).containsExactly((Class) Animal.class, Dog.class,
+                    Cat.class);
             assertThat(animals.get(1).<Integer>value("tricks")).isEqualTo(3);
             assertThat(animals.get(2).<Integer>value("lives")).isEqualTo(9);
             assertThat(session.all(select(DOG))).containsExactly((Dog) animals.get(1));
@@ -99,8 +100,10 @@ class SingleHierarchyTest {
         try (Session session = sessions.open()) {
             assertThat(session.one(select(KEEPER)).<Animal>list("animals")).hasSize(3);
             assertThat(session.all(select(KEEPER.name).where(KEEPER.animals.any(ANIMAL.name.eq("rex"))))).hasSize(1);
-            assertThat(session.all(select(DOG.tricks).join(DOG.keeper).where(KEEPER.name.eq("kim")))).containsExactly(3);
-            assertThat(session.one(select(DOG).options(joined(DOG.keeper))).<Keeper>value("keeper").<String>value("name"))
+            assertThat(session.all(select(DOG.tricks).join(DOG.keeper).where(KEEPER.name.eq("kim"))))
+                    .containsExactly(3);
+            assertThat(
+                    session.one(select(DOG).options(joined(DOG.keeper))).<Keeper>value("keeper").<String>value("name"))
                     .isEqualTo("kim");
         }
     }
@@ -183,8 +186,9 @@ class SingleHierarchyTest {
                     .set(session.model().mapper(Animal.class).table().column("kind", String.class), "fish"));
 
             assertThatThrownBy(() -> session.all(select(ANIMAL))).isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("A row of \"Animal\" has the discriminator value \"fish\", which no entity of the model has."
-                            + " Map the entity that has it, or correct the row.");
+                    .hasMessage(
+                            "A row of \"Animal\" has the discriminator value \"fish\", which no entity of the model has."
+                                    + " Map the entity that has it, or correct the row.");
         }
     }
 

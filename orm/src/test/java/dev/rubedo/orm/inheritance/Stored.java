@@ -63,7 +63,8 @@ abstract class Stored extends ManagedEntity {
 
     @Override
     protected @Nullable RelatedCollection $collection(int attribute) {
-        if (!(definition.attribute(attribute) instanceof RelationshipDefinition relationship) || !relationship.isToMany()) {
+        if (!(definition.attribute(attribute) instanceof RelationshipDefinition relationship)
+                || !relationship.isToMany()) {
             return null;
         }
         if (values[attribute] == null) {

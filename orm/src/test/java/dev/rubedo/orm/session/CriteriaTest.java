@@ -60,8 +60,10 @@ class CriteriaTest {
             assertThat(session.all(select(ADDRESS).orderBy(ADDRESS.id))).hasSize(2);
             assertThat(session.all(select(ADDRESS.email).orderBy(ADDRESS.id))).containsExactly("ed", "jo");
             assertThat(session.all(select(USER.name).join(USER.addresses).orderBy(USER.id))).hasSize(2);
-            assertThat(session.all(select(USER.name, ADDRESS.email).leftJoin(USER.addresses).orderBy(USER.id))).hasSize(2);
-            assertThat(session.all(select(USER.name).join(ADDRESS, ADDRESS.id.eq(USER.id)).orderBy(USER.id))).hasSize(1);
+            assertThat(session.all(select(USER.name, ADDRESS.email).leftJoin(USER.addresses).orderBy(USER.id)))
+                    .hasSize(2);
+            assertThat(session.all(select(USER.name).join(ADDRESS, ADDRESS.id.eq(USER.id)).orderBy(USER.id)))
+                    .hasSize(1);
             var other = ADDRESS.as("other");
             assertThat(session.all(select(other.email).orderBy(other.id))).hasSize(2);
             // EXISTS, its negation, a subquery, a count
@@ -70,7 +72,8 @@ class CriteriaTest {
             assertThat(session.all(select(USER.name).where(USER.id.in(select(ADDRESS.id))))).hasSize(1);
             assertThat(session.count(select(ADDRESS))).isEqualTo(2);
             // rows that are changed by statements
-            assertThat(session.execute(update(ADDRESS).set(ADDRESS.email, "x").where(ADDRESS.id.eq(2L))).rowCount()).isZero();
+            assertThat(session.execute(update(ADDRESS).set(ADDRESS.email, "x").where(ADDRESS.id.eq(2L))).rowCount())
+                    .isZero();
             assertThat(session.execute(deleteFrom(ADDRESS).where(ADDRESS.id.eq(2L))).rowCount()).isZero();
 
             assertThat(statements.all()).allSatisfy(CriteriaTest::hasCondition);
@@ -145,7 +148,8 @@ class CriteriaTest {
     void aToOneThatLeadsToAHiddenObjectIsNull(Engine engine, StatementLog statements) {
         Model model = Shop.model();
         model.metadata().createAll(engine);
-        SessionFactory sessions = SessionFactory.builder(engine, model).criteria(USER, user -> user.name.ne("ed")).build();
+        SessionFactory sessions = SessionFactory.builder(engine, model).criteria(USER, user -> user.name.ne("ed"))
+                .build();
         sessions.inTransaction(session -> {
             User ed = new User("ed");
             ed.addresses().add(new Address("ed"));
@@ -169,10 +173,12 @@ class CriteriaTest {
         }
         try (Session session = sessions.open()) {
             assertThat(session.all(select(USER).orderBy(USER.id)).get(0).addresses()).hasSize(2);
-            assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no")))).isPresent();
+            assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no"))))
+                    .isPresent();
         }
         try (Session session = sessions.open()) {
-            assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no")))).isEmpty();
+            assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no"))))
+                    .isEmpty();
         }
     }
 
@@ -201,8 +207,10 @@ class CriteriaTest {
 
     @DatabaseTest(only = "sqlite")
     void criteriaAreAboutAnEntityItself(Engine engine) {
-        assertThatThrownBy(() -> SessionFactory.builder(engine, Shop.model()).criteria(ADDRESS.as("a"), a -> a.id.gt(1L)))
+        assertThatThrownBy(
+                () -> SessionFactory.builder(engine, Shop.model()).criteria(ADDRESS.as("a"), a -> a.id.gt(1L)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Criteria are about an entity wherever it is read: give \"ADDRESS\" instead of \"Address as a\".");
+                .hasMessage(
+                        "Criteria are about an entity wherever it is read: give \"ADDRESS\" instead of \"Address as a\".");
     }
 }

@@ -39,7 +39,8 @@ class StatementOptionTest {
             assertThatThrownBy(() -> session.execute(
                     update(USER).set(USER.name, "x").options(selectIn(USER.addresses))))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
+                    .hasMessage(
+                            "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
         }
     }
 
@@ -48,7 +49,8 @@ class StatementOptionTest {
         try (Session session = Shop.open(engine, statements).open()) {
             assertThatThrownBy(() -> session.all(select(USER.id).where(USER.id.in(
                     select(ADDRESS.userId).options(withCriteria(ADDRESS, address -> address.id.gt(1L)))))))
-                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("stands on a part of a statement");
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessageContaining("stands on a part of a statement");
         }
     }
 
