@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ final class BoundValues implements ParameterBinder {
         this.values = values;
         this.named = named;
         this.isMany = isMany;
-        checkNames();
+        if (isMany) {
+            checkNames();
+        }
     }
 
     /** Makes the values of one row of a batch. */
@@ -44,12 +47,11 @@ final class BoundValues implements ParameterBinder {
 
     private void checkNames() {
         for (String name : named.keySet()) {
-            if (statement.binds().stream().noneMatch(slot -> name.equals(slot.name()))) {
-                throw new IllegalArgumentException(
-                        "The statement has no parameter \"" + name + "\"; its parameters are "
-                                + statement.binds().stream().map(BindSlot::name).filter(known -> known != null)
-                                        .distinct().toList()
-                                + ".");
+            if (!statement.names().contains(name)) {
+                throw new IllegalArgumentException("The statement has no parameter \"" + name
+                        + "\"; its parameters are " + statement.binds().stream().map(BindSlot::name)
+                                .filter(Objects::nonNull).distinct().toList()
+                        + ".");
             }
         }
     }
@@ -77,8 +79,11 @@ final class BoundValues implements ParameterBinder {
 
     private @Nullable Object value(BindSlot slot) {
         String name = slot.name();
-        if (isMany && name != null && named.containsKey(name)) {
-            return named.get(name);
+        if (isMany && name != null) {
+            Object given = named.get(name);
+            if (given != null || named.containsKey(name)) {
+                return given;
+            }
         }
         if (slot.defaultOf() != null && isMany) {
             return newDefault(slot);

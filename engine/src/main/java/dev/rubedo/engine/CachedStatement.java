@@ -16,6 +16,9 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TextStatement;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class CachedStatement {
     private final boolean writes;
     private final @Nullable RowSegment repeatable;
     private final @Nullable Table table;
+    private final Set<String> names;
     private volatile @Nullable RowShape shape;
     private int lastRows;
     long lastUse;
@@ -40,6 +44,8 @@ public final class CachedStatement {
         this.slots = new ParameterSlots(compiled.binds(), codecs);
         this.columnCodecs = compiled.columns().stream().map(column -> codecs.codecFor(column.type()))
                 .toArray(JdbcCodec<?>[]::new);
+        this.names = compiled.binds().stream().map(BindSlot::name).filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         this.isText = statement instanceof TextStatement;
         this.writes = !(statement instanceof Selectable<?>);
         this.repeatable = repeatable(compiled);
@@ -64,6 +70,11 @@ public final class CachedStatement {
     /** Returns what is bound, in the order of the markers. */
     public List<BindSlot> binds() {
         return slots.slots();
+    }
+
+    /** Returns the names of the parameters that have one. */
+    Set<String> names() {
+        return names;
     }
 
     /** Returns the columns that come back, possibly none. */

@@ -27,7 +27,7 @@ public final class ConnectionOptions {
         return new ConnectionOptions(level, readOnly, settings);
     }
 
-    /** Returns these options with transactions that only read, where the database has such. */
+    /** Returns these options with transactions that only read; a database that has none refuses the option. */
     public ConnectionOptions readOnly(boolean isReadOnly) {
         return new ConnectionOptions(isolationLevel, isReadOnly, settings);
     }

@@ -171,12 +171,15 @@ public final class EngineBuilder {
      *             if there is no dialect or driver for the URL, or an option is wrong
      */
     public Engine build() {
-        Backend backend = Backends.forUrl(url);
+        return build(Backends.forUrl(url));
+    }
+
+    Engine build(Backend backend) {
         var connector = new JdbcConnector(backend.target(url, arguments), backend);
         return engine(backend, connector, chosenPool());
     }
 
-    private Function<Connector, ConnectionPool> chosenPool() {
+    Function<Connector, ConnectionPool> chosenPool() {
         var chosen = pool;
         var options = poolOptions;
         if (chosen == null) {

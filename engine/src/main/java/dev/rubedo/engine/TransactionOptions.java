@@ -25,7 +25,10 @@ public final class TransactionOptions {
         this.retries = retries;
     }
 
-    /** Returns options for a transaction that only reads; the database refuses writes where it can. */
+    /**
+     * Returns options for a transaction that only reads: the database refuses writes. One without such transactions refuses the option, with
+     * a {@link dev.rubedo.error.NotSupportedException}.
+     */
     public static TransactionOptions readOnly() {
         return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0);
     }

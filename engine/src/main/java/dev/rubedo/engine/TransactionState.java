@@ -6,7 +6,9 @@ import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.DatabaseReport;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -243,6 +245,12 @@ final class TransactionState {
             return;
         }
         requireIdle("read-only mode");
+        var dialect = connection.engine().dialect();
+        if (on && !dialect.supports(Feature.READ_ONLY_TRANSACTIONS)) {
+            throw new NotSupportedException(new DatabaseReport("The database \"" + dialect.name()
+                    + "\" has no read-only transactions: writes would succeed. Leave readOnly() out, or connect as a user who "
+                    + "may only read.", "", "", "", 0, ""), null);
+        }
         control("", jdbc -> control.setReadOnly(jdbc, on));
         restoreReadOnly = on;
     }

@@ -55,6 +55,11 @@ public final class QueuePool implements ConnectionPool {
         this.permits = new Semaphore(options.limit(), true);
     }
 
+    /** Returns its settings. */
+    public PoolOptions options() {
+        return options;
+    }
+
     @Override
     public PooledConnection checkOut() throws SQLException {
         ensureOpen();

@@ -14,17 +14,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the same. The one place
- * in the engine that looks into classes. Immutable.
+ * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the same. Cells are read
+ * straight into the arguments of the constructor, and converted only where the column has another type. The one place in the engine
+ * that looks into classes. Immutable.
  *
  * @param <R>
  *            the record
  */
-final class RecordMapping<R extends Record> {
+final class RecordMapping<R extends Record> implements RowMapper<R> {
+
+    private static final ClassValue<MethodHandle> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return constructor(type, type.getRecordComponents());
+        }
+    };
 
     private final Class<R> type;
     private final RecordComponent[] components;
     private final int[] columns;
+    private final Class<?>[] boxed;
     private final MethodHandle constructor;
 
     RecordMapping(Class<R> type, RowShape shape) {
@@ -34,8 +43,18 @@ final class RecordMapping<R extends Record> {
         }
         this.type = type;
         this.components = type.getRecordComponents();
-        this.columns = Arrays.stream(components).mapToInt(component -> column(component, shape)).toArray();
-        this.constructor = constructor(type, components);
+        this.columns = new int[components.length];
+        this.boxed = new Class<?>[components.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(components[i], shape) + 1;
+            boxed[i] = MethodType.methodType(components[i].getType()).wrap().returnType();
+        }
+        this.constructor = CONSTRUCTORS.get(type);
+    }
+
+    /** Returns the record that is read. */
+    Class<R> type() {
+        return type;
     }
 
     private int column(RecordComponent component, RowShape shape) {
@@ -75,10 +94,12 @@ final class RecordMapping<R extends Record> {
         }
     }
 
-    R map(ResultRow row) {
+    @Override
+    public R map(RowReader in) {
         var values = new @Nullable Object[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            values[i] = value(row.at(columns[i]), components[i]);
+        for (int i = 0; i < values.length; i++) {
+            Object value = in.get(columns[i]);
+            values[i] = boxed[i].isInstance(value) ? value : converted(value, components[i]);
         }
         try {
             return type.cast(constructor.invokeExact(values));
@@ -90,7 +111,7 @@ final class RecordMapping<R extends Record> {
         }
     }
 
-    private @Nullable Object value(@Nullable Object value, RecordComponent component) {
+    private @Nullable Object converted(@Nullable Object value, RecordComponent component) {
         Class<?> wanted = component.getType();
         if (value == null && wanted.isPrimitive()) {
             throw new NullValueException(

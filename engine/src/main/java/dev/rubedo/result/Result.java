@@ -42,6 +42,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     private final long affected;
     private final @Nullable List<?> ready;
     private final List<String> names;
+    private boolean filters;
     private boolean begun;
     private long read;
 
@@ -241,16 +242,17 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
             return ofElements(new ArrayList<>(new LinkedHashSet<>(taken())), names);
         }
         Set<@Nullable Object> seen = new HashSet<>();
-        return changed(in -> {
+        Result<T> unique = changed(in -> {
             Object element = mapper.map(in);
             return element != SKIPPED && seen.add(element) ? element : SKIPPED;
         });
+        unique.filters = true;
+        return unique;
     }
 
     /** Returns this result as rows, also where one thing was selected. */
     public Result<Row> rows() {
-        var rowShape = shape();
-        return changed(in -> mapper.map(in) == SKIPPED ? SKIPPED : rowShape.row(in));
+        return reread(shape()::row);
     }
 
     /**
@@ -261,9 +263,12 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *             if a component has no column
      */
     public <R extends Record> Result<R> as(Class<R> type) {
-        var rowShape = shape();
-        var mapping = new RecordMapping<>(type, rowShape);
-        return changed(in -> mapper.map(in) == SKIPPED ? SKIPPED : mapping.map(rowShape.row(in)));
+        return reread(shape().record(type));
+    }
+
+    /** Returns this result with its rows read in another way. Only a filter before needs the element that was there. */
+    private <R> Result<R> reread(RowMapper<?> newMapper) {
+        return changed(filters ? in -> mapper.map(in) == SKIPPED ? SKIPPED : newMapper.map(in) : newMapper);
     }
 
     /**
@@ -285,7 +290,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     private <R extends @Nullable Object> Result<R> changed(RowMapper<?> newMapper) {
-        return new Result<>(begin(), shape, newMapper, affected, null, names);
+        var changed = new Result<R>(begin(), shape, newMapper, affected, null, names);
+        changed.filters = filters;
+        return changed;
     }
 
     /** Reads the elements. Leaving the loop early leaves the result open until its transaction ends. */

@@ -32,6 +32,7 @@ public final class RowShape {
     private final List<ResultColumn> columns;
     private final Slot[] slots;
     private volatile @Nullable Map<String, Integer> names;
+    private volatile @Nullable RecordMapping<?> records;
 
     /**
      * Makes a shape.
@@ -99,6 +100,16 @@ public final class RowShape {
     /** Returns what makes the elements of the result. */
     RowMapper<?> mapper() {
         return selectList.isSingle() ? mapper(slots[0]) : this::row;
+    }
+
+    /** Returns what makes records of the rows; the last one is kept, for a statement is mostly read as one type. */
+    RowMapper<?> record(Class<? extends Record> type) {
+        var known = records;
+        if (known == null || known.type() != type) {
+            known = new RecordMapping<>(type, this);
+            records = known;
+        }
+        return known;
     }
 
     ResultRow row(RowReader in) {

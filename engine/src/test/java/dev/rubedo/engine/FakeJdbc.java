@@ -45,6 +45,8 @@ final class FakeJdbc implements Connector, Backend {
     private final List<SQLException> failuresOfCommit = new CopyOnWriteArrayList<>();
     private final List<ServerVersion> fittedTo = new CopyOnWriteArrayList<>();
     private int versionQuestions;
+    /** The format of JSON it was given. */
+    JsonFormat jsonFormat;
     private int connections;
     private int openStatements;
 
@@ -218,12 +220,14 @@ final class FakeJdbc implements Connector, Backend {
 
     @Override
     public Codecs codecs(JsonFormat format) {
+        jsonFormat = format;
         return new Codecs(format, dialect().name());
     }
 
     @Override
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
-        throw new UnsupportedOperationException();
+        log.add("target " + arguments);
+        return new JdbcTarget("jdbc:fake:", arguments, "no driver", false);
     }
 
     @Override

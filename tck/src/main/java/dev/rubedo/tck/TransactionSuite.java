@@ -8,8 +8,10 @@ import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.Savepoint;
+import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.error.OperationalException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.testing.DatabaseTest;
@@ -240,5 +242,30 @@ public abstract class TransactionSuite {
 
     private List<String> names(Engine engine) {
         return engine.fromTransaction(connection -> connection.execute(select(shop.users.name)).all());
+    }
+
+    @DatabaseTest
+    void aReadOnlyTransactionWritesNothing(Engine engine) {
+        var change = update(shop.users).set(shop.users.age, 77).where(shop.users.id.eq(1L));
+
+        assertThatThrownBy(() -> engine.inTransaction(TransactionOptions.readOnly(),
+                connection -> connection.execute(change))).isInstanceOf(DatabaseException.class);
+
+        List<Long> changed = engine.fromTransaction(
+                connection -> connection.all(select(shop.users.id).where(shop.users.age.eq(77))));
+        assertThat(changed).isEmpty();
+        engine.inTransaction(connection -> connection.execute(change));
+    }
+
+    @DatabaseTest
+    void everyIsolationLevelIsHonouredOrRefused(Engine engine) {
+        for (IsolationLevel level : IsolationLevel.values()) {
+            try {
+                engine.inTransaction(TransactionOptions.isolation(level),
+                        connection -> assertThat(connection.isolationLevel()).isGreaterThanOrEqualTo(level));
+            } catch (NotSupportedException e) {
+                assertThat(e).hasMessageContaining(level.name());
+            }
+        }
     }
 }

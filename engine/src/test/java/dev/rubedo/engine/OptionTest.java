@@ -1,0 +1,263 @@
+package dev.rubedo.engine;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.pool.FakeDatabase;
+import dev.rubedo.pool.NullPool;
+import dev.rubedo.pool.PoolOptions;
+import dev.rubedo.pool.QueuePool;
+import dev.rubedo.pool.StaticPool;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every option that can be given has an effect. A new one without a proof here fails {@link #everyOptionHasAProof()}. */
+class OptionTest {
+
+    private static final Users USERS = new Users();
+
+    /** Shows what an option does. */
+    @FunctionalInterface
+    private interface Proof {
+        void run() throws Exception;
+    }
+
+    private final Map<String, Proof> proofs = new LinkedHashMap<>();
+
+    OptionTest() {
+        ofExecutions();
+        ofConnections();
+        ofTransactions();
+        ofPools();
+        ofEngines();
+    }
+
+    private void ofExecutions() {
+        proofs.put("ExecuteOption.fetchSize", () -> assertThat(logOf(ExecuteOption.fetchSize(7)))
+                .contains("setFetchSize 7"));
+        proofs.put("ExecuteOption.timeout", () -> assertThat(logOf(ExecuteOption.timeout(Duration.ofSeconds(5))))
+                .contains("setQueryTimeout 5"));
+        proofs.put("ExecuteOption.tag", () -> {
+            var tags = new java.util.ArrayList<String>();
+            try (var engine = new FakeJdbc().engine(); var connection = engine.connect()) {
+                engine.listen(new ExecutionListener() {
+                    @Override
+                    public void beforeExecute(Execution execution) {
+                        tags.add(execution.tag());
+                    }
+                });
+                connection.execute(select(USERS.id), ExecuteOption.tag("report"));
+            }
+            assertThat(tags).containsExactly("report");
+        });
+    }
+
+    private static java.util.List<String> logOf(ExecuteOption option) {
+        var driver = new FakeJdbc();
+        try (var engine = driver.engine(); var connection = engine.connect()) {
+            connection.execute(select(USERS.id), option);
+        }
+        return driver.log;
+    }
+
+    private void ofConnections() {
+        proofs.put("ConnectionOptions.isolationLevel", () -> assertThat(
+                logOf(options -> options.isolationLevel(IsolationLevel.SERIALIZABLE)))
+                .contains("setTransactionIsolation 8"));
+        proofs.put("ConnectionOptions.readOnly", () -> assertThat(logOf(options -> options.readOnly(true)))
+                .containsSubsequence("setReadOnly true", "setReadOnly false"));
+        proofs.put("ConnectionOptions.timeout", () -> assertThat(
+                logOf(options -> options.timeout(Duration.ofSeconds(5)))).contains("setQueryTimeout 5"));
+        proofs.put("ConnectionOptions.fetchSize", () -> assertThat(logOf(options -> options.fetchSize(7)))
+                .contains("setFetchSize 7"));
+    }
+
+    private static java.util.List<String> logOf(UnaryOperator<ConnectionOptions> options) {
+        var driver = new FakeJdbc();
+        try (var engine = driver.engine(); var connection = engine.connect()) {
+            connection.options(options);
+            connection.execute(select(USERS.id));
+        }
+        return driver.log;
+    }
+
+    private void ofTransactions() {
+        proofs.put("TransactionOptions.readOnly", () -> assertThat(logOf(TransactionOptions.readOnly()))
+                .contains("setReadOnly true"));
+        proofs.put("TransactionOptions.isolation", () -> assertThat(
+                logOf(TransactionOptions.isolation(IsolationLevel.SERIALIZABLE)))
+                .contains("setTransactionIsolation 8"));
+        proofs.put("TransactionOptions.isolationLevel", () -> assertThat(
+                logOf(TransactionOptions.DEFAULT.isolationLevel(IsolationLevel.SERIALIZABLE)))
+                .contains("setTransactionIsolation 8"));
+        proofs.put("TransactionOptions.timeout", () -> assertThat(
+                logOf(TransactionOptions.DEFAULT.timeout(Duration.ofSeconds(5)))).contains("setQueryTimeout 5"));
+        proofs.put("TransactionOptions.retry", () -> assertRetries(TransactionOptions.DEFAULT.retry(2)));
+        proofs.put("TransactionOptions.retrying", () -> assertRetries(TransactionOptions.retrying(2)));
+    }
+
+    private static java.util.List<String> logOf(TransactionOptions options) {
+        var driver = new FakeJdbc();
+        try (var engine = driver.engine()) {
+            engine.inTransaction(options, connection -> connection.execute(select(USERS.id)));
+        }
+        return driver.log;
+    }
+
+    private static void assertRetries(TransactionOptions options) {
+        var driver = new FakeJdbc();
+        driver.failWith("40P01");
+        try (var engine = driver.engine()) {
+            engine.inTransaction(options, connection -> connection.execute(select(USERS.id)));
+        }
+        assertThat(driver.log).filteredOn(entry -> entry.startsWith("SELECT")).hasSize(2);
+    }
+
+    private void ofPools() {
+        var impatient = PoolOptions.DEFAULT.withTimeout(Duration.ZERO);
+        proofs.put("PoolOptions.withSize", () -> assertLimit(impatient.withSize(2).withMaxOverflow(0), 2));
+        proofs.put("PoolOptions.withMaxOverflow", () -> assertLimit(impatient.withSize(1).withMaxOverflow(2), 3));
+        proofs.put("PoolOptions.withTimeout", () -> assertLimit(impatient.withSize(1).withMaxOverflow(0), 1));
+        proofs.put("PoolOptions.withRecycle", () -> assertThat(
+                openedInTurn(PoolOptions.DEFAULT.withRecycle(Duration.ofNanos(1)))).contains("close 1"));
+        proofs.put("PoolOptions.withPrePing", () -> assertThat(
+                openedInTurn(PoolOptions.DEFAULT.withPrePing(true))).contains("ping 2"));
+        proofs.put("PoolOptions.withOverflowIdle", () -> assertThat(
+                openedInTurn(PoolOptions.DEFAULT.withSize(1).withOverflowIdle(Duration.ZERO)))
+                .containsSubsequence("open 2", "close 1"));
+    }
+
+    private static void assertLimit(PoolOptions options, int limit) throws Exception {
+        var pool = new QueuePool(new FakeDatabase(), options);
+        for (int i = 0; i < limit; i++) {
+            pool.checkOut();
+        }
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class);
+    }
+
+    private static java.util.List<String> openedInTurn(PoolOptions options) throws Exception {
+        var database = new FakeDatabase();
+        var pool = new QueuePool(database, options);
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+        pool.checkIn(first);
+        pool.checkIn(second);
+        pool.checkIn(pool.checkOut());
+        pool.checkIn(pool.checkOut());
+        return database.log;
+    }
+
+    private void ofEngines() {
+        proofs.put("EngineBuilder.echo", () -> {
+            assertThat(new FakeJdbc().engine(builder -> builder.echo(true)).listeners().isEmpty()).isFalse();
+            assertThat(new FakeJdbc().engine(builder -> builder.echo(Echo.PARAMETERS)).showsParameters()).isTrue();
+        });
+        pooled("poolSize", builder -> builder.poolSize(2), PoolOptions.DEFAULT.withSize(2));
+        pooled("maxOverflow", builder -> builder.maxOverflow(2), PoolOptions.DEFAULT.withMaxOverflow(2));
+        var second = Duration.ofSeconds(1);
+        pooled("overflowIdle", builder -> builder.overflowIdle(second), PoolOptions.DEFAULT.withOverflowIdle(second));
+        pooled("poolTimeout", builder -> builder.poolTimeout(second), PoolOptions.DEFAULT.withTimeout(second));
+        pooled("poolRecycle", builder -> builder.poolRecycle(second), PoolOptions.DEFAULT.withRecycle(second));
+        pooled("poolPrePing", builder -> builder.poolPrePing(true), PoolOptions.DEFAULT.withPrePing(true));
+        proofs.put("EngineBuilder.nullPool", () -> assertThat(poolOf(EngineBuilder::nullPool))
+                .isInstanceOf(NullPool.class));
+        proofs.put("EngineBuilder.staticPool", () -> assertThat(poolOf(EngineBuilder::staticPool))
+                .isInstanceOf(StaticPool.class));
+        proofs.put("EngineBuilder.pool", () -> {
+            var own = new NullPool(new FakeDatabase());
+            assertThat(poolOf(builder -> builder.pool(connector -> own))).isSameAs(own);
+        });
+        proofs.put("EngineBuilder.isolationLevel", () -> {
+            var driver = new FakeJdbc();
+            try (var engine = driver.engine(builder -> builder.isolationLevel(IsolationLevel.SERIALIZABLE))) {
+                engine.inTransaction(connection -> connection.execute(select(USERS.id)));
+            }
+            assertThat(driver.log).contains("setTransactionIsolation 8");
+        });
+        proofs.put("EngineBuilder.connectArgument", () -> {
+            var driver = new FakeJdbc();
+            assertThatThrownBy(() -> builder().connectArgument("socketTimeout", 5).build(driver))
+                    .isInstanceOf(RubedoException.class);
+            assertThat(driver.log).containsExactly("target {socketTimeout=5}");
+        });
+        proofs.put("EngineBuilder.jsonFormat", () -> {
+            var format = new JsonFormat() {
+                @Override
+                public String write(Object value) {
+                    return "";
+                }
+
+                @Override
+                public Object read(String json, java.lang.reflect.Type type) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+            var driver = new FakeJdbc();
+            driver.engine(builder -> builder.jsonFormat(format)).close();
+            assertThat(driver.jsonFormat).isSameAs(format);
+        });
+        proofs.put("EngineBuilder.statementCacheSize", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.statementCacheSize(0))) {
+                engine.prepare(select(USERS.id));
+                assertThat(engine.cachedStatements()).isZero();
+            }
+        });
+    }
+
+    private void pooled(String name, UnaryOperator<EngineBuilder> option, PoolOptions expected) {
+        proofs.put("EngineBuilder." + name, () -> {
+            assertThat(((QueuePool) poolOf(option)).options()).isEqualTo(expected);
+            assertThatThrownBy(() -> poolOf(builder -> option.apply(builder).pool(NullPool::new)))
+                    .isInstanceOf(RubedoException.class).hasMessageContaining(name);
+        });
+    }
+
+    private static EngineBuilder builder() {
+        return new EngineBuilder(DatabaseUrl.of("fake://host/db"));
+    }
+
+    private static dev.rubedo.pool.ConnectionPool poolOf(UnaryOperator<EngineBuilder> option) {
+        return option.apply(builder()).chosenPool().apply(new FakeDatabase());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOptionHasAnEffect() {
+        return proofs.entrySet().stream()
+                .map(proof -> DynamicTest.dynamicTest(proof.getKey(), () -> proof.getValue().run()));
+    }
+
+    @Test
+    void everyOptionHasAProof() {
+        Set<String> options = new TreeSet<>();
+        for (var type : Set.of(ExecuteOption.class, ConnectionOptions.class, TransactionOptions.class,
+                PoolOptions.class, EngineBuilder.class)) {
+            options.addAll(Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()) && givesBack(type, method))
+                    .map(method -> type.getSimpleName() + "." + method.getName()).collect(Collectors.toSet()));
+        }
+
+        assertThat(new TreeSet<>(proofs.keySet())).isEqualTo(options);
+    }
+
+    private static boolean givesBack(Class<?> type, Method method) {
+        return method.getReturnType() == type;
+    }
+}
