@@ -90,4 +90,12 @@ public interface Backend {
     default boolean hasQueryTimeout() {
         return true;
     }
+
+    /**
+     * Returns whether the engine keeps the prepared statements of a connection for their next execution. That pays where the driver compiles
+     * each of them anew; most drivers and databases keep them themselves.
+     */
+    default boolean keepsStatements() {
+        return false;
+    }
 }

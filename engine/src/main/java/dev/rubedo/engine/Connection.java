@@ -277,6 +277,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     @Override
     public void execute(DdlElement element) {
         begin(true);
+        executor.forgetStatements();
         var cursor = executor.prepared(engine.dialect().compile(element), options.settings());
         TextExecution.runAlone(executor, cursor);
     }

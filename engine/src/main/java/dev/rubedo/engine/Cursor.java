@@ -16,6 +16,7 @@ final class Cursor implements StatementOwner {
     private final @Nullable Execution execution;
     private @Nullable StatementTimer timer;
     private @Nullable ResultSet rows;
+    private @Nullable StatementReuse home;
     private boolean ended;
 
     Cursor(StatementExecutor executor, PreparedStatement statement, String sql, @Nullable Execution execution) {
@@ -56,6 +57,11 @@ final class Cursor implements StatementOwner {
         timer = newTimer;
     }
 
+    /** Lets the statement be used again: it has done what it was asked. */
+    void reusable(@Nullable StatementReuse place) {
+        home = place;
+    }
+
     void rows(ResultSet newRows) {
         rows = newRows;
     }
@@ -71,6 +77,7 @@ final class Cursor implements StatementOwner {
 
     @Override
     public RuntimeException failed(Throwable failure) {
+        home = null;
         try {
             return executor.failed(failure, sql, execution);
         } finally {
@@ -80,6 +87,7 @@ final class Cursor implements StatementOwner {
 
     @Override
     public void doubted(Throwable failure) {
+        home = null;
         executor.physical().doubted(failure);
     }
 
@@ -110,10 +118,16 @@ final class Cursor implements StatementOwner {
                 open.close();
             }
         } catch (SQLException | RuntimeException | Error e) {
+            home = null;
             executor.closingFailed(e);
         }
+        var place = home;
         try {
-            statement.close();
+            if (place != null && place == executor.physical().statements()) {
+                place.give(sql, statement);
+            } else {
+                statement.close();
+            }
         } catch (SQLException | RuntimeException | Error e) {
             executor.closingFailed(e);
         }

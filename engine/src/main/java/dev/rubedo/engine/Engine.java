@@ -52,6 +52,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final ConnectionPool pool;
     private final boolean showsParameters;
     private final boolean restsInAutoCommit;
+    private final boolean keepsStatements;
     private final ConnectionOptions defaults;
     private final StatementCache cache;
     private final ListenerList<ExecutionListener> listeners = new ListenerList<>();
@@ -69,6 +70,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.restsInAutoCommit = isolationLevel == IsolationLevel.AUTOCOMMIT;
         this.defaults = isolationLevel == null ? ConnectionOptions.NONE
                 : ConnectionOptions.NONE.isolationLevel(isolationLevel);
+        this.keepsStatements = backend.keepsStatements() && !(pool instanceof NullPool);
         this.cache = new StatementCache(statementCacheSize);
         if (echo != Echo.NONE) {
             listeners.add(new EchoListener(showsParameters));
@@ -363,6 +365,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Says whether pooled connections are in auto-commit since all transactions are to be. */
     boolean restsInAutoCommit() {
         return restsInAutoCommit;
+    }
+
+    /** Says whether connections keep their prepared statements: the driver does not, and they live long enough. */
+    boolean keepsStatements() {
+        return keepsStatements;
     }
 
     boolean showsParameters() {

@@ -37,6 +37,11 @@ record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @N
         return settings;
     }
 
+    /** Says whether the driver's statement is set up in a way that outlives the execution. */
+    boolean changesStatements() {
+        return fetchSize != 0 || timeout != null;
+    }
+
     ExecuteSettings withTimeout(@Nullable Duration limit) {
         return new ExecuteSettings(fetchSize, limit, tag, statement);
     }

@@ -113,6 +113,21 @@ final class PhysicalConnection {
         return current;
     }
 
+    /** Returns the prepared statements that the connection keeps; null if it is lost. */
+    @Nullable
+    StatementReuse statements() {
+        var lent = current;
+        if (lent == null) {
+            return null;
+        }
+        if (lent.attachment() instanceof StatementReuse kept) {
+            return kept;
+        }
+        var made = new StatementReuse();
+        lent.attach(made);
+        return made;
+    }
+
     /** As {@link #failed(Throwable, String, String)}, without values. */
     RuntimeException failed(Throwable failure, String sql) {
         return failed(failure, sql, "");

@@ -27,6 +27,8 @@ final class StatementExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementExecutor.class);
     private static final int BATCH = 1000;
+    /** Longer statements are those of many rows, of which each is another one. */
+    private static final int LONGEST_KEPT = 4000;
 
     private final Connection connection;
     private final Engine engine;
@@ -47,7 +49,8 @@ final class StatementExecutor {
 
     /** Executes what returns rows. */
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
-        var cursor = prepared(sql, settings);
+        var reuse = reuse(sql, settings);
+        var cursor = prepared(sql, settings, null, reuse);
         boolean isOpen = false;
         try {
             bind(cursor, statement.slots(), binder);
@@ -56,6 +59,7 @@ final class StatementExecutor {
             cursor.rows(rows);
             after(cursor, -1);
             var reader = opened(reader(rows, statement.columnCodecs(), cursor));
+            cursor.reusable(reuse);
             isOpen = true;
             return reader;
         } finally {
@@ -77,11 +81,13 @@ final class StatementExecutor {
 
     /** Executes what changes rows; returns how many. */
     long update(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
-        var cursor = prepared(sql, settings);
+        var reuse = reuse(sql, settings);
+        var cursor = prepared(sql, settings, null, reuse);
         try {
             bind(cursor, statement.slots(), binder);
             before(cursor);
             long count = cursor.call(PreparedStatement::executeUpdate);
+            cursor.reusable(reuse);
             after(cursor, count);
             return count;
         } finally {
@@ -114,7 +120,8 @@ final class StatementExecutor {
     /** Executes one statement for many rows of parameters; returns the count of each. */
     long[] batch(CachedStatement statement, int rows, RowBinder binder, ExecuteSettings settings) {
         var counts = new long[rows];
-        var cursor = prepared(statement.sql(), settings);
+        var reuse = reuse(statement.sql(), settings);
+        var cursor = prepared(statement.sql(), settings, null, reuse);
         try {
             for (int from = 0; from < rows; from += BATCH) {
                 int to = Math.min(rows, from + BATCH);
@@ -131,6 +138,7 @@ final class StatementExecutor {
                     counts[from + i] = chunk[i];
                 }
             }
+            cursor.reusable(reuse);
             after(cursor, total(counts));
             return counts;
         } finally {
@@ -156,23 +164,47 @@ final class StatementExecutor {
 
     /** Prepares a statement, in a transaction that was begun before. */
     Cursor prepared(String sql, ExecuteSettings settings) {
-        return prepared(sql, settings, null);
+        return prepared(sql, settings, null, null);
     }
 
     /** Prepares an INSERT whose generated keys will be asked for. */
     Cursor preparedForKeys(String sql, String column, ExecuteSettings settings) {
-        return prepared(sql, settings, new String[]{column});
+        return prepared(sql, settings, new String[]{column}, null);
     }
 
-    private Cursor prepared(String sql, ExecuteSettings settings, String @Nullable [] keys) {
+    /** Returns the statements among which one with this SQL may be kept; null if it is not kept. */
+    private @Nullable StatementReuse reuse(String sql, ExecuteSettings settings) {
+        return engine.keepsStatements() && !settings.changesStatements() && sql.length() <= LONGEST_KEPT
+                ? physical.statements() : null;
+    }
+
+    /** Forgets the prepared statements, before what they were prepared for changes. */
+    void forgetStatements() {
+        var kept = engine.keepsStatements() ? physical.statements() : null;
+        if (kept != null) {
+            try {
+                kept.clear();
+            } catch (SQLException | RuntimeException | Error e) {
+                closingFailed(e);
+            }
+        }
+    }
+
+    private Cursor prepared(String sql, ExecuteSettings settings, String @Nullable [] keys,
+            @Nullable StatementReuse reuse) {
         if (!open.isEmpty()) {
             requireNoDoubt();
         }
         physical.enter();
         PreparedStatement statement;
         try {
-            var jdbc = physical.jdbc();
-            statement = keys == null ? jdbc.prepareStatement(sql) : jdbc.prepareStatement(sql, keys);
+            var kept = reuse == null ? null : reuse.take(sql);
+            if (kept != null) {
+                statement = kept;
+            } else {
+                var jdbc = physical.jdbc();
+                statement = keys == null ? jdbc.prepareStatement(sql) : jdbc.prepareStatement(sql, keys);
+            }
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
             throw failed(e, sql, null);

@@ -47,6 +47,10 @@ final class FakeJdbc implements Connector, Backend {
     private int versionQuestions;
     /** The format of JSON it was given. */
     JsonFormat jsonFormat;
+    /** Whether statements are kept. */
+    boolean keepsStatements;
+    /** How many statements were prepared. */
+    int prepared;
     private int connections;
     private int openStatements;
 
@@ -123,7 +127,13 @@ final class FakeJdbc implements Connector, Backend {
         }
     }
 
+    @Override
+    public boolean keepsStatements() {
+        return keepsStatements;
+    }
+
     private PreparedStatement statement(String sql) {
+        prepared++;
         openStatements++;
         var parameters = new ArrayList<Object>();
         var batch = new ArrayList<String>();
@@ -163,6 +173,10 @@ final class FakeJdbc implements Connector, Backend {
                     yield null;
                 }
                 case "getUpdateCount" -> 0;
+                case "clearParameters" -> {
+                    parameters.clear();
+                    yield null;
+                }
                 default -> null;
             };
         });

@@ -152,6 +152,12 @@ public final class SqliteBackend implements Backend {
         return false;
     }
 
+    /** Preparing is half of the time of a small statement, and the driver keeps none. SQLite itself notices when tables change. */
+    @Override
+    public boolean keepsStatements() {
+        return true;
+    }
+
     /** Asks the driver's classes only when an option needs it. Immutable. */
     private static final class Pragmas {
         private static final Set<String> NAMES = Stream.of(SQLiteConfig.Pragma.values())
