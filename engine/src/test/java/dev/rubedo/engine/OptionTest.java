@@ -55,19 +55,26 @@ class OptionTest {
                 .contains("setFetchSize 7"));
         proofs.put("ExecuteOption.timeout", () -> assertThat(logOf(ExecuteOption.timeout(Duration.ofSeconds(5))))
                 .contains("setQueryTimeout 5"));
-        proofs.put("ExecuteOption.tag", () -> {
-            var tags = new java.util.ArrayList<String>();
-            try (var engine = new FakeJdbc().engine(); var connection = engine.connect()) {
-                engine.listen(new ExecutionListener() {
-                    @Override
-                    public void beforeExecute(Execution execution) {
-                        tags.add(execution.tag());
-                    }
-                });
-                connection.execute(select(USERS.id), ExecuteOption.tag("report"));
-            }
-            assertThat(tags).containsExactly("report");
+        proofs.put("ExecuteOption.tag", () -> assertThat(heardOf(ExecuteOption.tag("report")).tag())
+                .isEqualTo("report"));
+        proofs.put("ExecuteOption.forStatement", () -> {
+            var given = select(USERS.name);
+            assertThat(heardOf(ExecuteOption.forStatement(given)).statement()).containsSame(given);
         });
+    }
+
+    private static Execution heardOf(ExecuteOption option) {
+        var heard = new java.util.ArrayList<Execution>();
+        try (var engine = new FakeJdbc().engine(); var connection = engine.connect()) {
+            engine.listen(new ExecutionListener() {
+                @Override
+                public void beforeExecute(Execution execution) {
+                    heard.add(execution);
+                }
+            });
+            connection.execute(select(USERS.id), option);
+        }
+        return heard.get(0);
     }
 
     private static java.util.List<String> logOf(ExecuteOption option) {
