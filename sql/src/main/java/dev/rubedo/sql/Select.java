@@ -547,9 +547,17 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.offset;
     }
 
-    /** Whether the order decides nothing but the order. */
-    boolean isOrderOnly() {
-        return parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
+    /** This for counting its rows: without an order that decides nothing else, and without columns that are only read. */
+    Select<?> counted() {
+        boolean isOrderOnly = parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
+        var rows = isOrderOnly ? unordered() : this;
+        boolean isNeeded = parts.distinct.isOn() || !parts.grouping.isEmpty() || parts.groupConditions != NoCondition.NONE
+                || !isResolved() || columns().size() < 2 || !columns().stream().allMatch(ColumnReference.class::isInstance);
+        return isNeeded ? rows : changed(rows.parts, copy -> {
+            copy.list = SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"));
+            copy.froms = froms();
+            copy.joins = List.of();
+        });
     }
 
     /** Returns the lock, or null for none. */

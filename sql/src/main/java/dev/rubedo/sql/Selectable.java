@@ -85,9 +85,9 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
     }
 
-    /** Returns a query for the number of rows of this one. */
+    /** Returns a query for the number of rows of this one; columns that the number does not depend on are left out. */
     default Select<Long> count() {
-        var counted = this instanceof Select<T> select && select.isOrderOnly() ? select.unordered() : this;
+        Selectable<?> counted = this instanceof Select<T> select ? select.counted() : this;
         return new Select<Long>(SelectList.one(Functions.count())).from(counted.subquery());
     }
 

@@ -144,7 +144,8 @@ class SelectTest {
         Select<Long> number = query.count();
 
         assertThat(number.explicitFroms()).singleElement()
-                .satisfies(from -> assertThat(((Subquery) from).query()).isEqualTo(query));
+                .satisfies(from -> assertThat(((Subquery) from).query())
+                        .hasToString("SELECT 1 AS one FROM users WHERE users.age > ?"));
     }
 
     @Test
@@ -153,6 +154,19 @@ class SelectTest {
 
         assertThat(counted(query.count())).isEqualTo(select(USERS.id));
         assertThat(counted(query.limit(3).count())).isEqualTo(query.limit(3));
+    }
+
+    @Test
+    void aCountReadsNoColumns() {
+        assertThat(select(USERS).where(USERS.age.gt(3)).count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one "
+                + "FROM users WHERE users.age > ?) AS anon_1");
+        assertThat(select(USERS, ADDRESSES).leftJoin(ADDRESSES, USERS.id.eq(ADDRESSES.userId)).orderBy(USERS.id).limit(3)
+                .count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one FROM users LEFT OUTER JOIN addresses "
+                        + "ON users.id = addresses.user_id ORDER BY users.id LIMIT ?) AS anon_1");
+        assertThat(select(USERS.id, count()).count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT users.id AS id, "
+                + "count(*) AS count_2 FROM users) AS anon_1");
+        assertThat(counted(select(USERS.id, USERS.age).distinct().count()))
+                .isEqualTo(select(USERS.id, USERS.age).distinct());
     }
 
     private static Selectable<?> counted(Select<Long> count) {
