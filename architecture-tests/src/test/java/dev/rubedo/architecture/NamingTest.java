@@ -32,7 +32,8 @@ class NamingTest {
     private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
-            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver", Set.of("SqlServer"),
+            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver",
+            Set.of("SqlServer"),
             "oracle", Set.of("Oracle"));
 
     @Test

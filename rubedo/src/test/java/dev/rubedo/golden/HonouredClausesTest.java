@@ -63,7 +63,8 @@ class HonouredClausesTest {
         for (var type : List.of(Select.class, CompoundSelect.class, Insert.class, Update.class, Delete.class,
                 ConflictUpdate.class, RowLock.class, Window.class, FunctionCall.class, CommonTableExpression.class)) {
             Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
+                    .filter(method -> Modifier.isPublic(method.getModifiers())
+                            && !Modifier.isStatic(method.getModifiers())
                             && !method.isSynthetic() && method.getReturnType() == type)
                     .map(method -> method.getName() + Arrays.stream(method.getParameterTypes())
                             .map(Class::getSimpleName).collect(Collectors.joining(",", "(", ")")))
@@ -168,7 +169,8 @@ class HonouredClausesTest {
                 i -> i.values(users.age, 1, users.email, "e"));
         ofInsert("values(SettableColumn,Object,SettableColumn,Object,SettableColumn,Object)", insert,
                 i -> i.values(users.age, 1, users.email, "e", users.fullname, "f"));
-        ofInsert("values(SettableColumn,Object,SettableColumn,Object,SettableColumn,Object,SettableColumn,Object)", insert,
+        ofInsert("values(SettableColumn,Object,SettableColumn,Object,SettableColumn,Object,SettableColumn,Object)",
+                insert,
                 i -> i.values(users.age, 1, users.email, "e", users.fullname, "f", users.active, false));
         ofInsert("setNull(SettableColumn)", insert, i -> i.setNull(users.age));
         var empty = insertInto(users);
@@ -262,8 +264,9 @@ class HonouredClausesTest {
         SAMPLES.put("ConflictUpdate." + method, new Pair(insert.doUpdate(each -> each.set(users.name, "m")),
                 insert.doUpdate(each -> change.apply(each.set(users.name, "m")))));
         var any = insertInto(users).values(users.id, 1, users.name, "n").onConflict();
-        SAMPLES.put("ConflictUpdate." + method + " of any key", new Pair(any.doUpdate(each -> each.set(users.name, "m")),
-                any.doUpdate(each -> change.apply(each.set(users.name, "m")))));
+        SAMPLES.put("ConflictUpdate." + method + " of any key",
+                new Pair(any.doUpdate(each -> each.set(users.name, "m")),
+                        any.doUpdate(each -> change.apply(each.set(users.name, "m")))));
     }
 
     private static void ofLock(String method, UnaryOperator<RowLock> change) {

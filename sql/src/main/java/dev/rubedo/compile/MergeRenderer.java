@@ -147,7 +147,8 @@ public class MergeRenderer extends DmlRenderer {
                     + keys + " in conflict. Give one, or insert without a conflict.");
         }
         if (usable.size() > 1 && conflict.update() != null) {
-            throw new InvalidStatementException("The upsert of \"" + table.label() + "\" could update several rows, for "
+            throw new InvalidStatementException("The upsert of \"" + table.label()
+                    + "\" could update several rows, for "
                     + "it gives values of the keys " + usable + ". Name the columns of one in onConflict(...).");
         }
         renderKeys(usable, table, out);

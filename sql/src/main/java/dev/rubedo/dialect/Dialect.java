@@ -51,7 +51,8 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
      * @param definitions
      *            makes what writes its DDL, of the renderers and the compiler of statements
      */
-    protected Dialect(Renderers renderers, BiFunction<Renderers, StatementCompiler, ? extends DdlCompiler> definitions) {
+    protected Dialect(Renderers renderers,
+            BiFunction<Renderers, StatementCompiler, ? extends DdlCompiler> definitions) {
         this.traits = renderers.traits();
         this.types = renderers.types();
         this.statements = new StatementCompiler(renderers);

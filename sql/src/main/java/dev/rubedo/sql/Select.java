@@ -551,8 +551,10 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     Select<?> counted() {
         boolean isOrderOnly = parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
         var rows = isOrderOnly ? unordered() : this;
-        boolean isNeeded = parts.distinct.isOn() || !parts.grouping.isEmpty() || parts.groupConditions != NoCondition.NONE
-                || !isResolved() || columns().size() < 2 || !columns().stream().allMatch(ColumnReference.class::isInstance);
+        boolean isNeeded = parts.distinct.isOn() || !parts.grouping.isEmpty()
+                || parts.groupConditions != NoCondition.NONE
+                || !isResolved() || columns().size() < 2
+                || !columns().stream().allMatch(ColumnReference.class::isInstance);
         return isNeeded ? rows : changed(rows.parts, copy -> {
             copy.list = SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"));
             copy.froms = froms();

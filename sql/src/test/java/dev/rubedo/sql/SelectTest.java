@@ -158,13 +158,17 @@ class SelectTest {
 
     @Test
     void aCountReadsNoColumns() {
-        assertThat(select(USERS).where(USERS.age.gt(3)).count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one "
-                + "FROM users WHERE users.age > ?) AS anon_1");
-        assertThat(select(USERS, ADDRESSES).leftJoin(ADDRESSES, USERS.id.eq(ADDRESSES.userId)).orderBy(USERS.id).limit(3)
-                .count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one FROM users LEFT OUTER JOIN addresses "
+        assertThat(select(USERS).where(USERS.age.gt(3)).count())
+                .hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one "
+                        + "FROM users WHERE users.age > ?) AS anon_1");
+        assertThat(
+                select(USERS, ADDRESSES).leftJoin(ADDRESSES, USERS.id.eq(ADDRESSES.userId)).orderBy(USERS.id).limit(3)
+                        .count())
+                .hasToString("SELECT count(*) AS count_1 FROM (SELECT 1 AS one FROM users LEFT OUTER JOIN addresses "
                         + "ON users.id = addresses.user_id ORDER BY users.id LIMIT ?) AS anon_1");
-        assertThat(select(USERS.id, count()).count()).hasToString("SELECT count(*) AS count_1 FROM (SELECT users.id AS id, "
-                + "count(*) AS count_2 FROM users) AS anon_1");
+        assertThat(select(USERS.id, count()).count())
+                .hasToString("SELECT count(*) AS count_1 FROM (SELECT users.id AS id, "
+                        + "count(*) AS count_2 FROM users) AS anon_1");
         assertThat(counted(select(USERS.id, USERS.age).distinct().count()))
                 .isEqualTo(select(USERS.id, USERS.age).distinct());
     }

@@ -234,7 +234,8 @@ public abstract class InsertSuite {
         connection.execute(note("old", 1));
 
         connection.execute(insertInto(notes)
-                .fromSelect(select(notes.text.concat("!"), notes.slug, notes.stars).where(notes.stars.eq(1)), notes.text,
+                .fromSelect(select(notes.text.concat("!"), notes.slug, notes.stars).where(notes.stars.eq(1)),
+                        notes.text,
                         notes.slug, notes.stars)
                 .onConflict(notes.slug).doUpdateExcluded(notes.text));
 

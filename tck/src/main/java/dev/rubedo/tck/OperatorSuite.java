@@ -25,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class OperatorSuite {
 
     /** What is no operator: names, orders and the like. */
-    private static final Set<String> OTHERS = Set.of("type()", "term()", "as(String)", "asc()", "desc()", "nullsFirst()",
+    private static final Set<String> OTHERS = Set.of("type()", "term()", "as(String)", "asc()", "desc()",
+            "nullsFirst()",
             "nullsLast()");
 
     private final Samples samples = new Samples();

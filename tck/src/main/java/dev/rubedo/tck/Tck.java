@@ -26,7 +26,8 @@ public final class Tck {
             TransactionSuite.class, ResultSuite.class, TypeRoundTripSuite.class, ReflectionSuite.class,
             StatementCacheSuite.class, PreparedStatementSuite.class, ConcurrencySuite.class, TimeoutSuite.class,
             FaultSuite.class,
-            PropertySuite.class, NumberSuite.class, FunctionSuite.class, OperatorSuite.class, TemporalSuite.class, TextSuite.class);
+            PropertySuite.class, NumberSuite.class, FunctionSuite.class, OperatorSuite.class, TemporalSuite.class,
+            TextSuite.class);
 
     private Tck() {}
 

@@ -28,7 +28,8 @@ public final class PostgresDialect extends Dialect {
     public PostgresDialect(ServerVersion version) {
         super(renderers(new DialectTraits("postgresql", version,
                 DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version)),
-                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)), PostgresDdlCompiler::new);
+                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)),
+                PostgresDdlCompiler::new);
     }
 
     private static Renderers renderers(DialectTraits of) {

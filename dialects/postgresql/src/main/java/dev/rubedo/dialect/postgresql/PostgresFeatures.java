@@ -14,7 +14,8 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature; a feature that is not named here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
-            case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING,
+            case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
+                    INSERT_RETURNING, UPDATE_RETURNING,
                     DELETE_RETURNING, RETURNING_ORDERED, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES,
                     INSERT_FROM_SELECT, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT, ON_CONFLICT_NOTHING,
                     ON_CONFLICT_WHERE, UPDATE_FROM, DELETE_USING, COMMON_TABLE_EXPRESSIONS,
