@@ -26,7 +26,7 @@ public final class Group_ extends EntityPath<Group> {
     /** How {@link Group} is mapped; attributes are known by their place in it. */
     static final EntityDefinition<Group> DEFINITION = EntityDefinition.of(Group.class, Group::new, "groups")
             .column(ColumnDefinition.of("id", "id", Types.INTEGER).primaryKey().generated())
-            .column(ColumnDefinition.of("name", "name", Types.string(255)).notNull())
+            .column(ColumnDefinition.of("name", "name", Types.STRING).notNull())
             .relationship(RelationshipDefinition.toMany("users", Set.class, () -> User_.USER)
                     .backPopulates("groups")
                     .joinTable("user_group", List.of("group_id"), List.of("user_id")))

@@ -27,7 +27,7 @@ final class Membership_ extends EntityPath<Membership> {
                     .references("shop.users.id"))
             .column(ColumnDefinition.of("groupId", "group_id", Types.INTEGER).primaryKey()
                     .references("groups.id"))
-            .column(ColumnDefinition.of("role", "role", Types.string(255)).notNull())
+            .column(ColumnDefinition.of("role", "role", Types.STRING).notNull())
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
                     .foreignKey(List.of("userId"), List.of("id")))

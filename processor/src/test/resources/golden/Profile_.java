@@ -25,7 +25,7 @@ final class Profile_ extends EntityPath<Profile> {
     /** How {@link Profile} is mapped; attributes are known by their place in it. */
     static final EntityDefinition<Profile> DEFINITION = EntityDefinition.of(Profile.class, Profile::new, "profile")
             .column(ColumnDefinition.of("id", "id", Types.UUID).primaryKey())
-            .column(ColumnDefinition.of("bio", "bio", Types.string(255)).notNull())
+            .column(ColumnDefinition.of("bio", "bio", Types.STRING).notNull())
             .column(ColumnDefinition.of("visible", "visible", Types.BOOLEAN).notNull())
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()

@@ -527,7 +527,10 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
         if (($unloaded & (1L << HOME_STATUS)) != 0) {
             $load(HOME_STATUS);
         }
-        return homeCity == null && homeZip == null && homeStatus == null ? null : new Place(homeCity, homeZip, homeStatus);
+        if (homeCity == null && homeZip == null && homeStatus == null) {
+            return null;
+        }
+        return new Place($required(HOME_CITY, homeCity), $required(HOME_ZIP, homeZip), homeStatus);
     }
 
     /** Where somebody lives. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ class GuideSamplesTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
     private static final String TESTED = "orm/src/test/java/dev/rubedo/orm/guide";
+
+    /** What the processor's tests expect it to write. */
+    private static final String GENERATED = "processor/src/test/resources/golden";
 
     @Test
     void theSamplesOfTheReadmeAreTested() throws IOException {
@@ -39,9 +43,14 @@ class GuideSamplesTest {
     }
 
     private static List<String> tested() throws IOException {
-        try (var files = Files.list(Project.root().resolve(TESTED))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().map(Project::read).toList();
+        var sources = new ArrayList<String>();
+        for (var folder : List.of(TESTED, GENERATED)) {
+            try (var files = Files.list(Project.root().resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".java")).sorted().map(Project::read)
+                        .forEach(sources::add);
+            }
         }
+        return sources;
     }
 
     private static List<String> untested(String document, List<String> sources) {

@@ -24,10 +24,13 @@ public @interface Column {
     /** As a length: text or bytes of any length, in the type that the database has for them. */
     int UNLIMITED = Integer.MAX_VALUE;
 
+    /** The length of a {@code String} whose column gives none and is not a foreign key: one that every database can index. */
+    int DEFAULT_LENGTH = 255;
+
     /**
-     * Returns the greatest length, of a {@code String} in characters and of a {@code byte[]} in bytes. Left out it is 255 for
-     * a {@code String}, as in JPA, since not every database has a {@code VARCHAR} without a length, and {@link #UNLIMITED} for a
-     * {@code byte[]}; a foreign key that leaves it out, or says 255, has the length of what it refers to.
+     * Returns the greatest length, of a {@code String} in characters and of a {@code byte[]} in bytes. Left out it is
+     * {@link #DEFAULT_LENGTH} for a {@code String} and {@link #UNLIMITED} for a {@code byte[]}; a foreign key that leaves it out has the
+     * length of what it refers to.
      */
     int length() default 0;
 

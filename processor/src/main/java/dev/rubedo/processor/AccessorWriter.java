@@ -76,6 +76,12 @@ final class AccessorWriter {
         method.addStatement("$$load($L)", constant).endControlFlow();
     }
 
+    /** Returns the value of a component of an embedded record; one that is never null is required. */
+    String component(EmbeddedAttribute.Part part) {
+        String name = part.column().name();
+        return part.nullable() ? name : "$required(" + constants.get(part.column()) + ", " + name + ")";
+    }
+
     /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
     private boolean isMixin(Accessor accessor) {
         Element owner = Environment.owner(accessor.method());

@@ -28,7 +28,6 @@ final class ColumnTypes {
     private record Known(String sql, Transfer transfer) {}
 
     /** What JPA takes, too: long enough for names, and no database refuses it. */
-    private static final int DEFAULT_STRING_LENGTH = 255;
 
     /** Microseconds: every database keeps them, though some only when asked. */
     private static final int SECOND_DIGITS = 6;
@@ -131,8 +130,10 @@ final class ColumnTypes {
     }
 
     private static CodeBlock string(int length) {
-        return length == Column.UNLIMITED ? constant("TEXT")
-                : CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length > 0 ? length : DEFAULT_STRING_LENGTH);
+        if (length == Column.UNLIMITED) {
+            return constant("TEXT");
+        }
+        return length > 0 ? CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length) : constant("STRING");
     }
 
     private int size(ExecutableElement method, Declared column, Consumer<Problem> problems) {

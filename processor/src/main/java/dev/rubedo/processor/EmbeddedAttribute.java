@@ -18,8 +18,9 @@ record EmbeddedAttribute(Accessor accessor, TypeName java, List<Part> parts) {
      *
      * @param component its name
      * @param column the attribute that stores it
+     * @param nullable whether it may be null while other components are not
      */
-    record Part(String component, ColumnAttribute column) {}
+    record Part(String component, ColumnAttribute column, boolean nullable) {}
 
     String name() {
         return accessor.name();

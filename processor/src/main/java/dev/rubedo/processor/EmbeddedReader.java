@@ -45,7 +45,8 @@ final class EmbeddedReader {
         var parts = new ArrayList<Part>();
         if (environment.types().asElement(accessor.value()) instanceof TypeElement type && isUsable(type)) {
             for (RecordComponentElement component : type.getRecordComponents()) {
-                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, problems)));
+                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, problems),
+                        isNullable(component)));
             }
             if (!accessor.nullable() && parts.stream().allMatch(part -> part.column().nullable())) {
                 problems.accept(Problem.at(method, "Embedded \"" + accessor.name()
@@ -83,8 +84,7 @@ final class EmbeddedReader {
                     + "\" is marked @Nullable, but a primitive type cannot be null. Box it or remove @Nullable."));
         }
         String name = embedded.name() + Names.capitalized(component.getSimpleName().toString());
-        boolean nullable = embedded.nullable()
-                || (!type.getKind().isPrimitive() && AttributeReader.isMarkedNullable(method, type));
+        boolean nullable = embedded.nullable() || isNullable(component);
         ColumnAttribute read = attributes
                 .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE),
                         refused ? problem -> {} : here);
@@ -94,6 +94,12 @@ final class EmbeddedReader {
         var accessor = new Accessor(name, embedded.method(), type, type, false, nullable, false, Access.NONE);
         return new ColumnAttribute(accessor, column(embedded, component, method), read.java().box(), boxed,
                 read.options(), Role.PART);
+    }
+
+    private static boolean isNullable(RecordComponentElement component) {
+        ExecutableElement method = Objects.requireNonNull(component.getAccessor(), "accessor");
+        TypeMirror type = method.getReturnType();
+        return !type.getKind().isPrimitive() && AttributeReader.isMarkedNullable(method, type);
     }
 
     private String column(Accessor embedded, RecordComponentElement component, ExecutableElement method) {

@@ -31,13 +31,14 @@ final class EmbeddedWriter {
         String absent = embedded.parts().stream().map(part -> part.column().name() + " == null")
                 .collect(Collectors.joining(" && "));
         CodeBlock made = CodeBlock.of("new $T($L)", embedded.java(),
-                embedded.parts().stream().map(part -> part.column().name()).collect(Collectors.joining(", ")));
-        if (embedded.accessor().optional()) {
-            return method
-                    .addStatement("return $L ? $T.empty() : $T.of($L)", absent, Optional.class, Optional.class, made)
-                    .build();
-        }
-        return method.addStatement("return $L ? null : $L", absent, made).build();
+                embedded.parts().stream().map(accessors::component).collect(Collectors.joining(", ")));
+        boolean optional = embedded.accessor().optional();
+        return method.beginControlFlow("if ($L)", absent)
+                .addStatement(optional ? CodeBlock.of("return $T.empty()", Optional.class) : CodeBlock.of("return null"))
+                .endControlFlow()
+                .addStatement(optional ? CodeBlock.of("return $T.of($L)", Optional.class, made)
+                        : CodeBlock.of("return $L", made))
+                .build();
     }
 
     /** Returns the setter, which takes the record apart. */

@@ -246,9 +246,12 @@ final class EntityRules {
         synthetic.forEach(column -> known.add(column.name()));
         var names = new HashSet<String>();
         TypeElement type = entity.element();
+        var firsts = new HashSet<String>();
+        entity.columns().stream().filter(column -> column.options().index()).forEach(column -> firsts.add(column.name()));
         for (Declared index : Declared.all(type, Index.class, Indexes.class, environment.elements())) {
             checkAttributes(entity, index, "Index", known, problems);
             checkName(entity, index, names, problems);
+            checkMadeName(entity, index, firsts, problems);
         }
         for (Declared unique : Declared.all(type, Unique.class, Uniques.class, environment.elements())) {
             checkAttributes(entity, unique, "Unique", known, problems);
@@ -283,6 +286,17 @@ final class EntityRules {
                         "@" + what + " names \"" + name + "\", which is no attribute of \""
                                 + entity.name() + "\" with a column." + hint));
             }
+        }
+    }
+
+    /** The name that is made for an index has its first column only. */
+    private static void checkMadeName(EntityModel entity, Declared index, Set<String> firsts,
+            Consumer<Problem> problems) {
+        List<String> on = index.strings("on");
+        if (index.string("name").isEmpty() && !on.isEmpty() && !firsts.add(on.get(0))) {
+            problems.accept(Problem.at(entity.element(), index, "on", "Two indexes of \"" + entity.name()
+                    + "\" begin with \"" + on.get(0)
+                    + "\" and would get the same name. Name this one: @Index(name = \"...\")."));
         }
     }
 

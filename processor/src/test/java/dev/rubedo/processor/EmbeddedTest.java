@@ -39,8 +39,9 @@ class EmbeddedTest {
                 "public final HomeColumns home = new HomeColumns();",
                 "public final Attribute<User, Integer> x = column(\"homeX\");");
         assertThat(compilation.generated().get("UserBase.java")).contains(
-                "return homeX == null && homeY == null ? null : new Point(homeX, homeY);",
-                "return workX == null && workY == null ? Optional.empty() : Optional.of(new Point(workX, workY));",
+                "if (homeX == null && homeY == null) {",
+                "return new Point($required(HOME_X, homeX), $required(HOME_Y, homeY));",
+                "return Optional.of(new Point($required(WORK_X, workX), $required(WORK_Y, workY)));",
                 "Integer homeX = home == null ? null : home.x();");
     }
 

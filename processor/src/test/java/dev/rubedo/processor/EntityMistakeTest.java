@@ -1,8 +1,12 @@
 package dev.rubedo.processor;
 
 import static dev.rubedo.processor.Mistakes.assertMistake;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rubedo.processor.Compilation.Compiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EntityMistakeTest {
 
@@ -330,5 +334,42 @@ class EntityMistakeTest {
                             }
                         }
                         """);
+    }
+
+    @Test
+    void indexesWithoutANameMustNotBeginWithTheSameColumn() {
+        assertMistake(SAME_INDEX_NAME, """
+                @Entity
+                @Index(on = {"name", "age"}) // wrong
+                class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Column(index = true) String name();
+                        int age();
+                    }
+                }
+                """);
+    }
+
+    private static final String SAME_INDEX_NAME = "Two indexes of \"User\" begin with \"name\" and would get the same name. Name this one: @Index(name = \"...\").";
+
+    @ParameterizedTest
+    @EnumSource
+    void ofRepeatedIndexesTheSecondIsRefused(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, """
+                @Entity
+                @Index(on = "name")
+                @Index(name = "other", on = "name")
+                @Index(on = {"name", "age"})
+                class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                        String name();
+                        int age();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).extracting(Compilation.Message::text).containsExactly(SAME_INDEX_NAME);
     }
 }

@@ -3,14 +3,19 @@ package dev.rubedo.orm.mapper;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.MetaData;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,38 @@ public final class Model {
      */
     public static Model of(MetaData metadata, EntityPath<?>... entities) {
         return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+    }
+
+    /**
+     * Maps these entities and all that their relationships lead to, directly or over others, so that one entity of each group of related
+     * ones is enough. The order is that of the relationships, breadth first. An entity to which no relationship leads has to be given.
+     *
+     * @throws MappingException if a relationship cannot be resolved
+     */
+    public static Model reaching(EntityPath<?>... roots) {
+        return reaching(new MetaData(), roots);
+    }
+
+    /**
+     * Maps these entities and all that their relationships lead to, to tables that are added to a MetaData; see
+     * {@link #reaching(EntityPath...)}.
+     *
+     * @throws MappingException if a relationship cannot be resolved
+     */
+    public static Model reaching(MetaData metadata, EntityPath<?>... roots) {
+        Map<EntityDefinition<?>, EntityPath<?>> found = new LinkedHashMap<>();
+        Deque<EntityPath<?>> open = new ArrayDeque<>(List.of(roots));
+        while (!open.isEmpty()) {
+            EntityPath<?> path = open.remove();
+            if (found.putIfAbsent(path.$definition(), path) == null) {
+                for (AttributeDefinition attribute : path.$definition().attributes()) {
+                    if (attribute instanceof RelationshipDefinition relationship) {
+                        open.add(relationship.targetPath());
+                    }
+                }
+            }
+        }
+        return of(metadata, found.values().toArray(new EntityPath<?>[0]));
     }
 
     /** Adds a listener to what sessions do with the objects of an entity. */

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tables out of definitions, then resolves the relationships. Confined to one thread at a time. */
 final class ModelBuilder {
-
-    /** What the processor gives to a text without a length. */
-    private static final SqlType<String> UNSIZED_STRING = Types.string(255);
 
     private final MetaData metadata;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
@@ -65,8 +63,35 @@ final class ModelBuilder {
                 ForeignKeys.of(definition, entities.keySet())));
         entities.forEach((definition, path) -> mapper(path, entities));
         List<Mapper<?>> all = List.copyOf(mappers.values());
+        checkIndexNames(all);
         new RelationshipResolver(metadata, all, mappers).resolve();
         return all;
+    }
+
+    /** Most databases know indexes by name in the whole schema; where they do not, two tables may give theirs the same name. */
+    private static void checkIndexNames(List<Mapper<?>> mappers) {
+        Map<String, Mapper<?>> users = new LinkedHashMap<>();
+        Set<Table> tables = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Mapper<?> mapper : mappers) {
+            if (!tables.add(mapper.table())) {
+                // an entity in the table of the one that it inherits from
+                continue;
+            }
+            for (Index index : mapper.table().indexes()) {
+                String name = index.name();
+                String place = mapper.table().schema() + "." + name.toLowerCase(Locale.ROOT);
+                Mapper<?> other = users.putIfAbsent(place, mapper);
+                if (other == mapper || other != null && !(isGiven(other, name) && isGiven(mapper, name))) {
+                    throw new MappingException("Index \"" + name + "\" of entity \"" + mapper.name()
+                            + "\" has the name of another of entity \"" + other.name()
+                            + "\". Name one otherwise: @Index(name = \"...\").");
+                }
+            }
+        }
+    }
+
+    private static boolean isGiven(Mapper<?> mapper, String index) {
+        return mapper.definition().indexes().stream().anyMatch(one -> one.name().equals(index));
     }
 
     /** Tells whether an entity stores its rows in the table of the one it inherits from. */
@@ -194,7 +219,7 @@ final class ModelBuilder {
         return Objects.requireNonNull(references.get(definition));
     }
 
-    /** A foreign key that was given no size of its own has that of the column it refers to in the end, as in SQLAlchemy. */
+    /** A foreign key that gives no size has that of the column it refers to in the end, as in SQLAlchemy; any other string the default. */
     private SqlType<?> type(EntityDefinition<?> entity, int attribute) {
         Set<AttributeDefinition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Target at = new Target(entity, attribute);
@@ -207,11 +232,11 @@ final class ModelBuilder {
             at = next;
             type = at.type();
         }
-        return type;
+        return type.equals(Types.STRING) ? Types.string(dev.rubedo.mapping.Column.DEFAULT_LENGTH) : type;
     }
 
     private static boolean isUnsized(SqlType<?> type) {
-        return type.equals(UNSIZED_STRING) || type.equals(Types.UNBOUNDED_NUMERIC);
+        return type.equals(Types.STRING) || type.equals(Types.UNBOUNDED_NUMERIC);
     }
 
     /** Returns what a column refers to in a type of the same class, or null. */

@@ -34,7 +34,11 @@ public final class ColumnDefinition implements AttributeDefinition {
         this.onDelete = onDelete;
     }
 
-    /** Returns a nullable attribute of this name, stored in this column. */
+    /**
+     * Returns a nullable attribute of this name, stored in this column. A type without a size, {@code Types.STRING} or
+     * {@code Types.UNBOUNDED_NUMERIC}, is that of the column it refers to, if it is a foreign key; other strings have
+     * {@link dev.rubedo.mapping.Column#DEFAULT_LENGTH}.
+     */
     public static ColumnDefinition of(String name, String column, SqlType<?> type) {
         return new ColumnDefinition(name, column, type, 0, null, null, OnDelete.NO_ACTION);
     }

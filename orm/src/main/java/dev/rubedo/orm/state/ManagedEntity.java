@@ -1,6 +1,7 @@
 package dev.rubedo.orm.state;
 
 import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -162,6 +163,17 @@ public abstract class ManagedEntity {
     protected final <T extends @Nullable Object> T $listened(int attribute, T value) {
         EntityContext context = $context;
         return context == null ? value : (T) context.setting(this, attribute, value);
+    }
+
+    /** Returns a component of an embedded record that others of its components are there with, or refuses a row that lacks it. */
+    protected final <T> T $required(int attribute, @Nullable T value) {
+        if (value == null) {
+            ColumnDefinition column = (ColumnDefinition) $definition().attribute(attribute);
+            throw new MappingException("Column \"" + column.column() + "\" is NULL in the row of " + $describe()
+                    + ", but other columns of the embedded record are not, and this component is never null. Mark the"
+                    + " component @Nullable, or complete the row.");
+        }
+        return value;
     }
 
     /** Sets a to-one attribute: remembers the old value, keeps the other side in step, adds the new one to the session. */

@@ -136,4 +136,24 @@ class MappingMistakeTest {
         assertThat(Model.of(self[0]).metadata().require("friends").columns()).extracting(column -> column.name())
                 .containsExactly("one", "other");
     }
+
+    @Test
+    void twoIndexesOfOneName() {
+        EntityPath<Other> twice = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "other")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("a", "a_b", Types.BIGINT).index()).index("", "a", "id").build(),
+                PathOrigin.root()) {};
+        EntityPath<Other> one = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "other")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("a", "a_b", Types.BIGINT).index()).build(), PathOrigin.root()) {};
+        EntityPath<Child> same = new EntityPath<>(EntityDefinition.of(Child.class, Child::new, "other_a")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("b", "b", Types.BIGINT).index()).build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(twice)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("Index \"ix_other_a_b\" of entity \"Other\"");
+        assertThatThrownBy(() -> Model.of(one, same)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("Index \"ix_other_a_b\" of entity \"Child\"")
+                .hasMessageContaining("of entity \"Other\"");
+    }
 }

@@ -35,6 +35,10 @@ public abstract class ManagedEntity {
 
     protected final void $load(int attribute) {}
 
+    protected final <T> T $required(int attribute, T value) {
+        return value;
+    }
+
     protected final void $write(int attribute, Object before, Object value) {}
 
     protected final boolean $isListened() {
