@@ -56,7 +56,7 @@ class ClassFileMixinTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Note_.java"))
-                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.string(255)))");
+                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.STRING))");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ClassFileMixinTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Careless_.java"))
-                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.string(255)))");
+                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.STRING))");
     }
 
     @Test
@@ -100,6 +100,6 @@ class ClassFileMixinTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Note_.java"))
-                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.string(255)))");
+                .contains("ColumnDefinition.of(\"comment\", \"comment\", Types.STRING))");
     }
 }

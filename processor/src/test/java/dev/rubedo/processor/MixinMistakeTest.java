@@ -43,7 +43,7 @@ class MixinMistakeTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("User_.java"))
-                .contains("ColumnDefinition.of(\"name\", \"name\", Types.string(255)).notNull()");
+                .contains("ColumnDefinition.of(\"name\", \"name\", Types.STRING).notNull()");
     }
 
     @Test
