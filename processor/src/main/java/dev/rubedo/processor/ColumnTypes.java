@@ -204,7 +204,8 @@ final class ColumnTypes {
                 .filter(each -> each.getSimpleName().contentEquals(name)).findFirst().orElse(null);
         DeclaredType held = field == null ? null : sqlType(field.asType());
         if (field == null || held == null || held.getTypeArguments().isEmpty()) {
-            problems.accept(Problem.at(method, annotation, "constant", label + " is no constant with a type of a column. "
+            problems.accept(Problem.at(method, annotation, "constant", label
+                    + " is no constant with a type of a column. "
                     + "Name a static final field whose type is a SqlType<T> with the type of the attribute as T."));
             return null;
         }

@@ -34,7 +34,8 @@ final class EmbeddedWriter {
                 embedded.parts().stream().map(accessors::component).collect(Collectors.joining(", ")));
         boolean optional = embedded.accessor().optional();
         return method.beginControlFlow("if ($L)", absent)
-                .addStatement(optional ? CodeBlock.of("return $T.empty()", Optional.class) : CodeBlock.of("return null"))
+                .addStatement(
+                        optional ? CodeBlock.of("return $T.empty()", Optional.class) : CodeBlock.of("return null"))
                 .endControlFlow()
                 .addStatement(optional ? CodeBlock.of("return $T.of($L)", Optional.class, made)
                         : CodeBlock.of("return $L", made))

@@ -247,7 +247,8 @@ final class EntityRules {
         var names = new HashSet<String>();
         TypeElement type = entity.element();
         var firsts = new HashSet<String>();
-        entity.columns().stream().filter(column -> column.options().index()).forEach(column -> firsts.add(column.name()));
+        entity.columns().stream().filter(column -> column.options().index())
+                .forEach(column -> firsts.add(column.name()));
         for (Declared index : Declared.all(type, Index.class, Indexes.class, environment.elements())) {
             checkAttributes(entity, index, "Index", known, problems);
             checkName(entity, index, names, problems);

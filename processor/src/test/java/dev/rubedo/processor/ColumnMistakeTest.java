@@ -12,7 +12,6 @@ class ColumnMistakeTest {
     private static final String NEEDED_TYPE = "It must implement CustomType<T, S> or DialectType<T> with the type of the attribute "
             + "as T, or have such a type as a constant: @Type(value = ..., constant = \"...\").";
 
-
     private static String user(String attribute) {
         return """
                 @Entity(table = "users") class User extends UserBase {
@@ -209,14 +208,16 @@ class ColumnMistakeTest {
 
     @Test
     void aConstantWithATypeIsNamed() {
-        assertMistake("\"Shapes.POINT\" is no constant with a type of a column. Name a static final field whose type is a "
-                + "SqlType<T> with the type of the attribute as T.",
+        assertMistake(
+                "\"Shapes.POINT\" is no constant with a type of a column. Name a static final field whose type is a "
+                        + "SqlType<T> with the type of the attribute as T.",
                 user("@Type(value = Shapes.class, constant = \"POINT\") String place();"), """
                         final class Shapes {
                             static final Integer POINT = 1;
                         }
                         """);
-        assertMistake("\"Shapes.POINT\" cannot be used by generated code. Make it static, final and visible to this package.",
+        assertMistake(
+                "\"Shapes.POINT\" cannot be used by generated code. Make it static, final and visible to this package.",
                 user("@Type(value = Shapes.class, constant = \"POINT\") String place();"), """
                         final class Shapes {
                             static dev.rubedo.type.SqlType<String> POINT;

@@ -235,7 +235,8 @@ class GeneratedSourceTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("Message_.java").replaceAll("\\n *\\.", "."))
-                .contains("(\"sender\", () -> Person_.PERSON).notNull().foreignKey(List.of(\"senderId\"), List.of(\"id\"))",
+                .contains(
+                        "(\"sender\", () -> Person_.PERSON).notNull().foreignKey(List.of(\"senderId\"), List.of(\"id\"))",
                         "(\"receiver\", () -> Person_.PERSON).notNull().foreignKey(List.of(\"receiverId\"), List.of(\"id\"))",
                         "(\"witness\", () -> Person_.PERSON).foreignKey(List.of(\"witnessId\"), List.of(\"id\"))",
                         "ColumnDefinition.of(\"witnessId\", \"witness_id\", Types.BIGINT)");

@@ -68,7 +68,8 @@ final class FlushStatements {
             if (filledComes) {
                 return prepare(returning(insert, filledIn(mapper, table, attributes)));
             }
-            return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated())) : prepare(insert);
+            return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated()))
+                    : prepare(insert);
         });
     }
 

@@ -103,7 +103,8 @@ class MappingMistakeTest {
 
     @Test
     void anOrphanOfManyParents() {
-        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).joinTable("links", List.of("parent_id"), List.of("child_id"))
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .joinTable("links", List.of("parent_id"), List.of("child_id"))
                 .cascade(Cascade.ALL_DELETE_ORPHAN),
                 "DELETE_ORPHAN");
     }

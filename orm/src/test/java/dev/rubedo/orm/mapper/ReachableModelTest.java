@@ -24,7 +24,8 @@ class ReachableModelTest {
     @Test
     void itDoesNotMatterFromWhichEntityOneComes() {
         assertThat(Model.reaching(ADDRESS).mappers()).extracting(Mapper::name)
-                .containsExactlyInAnyOrderElementsOf(Model.reaching(USER).mappers().stream().map(Mapper::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Model.reaching(USER).mappers().stream().map(Mapper::name).toList());
     }
 
     @Test
