@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tracked<C extends Collection<ManagedEntity>> {
 
+    private static final int MANY = 32;
+
     final ManagedEntity owner;
     final int attribute;
     final C content;
     private boolean loaded;
     private @Nullable List<ManagedEntity> before;
     private @Nullable List<ManagedEntity> removedUnloaded;
+    // what is queued in a collection that is not loaded, once it is so much that looking through it takes long
+    private @Nullable Set<ManagedEntity> queued;
 
     Tracked(ManagedEntity owner, int attribute, C content) {
         this.owner = owner;
@@ -68,6 +72,7 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         List<ManagedEntity> removed = removedUnloaded == null ? List.of() : removedUnloaded;
         loaded = true;
         removedUnloaded = null;
+        this.queued = null;
         content.clear();
         if (queued.isEmpty() && removed.isEmpty()) {
             content.addAll(fromDatabase);
@@ -122,9 +127,19 @@ final class Tracked<C extends Collection<ManagedEntity>> {
     /** An addition takes back a queued removal. */
     void addUnloaded(ManagedEntity item) {
         boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);
-        if (!takenBack && !containsIdentical(item)) {
+        if (!takenBack && isUnqueued(item)) {
             content.add(item);
         }
+    }
+
+    private boolean isUnqueued(ManagedEntity item) {
+        if (content.size() < MANY) {
+            return !containsIdentical(item);
+        }
+        if (queued == null) {
+            queued = identities(content);
+        }
+        return queued.add(item);
     }
 
     boolean containsIdentical(ManagedEntity item) {
@@ -137,6 +152,7 @@ final class Tracked<C extends Collection<ManagedEntity>> {
     }
 
     boolean removeIdentical(ManagedEntity item) {
+        queued = null;
         for (var iterator = content.iterator(); iterator.hasNext();) {
             if (iterator.next() == item) {
                 iterator.remove();
@@ -178,6 +194,7 @@ final class Tracked<C extends Collection<ManagedEntity>> {
     }
 
     void flushed() {
+        queued = null;
         before = null;
         removedUnloaded = null;
         if (!loaded) {
@@ -192,12 +209,14 @@ final class Tracked<C extends Collection<ManagedEntity>> {
     }
 
     void becomeTransient() {
+        queued = null;
         before = null;
         removedUnloaded = null;
         loaded = true;
     }
 
     void expire() {
+        queued = null;
         before = null;
         removedUnloaded = null;
         content.clear();
@@ -215,7 +234,7 @@ final class Tracked<C extends Collection<ManagedEntity>> {
         return rest;
     }
 
-    private static Set<ManagedEntity> identities(Collection<? extends ManagedEntity> items) {
+    static Set<ManagedEntity> identities(Collection<? extends ManagedEntity> items) {
         Set<ManagedEntity> set = Collections.newSetFromMap(new IdentityHashMap<>());
         set.addAll(items);
         return set;

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +152,36 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         for (int i = to - 1; i >= from; i--) {
             remove(i);
         }
+    }
+
+    @Override
+    public void clear() {
+        removeIf(item -> true);
+    }
+
+    /** Removes in one pass: one by one, each removal would look for the object in what is left. */
+    @Override
+    public boolean removeIf(Predicate<? super T> filter) {
+        ArrayList<ManagedEntity> content = loaded();
+        List<ManagedEntity> kept = new ArrayList<>();
+        List<ManagedEntity> gone = new ArrayList<>();
+        for (ManagedEntity item : content) {
+            (filter.test(item(item)) ? gone : kept).add(item);
+        }
+        if (gone.isEmpty()) {
+            return false;
+        }
+        state.beforeChange();
+        modCount++;
+        content.clear();
+        content.addAll(kept);
+        Set<ManagedEntity> told = Tracked.identities(kept);
+        for (ManagedEntity item : gone) {
+            if (told.add(item)) {
+                EntityInternals.removed(state.owner, state.attribute, item);
+            }
+        }
+        return true;
     }
 
     @Override

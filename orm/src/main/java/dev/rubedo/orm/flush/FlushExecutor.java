@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Executes a plan: rows of one shape are one batched statement, compiled once; row counts are checked; keys that the database made are copied
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlushExecutor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FlushExecutor.class);
     private static final int[] NOTHING = {};
 
     /** Shapes in an order of their own, so that two flushes of the same rows write them in the same order. */
@@ -355,8 +358,8 @@ public final class FlushExecutor {
             String key = String.valueOf(mapper.storedKey(object));
             throw new StaleDataException(mapper.name(), key, "The " + verb + " of " + EntityInternals.describe(object)
                     + " met " + count
-                    + " rows instead of 1: another transaction changed or deleted it since it was loaded. Roll back, load it again and"
-                    + " repeat the change.");
+                    + " rows instead of 1: it was changed or deleted since it was loaded, by another transaction or by a statement of this one that"
+                    + " the session did not see. Roll back, load it again and repeat the change.");
         }
     }
 
@@ -440,7 +443,12 @@ public final class FlushExecutor {
             long[] counts = run(statement, objects.size(),
                     (row, out) -> bindKey(mapper, table, objects.get(row), out));
             for (int i = 0; i < counts.length; i++) {
-                check(counts[i], mapper, objects.get(i), "DELETE");
+                if (counts[i] == 0 && mapper.version() < 0) {
+                    LOG.warn("The DELETE of {} met no row: it was gone already.",
+                            EntityInternals.describe(objects.get(i)));
+                } else {
+                    check(counts[i], mapper, objects.get(i), "DELETE");
+                }
             }
         });
     }

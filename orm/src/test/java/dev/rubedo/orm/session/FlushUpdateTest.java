@@ -14,6 +14,7 @@ import dev.rubedo.orm.shop.Group;
 import dev.rubedo.orm.shop.Profile;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
@@ -214,6 +215,26 @@ class FlushUpdateTest {
             assertThat(statements).containsExactly(
                     "UPDATE documents SET title=?, version=? WHERE documents.id = ? AND documents.version = ?");
             assertThat(statements).statement(0).hasParameters("e", 2, 1L, 1);
+        }
+    }
+
+    @DatabaseTest
+    void aRowThatIsGoneAlreadyIsDeletedAllTheSame(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new User("ed"), new Document("d")));
+        try (Session session = sessions.open()) {
+            User ed = session.require(User.class, 1);
+            session.execute(deleteFrom(session.model().mapper(User.class).table()));
+            session.delete(ed);
+            session.commit();
+            assertThat(InstanceState.of(ed).wasDeleted()).isTrue();
+
+            Document document = session.require(Document.class, 1);
+            session.execute(deleteFrom(session.model().mapper(Document.class).table()));
+            session.delete(document);
+            assertThatThrownBy(session::flush).isInstanceOf(StaleDataException.class).hasMessage(
+                    "The DELETE of Document[id=1] met 0 rows instead of 1: it was changed or deleted since it was loaded, by another transaction"
+                            + " or by a statement of this one that the session did not see. Roll back, load it again and repeat the change.");
         }
     }
 
