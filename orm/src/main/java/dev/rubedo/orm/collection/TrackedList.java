@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package dev.rubedo.orm.loading;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
@@ -41,5 +42,5 @@ public interface LoadContext extends EntityContext {
     void relationshipRead(ManagedEntity owner);
 
     /** Writes pending changes first, unless that is switched off or going on. */
-    void autoflush();
+    void autoflush(RelationshipProperty relationship);
 }

@@ -350,8 +350,8 @@ public final class RelationshipLoader {
         }
 
         @Override
-        public void autoflush() {
-            loader.context.autoflush();
+        public void autoflush(RelationshipProperty relationship) {
+            loader.context.autoflush(relationship);
         }
     }
 }

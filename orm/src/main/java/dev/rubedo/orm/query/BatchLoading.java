@@ -8,7 +8,7 @@ final class BatchLoading implements LoaderStrategy {
 
     @Override
     public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
-        work.autoflush();
+        work.autoflush(relationship);
         work.load(work.companions(owner, relationship), relationship);
     }
 

@@ -9,7 +9,7 @@ final class LazyLoading implements LoaderStrategy {
 
     @Override
     public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
-        work.autoflush();
+        work.autoflush(relationship);
         work.load(List.of(owner), relationship);
     }
 

@@ -37,7 +37,7 @@ public sealed interface LoaderStrategy
         List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship);
 
         /** Writes pending changes first, unless that is switched off or going on. */
-        void autoflush();
+        void autoflush(RelationshipProperty relationship);
     }
 
     /** Returns the strategy that a mapping names. */

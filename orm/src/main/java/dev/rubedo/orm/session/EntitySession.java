@@ -228,7 +228,7 @@ final class EntitySession implements Session {
             for (EntityAttribute given : attributes) {
                 unit.expiration().expire(managed, attribute(mapper, given));
             }
-            unit.flusher().autoflush();
+            unit.flusher().autoflush(mapper);
             for (EntityAttribute given : attributes) {
                 int attribute = given.index();
                 if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
@@ -294,7 +294,7 @@ final class EntitySession implements Session {
     @Override
     public <E> E merge(E entity) {
         @SuppressWarnings("unchecked") E merged = (E) guarded(() -> {
-            unit.flusher().autoflush();
+            unit.flusher().autoflush(model().mapper(managed(entity)));
             unit.flusher().autoflushOff(true);
             try {
                 return new Merger(unit).merge(managed(entity));
@@ -403,7 +403,7 @@ final class EntitySession implements Session {
         return guarded(() -> {
             transaction.requireUsable();
             if (events.isEmpty()) {
-                unit.flusher().autoflush();
+                unit.flusher().autoflush(statement);
                 return runner.execute(statement, values, options);
             }
             return new StatementExecution<>(this, statement, values, List.of(options), events.all(), this::executed)
@@ -412,7 +412,7 @@ final class EntitySession implements Session {
     }
 
     private <T extends @Nullable Object> Result<T> executed(StatementExecution<T> execution) {
-        unit.flusher().autoflush();
+        unit.flusher().autoflush(execution.statement());
         return runner.execute(execution.statement(), execution.values(),
                 execution.options().toArray(ExecuteOption[]::new));
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushEvents;
@@ -9,6 +10,10 @@ import dev.rubedo.orm.flush.FlushPlanner;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Update;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +36,32 @@ final class Flusher {
         this.autoflushOff = autoflush ? 0 : 1;
     }
 
-    /** Flushes before a query, unless that is switched off or a flush is running. */
-    void autoflush() {
+    /**
+     * Flushes before a query, unless that is switched off or a flush is running.
+     *
+     * @param query the statement that is about to be executed; or the entity or relationship that is about to be loaded
+     */
+    void autoflush(Object query) {
         if (autoflushOff == 0 && !flushing && !unit.pending().isEmpty()) {
-            flush();
+            try {
+                flush();
+            } catch (RubedoException e) {
+                // the type of the exception stays: what a program catches does not depend on who flushed
+                e.addSuppressed(new FlushException("The session flushed by itself before " + describe(query)
+                        + ", and that failed. If it came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
+                throw e;
+            }
         }
+    }
+
+    private static String describe(Object query) {
+        return switch (query) {
+            case Select<?> select -> "a query of " + select.froms();
+            case Update<?> update -> "an UPDATE of \"" + update.target() + "\"";
+            case Delete<?> delete -> "a DELETE from \"" + delete.target() + "\"";
+            case Statement<?> other -> "a statement";
+            default -> "loading \"" + query + "\"";
+        };
     }
 
     void autoflushOff(boolean off) {

@@ -127,7 +127,8 @@ final class Merger {
             }
             return;
         }
-        if (!(EntityInternals.get(given, index) instanceof RelatedCollection content) || !content.isLoaded()) {
+        if (!(EntityInternals.get(given, index) instanceof RelatedCollection content) || !content.isLoaded()
+                || EntityInternals.isOnlyRead(given, index, content)) {
             return;
         }
         @SuppressWarnings("unchecked") Collection<Object> collection = (Collection<Object>) EntityInternals

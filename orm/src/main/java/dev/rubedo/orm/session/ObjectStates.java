@@ -43,6 +43,12 @@ final class ObjectStates {
     private void inserted(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
         Object key = Objects.requireNonNull(mapper.key(entity), "key");
+        for (int attribute : mapper.collections()) {
+            if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection
+                    && EntityInternals.isOnlyRead(entity, attribute, collection)) {
+                collection.expire();
+            }
+        }
         unit.lifecycle().pendingToPersistent(entity);
         EntityInternals.flushed(entity);
         unit.identities(mapper).put(key, entity);

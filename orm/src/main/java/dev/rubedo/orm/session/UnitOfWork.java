@@ -279,13 +279,13 @@ final class UnitOfWork implements LoadContext {
 
     @Nullable
     ManagedEntity load(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock) {
-        autoflush();
+        flusher.autoflush(mapper);
         return loader.get(mapper, key, fetch, lock, lock);
     }
 
     @Override
-    public void autoflush() {
-        flusher.autoflush();
+    public void autoflush(RelationshipProperty relationship) {
+        flusher.autoflush(relationship);
     }
 
     /** A row was changed by a statement: a savepoint that is undone has to read it again. */

@@ -310,6 +310,11 @@ public final class EntityInternals {
         entity.queued = false;
     }
 
+    /** Tells whether the collection of a new entity was read and never written to: that it is empty says nothing about the database. */
+    public static boolean isOnlyRead(ManagedEntity entity, int attribute, RelatedCollection collection) {
+        return !entity.$tracked && !entity.$isChanged(attribute) && collection.known().isEmpty();
+    }
+
     /** Returns the changes of an entity, or null if there is none; to be kept before they are forgotten. */
     public static @Nullable AttributeChanges changes(ManagedEntity entity) {
         @Nullable Object[] old = entity.old();

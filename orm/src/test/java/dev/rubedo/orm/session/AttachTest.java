@@ -15,6 +15,7 @@ import dev.rubedo.orm.shop.Node;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 
@@ -75,6 +76,39 @@ class AttachTest {
 
         sessions.inTransaction(session -> assertThat(session.all(select(NODE.label).orderBy(NODE.id)))
                 .containsExactly("root", "a", "b", "a1", "a2", "b1", "b2"));
+    }
+
+    @DatabaseTest
+    void aCollectionOfANewObjectThatWasOnlyReadIsNotMerged(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ann = detached(sessions);
+        User copy = new User("anna");
+        InstanceState.of(copy).set(USER.id, ann.id());
+        assertThat(copy.addresses()).isEmpty();
+
+        sessions.inTransaction(session -> session.merge(copy));
+        sessions.inTransaction(session -> assertThat(session.count(select(ADDRESS))).isEqualTo(2));
+        copy.addresses().add(new Address("new"));
+        copy.addresses().clear();
+        sessions.inTransaction(session -> session.merge(copy));
+
+        sessions.inTransaction(session -> assertThat(session.count(select(ADDRESS))).isZero());
+    }
+
+    @DatabaseTest
+    void aCollectionThatWasReadBeforeTheInsertIsLoadedAfterIt(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        try (Session session = sessions.open()) {
+            User ann = new User("ann");
+            session.add(ann);
+            assertThat(ann.addresses()).isEmpty();
+            session.flush();
+            session.connection()
+                    .execute(Sql.text(
+                            "INSERT INTO addresses (email_address, user_id) VALUES ('direct', " + ann.id() + ")"));
+
+            assertThat(ann.addresses()).extracting(Address::email).containsExactly("direct");
+        }
     }
 
     @DatabaseTest

@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.error.RequiredAttributeException;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Profile;
 import dev.rubedo.orm.shop.Shop;
@@ -58,6 +59,19 @@ class UnsavedObjectTest {
                         + " Add it to the session, or to \"User.addresses\". It is not written.",
                 "\"User.profile\" leads to Profile[id=null], which is in no session: it was related from its own side only, which adds nothing."
                         + " Add it to the session, or to \"User.profile\". It is not written.");
+    }
+
+    @DatabaseTest
+    void aFlushThatAQueryMadeNamesTheQuery(Engine engine, StatementLog statements) {
+        try (Session session = Shop.open(engine, statements).open()) {
+            session.add(new User(null));
+
+            assertThatThrownBy(() -> session.all(select(PROFILE))).isInstanceOf(RequiredAttributeException.class)
+                    .satisfies(failure -> assertThat(failure.getSuppressed()).singleElement()
+                            .extracting(Throwable::getMessage).asString()
+                            .startsWith("The session flushed by itself before a query of [Profile], and that failed.")
+                            .contains("withoutAutoflush(...)"));
+        }
     }
 
     @DatabaseTest
