@@ -114,7 +114,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
             var version = backend.version(metaData);
             String text = metaData.getURL();
             var url = DatabaseUrl.of(text == null ? "jdbc:" + backend.dialect().name() + ":" : text);
-            return new EngineBuilder(url).serverVersion(version).engine(backend, new DataSourceConnector(source, backend), NullPool::new);
+            return new EngineBuilder(url).serverVersion(version).engine(backend,
+                    new DataSourceConnector(source, backend), NullPool::new);
         } catch (SQLException e) {
             throw new RubedoException(ErrorCode.OPERATIONAL, "The data source gives no connection: " + e.getMessage(),
                     e);

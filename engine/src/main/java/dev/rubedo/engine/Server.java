@@ -45,8 +45,9 @@ final class Server {
             if (given == null) {
                 known = known(version);
             } else if (version.compareTo(given) < 0) {
-                LOG.warn("The {} server has version {}, which is older than version {} that the engine was given: statements may "
-                        + "use what it does not understand. Give the version of the server, or none.",
+                LOG.warn(
+                        "The {} server has version {}, which is older than version {} that the engine was given: statements may "
+                                + "use what it does not understand. Give the version of the server, or none.",
                         backend.dialect().name(), version, given);
             }
             met = true;

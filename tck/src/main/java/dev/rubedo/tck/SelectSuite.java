@@ -1,15 +1,22 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +37,38 @@ public abstract class SelectSuite {
     @AfterEach
     void close() {
         connection.close();
+    }
+
+    @DatabaseTest
+    void everyWordCanBeTheNameOfAColumnATableAndWhatStandsForThem() {
+        var refused = new ArrayList<String>();
+        for (var word : Words.ALL) {
+            var inner = select(literal(1).as(word)).subquery(word);
+            var source = select(literal(1).as(word)).cte(word);
+            var unknown = new MetaData().table(word, column(word, Types.INTEGER));
+            if (!isUnderstood(select(inner.column(word, Integer.class)).orderBy(inner.column(word, Integer.class)))) {
+                refused.add("column " + word);
+            }
+            if (!isUnderstood(select(source.column(word, Integer.class)))) {
+                refused.add("WITH " + word);
+            }
+            if (!isUnderstood(select(unknown.column(word)))) {
+                refused.add("table " + word);
+            }
+        }
+
+        assertThat(refused).isEmpty();
+    }
+
+    /** A table that is not there is no mistake of the words; only one of the syntax is. */
+    private boolean isUnderstood(Statement<?> statement) {
+        try {
+            connection.execute(statement).close();
+            return true;
+        } catch (DatabaseException e) {
+            connection.rollback();
+            return !String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("syntax");
+        }
     }
 
     @DatabaseTest

@@ -26,7 +26,8 @@ public final class H2Dialect extends Dialect {
     public H2Dialect(ServerVersion version) {
         super(renderers(new DialectTraits("h2", version,
                 DialectTraits.featuresWhere(feature -> H2Features.has(feature, version)),
-                new IdentifierQuoter('"', '"', H2Keywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)), H2DdlCompiler::new);
+                new IdentifierQuoter('"', '"', H2Keywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)),
+                H2DdlCompiler::new);
     }
 
     private static Renderers renderers(DialectTraits of) {

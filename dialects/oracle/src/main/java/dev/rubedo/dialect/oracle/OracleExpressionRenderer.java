@@ -57,7 +57,8 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
             case DAY_OF_WEEK -> out.sql("MOD(TRUNC(").expression(extract.source()).sql(") - TRUNC(")
                     .expression(extract.source()).sql(", 'IW') + 1, 7)");
             case EPOCH -> throw new InvalidStatementException(
-                    "Oracle cannot tell the seconds since 1970 of " + extract.source() + ". Compute them in the program.");
+                    "Oracle cannot tell the seconds since 1970 of " + extract.source()
+                            + ". Compute them in the program.");
         }
     }
 

@@ -19,8 +19,9 @@ final class OracleLiteralRenderer extends LiteralRenderer {
     @Override
     public String renderString(String text) {
         if (text.isEmpty()) {
-            throw new InvalidStatementException("Oracle takes an empty text for NULL. Write NULL, or isNull() where you "
-                    + "compare.");
+            throw new InvalidStatementException(
+                    "Oracle takes an empty text for NULL. Write NULL, or isNull() where you "
+                            + "compare.");
         }
         return super.renderString(text);
     }

@@ -49,8 +49,9 @@ final class OracleSelectRenderer extends SelectRenderer {
     @Override
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.lock() != null && (select.rowLimit() != null || select.rowOffset() != null)) {
-            throw new InvalidStatementException("Oracle cannot lock the rows of a query with a limit. Read the keys with "
-                    + "the limit, then lock the rows by them.");
+            throw new InvalidStatementException(
+                    "Oracle cannot lock the rows of a query with a limit. Read the keys with "
+                            + "the limit, then lock the rows by them.");
         }
         super.renderBody(select, froms, place, out);
     }
@@ -76,7 +77,8 @@ final class OracleSelectRenderer extends SelectRenderer {
     /** EXCEPT came with 21. */
     @Override
     protected String setOperator(CompoundSelect.Kind kind) {
-        return kind == CompoundSelect.Kind.EXCEPT && !traits.version().isAtLeast(21) ? "MINUS" : super.setOperator(kind);
+        return kind == CompoundSelect.Kind.EXCEPT && !traits.version().isAtLeast(21) ? "MINUS"
+                : super.setOperator(kind);
     }
 
     /** Before 23 there are no values that are true or false, so a condition becomes a number. */

@@ -113,7 +113,8 @@ class OracleDialectTest {
         assertThat(dialect.render(select(id).forUpdate(RowLock::skipLocked))).isEqualTo("""
                 SELECT users.id FROM users FOR UPDATE SKIP LOCKED""");
         assertThatThrownBy(() -> dialect.compile(select(id).limit(1).forUpdate()))
-                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("cannot lock the rows of a query with a limit");
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("cannot lock the rows of a query with a limit");
     }
 
     @Test

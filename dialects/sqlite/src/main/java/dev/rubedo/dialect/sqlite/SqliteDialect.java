@@ -26,7 +26,8 @@ public final class SqliteDialect extends Dialect {
     public SqliteDialect(ServerVersion version) {
         super(renderers(new DialectTraits("sqlite", version,
                 DialectTraits.featuresWhere(feature -> SqliteFeatures.has(feature, version)),
-                new IdentifierQuoter('"', '"', SqliteKeywords.RESERVED), Integer.MAX_VALUE, maximumBinds(version))), SqliteDdlCompiler::new);
+                new IdentifierQuoter('"', '"', SqliteKeywords.RESERVED), Integer.MAX_VALUE, maximumBinds(version))),
+                SqliteDdlCompiler::new);
     }
 
     /** The limit was raised in 3.32.0 (sqlite.org/limits.html). */
@@ -37,7 +38,8 @@ public final class SqliteDialect extends Dialect {
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new SqliteExpressionRenderer(of), new SqliteFunctionRenderer(of),
                 new SqliteConditionRenderer(of), new SqliteSelectRenderer(of),
-                new SqliteInsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new SqliteReturningRenderer(of),
+                new SqliteInsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of),
+                new SqliteReturningRenderer(of),
                 new SqliteTypeRenderer(of), new SqliteLiteralRenderer(of));
     }
 }

@@ -51,7 +51,8 @@ public final class SqlServerDialect extends Dialect {
                     + " that is known here. Give the number that the server says of itself, for example 16 for 2022.");
         }, 0);
         if (number.compareTo(OLDEST) < 0) {
-            throw new IllegalArgumentException("SQL Server before 2012 (version 11) is not supported, got " + version + ".");
+            throw new IllegalArgumentException(
+                    "SQL Server before 2012 (version 11) is not supported, got " + version + ".");
         }
         return number;
     }

@@ -39,8 +39,9 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
     /** Returns the name of a collation, which takes no brackets. */
     static String collationName(String collation) {
         if (!COLLATION.matcher(collation).matches()) {
-            throw new InvalidStatementException("\"" + collation + "\" is no collation of SQL Server. A name has letters, "
-                    + "digits and underscores, as Latin1_General_CI_AS.");
+            throw new InvalidStatementException(
+                    "\"" + collation + "\" is no collation of SQL Server. A name has letters, "
+                            + "digits and underscores, as Latin1_General_CI_AS.");
         }
         return collation;
     }
@@ -54,7 +55,8 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
             case EPOCH -> out.sql("DATEDIFF_BIG(second, '1970-01-01', ").expression(extract.source()).sql(")");
             case WEEK -> renderPart("iso_week", extract, out);
             case DAY_OF_YEAR -> renderPart("dayofyear", extract, out);
-            case YEAR, QUARTER, MONTH, DAY, HOUR, MINUTE, SECOND -> renderPart(fieldName(extract.field()), extract, out);
+            case YEAR, QUARTER, MONTH, DAY, HOUR, MINUTE, SECOND ->
+                renderPart(fieldName(extract.field()), extract, out);
         }
     }
 

@@ -130,7 +130,8 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         if (lock == null || !lock.tables().isEmpty() && !lock.tables().contains(table)) {
             return;
         }
-        out.sql(lock.strength() == RowLock.Strength.SHARE ? " WITH (REPEATABLEREAD, ROWLOCK" : " WITH (UPDLOCK, ROWLOCK");
+        out.sql(lock.strength() == RowLock.Strength.SHARE ? " WITH (REPEATABLEREAD, ROWLOCK"
+                : " WITH (UPDLOCK, ROWLOCK");
         out.sql(switch (lock.waiting()) {
             case DEFAULT -> ")";
             case NO_WAIT -> ", NOWAIT)";

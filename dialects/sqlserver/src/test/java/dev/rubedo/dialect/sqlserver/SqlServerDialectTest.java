@@ -89,7 +89,8 @@ class SqlServerDialectTest {
 
     @Test
     void aLimitStandsBeforeTheColumnsAndAnOffsetBehindTheOrder() {
-        assertThat(dialect.render(select(id).distinct().limit(5))).isEqualTo("SELECT DISTINCT TOP (?) users.id FROM users");
+        assertThat(dialect.render(select(id).distinct().limit(5)))
+                .isEqualTo("SELECT DISTINCT TOP (?) users.id FROM users");
         assertThat(dialect.render(select(id).orderBy(id).limit(5).offset(10))).isEqualTo("""
                 SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
         assertThatThrownBy(() -> dialect.compile(select(id).offset(10))).isInstanceOf(InvalidStatementException.class)
@@ -124,7 +125,8 @@ class SqlServerDialectTest {
                 SELECT users.id FROM users WITH (UPDLOCK, ROWLOCK, READPAST)""");
         assertThat(dialect.render(select(id).forShare(RowLock::noWait))).isEqualTo("""
                 SELECT users.id FROM users WITH (REPEATABLEREAD, ROWLOCK, NOWAIT)""");
-        assertThat(dialect.render(select(id, userId).where(id.eq(userId)).forUpdate(lock -> lock.of(addresses)))).isEqualTo("""
+        assertThat(dialect.render(select(id, userId).where(id.eq(userId)).forUpdate(lock -> lock.of(addresses))))
+                .isEqualTo("""
                 SELECT users.id, addresses.user_id FROM users, addresses WITH (UPDLOCK, ROWLOCK) \
                 WHERE users.id = addresses.user_id""");
         assertThatThrownBy(() -> dialect.compile(select(id).forUpdate(RowLock::keysFree)))
@@ -147,7 +149,8 @@ class SqlServerDialectTest {
 
     @Test
     void bitsStandForTruth() {
-        assertThat(dialect.compileWithValues(select(id, id.gt(1).as("big")).where(active))).isEqualTo("""
+        assertThat(dialect.compileWithValues(select(id, id.gt(1).as("big")).where(active))).isEqualTo(
+                """
                 SELECT users.id, CASE WHEN (users.id > 1) THEN 1 ELSE 0 END AS big FROM users WHERE users.active = 1""");
     }
 
@@ -190,14 +193,16 @@ class SqlServerDialectTest {
         assertThat(version("2016").version()).isEqualTo(ServerVersion.of(13, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> version("10.50")).withMessageContaining("before 2012");
         var texts = select(stringAgg(name, ","));
-        assertThat(version("2017").render(texts)).isEqualTo("SELECT STRING_AGG(users.name, N',') AS aggregate_strings_1 FROM users");
+        assertThat(version("2017").render(texts))
+                .isEqualTo("SELECT STRING_AGG(users.name, N',') AS aggregate_strings_1 FROM users");
         assertThatThrownBy(() -> version("2016").compile(texts)).isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("STRING_AGG");
     }
 
     @Test
     void wildcardsOfSetsAreEscapedWithTheOthers() {
-        assertThat(dialect.render(select(id).where(name.contains("50%")))).isEqualTo("""
+        assertThat(dialect.render(select(id).where(name.contains("50%")))).isEqualTo(
+                """
                 SELECT users.id FROM users WHERE (users.name LIKE N'%' + REPLACE(?, N'[', N'/[') + N'%' ESCAPE N'/')""");
     }
 }
