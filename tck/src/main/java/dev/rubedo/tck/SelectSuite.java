@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
@@ -55,9 +59,26 @@ public abstract class SelectSuite {
             if (!isUnderstood(select(unknown.column(word)))) {
                 refused.add("table " + word);
             }
+            if (!isUnderstood(insertInto(unknown).values(unknown.column(word), 1))) {
+                refused.add("INSERT INTO " + word);
+            }
+            if (!isMade(new MetaData().table(word, column(word, Types.INTEGER), TableOption.prefix("TEMPORARY")))) {
+                refused.add("CREATE TABLE " + word);
+            }
         }
 
         assertThat(refused).isEmpty();
+    }
+
+    private boolean isMade(Table table) {
+        try {
+            connection.execute(new CreateTable(table));
+            connection.execute(new DropTable(table));
+            return true;
+        } catch (DatabaseException e) {
+            connection.rollback();
+            return false;
+        }
     }
 
     /** A table that is not there is no mistake of the words; only one of the syntax is. */

@@ -29,11 +29,11 @@ class MysqlDialectTest {
 
     @Test
     void reservedWordsDifferBetweenTheTwo() {
-        var table = new MetaData().table("t", column("rank", INTEGER), column("offset", INTEGER),
+        var table = new MetaData().table("t", column("groups", INTEGER), column("offset", INTEGER),
                 column("a`b", INTEGER));
 
-        assertThat(select(table).sql(mysql)).isEqualTo("SELECT t.`rank`, t.offset, t.`a``b` FROM t");
-        assertThat(select(table).sql(mariadb)).isEqualTo("SELECT t.rank, t.`offset`, t.`a``b` FROM t");
+        assertThat(select(table).sql(mysql)).isEqualTo("SELECT t.`groups`, t.offset, t.`a``b` FROM t");
+        assertThat(select(table).sql(mariadb)).isEqualTo("SELECT t.groups, t.`offset`, t.`a``b` FROM t");
     }
 
     @Test
