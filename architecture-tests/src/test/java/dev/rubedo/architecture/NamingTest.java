@@ -26,7 +26,7 @@ class NamingTest {
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Codecs",
             "SchemaReader",
-            "ErrorTranslator", "Insert", "Types", "Functions");
+            "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 
     /** What one dialect has and no other needs. */
     private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp");

@@ -43,6 +43,10 @@ public class NamedTypeCatalog implements TypeCatalog {
         if (name.text().isBlank()) {
             return Types.UNKNOWN;
         }
+        if (name.text().endsWith("[]")) {
+            return new ArrayType<>(read(new ReflectedTypeName(name.text().substring(0, name.text().length() - 2),
+                    name.name(), name.schema(), name.labels(), name.base())));
+        }
         if (!name.labels().isEmpty()) {
             return new LabelType(name.name(), name.schema(), name.labels());
         }

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface SchemaReader {
 
+    /** Returns the types by their names in the catalog. */
+    TypeCatalog types();
+
     /** Returns the name of the schema that the connection works in; empty where the database has none. */
     String defaultSchema(CatalogQueries catalog);
 

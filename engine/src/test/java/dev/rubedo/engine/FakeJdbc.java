@@ -16,7 +16,9 @@ import dev.rubedo.pool.Connector;
 import dev.rubedo.pool.QueuePool;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.NamedTypeCatalog;
 import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.reflect.TypeCatalog;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -30,6 +32,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -279,6 +282,11 @@ final class FakeJdbc implements Connector, Backend {
     @Override
     public SchemaReader schemaReader() {
         return new SchemaReader() {
+            @Override
+            public TypeCatalog types() {
+                return new NamedTypeCatalog(dialect(), Set.of(dialect().name()));
+            }
+
             @Override
             public String defaultSchema(CatalogQueries catalog) {
                 return "";

@@ -4,8 +4,9 @@ import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
 import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.SchemaReader;
-import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.Collection;
@@ -24,6 +25,11 @@ final class H2SchemaReader implements SchemaReader {
     private static final String CURRENT = "CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END";
 
     private H2SchemaReader() {}
+
+    @Override
+    public TypeCatalog types() {
+        return H2TypeCatalog.INSTANCE;
+    }
 
     private static String shown(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
@@ -120,15 +126,12 @@ final class H2SchemaReader implements SchemaReader {
                 constraints, indexes);
     }
 
+    /** The elements of an array and the labels of an enumeration stand elsewhere: without them the name is no type. */
     private static SqlType<?> type(CatalogRow row) {
-        String name = row.textOrEmpty("data_type");
-        if (name.startsWith("INTERVAL")) {
-            return Types.INTERVAL;
-        }
-        if (name.equals("JSON")) {
-            return Types.json(Object.class);
-        }
-        return TypeNames.find(typeName(row)).orElse(Types.UNKNOWN);
+        return switch (row.textOrEmpty("data_type")) {
+            case "ARRAY", "ENUM" -> Types.UNKNOWN;
+            default -> H2TypeCatalog.INSTANCE.read(ReflectedTypeName.of(typeName(row)));
+        };
     }
 
     private static String typeName(CatalogRow row) {

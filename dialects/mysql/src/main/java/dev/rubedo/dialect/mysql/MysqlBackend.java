@@ -28,6 +28,7 @@ public class MysqlBackend implements Backend {
     private static final Set<String> UNICODE = Set.of("utf8mb4", "utf8", "utf-8");
 
     private final Dialect dialect;
+    private final SchemaReader schemaReader;
 
     /** Makes a backend. */
     public MysqlBackend() {
@@ -42,6 +43,7 @@ public class MysqlBackend implements Backend {
     /** Makes a backend of another language. */
     MysqlBackend(Dialect dialect) {
         this.dialect = dialect;
+        this.schemaReader = new MysqlSchemaReader(dialect);
     }
 
     @Override
@@ -100,7 +102,7 @@ public class MysqlBackend implements Backend {
 
     @Override
     public final SchemaReader schemaReader() {
-        return MysqlSchemaReader.INSTANCE;
+        return schemaReader;
     }
 
     @Override

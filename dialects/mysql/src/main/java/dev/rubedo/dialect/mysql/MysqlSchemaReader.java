@@ -1,13 +1,14 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
 import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.SchemaReader;
-import dev.rubedo.reflect.TypeNames;
+import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,8 +17,6 @@ import java.util.List;
  * unique constraint here, since the two are one thing there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
-
-    static final MysqlSchemaReader INSTANCE = new MysqlSchemaReader();
 
     private static final String IN_SCHEMA = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
     // the default of MariaDB is SQL; that of MySQL is the bare text, unless it is marked as an expression
@@ -49,7 +48,16 @@ final class MysqlSchemaReader implements SchemaReader {
               AND r.CONSTRAINT_NAME = s.INDEX_NAME) AND s.""" + IN_SCHEMA
             + " ORDER BY s.TABLE_NAME, s.INDEX_NAME, s.SEQ_IN_INDEX";
 
-    private MysqlSchemaReader() {}
+    private final MysqlTypeCatalog types;
+
+    MysqlSchemaReader(Dialect dialect) {
+        this.types = new MysqlTypeCatalog(dialect);
+    }
+
+    @Override
+    public TypeCatalog types() {
+        return types;
+    }
 
     @Override
     public String defaultSchema(CatalogQueries catalog) {
@@ -91,20 +99,12 @@ final class MysqlSchemaReader implements SchemaReader {
                 "SELECT TABLE_NAME AS table_name, CASE TABLE_TYPE WHEN 'VIEW' THEN '' ELSE TABLE_COMMENT END AS remarks "
                         + "FROM INFORMATION_SCHEMA.TABLES WHERE " + IN_SCHEMA,
                 schema);
-        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, MysqlSchemaReader::type).tables(schema,
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type).tables(schema,
                 names, tables,
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
     }
 
-    private static SqlType<?> type(CatalogRow row) {
-        String name = row.textOrEmpty("data_type");
-        if (name.equals("tinyint(1)")) {
-            return Types.BOOLEAN;
-        } else if (name.startsWith("enum(") || name.startsWith("set(")) {
-            return Types.TEXT;
-        } else if (name.equals("json")) {
-            return Types.json(Object.class);
-        }
-        return TypeNames.find(name).orElse(Types.UNKNOWN);
+    private SqlType<?> type(CatalogRow row) {
+        return types.read(ReflectedTypeName.of(row.textOrEmpty("data_type")));
     }
 }

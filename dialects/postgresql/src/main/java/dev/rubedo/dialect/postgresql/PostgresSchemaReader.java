@@ -4,16 +4,18 @@ import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
 import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.SchemaReader;
-import dev.rubedo.reflect.TypeNames;
-import dev.rubedo.type.ArrayType;
+import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Reads PostgreSQL's pg_catalog: four queries for any number of tables. Immutable. */
+/** Reads PostgreSQL's pg_catalog: five queries for any number of tables. Immutable. */
 final class PostgresSchemaReader implements SchemaReader {
 
     static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();
@@ -27,11 +29,15 @@ final class PostgresSchemaReader implements SchemaReader {
             """, IN_SCHEMA);
     private static final String COLUMNS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS data_type,
-              t.typtype AS type_kind, NOT a.attnotnull AS is_nullable, pg_get_expr(d.adbin, d.adrelid) AS column_default,
+              e.typname AS named_type, CASE WHEN pg_type_is_visible(e.oid) THEN '' ELSE en.nspname END AS named_schema,
+              e.oid::bigint AS named_id,
+              CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base_type, NOT a.attnotnull AS is_nullable, pg_get_expr(d.adbin, d.adrelid) AS column_default,
               (a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid), '') LIKE 'nextval(%%') AS is_identity,
               CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated, col_description(c.oid, a.attnum) AS remarks
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+              JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END
+              JOIN pg_catalog.pg_namespace en ON en.oid = e.typnamespace
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %s
             ORDER BY c.relname, a.attnum
@@ -60,7 +66,14 @@ final class PostgresSchemaReader implements SchemaReader {
             ORDER BY c.relname, i.relname, p.pos
             """, IN_SCHEMA);
 
+    private static final String LABELS = "SELECT enumtypid::bigint AS named_id, enumlabel AS label FROM pg_catalog.pg_enum ORDER BY enumtypid, enumsortorder";
+
     private PostgresSchemaReader() {}
+
+    @Override
+    public TypeCatalog types() {
+        return PostgresTypeCatalog.INSTANCE;
+    }
 
     private static String action(String column) {
         return "CASE " + column + " WHEN 'r' THEN 'RESTRICT' WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' "
@@ -108,23 +121,22 @@ final class PostgresSchemaReader implements SchemaReader {
 
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
-        return new InformationSchema(name -> name, PostgresSchemaReader::type).tables(schema, names,
+        var labels = labels(catalog);
+        return new InformationSchema(name -> name, row -> type(row, labels)).tables(schema, names,
                 catalog.rows(TABLES, "r,p,v,m,f", schema),
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
     }
 
-    private static SqlType<?> type(CatalogRow row) {
-        return row.textOrEmpty("type_kind").equals("e") ? Types.TEXT : type(row.textOrEmpty("data_type"));
+    private static SqlType<?> type(CatalogRow row, Map<Long, List<String>> labels) {
+        return PostgresTypeCatalog.INSTANCE.read(new ReflectedTypeName(row.textOrEmpty("data_type"),
+                row.textOrEmpty("named_type"), row.textOrEmpty("named_schema"),
+                labels.getOrDefault(row.number("named_id"), List.of()), row.textOrEmpty("base_type")));
     }
 
-    private static SqlType<?> type(String name) {
-        if (name.endsWith("[]")) {
-            return new ArrayType<>(type(name.substring(0, name.length() - 2)));
-        }
-        return switch (name) {
-            case "json", "jsonb" -> Types.json(Object.class);
-            case "interval" -> Types.INTERVAL;
-            default -> TypeNames.find(name).orElse(Types.UNKNOWN);
-        };
+    private static Map<Long, List<String>> labels(CatalogQueries catalog) {
+        var labels = new HashMap<Long, List<String>>();
+        catalog.rows(LABELS).forEach(row -> labels
+                .computeIfAbsent(row.number("named_id"), type -> new ArrayList<>()).add(row.textOrEmpty("label")));
+        return labels;
     }
 }

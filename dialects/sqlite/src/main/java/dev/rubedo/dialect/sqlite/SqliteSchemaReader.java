@@ -7,11 +7,10 @@ import dev.rubedo.reflect.ReflectedForeignKey;
 import dev.rubedo.reflect.ReflectedIndex;
 import dev.rubedo.reflect.ReflectedPrimaryKey;
 import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.reflect.SchemaReader;
-import dev.rubedo.reflect.TypeNames;
-import dev.rubedo.type.SqlType;
-import dev.rubedo.type.Types;
+import dev.rubedo.reflect.TypeCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +41,11 @@ final class SqliteSchemaReader implements SchemaReader {
             .compile("(?is)" + NAME + "FOREIGN\\s+KEY" + COLUMNS);
 
     private SqliteSchemaReader() {}
+
+    @Override
+    public TypeCatalog types() {
+        return SqliteTypeCatalog.INSTANCE;
+    }
 
     @Override
     public String defaultSchema(CatalogQueries catalog) {
@@ -137,28 +141,9 @@ final class SqliteSchemaReader implements SchemaReader {
     private static ReflectedColumn column(CatalogRow row, boolean counts) {
         String type = row.textOrEmpty("type");
         boolean isKey = row.number("pk") > 0;
-        return new ReflectedColumn(row.textOrEmpty("name"), type, type(type), !row.truth("notnull") && !isKey,
+        return new ReflectedColumn(row.textOrEmpty("name"), type, SqliteTypeCatalog.INSTANCE.read(ReflectedTypeName.of(type)), !row.truth("notnull") && !isKey,
                 row.textOrEmpty("dflt_value"),
                 isKey && counts, row.number("hidden") > 1, "");
-    }
-
-    /** Known names first, then SQLite's rules of affinity. */
-    private static SqlType<?> type(String name) {
-        return TypeNames.find(name).orElseGet(() -> {
-            String upper = name.toUpperCase(Locale.ROOT);
-            if (upper.equals("JSON")) {
-                return Types.json(Object.class);
-            } else if (upper.contains("INT")) {
-                return Types.BIGINT;
-            } else if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
-                return Types.TEXT;
-            } else if (upper.contains("BLOB")) {
-                return Types.BINARY;
-            } else if (upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB")) {
-                return Types.DOUBLE;
-            }
-            return Types.UNKNOWN;
-        });
     }
 
     private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names) {

@@ -1,0 +1,75 @@
+package dev.rubedo.dialect.mysql;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.schema.Column;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.Databases;
+import dev.rubedo.type.Types;
+import java.math.BigInteger;
+import java.util.List;
+
+@Databases({"mariadb", "mysql"})
+class MysqlReflectionTest {
+
+    @DatabaseTest
+    void everyTypeIsDeclaredAgainAsItWas(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(text("""
+                create table things (id bigint unsigned not null auto_increment primary key, a int unsigned, b tinyint,
+                  c tinyint unsigned, d smallint unsigned, e mediumint, f int(5) unsigned zerofill, g decimal(10,2) unsigned,
+                  h float unsigned, i float, j double unsigned, k bit(1), l bit(12), m longtext, n mediumtext, o tinytext,
+                  p varbinary(255), q binary(3), r longblob, s tinyblob, t enum('it''s','a\\"b','c,d'), u set('x','y'),
+                  v timestamp null, w timestamp(3) null, x datetime(6), y year, z time(2), aa char(3), ab varchar(7),
+                  ac decimal(5), ad numeric(7,3), ae boolean, af date, ag point, ah integer, ai blob, aj text, ak json)
+                """)));
+        var before = types(engine);
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(types(engine)).isEqualTo(before);
+    }
+
+    private static List<String> types(Engine engine) {
+        return engine.inspect().columns("things").stream().map(ReflectedColumn::typeName).toList();
+    }
+
+    @DatabaseTest
+    void valuesOfUnsignedAndListedTypesAreReadAndWritten(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(text(
+                "create table things (id bigint unsigned not null auto_increment primary key, n int unsigned, mood enum('sad','happy'), body longtext)")));
+        var things = engine.reflect().require("things");
+        var greatest = new BigInteger("18446744073709551615");
+        Column<BigInteger> id = things.column("id", BigInteger.class);
+
+        engine.inTransaction(connection -> connection.execute(insertInto(things).values(id, greatest)
+                .values(things.column("n", Long.class), 4_294_967_295L)
+                .values(things.column("mood", String.class), "happy").values(things.column("body", String.class), "x")));
+
+        var row = engine.fromTransaction(connection -> connection.execute(select(id, things.column("n"),
+                things.column("mood"), things.column("body")).where(id.eq(greatest),
+                        things.column("mood", String.class).eq("happy"), id.eq(literal(greatest, id.type())))).one());
+        assertThat(row.get(1)).isEqualTo(greatest);
+        assertThat(row.get(2)).isEqualTo(4_294_967_295L);
+        assertThat(row.get(3)).isEqualTo("happy");
+    }
+
+    @DatabaseTest
+    void namesOfOneTypeAreTheSame(Engine engine) {
+        var types = engine.backend().schemaReader().types();
+
+        assertThat(types.same(Types.numeric(10, 2), types.read(dev.rubedo.reflect.ReflectedTypeName.of("decimal(10,2)"))))
+                .isTrue();
+        assertThat(types.same(Types.BIGINT, types.read(dev.rubedo.reflect.ReflectedTypeName.of("bigint(20)")))).isTrue();
+        assertThat(types.same(Types.BIGINT, types.read(dev.rubedo.reflect.ReflectedTypeName.of("bigint unsigned"))))
+                .isFalse();
+        assertThat(types.same(Types.labels("m", "a", "b"),
+                types.read(dev.rubedo.reflect.ReflectedTypeName.of("enum('a','b')")))).isTrue();
+        assertThat(types.same(Types.labels("m", "a", "b"),
+                types.read(dev.rubedo.reflect.ReflectedTypeName.of("enum('b','a')")))).isFalse();
+    }
+}
