@@ -40,10 +40,10 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
 
     @Override
     public void bind(PreparedStatement statement, int index, T value) throws SQLException {
-        codec.bind(statement, index, kept(value));
+        codec.bind(statement, index, checked(value));
     }
 
-    private T kept(T value) throws SQLException {
+    private T checked(T value) throws SQLException {
         if (!isKept.test(value)) {
             throw new SQLDataException(refusal, OUT_OF_RANGE);
         }
@@ -57,7 +57,7 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
 
     @Override
     public Object toElement(T value) throws SQLException {
-        return codec.toElement(kept(value));
+        return codec.toElement(checked(value));
     }
 
     @Override

@@ -44,6 +44,13 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
     }
 
     @Override
+    public T kept(T value) {
+        S stored = type.toStorage(value);
+        T kept = stored == null ? null : type.fromStorage(storage.kept(stored));
+        return kept == null ? value : kept;
+    }
+
+    @Override
     public Object toElement(T value) throws SQLException {
         S stored = type.toStorage(value);
         if (stored == null) {

@@ -33,6 +33,11 @@ final class CutCodec<T> implements JdbcCodec<T> {
     }
 
     @Override
+    public T kept(T value) {
+        return cut.apply(value);
+    }
+
+    @Override
     public Object toElement(T value) throws SQLException {
         return storage.toElement(cut.apply(value));
     }

@@ -314,7 +314,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     /** Returns an inspector that asks through this connection, in its transaction. */
     public Inspector inspect() {
-        return Inspector.of(this, engine.backend().schemaReader());
+        return Inspector.of(this, engine.backend().schemaReader(), engine.reflectedTypes());
     }
 
     /** Executes a query on the catalog; for readers of schemas. */

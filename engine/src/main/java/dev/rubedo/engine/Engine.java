@@ -24,7 +24,9 @@ import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.type.DialectType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +51,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final DatabaseUrl url;
     private final Backend backend;
     private final Server server;
+    private final List<DialectType<?>> reflectedTypes;
     private final ConnectionPool pool;
     private final boolean showsParameters;
     private final boolean restsInAutoCommit;
@@ -61,10 +64,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, Echo echo,
             @Nullable IsolationLevel isolationLevel,
-            int statementCacheSize) {
+            int statementCacheSize, List<DialectType<?>> reflectedTypes) {
         this.url = url;
         this.backend = backend;
         this.server = server;
+        this.reflectedTypes = reflectedTypes.stream()
+                .filter(type -> type.dialects().contains(backend.dialect().name())).toList();
         this.pool = pool;
         this.showsParameters = echo == Echo.PARAMETERS;
         this.restsInAutoCommit = isolationLevel == IsolationLevel.AUTOCOMMIT;
@@ -247,7 +252,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /** Returns an inspector of the database, which takes a connection for each question. */
     public Inspector inspect() {
-        return Inspector.over(question -> fromTransaction(question::apply), backend.schemaReader());
+        return Inspector.over(question -> fromTransaction(question::apply), backend.schemaReader(), reflectedTypes);
     }
 
     /** Returns the tables of the database's default schema, as they are now. */
@@ -307,6 +312,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns the JDBC half of the database, as it is for every version; {@link #dialect()} fits the version of the server. */
     public Backend backend() {
         return backend;
+    }
+
+    /** Returns the types that reflection gives to the columns of their names. */
+    List<DialectType<?>> reflectedTypes() {
+        return reflectedTypes;
     }
 
     /** Returns the codecs of the database; connects as {@link #dialect()} does. */

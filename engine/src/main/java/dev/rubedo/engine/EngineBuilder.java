@@ -14,8 +14,11 @@ import dev.rubedo.pool.NullPool;
 import dev.rubedo.pool.PoolOptions;
 import dev.rubedo.pool.QueuePool;
 import dev.rubedo.pool.StaticPool;
+import dev.rubedo.type.DialectType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -37,6 +40,7 @@ public final class EngineBuilder {
     private @Nullable JsonFormat jsonFormat;
     private @Nullable ServerVersion serverVersion;
     private int statementCacheSize = 500;
+    private final List<DialectType<?>> reflectedTypes = new ArrayList<>();
 
     EngineBuilder(DatabaseUrl url) {
         this.url = url;
@@ -137,6 +141,18 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * Lets reflection give a type of one database, such as one of your own, to the columns whose type has its name. Everything
+     * else works with the type as it is.
+     *
+     * @param type
+     *            the type
+     */
+    public EngineBuilder reflectedType(DialectType<?> type) {
+        reflectedTypes.add(Objects.requireNonNull(type, "type"));
+        return this;
+    }
+
     /** Writes and reads JSON by a format of your own, instead of Jackson with its defaults. */
     public EngineBuilder jsonFormat(JsonFormat format) {
         jsonFormat = Objects.requireNonNull(format, "jsonFormat");
@@ -198,6 +214,7 @@ public final class EngineBuilder {
         var server = new Server(backend, format, serverVersion);
         var asking = new VersionConnector(connector, server);
         var resting = isolationLevel == IsolationLevel.AUTOCOMMIT ? new AutoCommitConnector(asking) : asking;
-        return new Engine(url, backend, server, chosen.apply(resting), echo, isolationLevel, statementCacheSize);
+        return new Engine(url, backend, server, chosen.apply(resting), echo, isolationLevel, statementCacheSize,
+                reflectedTypes);
     }
 }

@@ -2,6 +2,8 @@ package dev.rubedo.reflect;
 
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.type.DialectType;
+import dev.rubedo.type.Types;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,10 +19,13 @@ public final class Inspector {
 
     private final Function<Function<CatalogQueries, ?>, ?> access;
     private final SchemaReader reader;
+    private final List<DialectType<?>> types;
 
-    private Inspector(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader) {
+    private Inspector(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader,
+            List<DialectType<?>> types) {
         this.access = access;
         this.reader = reader;
+        this.types = List.copyOf(types);
     }
 
     /**
@@ -30,9 +35,11 @@ public final class Inspector {
      *            the connection
      * @param reader
      *            the reader of its database
+     * @param types
+     *            types that columns of their names get, beside those that the reader knows
      */
-    public static Inspector of(CatalogQueries catalog, SchemaReader reader) {
-        return new Inspector(question -> question.apply(catalog), reader);
+    public static Inspector of(CatalogQueries catalog, SchemaReader reader, List<DialectType<?>> types) {
+        return new Inspector(question -> question.apply(catalog), reader, types);
     }
 
     /**
@@ -42,9 +49,12 @@ public final class Inspector {
      *            lends a connection to a question and gives its answer
      * @param reader
      *            the reader of the database
+     * @param types
+     *            types that columns of their names get, beside those that the reader knows
      */
-    public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader) {
-        return new Inspector(access, reader);
+    public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader,
+            List<DialectType<?>> types) {
+        return new Inspector(access, reader, types);
     }
 
     // the access gives back what the question gave
@@ -106,7 +116,7 @@ public final class Inspector {
 
     /** Returns all tables of a schema, sorted by name. */
     public List<ReflectedTable> tables(String schema) {
-        return ask(catalog -> reader.tables(catalog, schema, reader.tableNames(catalog, schema)));
+        return typed(ask(catalog -> reader.tables(catalog, schema, reader.tableNames(catalog, schema))));
     }
 
     /**
@@ -126,13 +136,24 @@ public final class Inspector {
      *             if there is none of this name
      */
     public ReflectedTable table(String schema, String table) {
-        var found = ask(catalog -> reader.tables(catalog, schema, List.of(table)));
+        var found = typed(ask(catalog -> reader.tables(catalog, schema, List.of(table))));
         if (found.isEmpty()) {
             throw new NoSuchTableException("The database has no table \"" + table + "\""
                     + (schema.isEmpty() ? "" : " in schema \"" + schema + "\"") + ". Its tables are "
                     + tableNames(schema) + ".");
         }
         return found.get(0);
+    }
+
+    private List<ReflectedTable> typed(List<ReflectedTable> tables) {
+        return types.isEmpty() ? tables
+                : tables.stream().map(table -> table.withColumns(table.columns().stream().map(this::typedColumn).toList()))
+                        .toList();
+    }
+
+    private ReflectedColumn typedColumn(ReflectedColumn column) {
+        return types.stream().filter(type -> column.type() != Types.UNKNOWN && reader.types().same(type, column.type()))
+                .findFirst().map(column::withType).orElse(column);
     }
 
     /** Returns the columns of a table of the default schema, in order. */

@@ -23,4 +23,10 @@ import dev.rubedo.type.SqlType;
  *            the comment, empty if there is none
  */
 public record ReflectedColumn(String name, String typeName, SqlType<?> type, boolean isNullable, String defaultSql,
-        boolean isAutoincrement, boolean isComputed, String comment) {}
+        boolean isAutoincrement, boolean isComputed, String comment) {
+
+    /** Returns the column with another type to read and write it. */
+    public ReflectedColumn withType(SqlType<?> other) {
+        return new ReflectedColumn(name, typeName, other, isNullable, defaultSql, isAutoincrement, isComputed, comment);
+    }
+}

@@ -40,4 +40,9 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
     public Optional<ReflectedColumn> column(String columnName) {
         return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
     }
+
+    /** Returns the table with other columns. */
+    public ReflectedTable withColumns(List<ReflectedColumn> others) {
+        return new ReflectedTable(schema, name, comment, others, primaryKey, foreignKeys, uniqueConstraints, indexes);
+    }
 }

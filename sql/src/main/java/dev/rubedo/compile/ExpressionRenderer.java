@@ -277,14 +277,20 @@ public class ExpressionRenderer {
             out.sql(" ").expression(subject);
         }
         for (var branch : choice.branches()) {
-            out.sql(" WHEN ").operand(ConditionRenderer.value(branch.test()), Parentheses.EVERYTHING).sql(" THEN ")
-                    .expression(branch.result());
+            out.sql(" WHEN ").operand(ConditionRenderer.value(branch.test()), Parentheses.EVERYTHING).sql(" THEN ");
+            renderChoice(branch.result(), out);
         }
         var rest = choice.rest();
         if (rest != null) {
-            out.sql(" ELSE ").expression(rest);
+            out.sql(" ELSE ");
+            renderChoice(rest, out);
         }
         out.sql(" END");
+    }
+
+    /** Writes one of the results of a CASE. */
+    protected void renderChoice(Expression<?> result, RenderContext out) {
+        out.expression(result);
     }
 
     /** Writes a text in a collation. */

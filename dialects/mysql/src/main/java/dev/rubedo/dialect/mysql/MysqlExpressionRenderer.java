@@ -133,6 +133,6 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
 
     private static void renderJsonExtract(JsonAccess<?> access, RenderContext out) {
         out.sql("JSON_EXTRACT(").expression(access.document()).sql(", ")
-                .sql(out.literals().renderString(JsonPaths.of(access))).sql(")");
+                .sql(out.literals().renderString(JsonPaths.escaped(access, out.dialect().equals("mariadb")))).sql(")");
     }
 }

@@ -23,6 +23,11 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
                 : "_utf8mb4 " + renderBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns a label of an enumeration, which takes no character set before its bytes. */
+    String renderLabel(String text) {
+        return text.indexOf('\\') < 0 ? super.renderString(text) : renderBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Returns text in quotes for a comment, where no other form is taken: a backslash is that of the default mode. */
     String renderComment(String text) {
         return super.renderString(text).replace("\\", "\\\\");

@@ -1,7 +1,6 @@
 package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
-import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
@@ -21,7 +20,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
 
     private static final String WIDEST_NUMERIC = "NUMERIC(65, 30)";
 
-    private final LiteralRenderer literals;
+    private final MysqlLiteralRenderer literals;
 
     MysqlTypeRenderer(DialectTraits traits) {
         super(traits);
@@ -102,7 +101,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         if (!type.isNative()) {
             return super.renderEnum(type);
         }
-        return type.labels().stream().map(literals::renderString)
+        return type.labels().stream().map(literals::renderLabel)
                 .collect(Collectors.joining(",", "ENUM(", ")"));
     }
 }

@@ -132,9 +132,9 @@ class MysqlDialectTest {
     }
 
     @Test
-    void backslashesInTextAreDoubled() {
+    void textWithABackslashIsWrittenAsItsBytes() {
         assertThat(mysql.compileWithValues(select(id).where(name.eq("a\\b'c"))))
-                .isEqualTo("SELECT users.id FROM users WHERE users.name = 'a\\\\b''c'");
+                .isEqualTo("SELECT users.id FROM users WHERE users.name = _utf8mb4 X'615c622763'");
     }
 
     @Test

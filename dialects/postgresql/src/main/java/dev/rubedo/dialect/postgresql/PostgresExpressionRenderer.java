@@ -12,6 +12,7 @@ import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
 
@@ -29,6 +30,21 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
     @Override
     protected TextSyntax textSyntax() {
         return SYNTAX;
+    }
+
+    /** Constants of an enumeration among themselves would be taken for text. */
+    @Override
+    protected void renderChoice(Expression<?> result, RenderContext out) {
+        renderTyped(result, out);
+    }
+
+    /** Writes an expression; a parameter of a named enumeration with its type, where the server cannot infer it. */
+    static void renderTyped(Expression<?> expression, RenderContext out) {
+        out.expression(expression);
+        if (expression instanceof BindParameter<?> parameter
+                && parameter.type().forDialect("postgresql") instanceof EnumeratedType<?> type && type.isNative()) {
+            out.sql("::").sql(out.types().render(type));
+        }
     }
 
     /** Twice it is an operator for the driver; who wrote it twice knew. */

@@ -24,6 +24,11 @@ final class PostgresSelectRenderer extends SelectRenderer {
         out.sql(" LIMIT ALL");
     }
 
+    @Override
+    protected void renderValue(Expression<?> value, RenderContext out) {
+        PostgresExpressionRenderer.renderTyped(value, out);
+    }
+
     /** A marker needs parentheses here. */
     @Override
     protected void renderFetchNumber(Expression<?> number, RenderContext out) {
