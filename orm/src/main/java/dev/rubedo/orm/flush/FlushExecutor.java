@@ -138,7 +138,7 @@ public final class FlushExecutor {
                 begin(mapper, object);
             }
         }
-        KeyPrecision.keep(mapper, objects, connection.engine().codecs());
+        KeyPrecision.keep(table.mapper(), objects, connection.engine().codecs());
         int from = 0;
         while (from < objects.size()) {
             Mapper<?> mapper = mapper(table, objects.get(from));
