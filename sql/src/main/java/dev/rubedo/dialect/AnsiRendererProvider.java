@@ -6,11 +6,14 @@ import dev.rubedo.sql.StatementRenderer;
 /** Lets trees print themselves by {@link AnsiDialect}; found by the service loader. Immutable. */
 public final class AnsiRendererProvider implements RendererProvider {
 
+    private static final StatementRenderer RENDERER = new TreeTextRenderer(
+            AnsiDialect.instance().renderers(AnsiDialect.instance().traits()));
+
     /** Makes a provider; for the service loader. */
     public AnsiRendererProvider() {}
 
     @Override
     public StatementRenderer renderer() {
-        return AnsiDialect.instance();
+        return RENDERER;
     }
 }

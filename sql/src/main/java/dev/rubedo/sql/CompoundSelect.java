@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,13 +16,14 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     private final Parts<T> parts;
 
     /**
-     * Puts queries together.
+     * Puts queries together. A query of the same kind among them, without order, limit or anything else of its own, is replaced
+     * by its queries where that means the same.
      *
      * @param kind how
      * @param queries two or more, of as many columns each
      */
     public CompoundSelect(Kind kind, List<? extends Selectable<T>> queries) {
-        this(new Parts<>(Objects.requireNonNull(kind, "kind"), List.copyOf(queries)));
+        this(new Parts<>(Objects.requireNonNull(kind, "kind"), flat(kind, queries)));
         if (queries.size() < 2) {
             throw new IllegalArgumentException(kind.token() + " needs two or more queries");
         }
@@ -32,6 +34,26 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
                         kind.token() + " needs queries of as many columns each; these have " + widths);
             }
         }
+    }
+
+    /** Opens a query of the same kind: one long chain needs no parentheses, and no depth. The first of EXCEPT is opened alone. */
+    private static <T extends @Nullable Object> List<Selectable<T>> flat(Kind kind,
+            List<? extends Selectable<T>> queries) {
+        var flat = new ArrayList<Selectable<T>>(queries.size());
+        for (var query : queries) {
+            boolean isOpen = kind != Kind.EXCEPT && kind != Kind.EXCEPT_ALL || flat.isEmpty();
+            if (isOpen && query instanceof CompoundSelect<T> inner && inner.isBare(kind)) {
+                flat.addAll(inner.parts.queries);
+            } else {
+                flat.add(query);
+            }
+        }
+        return List.copyOf(flat);
+    }
+
+    private boolean isBare(Kind kind) {
+        return parts.kind == kind && parts.ordering.isEmpty() && parts.limit == null && parts.offset == null
+                && parts.ctes.isEmpty() && parts.options.isEmpty();
     }
 
     private CompoundSelect(Parts<T> parts) {

@@ -20,15 +20,15 @@ final class TreeText {
         return text(node, renderer -> renderer.render(node));
     }
 
-    private static String text(Object node, Function<StatementRenderer, String> render) {
+    private static String text(Node node, Function<StatementRenderer, String> render) {
         var provider = Holder.PROVIDER;
         if (provider == null) {
-            return node.getClass().getSimpleName();
+            return StructureText.of(node);
         }
         try {
             return render.apply(provider.renderer());
         } catch (RuntimeException e) {
-            return node.getClass().getSimpleName() + " (" + e.getMessage() + ")";
+            return StructureText.of(node);
         } catch (StackOverflowError e) {
             return node.getClass().getSimpleName() + " (nested too deeply to be written)";
         }

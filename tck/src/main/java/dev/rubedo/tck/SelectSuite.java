@@ -245,6 +245,16 @@ public abstract class SelectSuite {
     }
 
     @DatabaseTest
+    void hundredsOfSelectsCombineInOneChain() {
+        Selectable<String> chain = select(shop.users.name).where(shop.users.id.eq(1L));
+        for (int i = 1; i < 400; i++) {
+            chain = chain.union(select(shop.users.name).where(shop.users.id.eq(i % 4 + 1L)));
+        }
+
+        assertThat(all(chain)).containsExactlyInAnyOrder("Ada", "Ben", "Cleo", "Dan");
+    }
+
+    @DatabaseTest
     void rowsAreReadByColumnByNameByPositionAndIntoRecords() {
         var query = select(shop.users.id, shop.users.name, shop.users.age).where(shop.users.id.eq(4L));
         Row row = one(query);

@@ -12,12 +12,14 @@ import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of an application and the tables they are stored in. Immutable but for its listeners. Thread-safe. */
@@ -86,6 +88,24 @@ public final class Model {
             }
         }
         return of(metadata, found.values().toArray(new EntityPath<?>[0]));
+    }
+
+    /**
+     * Returns the statement about tables that a statement about entities means: entities become their tables, attributes their
+     * columns, and joins over relationships their conditions. Loader options are not applied, since only a session loads objects.
+     * The result can be compiled by any dialect and run without a session.
+     *
+     * @param statement the statement; one without entities is returned as it is
+     * @throws MappingException if this model does not have an entity of the statement
+     */
+    public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
+        return Resolver.FOUND.resolve(this, statement);
+    }
+
+    /** Looks once, at the first need. */
+    private static final class Resolver {
+        private static final StatementResolver FOUND = ServiceLoader
+                .load(StatementResolver.class, StatementResolver.class.getClassLoader()).findFirst().orElseThrow();
     }
 
     /** Adds a listener to what sessions do with the objects of an entity. */

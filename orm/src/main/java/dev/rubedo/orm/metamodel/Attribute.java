@@ -60,6 +60,6 @@ public final class Attribute<E, T extends @Nullable Object> implements Unresolve
 
     @Override
     public String toString() {
-        return owner + "." + name();
+        return EntityPath.reference(owner) + "." + name();
     }
 }

@@ -65,6 +65,11 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return index;
     }
 
+    /** What attributes are named after: an alias, if there is one. */
+    static String reference(EntityPath<?> path) {
+        return path.origin instanceof PathOrigin.Named named ? named.name() : path.toString();
+    }
+
     @Override
     public final boolean equals(Object other) {
         return other instanceof EntityPath<?> path && path.definition == definition && path.origin.equals(origin);

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Structure;
 import dev.rubedo.sql.UnresolvedJoin;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,17 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
     }
 
     @Override
+    public final void describe(Structure out) {
+        out.part(owner);
+        out.part(index);
+        out.part(target != null);
+        if (target != null) {
+            out.part(target);
+        }
+        out.expressions(criteria);
+    }
+
+    @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof Relationship<?, ?> that && that.index == index && that.owner.equals(owner)
                 && Objects.equals(that.target, target) && that.criteria.equals(criteria);
@@ -87,6 +99,6 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
 
     @Override
     public final String toString() {
-        return owner + "." + name();
+        return EntityPath.reference(owner) + "." + name();
     }
 }

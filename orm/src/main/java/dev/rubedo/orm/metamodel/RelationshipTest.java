@@ -1,13 +1,14 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Structure;
 import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,24 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
     }
 
     @Override
+    public void describe(Structure out) {
+        out.part(kind);
+        relationship.describe(out);
+        out.value(this, object, false);
+        out.expressions(criteria);
+    }
+
+    @Override
     public String toString() {
-        return relationship + " " + kind.name().toLowerCase(Locale.ROOT)
-                + (object == null ? "" : " " + object)
-                + (criteria.isEmpty() ? "" : " " + criteria);
+        var only = criteria.isEmpty() ? "" : " WHERE "
+                + criteria.stream().map(Condition::toString).collect(Collectors.joining(" AND "));
+        return switch (kind) {
+            case EQUAL -> relationship + " = ?";
+            case NOT_EQUAL -> relationship + " != ?";
+            case ABSENT -> relationship + (relationship instanceof ToMany ? " IS EMPTY" : " IS NULL");
+            case PRESENT -> relationship + " IS NOT NULL";
+            case ANY -> "EXISTS (" + relationship + only + ")";
+            case CONTAINS -> "? IN " + relationship;
+        };
     }
 }

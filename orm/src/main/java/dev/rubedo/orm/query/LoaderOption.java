@@ -4,12 +4,15 @@ import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.sql.StatementOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +127,21 @@ public final class LoaderOption<E, T> implements StatementOption {
 
     @Override
     public String toString() {
-        return owner + " " + fetch;
+        return owner + ": " + text(owner.$definition(), fetch);
+    }
+
+    private static String text(EntityDefinition<?> entity, Fetch fetch) {
+        var parts = new StringJoiner(", ");
+        fetch.choices().forEach((index, choice) -> {
+            var definition = (RelationshipDefinition) entity.attribute(index);
+            var strategy = choice.strategy() == null ? "" : " " + choice.strategy();
+            parts.add(definition.name() + strategy + (choice.target().equals(Fetch.DEFAULT) ? ""
+                    : " (" + text(definition.target(), choice.target()) + ")"));
+        });
+        if (!fetch.left().isEmpty()) {
+            parts.add("without " + fetch.left().stream().sorted().map(index -> entity.attribute(index).name())
+                    .collect(Collectors.joining(", ")));
+        }
+        return parts.toString();
     }
 }

@@ -1,0 +1,71 @@
+package dev.rubedo.dialect;
+
+import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.RenderContext;
+import dev.rubedo.compile.Renderers;
+import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.dialect.EntityNames.NamedAttribute;
+import dev.rubedo.dialect.EntityNames.NamedEntity;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementRenderer;
+import dev.rubedo.sql.TableReference;
+
+/**
+ * Prints trees for people, in the words of the standard. Entities and attributes stand under their own names, without quotes,
+ * since nothing but their mapping knows tables and columns. Thread-safe.
+ */
+final class TreeTextRenderer implements StatementRenderer {
+
+    private final StatementCompiler compiler;
+
+    TreeTextRenderer(Renderers standard) {
+        this.compiler = new StatementCompiler(new Renderers(standard.traits(), standard.expressions(),
+                standard.functions(), standard.conditions(), new Names(standard.traits()), standard.inserts(),
+                standard.updates(), standard.deletes(), standard.returning(), standard.types(), standard.literals()));
+    }
+
+    @Override
+    public String render(Statement<?> statement) {
+        return compiler.compile(new EntityNames().statement(statement)).sql();
+    }
+
+    @Override
+    public String render(Expression<?> expression) {
+        return compiler.compileFragment(new EntityNames().expression(expression)).sql();
+    }
+
+    @Override
+    public String render(FromClause from) {
+        return compiler.compile(new EntityNames().from(from));
+    }
+
+    /** Writes entities and attributes as they are called in Java. Immutable. */
+    private static final class Names extends SelectRenderer {
+
+        private Names(DialectTraits traits) {
+            super(traits);
+        }
+
+        @Override
+        protected void renderTableName(TableReference table, RenderContext out) {
+            if (table instanceof NamedEntity entity) {
+                out.sql(entity.name().replace(" as ", " AS "));
+            } else {
+                super.renderTableName(table, out);
+            }
+        }
+
+        @Override
+        protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
+            if (column instanceof NamedAttribute<?> attribute) {
+                out.sql(attribute.toString());
+            } else {
+                super.renderColumnName(column, out);
+            }
+        }
+    }
+}
