@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
@@ -56,12 +57,23 @@ final class ShapeWriter extends Structure {
     }
 
     @Override
+    public void parts(Object one, Object other) {
+        key.put(one);
+        key.put(other);
+    }
+
+    @Override
     public void value(Object owner, @Nullable Object value, boolean isRequired) {
         key.value(owner, isRequired ? StatementShape.AWAITED : value);
     }
 
     @Override
     public void expression(Expression<?> node) {
+        if (node instanceof Column<?>) {
+            // the most frequent kind, told from all others by its one part
+            key.put(node);
+            return;
+        }
         key.put(node.getClass());
         node.describe(this);
     }

@@ -27,8 +27,7 @@ public record BindParameter<T extends @Nullable Object>(String name, @Nullable T
     @Override
     public void describe(Structure out) {
         out.value(this, value, isRequired);
-        out.part(type);
-        out.part(name);
+        out.parts(type, name);
     }
 
     @Override

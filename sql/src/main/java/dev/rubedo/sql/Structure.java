@@ -20,6 +20,17 @@ public abstract class Structure {
     public abstract void part(Object constant);
 
     /**
+     * Takes two components that are no nodes.
+     *
+     * @param one a component
+     * @param other another one
+     */
+    public void parts(Object one, Object other) {
+        part(one);
+        part(other);
+    }
+
+    /**
      * Takes a value, on which the text does not depend.
      *
      * @param owner the node whose value it is
