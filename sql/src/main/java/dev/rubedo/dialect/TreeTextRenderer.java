@@ -30,17 +30,22 @@ final class TreeTextRenderer implements StatementRenderer {
 
     @Override
     public String render(Statement<?> statement) {
-        return compiler.compile(new EntityNames().statement(statement)).sql();
+        return readable(compiler.compile(new EntityNames().statement(statement)).sql());
     }
 
     @Override
     public String render(Expression<?> expression) {
-        return compiler.compileFragment(new EntityNames().expression(expression)).sql();
+        return readable(compiler.compileFragment(new EntityNames().expression(expression)).sql());
     }
 
     @Override
     public String render(FromClause from) {
-        return compiler.compile(new EntityNames().from(from));
+        return readable(compiler.compile(new EntityNames().from(from)));
+    }
+
+    /** All columns of an entity have no name together. */
+    private static String readable(String sql) {
+        return sql.replace(" AS \"*\"", "");
     }
 
     /** Writes entities and attributes as they are called in Java. Immutable. */

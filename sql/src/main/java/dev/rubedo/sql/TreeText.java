@@ -27,10 +27,8 @@ final class TreeText {
         }
         try {
             return render.apply(provider.renderer());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return StructureText.of(node);
-        } catch (StackOverflowError e) {
-            return node.getClass().getSimpleName() + " (nested too deeply to be written)";
         }
     }
 
