@@ -23,12 +23,16 @@ class DeepTreeTest {
     static Stream<Supplier<Node>> deepTrees() {
         return Stream.of(
                 () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age, sum -> sum.plus(USERS.id)),
-                () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age, sum -> new Unary<>(Operator.NEGATE, sum, Types.INTEGER)),
+                () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age,
+                        sum -> new Unary<>(Operator.NEGATE, sum, Types.INTEGER)),
                 () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age, DeepTreeTest::choice),
-                () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age, inner -> Sql.func("f", Types.INTEGER, inner)),
+                () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age,
+                        inner -> Sql.func("f", Types.INTEGER, inner)),
                 () -> DeepTreeTest.<Expression<Integer>>repeated(USERS.age, inner -> Sql.cast(inner, Types.INTEGER)),
-                () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id), query -> select(query.subquery("s").column("id", Integer.class))),
-                () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id), query -> select(USERS.id).where(USERS.id.in(query))),
+                () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id),
+                        query -> select(query.subquery("s").column("id", Integer.class))),
+                () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id),
+                        query -> select(USERS.id).where(USERS.id.in(query))),
                 () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id), query -> select(query.scalar())),
                 () -> DeepTreeTest.<Selectable<Integer>>repeated(select(USERS.id),
                         query -> query.union(select(USERS.age)).except(select(USERS.age))));

@@ -30,7 +30,8 @@ class StatementTextTest {
     @Test
     void queriesShowEntitiesAndAttributes() {
         assertThat(select(USER).where(USER.name.eq("ann"), USER.age.gt(3)).orderBy(USER.name.desc()).limit(5))
-                .hasToString("SELECT User.* FROM User WHERE User.name = ? AND User.age > ? ORDER BY User.name DESC LIMIT ?");
+                .hasToString(
+                        "SELECT User.* FROM User WHERE User.name = ? AND User.age > ? ORDER BY User.name DESC LIMIT ?");
         assertThat(select(USER.name, max(USER.age)).groupBy(USER.name))
                 .hasToString("SELECT User.name, max(User.age) AS max_1 FROM User GROUP BY User.name");
     }
