@@ -35,7 +35,7 @@ public final class AnsiDialect extends Dialect {
         return INSTANCE;
     }
 
-    private static Renderers renderers(DialectTraits of) {
+    static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new AnsiExpressionRenderer(of), new FunctionRenderer(of),
                 new ConditionRenderer(of), new SelectRenderer(of), new InsertRenderer(of), new UpdateRenderer(of),
                 new DeleteRenderer(of), new ReturningRenderer(of),

@@ -7,7 +7,7 @@ import dev.rubedo.sql.StatementRenderer;
 public final class AnsiRendererProvider implements RendererProvider {
 
     private static final StatementRenderer RENDERER = new TreeTextRenderer(
-            AnsiDialect.instance().renderers(AnsiDialect.instance().traits()));
+            AnsiDialect.renderers(AnsiDialect.instance().traits()));
 
     /** Makes a provider; for the service loader. */
     public AnsiRendererProvider() {}
