@@ -27,8 +27,10 @@ final class TreeText {
         }
         try {
             return render.apply(provider.renderer());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             return StructureText.of(node);
+        } catch (StackOverflowError e) {
+            return StructureText.of(node) + " (nested too deeply to be written)";
         }
     }
 
