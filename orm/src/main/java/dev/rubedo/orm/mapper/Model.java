@@ -92,7 +92,8 @@ public final class Model {
 
     /**
      * Returns the statement about tables that a statement about entities means: entities become their tables, attributes their
-     * columns, and joins over relationships their conditions. Loader options are not applied, since only a session loads objects.
+     * columns, and joins over relationships their conditions. Criteria among its options hold, those of a session
+     * do not; loader options are not applied, since only a session loads objects.
      * The result can be compiled by any dialect and run without a session.
      *
      * @param statement the statement; one without entities is returned as it is

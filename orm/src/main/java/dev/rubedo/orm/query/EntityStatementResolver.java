@@ -13,6 +13,6 @@ public final class EntityStatementResolver implements StatementResolver {
 
     @Override
     public <T extends @Nullable Object> Statement<T> resolve(Model model, Statement<T> statement) {
-        return new EntityRewriter(model).statement(statement);
+        return new EntityRewriter(model, new StatementOptions(statement).criteria()).statement(statement);
     }
 }
