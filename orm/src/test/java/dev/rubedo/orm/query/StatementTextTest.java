@@ -78,7 +78,7 @@ class StatementTextTest {
     @Test
     void optionsSayWhatIsLoadedHow() {
         assertThat(selectIn(USER.orders).then(joined(ORDER.lines)))
-                .hasToString("User: orders SELECT_IN (lines JOINED)");
+                .hasToString("User: orders select-in (lines joined)");
         assertThat(defer(USER.name, USER.age)).hasToString("User: without name, age");
     }
 
