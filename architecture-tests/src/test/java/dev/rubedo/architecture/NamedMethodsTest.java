@@ -29,6 +29,7 @@ class NamedMethodsTest {
             Map.entry("scalars", "of SQLAlchemy"), Map.entry("stateChanged", "a rejected alternative"),
             Map.entry("toString", "of the JDK"), Map.entry("equals", "of the JDK"), Map.entry("hashCode", "of the JDK"),
             Map.entry("getObject", "of JDBC"), Map.entry("setObject", "of JDBC"), Map.entry("getArray", "of JDBC"),
+            Map.entry("bytes", "of a sample entity"), Map.entry("row_number", "of SQL"),
             Map.entry("nextval", "of SQL"), Map.entry("tinyint", "of SQL"), Map.entry("enum", "of SQL"),
             Map.entry("varchar", "of SQL"), Map.entry("current_schema", "of SQL"));
 
