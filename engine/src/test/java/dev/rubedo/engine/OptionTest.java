@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.codec.JsonFormat;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.FakeDatabase;
@@ -218,8 +219,19 @@ class OptionTest {
                 }
             };
             var driver = new FakeJdbc();
-            driver.engine(builder -> builder.jsonFormat(format)).close();
+            try (var engine = driver.engine(builder -> builder.jsonFormat(format))) {
+                engine.connect().close();
+                engine.codecs();
+            }
             assertThat(driver.jsonFormat).isSameAs(format);
+        });
+        proofs.put("EngineBuilder.serverVersion", () -> {
+            var driver = new FakeJdbc();
+            var version = ServerVersion.of("0.9");
+            try (var engine = driver.engine(builder -> builder.serverVersion(version))) {
+                engine.prepare(select(USERS.id));
+            }
+            assertThat(driver.fittedTo()).contains(version);
         });
         proofs.put("EngineBuilder.statementCacheSize", () -> {
             try (var engine = new FakeJdbc().engine(builder -> builder.statementCacheSize(0))) {
