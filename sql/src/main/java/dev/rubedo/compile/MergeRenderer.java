@@ -65,7 +65,7 @@ public class MergeRenderer extends DmlRenderer {
         renderVerb(insert, out);
         renderTarget(insert, table, out);
         renderSource(insert, columns, place, out);
-        renderKeys(insert, table, conflict, columns, out);
+        renderKeys(table, conflict, columns, out);
         var update = conflict.update();
         out.within(scope(table, List.of(), out), () -> {
             if (update != null) {
@@ -137,8 +137,7 @@ public class MergeRenderer extends DmlRenderer {
         }
     }
 
-    private void renderKeys(Insert<?> insert, TableReference table, ConflictClause conflict, InsertColumns columns,
-            RenderContext out) {
+    private void renderKeys(TableReference table, ConflictClause conflict, InsertColumns columns, RenderContext out) {
         var given = columns.names().stream().map(column -> column.name()).toList();
         var keys = keys(table, conflict);
         var usable = keys.stream().filter(given::containsAll).toList();
