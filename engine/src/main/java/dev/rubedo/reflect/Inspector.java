@@ -147,7 +147,8 @@ public final class Inspector {
 
     private List<ReflectedTable> typed(List<ReflectedTable> tables) {
         return types.isEmpty() ? tables
-                : tables.stream().map(table -> table.withColumns(table.columns().stream().map(this::typedColumn).toList()))
+                : tables.stream()
+                        .map(table -> table.withColumns(table.columns().stream().map(this::typedColumn).toList()))
                         .toList();
     }
 

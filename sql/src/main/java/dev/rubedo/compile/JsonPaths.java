@@ -46,8 +46,10 @@ public final class JsonPaths {
 
     private static String bare(String key) {
         if (!key.matches("[\\w-]+")) {
-            throw new CompileException(ErrorCode.INVALID_STATEMENT, "MariaDB finds a JSON key that begins with a hyphen only "
-                    + "if it has letters, digits, hyphens and underscores, and \"" + key + "\" has others. Rename the key.");
+            throw new CompileException(ErrorCode.INVALID_STATEMENT,
+                    "MariaDB finds a JSON key that begins with a hyphen only "
+                            + "if it has letters, digits, hyphens and underscores, and \"" + key
+                            + "\" has others. Rename the key.");
         }
         return key;
     }

@@ -53,24 +53,26 @@ final class FlushStatements {
      * Returns the INSERT of some attributes; its rows go by {@code insertRows} if the database gives anything back: the generated
      * key first, then the attributes that it fills in. In a table of a subclass the key comes before these attributes.
      */
-    CachedStatement insert(Mapper<?> mapper, EntityTable table, BitSet attributes, boolean keyComes, boolean filledComes) {
-        return book.statement(Use.INSERT, subject(mapper, table), new InsertShape(attributes, keyComes, filledComes), () -> {
-            Insert<Void> insert = Sql.insertInto(table.table());
-            if (table.slot() > 0) {
-                for (Column<?> column : table.key()) {
-                    insert = value(insert, column, "key_" + column.name());
-                }
-            }
-            int[] all = attributes.stream().toArray();
-            for (int attribute : all) {
-                insert = value(insert, mapper.column(attribute), "value" + attribute);
-            }
-            if (filledComes) {
-                return prepare(returning(insert, filledIn(mapper, table, attributes)));
-            }
-            return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated()))
-                    : prepare(insert);
-        });
+    CachedStatement insert(Mapper<?> mapper, EntityTable table, BitSet attributes, boolean keyComes,
+            boolean filledComes) {
+        return book.statement(Use.INSERT, subject(mapper, table), new InsertShape(attributes, keyComes, filledComes),
+                () -> {
+                    Insert<Void> insert = Sql.insertInto(table.table());
+                    if (table.slot() > 0) {
+                        for (Column<?> column : table.key()) {
+                            insert = value(insert, column, "key_" + column.name());
+                        }
+                    }
+                    int[] all = attributes.stream().toArray();
+                    for (int attribute : all) {
+                        insert = value(insert, mapper.column(attribute), "value" + attribute);
+                    }
+                    if (filledComes) {
+                        return prepare(returning(insert, filledIn(mapper, table, attributes)));
+                    }
+                    return keyComes ? connection.prepared().prepareForKeys(insert, mapper.column(mapper.generated()))
+                            : prepare(insert);
+                });
     }
 
     private static List<Column<?>> filledIn(Mapper<?> mapper, EntityTable table, BitSet given) {

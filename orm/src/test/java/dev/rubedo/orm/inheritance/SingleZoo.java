@@ -20,7 +20,8 @@ final class SingleZoo {
             .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
             .column(ColumnDefinition.of("name", "name", Types.string(50)).notNull())
             .relationship(RelationshipDefinition.toMany("animals", List.class, () -> SingleZoo.ANIMAL)
-                    .backPopulates("keeper").cascade(Cascade.ALL_DELETE_ORPHAN).inverseForeignKey(List.of("keeperId"), List.of("id")).orderBy("id"))
+                    .backPopulates("keeper").cascade(Cascade.ALL_DELETE_ORPHAN)
+                    .inverseForeignKey(List.of("keeperId"), List.of("id")).orderBy("id"))
             .build();
 
     static final EntityDefinition<Animal> ANIMAL_DEFINITION = EntityDefinition.of(Animal.class, Animal::new, "animals")

@@ -76,7 +76,8 @@ final class MysqlTypeCatalog extends NamedTypeCatalog {
         var blob = BLOB.matcher(name);
         if (blob.matches()) {
             long length = Long.parseLong(blob.group(1));
-            return length <= 0xFF ? "tinyblob" : length <= 0xFFFF ? "blob" : length <= 0xFFFFFF ? "mediumblob" : "longblob";
+            return length <= 0xFF ? "tinyblob"
+                    : length <= 0xFFFF ? "blob" : length <= 0xFFFFFF ? "mediumblob" : "longblob";
         }
         return switch (name) {
             case "integer" -> "int";

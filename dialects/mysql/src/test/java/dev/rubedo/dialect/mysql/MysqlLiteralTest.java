@@ -21,8 +21,10 @@ import java.util.Map;
 @Databases({"mariadb", "mysql"})
 class MysqlLiteralTest {
 
-    private static final List<String> HOSTILE = List.of("'", "\\", "\\'", "'\\", "\\\\'", "\\'; DROP TABLE victims; -- ",
-            "'; DROP TABLE victims; -- ", "\\\\'; DROP TABLE victims; -- ", "a\\nb", "\\0", "\\Z", "\\%", "\\_", "\\u0041",
+    private static final List<String> HOSTILE = List.of("'", "\\", "\\'", "'\\", "\\\\'",
+            "\\'; DROP TABLE victims; -- ",
+            "'; DROP TABLE victims; -- ", "\\\\'; DROP TABLE victims; -- ", "a\\nb", "\\0", "\\Z", "\\%", "\\_",
+            "\\u0041",
             "\"", "\\\"", "\"; -- ", "`", "#", "--", "/*", "/*!", "%s", "?", ":name", "{}", "\n", "\r\n", "\t", "ä\\'ö",
             "\\b\\f", "$", "$.a", "\".\"", "*", "**", "[0]");
 

@@ -48,11 +48,13 @@ class MysqlReflectionTest {
 
         engine.inTransaction(connection -> connection.execute(insertInto(things).values(id, greatest)
                 .values(things.column("n", Long.class), 4_294_967_295L)
-                .values(things.column("mood", String.class), "happy").values(things.column("body", String.class), "x")));
+                .values(things.column("mood", String.class), "happy")
+                .values(things.column("body", String.class), "x")));
 
         var row = engine.fromTransaction(connection -> connection.execute(select(id, things.column("n"),
                 things.column("mood"), things.column("body")).where(id.eq(greatest),
-                        things.column("mood", String.class).eq("happy"), id.eq(literal(greatest, id.type())))).one());
+                        things.column("mood", String.class).eq("happy"), id.eq(literal(greatest, id.type()))))
+                .one());
         assertThat(row.get(1)).isEqualTo(greatest);
         assertThat(row.get(2)).isEqualTo(4_294_967_295L);
         assertThat(row.get(3)).isEqualTo("happy");
@@ -62,9 +64,11 @@ class MysqlReflectionTest {
     void namesOfOneTypeAreTheSame(Engine engine) {
         var types = engine.backend().schemaReader().types();
 
-        assertThat(types.same(Types.numeric(10, 2), types.read(dev.rubedo.reflect.ReflectedTypeName.of("decimal(10,2)"))))
+        assertThat(
+                types.same(Types.numeric(10, 2), types.read(dev.rubedo.reflect.ReflectedTypeName.of("decimal(10,2)"))))
                 .isTrue();
-        assertThat(types.same(Types.BIGINT, types.read(dev.rubedo.reflect.ReflectedTypeName.of("bigint(20)")))).isTrue();
+        assertThat(types.same(Types.BIGINT, types.read(dev.rubedo.reflect.ReflectedTypeName.of("bigint(20)"))))
+                .isTrue();
         assertThat(types.same(Types.BIGINT, types.read(dev.rubedo.reflect.ReflectedTypeName.of("bigint unsigned"))))
                 .isFalse();
         assertThat(types.same(Types.labels("m", "a", "b"),

@@ -23,7 +23,8 @@ import java.util.Map;
 class PostgresLiteralTest {
 
     private static final List<String> HOSTILE = List.of("'", "\\", "\\'", "'\\", "\\\\'", "\\'; DROP TABLE victims; --",
-            "'; DROP TABLE victims; --", "\\\\'; DROP TABLE victims; --", "a\\nb", "\\x41", "\\101", "\\u0041", "E'", "E\\'",
+            "'; DROP TABLE victims; --", "\\\\'; DROP TABLE victims; --", "a\\nb", "\\x41", "\\101", "\\u0041", "E'",
+            "E\\'",
             "$$", "\"", "\"; --", "--", "/*", "%s", "?", ":name", "{}", "\n", "\r\n", "\t", "ä\\'ö", "\\b\\f", "\\");
 
     @DatabaseTest
@@ -49,7 +50,9 @@ class PostgresLiteralTest {
         var document = Map.<String, Object>of(payload, payload);
         var json = literal((Map) document, PostgresJsonb.MAP);
         assertThat(connection.execute(select(json)).one()).isEqualTo(document);
-        assertThat(connection.execute(select(new JsonAccess<>(json, List.of(payload), JsonAccess.Form.VALUE, Types.TEXT))).one()).isEqualTo(payload);
+        assertThat(connection
+                .execute(select(new JsonAccess<>(json, List.of(payload), JsonAccess.Form.VALUE, Types.TEXT))).one())
+                .isEqualTo(payload);
 
         Table kept = new MetaData().table("kept", column("id", Types.INTEGER),
                 column("v", Types.TEXT).serverDefault(literal(payload)).nullable());

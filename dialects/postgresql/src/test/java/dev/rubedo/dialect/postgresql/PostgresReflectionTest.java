@@ -26,8 +26,10 @@ class PostgresReflectionTest {
             """;
 
     private static void fill(Engine engine) {
-        for (var sql : List.of("create extension if not exists citext", "create type mood as enum ('sad', 'ok', 'it''s')",
-                "create schema if not exists app", "drop type if exists app.far cascade", "create type app.far as enum ('x')", "create type \"Odd Name\" as enum ('o')",
+        for (var sql : List.of("create extension if not exists citext",
+                "create type mood as enum ('sad', 'ok', 'it''s')",
+                "create schema if not exists app", "drop type if exists app.far cascade",
+                "create type app.far as enum ('x')", "create type \"Odd Name\" as enum ('o')",
                 "create domain email as varchar(50) check (value like '%@%')", THINGS)) {
             engine.inTransaction(connection -> connection.execute(text(sql)));
         }

@@ -141,7 +141,8 @@ final class SqliteSchemaReader implements SchemaReader {
     private static ReflectedColumn column(CatalogRow row, boolean counts) {
         String type = row.textOrEmpty("type");
         boolean isKey = row.number("pk") > 0;
-        return new ReflectedColumn(row.textOrEmpty("name"), type, SqliteTypeCatalog.INSTANCE.read(ReflectedTypeName.of(type)), !row.truth("notnull") && !isKey,
+        return new ReflectedColumn(row.textOrEmpty("name"), type,
+                SqliteTypeCatalog.INSTANCE.read(ReflectedTypeName.of(type)), !row.truth("notnull") && !isKey,
                 row.textOrEmpty("dflt_value"),
                 isKey && counts, row.number("hidden") > 1, "");
     }
