@@ -61,6 +61,24 @@ public final class PreparedExecution {
     }
 
     /**
+     * Executes a prepared query with values for its named parameters.
+     *
+     * @param source
+     *            the statement that the program gave, for listeners
+     * @param values
+     *            in the order of {@link StatementShape#values()}
+     * @param named
+     *            values of named parameters
+     * @param settings
+     *            options of this execution
+     * @return the rows; to be closed
+     */
+    public RowReader read(CachedStatement statement, Statement<?> source, @Nullable Object[] values,
+            Map<String, ? extends @Nullable Object> named, ExecuteOption... settings) {
+        return query(statement, new BoundValues(statement, values, named), connection.settings(source, settings));
+    }
+
+    /**
      * Executes a prepared query.
      *
      * @param values

@@ -7,11 +7,11 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.flush.FlushPlanner.Parent;
-import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.query.PlanCache;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.ParameterWriter;
@@ -60,11 +60,11 @@ public final class FlushExecutor {
     public record Counted(ManagedEntity entity, int version, @Nullable Object before) {}
 
     /** Makes an executor for one flush. */
-    public FlushExecutor(Connection connection, StatementBook book) {
+    public FlushExecutor(Connection connection, PlanCache plans) {
         this.connection = connection;
         this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
         this.ordered = connection.engine().dialect().supports(Feature.RETURNING_ORDERED);
-        this.statements = new FlushStatements(connection, book);
+        this.statements = new FlushStatements(connection, plans);
     }
 
     /** Returns the new objects whose key the program gave though the database could have made one. */

@@ -2,11 +2,11 @@ package dev.rubedo.orm.flush;
 
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
-import dev.rubedo.orm.loading.StatementBook;
-import dev.rubedo.orm.loading.StatementBook.Use;
 import dev.rubedo.orm.mapper.EntityTable;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.query.PlanCache;
+import dev.rubedo.orm.query.PlanCache.Use;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
@@ -38,11 +38,11 @@ final class FlushStatements {
     private record Rows(Mapper<?> mapper, EntityTable table) {}
 
     private final Connection connection;
-    private final StatementBook book;
+    private final PlanCache plans;
 
-    FlushStatements(Connection connection, StatementBook book) {
+    FlushStatements(Connection connection, PlanCache plans) {
         this.connection = connection;
-        this.book = book;
+        this.plans = plans;
     }
 
     private static Object subject(Mapper<?> mapper, EntityTable table) {
@@ -55,7 +55,7 @@ final class FlushStatements {
      */
     CachedStatement insert(Mapper<?> mapper, EntityTable table, BitSet attributes, boolean keyComes,
             boolean filledComes) {
-        return book.statement(Use.INSERT, subject(mapper, table), new InsertShape(attributes, keyComes, filledComes),
+        return plans.statement(Use.INSERT, subject(mapper, table), new InsertShape(attributes, keyComes, filledComes),
                 () -> {
                     Insert<Void> insert = Sql.insertInto(table.table());
                     if (table.slot() > 0) {
@@ -108,7 +108,7 @@ final class FlushStatements {
     }
 
     CachedStatement update(Mapper<?> mapper, EntityTable table, BitSet attributes) {
-        return book.statement(Use.UPDATE, subject(mapper, table), attributes,
+        return plans.statement(Use.UPDATE, subject(mapper, table), attributes,
                 () -> prepare(update(mapper, table, attributes, byKey(mapper, table, true))));
     }
 
@@ -116,7 +116,7 @@ final class FlushStatements {
         if (mapper.version() < 0 || table.slot() > 0) {
             return update(mapper, table, attributes);
         }
-        return book.statement(Use.FOREIGN_KEY, subject(mapper, table), attributes,
+        return plans.statement(Use.FOREIGN_KEY, subject(mapper, table), attributes,
                 () -> prepare(update(mapper, table, attributes, byKey(mapper, table, false))));
     }
 
@@ -150,12 +150,12 @@ final class FlushStatements {
     }
 
     CachedStatement delete(Mapper<?> mapper, EntityTable table) {
-        return book.statement(Use.DELETE, subject(mapper, table), "",
+        return plans.statement(Use.DELETE, subject(mapper, table), "",
                 () -> prepare(Sql.deleteFrom(table.table()).where(byKey(mapper, table, true))));
     }
 
     CachedStatement link(RelationshipProperty relationship) {
-        return book.statement(Use.LINK, relationship, "", () -> {
+        return plans.statement(Use.LINK, relationship, "", () -> {
             Insert<Void> insert = Sql.insertInto(relationship.link().table());
             for (LinkColumn link : linkColumns(relationship)) {
                 insert = value(insert, link.column, link.column.name());
@@ -165,7 +165,7 @@ final class FlushStatements {
     }
 
     CachedStatement unlink(RelationshipProperty relationship) {
-        return book.statement(Use.UNLINK, relationship, "", () -> {
+        return plans.statement(Use.UNLINK, relationship, "", () -> {
             List<Condition> parts = new ArrayList<>();
             for (LinkColumn link : linkColumns(relationship)) {
                 parts.add(equal(link.column, link.column.name()));

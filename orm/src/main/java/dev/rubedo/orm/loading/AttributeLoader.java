@@ -1,13 +1,13 @@
 package dev.rubedo.orm.loading;
 
 import dev.rubedo.orm.error.EntityNotFoundException;
-import dev.rubedo.orm.loading.StatementBook.Loader;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.query.EntityStatement;
 import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.PreparedQuery;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
@@ -138,10 +138,9 @@ public final class AttributeLoader {
             columns = mapper.columnAttributes();
         }
         int[] all = columns;
-        Loader loader = loader(
+        PreparedQuery query = prepared(
                 new EntityStatement.Columns(mapper, list(all), Fetch.DEFAULT.with(fetch(entity).criteria())));
-        RowReader row = context.connection().prepared().query(loader.statement(),
-                loader.with(keyValues(mapper, entity)));
+        RowReader row = context.connection().prepared().query(query.statement(), query.with(keyValues(mapper, entity)));
         try {
             if (!row.next()) {
                 throw gone(entity);
@@ -189,10 +188,10 @@ public final class AttributeLoader {
             keys.add(keyValues(mapper, entity));
         }
         boolean isList = width == 1 || relationships.hasRowLists();
-        Loader loader = loader(new EntityStatement.ColumnsOfMany(mapper, list(rest),
+        PreparedQuery query = prepared(new EntityStatement.ColumnsOfMany(mapper, list(rest),
                 Fetch.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
-        RowReader row = context.connection().prepared().query(loader.statement(),
-                loader.with(RelationshipLoader.parameters(keys, isList)));
+        RowReader row = context.connection().prepared().query(query.statement(),
+                query.with(RelationshipLoader.parameters(keys, isList)));
         try {
             while (row.next()) {
                 ManagedEntity entity = known(mapper, row, width);
@@ -209,8 +208,8 @@ public final class AttributeLoader {
         }
     }
 
-    private Loader loader(EntityStatement statement) {
-        return context.statements().loader(statement, context);
+    private PreparedQuery prepared(EntityStatement statement) {
+        return context.plans().load(statement, context.connection().prepared()::prepare);
     }
 
     private static List<Integer> list(int[] attributes) {
@@ -240,12 +239,12 @@ public final class AttributeLoader {
 
     /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock, boolean overwrite) {
-        Loader loader = loader(new EntityStatement.ByKey(mapper, fetch, lock));
-        EntityAssembler assembler = new EntityAssembler(context, loader.plan(), overwrite);
-        RowReader rows = context.connection().prepared().query(loader.statement(), loader.with(key));
+        PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), overwrite);
+        RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));
         ManagedEntity found = null;
         try {
-            if (loader.plan().hasCollections()) {
+            if (query.plan().hasCollections()) {
                 while (rows.next()) {
                     found = (ManagedEntity) assembler.result(rows);
                 }

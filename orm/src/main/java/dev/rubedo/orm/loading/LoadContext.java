@@ -4,7 +4,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.query.PlanCache;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -14,9 +14,6 @@ public interface LoadContext extends EntityContext {
 
     /** Returns the model. */
     Model model();
-
-    /** Returns the planner of what is loaded. */
-    OrmPlanner planner();
 
     /** Returns the objects that the session knows of an entity and of all that share its identity. */
     IdentityMap identities(Mapper<?> mapper);
@@ -35,8 +32,8 @@ public interface LoadContext extends EntityContext {
     /** Returns the connection; begins the transaction if there is none. */
     Connection connection();
 
-    /** Returns the statements that are compiled once. */
-    StatementBook statements();
+    /** Returns what is planned and compiled already. */
+    PlanCache plans();
 
     /** What other rows say of an object was read: a collection, or a one-to-one whose foreign key is on the other side. */
     void relationshipRead(ManagedEntity owner);

@@ -1,13 +1,13 @@
 package dev.rubedo.orm.loading;
 
 import dev.rubedo.feature.Feature;
-import dev.rubedo.orm.loading.StatementBook.Loader;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.EntityStatement;
 import dev.rubedo.orm.query.Fetch;
 import dev.rubedo.orm.query.LoaderStrategy;
+import dev.rubedo.orm.query.PreparedQuery;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
@@ -241,10 +241,10 @@ public final class RelationshipLoader {
         boolean isList = width == 1 || hasRowLists();
         EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
-        Loader loader = context.statements().loader(statement, context);
-        @Nullable Object[] values = loader.with(one ? converted.get(0) : parameters(converted, isList));
-        EntityAssembler assembler = new EntityAssembler(context, loader.plan(), false);
-        RowReader rows = context.connection().prepared().query(loader.statement(), values);
+        PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
+        @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), false);
+        RowReader rows = context.connection().prepared().query(query.statement(), values);
         try {
             while (rows.next()) {
                 ManagedEntity target = (ManagedEntity) assembler.result(rows);

@@ -2,6 +2,8 @@ package dev.rubedo.orm.query;
 
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.SelectList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,6 +59,28 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
             Objects.requireNonNull(projection, "projection");
             parts = List.copyOf(parts);
         }
+    }
+
+    /** Returns this plan for the select list of another statement of the same shape, by whose parts its rows are asked. */
+    public LoadPlan of(SelectList list) {
+        if (isSingle && parts.get(0) instanceof EntityPart) {
+            return this;
+        }
+        return new LoadPlan(of(parts, list.projections()), isSingle, nodes, hasCollections);
+    }
+
+    private static List<Part> of(List<Part> parts, List<Projection<?>> projections) {
+        List<Part> own = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            Projection<?> projection = projections.get(i);
+            own.add(switch (parts.get(i)) {
+                case EntityPart entity -> new EntityPart(projection, entity.node);
+                case ValuePart value -> new ValuePart(projection, value.name, value.position);
+                case IntoPart into ->
+                    new IntoPart((Into<?>) projection, of(into.parts, ((Into<?>) projection).parts()));
+            });
+        }
+        return own;
     }
 
     /** Returns the names of the parts, in order. */

@@ -126,6 +126,16 @@ public final class LoaderOption<E, T> implements StatementOption {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LoaderOption<?, ?> that && that.owner.equals(owner) && that.fetch.equals(fetch);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + fetch.hashCode();
+    }
+
+    @Override
     public String toString() {
         return owner + ": " + text(owner.$definition(), fetch);
     }

@@ -71,6 +71,11 @@ public final class OrmPlanner {
         return new EntityRewriter(model, criteria.and(more));
     }
 
+    /** Tells whether the plan of a query holds for all queries of its shape, whatever their values are. */
+    boolean isKept(Selectable<?> query) {
+        return new StatementOptions(query).isKept();
+    }
+
     /** Plans what loading asks for. */
     public PlannedQuery plan(EntityStatement statement) {
         return new LoadStatements(rewriter(statement.fetch().criteria()), dialect).plan(statement);

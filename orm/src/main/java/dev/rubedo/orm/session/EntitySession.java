@@ -55,8 +55,7 @@ final class EntitySession implements Session {
             boolean expireOnCommit) {
         this.factory = factory;
         this.events = new SessionEvents(this, factory.listeners());
-        this.unit = new UnitOfWork(this, factory.model(), factory.statements(), factory.planner(), events,
-                factory.autoflush());
+        this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
         this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
         this.runner = new StatementRunner(unit, events);
         this.expireOnCommit = expireOnCommit;

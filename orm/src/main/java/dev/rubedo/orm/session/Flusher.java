@@ -103,7 +103,7 @@ final class Flusher {
     }
 
     private void execute(FlushPlan plan, FlushEvents mapperEvents) {
-        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.statements());
+        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.plans());
         try {
             executor.execute(plan);
             if (isListening()) {

@@ -7,12 +7,12 @@ import dev.rubedo.engine.Transactional;
 import dev.rubedo.engine.TransactionalValue;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
-import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.Criteria;
 import dev.rubedo.orm.query.CriteriaOption;
 import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.query.PlanCache;
 import dev.rubedo.sql.Condition;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
 public final class SessionFactory {
 
-    /** How many statements of the unit of work are kept compiled: what most applications use, for models of any size. */
+    /** How many statements are kept planned and compiled: what most applications use, for models of any size. */
     private static final int FEWEST_STATEMENTS = 1_000;
     private static final int STATEMENTS_PER_ENTITY = 20;
 
@@ -30,9 +30,8 @@ public final class SessionFactory {
     private final boolean autoflush;
     private final boolean expireOnCommit;
     private final boolean failsOnUnsaved;
-    private final StatementBook statements;
+    private final PlanCache plans;
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
-    private final OrmPlanner planner;
 
     private SessionFactory(Builder builder) {
         engine = builder.engine;
@@ -40,8 +39,7 @@ public final class SessionFactory {
         autoflush = builder.autoflush;
         expireOnCommit = builder.expireOnCommit;
         failsOnUnsaved = builder.failsOnUnsaved;
-        planner = new OrmPlanner(model, engine.dialect(), builder.criteria);
-        statements = new StatementBook(
+        plans = new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria),
                 Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
 
@@ -144,16 +142,12 @@ public final class SessionFactory {
         return model;
     }
 
-    StatementBook statements() {
-        return statements;
+    PlanCache plans() {
+        return plans;
     }
 
     boolean failsOnUnsaved() {
         return failsOnUnsaved;
-    }
-
-    OrmPlanner planner() {
-        return planner;
     }
 
     boolean autoflush() {

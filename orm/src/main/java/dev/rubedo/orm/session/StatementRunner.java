@@ -1,14 +1,17 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.loading.EntityAssembler;
 import dev.rubedo.orm.loading.EntityRow;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.LoadPlan;
 import dev.rubedo.orm.query.OrmPlanner;
 import dev.rubedo.orm.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.query.PreparedQuery;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -23,6 +26,7 @@ import dev.rubedo.sql.Update;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined to one thread at a time. */
@@ -35,7 +39,7 @@ final class StatementRunner {
     StatementRunner(UnitOfWork unit, SessionEvents events) {
         this.unit = unit;
         this.events = events;
-        this.planner = unit.planner();
+        this.planner = unit.plans().planner();
     }
 
     <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {
@@ -79,17 +83,14 @@ final class StatementRunner {
         if (statement.selectList().isEmpty()) {
             return connection.execute(planner.resolve(statement), values, named(connection, statement, options));
         }
-        PlannedQuery planned = planner.plan(statement);
-        LoadPlan plan = planned.plan();
-        CachedStatement cached = connection.prepared().prepare(planned.statement());
+        Planned planned = planned(connection, statement, values, options);
+        CachedStatement cached = planned.statement;
+        LoadPlan plan = planned.plan;
         if (plan.nodes() == 0) {
-            RowReader reader = connection.prepared().read(planned.statement(), values,
-                    named(connection, statement, options));
-            return Result.of(reader, new RowShape(statement.selectList(), cached.columns()));
+            return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
         EntityAssembler assembler = new EntityAssembler(unit, plan, false);
-        RowReader reader = connection.prepared().read(planned.statement(), values,
-                named(connection, statement, options));
+        RowReader reader = planned.rows.get();
         List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, names, row -> (T) assembler.result(row));
@@ -100,6 +101,26 @@ final class StatementRunner {
             vanish(results);
         }
         return Result.ofElements(results, names);
+    }
+
+    /** A statement that is about to be executed, and how its rows are read. Immutable. */
+    private record Planned(CachedStatement statement, LoadPlan plan, Supplier<RowReader> rows) {}
+
+    private Planned planned(Connection connection, Statement<?> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        PreparedExecution prepared = connection.prepared();
+        ExecuteOption[] named = named(connection, statement, options);
+        if (statement instanceof Selectable<?> query) {
+            StatementShape shape = StatementShape.of(query);
+            PreparedQuery known = unit.plans().query(query, shape, prepared::prepare);
+            if (known != null) {
+                return new Planned(known.statement(), known.plan().of(statement.selectList()),
+                        () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
+            }
+        }
+        PlannedQuery planned = planner.plan(statement);
+        return new Planned(prepared.prepare(planned.statement()), planned.plan(),
+                () -> prepared.read(planned.statement(), values, named));
     }
 
     /** Listeners of the engine see the statement of the program, and not the one that was planned for it. */

@@ -5,14 +5,13 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.loading.AttributeLoader;
 import dev.rubedo.orm.loading.LoadContext;
 import dev.rubedo.orm.loading.RelationshipLoader;
-import dev.rubedo.orm.loading.StatementBook;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.ModelListeners;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.Fetch;
-import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.query.PlanCache;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
@@ -32,8 +31,7 @@ final class UnitOfWork implements LoadContext {
 
     private final EntitySession session;
     private final Model model;
-    private final StatementBook statements;
-    private final OrmPlanner planner;
+    private final PlanCache plans;
     private final AttributeLoader loader = new AttributeLoader(this);
     private final @Nullable IdentityMap[] identities;
     private final PendingObjects pending = new PendingObjects(this);
@@ -43,12 +41,11 @@ final class UnitOfWork implements LoadContext {
     private final Expiration expiration = new Expiration(this);
     private final Flusher flusher;
 
-    UnitOfWork(EntitySession session, Model model, StatementBook statements, OrmPlanner planner, SessionEvents events,
+    UnitOfWork(EntitySession session, Model model, PlanCache plans, SessionEvents events,
             boolean autoflush) {
         this.session = session;
         this.model = model;
-        this.statements = statements;
-        this.planner = planner;
+        this.plans = plans;
         this.identities = new IdentityMap[model.mappers().size()];
         this.lifecycle = new Lifecycle(this, events);
         this.flusher = new Flusher(this, events, autoflush);
@@ -88,13 +85,8 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Override
-    public OrmPlanner planner() {
-        return planner;
-    }
-
-    @Override
-    public StatementBook statements() {
-        return statements;
+    public PlanCache plans() {
+        return plans;
     }
 
     @Override
