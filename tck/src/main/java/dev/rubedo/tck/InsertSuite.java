@@ -196,7 +196,8 @@ public abstract class InsertSuite {
         long id = connection.execute(note("old", 1).returning(notes.id)).one();
 
         var row = connection.execute(note("new", 2).onConflict(notes.slug)
-                .doUpdate(update -> update.set(notes.stars, notes.stars.plus(update.<@Nullable Integer>excluded(notes.stars))))
+                .doUpdate(update -> update.set(notes.stars,
+                        notes.stars.plus(update.<@Nullable Integer>excluded(notes.stars))))
                 .returning(notes.id, notes.text, notes.stars)).one();
 
         assertThat(row.get(notes.id)).isEqualTo(id);
@@ -221,11 +222,13 @@ public abstract class InsertSuite {
         connection.execute(note("old", 5));
 
         connection.execute(note("less", 2).onConflict(notes.slug).doUpdate(update -> update
-                .set(notes.text, update.excluded(notes.text)).where(notes.stars.lt(update.<@Nullable Integer>excluded(notes.stars)))));
+                .set(notes.text, update.excluded(notes.text))
+                .where(notes.stars.lt(update.<@Nullable Integer>excluded(notes.stars)))));
         assertThat(texts()).containsExactly("old");
 
         connection.execute(note("more", 9).onConflict(notes.slug).doUpdate(update -> update
-                .set(notes.text, update.excluded(notes.text)).where(notes.stars.lt(update.<@Nullable Integer>excluded(notes.stars)))));
+                .set(notes.text, update.excluded(notes.text))
+                .where(notes.stars.lt(update.<@Nullable Integer>excluded(notes.stars)))));
         assertThat(texts()).containsExactly("more");
     }
 
