@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * A database product on JDBC: a dialect and everything about its driver that the engine has to know. SPI: one class per database, found
- * through its {@link BackendProvider}. Implementations are immutable.
+ * A database product on JDBC: a dialect and everything about its driver that the engine has to know. SPI: one class per
+ * database, found through its {@link BackendProvider}. Implementations are immutable.
  */
 public interface Backend {
 
@@ -21,20 +21,16 @@ public interface Backend {
     /**
      * Returns this backend for a version of the server, with the dialect and codecs that fit it.
      *
-     * @param version
-     *            as {@link #version} tells it, or as the user gave it
+     * @param version as {@link #version} tells it, or as the user gave it
      */
     Backend forVersion(ServerVersion version);
 
     /**
      * Returns the version of a server. Asked once for each engine, of its first connection.
      *
-     * @param metaData
-     *            what the driver says of the connection
-     * @throws SQLException
-     *             if the driver does not answer
-     * @throws IllegalArgumentException
-     *             if the answer names no version
+     * @param metaData what the driver says of the connection
+     * @throws SQLException if the driver does not answer
+     * @throws IllegalArgumentException if the answer names no version
      */
     default ServerVersion version(DatabaseMetaData metaData) throws SQLException {
         return ServerVersion.of(String.valueOf(metaData.getDatabaseProductVersion()));
@@ -43,20 +39,16 @@ public interface Backend {
     /**
      * Returns the codecs of the driver.
      *
-     * @param format
-     *            what writes and reads JSON
+     * @param format what writes and reads JSON
      */
     Codecs codecs(JsonFormat format);
 
     /**
      * Returns where to connect.
      *
-     * @param url
-     *            the address
-     * @param arguments
-     *            properties for the driver beyond those of the URL; they win
-     * @throws dev.rubedo.error.RubedoException
-     *             if an option is unknown or a part is missing
+     * @param url the address
+     * @param arguments properties for the driver beyond those of the URL; they win
+     * @throws dev.rubedo.error.RubedoException if an option is unknown or a part is missing
      */
     JdbcTarget target(DatabaseUrl url, Map<String, String> arguments);
 
@@ -92,8 +84,8 @@ public interface Backend {
     }
 
     /**
-     * Returns whether the engine keeps the prepared statements of a connection for their next execution. That pays where the driver compiles
-     * each of them anew; most drivers and databases keep them themselves.
+     * Returns whether the engine keeps the prepared statements of a connection for their next execution. That pays
+     * where the driver compiles each of them anew; most drivers and databases keep them themselves.
      */
     default boolean keepsStatements() {
         return false;

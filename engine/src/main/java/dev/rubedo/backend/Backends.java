@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the class path offers: backends and a JSON library. The only caller of {@link ServiceLoader} here. Stateless. */
+/**
+ * Finds what the class path offers: backends and a JSON library. The only caller of {@link ServiceLoader} here.
+ * Stateless.
+ */
 public final class Backends {
 
     private static final Set<String> WRITTEN_ONLY = Set.of("mssql", "sqlserver", "oracle");

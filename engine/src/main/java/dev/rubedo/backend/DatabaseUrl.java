@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The address of a database, in SQLAlchemy's form {@code dialect+driver://user:password@host:port/database?option=value} or as a JDBC
- * URL ({@code jdbc:...}), which is kept as it is.
+ * The address of a database, in SQLAlchemy's form {@code
+ * dialect+driver://user:password@host:port/database?option=value} or as a JDBC URL ({@code jdbc:...}), which is kept as
+ * it is.
  *
- * <p>User, password and options are percent-decoded. {@code sqlite:///shop.db} is a relative path, {@code sqlite:////var/shop.db} an
- * absolute one, {@code sqlite://} and {@code sqlite:///:memory:} a database in memory. {@link #toString()} never shows a password.
- * Immutable.
+ * <p>User, password and options are percent-decoded. {@code sqlite:///shop.db} is a relative path,
+ * {@code sqlite:////var/shop.db} an absolute one, {@code sqlite://} and {@code sqlite:///:memory:} a database in
+ * memory. {@link #toString()} never shows a password. Immutable.
  */
 public final class DatabaseUrl {
 
@@ -174,7 +175,10 @@ public final class DatabaseUrl {
         return text == null ? "" : text;
     }
 
-    /** Returns the name of the database product: {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb}, {@code h2}... */
+    /**
+     * Returns the name of the database product: {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb},
+     * {@code h2}...
+     */
     public String backend() {
         return backend;
     }
@@ -221,10 +225,10 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Checks that a JDBC URL has no user and password before its host, for a driver that would take them for the host or the port.
+     * Checks that a JDBC URL has no user and password before its host, for a driver that would take them for the host
+     * or the port.
      *
-     * @throws RubedoException
-     *             {@link ErrorCode#INVALID_URL} if it has
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if it has
      */
     public void requireNoUserInJdbcUrl() {
         if (JDBC_USER.matcher(jdbc).matches()) {

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a driver's {@code SQLException} into the family of {@link DatabaseException}. A database says what an error is in
- * {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and names the constraint in
+ * Turns a driver's {@code SQLException} into the family of {@link DatabaseException}. A database says what an error is
+ * in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and names the constraint in
  * {@link #constraint(SQLException)}. Immutable.
  */
 public abstract class ErrorTranslator {
@@ -40,12 +40,9 @@ public abstract class ErrorTranslator {
     /**
      * Translates an exception.
      *
-     * @param failure
-     *            what the driver threw
-     * @param sql
-     *            the statement, empty where none was running
-     * @param parameters
-     *            the values as text where showing them is allowed, else empty
+     * @param failure what the driver threw
+     * @param sql the statement, empty where none was running
+     * @param parameters the values as text where showing them is allowed, else empty
      */
     public final DatabaseException translate(SQLException failure, String sql, String parameters) {
         var root = root(failure);
@@ -77,7 +74,10 @@ public abstract class ErrorTranslator {
         return kindOf(root(failure)) == ErrorKind.DISCONNECTED;
     }
 
-    /** Returns whether the database has rolled back the whole transaction by itself, savepoints and all, and would begin another. */
+    /**
+     * Returns whether the database has rolled back the whole transaction by itself, savepoints and all, and would begin
+     * another.
+     */
     public final boolean endsTransaction(SQLException failure) {
         return endsTransaction(kindOf(root(failure)));
     }
@@ -114,7 +114,8 @@ public abstract class ErrorTranslator {
     }
 
     /**
-     * Says what an error is, by the SQLSTATE and code of this database. {@link ErrorKind#OTHER} leaves it to the class of the SQLSTATE.
+     * Says what an error is, by the SQLSTATE and code of this database. {@link ErrorKind#OTHER} leaves it to the class
+     * of the SQLSTATE.
      */
     protected abstract ErrorKind classify(SQLException failure);
 

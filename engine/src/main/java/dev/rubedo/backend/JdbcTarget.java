@@ -5,14 +5,10 @@ import java.util.Map;
 /**
  * Where and how a driver connects. Immutable.
  *
- * @param url
- *            the JDBC URL
- * @param properties
- *            the driver's properties, among them user and password
- * @param driver
- *            the Maven coordinates of a driver, for the message when there is none
- * @param needsAnchor
- *            whether the database lives only as long as a connection to it, so that one must be held
+ * @param url the JDBC URL
+ * @param properties the driver's properties, among them user and password
+ * @param driver the Maven coordinates of a driver, for the message when there is none
+ * @param needsAnchor whether the database lives only as long as a connection to it, so that one must be held
  */
 public record JdbcTarget(String url, Map<String, String> properties, String driver, boolean needsAnchor) {
 

@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The passwords of an address, which must not show in any text: drivers repeat the URL, or a part of it, in their messages. For the
- * engine.
+ * The passwords of an address, which must not show in any text: drivers repeat the URL, or a part of it, in their
+ * messages. For the engine.
  *
- * <p>
- * What stands after the {@code user:} of a URL up to its last {@code @}, and the value of each option whose name says that it is a secret,
- * is replaced by stars; in doubt too much is. Immutable.
+ * <p>What stands after the {@code user:} of a URL up to its last {@code @}, and the value of each option whose name
+ * says that it is a secret, is replaced by stars; in doubt too much is. Immutable.
  */
 public final class Secrets {
 
@@ -143,8 +142,8 @@ public final class Secrets {
     }
 
     /**
-     * Returns an exception without these secrets: itself if it shows none, else a copy with the SQLSTATE, the vendor's code and the stack
-     * trace.
+     * Returns an exception without these secrets: itself if it shows none, else a copy with the SQLSTATE, the vendor's
+     * code and the stack trace.
      */
     public SQLException redacted(SQLException failure) {
         return isSafe(failure) ? failure : (SQLException) copy(failure);

@@ -3,8 +3,8 @@ package dev.rubedo.backend;
 import java.sql.SQLException;
 
 /**
- * How a driver begins and ends transactions. This class does it as JDBC means it: a connection out of auto-commit begins by itself. A
- * database whose driver cannot be trusted with that overrides all methods. Immutable.
+ * How a driver begins and ends transactions. This class does it as JDBC means it: a connection out of auto-commit
+ * begins by itself. A database whose driver cannot be trusted with that overrides all methods. Immutable.
  */
 public class TransactionControl {
 
@@ -22,8 +22,8 @@ public class TransactionControl {
     /**
      * Begins a transaction.
      *
-     * @param immediate
-     *            whether it will write for sure, so that a lock should be taken at once where that avoids failures later
+     * @param immediate whether it will write for sure, so that a lock should be taken at once where that avoids
+     *     failures later
      */
     public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
         // JDBC begins with the first statement

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arrays of the database as lists. Immutable.
  *
- * @param <E>
- *            the Java type of an element
+ * @param <E> the Java type of an element
  */
 public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
 
@@ -30,12 +29,9 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
     /**
      * Makes a codec.
      *
-     * @param element
-     *            the type of an element
-     * @param codec
-     *            the codec of an element
-     * @param elementName
-     *            its name on the database, for {@code createArrayOf}
+     * @param element the type of an element
+     * @param codec the codec of an element
+     * @param elementName its name on the database, for {@code createArrayOf}
      */
     public ArrayCodec(SqlType<E> element, JdbcCodec<E> codec, String elementName) {
         super(Types.ARRAY);

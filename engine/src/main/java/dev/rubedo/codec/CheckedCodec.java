@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A codec that refuses values which the database or its driver would change. Immutable.
  *
- * @param <T>
- *            the Java type
+ * @param <T> the Java type
  */
 public final class CheckedCodec<T> implements JdbcCodec<T> {
 
@@ -25,12 +24,9 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
     /**
      * Makes a codec.
      *
-     * @param codec
-     *            binds and reads
-     * @param isKept
-     *            whether a value comes back as it went in
-     * @param refusal
-     *            what is said about one that does not, and what to do
+     * @param codec binds and reads
+     * @param isKept whether a value comes back as it went in
+     * @param refusal what is said about one that does not, and what to do
      */
     public CheckedCodec(JdbcCodec<T> codec, Predicate<T> isKept, String refusal) {
         this.codec = codec;

@@ -45,13 +45,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods in which its
- * driver differs: {@link #booleans()}, {@link #smallInts()},
- * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()},
- * {@link #exactDecimals()}, {@link #dates()}, {@link #secondDigits()}, {@link #times()},
- * {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()}, {@link #intervals()}, {@link #uuids()},
- * {@link #enums(EnumType)}, {@link #labels(LabelType)}, {@link #json()}, {@link #arrays(ArrayType)},
- * {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
+ * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods
+ * in which its driver differs: {@link #booleans()}, {@link #smallInts()}, {@link #integers()}, {@link #reals()},
+ * {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()}, {@link #exactDecimals()},
+ * {@link #dates()}, {@link #secondDigits()}, {@link #times()}, {@link #timestamps()}, {@link #offsetTimestamps()},
+ * {@link #instants()}, {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)},
+ * {@link #json()}, {@link #arrays(ArrayType)}, {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
  */
 public class Codecs {
 
@@ -61,10 +60,8 @@ public class Codecs {
     /**
      * Makes the codecs.
      *
-     * @param format
-     *            what writes and reads JSON
-     * @param dialect
-     *            the name of the dialect, which decides between the variants of a type
+     * @param format what writes and reads JSON
+     * @param dialect the name of the dialect, which decides between the variants of a type
      */
     public Codecs(JsonFormat format, String dialect) {
         this.format = format;
@@ -79,8 +76,7 @@ public class Codecs {
     /**
      * Returns the codec of a type.
      *
-     * @param type
-     *            any type
+     * @param type any type
      */
     // each type is a SqlType<T> of its codec's T; a switch over the sealed family cannot say so
     @SuppressWarnings("unchecked")
@@ -133,10 +129,8 @@ public class Codecs {
     /**
      * Returns the codec of a type of this database that brings none itself.
      *
-     * @param type
-     *            a type of this dialect that is neither a {@link JdbcDialectType} nor a {@link RenamedType}
-     * @throws IllegalArgumentException
-     *             unless a database overrides it for the type
+     * @param type a type of this dialect that is neither a {@link JdbcDialectType} nor a {@link RenamedType}
+     * @throws IllegalArgumentException unless a database overrides it for the type
      */
     protected <T> JdbcCodec<T> ofDialectType(DialectType<T> type) {
         throw new IllegalArgumentException("Type \"" + type.sqlName() + "\" (" + type.getClass().getName()
@@ -188,8 +182,7 @@ public class Codecs {
     /**
      * Returns the codec of decimal numbers.
      *
-     * @param type
-     *            their precision and scale
+     * @param type their precision and scale
      */
     protected JdbcCodec<BigDecimal> decimals(NumericType type) {
         return NumberCodecs.DECIMAL;
@@ -216,8 +209,9 @@ public class Codecs {
     }
 
     /**
-     * Returns how many digits of a second's fraction the database keeps; 6 unless overridden. What is bound is cut off there, since
-     * drivers and servers would round it, each in its own way and up to the next day; a type with more digits keeps them.
+     * Returns how many digits of a second's fraction the database keeps; 6 unless overridden. What is bound is cut off
+     * there, since drivers and servers would round it, each in its own way and up to the next day; a type with more
+     * digits keeps them.
      */
     protected int secondDigits() {
         return 6;
@@ -244,7 +238,10 @@ public class Codecs {
                 OffsetDateTime::toInstant);
     }
 
-    /** Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, unless overridden. */
+    /**
+     * Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, unless
+     * overridden.
+     */
     protected JdbcCodec<Duration> intervals() {
         return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);
     }
@@ -257,8 +254,7 @@ public class Codecs {
     /**
      * Returns the codec of an enum.
      *
-     * @param type
-     *            the enum
+     * @param type the enum
      */
     protected <E extends Enum<E>> JdbcCodec<E> enums(EnumType<E> type) {
         return new EnumCodec<>(type, strings());
@@ -267,8 +263,7 @@ public class Codecs {
     /**
      * Returns the codec of an enumeration without a Java enum.
      *
-     * @param type
-     *            the enumeration
+     * @param type the enumeration
      */
     protected JdbcCodec<String> labels(LabelType type) {
         return strings();
@@ -282,14 +277,16 @@ public class Codecs {
     /**
      * Returns the codec of an array.
      *
-     * @param type
-     *            the array
+     * @param type the array
      */
     protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
         return new ArrayCodec<>(type.element(), codecFor(type.element()), "VARCHAR");
     }
 
-    /** Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type; text with dashes is read too. */
+    /**
+     * Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type; text with dashes is read
+     * too.
+     */
     protected static JdbcCodec<UUID> uuidText() {
         return new MappedCodec<>(TextCodec.INSTANCE, UuidText::format, UuidText::parse);
     }

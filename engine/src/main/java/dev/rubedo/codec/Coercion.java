@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions without loss between the Java classes of the same thing: what a caller gives dynamically and a type's own class. A number
- * that does not fit, or another kind of thing, is refused. Stateless.
+ * Conversions without loss between the Java classes of the same thing: what a caller gives dynamically and a type's own
+ * class. A number that does not fit, or another kind of thing, is refused. Stateless.
  */
 public final class Coercion {
 
@@ -27,10 +27,8 @@ public final class Coercion {
     /**
      * Returns the value as an instance of the type's class.
      *
-     * @param value
-     *            the value, null stays null
-     * @throws IllegalArgumentException
-     *             if that is not possible without loss
+     * @param value the value, null stays null
+     * @throws IllegalArgumentException if that is not possible without loss
      */
     public static @Nullable Object coerce(@Nullable Object value, SqlType<?> type) {
         if (value == null || type.javaType().isInstance(value)) {
@@ -54,10 +52,8 @@ public final class Coercion {
     /**
      * Returns the value as an instance of the class, or of the box of a primitive type.
      *
-     * @param value
-     *            the value, null stays null
-     * @throws IllegalArgumentException
-     *             if that is not possible without loss
+     * @param value the value, null stays null
+     * @throws IllegalArgumentException if that is not possible without loss
      */
     // the class of a primitive type is a Class<T> of its box
     @SuppressWarnings("unchecked")
@@ -133,7 +129,10 @@ public final class Coercion {
         return null;
     }
 
-    /** A decimal number is rounded as it always is in floating point; a long, or a number out of range, would become another one. */
+    /**
+     * A decimal number is rounded as it always is in floating point; a long, or a number out of range, would become
+     * another one.
+     */
     private static boolean isKept(Number value, double converted) {
         if (Double.isInfinite(converted)) {
             return Double.isInfinite(value.doubleValue()) && (value instanceof Double || value instanceof Float);

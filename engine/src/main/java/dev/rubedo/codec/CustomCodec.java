@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's type on top of the codec of its storage. Unlike {@link MappedCodec} it lets the type see NULL. Immutable.
  *
- * @param <T>
- *            the Java type
- * @param <S>
- *            the type that is stored
+ * @param <T> the Java type
+ * @param <S> the type that is stored
  */
 final class CustomCodec<T, S> implements JdbcCodec<T> {
 

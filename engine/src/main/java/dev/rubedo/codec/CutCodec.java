@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A codec that cuts off what a column does not keep when a value is bound; what is stored is read as it is. Immutable.
  *
- * @param <T>
- *            the Java type
+ * @param <T> the Java type
  */
 final class CutCodec<T> implements JdbcCodec<T> {
 

@@ -3,7 +3,9 @@ package dev.rubedo.codec;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
-/** Durations as timestamps counted from 1970, the form in which databases without an interval type keep them. Stateless. */
+/**
+ * Durations as timestamps counted from 1970, the form in which databases without an interval type keep them. Stateless.
+ */
 final class Durations {
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);

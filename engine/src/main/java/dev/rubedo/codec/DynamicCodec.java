@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values whose type only the database knows: bound by their Java class, read as the driver gives them, with JDBC's old classes for
- * dates, times and large objects replaced. Immutable.
+ * Values whose type only the database knows: bound by their Java class, read as the driver gives them, with JDBC's old
+ * classes for dates, times and large objects replaced. Immutable.
  */
 final class DynamicCodec implements JdbcCodec<Object> {
 

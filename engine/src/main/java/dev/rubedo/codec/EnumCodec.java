@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enum by the names of its constants. Immutable.
  *
- * @param <E>
- *            the enum
+ * @param <E> the enum
  */
 public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
 
@@ -27,10 +26,8 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     /**
      * Makes a codec.
      *
-     * @param type
-     *            the enum's type
-     * @param labels
-     *            how a label is bound and read
+     * @param type the enum's type
+     * @param labels how a label is bound and read
      */
     public EnumCodec(EnumType<E> type, JdbcCodec<String> labels) {
         this.type = type;

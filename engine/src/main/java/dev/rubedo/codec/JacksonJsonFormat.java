@@ -16,8 +16,7 @@ public final class JacksonJsonFormat implements JsonFormat {
     /**
      * Makes a format with a mapper of your own.
      *
-     * @param mapper
-     *            the mapper
+     * @param mapper the mapper
      */
     public JacksonJsonFormat(JsonMapper mapper) {
         this.mapper = mapper;

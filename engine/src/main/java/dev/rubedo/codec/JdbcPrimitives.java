@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #setLong}, {@link #setDouble}, {@link #setBoolean}, {@link #setString}. An override does what the codec of the
  * type does.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class JdbcPrimitives {
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON documents as text. A Java null is SQL NULL. Immutable.
  *
- * @param <T>
- *            what a document is read as
+ * @param <T> what a document is read as
  */
 public final class JsonCodec<T> implements JdbcCodec<T> {
 
@@ -23,12 +22,9 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     /**
      * Makes a codec.
      *
-     * @param type
-     *            what a document is read as
-     * @param text
-     *            how its text is bound and read
-     * @param format
-     *            what writes and reads JSON
+     * @param type what a document is read as
+     * @param text how its text is bound and read
+     * @param format what writes and reads JSON
      */
     public JsonCodec(JsonType<T> type, JdbcCodec<String> text, JsonFormat format) {
         this.type = type;

@@ -14,8 +14,7 @@ public interface JsonFormat {
     /**
      * Reads JSON text.
      *
-     * @param type
-     *            the type to read it as, with type arguments
+     * @param type the type to read it as, with type arguments
      */
     Object read(String json, Type type);
 }

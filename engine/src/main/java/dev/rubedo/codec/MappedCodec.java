@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A codec on top of another: values are converted on their way in and out; NULL passes through. Immutable.
  *
- * @param <T>
- *            the Java type
- * @param <S>
- *            the type that is stored
+ * @param <T> the Java type
+ * @param <S> the type that is stored
  */
 public final class MappedCodec<T, S> implements JdbcCodec<T> {
 
@@ -23,12 +21,9 @@ public final class MappedCodec<T, S> implements JdbcCodec<T> {
     /**
      * Makes a codec.
      *
-     * @param storage
-     *            the codec of what is stored
-     * @param in
-     *            converts a value to be stored
-     * @param out
-     *            converts what was stored
+     * @param storage the codec of what is stored
+     * @param in converts a value to be stored
+     * @param out converts what was stored
      */
     public MappedCodec(JdbcCodec<S> storage, Function<T, S> in, Function<S, T> out) {
         this.storage = storage;

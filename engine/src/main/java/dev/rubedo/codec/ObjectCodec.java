@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec over {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver knows itself. Immutable.
+ * A codec over {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver knows itself.
+ * Immutable.
  *
- * @param <T>
- *            the Java type
+ * @param <T> the Java type
  */
 public final class ObjectCodec<T> extends SimpleCodec<T> {
 
@@ -18,10 +18,8 @@ public final class ObjectCodec<T> extends SimpleCodec<T> {
     /**
      * Makes a codec.
      *
-     * @param type
-     *            the class the driver knows
-     * @param jdbcType
-     *            a constant of {@link java.sql.Types}, for NULL
+     * @param type the class the driver knows
+     * @param jdbcType a constant of {@link java.sql.Types}, for NULL
      */
     public ObjectCodec(Class<T> type, int jdbcType) {
         super(jdbcType);

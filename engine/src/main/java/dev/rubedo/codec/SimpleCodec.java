@@ -6,8 +6,7 @@ import java.sql.SQLException;
 /**
  * A codec whose NULL is {@code setNull} with one JDBC type. Subclasses say how a value is bound and read. Immutable.
  *
- * @param <T>
- *            the Java type
+ * @param <T> the Java type
  */
 public abstract class SimpleCodec<T> implements JdbcCodec<T> {
 
@@ -16,8 +15,7 @@ public abstract class SimpleCodec<T> implements JdbcCodec<T> {
     /**
      * Makes a codec.
      *
-     * @param jdbcType
-     *            a constant of {@link java.sql.Types}
+     * @param jdbcType a constant of {@link java.sql.Types}
      */
     protected SimpleCodec(int jdbcType) {
         this.jdbcType = jdbcType;

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one execution, from the statement and from the map that came with it: gives the SQL with lists written out, and binds.
- * Confined to one thread at a time.
+ * The values of one execution, from the statement and from the map that came with it: gives the SQL with lists written
+ * out, and binds. Confined to one thread at a time.
  */
 final class BoundValues implements ParameterBinder {
 

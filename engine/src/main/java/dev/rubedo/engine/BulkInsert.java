@@ -15,10 +15,9 @@ import java.sql.PreparedStatement;
 /**
  * Inserts many rows and hands back the keys that the database made, each to its row.
  *
- * <p>
- * Rows go into one INSERT with many VALUES where the order of the returned rows is sure: the dialect promises it, or the keys count up and
- * are checked to do so. All others are inserted one by one, for a key given to the wrong row is the worst of errors. Confined to one
- * thread at a time.
+ * <p>Rows go into one INSERT with many VALUES where the order of the returned rows is sure: the dialect promises it, or
+ * the keys count up and are checked to do so. All others are inserted one by one, for a key given to the wrong row is
+ * the worst of errors. Confined to one thread at a time.
  */
 final class BulkInsert {
 

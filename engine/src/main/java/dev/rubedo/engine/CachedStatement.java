@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement compiled for an engine's database, with the codecs of its parameters and columns resolved. It has no values; those go with
- * each execution. Thread-safe: one serves all connections of its engine.
+ * A statement compiled for an engine's database, with the codecs of its parameters and columns resolved. It has no
+ * values; those go with each execution. Thread-safe: one serves all connections of its engine.
  */
 public final class CachedStatement {
 
@@ -82,7 +82,10 @@ public final class CachedStatement {
         return compiled.columns();
     }
 
-    /** Returns how many results the last execution had, as far as anybody told: a hint how much room to make, and no more. */
+    /**
+     * Returns how many results the last execution had, as far as anybody told: a hint how much room to make, and no
+     * more.
+     */
     public int lastRows() {
         return lastRows;
     }
@@ -159,7 +162,10 @@ public final class CachedStatement {
         return repeated.append(sql, row.end(), sql.length()).toString();
     }
 
-    /** Returns the shape of the rows for a statement's own select list; statements of one shape differ in it by object only. */
+    /**
+     * Returns the shape of the rows for a statement's own select list; statements of one shape differ in it by object
+     * only.
+     */
     RowShape shape(SelectList selectList) {
         var known = shape;
         if (known != null && isSame(known.selectList(), selectList)) {

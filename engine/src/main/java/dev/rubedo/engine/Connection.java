@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to a database: executes statements, in a transaction that begins by itself with the first of them.
  *
- * <p>
- * What was not committed is rolled back by {@link #close()}. When the database is lost in a transaction, the connection wants a
- * {@link #rollback()} and then goes on with a new physical connection. On some databases (PostgreSQL) a failed statement makes its whole
- * transaction useless; run what may fail in {@link #inSavepoint}. Confined to one thread at a time.
+ * <p>What was not committed is rolled back by {@link #close()}. When the database is lost in a transaction, the
+ * connection wants a {@link #rollback()} and then goes on with a new physical connection. On some databases
+ * (PostgreSQL) a failed statement makes its whole transaction useless; run what may fail in {@link #inSavepoint}.
+ * Confined to one thread at a time.
  */
 public final class Connection implements DdlTarget, CatalogQueries, AutoCloseable {
 
@@ -64,13 +64,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /**
      * Executes a statement.
      *
-     * @param settings
-     *            options of this execution
+     * @param settings options of this execution
      * @return its rows, or the number of changed rows
-     * @throws dev.rubedo.error.DatabaseException
-     *             if the database refuses
-     * @throws dev.rubedo.error.CompileException
-     *             if the statement cannot be written for this database
+     * @throws dev.rubedo.error.DatabaseException if the database refuses
+     * @throws dev.rubedo.error.CompileException if the statement cannot be written for this database
      */
     public <T extends @Nullable Object> Result<T> execute(Statement<T> statement, ExecuteOption... settings) {
         return execute(statement, Map.of(), settings);
@@ -79,12 +76,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /**
      * Executes a statement with values for its named parameters.
      *
-     * @param values
-     *            the values by name; those not named keep what the statement has
-     * @param settings
-     *            options of this execution
-     * @throws dev.rubedo.error.ResultException
-     *             if a parameter has no value
+     * @param values the values by name; those not named keep what the statement has
+     * @param settings options of this execution
+     * @throws dev.rubedo.error.ResultException if a parameter has no value
      */
     public <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values,
@@ -107,8 +101,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /**
      * Executes a statement once for each map of values, as a batch.
      *
-     * @param rows
-     *            the values by name, one map for each execution
+     * @param rows the values by name, one map for each execution
      * @return the number of changed rows of each, -2 where the driver does not tell
      */
     public long[] executeMany(Statement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> rows,
@@ -224,10 +217,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /**
      * Changes options of this connection, until it is closed.
      *
-     * @param change
-     *            gets the options there are and returns those wanted
-     * @throws RubedoException
-     *             if a transaction is open and the change concerns it
+     * @param change gets the options there are and returns those wanted
+     * @throws RubedoException if a transaction is open and the change concerns it
      */
     public void options(UnaryOperator<ConnectionOptions> change) {
         ensureOpen();
@@ -325,9 +316,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns the JDBC connection, for what Rubedo does not do. What it does belongs to the transaction of this connection, which begins
-     * if there is none, without a lock (on SQLite as one that only reads so far); {@link #commit()} and {@link #rollback()} end it. Do not
-     * commit, roll back or close the JDBC connection, and do not keep it: another one may take its place after the transaction.
+     * Returns the JDBC connection, for what Rubedo does not do. What it does belongs to the transaction of this
+     * connection, which begins if there is none, without a lock (on SQLite as one that only reads so far);
+     * {@link #commit()} and {@link #rollback()} end it. Do not commit, roll back or close the JDBC connection, and do
+     * not keep it: another one may take its place after the transaction.
      */
     public java.sql.Connection jdbc() {
         begin(false);

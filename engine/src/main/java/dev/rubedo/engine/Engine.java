@@ -35,7 +35,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a program begins with a database: knows how to connect, keeps the pool and the compiled statements. One per database and program.
+ * Where a program begins with a database: knows how to connect, keeps the pool and the compiled statements. One per
+ * database and program.
  *
  * {@snippet :
  * try (Engine engine = Engine.create("sqlite:///shop.db")) {
@@ -43,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>
- * Thread-safe.
+ * <p>Thread-safe.
  */
 public final class Engine implements DdlTarget, AutoCloseable {
 
@@ -97,10 +97,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /**
      * Collects options for an engine.
      *
-     * @param url
-     *            as for {@link #create}
-     * @throws RubedoException
-     *             if the URL cannot be read
+     * @param url as for {@link #create}
+     * @throws RubedoException if the URL cannot be read
      */
     public static EngineBuilder builder(String url) {
         return new EngineBuilder(DatabaseUrl.of(url));
@@ -268,8 +266,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys come back in the way of the backend. This is the one
-     * place that decides it.
+     * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys come back in the way of the
+     * backend. This is the one place that decides it.
      */
     CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
         return prepare(switch (keyRetrieval().way()) {
@@ -300,16 +298,19 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns the dialect of the server's version. Connects to ask for the version if nobody has connected before and none was given.
+     * Returns the dialect of the server's version. Connects to ask for the version if nobody has connected before and
+     * none was given.
      *
-     * @throws dev.rubedo.error.DatabaseException
-     *             if the database cannot be reached
+     * @throws dev.rubedo.error.DatabaseException if the database cannot be reached
      */
     public Dialect dialect() {
         return server().backend().dialect();
     }
 
-    /** Returns the JDBC half of the database, as it is for every version; {@link #dialect()} fits the version of the server. */
+    /**
+     * Returns the JDBC half of the database, as it is for every version; {@link #dialect()} fits the version of the
+     * server.
+     */
     public Backend backend() {
         return backend;
     }

@@ -67,7 +67,10 @@ public final class EngineBuilder {
         return pooled(poolOptions.withMaxOverflow(connections));
     }
 
-    /** Sets how long those stay open without use, in the end up to twice as long; a minute unless set, zero for not at all. */
+    /**
+     * Sets how long those stay open without use, in the end up to twice as long; a minute unless set, zero for not at
+     * all.
+     */
     public EngineBuilder overflowIdle(Duration rest) {
         return pooled(poolOptions.withOverflowIdle(rest));
     }
@@ -112,8 +115,7 @@ public final class EngineBuilder {
     /**
      * Uses a pool of your own.
      *
-     * @param factory
-     *            makes it of what opens connections
+     * @param factory makes it of what opens connections
      */
     public EngineBuilder pool(Function<Connector, ConnectionPool> factory) {
         Objects.requireNonNull(factory, "pool");
@@ -131,10 +133,8 @@ public final class EngineBuilder {
     /**
      * Gives the driver a property; it wins over an option of the URL.
      *
-     * @param name
-     *            the driver's name of it
-     * @param value
-     *            its value; the driver gets it as text
+     * @param name the driver's name of it
+     * @param value its value; the driver gets it as text
      */
     public EngineBuilder connectArgument(String name, Object value) {
         arguments.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value").toString());
@@ -142,11 +142,10 @@ public final class EngineBuilder {
     }
 
     /**
-     * Lets reflection give a type of one database, such as one of your own, to the columns whose type has its name. Everything
-     * else works with the type as it is.
+     * Lets reflection give a type of one database, such as one of your own, to the columns whose type has its name.
+     * Everything else works with the type as it is.
      *
-     * @param type
-     *            the type
+     * @param type the type
      */
     public EngineBuilder reflectedType(DialectType<?> type) {
         reflectedTypes.add(Objects.requireNonNull(type, "type"));
@@ -160,11 +159,10 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets the version of the server that statements are written for, instead of asking the first connection. A server that is older
-     * is warned of in the log.
+     * Sets the version of the server that statements are written for, instead of asking the first connection. A server
+     * that is older is warned of in the log.
      *
-     * @param version
-     *            for example {@code ServerVersion.of("8.0.19")}
+     * @param version for example {@code ServerVersion.of("8.0.19")}
      */
     public EngineBuilder serverVersion(ServerVersion version) {
         serverVersion = Objects.requireNonNull(version, "serverVersion");

@@ -10,8 +10,7 @@ public sealed interface ExecuteOption {
     /**
      * Returns the option to fetch rows in pieces, so that a large result does not fill the memory.
      *
-     * @param rows
-     *            how many rows the driver asks for at once
+     * @param rows how many rows the driver asks for at once
      */
     static ExecuteOption fetchSize(int rows) {
         return new FetchSize(rows);
@@ -20,8 +19,7 @@ public sealed interface ExecuteOption {
     /**
      * Returns the option to end the statement when it takes too long.
      *
-     * @param limit
-     *            how long it may take; the exception is {@link dev.rubedo.error.StatementTimeoutException}
+     * @param limit how long it may take; the exception is {@link dev.rubedo.error.StatementTimeoutException}
      */
     static ExecuteOption timeout(Duration limit) {
         return new Timeout(limit);
@@ -30,19 +28,17 @@ public sealed interface ExecuteOption {
     /**
      * Returns the option to name the execution in logs and for listeners.
      *
-     * @param name
-     *            the name
+     * @param name the name
      */
     static ExecuteOption tag(String name) {
         return new Tag(name);
     }
 
     /**
-     * Returns the option to tell listeners which statement this execution stands for. For planners, which execute another statement
-     * than the program gave.
+     * Returns the option to tell listeners which statement this execution stands for. For planners, which execute
+     * another statement than the program gave.
      *
-     * @param statement
-     *            the statement of the program
+     * @param statement the statement of the program
      */
     static ExecuteOption forStatement(Statement<?> statement) {
         return new ForStatement(statement);
@@ -51,8 +47,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #forStatement(Statement)}. Immutable.
      *
-     * @param statement
-     *            the statement of the program
+     * @param statement the statement of the program
      */
     record ForStatement(Statement<?> statement) implements ExecuteOption {
         /** Checks that there is a statement. */
@@ -64,8 +59,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #fetchSize(int)}. Immutable.
      *
-     * @param rows
-     *            how many rows
+     * @param rows how many rows
      */
     record FetchSize(int rows) implements ExecuteOption {
         /** Checks the number. */
@@ -79,8 +73,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #timeout(Duration)}. Immutable.
      *
-     * @param limit
-     *            how long
+     * @param limit how long
      */
     record Timeout(Duration limit) implements ExecuteOption {
         /** Checks the duration. */
@@ -94,8 +87,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #tag(String)}. Immutable.
      *
-     * @param name
-     *            the name
+     * @param name the name
      */
     record Tag(String name) implements ExecuteOption {}
 }

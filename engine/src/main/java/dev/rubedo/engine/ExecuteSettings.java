@@ -7,14 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of an execution, together. Immutable.
  *
- * @param fetchSize
- *            rows to fetch at once, 0 for the driver's own way
- * @param timeout
- *            how long the statement may take, null for no limit
- * @param tag
- *            the name of the execution, empty for none
- * @param statement
- *            the statement as listeners see it, null where there is none or nobody listens
+ * @param fetchSize rows to fetch at once, 0 for the driver's own way
+ * @param timeout how long the statement may take, null for no limit
+ * @param tag the name of the execution, empty for none
+ * @param statement the statement as listeners see it, null where there is none or nobody listens
  */
 record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @Nullable Statement<?> statement) {
 

@@ -45,8 +45,9 @@ public final class Execution {
     }
 
     /**
-     * Returns the statement as the program gave it: about entities if a session executes it. Empty for what is executed as SQL text alone, and for statements
-     * that a session makes for itself, such as those of flushes and of loading on access.
+     * Returns the statement as the program gave it: about entities if a session executes it. Empty for what is executed
+     * as SQL text alone, and for statements that a session makes for itself, such as those of flushes and of loading on
+     * access.
      */
     public Optional<Statement<?>> statement() {
         return Optional.ofNullable(statement);

@@ -5,10 +5,10 @@ import dev.rubedo.error.DatabaseException;
 /**
  * A listener to what an engine's connections do.
  *
- * <p>
- * Order of calls: {@code afterBegin} before the first statement of a transaction; for each statement {@code beforeExecute}, then
- * {@code afterExecute} or {@code afterError}; {@code afterCommit} or {@code afterRollback} at the end. Called on the thread of the
- * connection; what a listener throws reaches the caller. Implementations must be thread-safe, and must not use the connection.
+ * <p>Order of calls: {@code afterBegin} before the first statement of a transaction; for each statement
+ * {@code beforeExecute}, then {@code afterExecute} or {@code afterError}; {@code afterCommit} or {@code afterRollback}
+ * at the end. Called on the thread of the connection; what a listener throws reaches the caller. Implementations must
+ * be thread-safe, and must not use the connection.
  */
 public interface ExecutionListener {
 

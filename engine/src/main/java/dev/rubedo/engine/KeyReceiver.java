@@ -9,10 +9,8 @@ public interface KeyReceiver {
     /**
      * Takes the key of a row.
      *
-     * @param row
-     *            the row, from 0; rows come in order
-     * @param in
-     *            stands on the returned columns of the row; not to be kept, moved or closed
+     * @param row the row, from 0; rows come in order
+     * @param in stands on the returned columns of the row; not to be kept, moved or closed
      */
     void key(int row, RowReader in);
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The physical connection under a {@link Connection}: taken from the pool, given back, thrown away when it is lost and taken anew.
+ * The physical connection under a {@link Connection}: taken from the pool, given back, thrown away when it is lost and
+ * taken anew.
  *
- * <p>
- * Calls of the driver stand between {@link #enter()} and {@link #leave()}; what they throw goes through {@link #failed}. A driver that
- * fails otherwise than by an {@code SQLException} may have stopped in the middle of an answer, and the next statement would get the rest of
- * it. Such a connection is closed, never reused; so is one whose call never ended. Confined to one thread at a time, and a second
- * thread is noticed.
+ * <p>Calls of the driver stand between {@link #enter()} and {@link #leave()}; what they throw goes through
+ * {@link #failed}. A driver that fails otherwise than by an {@code SQLException} may have stopped in the middle of an
+ * answer, and the next statement would get the rest of it. Such a connection is closed, never reused; so is one whose
+ * call never ended. Confined to one thread at a time, and a second thread is noticed.
  */
 final class PhysicalConnection {
 
@@ -134,11 +134,10 @@ final class PhysicalConnection {
     }
 
     /**
-     * Ends a call of the driver that failed, and returns the exception to throw. A connection that is lost or may be out of step is thrown
-     * away. An {@code Error} is thrown as it is.
+     * Ends a call of the driver that failed, and returns the exception to throw. A connection that is lost or may be
+     * out of step is thrown away. An {@code Error} is thrown as it is.
      *
-     * @param parameters
-     *            the values where showing them is allowed, else empty
+     * @param parameters the values where showing them is allowed, else empty
      */
     RuntimeException failed(Throwable failure, String sql, String parameters) {
         var thrown = switch (failure) {
@@ -197,8 +196,8 @@ final class PhysicalConnection {
     }
 
     /**
-     * Ends the reading of a value that failed in a codec, which is code of the driver and of users in one: the connection stays if it still
-     * answers what it is asked.
+     * Ends the reading of a value that failed in a codec, which is code of the driver and of users in one: the
+     * connection stays if it still answers what it is asked.
      */
     void doubted(Throwable failure) {
         if (failure instanceof Error || !isLost() && !answersInTurn()) {

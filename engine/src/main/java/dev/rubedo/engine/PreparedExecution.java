@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executions of a connection for those who plan statements themselves, as the ORM does: statements are compiled once, parameters
- * written and rows read by position, and nothing is made for the values in between. It shares transaction, options and state with its
- * connection. SPI: programs use {@link Connection#execute}. Confined to one thread at a time.
+ * The executions of a connection for those who plan statements themselves, as the ORM does: statements are compiled
+ * once, parameters written and rows read by position, and nothing is made for the values in between. It shares
+ * transaction, options and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one
+ * thread at a time.
  */
 public final class PreparedExecution {
 
@@ -31,13 +32,11 @@ public final class PreparedExecution {
     }
 
     /**
-     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the way that fits
-     * it: by {@code RETURNING} or as generated keys.
+     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the
+     * way that fits it: by {@code RETURNING} or as generated keys.
      *
-     * @param insert
-     *            an INSERT of one row without {@code returning(...)}
-     * @param key
-     *            the column whose values the database makes
+     * @param insert an INSERT of one row without {@code returning(...)}
+     * @param key the column whose values the database makes
      */
     public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
         return engine.prepareForKeys(insert, key);
@@ -46,10 +45,8 @@ public final class PreparedExecution {
     /**
      * Executes a statement that returns rows.
      *
-     * @param values
-     *            values of named parameters
-     * @param settings
-     *            options of this execution
+     * @param values values of named parameters
+     * @param settings options of this execution
      * @return the rows; to be closed
      */
     public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
@@ -63,14 +60,10 @@ public final class PreparedExecution {
     /**
      * Executes a prepared query with values for its named parameters.
      *
-     * @param source
-     *            the statement that the program gave, for listeners
-     * @param values
-     *            in the order of {@link StatementShape#values()}
-     * @param named
-     *            values of named parameters
-     * @param settings
-     *            options of this execution
+     * @param source the statement that the program gave, for listeners
+     * @param values in the order of {@link StatementShape#values()}
+     * @param named values of named parameters
+     * @param settings options of this execution
      * @return the rows; to be closed
      */
     public RowReader read(CachedStatement statement, Statement<?> source, @Nullable Object[] values,
@@ -81,8 +74,7 @@ public final class PreparedExecution {
     /**
      * Executes a prepared query.
      *
-     * @param values
-     *            in the order of {@link StatementShape#values()}
+     * @param values in the order of {@link StatementShape#values()}
      * @return the rows; to be closed
      */
     public RowReader query(CachedStatement statement, @Nullable Object... values) {
@@ -108,8 +100,7 @@ public final class PreparedExecution {
     /**
      * Executes a prepared statement that returns no rows.
      *
-     * @param values
-     *            in the order of {@link StatementShape#values()}
+     * @param values in the order of {@link StatementShape#values()}
      * @return the number of changed rows
      */
     public long update(CachedStatement statement, @Nullable Object... values) {
@@ -132,8 +123,7 @@ public final class PreparedExecution {
     /**
      * Executes a prepared statement for many rows of parameters.
      *
-     * @param rows
-     *            how many
+     * @param rows how many
      * @return the number of changed rows of each, -2 where the driver does not tell
      */
     public long[] batch(CachedStatement statement, int rows, RowBinder binder) {
@@ -148,14 +138,11 @@ public final class PreparedExecution {
     /**
      * Inserts many rows and hands back the keys that the database made, in the order of the rows.
      *
-     * @param insert
-     *            an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the database has it
-     * @param rows
-     *            how many
-     * @param binder
-     *            writes the parameters of each row
-     * @param keys
-     *            takes the returned columns of each row, or its generated key as the only column
+     * @param insert an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the
+     *     database has it
+     * @param rows how many
+     * @param binder writes the parameters of each row
+     * @param keys takes the returned columns of each row, or its generated key as the only column
      */
     public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
         requireFixed(insert);

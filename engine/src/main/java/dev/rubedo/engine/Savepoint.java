@@ -6,8 +6,8 @@ import dev.rubedo.result.RowReader;
 import java.util.List;
 
 /**
- * A point in a transaction to which it can go back. Closing it without {@link #commit()} rolls back to it. Confined to one thread at a
- * time.
+ * A point in a transaction to which it can go back. Closing it without {@link #commit()} rolls back to it. Confined to
+ * one thread at a time.
  */
 public final class Savepoint implements AutoCloseable {
 

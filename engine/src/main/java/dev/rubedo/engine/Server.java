@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an engine knows of its server: the version, and the backend and codecs that fit it. The version is given, or asked of the first
- * connection. Thread-safe.
+ * What an engine knows of its server: the version, and the backend and codecs that fit it. The version is given, or
+ * asked of the first connection. Thread-safe.
  */
 final class Server {
 

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiled statements by shape, shared by all connections of an engine.
  *
- * <p>
- * It holds up to half more than its capacity and then drops those used longest ago, down to the capacity: the way of SQLAlchemy's cache,
- * which makes a hit one look-up and one write. Thread-safe.
+ * <p>It holds up to half more than its capacity and then drops those used longest ago, down to the capacity: the way of
+ * SQLAlchemy's cache, which makes a hit one look-up and one write. Thread-safe.
  */
 final class StatementCache {
 

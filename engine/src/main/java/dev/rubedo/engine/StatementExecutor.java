@@ -18,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs compiled statements on a connection: prepare, bind, execute, translate errors, tell listeners. It knows nothing of the tree.
+ * Runs compiled statements on a connection: prepare, bind, execute, translate errors, tell listeners. It knows nothing
+ * of the tree.
  *
- * <p>
- * Every execution takes the same steps in {@link #prepared}; what differs is the call in the middle. Confined to one thread at a time.
+ * <p>Every execution takes the same steps in {@link #prepared}; what differs is the call in the middle. Confined to one
+ * thread at a time.
  */
 final class StatementExecutor {
 
@@ -290,7 +291,10 @@ final class StatementExecutor {
         return thrown;
     }
 
-    /** Deals with a failure at the end of a statement, whose outcome is known. A transaction that is lost thereby says so later. */
+    /**
+     * Deals with a failure at the end of a statement, whose outcome is known. A transaction that is lost thereby says
+     * so later.
+     */
     void closingFailed(Throwable failure) {
         LOG.debug("Closing a statement failed", failure);
         if (!(failure instanceof SQLException)) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared statements of a physical connection that are not in use, the last used ones, for drivers that prepare anew each time.
+ * The prepared statements of a physical connection that are not in use, the last used ones, for drivers that prepare
+ * anew each time.
  *
- * <p>
- * A statement is taken out while it is executed and read, so that the same SQL with an open result gets another one. Only one that
- * ended without a failure, and without settings of its own, comes back; definitions of tables make all of them stale. It lives as long as
- * the physical connection, which closes what is left. Confined to one thread at a time.
+ * <p>A statement is taken out while it is executed and read, so that the same SQL with an open result gets another one.
+ * Only one that ended without a failure, and without settings of its own, comes back; definitions of tables make all of
+ * them stale. It lives as long as the physical connection, which closes what is left. Confined to one thread at a time.
  */
 final class StatementReuse {
 

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels a statement after a time, where the driver's own timeout does not end it or knows whole seconds only. Thread-safe.
+ * Cancels a statement after a time, where the driver's own timeout does not end it or knows whole seconds only.
+ * Thread-safe.
  */
 final class StatementTimer {
 
@@ -34,7 +35,10 @@ final class StatementTimer {
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rubedo-timeouts").factory());
     }
 
-    /** Some drivers cancel whatever runs on the connection, so it must not happen any more once {@link #stop()} has returned. */
+    /**
+     * Some drivers cancel whatever runs on the connection, so it must not happen any more once {@link #stop()} has
+     * returned.
+     */
     private synchronized void cancel(Statement statement) {
         if (stopped) {
             return;

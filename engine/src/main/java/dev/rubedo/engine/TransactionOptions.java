@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method returns changed
- * options. Immutable.
+ * Options of a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method
+ * returns changed options. Immutable.
  */
 public final class TransactionOptions {
 
@@ -26,8 +26,8 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns options for a transaction that only reads: the database refuses writes. One without such transactions refuses the option, with
-     * a {@link dev.rubedo.error.NotSupportedException}.
+     * Returns options for a transaction that only reads: the database refuses writes. One without such transactions
+     * refuses the option, with a {@link dev.rubedo.error.NotSupportedException}.
      */
     public static TransactionOptions readOnly() {
         return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0);
@@ -36,19 +36,17 @@ public final class TransactionOptions {
     /**
      * Returns options for a transaction of an isolation level.
      *
-     * @param level
-     *            the level
+     * @param level the level
      */
     public static TransactionOptions isolation(IsolationLevel level) {
         return DEFAULT.isolationLevel(level);
     }
 
     /**
-     * Returns options for a block that is run again after a failure that may not happen again: a deadlock, a serialization failure, a
-     * lost connection.
+     * Returns options for a block that is run again after a failure that may not happen again: a deadlock, a
+     * serialization failure, a lost connection.
      *
-     * @param times
-     *            how often it is run again at most
+     * @param times how often it is run again at most
      */
     public static TransactionOptions retrying(int times) {
         return DEFAULT.retry(times);
@@ -70,13 +68,12 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns these options with repetition after a failure that may not happen again. The block must then have no effects outside the
-     * database.
+     * Returns these options with repetition after a failure that may not happen again. The block must then have no
+     * effects outside the database.
      *
-     * @param times
-     *            how often the block is run again at most
-     * @throws IllegalArgumentException
-     *             if the number is negative, or the isolation level is AUTOCOMMIT, where what ran is committed already
+     * @param times how often the block is run again at most
+     * @throws IllegalArgumentException if the number is negative, or the isolation level is AUTOCOMMIT, where what ran
+     *     is committed already
      */
     public TransactionOptions retry(int times) {
         if (times < 0) {
@@ -98,10 +95,8 @@ public final class TransactionOptions {
     /**
      * Gives a connection these options; an isolation level that it has stays if these say none.
      *
-     * @param target
-     *            the connection
-     * @throws IllegalArgumentException
-     *             if the block may be run again and the connection is in AUTOCOMMIT
+     * @param target the connection
+     * @throws IllegalArgumentException if the block may be run again and the connection is in AUTOCOMMIT
      */
     public void applyTo(Connection target) {
         var level = target.options().isolationLevel();
@@ -121,17 +116,13 @@ public final class TransactionOptions {
     }
 
     /**
-     * Runs work that is a transaction of its own, again after a failure that may not happen again, as often as these options say, with a
-     * little pause that grows.
+     * Runs work that is a transaction of its own, again after a failure that may not happen again, as often as these
+     * options say, with a little pause that grows.
      *
-     * @param <R>
-     *            what it returns
-     * @param <X>
-     *            what it may throw
-     * @param work
-     *            one attempt
-     * @throws X
-     *             what the last attempt throws
+     * @param <R> what it returns
+     * @param <X> what it may throw
+     * @param work one attempt
+     * @throws X what the last attempt throws
      */
     public <R extends @Nullable Object, X extends Exception> R repeat(Attempt<R, X> work) throws X {
         for (int attempt = 0;; attempt++) {
@@ -151,10 +142,8 @@ public final class TransactionOptions {
     /**
      * One attempt at a transaction. Confined to one thread at a time.
      *
-     * @param <R>
-     *            what it returns
-     * @param <X>
-     *            what it may throw
+     * @param <R> what it returns
+     * @param <X> what it may throw
      */
     @FunctionalInterface
     public interface Attempt<R extends @Nullable Object, X extends Exception> {

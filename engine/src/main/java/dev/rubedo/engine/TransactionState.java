@@ -15,8 +15,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a connection: begins with the first statement, ends with commit or rollback, holds savepoints. After a lost
- * connection it is broken until it is rolled back. Confined to one thread at a time.
+ * The transaction of a connection: begins with the first statement, ends with commit or rollback, holds savepoints.
+ * After a lost connection it is broken until it is rolled back. Confined to one thread at a time.
  */
 final class TransactionState {
 
@@ -81,7 +81,9 @@ final class TransactionState {
         }
     }
 
-    /** Repeats that the connection was lost, as the same kind of error: nothing is retried that may have been committed. */
+    /**
+     * Repeats that the connection was lost, as the same kind of error: nothing is retried that may have been committed.
+     */
     private DisconnectedException lostBefore(String attempt) {
         var cause = loss;
         String why = cause == null ? "" : " (" + cause.report().message() + ")";

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lender of physical connections.
  *
- * <p>A connection is checked out by one user at a time and checked in again in the state in which it was lent: no transaction open,
- * session settings restored. A connection found dead is invalidated instead, which never reuses it. Thread-safe.
+ * <p>A connection is checked out by one user at a time and checked in again in the state in which it was lent: no
+ * transaction open, session settings restored. A connection found dead is invalidated instead, which never reuses it.
+ * Thread-safe.
  */
 public interface ConnectionPool {
 
@@ -15,7 +16,8 @@ public interface ConnectionPool {
      * Lends a connection.
      *
      * @throws java.sql.SQLException if a new connection was needed and could not be opened
-     * @throws dev.rubedo.error.PoolTimeoutException if all connections stayed in use for the whole timeout; names their holders
+     * @throws dev.rubedo.error.PoolTimeoutException if all connections stayed in use for the whole timeout; names their
+     *     holders
      * @throws dev.rubedo.error.PoolClosedException if the pool has been closed
      */
     PooledConnection checkOut() throws java.sql.SQLException;
@@ -31,8 +33,8 @@ public interface ConnectionPool {
     void invalidate(PooledConnection connection, @Nullable Throwable cause);
 
     /**
-     * Marks every connection opened so far as stale: each is replaced when it would be lent the next time. Called when one of them was
-     * found disconnected, since then the others most likely are too.
+     * Marks every connection opened so far as stale: each is replaced when it would be lent the next time. Called when
+     * one of them was found disconnected, since then the others most likely are too.
      */
     void invalidateAll();
 

@@ -34,14 +34,12 @@ final class Connections {
     }
 
     /**
-     * Opens a connection and waits for it no longer than a limit; an opening that takes longer is abandoned, and its connection closed
-     * should it come after all. A platform thread of its own does the work, since a driver may not let go of a thread while the
-     * network stalls, be it virtual or not.
+     * Opens a connection and waits for it no longer than a limit; an opening that takes longer is abandoned, and its
+     * connection closed should it come after all. A platform thread of its own does the work, since a driver may not
+     * let go of a thread while the network stalls, be it virtual or not.
      *
-     * @param limit
-     *            how long the caller wants to wait in all, for the message
-     * @param nanos
-     *            how much of it is left
+     * @param limit how long the caller wants to wait in all, for the message
+     * @param nanos how much of it is left
      */
     static PooledConnection open(Connector connector, long epoch, Duration limit, long nanos) throws SQLException {
         var opening = new CompletableFuture<PooledConnection>();
@@ -97,7 +95,10 @@ final class Connections {
         return true;
     }
 
-    /** Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's pool. */
+    /**
+     * Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's
+     * pool.
+     */
     static void release(PooledConnection connection) {
         try {
             if (connection.hasOtherMode) {

@@ -3,7 +3,8 @@ package dev.rubedo.pool;
 import java.sql.SQLException;
 
 /**
- * The maker of physical connections, ready for use: driver, URL, credentials and per-connection settings are its business.
+ * The maker of physical connections, ready for use: driver, URL, credentials and per-connection settings are its
+ * business.
  *
  * <p>Implementations are thread-safe: pools call them from several threads.
  */

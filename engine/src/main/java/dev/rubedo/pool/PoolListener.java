@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listener to the life of pooled connections.
  *
- * <p>Order of calls for one connection: {@code afterConnect}, then any number of {@code afterCheckOut} and {@code afterCheckIn} in turn,
- * at most one {@code afterInvalidate}, and {@code afterClose} last. Called on the thread that caused the event; {@code afterClose} may
- * come from the pool's housekeeping thread. Implementations must be thread-safe.
+ * <p>Order of calls for one connection: {@code afterConnect}, then any number of {@code afterCheckOut} and
+ * {@code afterCheckIn} in turn, at most one {@code afterInvalidate}, and {@code afterClose} last. Called on the thread
+ * that caused the event; {@code afterClose} may come from the pool's housekeeping thread. Implementations must be
+ * thread-safe.
  */
 public interface PoolListener {
 

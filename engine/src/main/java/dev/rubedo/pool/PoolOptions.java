@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param maxOverflow connections opened beyond {@code size} when needed, -1 for no limit
  * @param overflowIdle how long connections beyond {@code size} stay open unused (at least that, at most twice as long);
  *     {@link Duration#ZERO} closes them when they come back
- * @param timeout how long to wait for a connection, waiting for others and opening one taken together; {@link Duration#ZERO} waits for
- *     nobody, and opens without a limit
+ * @param timeout how long to wait for a connection, waiting for others and opening one taken together;
+ *     {@link Duration#ZERO} waits for nobody, and opens without a limit
  * @param recycle the age from which a connection is replaced instead of lent, {@link Duration#ZERO} for never
  * @param prePing whether a connection is tested each time before it is lent
  */

@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A physical JDBC connection and what the pool knows of it. It lives as long as the physical connection, over many uses.
+ * A physical JDBC connection and what the pool knows of it. It lives as long as the physical connection, over many
+ * uses.
  *
  * <p>Confined to one thread at a time: the one that has checked it out.
  */
@@ -40,7 +41,10 @@ public final class PooledConnection {
         return Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
-    /** Returns what the user of the pool keeps with the physical connection (its settings, its prepared statements), null at first. */
+    /**
+     * Returns what the user of the pool keeps with the physical connection (its settings, its prepared statements),
+     * null at first.
+     */
     public @Nullable Object attachment() {
         return attachment;
     }

@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The usual pool: keeps a number of connections open, opens some more under load, and makes callers wait beyond that.
  *
- * <p>A fair semaphore holds as many permits as connections may be in use; whoever has one takes the connection used last, or opens one,
- * all within the timeout. Connections beyond {@code size} stay for a while after their last use, so that a load a little above it does not
- * open one for each request; a sweep then closes them. Age and liveness are tested at check-out, and one disconnect makes all
- * older connections stale by advancing the epoch. Invariants: a connection is in {@link #open} exactly while it is physically
- * open, and in {@link #idle} exactly while it may be lent; one older than the epoch is never lent; there are never more in use than
- * permits. Thread-safe.
+ * <p>A fair semaphore holds as many permits as connections may be in use; whoever has one takes the connection used
+ * last, or opens one, all within the timeout. Connections beyond {@code size} stay for a while after their last use, so
+ * that a load a little above it does not open one for each request; a sweep then closes them. Age and liveness are
+ * tested at check-out, and one disconnect makes all older connections stale by advancing the epoch. Invariants: a
+ * connection is in {@link #open} exactly while it is physically open, and in {@link #idle} exactly while it may be
+ * lent; one older than the epoch is never lent; there are never more in use than permits. Thread-safe.
  */
 public final class QueuePool implements ConnectionPool {
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool of exactly one connection, which all users share, also at the same time.
  *
- * <p>It suits a database that exists only within its connection. Users that overlap share one transaction, so it is for one thread, or
- * for callers that take turns. The connection is opened at first use and again after it was invalidated. Thread-safe, as far as the
- * driver's connection is.
+ * <p>It suits a database that exists only within its connection. Users that overlap share one transaction, so it is for
+ * one thread, or for callers that take turns. The connection is opened at first use and again after it was invalidated.
+ * Thread-safe, as far as the driver's connection is.
  */
 public final class StaticPool implements ConnectionPool {
 

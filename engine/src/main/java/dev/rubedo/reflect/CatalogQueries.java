@@ -9,10 +9,8 @@ public interface CatalogQueries {
     /**
      * Returns the rows of a query.
      *
-     * @param sql
-     *            the query, with a {@code ?} for each parameter
-     * @param parameters
-     *            strings or numbers
+     * @param sql the query, with a {@code ?} for each parameter
+     * @param parameters strings or numbers
      */
     List<CatalogRow> rows(String sql, @Nullable Object... parameters);
 }

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a catalog query. Names of columns are in lower case here, whatever the database makes of them. Immutable. */
+/**
+ * A row of a catalog query. Names of columns are in lower case here, whatever the database makes of them. Immutable.
+ */
 public final class CatalogRow {
 
     private final Map<String, @Nullable Object> values;
@@ -12,8 +14,7 @@ public final class CatalogRow {
     /**
      * Makes a row.
      *
-     * @param values
-     *            the values by column, names in lower case
+     * @param values the values by column, names in lower case
      */
     public CatalogRow(Map<String, @Nullable Object> values) {
         this.values = values;

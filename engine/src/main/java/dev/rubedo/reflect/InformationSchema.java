@@ -11,32 +11,25 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts tables together from rows of the catalog, for the databases that have an INFORMATION_SCHEMA or can answer as if they had. The rows
- * have the columns of that standard, as far as they are used here. Immutable.
+ * Puts tables together from rows of the catalog, for the databases that have an INFORMATION_SCHEMA or can answer as if
+ * they had. The rows have the columns of that standard, as far as they are used here. Immutable.
  *
- * @param shown
- *            gives a name of the database as users know it
- * @param type
- *            gives the type of a row of columns
+ * @param shown gives a name of the database as users know it
+ * @param type gives the type of a row of columns
  */
 public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type) {
 
     /**
      * Returns the tables of some names, in the order of their names.
      *
-     * @param schema
-     *            the schema they were asked for in
-     * @param names
-     *            the names wanted
-     * @param tables
-     *            {@code table_name, remarks}
-     * @param columns
-     *            {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated, remarks}, in order
-     * @param constraints
-     *            {@code table_name, constraint_name, constraint_type, column_name, referred_schema, referred_table, referred_column,
-     *            update_rule, delete_rule}, one row for each column, in order
-     * @param indexes
-     *            {@code table_name, index_name, column_name, is_unique}, one row for each column, in order
+     * @param schema the schema they were asked for in
+     * @param names the names wanted
+     * @param tables {@code table_name, remarks}
+     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated,
+     *     remarks}, in order
+     * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
+     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order
+     * @param indexes {@code table_name, index_name, column_name, is_unique}, one row for each column, in order
      */
     public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
             List<CatalogRow> columns,

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Answers questions about the tables of a database, as they are now; nothing is kept between two calls.
  *
- * <p>
- * Names are as the database has them. An empty schema name means the connection's own. As thread-safe as what it asks through.
+ * <p>Names are as the database has them. An empty schema name means the connection's own. As thread-safe as what it
+ * asks through.
  */
 public final class Inspector {
 
@@ -31,12 +31,9 @@ public final class Inspector {
     /**
      * Returns an inspector on a connection.
      *
-     * @param catalog
-     *            the connection
-     * @param reader
-     *            the reader of its database
-     * @param types
-     *            types that columns of their names get, beside those that the reader knows
+     * @param catalog the connection
+     * @param reader the reader of its database
+     * @param types types that columns of their names get, beside those that the reader knows
      */
     public static Inspector of(CatalogQueries catalog, SchemaReader reader, List<DialectType<?>> types) {
         return new Inspector(question -> question.apply(catalog), reader, types);
@@ -45,12 +42,9 @@ public final class Inspector {
     /**
      * Returns an inspector that takes a connection for each question.
      *
-     * @param access
-     *            lends a connection to a question and gives its answer
-     * @param reader
-     *            the reader of the database
-     * @param types
-     *            types that columns of their names get, beside those that the reader knows
+     * @param access lends a connection to a question and gives its answer
+     * @param reader the reader of the database
+     * @param types types that columns of their names get, beside those that the reader knows
      */
     public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader,
             List<DialectType<?>> types) {
@@ -183,8 +177,8 @@ public final class Inspector {
     }
 
     /**
-     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Indexes on expressions, check
-     * constraints and views are left out.
+     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Indexes on
+     * expressions, check constraints and views are left out.
      */
     public MetaData reflect() {
         return MetaDataReflection.of(tables());

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A catalog of types that are told apart by their names. A database extends it: {@link #own} knows the types that it has
- * alone, {@link #plainName} which of its names mean the same, {@link #marker} how a parameter of a type without a class is
- * written. Immutable.
+ * A catalog of types that are told apart by their names. A database extends it: {@link #own} knows the types that it
+ * has alone, {@link #plainName} which of its names mean the same, {@link #marker} how a parameter of a type without a
+ * class is written. Immutable.
  */
 public class NamedTypeCatalog implements TypeCatalog {
 
@@ -28,10 +28,8 @@ public class NamedTypeCatalog implements TypeCatalog {
     /**
      * Makes a catalog.
      *
-     * @param dialect
-     *            writes the names
-     * @param dialects
-     *            the names of the dialects that have the types
+     * @param dialect writes the names
+     * @param dialects the names of the dialects that have the types
      */
     public NamedTypeCatalog(Dialect dialect, Set<String> dialects) {
         this.dialect = dialect;
@@ -104,8 +102,7 @@ public class NamedTypeCatalog implements TypeCatalog {
     /**
      * Returns the one name for all names that mean the same type; the name itself unless overridden.
      *
-     * @param name
-     *            a name in lower case, without needless spaces
+     * @param name a name in lower case, without needless spaces
      */
     protected String plainName(String name) {
         return name;

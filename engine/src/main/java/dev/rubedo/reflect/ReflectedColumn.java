@@ -5,22 +5,14 @@ import dev.rubedo.type.SqlType;
 /**
  * A column as the database has it. Immutable.
  *
- * @param name
- *            the name
- * @param typeName
- *            the type in the words of the database
- * @param type
- *            the type that reads and writes it; {@link dev.rubedo.type.Types#UNKNOWN} where none is known
- * @param isNullable
- *            whether it accepts NULL
- * @param defaultSql
- *            the SQL of its default, empty if it has none
- * @param isAutoincrement
- *            whether the database counts its values up
- * @param isComputed
- *            whether it is computed from other columns
- * @param comment
- *            the comment, empty if there is none
+ * @param name the name
+ * @param typeName the type in the words of the database
+ * @param type the type that reads and writes it; {@link dev.rubedo.type.Types#UNKNOWN} where none is known
+ * @param isNullable whether it accepts NULL
+ * @param defaultSql the SQL of its default, empty if it has none
+ * @param isAutoincrement whether the database counts its values up
+ * @param isComputed whether it is computed from other columns
+ * @param comment the comment, empty if there is none
  */
 public record ReflectedColumn(String name, String typeName, SqlType<?> type, boolean isNullable, String defaultSql,
         boolean isAutoincrement, boolean isComputed, String comment) {

@@ -5,10 +5,8 @@ import java.util.List;
 /**
  * A primary key as the database has it. Immutable.
  *
- * @param name
- *            the name, empty if the database does not tell
- * @param columns
- *            the names of its columns in order, empty if the table has no primary key
+ * @param name the name, empty if the database does not tell
+ * @param columns the names of its columns in order, empty if the table has no primary key
  */
 public record ReflectedPrimaryKey(String name, List<String> columns) {
 

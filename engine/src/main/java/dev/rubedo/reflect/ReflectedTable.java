@@ -6,22 +6,14 @@ import java.util.Optional;
 /**
  * A table as the database has it. Immutable.
  *
- * @param schema
- *            the schema it was asked for in, empty for the default one
- * @param name
- *            the name
- * @param comment
- *            the comment, empty if there is none
- * @param columns
- *            the columns in order
- * @param primaryKey
- *            the primary key
- * @param foreignKeys
- *            the foreign keys, by name
- * @param uniqueConstraints
- *            the unique constraints, by name
- * @param indexes
- *            the indexes, by name
+ * @param schema the schema it was asked for in, empty for the default one
+ * @param name the name
+ * @param comment the comment, empty if there is none
+ * @param columns the columns in order
+ * @param primaryKey the primary key
+ * @param foreignKeys the foreign keys, by name
+ * @param uniqueConstraints the unique constraints, by name
+ * @param indexes the indexes, by name
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,

@@ -5,10 +5,8 @@ import java.util.List;
 /**
  * A unique constraint as the database has it. Immutable.
  *
- * @param name
- *            the name, empty if the database does not tell
- * @param columns
- *            the names of its columns in order
+ * @param name the name, empty if the database does not tell
+ * @param columns the names of its columns in order
  */
 public record ReflectedUniqueConstraint(String name, List<String> columns) {
 

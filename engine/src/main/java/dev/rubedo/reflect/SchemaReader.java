@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads the catalog of one database product. SPI. It reads in bulk: a fixed number of queries for any number of tables, where the
- * database allows. An empty schema name means the connection's own. Implementations are immutable.
+ * Reads the catalog of one database product. SPI. It reads in bulk: a fixed number of queries for any number of tables,
+ * where the database allows. An empty schema name means the connection's own. Implementations are immutable.
  */
 public interface SchemaReader {
 
@@ -27,8 +27,7 @@ public interface SchemaReader {
     /**
      * Returns tables of a schema, in the order of their names.
      *
-     * @param names
-     *            the tables wanted; those that do not exist are left out
+     * @param names the tables wanted; those that do not exist are left out
      */
     List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names);
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types behind names that databases share: {@code varchar(50)}, {@code numeric(10, 2)}, {@code timestamp with time zone}. What a
- * database has alone, its schema reader knows. Stateless.
+ * The types behind names that databases share: {@code varchar(50)}, {@code numeric(10, 2)},
+ * {@code timestamp with time zone}. What a database has alone, its schema reader knows. Stateless.
  */
 public final class TypeNames {
 

@@ -27,10 +27,8 @@ public final class ParameterSlots {
     /**
      * Resolves the codecs.
      *
-     * @param slots
-     *            the slots in the order of the markers
-     * @param codecs
-     *            the codecs of the database
+     * @param slots the slots in the order of the markers
+     * @param codecs the codecs of the database
      */
     public ParameterSlots(List<BindSlot> slots, Codecs codecs) {
         this.slots = List.copyOf(slots);
@@ -47,10 +45,8 @@ public final class ParameterSlots {
     /**
      * Resolves the codecs of plain parameters.
      *
-     * @param types
-     *            their types
-     * @param codecs
-     *            the codecs of the database
+     * @param types their types
+     * @param codecs the codecs of the database
      */
     public static ParameterSlots ofTypes(List<? extends SqlType<?>> types, Codecs codecs) {
         var slots = new ArrayList<BindSlot>();

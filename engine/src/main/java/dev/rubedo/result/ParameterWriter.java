@@ -9,11 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods go straight to the driver;
- * {@link #set(Object)} goes through the codec of the parameter.
+ * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods go straight
+ * to the driver; {@link #set(Object)} goes through the codec of the parameter.
  *
- * <p>
- * Made by the engine. Confined to one thread at a time.
+ * <p>Made by the engine. Confined to one thread at a time.
  */
 public final class ParameterWriter {
 
@@ -28,8 +27,7 @@ public final class ParameterWriter {
     /**
      * Makes a writer.
      *
-     * @param log
-     *            takes a copy of all values for listeners, null if nobody listens
+     * @param log takes a copy of all values for listeners, null if nobody listens
      */
     public ParameterWriter(PreparedStatement statement, ParameterSlots slots, StatementOwner owner,
             @Nullable List<@Nullable Object> log) {
@@ -131,7 +129,10 @@ public final class ParameterWriter {
         set(null);
     }
 
-    /** Begins another row: the next parameter is that of the first slot again, while markers go on (many rows in one statement). */
+    /**
+     * Begins another row: the next parameter is that of the first slot again, while markers go on (many rows in one
+     * statement).
+     */
     public void nextRow() {
         finishRow();
         slot = 0;
@@ -153,8 +154,7 @@ public final class ParameterWriter {
     /**
      * Writes the elements of a list that was written out in the SQL: one marker each, or as many as a row has values.
      *
-     * @param elements
-     *            the elements; rows as lists
+     * @param elements the elements; rows as lists
      */
     public void setList(Collection<?> elements) {
         if (slot >= slots.size()) {

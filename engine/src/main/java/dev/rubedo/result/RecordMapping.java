@@ -14,12 +14,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the same. Cells are read
- * straight into the arguments of the constructor, and converted only where the column has another type. The one place in the engine
- * that looks into classes. Immutable.
+ * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the
+ * same. Cells are read straight into the arguments of the constructor, and converted only where the column has another
+ * type. The one place in the engine that looks into classes. Immutable.
  *
- * @param <R>
- *            the record
+ * @param <R> the record
  */
 final class RecordMapping<R extends Record> implements RowMapper<R> {
 

@@ -24,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a statement returned, read lazily and once.
  *
- * <p>
- * It closes itself after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and {@link #first()}, and when its
- * transaction ends. Only who stops in the middle of a loop or a stream needs {@link #close()}. Confined to one thread at a time.
+ * <p>It closes itself after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and
+ * {@link #first()}, and when its transaction ends. Only who stops in the middle of a loop or a stream needs
+ * {@link #close()}. Confined to one thread at a time.
  *
- * @param <T>
- *            an element: what was selected, or a {@link Row} of several things
+ * @param <T> an element: what was selected, or a {@link Row} of several things
  */
 public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
@@ -64,10 +63,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Makes the result of a statement that returns rows; for the engine.
      *
-     * @param reader
-     *            stands before the first row
-     * @param shape
-     *            what the rows consist of
+     * @param reader stands before the first row
+     * @param shape what the rows consist of
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape) {
         return new Result<>(reader, shape, shape.mapper(), -1);
@@ -76,8 +73,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Makes the result of a statement that returns no rows; for the engine.
      *
-     * @param affected
-     *            how many rows it changed
+     * @param affected how many rows it changed
      */
     public static <T extends @Nullable Object> Result<T> ofCount(long affected) {
         return new Result<>(null, null, in -> {
@@ -88,12 +84,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Makes a result whose elements are made by who reads them; for sessions.
      *
-     * @param reader
-     *            stands before the first row
-     * @param names
-     *            the names of the things selected
-     * @param mapping
-     *            makes an element of the current row
+     * @param reader stands before the first row
+     * @param names the names of the things selected
+     * @param mapping makes an element of the current row
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, List<String> names,
             Function<RowReader, T> mapping) {
@@ -103,10 +96,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Makes a result of elements that are there already; for sessions.
      *
-     * @param elements
-     *            the elements
-     * @param names
-     *            the names of the things selected
+     * @param elements the elements
+     * @param names the names of the things selected
      */
     public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, List<String> names) {
         return new Result<>(null, null, in -> null, -1, elements, List.copyOf(names));
@@ -122,7 +113,10 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return shape == null && (reader != null || ready != null) ? names : shape().names();
     }
 
-    /** Returns how many rows an INSERT, UPDATE or DELETE changed; of a statement that returns rows, how many were read so far. */
+    /**
+     * Returns how many rows an INSERT, UPDATE or DELETE changed; of a statement that returns rows, how many were read
+     * so far.
+     */
     public long rowCount() {
         return reader == null && ready == null ? affected : read;
     }
@@ -211,8 +205,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Returns the elements in lists, read one list at a time.
      *
-     * @param size
-     *            how many elements a list has, the last one perhaps fewer
+     * @param size how many elements a list has, the last one perhaps fewer
      */
     public Iterable<List<T>> partitions(int size) {
         if (size < 1) {
@@ -256,11 +249,10 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns this result with each row as a record: each component takes the column of its name, where {@code userName} and
-     * {@code user_name} are the same.
+     * Returns this result with each row as a record: each component takes the column of its name, where
+     * {@code userName} and {@code user_name} are the same.
      *
-     * @throws dev.rubedo.error.NoSuchColumnException
-     *             if a component has no column
+     * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
      */
     public <R extends Record> Result<R> as(Class<R> type) {
         return reread(shape().record(type));
@@ -274,8 +266,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /**
      * Returns this result with each element made into something else.
      *
-     * @param mapping
-     *            called once for each element, when it is read
+     * @param mapping called once for each element, when it is read
      */
     public <R extends @Nullable Object> Result<R> map(Function<? super T, ? extends R> mapping) {
         if (ready != null) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one element of a result from the current row.
  *
- * @param <T>
- *            the element
+ * @param <T> the element
  */
 @FunctionalInterface
 interface RowMapper<T extends @Nullable Object> {

@@ -10,12 +10,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a result by position. The typed methods go straight to the driver; {@link #get(int)} goes through the codec of the
- * column. Columns count from 1.
+ * Reads the rows of a result by position. The typed methods go straight to the driver; {@link #get(int)} goes through
+ * the codec of the column. Columns count from 1.
  *
- * <p>
- * Made by the engine; it closes itself after the last row, by {@link #close()}, and with its connection's transaction. Confined to one
- * thread at a time.
+ * <p>Made by the engine; it closes itself after the last row, by {@link #close()}, and with its connection's
+ * transaction. Confined to one thread at a time.
  */
 public final class RowReader {
 
@@ -31,8 +30,7 @@ public final class RowReader {
     /**
      * Makes a reader that stands before the first row.
      *
-     * @param primitives
-     *            how the driver reads values that need no codec
+     * @param primitives how the driver reads values that need no codec
      */
     public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner, JdbcPrimitives primitives) {
         this.rows = rows;
@@ -45,8 +43,8 @@ public final class RowReader {
      * Moves to the next row.
      *
      * @return false after the last row; the reader is closed then
-     * @throws ResultException
-     *             {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row: rows would be missing without a word
+     * @throws ResultException {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row: rows would be
+     *     missing without a word
      */
     public boolean next() {
         if (closed) {
@@ -194,8 +192,7 @@ public final class RowReader {
     /**
      * Returns a value by the codec of its column, null for NULL.
      *
-     * @param <T>
-     *            the Java type of the column
+     * @param <T> the Java type of the column
      */
     // the caller names the type of the column
     @SuppressWarnings("unchecked")

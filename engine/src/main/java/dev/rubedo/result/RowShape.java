@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a result consist of: the columns, and where each selected thing stands among them. Made once for a select list and
- * shared by all its rows. Immutable after its construction, except for lookups that are remembered; these races do no harm.
+ * What the rows of a result consist of: the columns, and where each selected thing stands among them. Made once for a
+ * select list and shared by all its rows. Immutable after its construction, except for lookups that are remembered;
+ * these races do no harm.
  */
 public final class RowShape {
 
@@ -37,10 +38,8 @@ public final class RowShape {
     /**
      * Makes a shape.
      *
-     * @param selectList
-     *            what was selected; {@link SelectList#NONE} where only the database knows
-     * @param columns
-     *            the columns that come back, in order
+     * @param selectList what was selected; {@link SelectList#NONE} where only the database knows
+     * @param columns the columns that come back, in order
      */
     public RowShape(SelectList selectList, List<ResultColumn> columns) {
         this.selectList = selectList;

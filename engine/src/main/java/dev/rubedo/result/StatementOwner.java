@@ -9,12 +9,15 @@ import java.sql.SQLException;
 public interface StatementOwner {
 
     /**
-     * Returns the exception to throw for what a call of the driver threw, which ends the statement. An {@code Error} is thrown as it is,
-     * and an exception of Rubedo returned as it is.
+     * Returns the exception to throw for what a call of the driver threw, which ends the statement. An {@code Error} is
+     * thrown as it is, and an exception of Rubedo returned as it is.
      */
     RuntimeException failed(Throwable failure);
 
-    /** Called when a codec threw something else than a {@link SQLException}: it may be the driver or a user's code that failed. */
+    /**
+     * Called when a codec threw something else than a {@link SQLException}: it may be the driver or a user's code that
+     * failed.
+     */
     void doubted(Throwable failure);
 
     /** Called once, when a reader ends. */

@@ -23,7 +23,10 @@ public @interface ForeignKey {
     /** Returns the column referred to: {@code "table.column"} or {@code "schema.table.column"}. */
     String value();
 
-    /** Returns the entity that maps the table. Needed only if no relationship leads to it and it lies in another package. */
+    /**
+     * Returns the entity that maps the table. Needed only if no relationship leads to it and it lies in another
+     * package.
+     */
     Class<?> entity() default void.class;
 
     /** Returns what happens to this row when the other one is deleted. */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Something that can be asked of an object in Java and of a row in SQL: two methods of one name, of which the static one takes the query model and says it
- * in SQL. It becomes a method of the query model, as in {@code USER.label()}:
+ * Something that can be asked of an object in Java and of a row in SQL: two methods of one name, of which the static
+ * one takes the query model and says it in SQL. It becomes a method of the query model, as in {@code USER.label()}:
  *
  * {@snippet :
  * @Hybrid public String label() {

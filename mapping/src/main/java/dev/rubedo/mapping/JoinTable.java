@@ -22,6 +22,8 @@ public @interface JoinTable {
     /** Returns the columns that refer to this entity's primary key; if empty, {@code <class>_<key>} in snake_case. */
     String[] columns() default {};
 
-    /** Returns the columns that refer to the other entity's primary key; if empty, {@code <class>_<key>} in snake_case. */
+    /**
+     * Returns the columns that refer to the other entity's primary key; if empty, {@code <class>_<key>} in snake_case.
+     */
     String[] inverseColumns() default {};
 }

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Maps an attribute with a type of one's own or of one database: a class that implements {@code dev.rubedo.type.CustomType} or
- * {@code DialectType} for the attribute's type and has a constructor without parameters, or a constant that holds a type:
+ * Maps an attribute with a type of one's own or of one database: a class that implements
+ * {@code dev.rubedo.type.CustomType} or {@code DialectType} for the attribute's type and has a constructor without
+ * parameters, or a constant that holds a type:
  * {@snippet :
  * @Type(value = PostgresTypes.class, constant = "INET")
  * Inet address();

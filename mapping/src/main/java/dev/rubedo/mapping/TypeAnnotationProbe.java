@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A type with an annotation on the type of its method. The annotation processor looks at it to find out whether the compiler shows such annotations, of
- * which {@code @Nullable} is one, where they come from class files. Immutable.
+ * A type with an annotation on the type of its method. The annotation processor looks at it to find out whether the
+ * compiler shows such annotations, of which {@code @Nullable} is one, where they come from class files. Immutable.
  */
 interface TypeAnnotationProbe {
 

@@ -82,7 +82,10 @@ final class AccessorWriter {
         return part.nullable() ? name : "$required(" + constants.get(part.column()) + ", " + name + ")";
     }
 
-    /** A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is nested in its subclass. */
+    /**
+     * A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is
+     * nested in its subclass.
+     */
     private boolean isMixin(Accessor accessor) {
         Element owner = Environment.owner(accessor.method());
         return !entity.mixins().isEmpty() && !owner.equals(entity.mapped())

@@ -44,7 +44,10 @@ final class AttributeReader {
         this.columnTypes = new ColumnTypes(environment);
     }
 
-    /** Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic mixins. */
+    /**
+     * Reads an attribute as a member of an interface, whose type arguments replace the type variables of generic
+     * mixins.
+     */
     MappedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
         Accessor accessor = accessor(method, mapped, problems);
         if (!isWritable(accessor, problems) || !isVisible(accessor, mapped, problems)) {
@@ -70,7 +73,10 @@ final class AttributeReader {
         return relationship.isPresent() ? unmapped(accessor, Role.DECLARED) : column(accessor, problems);
     }
 
-    /** Tells whether the package of the entity sees the type of an attribute. Where the declaration itself does not, the compiler says so. */
+    /**
+     * Tells whether the package of the entity sees the type of an attribute. Where the declaration itself does not, the
+     * compiler says so.
+     */
     private boolean isVisible(Accessor accessor, DeclaredType mapped, Consumer<Problem> problems) {
         TypeMirror type = kind(accessor.value()) == Kind.ONE ? accessor.value() : argument(accessor.value());
         Element element = type == null ? null : environment.types().asElement(type);
@@ -87,7 +93,10 @@ final class AttributeReader {
         return false;
     }
 
-    /** Tells whether generated code can name the type of an attribute. One that does not exist is reported by the compiler. */
+    /**
+     * Tells whether generated code can name the type of an attribute. One that does not exist is reported by the
+     * compiler.
+     */
     private static boolean isWritable(Accessor accessor, Consumer<Problem> problems) {
         if (Environment.isUnresolved(accessor.type())) {
             return false;

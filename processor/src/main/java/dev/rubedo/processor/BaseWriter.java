@@ -95,7 +95,9 @@ final class BaseWriter {
         return type;
     }
 
-    /** Returns the annotation under which null may flow freely: a key of a new object is null, whatever its type says. */
+    /**
+     * Returns the annotation under which null may flow freely: a key of a new object is null, whatever its type says.
+     */
     static AnnotationSpec nullUnmarked() {
         return AnnotationSpec.builder(NULL_UNMARKED).build();
     }

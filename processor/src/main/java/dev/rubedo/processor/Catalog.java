@@ -12,9 +12,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package, from source or class files. Only
- * what an entity refers to decides what is written for it, never what else happens to be compiled at the same time, so that recompiling one file of many
- * gives the same as compiling all. Confined to one thread at a time.
+ * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package,
+ * from source or class files. Only what an entity refers to decides what is written for it, never what else happens to
+ * be compiled at the same time, so that recompiling one file of many gives the same as compiling all. Confined to one
+ * thread at a time.
  */
 final class Catalog {
 
@@ -84,7 +85,9 @@ final class Catalog {
         return found;
     }
 
-    /** Class files of an earlier compilation are not looked into: they may refer to what is about to be written again. */
+    /**
+     * Class files of an earlier compilation are not looked into: they may refer to what is about to be written again.
+     */
     private boolean isGenerated(TypeElement type, PackageElement home) {
         String name = type.getSimpleName().toString();
         int cut = name.endsWith("_") ? 1 : name.endsWith("Base") ? "Base".length() : 0;

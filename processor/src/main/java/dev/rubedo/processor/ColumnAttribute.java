@@ -39,7 +39,9 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
         FOREIGN_KEY,
         /** A component of an embedded record; the record has the accessors. */
         PART,
-        /** An attribute whose type generated code cannot name; nothing is written for it, but others may refer to it. */
+        /**
+         * An attribute whose type generated code cannot name; nothing is written for it, but others may refer to it.
+         */
         UNWRITABLE
     }
 

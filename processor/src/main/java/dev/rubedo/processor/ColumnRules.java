@@ -21,7 +21,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of the columns of an entity: its key, its version, its foreign keys. Confined to one thread at a time. */
+/**
+ * What must be true of the columns of an entity: its key, its version, its foreign keys. Confined to one thread at a
+ * time.
+ */
 final class ColumnRules {
 
     private static final Set<String> COUNTERS = Set.of("java.lang.Integer", "java.lang.Long");

@@ -13,7 +13,10 @@ import com.palantir.javapoet.TypeName;
  */
 record ColumnType(TypeName java, CodeBlock sql, Transfer transfer, boolean enumeration) {
 
-    /** The method of {@code RowReader} and {@code ParameterWriter} that moves a value, without boxing where there is one. Immutable. */
+    /**
+     * The method of {@code RowReader} and {@code ParameterWriter} that moves a value, without boxing where there is
+     * one. Immutable.
+     */
     enum Transfer {
         LONG("Long"), INT("Int"), DOUBLE("Double"), BOOLEAN("Boolean"), STRING("String"), OBJECT("");
 

@@ -195,7 +195,9 @@ final class ColumnTypes {
                 false);
     }
 
-    /** Finds the constant of a class that holds the type: {@code @Type(value = PostgresTypes.class, constant = "INET")}. */
+    /**
+     * Finds the constant of a class that holds the type: {@code @Type(value = PostgresTypes.class, constant = "INET")}.
+     */
     private @Nullable ColumnType constant(ExecutableElement method, String attribute, TypeMirror type,
             Declared annotation, TypeElement owner, Consumer<Problem> problems) {
         String name = annotation.string("constant");

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.util.Elements;
 
-/** Writes the expression that describes an entity to the runtime: its table, columns, relationships and constraints. Immutable. */
+/**
+ * Writes the expression that describes an entity to the runtime: its table, columns, relationships and constraints.
+ * Immutable.
+ */
 final class DefinitionWriter {
 
     private static final Set<String> GENERATED = Set.of("java.lang.Long", "java.lang.Integer", "java.lang.Short");

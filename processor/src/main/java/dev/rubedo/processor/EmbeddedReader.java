@@ -68,8 +68,8 @@ final class EmbeddedReader {
     }
 
     /**
-     * Reads a component as a column of the entity. Its value is boxed, for every column is NULL where there is no record. Mistakes are shown at the attribute,
-     * for compilers show no lines of components.
+     * Reads a component as a column of the entity. Its value is boxed, for every column is NULL where there is no
+     * record. Mistakes are shown at the attribute, for compilers show no lines of components.
      */
     private ColumnAttribute part(Accessor embedded, RecordComponentElement component, Consumer<Problem> problems) {
         Consumer<Problem> here = problem -> problems.accept(Problem.at(embedded.method(), problem.message()));

@@ -77,7 +77,9 @@ final class EntityReader {
                         && column.isUnwritable() && !Environment.owner(column.element()).equals(mapped));
     }
 
-    /** Tells whether an attribute or a mixin has a type that does not exist; another processor may be about to write it. */
+    /**
+     * Tells whether an attribute or a mixin has a type that does not exist; another processor may be about to write it.
+     */
     boolean isIncomplete(TypeElement entity) {
         TypeElement mapped = mapped(entity);
         return mapped != null && isIncomplete(mapped, new HashSet<>());
@@ -108,7 +110,10 @@ final class EntityReader {
                 .findFirst().orElse(null);
     }
 
-    /** Collects the abstract methods of an interface and of those it extends, which come first; one that overrides replaces in place. */
+    /**
+     * Collects the abstract methods of an interface and of those it extends, which come first; one that overrides
+     * replaces in place.
+     */
     private void collect(TypeElement type, TypeElement entity, TypeElement mapped,
             Map<String, ExecutableElement> methods,
             Set<String> seen, Consumer<Problem> problems) {

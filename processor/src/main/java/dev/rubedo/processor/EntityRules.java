@@ -51,7 +51,10 @@ final class EntityRules {
         checkConstraints(entity, synthetic, problems);
     }
 
-    /** Tells whether a class extends its generated base, which does not exist yet and may have a class file of an earlier compilation. */
+    /**
+     * Tells whether a class extends its generated base, which does not exist yet and may have a class file of an
+     * earlier compilation.
+     */
     static boolean extendsBase(EntityModel entity) {
         TypeMirror superclass = entity.element().getSuperclass();
         if (!(superclass instanceof DeclaredType declared)) {

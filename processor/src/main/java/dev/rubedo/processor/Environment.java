@@ -16,7 +16,9 @@ import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
-/** What the compiler offers, with the questions asked of it in more than one place. Confined to one thread at a time. */
+/**
+ * What the compiler offers, with the questions asked of it in more than one place. Confined to one thread at a time.
+ */
 final class Environment {
 
     private final Elements elements;
@@ -43,14 +45,18 @@ final class Environment {
     }
 
     /**
-     * Tells whether {@code @Nullable} on a type is visible where the type comes from a class file. javac before 22 hides it, unless it runs with
-     * {@code -XDaddTypeAnnotationsToSymbol=true}; there, each nullable attribute of a compiled mixin would silently become NOT NULL.
+     * Tells whether {@code @Nullable} on a type is visible where the type comes from a class file. javac before 22
+     * hides it, unless it runs with {@code -XDaddTypeAnnotationsToSymbol=true}; there, each nullable attribute of a
+     * compiled mixin would silently become NOT NULL.
      */
     boolean showsTypeAnnotationsOfClassFiles() {
         return showsTypeAnnotationsOfClassFiles;
     }
 
-    /** Tells whether the element was read from a class file. A compiler that cannot say shows the annotations, so that it does not matter. */
+    /**
+     * Tells whether the element was read from a class file. A compiler that cannot say shows the annotations, so that
+     * it does not matter.
+     */
     boolean isFromClassFile(Element element) {
         try {
             JavaFileObject file = elements.getFileObjectOf(element);
@@ -71,7 +77,10 @@ final class Environment {
         return wanted != null && types.isSubtype(type, wanted.asType());
     }
 
-    /** Tells whether a type, or one it is made of, does not exist: by mistake, or since another processor has not written it yet. */
+    /**
+     * Tells whether a type, or one it is made of, does not exist: by mistake, or since another processor has not
+     * written it yet.
+     */
     static boolean isUnresolved(@Nullable TypeMirror type) {
         return type != null && switch (type.getKind()) {
             case ERROR -> true;

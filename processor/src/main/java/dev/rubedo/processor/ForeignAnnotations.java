@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Copies the annotations of other libraries to what is generated, so that none is silently dead: to the accessor; and, where the accessor is not named as
- * JavaBeans are, to the field too, which is where libraries look then. Immutable.
+ * Copies the annotations of other libraries to what is generated, so that none is silently dead: to the accessor; and,
+ * where the accessor is not named as JavaBeans are, to the field too, which is where libraries look then. Immutable.
  */
 final class ForeignAnnotations {
 
@@ -55,7 +55,10 @@ final class ForeignAnnotations {
                         && Boolean.TRUE.equals(entry.getValue().getValue()));
     }
 
-    /** Returns the accessor's return type with the annotations that stand on types; those that stand on the method too are written there. */
+    /**
+     * Returns the accessor's return type with the annotations that stand on types; those that stand on the method too
+     * are written there.
+     */
     TypeName returnType(Accessor accessor) {
         List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(Declared::nameOf).toList();
         var annotations = new ArrayList<AnnotationSpec>();

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Finds the foreign keys between two entities, and makes those that nothing declares. Confined to one thread at a time. */
+/**
+ * Finds the foreign keys between two entities, and makes those that nothing declares. Confined to one thread at a time.
+ */
 final class ForeignKeys {
 
     private final Catalog catalog;
@@ -17,8 +19,8 @@ final class ForeignKeys {
     }
 
     /**
-     * Returns the foreign keys that one entity declares to another: one column each; to a composite key, the n-th reference to each of its parts makes the
-     * n-th foreign key, as the runtime groups them.
+     * Returns the foreign keys that one entity declares to another: one column each; to a composite key, the n-th
+     * reference to each of its parts makes the n-th foreign key, as the runtime groups them.
      */
     List<List<ColumnAttribute>> declared(EntityModel from, EntityModel to) {
         var rest = new ArrayList<ColumnAttribute>(
@@ -48,8 +50,8 @@ final class ForeignKeys {
     }
 
     /**
-     * Returns the declared foreign keys that a to-one relationship may go by: the one that is named as the key it would make itself, if there is one; else
-     * those that are not named so for another relationship.
+     * Returns the declared foreign keys that a to-one relationship may go by: the one that is named as the key it would
+     * make itself, if there is one; else those that are not named so for another relationship.
      */
     List<List<ColumnAttribute>> candidates(EntityModel from, RelationshipAttribute relationship, EntityModel to) {
         List<List<ColumnAttribute>> keys = declared(from, to);
@@ -74,7 +76,10 @@ final class ForeignKeys {
         return key.stream().map(ColumnAttribute::name).toList();
     }
 
-    /** Returns the attributes that a to-one relationship without a declared foreign key makes: {@code userId} for {@code user} and {@code id}. */
+    /**
+     * Returns the attributes that a to-one relationship without a declared foreign key makes: {@code userId} for
+     * {@code user} and {@code id}.
+     */
     List<ColumnAttribute> synthetic(RelationshipAttribute relationship, EntityModel target) {
         boolean oneToOne = relationship.backPopulates().flatMap(target::relationship).map(other -> !other.toMany())
                 .orElse(false);
@@ -101,7 +106,9 @@ final class ForeignKeys {
         return target.primaryKey().stream().map(key -> syntheticName(relationship, key)).toList();
     }
 
-    /** A key that is named for its class already, as in {@code filmId}, does so for the relationship {@code film} too. */
+    /**
+     * A key that is named for its class already, as in {@code filmId}, does so for the relationship {@code film} too.
+     */
     private static String syntheticName(RelationshipAttribute relationship, ColumnAttribute key) {
         String name = relationship.name();
         boolean named = key.name().length() > name.length() && key.name().startsWith(name)

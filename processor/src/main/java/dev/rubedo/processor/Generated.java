@@ -26,7 +26,10 @@ final class Generated {
         this.filer = filer;
     }
 
-    /** Returns the annotations that say where a class comes from; the standard one only where the module that has it is read. */
+    /**
+     * Returns the annotations that say where a class comes from; the standard one only where the module that has it is
+     * read.
+     */
     List<AnnotationSpec> marks() {
         var marks = new ArrayList<AnnotationSpec>();
         if (elements.getTypeElement(STANDARD_MARK.canonicalName()) != null) {

@@ -17,8 +17,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Methods with {@code @Hybrid}: checks them, and turns the static one of each pair, which says it in SQL, into a method of the query model. Confined to one
- * thread at a time.
+ * Methods with {@code @Hybrid}: checks them, and turns the static one of each pair, which says it in SQL, into a method
+ * of the query model. Confined to one thread at a time.
  */
 final class Hybrids {
 

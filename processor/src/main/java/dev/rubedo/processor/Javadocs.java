@@ -11,7 +11,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Copies the documentation of attributes into generated classes. A link that would not resolve there, for lack of the import, becomes plain code. Immutable.
+ * Copies the documentation of attributes into generated classes. A link that would not resolve there, for lack of the
+ * import, becomes plain code. Immutable.
  */
 final class Javadocs {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the columns of join tables: those that are given, those with which an entity that maps the table refers to both sides, else names made of the class
- * and its key. Confined to one thread at a time.
+ * Finds the columns of join tables: those that are given, those with which an entity that maps the table refers to both
+ * sides, else names made of the class and its key. Confined to one thread at a time.
  */
 final class JoinTableColumns {
 
@@ -48,14 +48,19 @@ final class JoinTableColumns {
         return new ByJoinTable(new JoinTableNames(table.name(), columns, inverse));
     }
 
-    /** Returns {@code <class>_<key>} in snake_case for each key; one that begins with the class already stays as it is. */
+    /**
+     * Returns {@code <class>_<key>} in snake_case for each key; one that begins with the class already stays as it is.
+     */
     private static List<String> defaults(EntityModel side) {
         String prefix = Names.snakeCase(side.name()) + "_";
         return side.primaryKey().stream().map(ColumnAttribute::column)
                 .map(column -> Names.snakeCase(column).startsWith(prefix) ? column : prefix + column).toList();
     }
 
-    /** Returns the columns of a mapped table that refer to the key of an entity, or nothing if there is not exactly one for each part. */
+    /**
+     * Returns the columns of a mapped table that refer to the key of an entity, or nothing if there is not exactly one
+     * for each part.
+     */
     private List<String> references(EntityModel table, EntityModel to, List<String> except) {
         var all = new ArrayList<>(table.columns());
         all.addAll(synthetic.apply(table));

@@ -10,7 +10,8 @@ sealed interface Link {
     /**
      * By a foreign key in one of the two tables.
      *
-     * @param owning whether the foreign key is on this side: many-to-one, or the side of a one-to-one that has the column
+     * @param owning whether the foreign key is on this side: many-to-one, or the side of a one-to-one that has the
+     *     column
      * @param key the attributes of the foreign key, on the side that has it; synthetic ones if nothing declares them
      */
     record ByForeignKey(boolean owning, List<ColumnAttribute> key) implements Link {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the link of each relationship: which foreign key or join table it goes by, and on which side the key is. What is given counts, the rest is inferred
- * from the foreign keys that both entities declare, as SQLAlchemy does. Where a to-one relationship has none at all, it makes one by itself. Confined to
- * one thread at a time.
+ * Finds the link of each relationship: which foreign key or join table it goes by, and on which side the key is. What
+ * is given counts, the rest is inferred from the foreign keys that both entities declare, as SQLAlchemy does. Where a
+ * to-one relationship has none at all, it makes one by itself. Confined to one thread at a time.
  */
 final class Links {
 
@@ -114,7 +114,9 @@ final class Links {
                                 + "\", or a joinTable if many lead to many.");
     }
 
-    /** Returns the foreign keys from one entity to another: those it declares, then those that its relationships make. */
+    /**
+     * Returns the foreign keys from one entity to another: those it declares, then those that its relationships make.
+     */
     private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
         List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
         for (RelationshipAttribute other : from.relationships()) {
@@ -191,7 +193,10 @@ final class Links {
                 + foreignKeys.firstKeyColumn(target) + "\"), or make the side without it @Nullable.");
     }
 
-    /** Of two to-one relationships over one foreign key, the one that is named like the key has it: {@code next} has {@code nextId}. */
+    /**
+     * Of two to-one relationships over one foreign key, the one that is named like the key has it: {@code next} has
+     * {@code nextId}.
+     */
     private Link selfOneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             RelationshipAttribute reverse) {
         if (!reverse.remoteSide().isEmpty()) {
@@ -260,7 +265,10 @@ final class Links {
                         : Names.suggestion(given, names)));
     }
 
-    /** Of the two sides of a relationship, one reports what is wrong with both: the first by name, or by order in the same entity. */
+    /**
+     * Of the two sides of a relationship, one reports what is wrong with both: the first by name, or by order in the
+     * same entity.
+     */
     static boolean isFirst(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             RelationshipAttribute reverse) {
         if (entity.isSame(target)) {

@@ -18,9 +18,10 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader} reads what is declared,
- * {@link Links} finds out how relationships go, the rules report mistakes, the writers write. Both classes are written also when the mapping is wrong, so
- * that one mistake stays one error. Confined to one thread at a time.
+ * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader}
+ * reads what is declared, {@link Links} finds out how relationships go, the rules report mistakes, the writers write.
+ * Both classes are written also when the mapping is wrong, so that one mistake stays one error. Confined to one thread
+ * at a time.
  */
 public final class MappingProcessor extends AbstractProcessor {
 
@@ -60,7 +61,10 @@ public final class MappingProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** A type that is missing is the compiler's to report; one that another processor has written since was not seen when it was needed. */
+    /**
+     * A type that is missing is the compiler's to report; one that another processor has written since was not seen
+     * when it was needed.
+     */
     private void refuseLateTypes(Catalog catalog) {
         for (String name : incomplete) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(name);

@@ -54,7 +54,9 @@ final class MixinRules {
         return type.getTypeArguments().isEmpty() && !((TypeElement) type.asElement()).getTypeParameters().isEmpty();
     }
 
-    /** Primitive types and Optional say enough by themselves; anything else might have an annotation that is not shown. */
+    /**
+     * Primitive types and Optional say enough by themselves; anything else might have an annotation that is not shown.
+     */
     private static boolean couldBeNullable(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.ABSTRACT) && !method.getReturnType().getKind().isPrimitive()
                 && !(method.getReturnType() instanceof DeclaredType type

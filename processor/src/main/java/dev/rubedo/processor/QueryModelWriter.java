@@ -16,7 +16,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Writes {@code User_}: the definition of the entity, and its attributes for queries. Confined to one thread at a time. */
+/**
+ * Writes {@code User_}: the definition of the entity, and its attributes for queries. Confined to one thread at a time.
+ */
 final class QueryModelWriter {
 
     private final EntityModel entity;
@@ -98,7 +100,10 @@ final class QueryModelWriter {
         };
     }
 
-    /** Returns the field of a column, under the name of the attribute or, for a component of an embedded record, of the component. */
+    /**
+     * Returns the field of a column, under the name of the attribute or, for a component of an embedded record, of the
+     * component.
+     */
     FieldSpec column(ColumnAttribute column, String name, CodeBlock documentation) {
         TypeName value = column.java().box();
         TypeName type = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, entity.className(),

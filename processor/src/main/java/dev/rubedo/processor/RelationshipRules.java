@@ -95,7 +95,10 @@ final class RelationshipRules {
         return message == null;
     }
 
-    /** Tells whether names lead from a relationship back to it over more than two, so that each of them is as wrong as the others. */
+    /**
+     * Tells whether names lead from a relationship back to it over more than two, so that each of them is as wrong as
+     * the others.
+     */
     private boolean isNamedInACircle(EntityModel entity, RelationshipAttribute relationship) {
         Set<RelationshipAttribute> passed = Collections.newSetFromMap(new IdentityHashMap<>());
         EntityModel here = entity;

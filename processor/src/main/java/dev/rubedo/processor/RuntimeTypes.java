@@ -2,7 +2,10 @@ package dev.rubedo.processor;
 
 import com.palantir.javapoet.ClassName;
 
-/** The names of the types that generated code uses. The processor never loads them: it runs without the runtime. Immutable. */
+/**
+ * The names of the types that generated code uses. The processor never loads them: it runs without the runtime.
+ * Immutable.
+ */
 final class RuntimeTypes {
 
     static final ClassName ENTITY_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "EntityDefinition");

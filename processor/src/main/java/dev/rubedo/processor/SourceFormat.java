@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives generated source the look of source written by hand: short comments on one line, no gaps between plain fields. Immutable. */
+/**
+ * Gives generated source the look of source written by hand: short comments on one line, no gaps between plain fields.
+ * Immutable.
+ */
 final class SourceFormat {
 
     private static final int WIDTH = 120;

@@ -22,8 +22,9 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Turns the compiler's types into names to write. Unlike {@code TypeName.get} it keeps annotations on types, so that {@code List<@Valid Address>} stays
- * what it was, and never uses {@code toString}, which compilers print differently. Immutable.
+ * Turns the compiler's types into names to write. Unlike {@code TypeName.get} it keeps annotations on types, so that
+ * {@code List<@Valid Address>} stays what it was, and never uses {@code toString}, which compilers print differently.
+ * Immutable.
  */
 final class TypeNames {
 

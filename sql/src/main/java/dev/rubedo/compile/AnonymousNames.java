@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * Hands out the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. One thing keeps one
  * name within one compilation, and numbers count up per stem in the order of first use.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class AnonymousNames {
 
@@ -30,14 +29,17 @@ final class AnonymousNames {
     /**
      * Makes names.
      *
-     * @param longest
-     *            the most characters that a name may have; one that is as long, or nearly, is cut and gets a number of its own
+     * @param longest the most characters that a name may have; one that is as long, or nearly, is cut and gets a number
+     *     of its own
      */
     AnonymousNames(int longest) {
         this.longest = longest;
     }
 
-    /** Returns the name of this very object (or of this column, which may be there in several copies), made at first use. */
+    /**
+     * Returns the name of this very object (or of this column, which may be there in several copies), made at first
+     * use.
+     */
     String of(Object owner, String stem) {
         var known = owner instanceof ColumnReference<?> column ? columns.get(column) : names.get(owner);
         if (known != null) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The order of assignments for a database that carries them out one after the other, where an expression sees what was
  * assigned before it. Whoever reads a column comes before its assignment, as if all of them saw the row as it was.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 final class AssignmentOrder {
 
@@ -28,16 +27,11 @@ final class AssignmentOrder {
     /**
      * Returns the assignments in an order that means what it means on other databases; the given one if it does.
      *
-     * @param assignments
-     *            the assignments
-     * @param column
-     *            the name of the column that one assigns
-     * @param value
-     *            the expression that one assigns
-     * @param table
-     *            the table that is changed
-     * @param dialect
-     *            the name of the dialect, for errors
+     * @param assignments the assignments
+     * @param column the name of the column that one assigns
+     * @param value the expression that one assigns
+     * @param table the table that is changed
+     * @param dialect the name of the dialect, for errors
      */
     static <E> List<E> of(List<E> assignments, Function<E, String> column, Function<E, @Nullable Expression<?>> value,
             TableReference table, String dialect) {

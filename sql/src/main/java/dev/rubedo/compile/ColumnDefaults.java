@@ -23,12 +23,9 @@ final class ColumnDefaults {
     /**
      * A column with its default.
      *
-     * @param column
-     *            the column
-     * @param expression
-     *            what the database computes, or null if Java gives the value
-     * @param value
-     *            gives the value
+     * @param column the column
+     * @param expression what the database computes, or null if Java gives the value
+     * @param value gives the value
      */
     record Default(ColumnReference<?> column, @Nullable Expression<?> expression,
             Supplier<? extends @Nullable Object> value) {}

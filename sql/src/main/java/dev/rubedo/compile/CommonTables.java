@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The common table expressions of a statement. Each is written when it is first met, into a piece of its own; those it refers
- * to are finished before it, so the order of finishing is the order in which they must stand.
+ * The common table expressions of a statement. Each is written when it is first met, into a piece of its own; those it
+ * refers to are finished before it, so the order of finishing is the order in which they must stand.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class CommonTables {
 

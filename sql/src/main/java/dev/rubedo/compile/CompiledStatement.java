@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement as text for one dialect, with what stands in it and what comes out of it.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public final class CompiledStatement {
 
@@ -29,8 +28,8 @@ public final class CompiledStatement {
     }
 
     /**
-     * Returns the text for the driver, with a {@code ?} for each parameter. Where a list of an {@code IN} is given when the
-     * statement runs ({@link #hasExpanding()}) it is written with one element; {@link #expand} gives the real text.
+     * Returns the text for the driver, with a {@code ?} for each parameter. Where a list of an {@code IN} is given when
+     * the statement runs ({@link #hasExpanding()}) it is written with one element; {@link #expand} gives the real text.
      */
     public String sql() {
         return sql;
@@ -54,11 +53,9 @@ public final class CompiledStatement {
     /**
      * Returns the text with the lists of each {@code IN} written out.
      *
-     * @param listSizes
-     *            the number of elements of each expanding slot, in the order of {@link #binds()}; a size of zero gives a
-     *            condition that no row meets (or that all rows meet, for {@code NOT IN})
-     * @throws IllegalArgumentException
-     *             if the number of sizes is not the number of lists
+     * @param listSizes the number of elements of each expanding slot, in the order of {@link #binds()}; a size of zero
+     *     gives a condition that no row meets (or that all rows meet, for {@code NOT IN})
+     * @throws IllegalArgumentException if the number of sizes is not the number of lists
      */
     public String expand(int... listSizes) {
         if (listSizes.length != lists.size()) {
@@ -77,8 +74,8 @@ public final class CompiledStatement {
     }
 
     /**
-     * Returns how the keys of an INSERT, or what a statement gives back, leave the driver; generated keys if it does not say that
-     * it gives anything back.
+     * Returns how the keys of an INSERT, or what a statement gives back, leave the driver; generated keys if it does
+     * not say that it gives anything back.
      */
     public KeyWay keyWay() {
         return keyWay;

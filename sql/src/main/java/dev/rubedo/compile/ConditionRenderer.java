@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
 /**
  * Writes conditions. Overridable: one method per kind of node.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class ConditionRenderer {
 

@@ -33,11 +33,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes DDL. What is inside a table is written by {@link TableDefinition}'s methods, which this class inherits; it is what a
- * dialect extends. Overridable: one method per kind of element, and the parts of a column.
+ * Writes DDL. What is inside a table is written by {@link TableDefinition}'s methods, which this class inherits; it is
+ * what a dialect extends. Overridable: one method per kind of element, and the parts of a column.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class DdlCompiler extends TableDefinition {
 

@@ -24,8 +24,7 @@ import java.util.List;
  *
  * What is given back is written by {@link ReturningRenderer}.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class DeleteRenderer extends DmlRenderer {
 
@@ -37,12 +36,9 @@ public class DeleteRenderer extends DmlRenderer {
     /**
      * Writes a DELETE.
      *
-     * @param delete
-     *            the statement
-     * @param place
-     *            where it stands
-     * @param out
-     *            where to
+     * @param delete the statement
+     * @param place where it stands
+     * @param out where to
      */
     protected void render(Delete<?> delete, QueryPlace place, RenderContext out) {
         renderCommonTables(delete.ctes(), out);
@@ -76,14 +72,10 @@ public class DeleteRenderer extends DmlRenderer {
     /**
      * Writes the table that rows are deleted from.
      *
-     * @param delete
-     *            the statement
-     * @param table
-     *            the table
-     * @param others
-     *            the tables that are read besides
-     * @param out
-     *            where to
+     * @param delete the statement
+     * @param table the table
+     * @param others the tables that are read besides
+     * @param out where to
      */
     protected void renderTarget(Delete<?> delete, TableReference table, List<FromClause> others, RenderContext out) {
         out.sql("FROM ");
@@ -94,12 +86,9 @@ public class DeleteRenderer extends DmlRenderer {
     /**
      * Writes the tables that are read besides the one that rows are deleted from; there may be none.
      *
-     * @param table
-     *            the table that rows are deleted from
-     * @param others
-     *            the tables that are read besides
-     * @param out
-     *            where to
+     * @param table the table that rows are deleted from
+     * @param others the tables that are read besides
+     * @param out where to
      */
     protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

@@ -8,21 +8,14 @@ import java.util.function.Predicate;
 /**
  * What the renderers of a dialect have to know about it.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  *
- * @param name
- *            the dialect's name, in lower case
- * @param version
- *            the version of the server that statements are written for
- * @param features
- *            what that version can do
- * @param quoter
- *            how it writes identifiers
- * @param maximumIdentifierLength
- *            the most characters an identifier may have
- * @param maximumBinds
- *            the most parameters a statement may have
+ * @param name the dialect's name, in lower case
+ * @param version the version of the server that statements are written for
+ * @param features what that version can do
+ * @param quoter how it writes identifiers
+ * @param maximumIdentifierLength the most characters an identifier may have
+ * @param maximumBinds the most parameters a statement may have
  */
 public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
         int maximumIdentifierLength, int maximumBinds) {
@@ -40,12 +33,9 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     /**
      * Refuses a part of a statement that the dialect cannot express.
      *
-     * @param feature
-     *            what the part needs
-     * @param element
-     *            the part, whose text the message shows
-     * @throws UnsupportedFeatureException
-     *             if the dialect lacks the feature
+     * @param feature what the part needs
+     * @param element the part, whose text the message shows
+     * @throws UnsupportedFeatureException if the dialect lacks the feature
      */
     public void require(Feature feature, Object element) {
         if (!supports(feature)) {
@@ -59,11 +49,10 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     }
 
     /**
-     * Returns the features that a dialect says it has. A dialect answers by an exhaustive switch, so that a new feature does not
-     * compile until each dialect has an answer.
+     * Returns the features that a dialect says it has. A dialect answers by an exhaustive switch, so that a new feature
+     * does not compile until each dialect has an answer.
      *
-     * @param has
-     *            whether the dialect has a feature
+     * @param has whether the dialect has a feature
      */
     public static Set<Feature> featuresWhere(Predicate<? super Feature> has) {
         var features = EnumSet.noneOf(Feature.class);

@@ -18,10 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The clauses that {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and {@link MergeRenderer} have in common.
+ * The clauses that {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and {@link MergeRenderer}
+ * have in common.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 abstract class DmlRenderer {
 
@@ -47,7 +47,9 @@ abstract class DmlRenderer {
         };
     }
 
-    /** Returns whether an assignment sees what was assigned before it in the same statement; the standard's does not. */
+    /**
+     * Returns whether an assignment sees what was assigned before it in the same statement; the standard's does not.
+     */
     protected boolean assignsOneByOne() {
         return false;
     }
@@ -81,20 +83,15 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert repeats.
+     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert
+     * repeats.
      *
-     * @param columns
-     *            the columns
-     * @param opening
-     *            what stands before the values of a row
-     * @param closing
-     *            what stands after them
-     * @param separator
-     *            what stands between rows
-     * @param place
-     *            where the statement stands
-     * @param out
-     *            where to
+     * @param columns the columns
+     * @param opening what stands before the values of a row
+     * @param closing what stands after them
+     * @param separator what stands between rows
+     * @param place where the statement stands
+     * @param out where to
      */
     protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
             QueryPlace place, RenderContext out) {
@@ -138,16 +135,11 @@ abstract class DmlRenderer {
     /**
      * Writes what the statement gives back if it belongs here.
      *
-     * @param here
-     *            where the statement is being written
-     * @param statement
-     *            the statement
-     * @param table
-     *            the table that is written to
-     * @param place
-     *            where the statement stands
-     * @param out
-     *            where to
+     * @param here where the statement is being written
+     * @param statement the statement
+     * @param table the table that is written to
+     * @param place where the statement stands
+     * @param out where to
      */
     protected final void renderReturned(ReturnedPlace here, Statement<?> statement, TableReference table,
             QueryPlace place, RenderContext out) {

@@ -3,21 +3,14 @@ package dev.rubedo.compile;
 /**
  * A parenthesised list of an {@code IN} whose length is known when the statement runs.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  *
- * @param start
- *            where the list begins in the statement's text
- * @param end
- *            where it ends
- * @param open
- *            what comes before the first element
- * @param element
- *            the text of one element
- * @param close
- *            what comes after the last element
- * @param empty
- *            the text that stands for a list without elements
+ * @param start where the list begins in the statement's text
+ * @param end where it ends
+ * @param open what comes before the first element
+ * @param element the text of one element
+ * @param close what comes after the last element
+ * @param empty the text that stands for a list without elements
  */
 record ExpandingList(int start, int end, String open, String element, String close, String empty) {
 

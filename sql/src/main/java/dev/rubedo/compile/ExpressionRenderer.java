@@ -44,8 +44,7 @@ import java.util.regex.Pattern;
  * Writes expressions; hands conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}. Overridable:
  * one method per kind of node, and the operators that databases spell differently.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class ExpressionRenderer {
 
@@ -198,7 +197,10 @@ public class ExpressionRenderer {
         out.infix(division.left(), Operator.DIVIDE, "/", division.right());
     }
 
-    /** Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a decimal. */
+    /**
+     * Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a
+     * decimal.
+     */
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         var right = division.right();
         if (right.type().family() != TypeFamily.INTEGER) {
@@ -244,8 +246,8 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Writes a cast. What has a fraction is rounded to a whole number, half of it away from zero; a floating point number
-     * becomes a decimal one before, for databases round the former otherwise.
+     * Writes a cast. What has a fraction is rounded to a whole number, half of it away from zero; a floating point
+     * number becomes a decimal one before, for databases round the former otherwise.
      */
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.INTEGER && cast.operand().type().family() == TypeFamily.FLOATING) {
@@ -339,10 +341,8 @@ public class ExpressionRenderer {
     /**
      * Returns question marks of the user so that the driver does not take them for parameters.
      *
-     * @param marks
-     *            one or more of them
-     * @throws InvalidStatementException
-     *             if nothing else can be meant by them
+     * @param marks one or more of them
+     * @throws InvalidStatementException if nothing else can be meant by them
      */
     protected String questionMark(String marks) {
         throw new InvalidStatementException("A question mark would be a parameter without a value for dialect \""
@@ -387,7 +387,9 @@ public class ExpressionRenderer {
         throw new UnsupportedFeatureException(Feature.JSON_ACCESS, traits.name(), access.path().toString());
     }
 
-    /** Returns how tightly a part of a JSON document binds; it is an operator on some databases and a call on others. */
+    /**
+     * Returns how tightly a part of a JSON document binds; it is an operator on some databases and a call on others.
+     */
     protected int jsonPrecedence(JsonAccess<?> access) {
         return Parentheses.ATOM;
     }

@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of SQL with the parameters that stand in it, in order. Pieces can be written out of order and joined later, which a
- * common table expression needs: it is met in the middle of a statement and stands at its beginning.
+ * A piece of SQL with the parameters that stand in it, in order. Pieces can be written out of order and joined later,
+ * which a common table expression needs: it is met in the middle of a statement and stands at its beginning.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class Fragment {
 

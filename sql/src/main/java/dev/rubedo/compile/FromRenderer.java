@@ -20,11 +20,10 @@ import dev.rubedo.sql.ValuesTable;
 import java.util.List;
 
 /**
- * Writes what stands in FROM, and the names of columns, which come from there; the lower part of {@link SelectRenderer}.
- * Overridable: one method per kind of source.
+ * Writes what stands in FROM, and the names of columns, which come from there; the lower part of
+ * {@link SelectRenderer}. Overridable: one method per kind of source.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 abstract class FromRenderer {
 
@@ -104,7 +103,9 @@ abstract class FromRenderer {
         out.identifier(nameOf(cte.name(), out));
     }
 
-    /** Writes a common table expression in front of the statement, or of the query that has it, if it is not there yet. */
+    /**
+     * Writes a common table expression in front of the statement, or of the query that has it, if it is not there yet.
+     */
     abstract void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out);
 
     /** Writes a query at a place. */

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes calls of functions and their windows. Overridable: {@link #renderKnownFunction} for the functions that a database spells otherwise, and the clauses around a call.
+ * Writes calls of functions and their windows. Overridable: {@link #renderKnownFunction} for the functions that a
+ * database spells otherwise, and the clauses around a call.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class FunctionRenderer {
 
@@ -60,8 +60,8 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a filtered aggregate for a database without FILTER: the argument becomes NULL in the rows that are left out,
-     * and aggregates pass over NULLs.
+     * Writes a filtered aggregate for a database without FILTER: the argument becomes NULL in the rows that are left
+     * out, and aggregates pass over NULLs.
      */
     protected void renderFilterByCase(FunctionCall<?> call, RenderContext out) {
         if (call.arguments().size() > 1 || !call.group().isEmpty()) {
@@ -103,7 +103,10 @@ public class FunctionRenderer {
         out.list(terms, (term, to) -> to.selects().renderOrderTerm(term, to));
     }
 
-    /** Returns the name of a function as it is written: quoted only where it holds characters that no bare name may hold. */
+    /**
+     * Returns the name of a function as it is written: quoted only where it holds characters that no bare name may
+     * hold.
+     */
     protected static String functionName(String name, RenderContext out) {
         if (name.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '_' || c == '$' || c == '.')) {
             return name;
@@ -112,12 +115,11 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a function that the dialect spells in its own way; the standard's functions without parentheses to begin with.
+     * Writes a function that the dialect spells in its own way; the standard's functions without parentheses to begin
+     * with.
      *
-     * @param call
-     *            the call
-     * @param name
-     *            its name in lower case
+     * @param call the call
+     * @param name its name in lower case
      * @return whether it was written
      */
     protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {

@@ -16,11 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expressions that a query groups by and that the server would not know again where they stand once more. All rows of a
- * group have one value for such an expression, so there an aggregate of it is written.
+ * The expressions that a query groups by and that the server would not know again where they stand once more. All rows
+ * of a group have one value for such an expression, so there an aggregate of it is written.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class GroupedTerms {
 
@@ -79,8 +78,8 @@ final class GroupedTerms {
     }
 
     /**
-     * Returns where the terms that hold values stand again in a query, for statements of one structure differ in that by their
-     * values; empty if there are none.
+     * Returns where the terms that hold values stand again in a query, for statements of one structure differ in that
+     * by their values; empty if there are none.
      */
     static List<Integer> places(Select<?> select) {
         var terms = new ArrayList<>(withValues(select));

@@ -7,13 +7,11 @@ import java.util.Set;
 /**
  * Writes identifiers so that a database reads them as they were declared.
  *
- * <p>
- * A name is written bare where that is safe and quoted otherwise. It is quoted when it is a reserved word, holds an
+ * <p>A name is written bare where that is safe and quoted otherwise. It is quoted when it is a reserved word, holds an
  * upper-case letter, begins with a digit or {@code $}, or holds anything but letters, digits, {@code _} and {@code $}.
  * All-lower-case names therefore stand for case-insensitive ones, as in SQLAlchemy.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public final class IdentifierQuoter {
 
@@ -25,12 +23,9 @@ public final class IdentifierQuoter {
     /**
      * Makes a quoter.
      *
-     * @param open
-     *            the character that opens a quoted name
-     * @param close
-     *            the character that closes it; written twice where the name itself holds it
-     * @param reservedWords
-     *            reserved words in lower case
+     * @param open the character that opens a quoted name
+     * @param close the character that closes it; written twice where the name itself holds it
+     * @param reservedWords reserved words in lower case
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords) {
         this(open, close, reservedWords, "");
@@ -39,14 +34,10 @@ public final class IdentifierQuoter {
     /**
      * Makes a quoter for a database that takes fewer characters at the beginning of a bare name.
      *
-     * @param open
-     *            the character that opens a quoted name
-     * @param close
-     *            the character that closes it; written twice where the name itself holds it
-     * @param reservedWords
-     *            reserved words in lower case
-     * @param first
-     *            characters that a bare name may not begin with, besides digits and {@code $}
+     * @param open the character that opens a quoted name
+     * @param close the character that closes it; written twice where the name itself holds it
+     * @param reservedWords reserved words in lower case
+     * @param first characters that a bare name may not begin with, besides digits and {@code $}
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
         this.open = open;

@@ -22,11 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The columns that an INSERT fills: those it gives values for, in the order of the table, and those with a default. For a query
- * the given order stays, for its columns are in that order, and defaults come last.
+ * The columns that an INSERT fills: those it gives values for, in the order of the table, and those with a default. For
+ * a query the given order stays, for its columns are in that order, and defaults come last.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public final class InsertColumns {
 
@@ -86,7 +85,10 @@ public final class InsertColumns {
         return cells.stream().<SettableColumn<?>>map(Cell::column).toList();
     }
 
-    /** Returns how many rows are inserted; one for an INSERT that gives no values, and for one that takes them from a query. */
+    /**
+     * Returns how many rows are inserted; one for an INSERT that gives no values, and for one that takes them from a
+     * query.
+     */
     public int rows() {
         return Math.max(1, insert.rows().size());
     }
@@ -99,12 +101,9 @@ public final class InsertColumns {
     /**
      * Writes a single value.
      *
-     * @param row
-     *            which row, from 0
-     * @param column
-     *            the position of the column in {@link #names()}
-     * @param out
-     *            where to
+     * @param row which row, from 0
+     * @param column the position of the column in {@link #names()}
+     * @param out where to
      */
     public void writeValue(int row, int column, RenderContext out) {
         cells.get(column).write(row, insert, out);
@@ -171,7 +170,9 @@ public final class InsertColumns {
         }
     }
 
-    /** Whether a constant that named its type by its class alone goes to a column that has that type under another name. */
+    /**
+     * Whether a constant that named its type by its class alone goes to a column that has that type under another name.
+     */
     private static boolean isOtherName(SqlType<?> column, SqlType<?> value) {
         return column instanceof EnumType<?> declared && value instanceof EnumType<?> own
                 && declared.javaType() == own.javaType();

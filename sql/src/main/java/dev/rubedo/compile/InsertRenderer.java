@@ -31,8 +31,7 @@ import java.util.List;
  * What is given back is written by {@link ReturningRenderer}. A dialect whose upsert is another statement overrides
  * {@link #render} for inserts with conflicts.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class InsertRenderer extends DmlRenderer {
 
@@ -44,12 +43,9 @@ public class InsertRenderer extends DmlRenderer {
     /**
      * Writes an INSERT.
      *
-     * @param insert
-     *            the statement
-     * @param place
-     *            where it stands
-     * @param out
-     *            where to
+     * @param insert the statement
+     * @param place where it stands
+     * @param out where to
      */
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var table = table(insert.target());
@@ -125,7 +121,9 @@ public class InsertRenderer extends DmlRenderer {
         renderRowList(columns, "(", ")", ", ", place, out);
     }
 
-    /** Writes the query whose rows are inserted; it gives the defaults of the columns that the statement does not name. */
+    /**
+     * Writes the query whose rows are inserted; it gives the defaults of the columns that the statement does not name.
+     */
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         if (commonTablesComeFirst()) {
             out.selects().renderQuery(query, QueryPlace.ROWS, out);

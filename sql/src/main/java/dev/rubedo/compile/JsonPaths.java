@@ -24,11 +24,11 @@ public final class JsonPaths {
     }
 
     /**
-     * Returns the path as MySQL and MariaDB take it: as {@link #of}, with control characters as JSON escapes, because MariaDB
-     * compares a key with the text of the document.
+     * Returns the path as MySQL and MariaDB take it: as {@link #of}, with control characters as JSON escapes, because
+     * MariaDB compares a key with the text of the document.
      *
-     * @param bareHyphens
-     *            whether a key that begins with a hyphen stands without quotes, in which MariaDB does not find it
+     * @param bareHyphens whether a key that begins with a hyphen stands without quotes, in which MariaDB does not find
+     *     it
      */
     public static String escaped(JsonAccess<?> access, boolean bareHyphens) {
         var path = new StringBuilder("$");

@@ -1,8 +1,9 @@
 package dev.rubedo.compile;
 
 /**
- * How the rows or keys that an INSERT, UPDATE or DELETE gives back leave the driver. Decided when the statement is compiled and
- * carried by {@link CompiledStatement#keyWay()}, so that whoever executes it does not decide again. Immutable.
+ * How the rows or keys that an INSERT, UPDATE or DELETE gives back leave the driver. Decided when the statement is
+ * compiled and carried by {@link CompiledStatement#keyWay()}, so that whoever executes it does not decide again.
+ * Immutable.
  */
 public enum KeyWay {
 

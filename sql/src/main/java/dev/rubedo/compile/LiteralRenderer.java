@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Writes values into the text of a statement, for the places where a database takes no parameter: defaults, checks,
  * indexes, comments. A dialect overrides the methods of the kinds of value that it writes otherwise.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class LiteralRenderer {
 

@@ -13,9 +13,9 @@ import dev.rubedo.sql.TableReference;
 import java.util.List;
 
 /**
- * Writes an INSERT with a conflict as {@code MERGE}, for a database that has no other upsert. The rows that want in are a table
- * called {@code new}; a row is in conflict if a unique key of it is equal. {@link #render} is the skeleton; each clause is a method
- * that a dialect overrides, in this order:
+ * Writes an INSERT with a conflict as {@code MERGE}, for a database that has no other upsert. The rows that want in are
+ * a table called {@code new}; a row is in conflict if a unique key of it is equal. {@link #render} is the skeleton;
+ * each clause is a method that a dialect overrides, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -25,15 +25,15 @@ import java.util.List;
  * <li>{@link #renderKeys}: {@code ON t.a = new.a}
  * <li>{@link #renderUpdate}: {@code WHEN MATCHED THEN UPDATE SET b = new.b}
  * <li>{@link #renderInsert}: {@code WHEN NOT MATCHED THEN INSERT (a, b) VALUES (new.a, new.b)}
- * <li>clauses {@link CustomClause.Place#AFTER_CONDITIONS}, what is given back, clauses {@link CustomClause.Place#AT_END}
+ * <li>clauses {@link CustomClause.Place#AFTER_CONDITIONS}, what is given back, clauses
+ * {@link CustomClause.Place#AT_END}
  * <li>{@link #renderEnd}
  * </ol>
  *
- * Which rows are equal is decided before anything is written: two rows of one statement with the same new key are an error of the
- * database, and nothing is changed.
+ * Which rows are equal is decided before anything is written: two rows of one statement with the same new key are an
+ * error of the database, and nothing is changed.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class MergeRenderer extends DmlRenderer {
 
@@ -48,12 +48,9 @@ public class MergeRenderer extends DmlRenderer {
     /**
      * Writes an upsert.
      *
-     * @param insert
-     *            an INSERT with a conflict
-     * @param place
-     *            where it stands
-     * @param out
-     *            where to
+     * @param insert an INSERT with a conflict
+     * @param place where it stands
+     * @param out where to
      */
     public void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var table = table(insert.target());
@@ -156,12 +153,9 @@ public class MergeRenderer extends DmlRenderer {
     /**
      * Writes when a row is in conflict with one that is there.
      *
-     * @param keys
-     *            the columns of each unique key, by name; one is enough
-     * @param table
-     *            the table that is written to
-     * @param out
-     *            where to
+     * @param keys the columns of each unique key, by name; one is enough
+     * @param table the table that is written to
+     * @param out where to
      */
     protected void renderKeys(List<List<String>> keys, TableReference table, RenderContext out) {
         out.sql(" ON ");
@@ -176,7 +170,10 @@ public class MergeRenderer extends DmlRenderer {
         }
     }
 
-    /** Returns the unique keys that a conflict is about: the columns it names, those of a constraint, or all keys of the table. */
+    /**
+     * Returns the unique keys that a conflict is about: the columns it names, those of a constraint, or all keys of the
+     * table.
+     */
     private static List<List<String>> keys(TableReference table, ConflictClause conflict) {
         if (!conflict.columns().isEmpty()) {
             return List.of(conflict.columns().stream().map(column -> column.name()).toList());

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text of the user in which {@code :name} stands for a parameter and {@code \:} for a colon.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 final class NamedParameters {
 

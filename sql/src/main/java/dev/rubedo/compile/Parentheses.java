@@ -48,7 +48,9 @@ final class Parentheses {
     static final int ATOM = 100;
     /** A place that puts every operation in parentheses, such as the condition of a CASE. */
     static final int EVERYTHING = 99;
-    /** A place that puts nothing in parentheses but a test for a part of a text: a whole condition, an item of a list. */
+    /**
+     * A place that puts nothing in parentheses but a test for a part of a text: a whole condition, an item of a list.
+     */
     static final int ALMOST_NOTHING = -10;
     private static final int LOOSEST = -100;
 

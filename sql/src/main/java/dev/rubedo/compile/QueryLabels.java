@@ -23,12 +23,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a query's columns. A column has its own name; a second column of that name is numbered ({@code id_1}), the
- * same column once more has two underscores ({@code id__1}), and what has no name is {@code count_1} after its function or
- * {@code anon_1}. The rules are those of SQLAlchemy's disambiguating label style.
+ * The names of a query's columns. A column has its own name; a second column of that name is numbered ({@code id_1}),
+ * the same column once more has two underscores ({@code id__1}), and what has no name is {@code count_1} after its
+ * function or {@code anon_1}. The rules are those of SQLAlchemy's disambiguating label style.
  *
- * <p>
- * Numbers are given at first use, for they count over the whole statement. Confined to one thread at a time.
+ * <p>Numbers are given at first use, for they count over the whole statement. Confined to one thread at a time.
  */
 final class QueryLabels {
 
@@ -38,14 +37,10 @@ final class QueryLabels {
     /**
      * A name, known or to be made.
      *
-     * @param name
-     *            the name if it is known, else null
-     * @param stem
-     *            what a number is added to; empty if the name is known
-     * @param owner
-     *            the thing whose name it is
-     * @param isRequired
-     *            whether the name must be written, for the column's own is taken
+     * @param name the name if it is known, else null
+     * @param stem what a number is added to; empty if the name is known
+     * @param owner the thing whose name it is
+     * @param isRequired whether the name must be written, for the column's own is taken
      * @param isRepeated whether the same column stands before, under its own name
      */
     private record Label(@Nullable String name, String stem, Object owner, boolean isRequired, boolean isRepeated) {}
@@ -140,8 +135,8 @@ final class QueryLabels {
     }
 
     /**
-     * Returns the name by which a column is referred to from outside: that of its first place if it is repeated, for the
-     * numbered one only keeps the places apart.
+     * Returns the name by which a column is referred to from outside: that of its first place if it is repeated, for
+     * the numbered one only keeps the places apart.
      */
     String referenceAt(int position, AnonymousNames names) {
         var label = labels.get(position);

@@ -1,6 +1,9 @@
 package dev.rubedo.compile;
 
-/** Where a statement stands, which decides what it sees of the statement around it and how it names its columns. Immutable. */
+/**
+ * Where a statement stands, which decides what it sees of the statement around it and how it names its columns.
+ * Immutable.
+ */
 public enum QueryPlace {
 
     /** The statement itself: its columns are those of the result. */

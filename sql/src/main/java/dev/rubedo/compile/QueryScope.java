@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query that is being written, as what stands inside it sees it.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class QueryScope {
 

@@ -1,11 +1,10 @@
 package dev.rubedo.compile;
 
 /**
- * How a server knows an expression again that stands in a query a second time: in GROUP BY, ORDER BY or DISTINCT ON. One that
- * holds values is another expression at each place to a server that sees parameters and not values.
+ * How a server knows an expression again that stands in a query a second time: in GROUP BY, ORDER BY or DISTINCT ON.
+ * One that holds values is another expression at each place to a server that sees parameters and not values.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public enum Recognition {
     /** By its text, values or not. */

@@ -22,11 +22,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one compilation: the text so far, its parameters and result columns, the names given out, and what surrounds the
- * place that is being written.
+ * The state of one compilation: the text so far, its parameters and result columns, the names given out, and what
+ * surrounds the place that is being written.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 public final class RenderContext implements SqlWriter {
 
@@ -178,10 +177,8 @@ public final class RenderContext implements SqlWriter {
     /**
      * Writes the marker of a parameter and remembers what it waits for; writes its value where no parameter may stand.
      *
-     * @param parameter
-     *            the parameter
-     * @param type
-     *            the type it is bound with
+     * @param parameter the parameter
+     * @param type the type it is bound with
      */
     public RenderContext bind(BindParameter<?> parameter, SqlType<?> type) {
         if (manner.inlinesValues()) {
@@ -240,7 +237,8 @@ public final class RenderContext implements SqlWriter {
     }
 
     /**
-     * Returns the lock that the query being written puts on the rows it reads, for a dialect that says so beside each table.
+     * Returns the lock that the query being written puts on the rows it reads, for a dialect that says so beside each
+     * table.
      *
      * @return null for none
      */
@@ -249,14 +247,12 @@ public final class RenderContext implements SqlWriter {
     }
 
     /**
-     * Writes something in which the columns of a source belong to another name, as {@code inserted} in the OUTPUT of SQL Server.
+     * Writes something in which the columns of a source belong to another name, as {@code inserted} in the OUTPUT of
+     * SQL Server.
      *
-     * @param source
-     *            the source
-     * @param name
-     *            the other name, written as it is
-     * @param body
-     *            writes it
+     * @param source the source
+     * @param name the other name, written as it is
+     * @param body writes it
      */
     public void renamed(RowSource source, String name, Runnable body) {
         var before = renamed;
@@ -312,7 +308,10 @@ public final class RenderContext implements SqlWriter {
                 : labels(query, column -> FromRenderer.nameOf(column, this));
     }
 
-    /** Returns the names of the columns of a query that is about to be written, whose sources are named in the same order. */
+    /**
+     * Returns the names of the columns of a query that is about to be written, whose sources are named in the same
+     * order.
+     */
     QueryLabels labelsToWrite(Select<?> query) {
         return labels(query, column -> {
             var name = FromRenderer.nameOf(column, this);
@@ -358,12 +357,9 @@ public final class RenderContext implements SqlWriter {
     /**
      * How things are written at a place.
      *
-     * @param qualifiesColumns
-     *            whether a column carries the name of its table
-     * @param qualifiesTables
-     *            whether a table carries the name of its schema
-     * @param inlinesValues
-     *            whether values stand in the text instead of markers
+     * @param qualifiesColumns whether a column carries the name of its table
+     * @param qualifiesTables whether a table carries the name of its schema
+     * @param inlinesValues whether values stand in the text instead of markers
      */
     record Manner(boolean qualifiesColumns, boolean qualifiesTables, boolean inlinesValues) {
 

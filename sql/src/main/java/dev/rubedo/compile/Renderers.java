@@ -10,31 +10,19 @@ import dev.rubedo.sql.Update;
 /**
  * The renderers of one dialect.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  *
- * @param traits
- *            what the dialect can do
- * @param expressions
- *            writes expressions that are neither calls nor conditions
- * @param functions
- *            writes calls of functions and their windows
- * @param conditions
- *            writes conditions
- * @param selects
- *            writes queries and what stands in FROM
- * @param inserts
- *            writes INSERT
- * @param updates
- *            writes UPDATE
- * @param deletes
- *            writes DELETE
- * @param returning
- *            writes what these three give back
- * @param types
- *            writes the names of types
- * @param literals
- *            writes values into the text
+ * @param traits what the dialect can do
+ * @param expressions writes expressions that are neither calls nor conditions
+ * @param functions writes calls of functions and their windows
+ * @param conditions writes conditions
+ * @param selects writes queries and what stands in FROM
+ * @param inserts writes INSERT
+ * @param updates writes UPDATE
+ * @param deletes writes DELETE
+ * @param returning writes what these three give back
+ * @param types writes the names of types
+ * @param literals writes values into the text
  */
 public record Renderers(DialectTraits traits, ExpressionRenderer expressions, FunctionRenderer functions,
         ConditionRenderer conditions, SelectRenderer selects, InsertRenderer inserts, UpdateRenderer updates,

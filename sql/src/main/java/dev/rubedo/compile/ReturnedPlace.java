@@ -7,6 +7,8 @@ public enum ReturnedPlace {
     AFTER_COLUMNS,
     /** At the end, as {@code RETURNING}. */
     AT_END,
-    /** Around the statement, which becomes a table to select from, as {@code SELECT ... FROM FINAL TABLE (...)} of H2. */
+    /**
+     * Around the statement, which becomes a table to select from, as {@code SELECT ... FROM FINAL TABLE (...)} of H2.
+     */
     AROUND
 }

@@ -5,8 +5,8 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
 /**
- * Writes what an INSERT, UPDATE or DELETE gives back, a clause that the three have in common. A dialect says where it stands
- * ({@link ReturnedPlace}) and overrides what it is made of, in this order:
+ * Writes what an INSERT, UPDATE or DELETE gives back, a clause that the three have in common. A dialect says where it
+ * stands ({@link ReturnedPlace}) and overrides what it is made of, in this order:
  *
  * <ol>
  * <li>{@link #require}: refuses what the dialect cannot give back
@@ -15,11 +15,10 @@ import dev.rubedo.sql.TableReference;
  * <li>{@link #renderEnd}: what follows them
  * </ol>
  *
- * With {@link ReturnedPlace#AROUND} keyword and columns stand before the statement, {@link #renderOpening} follows them and
- * {@link #renderClosing} stands behind the statement.
+ * With {@link ReturnedPlace#AROUND} keyword and columns stand before the statement, {@link #renderOpening} follows them
+ * and {@link #renderClosing} stands behind the statement.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class ReturningRenderer {
 
@@ -36,10 +35,8 @@ public class ReturningRenderer {
     /**
      * Makes a renderer.
      *
-     * @param traits
-     *            what the dialect can do
-     * @param place
-     *            where the clause stands
+     * @param traits what the dialect can do
+     * @param place where the clause stands
      */
     protected ReturningRenderer(DialectTraits traits, ReturnedPlace place) {
         this.traits = traits;
@@ -77,16 +74,13 @@ public class ReturningRenderer {
     }
 
     /**
-     * Refuses what the dialect cannot give back. Called before anything is written, and only for a statement with the clause.
+     * Refuses what the dialect cannot give back. Called before anything is written, and only for a statement with the
+     * clause.
      *
-     * @param feature
-     *            what the statement needs
-     * @param statement
-     *            the statement
-     * @param table
-     *            the table that is written to
-     * @throws UnsupportedFeatureException
-     *             if the dialect lacks it
+     * @param feature what the statement needs
+     * @param statement the statement
+     * @param table the table that is written to
+     * @throws UnsupportedFeatureException if the dialect lacks it
      */
     protected void require(Feature feature, Statement<?> statement, TableReference table) {
         traits.require(feature, statement.selectList());

@@ -41,15 +41,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes queries; what stands in FROM is written by the superclass. {@link #renderBody} is the skeleton of a SELECT; each clause is
- * a method that a dialect overrides, in this order:
+ * Writes queries; what stands in FROM is written by the superclass. {@link #renderBody} is the skeleton of a SELECT;
+ * each clause is a method that a dialect overrides, in this order:
  *
  * <ol>
  * <li>{@link #renderVerb}: {@code SELECT}, with clauses {@link CustomClause.Place#AFTER_VERB}
  * <li>{@link #renderDistinct}: {@code DISTINCT}
  * <li>{@link #renderTop}: a limit before the columns
  * <li>the columns, each by {@link #renderSelected}
- * <li>{@link #renderFromClause}: {@code FROM}, or {@link #renderNoFrom}; with clauses {@link CustomClause.Place#AFTER_TABLE}
+ * <li>{@link #renderFromClause}: {@code FROM}, or {@link #renderNoFrom}; with clauses
+ * {@link CustomClause.Place#AFTER_TABLE}
  * <li>{@link #renderWhere}, {@link #renderGroupBy}, {@link #renderHaving}, then clauses
  * {@link CustomClause.Place#AFTER_CONDITIONS}
  * <li>{@link #renderOrderBy}
@@ -57,11 +58,10 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link #renderLock}: {@code FOR UPDATE}, then clauses {@link CustomClause.Place#AT_END}
  * </ol>
  *
- * {@link #renderCompound} is the skeleton of queries whose rows are put together: {@link #renderGroupedPart} writes a part that
- * needs parentheses, {@link #setOperator} names what puts them together, {@link #renderLimits} ends it.
+ * {@link #renderCompound} is the skeleton of queries whose rows are put together: {@link #renderGroupedPart} writes a
+ * part that needs parentheses, {@link #setOperator} names what puts them together, {@link #renderLimits} ends it.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class SelectRenderer extends FromRenderer {
 
@@ -127,14 +127,10 @@ public class SelectRenderer extends FromRenderer {
     /**
      * Writes a SELECT without the common table expressions in front of it.
      *
-     * @param select
-     *            the query
-     * @param froms
-     *            what it reads, without what it takes from the statement around it
-     * @param place
-     *            where it stands
-     * @param out
-     *            where to
+     * @param select the query
+     * @param froms what it reads, without what it takes from the statement around it
+     * @param place where it stands
+     * @param out where to
      */
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.selectList().isEmpty()) {
@@ -169,7 +165,9 @@ public class SelectRenderer extends FromRenderer {
         return Recognition.TEXT;
     }
 
-    /** Returns whether the condition on groups knows the expressions that the query groups by; some know only columns. */
+    /**
+     * Returns whether the condition on groups knows the expressions that the query groups by; some know only columns.
+     */
     protected boolean havingKnowsExpressions() {
         return true;
     }
@@ -443,14 +441,10 @@ public class SelectRenderer extends FromRenderer {
     /**
      * Writes how many rows there are at most and how many are passed over.
      *
-     * @param limit
-     *            how many at most, or null
-     * @param offset
-     *            how many are passed over, or null
-     * @param owner
-     *            the query, for {@link #renderImpliedNumber}
-     * @param out
-     *            where to
+     * @param limit how many at most, or null
+     * @param offset how many are passed over, or null
+     * @param owner the query, for {@link #renderImpliedNumber}
+     * @param out where to
      */
     protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
             RenderContext out) {
@@ -476,12 +470,9 @@ public class SelectRenderer extends FromRenderer {
     /**
      * Writes the marker of the number that stands for an absent limit or offset.
      *
-     * @param owner
-     *            the query
-     * @param number
-     *            the number: -1 for no limit, 0 for no offset
-     * @param out
-     *            where to
+     * @param owner the query
+     * @param number the number: -1 for no limit, 0 for no offset
+     * @param out where to
      */
     protected final void renderImpliedNumber(Object owner, long number, RenderContext out) {
         out.bindNumber(owner, number);

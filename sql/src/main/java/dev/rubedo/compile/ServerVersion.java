@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The version of a database server. Immutable.
  *
- * @param major
- *            the first number, as 8 of 8.0.19
- * @param minor
- *            the second number, as 0 of 8.0.19; 0 if there is none
- * @param patch
- *            the third number, as 19 of 8.0.19; 0 if there is none
+ * @param major the first number, as 8 of 8.0.19
+ * @param minor the second number, as 0 of 8.0.19; 0 if there is none
+ * @param patch the third number, as 19 of 8.0.19; 0 if there is none
  */
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
 
@@ -37,10 +34,8 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
     /**
      * Returns the first version that a text contains: {@code 18.6} of {@code 18.6 (Debian 18.6-1)}.
      *
-     * @param text
-     *            what a driver or a user says of a version
-     * @throws IllegalArgumentException
-     *             if it contains no number
+     * @param text what a driver or a user says of a version
+     * @throws IllegalArgumentException if it contains no number
      */
     public static ServerVersion of(String text) {
         var numbers = NUMBERS.matcher(text);

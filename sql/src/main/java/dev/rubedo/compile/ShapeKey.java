@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a {@link StatementShape} while it is written: its parts, their hash, and the values, which are no part of it.
+ * The key of a {@link StatementShape} while it is written: its parts, their hash, and the values, which are no part of
+ * it.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class ShapeKey {
 

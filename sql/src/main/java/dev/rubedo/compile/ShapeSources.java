@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sources of a statement that have been met while its key is written. A source is described once and referred to by its
- * number from then on.
+ * The sources of a statement that have been met while its key is written. A source is described once and referred to by
+ * its number from then on.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class ShapeSources {
 
@@ -36,7 +35,8 @@ final class ShapeSources {
     }
 
     /**
-     * Says which earlier clause an equal one stands for: they are one in the text, and two that differ in a value only are not.
+     * Says which earlier clause an equal one stands for: they are one in the text, and two that differ in a value only
+     * are not.
      */
     void equality(FromClause from, ShapeKey key) {
         for (int i = 0; i < named.size(); i++) {

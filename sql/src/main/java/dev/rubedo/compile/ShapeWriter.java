@@ -33,12 +33,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the key of a {@link StatementShape} in one walk. Every node gives its parts by itself; here each is tagged with its
- * kind, and what the text depends on beyond the nodes is added: which source, which parameter and which selected
- * expression is the same as an earlier one.
+ * Writes the key of a {@link StatementShape} in one walk. Every node gives its parts by itself; here each is tagged
+ * with its kind, and what the text depends on beyond the nodes is added: which source, which parameter and which
+ * selected expression is the same as an earlier one.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class ShapeWriter extends Structure {
 
@@ -157,8 +156,8 @@ final class ShapeWriter extends Structure {
     }
 
     /**
-     * The text of an expression from outside depends on everything in it but its children, which follow. Its {@code equals}
-     * sees their values, so it is asked of a copy without them.
+     * The text of an expression from outside depends on everything in it but its children, which follow. Its
+     * {@code equals} sees their values, so it is asked of a copy without them.
      */
     @Override
     protected void shell(CustomExpression<?> node) {
@@ -213,8 +212,8 @@ final class ShapeWriter extends Structure {
     }
 
     /**
-     * Says which terms of an order are in the select list, for those go by their names. Terms that hold values are equal or not
-     * whatever their structure is.
+     * Says which terms of an order are in the select list, for those go by their names. Terms that hold values are
+     * equal or not whatever their structure is.
      */
     private void selectedTerms(List<OrderTerm> terms, SelectList list, boolean anyExpression) {
         for (int i = 0; i < terms.size(); i++) {

@@ -14,8 +14,7 @@ import java.util.List;
 /**
  * Turns statements into text: walks over the statement for its values, then lets the renderers write it.
  *
- * <p>
- * Thread-safe.
+ * <p>Thread-safe.
  */
 public final class StatementCompiler {
 

@@ -6,17 +6,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement is without its values: the key under which its text is kept. Two statements of one shape have the same text
- * on every dialect, and their values go to the same markers.
+ * What a statement is without its values: the key under which its text is kept. Two statements of one shape have the
+ * same text on every dialect, and their values go to the same markers.
  *
- * <p>
- * A shape is made by one walk over the statement, which also collects the values; so it is made for every execution and must
- * cost little. The key is a flat array of what tells statements apart: kinds of nodes, operators, names, types, tables and
- * columns by identity. A parameter that stands in several places is a reference back to its first place, so statements
- * that use one parameter twice and statements that use two never share a text.
+ * <p>A shape is made by one walk over the statement, which also collects the values; so it is made for every execution
+ * and must cost little. The key is a flat array of what tells statements apart: kinds of nodes, operators, names,
+ * types, tables and columns by identity. A parameter that stands in several places is a reference back to its first
+ * place, so statements that use one parameter twice and statements that use two never share a text.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public final class StatementShape {
 
@@ -62,11 +60,11 @@ public final class StatementShape {
     }
 
     /**
-     * Returns the statement's values in the order of the walk, which {@link BindSlot#valueIndex()} refers to: in a query as it
-     * is written, in an INSERT row by row as they were given, and after them one value for each column with a default. A
-     * parameter that waits for its value has {@link #AWAITED}; the list of an {@code IN} is one value. A limit without an offset is
-     * followed by an offset of 0, an offset without a limit by a limit of -1, for the dialects that cannot do without.
-     * Not part of equality. Not copied: do not change it.
+     * Returns the statement's values in the order of the walk, which {@link BindSlot#valueIndex()} refers to: in a
+     * query as it is written, in an INSERT row by row as they were given, and after them one value for each column with
+     * a default. A parameter that waits for its value has {@link #AWAITED}; the list of an {@code IN} is one value. A
+     * limit without an offset is followed by an offset of 0, an offset without a limit by a limit of -1, for the
+     * dialects that cannot do without. Not part of equality. Not copied: do not change it.
      */
     public @Nullable Object[] values() {
         return values;

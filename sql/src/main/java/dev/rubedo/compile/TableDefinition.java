@@ -26,11 +26,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes what is inside a CREATE TABLE: columns and constraints; the lower part of {@link DdlCompiler}. Overridable: the parts
- * of a column and of each kind of constraint.
+ * Writes what is inside a CREATE TABLE: columns and constraints; the lower part of {@link DdlCompiler}. Overridable:
+ * the parts of a column and of each kind of constraint.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 abstract class TableDefinition {
 

@@ -35,8 +35,7 @@ import dev.rubedo.type.VariantType;
 /**
  * Writes the names of types. A dialect overrides the methods of the types that it names otherwise.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class TypeRenderer {
 
@@ -105,8 +104,7 @@ public class TypeRenderer {
     /**
      * Returns the SQL that stands for a parameter of a type.
      *
-     * @param type
-     *            the type that the parameter is bound with
+     * @param type the type that the parameter is bound with
      */
     public final String marker(SqlType<?> type) {
         return switch (type) {
@@ -118,7 +116,8 @@ public class TypeRenderer {
     }
 
     /**
-     * Returns the marker of a parameter of a portable type. A dialect adds a cast where its database would infer the wrong type.
+     * Returns the marker of a parameter of a portable type. A dialect adds a cast where its database would infer the
+     * wrong type.
      */
     protected String renderMarker(SqlType<?> type) {
         return "?";
@@ -186,7 +185,10 @@ public class TypeRenderer {
         return "NUMERIC" + precision(type);
     }
 
-    /** Returns the name of the decimal number that keeps its fraction; that of the one without a precision unless a dialect rounds it. */
+    /**
+     * Returns the name of the decimal number that keeps its fraction; that of the one without a precision unless a
+     * dialect rounds it.
+     */
     protected String renderUnboundedNumeric(UnboundedNumericType type) {
         return renderNumeric(new NumericType(0, -1));
     }
@@ -232,7 +234,10 @@ public class TypeRenderer {
         return renderTimestampTimeZone(new TimestampTimeZoneType(type.digits()));
     }
 
-    /** Returns the name of the interval type, or of the timestamp that holds one, counted from 1970, where there is none. */
+    /**
+     * Returns the name of the interval type, or of the timestamp that holds one, counted from 1970, where there is
+     * none.
+     */
     protected String renderInterval(IntervalType type) {
         return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType(-1));
     }

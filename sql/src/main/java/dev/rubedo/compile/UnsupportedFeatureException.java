@@ -7,7 +7,10 @@ import dev.rubedo.type.DialectType;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that needs a feature or a type that the dialect lacks. It was refused before anything was sent. Immutable. */
+/**
+ * A statement that needs a feature or a type that the dialect lacks. It was refused before anything was sent.
+ * Immutable.
+ */
 public final class UnsupportedFeatureException extends CompileException {
 
     private static final long serialVersionUID = 1L;
@@ -18,12 +21,9 @@ public final class UnsupportedFeatureException extends CompileException {
     /**
      * Makes an exception.
      *
-     * @param feature
-     *            what is missing
-     * @param dialect
-     *            the name of the dialect
-     * @param element
-     *            the part of the statement that needs it, as text
+     * @param feature what is missing
+     * @param dialect the name of the dialect
+     * @param element the part of the statement that needs it, as text
      */
     public UnsupportedFeatureException(Feature feature, String dialect, String element) {
         super(ErrorCode.UNSUPPORTED_FEATURE,
@@ -37,10 +37,8 @@ public final class UnsupportedFeatureException extends CompileException {
     /**
      * Makes an exception for a type of other dialects.
      *
-     * @param type
-     *            the type
-     * @param dialect
-     *            the name of the dialect that does not have it
+     * @param type the type
+     * @param dialect the name of the dialect that does not have it
      */
     public UnsupportedFeatureException(DialectType<?> type, String dialect) {
         super(ErrorCode.UNSUPPORTED_FEATURE, "Dialect \"" + dialect + "\" does not have the type \"" + type.sqlName()

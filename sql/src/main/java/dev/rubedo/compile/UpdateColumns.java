@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that an UPDATE sets: those it names, in their order, and those that change with every update. Immutable. */
+/**
+ * The columns that an UPDATE sets: those it names, in their order, and those that change with every update. Immutable.
+ */
 public final class UpdateColumns {
 
     private final Update<?> update;
@@ -39,7 +41,10 @@ public final class UpdateColumns {
         return new UpdateColumns(update, cells);
     }
 
-    /** Returns these in an order in which no value sees what was assigned before it, for a dialect that assigns one by one. */
+    /**
+     * Returns these in an order in which no value sees what was assigned before it, for a dialect that assigns one by
+     * one.
+     */
     UpdateColumns inOrder(TableReference table, String dialect) {
         return new UpdateColumns(update, AssignmentOrder.of(cells,
                 cell -> AssignmentOrder.ownName(cell.column(), table), Cell::value, table, dialect));
@@ -58,10 +63,8 @@ public final class UpdateColumns {
     /**
      * Writes the value of a column.
      *
-     * @param column
-     *            the position of the column in {@link #names()}
-     * @param out
-     *            where to
+     * @param column the position of the column in {@link #names()}
+     * @param out where to
      */
     public void writeValue(int column, RenderContext out) {
         cells.get(column).write(update, out);

@@ -28,8 +28,7 @@ import java.util.List;
  *
  * What is given back is written by {@link ReturningRenderer}.
  *
- * <p>
- * Immutable.
+ * <p>Immutable.
  */
 public class UpdateRenderer extends DmlRenderer {
 
@@ -41,12 +40,9 @@ public class UpdateRenderer extends DmlRenderer {
     /**
      * Writes an UPDATE.
      *
-     * @param update
-     *            the statement
-     * @param place
-     *            where it stands
-     * @param out
-     *            where to
+     * @param update the statement
+     * @param place where it stands
+     * @param out where to
      */
     protected void render(Update<?> update, QueryPlace place, RenderContext out) {
         renderCommonTables(update.ctes(), out);
@@ -82,12 +78,9 @@ public class UpdateRenderer extends DmlRenderer {
     /**
      * Refuses an assignment to a column that the statement cannot change.
      *
-     * @param column
-     *            the column
-     * @param table
-     *            the table that is updated
-     * @param others
-     *            the tables that are read besides
+     * @param column the column
+     * @param table the table that is updated
+     * @param others the tables that are read besides
      */
     protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
         if (column instanceof ColumnReference<?> reference && !reference.source().equals(table)) {
@@ -105,14 +98,10 @@ public class UpdateRenderer extends DmlRenderer {
     /**
      * Writes the table that is updated.
      *
-     * @param update
-     *            the statement
-     * @param table
-     *            the table
-     * @param others
-     *            the tables that are read besides
-     * @param out
-     *            where to
+     * @param update the statement
+     * @param table the table
+     * @param others the tables that are read besides
+     * @param out where to
      */
     protected void renderTarget(Update<?> update, TableReference table, List<FromClause> others, RenderContext out) {
         renderTargetName(table, out);
@@ -122,12 +111,9 @@ public class UpdateRenderer extends DmlRenderer {
     /**
      * Writes the assignments.
      *
-     * @param columns
-     *            the columns and their values
-     * @param hasOthers
-     *            whether the statement reads other tables
-     * @param out
-     *            where to
+     * @param columns the columns and their values
+     * @param hasOthers whether the statement reads other tables
+     * @param out where to
      */
     protected void renderAssignments(UpdateColumns columns, boolean hasOthers, RenderContext out) {
         out.sql(" SET ");
@@ -147,12 +133,9 @@ public class UpdateRenderer extends DmlRenderer {
     /**
      * Writes the tables that are read besides the one that is updated; there may be none.
      *
-     * @param table
-     *            the table that is updated
-     * @param others
-     *            the tables that are read besides
-     * @param out
-     *            where to
+     * @param table the table that is updated
+     * @param others the tables that are read besides
+     * @param out where to
      */
     protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

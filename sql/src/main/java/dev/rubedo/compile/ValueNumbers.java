@@ -3,12 +3,11 @@ package dev.rubedo.compile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the nodes that hold a value, by identity, in the order of first meeting. The few of most statements are looked
- * through one after the other, for each execution fills a table and hashing an object for the first time is slow; many are
- * hashed, with open addressing.
+ * Numbers for the nodes that hold a value, by identity, in the order of first meeting. The few of most statements are
+ * looked through one after the other, for each execution fills a table and hashing an object for the first time is
+ * slow; many are hashed, with open addressing.
  *
- * <p>
- * Confined to one thread at a time.
+ * <p>Confined to one thread at a time.
  */
 final class ValueNumbers {
 

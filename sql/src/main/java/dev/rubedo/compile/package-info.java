@@ -1,9 +1,8 @@
 /**
  * The compiler: a statement or a DDL element becomes text for one dialect.
  *
- * <p>
- * Each family of clauses has one renderer, and a dialect overrides the methods in which it differs. Nothing here knows JDBC.
- * Start reading at {@link dev.rubedo.compile.StatementCompiler}.
+ * <p>Each family of clauses has one renderer, and a dialect overrides the methods in which it differs. Nothing here
+ * knows JDBC. Start reading at {@link dev.rubedo.compile.StatementCompiler}.
  */
 @NullMarked
 package dev.rubedo.compile;

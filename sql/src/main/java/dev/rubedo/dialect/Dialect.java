@@ -22,9 +22,8 @@ import java.util.function.BiFunction;
 /**
  * The language of a database: its name, its features and its renderers. Needs no driver and no connection.
  *
- * <p>
- * A dialect of your own extends this class, hands its renderers to the constructor, and overrides in them only what differs. It is
- * made for one version of the server, which its {@link DialectTraits} carry. Thread-safe.
+ * <p>A dialect of your own extends this class, hands its renderers to the constructor, and overrides in them only what
+ * differs. It is made for one version of the server, which its {@link DialectTraits} carry. Thread-safe.
  */
 public abstract class Dialect implements StatementRenderer, DdlRenderer {
 
@@ -36,8 +35,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /**
      * Makes a dialect whose DDL is that of the standard.
      *
-     * @param renderers
-     *            what writes its statements
+     * @param renderers what writes its statements
      */
     protected Dialect(Renderers renderers) {
         this(renderers, DdlCompiler::new);
@@ -46,10 +44,8 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /**
      * Makes a dialect.
      *
-     * @param renderers
-     *            what writes its statements
-     * @param definitions
-     *            makes what writes its DDL, of the renderers and the compiler of statements
+     * @param renderers what writes its statements
+     * @param definitions makes what writes its DDL, of the renderers and the compiler of statements
      */
     protected Dialect(Renderers renderers,
             BiFunction<Renderers, StatementCompiler, ? extends DdlCompiler> definitions) {

@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces entities and their attributes by tables and columns that are only names, so that a statement about entities can be
- * printed without its mapping. Confined to one thread at a time.
+ * Replaces entities and their attributes by tables and columns that are only names, so that a statement about entities
+ * can be printed without its mapping. Confined to one thread at a time.
  */
 final class EntityNames extends Rewriter {
 

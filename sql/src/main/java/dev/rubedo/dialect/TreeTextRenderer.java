@@ -15,8 +15,8 @@ import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.sql.TableReference;
 
 /**
- * Prints trees for people, in the words of the standard. Entities and attributes stand under their own names, without quotes,
- * since nothing but their mapping knows tables and columns. Thread-safe.
+ * Prints trees for people, in the words of the standard. Entities and attributes stand under their own names, without
+ * quotes, since nothing but their mapping knows tables and columns. Thread-safe.
  */
 final class TreeTextRenderer implements StatementRenderer {
 

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constraint that was violated. Where the database tells of which kind it is, this is a {@link UniqueViolationException}, a {@link
- * ForeignKeyViolationException}, a {@link NotNullViolationException} or a {@link CheckViolationException}. Immutable.
+ * A constraint that was violated. Where the database tells of which kind it is, this is a
+ * {@link UniqueViolationException}, a {@link ForeignKeyViolationException}, a {@link NotNullViolationException} or a
+ * {@link CheckViolationException}. Immutable.
  */
 public class IntegrityException extends DatabaseException {
     private static final long serialVersionUID = 1L;

@@ -181,7 +181,8 @@ public enum Feature {
             TIME_ZONE_TYPE, EXACT_DECIMAL, FOREIGN_KEYS, CHECK_CONSTRAINTS);
 
     /**
-     * Returns whether this capability is information for programs and tests only: nothing is refused where it is missing.
+     * Returns whether this capability is information for programs and tests only: nothing is refused where it is
+     * missing.
      */
     public boolean isInformation() {
         return INFORMATION.contains(this);

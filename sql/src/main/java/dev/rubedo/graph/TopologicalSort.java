@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Orders nodes so that every edge points forward. The result depends only on the order of the nodes given: it is made in
- * levels, each of what only depends on levels before, and a level keeps the order given (SQLAlchemy,
+ * Orders nodes so that every edge points forward. The result depends only on the order of the nodes given: it is made
+ * in levels, each of what only depends on levels before, and a level keeps the order given (SQLAlchemy,
  * {@code util/topological.py}). Takes time in proportion to nodes and edges. Immutable.
  */
 public final class TopologicalSort {

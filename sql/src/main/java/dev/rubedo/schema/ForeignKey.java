@@ -131,7 +131,9 @@ public final class ForeignKey implements Constraint {
         return parts.name;
     }
 
-    /** Returns the name that the constraint has in the database, made by the {@link NamingConvention} if none was given. */
+    /**
+     * Returns the name that the constraint has in the database, made by the {@link NamingConvention} if none was given.
+     */
     public String constraintName() {
         return table().metaData().namingConvention().name(this);
     }

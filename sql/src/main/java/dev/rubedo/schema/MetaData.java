@@ -127,8 +127,8 @@ public final class MetaData {
     }
 
     /**
-     * Returns the tables so that each comes after those it refers to; otherwise by name. Foreign keys in a circle do not
-     * count.
+     * Returns the tables so that each comes after those it refers to; otherwise by name. Foreign keys in a circle do
+     * not count.
      */
     public List<Table> sortedTables() {
         return SchemaOrder.of(tables()).tables();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tables in an order in which each comes after those it refers to, and the foreign keys that no order satisfies (or that
- * ask for it), which are made afterwards. Immutable.
+ * Tables in an order in which each comes after those it refers to, and the foreign keys that no order satisfies (or
+ * that ask for it), which are made afterwards. Immutable.
  *
  * @param tables the tables in order
  * @param deferred the foreign keys to be made after all tables

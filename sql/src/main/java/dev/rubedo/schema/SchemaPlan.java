@@ -25,8 +25,8 @@ public final class SchemaPlan {
     private SchemaPlan() {}
 
     /**
-     * Returns what makes tables: types, sequences, tables after those they refer to, each with its indexes and comments,
-     * at last the foreign keys of circles.
+     * Returns what makes tables: types, sequences, tables after those they refer to, each with its indexes and
+     * comments, at last the foreign keys of circles.
      *
      * @param tables the tables
      * @param sequences the sequences

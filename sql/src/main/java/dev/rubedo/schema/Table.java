@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table. Either made by {@link MetaData#table}, with columns found by name, or a final heir whose fields are its
- * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when its
- * columns, constraints or indexes are asked for. Equal only to itself. Confined to one thread at a time until it freezes,
- * then immutable.
+ * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when
+ * its columns, constraints or indexes are asked for. Equal only to itself. Confined to one thread at a time until it
+ * freezes, then immutable.
  */
 public class Table implements TableReference {
     private final String name;

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement before the statement: {@code WITH name AS (...)}. Wherever it is used it is written once, at the outermost statement. Immutable.
+ * A statement before the statement: {@code WITH name AS (...)}. Wherever it is used it is written once, at the
+ * outermost statement. Immutable.
  *
  * @param name the name
  * @param query a query, or a statement with {@code RETURNING}

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of one node, not looking below its children: what equality, hashing and rewriting compare. Whole trees are
- * compared without recursion, so no depth is too much. Confined to one thread at a time.
+ * The components of one node, not looking below its children: what equality, hashing and rewriting compare. Whole trees
+ * are compared without recursion, so no depth is too much. Confined to one thread at a time.
  */
 final class Components extends Structure {
     private final List<@Nullable Object> parts = new ArrayList<>();

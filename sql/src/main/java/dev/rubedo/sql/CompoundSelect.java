@@ -16,8 +16,8 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     private final Parts<T> parts;
 
     /**
-     * Puts queries together. A query of the same kind among them, without order, limit or anything else of its own, is replaced
-     * by its queries where that means the same.
+     * Puts queries together. A query of the same kind among them, without order, limit or anything else of its own, is
+     * replaced by its queries where that means the same.
      *
      * @param kind how
      * @param queries two or more, of as many columns each
@@ -36,7 +36,10 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         }
     }
 
-    /** Opens a query of the same kind: one long chain needs no parentheses, and no depth. The first of EXCEPT is opened alone. */
+    /**
+     * Opens a query of the same kind: one long chain needs no parentheses, and no depth. The first of EXCEPT is opened
+     * alone.
+     */
     private static <T extends @Nullable Object> List<Selectable<T>> flat(Kind kind,
             List<? extends Selectable<T>> queries) {
         var flat = new ArrayList<Selectable<T>>(queries.size());

@@ -96,7 +96,9 @@ final class DerivedColumns {
         };
     }
 
-    /** Tells whether a column passes on an expression unchanged, or the column of a table that the expression passes on. */
+    /**
+     * Tells whether a column passes on an expression unchanged, or the column of a table that the expression passes on.
+     */
     private static boolean comesFrom(ColumnReference<?> column, Expression<?> wanted) {
         if (wanted instanceof ColumnReference<?> reference && base(column).equals(base(reference))) {
             return true;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * operand (lower, abs, sum) is a static of {@link Sql}. An operator that the {@link SqlType} does not have is refused
  * with an {@link IllegalArgumentException} that names column and type.
  *
- * <p>A literal {@code null} does not compile as an operand: write {@link #isNull()} or {@link Sql#nullValue}. A variable
- * that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
+ * <p>A literal {@code null} does not compile as an operand: write {@link #isNull()} or {@link Sql#nullValue}. A
+ * variable that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -475,8 +475,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is:
+     * {@code %} and {@code _} in it are escaped.
      *
      * @param text the text
      */
@@ -485,8 +485,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is:
+     * {@code %} and {@code _} in it are escaped by the database.
      *
      * @param text the text
      */
@@ -495,8 +495,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %}
+     * and {@code _} in it are escaped.
      *
      * @param text the text
      */
@@ -505,8 +505,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %}
+     * and {@code _} in it are escaped by the database.
      *
      * @param text the text
      */
@@ -515,8 +515,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %}
+     * and {@code _} in it are escaped.
      *
      * @param text the text
      */
@@ -525,8 +525,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %}
+     * and {@code _} in it are escaped by the database.
      *
      * @param text the text
      */
@@ -651,9 +651,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards zero
-     * on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite, MySQL and
-     * MariaDB and is an error elsewhere.
+     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards
+     * zero on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite,
+     * MySQL and MariaDB and is an error elsewhere.
      *
      * @param number the number
      */
@@ -662,9 +662,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards zero
-     * on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite, MySQL and
-     * MariaDB and is an error elsewhere.
+     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards
+     * zero on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite,
+     * MySQL and MariaDB and is an error elsewhere.
      *
      * @param number the number
      */

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test against a list of values, each of which becomes a parameter. The length of the list is not part of the shape of a statement. Immutable.
+ * A test against a list of values, each of which becomes a parameter. The length of the list is not part of the shape
+ * of a statement. Immutable.
  *
  * @param operand what is tested; a {@link Tuple} is tested against lists of values
  * @param name the name by which the list can be given at execution; empty if it has none

@@ -24,8 +24,8 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
     }
 
     /**
-     * Joins conditions, as simply as it can be said: absent ones are passed over, those of the same kind are opened, and
-     * the constants true and false do what they must.
+     * Joins conditions, as simply as it can be said: absent ones are passed over, those of the same kind are opened,
+     * and the constants true and false do what they must.
      *
      * @param kind all or any
      * @param parts the conditions

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code SELECT}. Each method returns a new one. The tables in {@code FROM} follow from the columns in the select list
- * and in {@code WHERE}, unless {@link #from} names them. Immutable.
+ * A {@code SELECT}. Each method returns a new one. The tables in {@code FROM} follow from the columns in the select
+ * list and in {@code WHERE}, unless {@link #from} names them. Immutable.
  *
  * @param <T> what each row gives: the one thing selected, or a {@link Row}
  */
@@ -116,8 +116,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner there stay. The condition follows from the one foreign key between them; a
-     * lateral subquery needs none.
+     * Returns this select joined with a table; rows without a partner there stay. The condition follows from the one
+     * foreign key between them; a lateral subquery needs none.
      *
      * @param right the table
      */
@@ -155,8 +155,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner on either side stay. The condition follows from the one foreign key between them; a
-     * lateral subquery needs none.
+     * Returns this select joined with a table; rows without a partner on either side stay. The condition follows from
+     * the one foreign key between them; a lateral subquery needs none.
      *
      * @param right the table
      */
@@ -184,7 +184,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship; rows without a partner on either side stay, with one more condition.
+     * Returns this select joined over a relationship; rows without a partner on either side stay, with one more
+     * condition.
      *
      * @param relationship the relationship
      * @param and what must hold besides
@@ -216,8 +217,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner there stay. The condition follows from the one foreign
-     * key between them.
+     * Returns this select joined with a table from a given left side; rows without a partner there stay. The condition
+     * follows from the one foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -238,8 +239,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner on either side stay. The condition follows from the one foreign
-     * key between them.
+     * Returns this select joined with a table from a given left side; rows without a partner on either side stay. The
+     * condition follows from the one foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -279,7 +280,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with a condition on the column of a name, looked for in everything the statement selects from.
+     * Returns this select with a condition on the column of a name, looked for in everything the statement selects
+     * from.
      *
      * @param name the name of a column, or of an attribute of an entity
      * @param value the value; null for {@code IS NULL}
@@ -547,7 +549,9 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.offset;
     }
 
-    /** This for counting its rows: without an order that decides nothing else, and without columns that are only read. */
+    /**
+     * This for counting its rows: without an order that decides nothing else, and without columns that are only read.
+     */
     Select<?> counted() {
         boolean isOrderOnly = parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
         var rows = isOrderOnly ? unordered() : this;

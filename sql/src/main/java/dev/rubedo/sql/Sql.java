@@ -609,8 +609,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay. The condition follows from the one
-     * foreign key between them.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay.
+     * The condition follows from the one foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -631,8 +631,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides. The condition follows from the one
-     * foreign key between them.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides.
+     * The condition follows from the one foreign key between them.
      *
      * @param left the left side
      * @param right the right side

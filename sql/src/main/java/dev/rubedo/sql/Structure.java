@@ -4,16 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes a node apart. Each node says once, in its {@code describe}, what it consists of, in the order in which it is
- * written; walking over a tree, the key under which a statement is cached, and equality all follow from that. The kind of
- * a node is noted by whoever takes it apart, so no node can forget it. Confined to one thread at a time.
+ * What takes a node apart. Each node says once, in its {@code describe}, what it consists of, in the order in which it
+ * is written; walking over a tree, the key under which a statement is cached, and equality all follow from that. The
+ * kind of a node is noted by whoever takes it apart, so no node can forget it. Confined to one thread at a time.
  */
 public abstract class Structure {
     /** Makes a structure. */
     protected Structure() {}
 
     /**
-     * Takes a component that is no node and on which the text depends: an operator, a name, a type, a number of elements.
+     * Takes a component that is no node and on which the text depends: an operator, a name, a type, a number of
+     * elements.
      *
      * @param constant the component
      */
@@ -111,7 +112,8 @@ public abstract class Structure {
     protected void shell(CustomClause node) {}
 
     /**
-     * Says that the values of columns that a statement does not fill itself stand here. Nothing is done unless overridden.
+     * Says that the values of columns that a statement does not fill itself stand here. Nothing is done unless
+     * overridden.
      *
      * @param node an insert or an update
      */

@@ -4,7 +4,9 @@ import dev.rubedo.sql.TextSyntax.Trait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the marks of one text: passes over quotes and comments as a database does. Confined to one thread at a time. */
+/**
+ * Finds the marks of one text: passes over quotes and comments as a database does. Confined to one thread at a time.
+ */
 final class TextScanner {
     private final String text;
     private final TextSyntax syntax;
@@ -180,7 +182,9 @@ final class TextScanner {
         return (before == 'n' || before == 'N') && !(at > 1 && isWord(text.charAt(at - 2)));
     }
 
-    /** A name follows a single colon that has no letter before it: not a cast, not an assignment, not a slice of names. */
+    /**
+     * A name follows a single colon that has no letter before it: not a cast, not an assignment, not a slice of names.
+     */
     private void colon() {
         if (next() == ':') {
             while (at < text.length() && text.charAt(at) == ':') {

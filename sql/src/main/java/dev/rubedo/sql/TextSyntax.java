@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a database reads SQL written by hand, as far as it decides which {@code :names} are parameters: what is quoted and
- * what is a comment holds none. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and {@code /* ... *}{@code /};
- * the traits say what else it has. Immutable.
+ * How a database reads SQL written by hand, as far as it decides which {@code :names} are parameters: what is quoted
+ * and what is a comment holds none. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and
+ * {@code /* ... *}{@code /}; the traits say what else it has. Immutable.
  *
  * @param traits what the database has beyond the standard
  */

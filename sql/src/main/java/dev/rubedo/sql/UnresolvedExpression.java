@@ -11,7 +11,10 @@ public non-sealed interface UnresolvedExpression<T extends @Nullable Object> ext
     /** Returns the entity that the attribute is of. */
     UnresolvedEntity<?> entity();
 
-    /** One part, told from others by {@code equals}; an attribute that holds values or expressions describes them itself. */
+    /**
+     * One part, told from others by {@code equals}; an attribute that holds values or expressions describes them
+     * itself.
+     */
     @Override
     default void describe(Structure out) {
         out.part(this);

@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over a tree in the order it is written. Subclasses override what they want to see and call {@code super} to go on
- * below. Columns are leaves: what they belong to is not walked into from them. Confined to one thread at a time.
+ * A walk over a tree in the order it is written. Subclasses override what they want to see and call {@code super} to go
+ * on below. Columns are leaves: what they belong to is not walked into from them. Confined to one thread at a time.
  */
 public class Walker extends Structure {
     /** Makes a walk that does nothing by itself. */

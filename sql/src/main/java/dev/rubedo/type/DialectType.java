@@ -37,8 +37,8 @@ public non-sealed interface DialectType<T> extends SqlType<T> {
 
     /**
      * Returns the SQL by which a query selects an expression of the type, with exactly one {@code ?} in place of that
-     * expression: {@code ST_AsText(?)}. The expression itself unless overridden. Only the columns that a statement returns
-     * are wrapped, those of its subqueries are not.
+     * expression: {@code ST_AsText(?)}. The expression itself unless overridden. Only the columns that a statement
+     * returns are wrapped, those of its subqueries are not.
      */
     default String selection() {
         return "?";

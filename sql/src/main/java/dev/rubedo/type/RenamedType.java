@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A type of some databases whose values are those of a portable type: {@code citext} for strings, {@code jsonb} for JSON
- * documents, {@code bigint unsigned} for numbers, a domain for the type below it. Values are bound, read and written as
- * literals as the portable type's, and operators accept them likewise. Immutable.
+ * A type of some databases whose values are those of a portable type: {@code citext} for strings, {@code jsonb} for
+ * JSON documents, {@code bigint unsigned} for numbers, a domain for the type below it. Values are bound, read and
+ * written as literals as the portable type's, and operators accept them likewise. Immutable.
  *
  * @param <T> the Java type of its values
  * @param dialects the dialects that have the type

@@ -154,8 +154,8 @@ public class Types {
     }
 
     /**
-     * Returns an enumeration without a Java enum, whose values are its labels: a named type where the database has them,
-     * else a string with a check constraint.
+     * Returns an enumeration without a Java enum, whose values are its labels: a named type where the database has
+     * them, else a string with a check constraint.
      *
      * @param name the name of the type
      * @param labels the labels, in their order

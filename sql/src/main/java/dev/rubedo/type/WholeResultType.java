@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of whole numbers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The database
- * computes with the wider type; a result with a fraction is refused when it is read, never cut. Immutable.
+ * The type of whole numbers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The
+ * database computes with the wider type; a result with a fraction is refused when it is read, never cut. Immutable.
  *
  * @param <T> the class of the whole numbers
  * @param <S> the class of what the database computes

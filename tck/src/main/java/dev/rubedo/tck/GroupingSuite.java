@@ -17,7 +17,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Groups by expressions that hold values: the same expression is the same at every place of a query, on every database. */
+/**
+ * Groups by expressions that hold values: the same expression is the same at every place of a query, on every database.
+ */
 public abstract class GroupingSuite {
 
     private Shop shop = Suites.unset();

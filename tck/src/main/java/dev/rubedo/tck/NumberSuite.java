@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Computing with numbers of different types: the same result on every database, and no fraction that is cut silently. */
+/**
+ * Computing with numbers of different types: the same result on every database, and no fraction that is cut silently.
+ */
 public abstract class NumberSuite {
 
     private static final List<Long> WHOLE = List.of(-7L, -5L, -2L, -1L, 0L, 1L, 2L, 5L, 7L);

@@ -41,7 +41,8 @@ final class Samples {
      *
      * @param method the method that is tried, as {@link #signature} writes it
      * @param expression the call
-     * @param expected what it gives in the first row, or over all rows; another way to look at the value if it is a {@link Check}
+     * @param expected what it gives in the first row, or over all rows; another way to look at the value if it is a
+     *     {@link Check}
      * @param isGroup whether it is taken over all rows
      */
     record Sample(String method, Supplier<Expression<?>> expression, @Nullable Object expected, boolean isGroup) {}

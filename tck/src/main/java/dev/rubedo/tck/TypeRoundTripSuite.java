@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Values of every type come back as they went in: NULL, extremes, everything in between; and are found by comparison. */
+/**
+ * Values of every type come back as they went in: NULL, extremes, everything in between; and are found by comparison.
+ */
 public abstract class TypeRoundTripSuite {
 
     @DatabaseTest

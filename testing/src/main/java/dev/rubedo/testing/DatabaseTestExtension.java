@@ -37,8 +37,8 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
     }
 
     /**
-     * A test without any database left is disabled, with the reason; that happens only by an explicit setting, or because
-     * no database of this run has what the test requires.
+     * A test without any database left is disabled, with the reason; that happens only by an explicit setting, or
+     * because no database of this run has what the test requires.
      */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A TCP relay in front of a database server that a test can cut, stall and reopen, so that network faults need no server
- * of their own. As a parameter of a {@link DatabaseTest} it stands between the test's engine and the server, and the test
- * runs only on databases that have a server.
+ * A TCP relay in front of a database server that a test can cut, stall and reopen, so that network faults need no
+ * server of their own. As a parameter of a {@link DatabaseTest} it stands between the test's engine and the server, and
+ * the test runs only on databases that have a server.
  * {@snippet :
  * @DatabaseTest
  * void poolRecoversFromALostServer(Engine engine, FaultProxy network) {

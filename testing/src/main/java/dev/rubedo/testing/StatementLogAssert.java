@@ -15,8 +15,8 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
     }
 
     /**
-     * Verifies that exactly these statements were sent, in this order; runs of spaces and line breaks count as one space.
-     * With {@code -Drubedo.golden=rewrite} the text blocks in the test are replaced by what was sent.
+     * Verifies that exactly these statements were sent, in this order; runs of spaces and line breaks count as one
+     * space. With {@code -Drubedo.golden=rewrite} the text blocks in the test are replaced by what was sent.
      */
     public StatementLogAssert containsExactly(String... expected) {
         List<String> found = actual.texts();

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The empty database that a test works in. What is taken from it (engines, the relay) is made when it is first asked for
- * and closed when the test has ended. Thread-safe.
+ * The empty database that a test works in. What is taken from it (engines, the relay) is made when it is first asked
+ * for and closed when the test has ended. Thread-safe.
  */
 public final class TestDatabase implements AutoCloseable {
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts the PostgreSQL that the zonky artifacts carry. Confined to one thread at a time. */
 final class PostgresLauncher extends EmbeddedLauncher {
 
-    /** Durability costs time and is worth nothing here; prepared transactions are off by default and tests want them. */
+    /**
+     * Durability costs time and is worth nothing here; prepared transactions are off by default and tests want them.
+     */
     private static final List<String> SETTINGS = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off",
             "wal_level=minimal", "max_wal_senders=0", "max_prepared_transactions=64", "max_connections=200",
             "shared_buffers=64MB", "autovacuum=off", "jit=off", "listen_addresses=127.0.0.1",

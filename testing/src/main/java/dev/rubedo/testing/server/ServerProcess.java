@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A server as a child process that cannot outlive this JVM: a small shell script holds the other end of a pipe, and when
- * the pipe closes (by {@link #close()} or because the JVM is gone, however it went) it stops the server and removes the
- * server's directory. Thread-safe.
+ * A server as a child process that cannot outlive this JVM: a small shell script holds the other end of a pipe, and
+ * when the pipe closes (by {@link #close()} or because the JVM is gone, however it went) it stops the server and
+ * removes the server's directory. Thread-safe.
  */
 final class ServerProcess implements AutoCloseable {
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What starting is like for every server: a URL from the environment first, and instructions if it fails. Stateless. */
+/**
+ * What starting is like for every server: a URL from the environment first, and instructions if it fails. Stateless.
+ */
 final class ServerStart {
 
     private ServerStart() {}

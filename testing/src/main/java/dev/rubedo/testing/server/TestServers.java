@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The databases that take part in this run. Each is started at its first use, once, and stopped when this is closed; one
- * that could not be started is not tried again but fails every test that needs it. {@code RUBEDO_DIALECTS} (or the system
- * property {@code rubedo.dialects}) names the databases to test, separated by commas; without it all take part whose
- * driver is on the class path and that are not on request only. Thread-safe.
+ * The databases that take part in this run. Each is started at its first use, once, and stopped when this is closed;
+ * one that could not be started is not tried again but fails every test that needs it. {@code RUBEDO_DIALECTS} (or the
+ * system property {@code rubedo.dialects}) names the databases to test, separated by commas; without it all take part
+ * whose driver is on the class path and that are not on request only. Thread-safe.
  */
 public final class TestServers implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to run a program that refuses to be root: the command in front of it, and the user who must own its files (-1: the
- * owner need not change). Immutable.
+ * How to run a program that refuses to be root: the command in front of it, and the user who must own its files (-1:
+ * the owner need not change). Immutable.
  */
 record Unprivileged(List<String> prefix, int owner) {
 

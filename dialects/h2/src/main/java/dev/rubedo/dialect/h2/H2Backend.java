@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * H2. {@code h2://} and {@code h2:///:memory:} are a database in memory that lives with the engine, {@code h2:///mem:name} is one in memory
- * by name, {@code h2:///path} is a file, {@code h2://host:port/path} is a server. Immutable.
+ * H2. {@code h2://} and {@code h2:///:memory:} are a database in memory that lives with the engine,
+ * {@code h2:///mem:name} is one in memory by name, {@code h2:///path} is a file, {@code h2://host:port/path} is a
+ * server. Immutable.
  */
 public final class H2Backend implements Backend {
 

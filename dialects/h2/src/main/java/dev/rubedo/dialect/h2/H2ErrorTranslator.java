@@ -41,7 +41,10 @@ final class H2ErrorTranslator extends ErrorTranslator {
         return kind == ErrorKind.DEADLOCK;
     }
 
-    /** {@code "PUBLIC.UQ_EMAIL INDEX ... ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names come in lower case. */
+    /**
+     * {@code "PUBLIC.UQ_EMAIL INDEX ... ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names
+     * come in lower case.
+     */
     @Override
     protected String constraint(SQLException failure) {
         String message = String.valueOf(failure.getMessage());

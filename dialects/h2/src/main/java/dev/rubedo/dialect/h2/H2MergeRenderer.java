@@ -24,7 +24,10 @@ final class H2MergeRenderer extends MergeRenderer {
         }
     }
 
-    /** Returns a type without a length, for a cast to a shorter one would cut the value; empty for one that its marker says. */
+    /**
+     * Returns a type without a length, for a cast to a shorter one would cut the value; empty for one that its marker
+     * says.
+     */
     private static String type(SqlType<?> type, RenderContext out) {
         return switch (type.family()) {
             case UNKNOWN, JSON, INTERVAL -> "";

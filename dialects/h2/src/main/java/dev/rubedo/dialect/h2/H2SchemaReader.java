@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Reads H2's INFORMATION_SCHEMA. A name that H2 has in upper case throughout is in lower case here, as it was written without quotes.
- * Immutable.
+ * Reads H2's INFORMATION_SCHEMA. A name that H2 has in upper case throughout is in lower case here, as it was written
+ * without quotes. Immutable.
  */
 final class H2SchemaReader implements SchemaReader {
 

@@ -9,7 +9,10 @@ import dev.rubedo.feature.Feature;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** MariaDB through its own driver. Generated keys of many rows come back by RETURNING only, which 10.5 introduced. Immutable. */
+/**
+ * MariaDB through its own driver. Generated keys of many rows come back by RETURNING only, which 10.5 introduced.
+ * Immutable.
+ */
 public final class MariadbBackend extends MysqlBackend {
 
     /** Makes a backend. */

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * MySQL through Connector/J. Options of the URL are the driver's; Python's {@code charset} is understood. {@link MariadbBackend} differs in
- * driver, dialect and the way keys come back. Immutable.
+ * MySQL through Connector/J. Options of the URL are the driver's; Python's {@code charset} is understood.
+ * {@link MariadbBackend} differs in driver, dialect and the way keys come back. Immutable.
  */
 public class MysqlBackend implements Backend {
 

@@ -37,7 +37,10 @@ final class MysqlCodecs extends Codecs {
         return new CheckedCodec<>(super.doubles(), Double::isFinite, ONLY_FINITE);
     }
 
-    /** REAL is a double there: it is stored as the number that is written in decimal, whose largest one a driver would not read as a float. */
+    /**
+     * REAL is a double there: it is stored as the number that is written in decimal, whose largest one a driver would
+     * not read as a float.
+     */
     @Override
     protected JdbcCodec<Float> reals() {
         return new CheckedCodec<>(
@@ -56,8 +59,8 @@ final class MysqlCodecs extends Codecs {
     }
 
     /**
-     * The column has a fixed number of digits after the point: those that were not given are taken off again, and more are refused, for
-     * the server would round them.
+     * The column has a fixed number of digits after the point: those that were not given are taken off again, and more
+     * are refused, for the server would round them.
      */
     @Override
     protected JdbcCodec<BigDecimal> exactDecimals() {

@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The DDL that MySQL and MariaDB share, and where they differ that of MySQL. Table options: all that the server knows, such as
- * {@code engine}, {@code charset}, {@code collate}; index options: {@code prefix}, {@code with_parser}, {@code length} and
- * {@code length.<column>}. Immutable.
+ * The DDL that MySQL and MariaDB share, and where they differ that of MySQL. Table options: all that the server knows,
+ * such as {@code engine}, {@code charset}, {@code collate}; index options: {@code prefix}, {@code with_parser},
+ * {@code length} and {@code length.<column>}. Immutable.
  */
 class MysqlDdlCompiler extends DdlCompiler {
 
@@ -223,7 +223,9 @@ class MysqlDdlCompiler extends DdlCompiler {
         return text.toString();
     }
 
-    /** Returns the options as the server wants them: a collation after its character set, and partitions last of all. */
+    /**
+     * Returns the options as the server wants them: a collation after its character set, and partitions last of all.
+     */
     private Map<String, String> tableOptions(Table table) {
         var options = new LinkedHashMap<String, String>();
         table.options(traits.name())

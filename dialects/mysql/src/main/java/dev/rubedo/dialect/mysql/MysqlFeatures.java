@@ -6,10 +6,9 @@ import dev.rubedo.feature.Feature;
 /**
  * What a version of MySQL or MariaDB can do; the two differ in the lines that ask which it is.
  *
- * <p>
- * The versions are those of "What Is New in MySQL 8.0" and the release notes of 8.0.13 to 8.0.31 (dev.mysql.com/doc), and of the
- * pages about the statements in mariadb.com/kb ("INSERT...RETURNING", "SELECT ... OFFSET ... FETCH", "SKIP LOCKED", "EXCEPT",
- * "Sequence Overview", "UUID Data Type"). Stateless.
+ * <p>The versions are those of "What Is New in MySQL 8.0" and the release notes of 8.0.13 to 8.0.31
+ * (dev.mysql.com/doc), and of the pages about the statements in mariadb.com/kb ("INSERT...RETURNING", "SELECT ...
+ * OFFSET ... FETCH", "SKIP LOCKED", "EXCEPT", "Sequence Overview", "UUID Data Type"). Stateless.
  */
 final class MysqlFeatures {
 

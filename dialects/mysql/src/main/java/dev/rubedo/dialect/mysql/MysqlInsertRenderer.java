@@ -101,7 +101,9 @@ class MysqlInsertRenderer extends InsertRenderer {
         }
     }
 
-    /** Returns whether the row that wanted in has a name, or a function gives its values (MySQL 8.0.19 release notes). */
+    /**
+     * Returns whether the row that wanted in has a name, or a function gives its values (MySQL 8.0.19 release notes).
+     */
     static boolean namesNewRow(DialectTraits traits) {
         return traits.version().isAtLeast(8, 0, 19);
     }

@@ -3,9 +3,9 @@ package dev.rubedo.dialect.mysql;
 import java.util.Set;
 
 /**
- * The words that MySQL and MariaDB reserve, and the names of functions that they take for a call wherever a parenthesis follows
- * (dev.mysql.com/doc/refman/8.0, "Keywords and Reserved Words" and "Function Name Parsing and Resolution"; mariadb.com/kb,
- * "Reserved Words"). The two lists differ. Immutable.
+ * The words that MySQL and MariaDB reserve, and the names of functions that they take for a call wherever a parenthesis
+ * follows (dev.mysql.com/doc/refman/8.0, "Keywords and Reserved Words" and "Function Name Parsing and Resolution";
+ * mariadb.com/kb, "Reserved Words"). The two lists differ. Immutable.
  */
 final class MysqlKeywords {
 

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A unique index is a
- * unique constraint here, since the two are one thing there. Immutable.
+ * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A
+ * unique index is a unique constraint here, since the two are one thing there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
 

@@ -11,13 +11,11 @@ import dev.rubedo.dialect.Dialect;
 /**
  * The language of Oracle Database, from version 11.2 on. It only writes SQL: there is no backend that connects.
  *
- * <p>
- * <b>Empty texts.</b> Oracle stores an empty text as NULL and compares it so. A constant empty text is refused; a parameter is not
- * seen before the statement runs, so a program must not bind one where it means anything but NULL.
+ * <p><b>Empty texts.</b> Oracle stores an empty text as NULL and compares it so. A constant empty text is refused; a
+ * parameter is not seen before the statement runs, so a program must not bind one where it means anything but NULL.
  *
- * <p>
- * <b>Names.</b> A name in lower case is written bare and stands for the same name in upper case. A name has 30 characters at most
- * before 12.2, and 128 since. Thread-safe.
+ * <p><b>Names.</b> A name in lower case is written bare and stands for the same name in upper case. A name has 30
+ * characters at most before 12.2, and 128 since. Thread-safe.
  */
 public final class OracleDialect extends Dialect {
 

@@ -4,9 +4,9 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of Oracle Database can do. FETCH FIRST, LATERAL and identity came with 12.1, COLLATE with 12.2; EXCEPT, the ALL forms
- * of sets, GROUPS and EXCLUDE with 21; BOOLEAN, VALUES of several rows, UPDATE ... FROM and IF EXISTS with 23 (docs.oracle.com, SQL Language
- * Reference and "New Features" of the releases). Stateless.
+ * What a version of Oracle Database can do. FETCH FIRST, LATERAL and identity came with 12.1, COLLATE with 12.2;
+ * EXCEPT, the ALL forms of sets, GROUPS and EXCLUDE with 21; BOOLEAN, VALUES of several rows, UPDATE ... FROM and IF
+ * EXISTS with 23 (docs.oracle.com, SQL Language Reference and "New Features" of the releases). Stateless.
  */
 final class OracleFeatures {
 

@@ -26,7 +26,9 @@ final class OracleInsertRenderer extends InsertRenderer {
         }
     }
 
-    /** A list of values has one row before 23; several are a query, which counts identities up as INSERT ALL would not. */
+    /**
+     * A list of values has one row before 23; several are a query, which counts identities up as INSERT ALL would not.
+     */
     @Override
     protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         if (columns.rows() == 1 || traits.version().isAtLeast(23)) {

@@ -2,7 +2,9 @@ package dev.rubedo.dialect.oracle;
 
 import java.util.Set;
 
-/** The reserved words of Oracle's SQL (docs.oracle.com, SQL Language Reference, "Oracle SQL Reserved Words"). Immutable. */
+/**
+ * The reserved words of Oracle's SQL (docs.oracle.com, SQL Language Reference, "Oracle SQL Reserved Words"). Immutable.
+ */
 final class OracleKeywords {
 
     /** Reserved words in lower case. */

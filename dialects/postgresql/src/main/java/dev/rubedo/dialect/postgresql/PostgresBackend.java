@@ -21,7 +21,10 @@ import org.postgresql.PGProperty;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-/** PostgreSQL through its own driver. Options of the URL are the driver's, or libpq's where these have other names. Immutable. */
+/**
+ * PostgreSQL through its own driver. Options of the URL are the driver's, or libpq's where these have other names.
+ * Immutable.
+ */
 public final class PostgresBackend implements Backend {
 
     private static final String DRIVER = "org.postgresql:postgresql";

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
 /**
- * PostgreSQL's codecs: those of JDBC, with text of unspecified type for JSON, enumerations and intervals, which the server then takes for
- * what it needs. Immutable.
+ * PostgreSQL's codecs: those of JDBC, with text of unspecified type for JSON, enumerations and intervals, which the
+ * server then takes for what it needs. Immutable.
  */
 final class PostgresCodecs extends Codecs {
 
@@ -77,7 +77,9 @@ final class PostgresCodecs extends Codecs {
         }
     }
 
-    /** Durations as ISO text in, and by the driver's parts out; months are refused, for they have no length. Immutable. */
+    /**
+     * Durations as ISO text in, and by the driver's parts out; months are refused, for they have no length. Immutable.
+     */
     private static final class IntervalCodec extends SimpleCodec<Duration> {
 
         private static final IntervalCodec INSTANCE = new IntervalCodec();

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with}, {@code on_commit},
- * {@code tablespace}; index options: {@code concurrently}, {@code nulls_not_distinct}, {@code with}, {@code tablespace}, and
- * {@code ops.<column>}. Immutable.
+ * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with},
+ * {@code on_commit}, {@code tablespace}; index options: {@code concurrently}, {@code nulls_not_distinct}, {@code with},
+ * {@code tablespace}, and {@code ops.<column>}. Immutable.
  */
 final class PostgresDdlCompiler extends DdlCompiler {
 

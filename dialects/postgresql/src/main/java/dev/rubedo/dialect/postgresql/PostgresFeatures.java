@@ -4,8 +4,9 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of PostgreSQL can do. The versions are those of the release notes (postgresql.org/docs/release): window frames by
- * groups, EXCLUDE and INCLUDE in 11, MATERIALIZED and generated columns in 12, WITH TIES in 13. Stateless.
+ * What a version of PostgreSQL can do. The versions are those of the release notes (postgresql.org/docs/release):
+ * window frames by groups, EXCLUDE and INCLUDE in 11, MATERIALIZED and generated columns in 12, WITH TIES in 13.
+ * Stateless.
  */
 final class PostgresFeatures {
 

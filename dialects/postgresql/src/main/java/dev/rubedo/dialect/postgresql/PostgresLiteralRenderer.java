@@ -18,8 +18,8 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
     }
 
     /**
-     * A backslash means itself or begins an escape, as {@code standard_conforming_strings} says; with an E before it, it
-     * always begins one.
+     * A backslash means itself or begins an escape, as {@code standard_conforming_strings} says; with an E before it,
+     * it always begins one.
      */
     @Override
     public String renderString(String text) {

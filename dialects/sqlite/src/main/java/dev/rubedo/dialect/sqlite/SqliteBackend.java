@@ -28,8 +28,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
- * SQLite through the driver of xerial.org. Foreign keys are enforced and a lock is waited for 5 seconds, unless the URL says otherwise; a
- * database in memory is shared by the connections of an engine. Immutable.
+ * SQLite through the driver of xerial.org. Foreign keys are enforced and a lock is waited for 5 seconds, unless the URL
+ * says otherwise; a database in memory is shared by the connections of an engine. Immutable.
  */
 public final class SqliteBackend implements Backend {
 
@@ -152,7 +152,10 @@ public final class SqliteBackend implements Backend {
         return false;
     }
 
-    /** Preparing is half of the time of a small statement, and the driver keeps none. SQLite itself notices when tables change. */
+    /**
+     * Preparing is half of the time of a small statement, and the driver keeps none. SQLite itself notices when tables
+     * change.
+     */
     @Override
     public boolean keepsStatements() {
         return true;
@@ -168,8 +171,8 @@ public final class SqliteBackend implements Backend {
     }
 
     /**
-     * Transactions by statements. The driver's own way begins the next transaction right after a commit, and so holds locks at rest.
-     * Immutable.
+     * Transactions by statements. The driver's own way begins the next transaction right after a commit, and so holds
+     * locks at rest. Immutable.
      */
     private static final class Transactions extends TransactionControl {
 

@@ -28,8 +28,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQLite's codecs: dates and times are text in SQLAlchemy's form, UUIDs too; a decimal number is stored as SQLite's NUMERIC, which is a
- * double, so one that a double cannot hold is refused. Immutable.
+ * SQLite's codecs: dates and times are text in SQLAlchemy's form, UUIDs too; a decimal number is stored as SQLite's
+ * NUMERIC, which is a double, so one that a double cannot hold is refused. Immutable.
  */
 final class SqliteCodecs extends Codecs {
 
@@ -147,8 +147,8 @@ final class SqliteCodecs extends Codecs {
     }
 
     /**
-     * Decimal numbers as SQLite's integers and doubles, so that comparing and adding up is numeric. A double holds 15 digits of any decimal
-     * number; more are refused. Immutable.
+     * Decimal numbers as SQLite's integers and doubles, so that comparing and adding up is numeric. A double holds 15
+     * digits of any decimal number; more are refused. Immutable.
      */
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
 

@@ -82,7 +82,10 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         return family == TypeFamily.DECIMAL || family == TypeFamily.FLOATING;
     }
 
-    /** There is no exclusive or: what is in one of both less what is in both. The minus would bind first without parentheses. */
+    /**
+     * There is no exclusive or: what is in one of both less what is in both. The minus would bind first without
+     * parentheses.
+     */
     @Override
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
         out.sql("((");

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
 /**
- * The function that SQLite's operator {@code REGEXP} calls and does not have itself: a search by a regular expression of Java.
- * Each connection has its own. Confined to one thread at a time.
+ * The function that SQLite's operator {@code REGEXP} calls and does not have itself: a search by a regular expression
+ * of Java. Each connection has its own. Confined to one thread at a time.
  */
 final class SqliteRegexp extends Function {
 

@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads SQLite's catalog by its pragma functions, joined to the list of tables: five queries for any number of tables. The names of
- * primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where they are looked up. A schema is an
- * attached database. Immutable.
+ * Reads SQLite's catalog by its pragma functions, joined to the list of tables: five queries for any number of tables.
+ * The names of primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where they are
+ * looked up. A schema is an attached database. Immutable.
  */
 final class SqliteSchemaReader implements SchemaReader {
 

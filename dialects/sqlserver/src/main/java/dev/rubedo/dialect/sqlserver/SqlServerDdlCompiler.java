@@ -15,7 +15,10 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         super(renderers, statements);
     }
 
-    /** A computed column has no type; every other says whether it takes NULL, for the default of that depends on the session. */
+    /**
+     * A computed column has no type; every other says whether it takes NULL, for the default of that depends on the
+     * session.
+     */
     @Override
     protected String columnDefinition(Column<?> column) {
         var computed = column.computation();

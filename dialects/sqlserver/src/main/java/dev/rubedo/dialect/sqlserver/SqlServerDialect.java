@@ -9,9 +9,9 @@ import dev.rubedo.dialect.Dialect;
 /**
  * The language of SQL Server, from version 2012 on. It only writes SQL: there is no backend that connects.
  *
- * <p>
- * A version is the product's year or the number that the server says of itself: 2012 is 11, 2014 is 12, 2016 is 13, 2017 is 14, 2019
- * is 15, 2022 is 16 and 2025 is 17. Names are compared as the collation of the database says. Thread-safe.
+ * <p>A version is the product's year or the number that the server says of itself: 2012 is 11, 2014 is 12, 2016 is 13,
+ * 2017 is 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared as the collation of the database says.
+ * Thread-safe.
  */
 public final class SqlServerDialect extends Dialect {
 

@@ -4,8 +4,8 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What SQL Server can do, from 2012 on (learn.microsoft.com, "Transact-SQL reference"). IF EXISTS is missing since only DROP has it;
- * comments are calls of a procedure. Stateless.
+ * What SQL Server can do, from 2012 on (learn.microsoft.com, "Transact-SQL reference"). IF EXISTS is missing since only
+ * DROP has it; comments are calls of a procedure. Stateless.
  */
 final class SqlServerFeatures {
 

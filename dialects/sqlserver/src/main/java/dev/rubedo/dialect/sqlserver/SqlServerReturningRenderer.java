@@ -9,7 +9,10 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
-/** What statements of SQL Server give back: OUTPUT, of the rows as they are after the change or were before a deletion. Immutable. */
+/**
+ * What statements of SQL Server give back: OUTPUT, of the rows as they are after the change or were before a deletion.
+ * Immutable.
+ */
 final class SqlServerReturningRenderer extends ReturningRenderer {
 
     SqlServerReturningRenderer(DialectTraits traits) {

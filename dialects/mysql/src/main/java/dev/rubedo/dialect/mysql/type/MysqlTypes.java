@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.Set;
 
 /**
- * The types that MySQL and MariaDB alone have. On other dialects they are refused; {@link SqlType#on} gives a portable type
- * one of them there only. Immutable.
+ * The types that MySQL and MariaDB alone have. On other dialects they are refused; {@link SqlType#on} gives a portable
+ * type one of them there only. Immutable.
  */
 public final class MysqlTypes {
 
@@ -20,10 +20,8 @@ public final class MysqlTypes {
      * Returns a type of the server whose values are those of a portable type, such as {@code longtext} or
      * {@code int unsigned}.
      *
-     * @param name
-     *            the type as a column declares it, written as it is
-     * @param values
-     *            the type whose values it has
+     * @param name the type as a column declares it, written as it is
+     * @param values the type whose values it has
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
         return new RenamedType<>(Set.of("mysql", "mariadb"), name, values);

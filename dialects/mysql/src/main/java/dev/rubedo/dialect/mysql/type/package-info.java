@@ -1,6 +1,6 @@
 /**
- * The types that MySQL and MariaDB alone have. Start reading at {@link dev.rubedo.dialect.mysql.type.MysqlTypes}. Nothing
- * here may depend on the dialect.
+ * The types that MySQL and MariaDB alone have. Start reading at {@link dev.rubedo.dialect.mysql.type.MysqlTypes}.
+ * Nothing here may depend on the dialect.
  */
 @NullMarked
 package dev.rubedo.dialect.mysql.type;

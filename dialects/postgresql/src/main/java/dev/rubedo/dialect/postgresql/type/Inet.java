@@ -7,10 +7,8 @@ import java.util.Objects;
 /**
  * An address of an IPv4 or IPv6 host or network, as PostgreSQL's {@code inet} has it. Immutable.
  *
- * @param address
- *            the address
- * @param prefixLength
- *            the bits of the address that identify the network, 32 or 128 for a single host
+ * @param address the address
+ * @param prefixLength the bits of the address that identify the network, 32 or 128 for a single host
  */
 public record Inet(InetAddress address, int prefixLength) {
 

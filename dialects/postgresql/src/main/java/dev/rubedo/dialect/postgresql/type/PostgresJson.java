@@ -16,8 +16,7 @@ public final class PostgresJson {
     /**
      * Tests whether a document contains another: {@code document @> ?}.
      *
-     * @param document
-     *            a document of type {@link PostgresTypes#jsonb(Class)}
+     * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      */
     public static <T> Condition contains(Expression<T> document, T part) {
         return contains(document, Sql.value(part, document.type()));
@@ -26,8 +25,7 @@ public final class PostgresJson {
     /**
      * Tests whether a document contains that of another expression: {@code document @> part}.
      *
-     * @param document
-     *            a document of type {@link PostgresTypes#jsonb(Class)}
+     * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      */
     public static Condition contains(Expression<?> document, Expression<?> part) {
         return Truth

@@ -12,8 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 
 /**
- * The types that PostgreSQL alone has. On other dialects they are refused; {@link SqlType#on} gives a portable type one of
- * them on PostgreSQL only. Their operators are in {@link PostgresRanges} and {@link PostgresJson}. Immutable.
+ * The types that PostgreSQL alone has. On other dialects they are refused; {@link SqlType#on} gives a portable type one
+ * of them on PostgreSQL only. Their operators are in {@link PostgresRanges} and {@link PostgresJson}. Immutable.
  */
 public final class PostgresTypes {
 
@@ -54,8 +54,7 @@ public final class PostgresTypes {
     /**
      * Returns {@code jsonb}, a JSON document that can be compared and indexed, read as a class.
      *
-     * @param type
-     *            the class
+     * @param type the class
      */
     public static <T> SqlType<T> jsonb(Class<T> type) {
         return renamed("JSONB", Types.json(type));
@@ -64,8 +63,7 @@ public final class PostgresTypes {
     /**
      * Returns {@code jsonb}, read as a type with type arguments.
      *
-     * @param type
-     *            the type
+     * @param type the type
      */
     public static SqlType<Object> jsonb(Type type) {
         return renamed("JSONB", Types.json(type));
@@ -74,10 +72,8 @@ public final class PostgresTypes {
     /**
      * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
      *
-     * @param name
-     *            the type as a column declares it, written as it is
-     * @param values
-     *            the type whose values it has
+     * @param name the type as a column declares it, written as it is
+     * @param values the type whose values it has
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
         return new RenamedType<>(POSTGRESQL, name, values, "?::" + name);

@@ -7,18 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A range of values, as PostgreSQL's range types have it. The server writes ranges of whole numbers and dates as
  * {@code [lower, upper)}; {@link #of} makes that form. Immutable.
  *
- * @param <T>
- *            the Java type of the values
- * @param lower
- *            the lower bound, null if there is none
- * @param upper
- *            the upper bound, null if there is none
- * @param includesLower
- *            whether the lower bound belongs to the range; false if there is none
- * @param includesUpper
- *            whether the upper bound belongs to the range; false if there is none
- * @param isEmpty
- *            whether the range has no values; it has no bounds then
+ * @param <T> the Java type of the values
+ * @param lower the lower bound, null if there is none
+ * @param upper the upper bound, null if there is none
+ * @param includesLower whether the lower bound belongs to the range; false if there is none
+ * @param includesUpper whether the upper bound belongs to the range; false if there is none
+ * @param isEmpty whether the range has no values; it has no bounds then
  */
 public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLower, boolean includesUpper,
         boolean isEmpty) {
@@ -35,10 +29,8 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLow
     /**
      * Returns a range that includes its lower bound and excludes its upper bound.
      *
-     * @param lower
-     *            the lower bound, null if there is none
-     * @param upper
-     *            the upper bound, null if there is none
+     * @param lower the lower bound, null if there is none
+     * @param upper the upper bound, null if there is none
      */
     public static <T> Range<T> of(@Nullable T lower, @Nullable T upper) {
         return new Range<>(lower, upper, true, false, false);
@@ -47,10 +39,8 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLow
     /**
      * Returns a range that includes both bounds.
      *
-     * @param lower
-     *            the lower bound
-     * @param upper
-     *            the upper bound
+     * @param lower the lower bound
+     * @param upper the upper bound
      */
     public static <T> Range<T> closed(T lower, T upper) {
         return new Range<>(Objects.requireNonNull(lower, "lower"), Objects.requireNonNull(upper, "upper"), true, true,

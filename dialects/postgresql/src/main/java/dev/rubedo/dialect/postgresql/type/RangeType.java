@@ -7,14 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range type of PostgreSQL, in its text form {@code [1,10)}. Immutable.
  *
- * @param <T>
- *            the Java type of the bounds
- * @param sqlName
- *            the name of the range type
- * @param bound
- *            the type of the bounds
- * @param form
- *            how a bound is read and written
+ * @param <T> the Java type of the bounds
+ * @param sqlName the name of the range type
+ * @param bound the type of the bounds
+ * @param form how a bound is read and written
  */
 record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) implements TextualType<Range<T>> {
 
@@ -75,7 +71,10 @@ record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) impleme
                 ? text.substring(1, text.length() - 1).replace("\"\"", "\"").replaceAll("\\\\(.)", "$1") : text);
     }
 
-    /** The text form of a bound: two functions that are the same for each type, so types are equal by their names. Immutable. */
+    /**
+     * The text form of a bound: two functions that are the same for each type, so types are equal by their names.
+     * Immutable.
+     */
     static final class BoundForm<T> {
 
         private final Function<T, String> write;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A type of PostgreSQL that is bound, read and written as a literal by its text form, with a cast to its name. Enough for
- * most types of the server and of its extensions: an implementation states the name and the two conversions. Immutable.
+ * A type of PostgreSQL that is bound, read and written as a literal by its text form, with a cast to its name. Enough
+ * for most types of the server and of its extensions: an implementation states the name and the two conversions.
+ * Immutable.
  *
- * @param <T>
- *            the Java type of its values
+ * @param <T> the Java type of its values
  */
 public interface TextualType<T> extends JdbcDialectType<T> {
 
