@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rule 16: what is written about the code is true. */
 class DocumentationTest {
 
-    /** What the documents use as examples of users' own classes, and types of the JDK. */
+    /** Examples of users' own classes, types of the JDK, and tests. */
     private static final Set<String> NOT_OURS = Set.of("User", "UserBase", "User_", "Mapped", "Optional",
-            "IllegalArgumentException", "IllegalStateException", "NullPointerException", "ResultSet", "SQLException",
-            "SelectJoinTest",
-            "SessionTest", "Abstract", "DROP");
+            "Film", "IllegalArgumentException", "IllegalStateException", "NullPointerException", "RuntimeException",
+            "Error", "StackOverflowError", "OutOfMemoryError", "ResultSet", "SQLException", "DataSource",
+            "DriverFaultTest", "SelectJoinTest", "SessionTest", "Abstract", "DROP");
 
     private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][a-z]\\w*)(?:<[^`]*>)?`");
 
