@@ -14,7 +14,7 @@ import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
 
 /**
- * The front door of the object half, for static import: it opens all of {@link Sql} too, and adds what a query says about loading. No state,
+ * The front door of the ORM, for static import: it opens all of {@link Sql} too, and adds what a query says about loading. No state,
  * no instances. Thread-safe.
  */
 public class Orm extends Sql {
@@ -72,13 +72,13 @@ public class Orm extends Sql {
         return LoaderOption.of(relationship, LoaderStrategy.RAISE);
     }
 
-    /** Leaves a relationship as mapped, to say something about what it leads to. */
-    public static <E, T> LoaderOption<E, T> following(ToMany<E, T> relationship) {
+    /** Keeps the mapped loading of this relationship, so that options for its target can follow. */
+    public static <E, T> LoaderOption<E, T> through(ToMany<E, T> relationship) {
         return LoaderOption.of(relationship, null);
     }
 
-    /** Leaves a relationship as mapped, to say something about what it leads to. */
-    public static <E, T> LoaderOption<E, T> following(ToOne<E, T> relationship) {
+    /** Keeps the mapped loading of this relationship, so that options for its target can follow. */
+    public static <E, T> LoaderOption<E, T> through(ToOne<E, T> relationship) {
         return LoaderOption.of(relationship, null);
     }
 

@@ -1,4 +1,4 @@
-/** The static front door of the object half. */
+/** The static front door of the ORM. */
 @NullMarked
 package dev.rubedo.orm;
 

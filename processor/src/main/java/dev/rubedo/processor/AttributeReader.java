@@ -53,7 +53,7 @@ final class AttributeReader {
         if (!isWritable(accessor, problems) || !isVisible(accessor, mapped, problems)) {
             return unmapped(accessor, Role.UNWRITABLE);
         }
-        Optional<Declared> relationship = find(method, Relationship.class);
+        Optional<DeclaredAnnotation> relationship = find(method, Relationship.class);
         if (relationship.isPresent()) {
             MappedAttribute read = relationship(accessor, relationship.get(), problems);
             if (read != null) {
@@ -177,7 +177,7 @@ final class AttributeReader {
     }
 
     private Access setter(ExecutableElement method, String name, Consumer<Problem> problems) {
-        Optional<Declared> own = find(method, Setter.class);
+        Optional<DeclaredAnnotation> own = find(method, Setter.class);
         if (find(method, Version.class).isPresent()) {
             own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Attribute \"" + name
                     + "\" counts versions: the session writes it and it never has a setter. Remove @Setter.")));
@@ -204,8 +204,8 @@ final class AttributeReader {
     ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
         ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
-        Optional<Declared> column = find(method, Column.class);
-        Optional<Declared> id = find(method, Id.class);
+        Optional<DeclaredAnnotation> column = find(method, Column.class);
+        Optional<DeclaredAnnotation> id = find(method, Id.class);
         String name = column.map(options -> options.string("name")).filter(text -> !text.isEmpty())
                 .orElseGet(() -> Names.snakeCase(accessor.name()));
         var options = new ColumnAttribute.Options(id.isPresent(),
@@ -218,7 +218,7 @@ final class AttributeReader {
     }
 
     private @Nullable ForeignKeyReference foreignKey(Accessor accessor, Consumer<Problem> problems) {
-        Optional<Declared> found = find(accessor.method(), ForeignKey.class);
+        Optional<DeclaredAnnotation> found = find(accessor.method(), ForeignKey.class);
         if (found.isEmpty()) {
             return null;
         }
@@ -242,7 +242,7 @@ final class AttributeReader {
         return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 
-    private @Nullable RelationshipAttribute relationship(Accessor accessor, Declared annotation,
+    private @Nullable RelationshipAttribute relationship(Accessor accessor, DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
         for (Class<?> other : List.of(Column.class, Id.class, ForeignKey.class, ServerDefault.class, Version.class,
@@ -278,9 +278,9 @@ final class AttributeReader {
                 joinTable(accessor, annotation, problems));
     }
 
-    private @Nullable JoinTableNames joinTable(Accessor accessor, Declared relationship, Consumer<Problem> problems) {
+    private @Nullable JoinTableNames joinTable(Accessor accessor, DeclaredAnnotation relationship, Consumer<Problem> problems) {
         String name = relationship.string("joinTable");
-        Optional<Declared> detailed = find(accessor.method(), JoinTable.class);
+        Optional<DeclaredAnnotation> detailed = find(accessor.method(), JoinTable.class);
         if (detailed.isPresent()) {
             if (!name.isEmpty()) {
                 problems.accept(
@@ -319,7 +319,7 @@ final class AttributeReader {
                 && find(element, Entity.class).isPresent();
     }
 
-    private Optional<Declared> find(Element element, Class<?> annotation) {
-        return Declared.find(element, annotation, environment.elements());
+    private Optional<DeclaredAnnotation> find(Element element, Class<?> annotation) {
+        return DeclaredAnnotation.find(element, annotation, environment.elements());
     }
 }

@@ -30,12 +30,12 @@ final class ColumnRules {
     private static final Set<String> COUNTERS = Set.of("java.lang.Integer", "java.lang.Long");
 
     private final Environment environment;
-    private final Catalog catalog;
-    private final Links links;
+    private final EntityModels models;
+    private final LinkResolver links;
 
-    ColumnRules(Environment environment, Catalog catalog, Links links) {
+    ColumnRules(Environment environment, EntityModels models, LinkResolver links) {
         this.environment = environment;
-        this.catalog = catalog;
+        this.models = models;
         this.links = links;
     }
 
@@ -60,12 +60,12 @@ final class ColumnRules {
 
     /** A key that is wrong itself is reported as what it is. */
     private boolean hasKey(EntityModel entity) {
-        return !entity.primaryKey().isEmpty() || entity.embedded().stream().anyMatch(embedded -> Declared
+        return !entity.primaryKey().isEmpty() || entity.embedded().stream().anyMatch(embedded -> DeclaredAnnotation
                 .find(embedded.accessor().method(), Id.class, environment.elements()).isPresent());
     }
 
     private void checkVersion(ColumnAttribute column, @Nullable ColumnAttribute other, Consumer<Problem> problems) {
-        Declared annotation = Declared.find(column.element(), Version.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(column.element(), Version.class, environment.elements()).orElseThrow();
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
                     + "\" counts versions already. An entity has one @Version."));
@@ -82,7 +82,7 @@ final class ColumnRules {
     }
 
     private void checkKey(ColumnAttribute column, Consumer<Problem> problems) {
-        Optional<Declared> serverDefault = Declared.find(column.element(), ServerDefault.class, environment.elements());
+        Optional<DeclaredAnnotation> serverDefault = DeclaredAnnotation.find(column.element(), ServerDefault.class, environment.elements());
         if (column.primaryKey() && column.accessor().value().getKind() == TypeKind.ARRAY) {
             problems.accept(Problem.at(column.element(), "Attribute \"" + column.name()
                     + "\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so that no object "
@@ -101,7 +101,7 @@ final class ColumnRules {
 
     private void checkForeignKey(EntityModel entity, ColumnAttribute column, ForeignKeyReference reference,
             Consumer<Problem> problems) {
-        Declared annotation = reference.annotation();
+        DeclaredAnnotation annotation = reference.annotation();
         if (annotation == null) {
             return;
         }
@@ -150,19 +150,19 @@ final class ColumnRules {
         }
         var elements = environment.elements();
         return Stream
-                .concat(Declared.all(entity.element(), Unique.class, Uniques.class, elements).stream(),
-                        Declared.all(entity.element(), Index.class, Indexes.class, elements).stream()
+                .concat(DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class, elements).stream(),
+                        DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class, elements).stream()
                                 .filter(index -> index.isTrue("unique")))
                 .anyMatch(constraint -> constraint.strings("on").contains(column.name()));
     }
 
     private Optional<EntityModel> target(EntityModel entity, ColumnAttribute column, ForeignKeyReference reference,
-            Declared annotation,
+            DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
         Optional<TypeElement> given = annotation.type("entity").filter(type -> type.getKind() == TypeKind.DECLARED)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement());
         if (given.isPresent()) {
-            Optional<EntityModel> named = catalog.find(given.get());
+            Optional<EntityModel> named = models.find(given.get());
             if (named.isEmpty()) {
                 problems.accept(Problem.at(column.element(), annotation, "entity", "\"" + given.get().getSimpleName()
                         + "\" is no entity: it has no @Entity."));
@@ -177,19 +177,19 @@ final class ColumnRules {
         if (isUnresolved(annotation)) {
             return Optional.empty();
         }
-        Optional<EntityModel> found = catalog.find(reference.table(), entity);
+        Optional<EntityModel> found = models.find(reference.table(), entity);
         if (found.isEmpty()) {
             problems.accept(Problem.at(column.element(), annotation, "value",
                     "No entity that \"" + entity.name() + "\" leads to, and none in its "
                             + "package, maps a table \"" + reference.table() + "\"."
-                            + Names.suggestion(reference.table(), catalog.known(entity).keySet())
+                            + Names.suggestion(reference.table(), models.known(entity).keySet())
                             + " If it lies elsewhere, name it: entity = X.class."));
         }
         return found;
     }
 
     /** The value of {@code entity} is a class that does not exist, which the compiler reports. */
-    private static boolean isUnresolved(Declared annotation) {
+    private static boolean isUnresolved(DeclaredAnnotation annotation) {
         TypeMirror type = annotation.type("entity").orElse(null);
         return type == null || type.getKind() == TypeKind.ERROR;
     }

@@ -63,8 +63,8 @@ final class ColumnTypes {
     /** Returns how an attribute is stored, or null after reporting why it cannot be. */
     @Nullable
     ColumnType find(ExecutableElement method, String attribute, TypeMirror type, Consumer<Problem> problems) {
-        var custom = Declared.find(method, Type.class, environment.elements());
-        var column = Declared.find(method, Column.class, environment.elements());
+        var custom = DeclaredAnnotation.find(method, Type.class, environment.elements());
+        var column = DeclaredAnnotation.find(method, Column.class, environment.elements());
         if (custom.isPresent()) {
             column.ifPresent(options -> refuseSizes(method, options, "a custom type",
                     List.of("length", "precision", "scale"), problems));
@@ -102,7 +102,7 @@ final class ColumnTypes {
         return new ColumnType(java, sized(method, known, column.orElse(null), problems), known.transfer, false);
     }
 
-    private CodeBlock sized(ExecutableElement method, Known known, @Nullable Declared column,
+    private CodeBlock sized(ExecutableElement method, Known known, @Nullable DeclaredAnnotation column,
             Consumer<Problem> problems) {
         if (known.sql.equals("STRING")) {
             return string(column == null ? 0 : size(method, column, problems));
@@ -136,7 +136,7 @@ final class ColumnTypes {
         return length > 0 ? CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, length) : constant("STRING");
     }
 
-    private int size(ExecutableElement method, Declared column, Consumer<Problem> problems) {
+    private int size(ExecutableElement method, DeclaredAnnotation column, Consumer<Problem> problems) {
         refuseSizes(method, column, "a String or byte[]", List.of("precision", "scale"), problems);
         int length = column.integer("length");
         if (length < 0 || (length == 0 && column.written("length") != null)) {
@@ -146,7 +146,7 @@ final class ColumnTypes {
         return length;
     }
 
-    private static void refuseSizes(ExecutableElement method, Declared column, String what, List<String> options,
+    private static void refuseSizes(ExecutableElement method, DeclaredAnnotation column, String what, List<String> options,
             Consumer<Problem> problems) {
         for (String option : options) {
             if (column.written(option) != null) {
@@ -159,7 +159,7 @@ final class ColumnTypes {
     }
 
     private @Nullable ColumnType custom(ExecutableElement method, String attribute, TypeMirror type,
-            Declared annotation,
+            DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
         TypeMirror given = annotation.type("value").orElse(null);
         if (given == null || given.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.ERROR) {
@@ -199,7 +199,7 @@ final class ColumnTypes {
      * Finds the constant of a class that holds the type: {@code @Type(value = PostgresTypes.class, constant = "INET")}.
      */
     private @Nullable ColumnType constant(ExecutableElement method, String attribute, TypeMirror type,
-            Declared annotation, TypeElement owner, Consumer<Problem> problems) {
+            DeclaredAnnotation annotation, TypeElement owner, Consumer<Problem> problems) {
         String name = annotation.string("constant");
         String label = "\"" + owner.getSimpleName() + "." + name + "\"";
         VariableElement field = ElementFilter.fieldsIn(environment.elements().getAllMembers(owner)).stream()

@@ -29,15 +29,15 @@ final class DefinitionWriter {
 
     private final EntityModel entity;
     private final boolean canBeMade;
-    private final Links links;
-    private final Catalog catalog;
+    private final LinkResolver links;
+    private final EntityModels models;
     private final Elements elements;
 
-    DefinitionWriter(EntityModel entity, boolean canBeMade, Links links, Catalog catalog, Elements elements) {
+    DefinitionWriter(EntityModel entity, boolean canBeMade, LinkResolver links, EntityModels models, Elements elements) {
         this.entity = entity;
         this.canBeMade = canBeMade;
         this.links = links;
-        this.catalog = catalog;
+        this.models = models;
         this.elements = elements;
     }
 
@@ -118,7 +118,7 @@ final class DefinitionWriter {
     }
 
     private void describe(RelationshipAttribute relationship, CodeBlock.Builder out) {
-        EntityModel target = catalog.model(relationship.target());
+        EntityModel target = models.model(relationship.target());
         CodeBlock path = CodeBlock.of("() -> $T.$L", target.queryName(), target.constant());
         if (relationship.toMany()) {
             Class<?> collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? List.class : Set.class;
@@ -136,7 +136,7 @@ final class DefinitionWriter {
             case ByJoinTable link -> joinTable(link.table(), out);
             case Link.Broken broken -> {}
         }
-        Declared annotation = relationship.annotation();
+        DeclaredAnnotation annotation = relationship.annotation();
         if (annotation.written("cascade") != null) {
             ClassName cascade = ClassName.get(Cascade.class);
             List<CodeBlock> values = annotation.constants("cascade").stream()
@@ -166,20 +166,20 @@ final class DefinitionWriter {
     }
 
     private void constraints(CodeBlock.Builder out) {
-        for (Declared index : Declared.all(entity.element(), Index.class, Indexes.class, elements)) {
+        for (DeclaredAnnotation index : DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class, elements)) {
             if (index.strings("on").isEmpty()) {
                 continue;
             }
             out.add("\n.$L($S, $L)", index.isTrue("unique") ? "uniqueIndex" : "index", index.string("name"),
                     strings(index.strings("on")));
         }
-        for (Declared unique : Declared.all(entity.element(), Unique.class, Uniques.class, elements)) {
+        for (DeclaredAnnotation unique : DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class, elements)) {
             if (unique.strings("on").isEmpty()) {
                 continue;
             }
             out.add("\n.unique($S, $L)", unique.string("name"), strings(unique.strings("on")));
         }
-        for (Declared check : Declared.all(entity.element(), Check.class, Checks.class, elements)) {
+        for (DeclaredAnnotation check : DeclaredAnnotation.all(entity.element(), Check.class, Checks.class, elements)) {
             out.add("\n.check($S, $S)", check.string("name"), check.string("sql"));
         }
     }

@@ -35,7 +35,7 @@ final class EmbeddedReader {
     }
 
     boolean isEmbedded(ExecutableElement method) {
-        return Declared.find(method, Embedded.class, environment.elements()).isPresent();
+        return DeclaredAnnotation.find(method, Embedded.class, environment.elements()).isPresent();
     }
 
     /** Reads an attribute; one that is no usable record is reported and has no parts. */
@@ -103,10 +103,10 @@ final class EmbeddedReader {
     }
 
     private String column(Accessor embedded, RecordComponentElement component, ExecutableElement method) {
-        Declared annotation = Declared.find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
         String prefix = annotation.written("prefix") == null ? Names.snakeCase(embedded.name()) + "_"
                 : annotation.string("prefix");
-        return prefix + Declared.find(method, Column.class, environment.elements()).map(column -> column.string("name"))
+        return prefix + DeclaredAnnotation.find(method, Column.class, environment.elements()).map(column -> column.string("name"))
                 .filter(name -> !name.isEmpty()).orElseGet(() -> Names.snakeCase(component.getSimpleName().toString()));
     }
 
@@ -114,7 +114,7 @@ final class EmbeddedReader {
             Consumer<Problem> problems) {
         boolean refused = false;
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-            String name = Declared.nameOf(annotation);
+            String name = DeclaredAnnotation.nameOf(annotation);
             if (name.startsWith(EntityReader.MAPPING_PACKAGE) && !allowed.contains(name)) {
                 refused = true;
                 problems.accept(Problem.at(method,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param validators the methods that check values
  * @param hybrids the methods that say something in SQL; none until they are checked
  */
-record EntityModel(TypeElement element, Declared annotation, @Nullable TypeElement mapped, String table, String schema,
+record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table, String schema,
         List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes,
         List<EmbeddedAttribute> embedded, List<Validator> validators,
         List<ExecutableElement> hybrids) {
@@ -34,7 +34,7 @@ record EntityModel(TypeElement element, Declared annotation, @Nullable TypeEleme
      * @param annotation its {@code @Validates}
      * @param attribute the name of the attribute
      */
-    record Validator(ExecutableElement method, Declared annotation, String attribute) {}
+    record Validator(ExecutableElement method, DeclaredAnnotation annotation, String attribute) {}
 
     /** Returns the entity with those methods only that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {

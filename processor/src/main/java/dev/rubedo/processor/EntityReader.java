@@ -47,7 +47,7 @@ final class EntityReader {
 
     /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
-        Declared annotation = Declared.find(entity, Entity.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(entity, Entity.class, environment.elements()).orElseThrow();
         TypeElement found = mapped(entity);
         TypeElement mapped = found != null && found.getKind() == ElementKind.INTERFACE ? found : null;
         String table = annotation.string("table");
@@ -101,7 +101,7 @@ final class EntityReader {
 
     private boolean isOfOtherEntity(TypeElement mixin, TypeElement entity) {
         Element owner = Environment.owner(mixin);
-        return !owner.equals(entity) && Declared.find(owner, Entity.class, environment.elements()).isPresent();
+        return !owner.equals(entity) && DeclaredAnnotation.find(owner, Entity.class, environment.elements()).isPresent();
     }
 
     static @Nullable TypeElement mapped(TypeElement entity) {
@@ -177,7 +177,7 @@ final class EntityReader {
                     + "\" declares exceptions, but its accessor throws none of them. Remove throws."));
         }
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-            if (ON_METHODS.contains(Declared.nameOf(annotation))) {
+            if (ON_METHODS.contains(DeclaredAnnotation.nameOf(annotation))) {
                 problems.accept(Problem.at(method, "@" + annotation.getAnnotationType().asElement().getSimpleName()
                         + " stands on attribute \"" + name
                         + "\", where it has no effect. It is for methods of the entity that have a body."));
@@ -188,11 +188,11 @@ final class EntityReader {
 
     private static boolean hasMappingAnnotation(ExecutableElement method) {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(annotation -> Declared.nameOf(annotation).startsWith(MAPPING_PACKAGE));
+                .anyMatch(annotation -> DeclaredAnnotation.nameOf(annotation).startsWith(MAPPING_PACKAGE));
     }
 
     static boolean isAnnotated(ExecutableElement method) {
-        return method.getAnnotationMirrors().stream().map(Declared::nameOf)
+        return method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf)
                 .anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !ON_METHODS.contains(name));
     }
 
@@ -241,7 +241,7 @@ final class EntityReader {
     private List<Validator> validators(TypeElement entity, Consumer<Problem> problems) {
         var found = new ArrayList<Validator>();
         for (ExecutableElement method : ElementFilter.methodsIn(entity.getEnclosedElements())) {
-            Declared.find(method, Validates.class, environment.elements()).ifPresent(annotation -> {
+            DeclaredAnnotation.find(method, Validates.class, environment.elements()).ifPresent(annotation -> {
                 var attributes = new LinkedHashSet<>(annotation.strings("value"));
                 if (attributes.isEmpty()) {
                     problems.accept(Problem.at(method, annotation, "value", "Validator \"" + method.getSimpleName()

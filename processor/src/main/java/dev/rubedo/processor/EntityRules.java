@@ -149,7 +149,7 @@ final class EntityRules {
     }
 
     private static void checkTable(EntityModel entity, Consumer<Problem> problems) {
-        Declared annotation = entity.annotation();
+        DeclaredAnnotation annotation = entity.annotation();
         for (String option : List.of("table", "schema")) {
             String name = annotation.string(option);
             if (annotation.written(option) != null && name.isBlank()) {
@@ -175,13 +175,13 @@ final class EntityRules {
                                 + "effect. Move it into interface Mapped, without a body."));
             }
         }
-        Declared.find(entity.element(), Setter.class, environment.elements())
+        DeclaredAnnotation.find(entity.element(), Setter.class, environment.elements())
                 .ifPresent(setter -> problems.accept(Problem.at(
                         entity.element(), setter, "@Setter stands on entity \"" + entity.name()
                                 + "\", where it has no effect. Move it to interface Mapped or to an attribute.")));
         if (entity.mapped() != null) {
             for (AnnotationMirror annotation : entity.mapped().getAnnotationMirrors()) {
-                if (ON_ENTITIES.contains(Declared.nameOf(annotation))) {
+                if (ON_ENTITIES.contains(DeclaredAnnotation.nameOf(annotation))) {
                     problems.accept(Problem.at(entity.mapped(), "@"
                             + annotation.getAnnotationType().asElement().getSimpleName()
                             + " stands on Mapped, where it has no effect. Move it to \"" + entity.name() + "\"."));
@@ -252,16 +252,16 @@ final class EntityRules {
         var firsts = new HashSet<String>();
         entity.columns().stream().filter(column -> column.options().index())
                 .forEach(column -> firsts.add(column.name()));
-        for (Declared index : Declared.all(type, Index.class, Indexes.class, environment.elements())) {
+        for (DeclaredAnnotation index : DeclaredAnnotation.all(type, Index.class, Indexes.class, environment.elements())) {
             checkAttributes(entity, index, "Index", known, problems);
             checkName(entity, index, names, problems);
             checkMadeName(entity, index, firsts, problems);
         }
-        for (Declared unique : Declared.all(type, Unique.class, Uniques.class, environment.elements())) {
+        for (DeclaredAnnotation unique : DeclaredAnnotation.all(type, Unique.class, Uniques.class, environment.elements())) {
             checkAttributes(entity, unique, "Unique", known, problems);
             checkName(entity, unique, names, problems);
         }
-        for (Declared check : Declared.all(type, Check.class, Checks.class, environment.elements())) {
+        for (DeclaredAnnotation check : DeclaredAnnotation.all(type, Check.class, Checks.class, environment.elements())) {
             if (check.string("sql").isBlank()) {
                 problems.accept(Problem.at(type, check, "sql",
                         "@Check has no condition. Write it in SQL, with the names of columns."));
@@ -270,7 +270,7 @@ final class EntityRules {
         }
     }
 
-    private static void checkAttributes(EntityModel entity, Declared annotation, String what, List<String> known,
+    private static void checkAttributes(EntityModel entity, DeclaredAnnotation annotation, String what, List<String> known,
             Consumer<Problem> problems) {
         List<String> on = annotation.strings("on");
         if (on.size() > Set.copyOf(on).size()) {
@@ -294,7 +294,7 @@ final class EntityRules {
     }
 
     /** The name that is made for an index has its first column only. */
-    private static void checkMadeName(EntityModel entity, Declared index, Set<String> firsts,
+    private static void checkMadeName(EntityModel entity, DeclaredAnnotation index, Set<String> firsts,
             Consumer<Problem> problems) {
         List<String> on = index.strings("on");
         if (index.string("name").isEmpty() && !on.isEmpty() && !firsts.add(on.get(0))) {
@@ -304,7 +304,7 @@ final class EntityRules {
         }
     }
 
-    private static void checkName(EntityModel entity, Declared annotation, Set<String> names,
+    private static void checkName(EntityModel entity, DeclaredAnnotation annotation, Set<String> names,
             Consumer<Problem> problems) {
         String name = annotation.string("name");
         if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {

@@ -36,20 +36,20 @@ final class ForeignAnnotations {
         return accessor.bean() ? List.of()
                 : foreign(accessor.method()).stream()
                         .filter(annotation -> targets(annotation).contains(ElementType.FIELD.name()))
-                        .filter(annotation -> !Declared.nameOf(annotation).equals("java.lang.Deprecated"))
+                        .filter(annotation -> !DeclaredAnnotation.nameOf(annotation).equals("java.lang.Deprecated"))
                         .map(TypeNames::annotation).toList();
     }
 
     /** Returns whether the attribute is deprecated, which whatever is generated for it must be too. */
     static boolean isDeprecated(Accessor accessor) {
         return accessor.method().getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Declared.nameOf(mirror).equals("java.lang.Deprecated"));
+                .anyMatch(mirror -> DeclaredAnnotation.nameOf(mirror).equals("java.lang.Deprecated"));
     }
 
     /** Returns whether compilers warn of the attribute even where they are told not to warn of what is deprecated. */
     static boolean isForRemoval(Accessor accessor) {
         return accessor.method().getAnnotationMirrors().stream()
-                .filter(mirror -> Declared.nameOf(mirror).equals("java.lang.Deprecated"))
+                .filter(mirror -> DeclaredAnnotation.nameOf(mirror).equals("java.lang.Deprecated"))
                 .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
                 .anyMatch(entry -> entry.getKey().getSimpleName().contentEquals("forRemoval")
                         && Boolean.TRUE.equals(entry.getValue().getValue()));
@@ -60,14 +60,14 @@ final class ForeignAnnotations {
      * are written there.
      */
     TypeName returnType(Accessor accessor) {
-        List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(Declared::nameOf).toList();
+        List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).toList();
         var annotations = new ArrayList<AnnotationSpec>();
         List<? extends AnnotationMirror> onType = accessor.type().getAnnotationMirrors().isEmpty()
                 ? accessor.method().getReturnType().getAnnotationMirrors() : accessor.type().getAnnotationMirrors();
         for (AnnotationMirror annotation : onType) {
             AnnotationSpec copy = TypeNames.annotation(annotation);
             // a type argument and the type variable it stands for may both be marked
-            if (!onMethod.contains(Declared.nameOf(annotation)) && !annotations.contains(copy)) {
+            if (!onMethod.contains(DeclaredAnnotation.nameOf(annotation)) && !annotations.contains(copy)) {
                 annotations.add(copy);
             }
         }
@@ -77,7 +77,7 @@ final class ForeignAnnotations {
 
     private List<? extends AnnotationMirror> foreign(ExecutableElement method) {
         return method.getAnnotationMirrors().stream().filter(annotation -> {
-            String name = Declared.nameOf(annotation);
+            String name = DeclaredAnnotation.nameOf(annotation);
             return !name.startsWith(EntityReader.MAPPING_PACKAGE) && !OF_JAVA.contains(name)
                     && !isOnTypeOnly(annotation);
         }).toList();
@@ -92,7 +92,7 @@ final class ForeignAnnotations {
         if (!(annotation.getAnnotationType().asElement() instanceof TypeElement type)) {
             return List.of();
         }
-        return Declared.find(type, Target.class, elements).map(target -> target.constants("value"))
+        return DeclaredAnnotation.find(type, Target.class, elements).map(target -> target.constants("value"))
                 .orElse(List.of(ElementType.METHOD.name(), ElementType.FIELD.name()));
     }
 }

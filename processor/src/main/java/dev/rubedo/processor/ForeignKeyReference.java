@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete the name of the ON DELETE action
  * @param annotation the annotation that says so; null for a key that a relationship makes by itself
  */
-record ForeignKeyReference(String table, String column, String onDelete, @Nullable Declared annotation) {
+record ForeignKeyReference(String table, String column, String onDelete, @Nullable DeclaredAnnotation annotation) {
 
     String target() {
         return table + "." + column;

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  */
 final class ForeignKeys {
 
-    private final Catalog catalog;
+    private final EntityModels models;
 
-    ForeignKeys(Catalog catalog) {
-        this.catalog = catalog;
+    ForeignKeys(EntityModels models) {
+        this.models = models;
     }
 
     /**
@@ -61,7 +61,7 @@ final class ForeignKeys {
             return named;
         }
         List<List<String>> taken = from.relationships().stream()
-                .filter(other -> !other.toMany() && catalog.model(other.target()).isSame(to))
+                .filter(other -> !other.toMany() && models.model(other.target()).isSame(to))
                 .map(other -> syntheticNames(other, to)).toList();
         return keys.stream().filter(key -> !taken.contains(names(key))).toList();
     }
@@ -123,7 +123,7 @@ final class ForeignKeys {
     /** Tells whether an entity has a foreign key to a table that nobody maps, which is reported there. */
     boolean hasUnknownTable(EntityModel entity) {
         return entity.columns().stream().map(ColumnAttribute::foreignKey).filter(Objects::nonNull)
-                .anyMatch(reference -> catalog.find(reference.table(), entity).isEmpty());
+                .anyMatch(reference -> models.find(reference.table(), entity).isEmpty());
     }
 
     String firstKeyColumn(EntityModel entity) {

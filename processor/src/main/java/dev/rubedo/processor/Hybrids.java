@@ -38,7 +38,7 @@ final class Hybrids {
     /** Reports what is wrong with hybrids; returns the static ones that can be called. */
     List<ExecutableElement> check(Consumer<Problem> problems) {
         List<ExecutableElement> hybrids = ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
-                .filter(method -> Declared.find(method, Hybrid.class, environment.elements()).isPresent()).toList();
+                .filter(method -> DeclaredAnnotation.find(method, Hybrid.class, environment.elements()).isPresent()).toList();
         var usable = new ArrayList<ExecutableElement>();
         for (ExecutableElement method : hybrids) {
             Optional<Problem> problem = isStatic(method) ? checkSql(method) : checkJava(method, hybrids);

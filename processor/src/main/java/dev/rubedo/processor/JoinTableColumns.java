@@ -14,20 +14,20 @@ import java.util.function.Function;
  */
 final class JoinTableColumns {
 
-    private final Catalog catalog;
+    private final EntityModels models;
     private final Function<EntityModel, List<ColumnAttribute>> synthetic;
 
     /**
      * @param synthetic returns the foreign keys that an entity's relationships make by themselves
      */
-    JoinTableColumns(Catalog catalog, Function<EntityModel, List<ColumnAttribute>> synthetic) {
-        this.catalog = catalog;
+    JoinTableColumns(EntityModels models, Function<EntityModel, List<ColumnAttribute>> synthetic) {
+        this.models = models;
         this.synthetic = synthetic;
     }
 
     /** Returns the link over a join table, with the columns of both sides. */
     Link link(EntityModel entity, RelationshipAttribute relationship, EntityModel target, JoinTableNames table) {
-        Optional<EntityModel> mapped = catalog.find(table.name(), entity);
+        Optional<EntityModel> mapped = models.find(table.name(), entity);
         if (mapped.isEmpty() || mapped.get().isSame(entity) || mapped.get().isSame(target)) {
             return new ByJoinTable(new JoinTableNames(table.name(),
                     table.columns().isEmpty() ? defaults(entity) : table.columns(),

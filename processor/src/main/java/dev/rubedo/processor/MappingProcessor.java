@@ -19,7 +19,7 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader}
- * reads what is declared, {@link Links} finds out how relationships go, the rules report mistakes, the writers write.
+ * reads what is declared, {@link LinkResolver} finds out how relationships go, the rules report mistakes, the writers write.
  * Both classes are written also when the mapping is wrong, so that one mistake stays one error. Confined to one thread
  * at a time.
  */
@@ -44,17 +44,17 @@ public final class MappingProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         var environment = new Environment(processingEnv);
-        var catalog = new Catalog(environment);
+        var models = new EntityModels(environment);
         if (round.processingOver()) {
-            refuseLateTypes(catalog);
+            refuseLateTypes(models);
         } else if (!annotations.isEmpty()) {
             TypeElement entity = processingEnv.getElementUtils().getTypeElement(Entity.class.getName());
             for (Element element : round.getElementsAnnotatedWith(entity)) {
                 if (element instanceof TypeElement type) {
-                    if (catalog.isIncomplete(type)) {
+                    if (models.isIncomplete(type)) {
                         incomplete.add(type.getQualifiedName().toString());
                     }
-                    process(type, environment, catalog);
+                    process(type, environment, models);
                 }
             }
         }
@@ -65,10 +65,10 @@ public final class MappingProcessor extends AbstractProcessor {
      * A type that is missing is the compiler's to report; one that another processor has written since was not seen
      * when it was needed.
      */
-    private void refuseLateTypes(Catalog catalog) {
+    private void refuseLateTypes(EntityModels models) {
         for (String name : incomplete) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-            if (type != null && !catalog.isIncomplete(type)) {
+            if (type != null && !models.isIncomplete(type)) {
                 processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
                         + "\" uses types that another annotation processor wrote at the same time, so that they were not seen. "
                         + "Compile them before, in a module of their own, or use types that are written by hand.",
@@ -77,34 +77,34 @@ public final class MappingProcessor extends AbstractProcessor {
         }
     }
 
-    private void process(TypeElement type, Environment environment, Catalog catalog) {
+    private void process(TypeElement type, Environment environment, EntityModels models) {
         if (!EntityReader.isTopLevelClass(type)) {
             processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
                     + "\" must be a top-level class: its generated base stands beside it.", type);
             return;
         }
         var problems = new Problems(processingEnv.getMessager(), type, environment);
-        EntityModel model = catalog.read(type, problems::report);
-        var links = new Links(catalog);
+        EntityModel model = models.read(type, problems::report);
+        var links = new LinkResolver(models);
         List<ColumnAttribute> synthetic = links.synthetic(model);
         var rules = new EntityRules(environment);
         rules.check(model, synthetic, problems::report);
-        new ColumnRules(environment, catalog, links).check(model, problems::report);
-        new RelationshipRules(catalog, links).check(model, problems::report);
+        new ColumnRules(environment, models, links).check(model, problems::report);
+        new RelationshipRules(models, links).check(model, problems::report);
         List<EntityModel.Validator> validators = new ValidatorRules(environment).check(model, problems::report);
         List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
         var attributes = new ArrayList<MappedAttribute>(model.attributes().stream()
                 .filter(attribute -> !(attribute instanceof ColumnAttribute column && column.isUnwritable())).toList());
         var names = new HashSet<>(model.attributeNames());
         synthetic.stream().filter(made -> names.add(made.name())).forEach(attributes::add);
-        write(model.with(validators, hybrids), rules.canBeMade(model), attributes, catalog, links);
+        write(model.with(validators, hybrids), rules.canBeMade(model), attributes, models, links);
     }
 
-    private void write(EntityModel model, boolean canBeMade, List<MappedAttribute> attributes, Catalog catalog,
-            Links links) {
+    private void write(EntityModel model, boolean canBeMade, List<MappedAttribute> attributes, EntityModels models,
+            LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
-        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, catalog, elements).write(attributes);
+        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements).write(attributes);
         List<TypeSpec.Builder> types = List.of(
                 new BaseWriter(model, attributes, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
                 new QueryModelWriter(model, attributes, definition, elements).write());

@@ -42,7 +42,7 @@ final class MixinRules {
                     + "-XDaddTypeAnnotationsToSymbol=true, or let the nullable attributes of the mixin return Optional."));
         }
         mixin.getAnnotationMirrors().stream()
-                .filter(annotation -> EntityRules.ON_ENTITIES.contains(Declared.nameOf(annotation)))
+                .filter(annotation -> EntityRules.ON_ENTITIES.contains(DeclaredAnnotation.nameOf(annotation)))
                 .forEach(annotation -> problems.accept(Problem.at(mixin, "@"
                         + annotation.getAnnotationType().asElement().getSimpleName() + " stands on \""
                         + mixin.getSimpleName() + "\", where it has no effect. Move it to the entity.")));
@@ -62,7 +62,7 @@ final class MixinRules {
                 && !(method.getReturnType() instanceof DeclaredType type
                         && List.of("java.util.Optional", "java.util.List", "java.util.Set")
                                 .contains(TypeNames.className(type.asElement()).canonicalName()))
-                && method.getAnnotationMirrors().stream().map(Declared::nameOf).noneMatch(Id.class.getName()::equals);
+                && method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).noneMatch(Id.class.getName()::equals);
     }
 
     /** Two mixins that know nothing of each other may declare one attribute, if they say the same of it. */

@@ -13,12 +13,12 @@ record Problem(Element element, @Nullable AnnotationMirror annotation, @Nullable
         return new Problem(element, null, null, message);
     }
 
-    static Problem at(Element element, Declared annotation, String message) {
+    static Problem at(Element element, DeclaredAnnotation annotation, String message) {
         return new Problem(element, annotation.mirror(), null, message);
     }
 
     /** Returns a problem at one value of an annotation, or at the annotation where the value was not written. */
-    static Problem at(Element element, Declared annotation, String value, String message) {
+    static Problem at(Element element, DeclaredAnnotation annotation, String value, String message) {
         return new Problem(element, annotation.mirror(), annotation.written(value), message);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotation its {@code @Relationship}
  * @param joinTable the table between, if this side names one
  */
-record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, Declared annotation,
+record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, DeclaredAnnotation annotation,
         @Nullable JoinTableNames joinTable) implements MappedAttribute {
 
     /** How many objects a relationship leads to, and what holds them. Immutable. */

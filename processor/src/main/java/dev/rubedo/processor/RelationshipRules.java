@@ -23,11 +23,11 @@ final class RelationshipRules {
     private static final Pattern ORDER_TERM = Pattern.compile("\\s*(\\w+)(?:\\s+(?i:asc|desc))?\\s*",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    private final Catalog catalog;
-    private final Links links;
+    private final EntityModels models;
+    private final LinkResolver links;
 
-    RelationshipRules(Catalog catalog, Links links) {
-        this.catalog = catalog;
+    RelationshipRules(EntityModels models, LinkResolver links) {
+        this.models = models;
         this.links = links;
     }
 
@@ -35,7 +35,7 @@ final class RelationshipRules {
     void check(EntityModel entity, Consumer<Problem> problems) {
         Map<Object, RelationshipAttribute> users = new HashMap<>();
         for (RelationshipAttribute relationship : entity.relationships()) {
-            EntityModel target = catalog.model(relationship.target());
+            EntityModel target = models.model(relationship.target());
             Link link = links.of(entity, relationship);
             boolean named = checkBackPopulates(entity, relationship, target, problems);
             if (named && link instanceof Broken broken && broken.problem() != null) {
@@ -63,12 +63,12 @@ final class RelationshipRules {
         String message = null;
         if (other.isEmpty()) {
             List<String> candidates = target.relationships().stream()
-                    .filter(candidate -> catalog.model(candidate.target()).isSame(entity))
+                    .filter(candidate -> models.model(candidate.target()).isSame(entity))
                     .map(RelationshipAttribute::name).toList();
             message = "\"" + path + "\" back-populates \"" + name.get() + "\", which is no relationship of \""
                     + target.name() + "\"."
                     + Names.suggestion(name.get(), candidates);
-        } else if (!catalog.model(other.get().target()).isSame(entity)) {
+        } else if (!models.model(other.get().target()).isSame(entity)) {
             message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get()
                     + "\", but that leads to \""
                     + other.get().target().getSimpleName() + "\" and not back to \"" + entity.name() + "\".";
@@ -77,7 +77,7 @@ final class RelationshipRules {
         } else {
             Optional<String> back = other.get().backPopulates();
             boolean isWrongThere = back.isPresent() && entity.relationship(back.get())
-                    .map(named -> !named.backPopulates().equals(name) || !catalog.model(named.target()).isSame(target))
+                    .map(named -> !named.backPopulates().equals(name) || !models.model(named.target()).isSame(target))
                     .orElse(true);
             if (isWrongThere && !isNamedInACircle(entity, relationship)) {
                 return false;
@@ -108,7 +108,7 @@ final class RelationshipRules {
             if (next.isEmpty()) {
                 return false;
             }
-            here = catalog.model(current.target());
+            here = models.model(current.target());
             current = next.get();
         }
         return current == relationship && passed.size() > 2;
@@ -168,7 +168,7 @@ final class RelationshipRules {
     private void checkOptions(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
             Consumer<Problem> problems) {
         String path = "\"" + entity.name() + "." + relationship.name() + "\"";
-        Declared annotation = relationship.annotation();
+        DeclaredAnnotation annotation = relationship.annotation();
         if (!relationship.toMany() && relationship.joinTable() != null) {
             String value = annotation.written("joinTable") == null ? "" : "joinTable";
             problems.accept(
@@ -238,7 +238,7 @@ final class RelationshipRules {
     private void checkJoinTable(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             JoinTableNames table,
             Consumer<Problem> problems) {
-        Declared annotation = relationship.annotation();
+        DeclaredAnnotation annotation = relationship.annotation();
         String path = "\"" + entity.name() + "." + relationship.name() + "\"";
         Optional<RelationshipAttribute> reverse = links.reverse(entity, relationship);
         if (reverse.isPresent() && !reverse.get().toMany()) {
@@ -264,7 +264,7 @@ final class RelationshipRules {
         }
         JoinTableNames other = reverse.map(RelationshipAttribute::joinTable).map(JoinTableNames::inverse).orElse(null);
         if (relationship.joinTable() != null && other != null && !other.equals(relationship.joinTable())
-                && Links.isFirst(entity, relationship, target, reverse.get())) {
+                && LinkResolver.isFirst(entity, relationship, target, reverse.get())) {
             problems.accept(Problem.at(relationship.element(), annotation, path + " and \"" + target.name() + "."
                     + reverse.get().name()
                     + "\" describe their join table differently. One description is enough: remove the other."));
@@ -331,7 +331,7 @@ final class RelationshipRules {
             return;
         }
         for (RelationshipAttribute other : target.relationships()) {
-            boolean back = catalog.model(other.target()).isSame(entity)
+            boolean back = models.model(other.target()).isSame(entity)
                     && !other.element().equals(relationship.element())
                     && other.backPopulates().isEmpty();
             if (back && isSameRoute(link, links.of(target, other), target.isSame(entity))) {
@@ -359,7 +359,7 @@ final class RelationshipRules {
     private void checkSameKey(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
             Consumer<Problem> problems) {
         RelationshipAttribute reverse = links.reverse(entity, relationship).orElse(null);
-        if (reverse == null || !Links.isFirst(entity, relationship, target, reverse)
+        if (reverse == null || !LinkResolver.isFirst(entity, relationship, target, reverse)
                 || !(link instanceof ByForeignKey here) || !(links.of(target, reverse) instanceof ByForeignKey there)
                 || (here.owning() != there.owning() && here.names().equals(there.names()))) {
             return;

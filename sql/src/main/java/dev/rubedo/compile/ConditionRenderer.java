@@ -138,7 +138,7 @@ public class ConditionRenderer {
         List<SqlType<?>> types = test.operand() instanceof Tuple tuple
                 ? tuple.elements().stream().<SqlType<?>>map(Expression::type).toList()
                 : List.of();
-        if (out.manner().inlinesValues()) {
+        if (out.style().inlinesValues()) {
             writeList(test, types, out);
         } else {
             expandLater(test, types, out);

@@ -1,6 +1,6 @@
 package dev.rubedo.compile;
 
-import dev.rubedo.compile.RenderContext.Manner;
+import dev.rubedo.compile.RenderContext.OutputStyle;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.UnresolvedElementException;
 import dev.rubedo.feature.Feature;
@@ -226,7 +226,7 @@ public class ExpressionRenderer {
     protected void renderCustomOperation(CustomOperation<?> operation, RenderContext out) {
         int inside = Math.max(operation.precedence(), Operator.EQ.precedence());
         var operator = operation.operator();
-        boolean isAsked = operator.indexOf('?') >= 0 && !out.manner().inlinesValues();
+        boolean isAsked = operator.indexOf('?') >= 0 && !out.style().inlinesValues();
         out.operand(operation.left(), inside).sql(" ")
                 .sql(isAsked ? QUESTION_MARKS.matcher(operator).replaceAll(marks -> questionMark(marks.group()))
                         : operator)
@@ -396,6 +396,6 @@ public class ExpressionRenderer {
 
     /** Writes an expression with its values in the text and its columns without tables, as a definition has them. */
     public final void renderDefinition(Expression<?> expression, RenderContext out) {
-        out.in(Manner.DEFINITION, () -> render(expression, out));
+        out.in(OutputStyle.DEFINITION, () -> render(expression, out));
     }
 }

@@ -63,7 +63,7 @@ abstract class FromRenderer {
 
     /** Writes the name of a table wherever it stands, with its schema if it has one. */
     protected void renderTableName(TableReference table, RenderContext out) {
-        if (out.manner().qualifiesTables() && !table.schema().isEmpty()) {
+        if (out.style().qualifiesTables() && !table.schema().isEmpty()) {
             out.identifier(table.schema()).sql(".");
         }
         out.identifier(table.name());
@@ -184,7 +184,7 @@ abstract class FromRenderer {
 
     /** Writes a column with the name of what it belongs to, unless the place takes bare names. */
     protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
-        if (out.manner().qualifiesColumns() && !isBare(column)) {
+        if (out.style().qualifiesColumns() && !isBare(column)) {
             var newName = out.newName(column.source());
             if (newName == null) {
                 renderOwner(column.source(), out);

@@ -169,7 +169,7 @@ public class InsertRenderer extends DmlRenderer {
             out.sql(" (").list(conflict.columns(), (column, to) -> to.identifier(column.name())).sql(")");
             if (conflict.indexCondition() != NoCondition.NONE) {
                 out.sql(" WHERE ");
-                out.in(out.manner().withoutTables(), () -> out.expression(conflict.indexCondition()));
+                out.in(out.style().withoutTables(), () -> out.expression(conflict.indexCondition()));
             }
         }
     }

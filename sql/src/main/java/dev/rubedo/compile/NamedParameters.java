@@ -31,7 +31,7 @@ final class NamedParameters {
                     }
                 }
                 case QUESTION_MARK -> {
-                    if (!out.manner().inlinesValues()) {
+                    if (!out.style().inlinesValues()) {
                         out.sql(plain(text.substring(from, mark.start())))
                                 .sql(out.renderers().expressions().questionMark(mark.name()));
                         from = mark.end();

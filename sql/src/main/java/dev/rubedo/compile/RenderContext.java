@@ -37,18 +37,18 @@ public final class RenderContext implements SqlWriter {
     private final Map<BindParameter<?>, ColumnReference<?>> defaults = new IdentityHashMap<>();
     private final CommonTables commonTables;
     private Fragment fragment = new Fragment();
-    private Manner manner;
+    private OutputStyle style;
     private @Nullable QueryScope scope;
     private @Nullable RowSource renamed;
     private String newName = "";
     private KeyWay keyWay = KeyWay.GENERATED_KEYS;
 
-    RenderContext(Renderers renderers, ValueNumbers numbers, Manner manner) {
+    RenderContext(Renderers renderers, ValueNumbers numbers, OutputStyle style) {
         this.renderers = renderers;
         this.names = new AnonymousNames(renderers.selects().maximumNameLength());
         this.commonTables = new CommonTables(renderers.selects().saysRecursive());
         this.numbers = numbers;
-        this.manner = manner;
+        this.style = style;
     }
 
     @Override
@@ -181,7 +181,7 @@ public final class RenderContext implements SqlWriter {
      * @param type the type it is bound with
      */
     public RenderContext bind(BindParameter<?> parameter, SqlType<?> type) {
-        if (manner.inlinesValues()) {
+        if (style.inlinesValues()) {
             return literal(parameter.value(), type);
         }
         var column = defaults.get(parameter);
@@ -199,7 +199,7 @@ public final class RenderContext implements SqlWriter {
 
     /** Writes the marker of a number that a query implies. */
     void bindNumber(Object owner, long number) {
-        if (manner.inlinesValues()) {
+        if (style.inlinesValues()) {
             sql(Long.toString(number));
             return;
         }
@@ -214,18 +214,18 @@ public final class RenderContext implements SqlWriter {
     }
 
     /** Returns how things are being written at this place. */
-    Manner manner() {
-        return manner;
+    OutputStyle style() {
+        return style;
     }
 
-    /** Writes something in another manner, and goes back to the present one. */
-    RenderContext in(Manner other, Runnable body) {
-        var before = manner;
-        manner = other;
+    /** Writes something in another style, and goes back to the present one. */
+    RenderContext in(OutputStyle other, Runnable body) {
+        var before = style;
+        style = other;
         try {
             body.run();
         } finally {
-            manner = before;
+            style = before;
         }
         return this;
     }
@@ -361,17 +361,17 @@ public final class RenderContext implements SqlWriter {
      * @param qualifiesTables whether a table carries the name of its schema
      * @param inlinesValues whether values stand in the text instead of markers
      */
-    record Manner(boolean qualifiesColumns, boolean qualifiesTables, boolean inlinesValues) {
+    record OutputStyle(boolean qualifiesColumns, boolean qualifiesTables, boolean inlinesValues) {
 
-        static final Manner STATEMENT = new Manner(true, true, false);
-        static final Manner DEFINITION = new Manner(false, true, true);
+        static final OutputStyle STATEMENT = new OutputStyle(true, true, false);
+        static final OutputStyle DEFINITION = new OutputStyle(false, true, true);
 
-        Manner withoutTables() {
-            return new Manner(false, qualifiesTables, inlinesValues);
+        OutputStyle withoutTables() {
+            return new OutputStyle(false, qualifiesTables, inlinesValues);
         }
 
-        Manner withValuesInline() {
-            return new Manner(qualifiesColumns, qualifiesTables, true);
+        OutputStyle withValuesInline() {
+            return new OutputStyle(qualifiesColumns, qualifiesTables, true);
         }
     }
 }

@@ -94,8 +94,8 @@ public class ReturningRenderer {
     /** Writes the columns that are given back. */
     protected void renderColumns(Statement<?> statement, TableReference table, QueryPlace at, RenderContext out) {
         var returnPlace = at == QueryPlace.STATEMENT ? QueryPlace.STATEMENT : QueryPlace.ROWS;
-        var manner = qualifies() ? out.manner() : out.manner().withoutTables();
-        out.in(manner, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, out));
+        var style = qualifies() ? out.style() : out.style().withoutTables();
+        out.in(style, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, out));
     }
 
     /** Returns whether the columns carry the name of their table. */

@@ -1,6 +1,6 @@
 package dev.rubedo.compile;
 
-import dev.rubedo.compile.RenderContext.Manner;
+import dev.rubedo.compile.RenderContext.OutputStyle;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
@@ -34,24 +34,24 @@ public final class StatementCompiler {
      *             if the statement cannot be written for another reason
      */
     public CompiledStatement compile(Statement<?> statement) {
-        return compile(statement, Manner.STATEMENT);
+        return compile(statement, OutputStyle.STATEMENT);
     }
 
     /** Returns a statement as text with its values in it, for scripts and logs. */
     public String compileWithValues(Statement<?> statement) {
-        return compile(statement, Manner.STATEMENT.withValuesInline()).sql();
+        return compile(statement, OutputStyle.STATEMENT.withValuesInline()).sql();
     }
 
-    private CompiledStatement compile(Statement<?> statement, Manner manner) {
+    private CompiledStatement compile(Statement<?> statement, OutputStyle style) {
         try {
-            return write(statement, manner);
+            return write(statement, style);
         } catch (StackOverflowError e) {
             throw StatementShape.tooDeep(e);
         }
     }
 
-    private CompiledStatement write(Statement<?> statement, Manner manner) {
-        var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), manner);
+    private CompiledStatement write(Statement<?> statement, OutputStyle style) {
+        var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), style);
         var body = out.apart(() -> renderers.render(statement, QueryPlace.STATEMENT, out));
         if (!out.commonTables().isEmpty()) {
             if (!(statement instanceof Selectable<?>)) {
@@ -74,7 +74,7 @@ public final class StatementCompiler {
         try {
             var shape = new ShapeWriter();
             shape.expression(expression);
-            var out = new RenderContext(renderers, shape.shape().numbers(), Manner.STATEMENT);
+            var out = new RenderContext(renderers, shape.shape().numbers(), OutputStyle.STATEMENT);
             out.expression(expression);
             return out.finish();
         } catch (StackOverflowError e) {
@@ -85,7 +85,7 @@ public final class StatementCompiler {
     /** Returns what stands in FROM as text. */
     public String compile(FromClause from) {
         Select<?> select = Sql.select(Sql.literalColumn("1", Types.INTEGER)).from(from);
-        var out = new RenderContext(renderers, StatementShape.of(select).numbers(), Manner.STATEMENT);
+        var out = new RenderContext(renderers, StatementShape.of(select).numbers(), OutputStyle.STATEMENT);
         renderers.selects().renderFrom(from, out);
         return out.finish().sql();
     }
@@ -97,13 +97,13 @@ public final class StatementCompiler {
 
     /** Returns an expression as a definition has it: its values in the text, its columns without tables. */
     public String define(Expression<?> expression) {
-        var out = new RenderContext(renderers, new ValueNumbers(), Manner.DEFINITION);
+        var out = new RenderContext(renderers, new ValueNumbers(), OutputStyle.DEFINITION);
         return out.expression(expression).finish().sql();
     }
 
     /** Returns expressions as a definition has them, with {@code ", "} between them. */
     public String define(List<? extends Expression<?>> expressions) {
-        var out = new RenderContext(renderers, new ValueNumbers(), Manner.DEFINITION);
+        var out = new RenderContext(renderers, new ValueNumbers(), OutputStyle.DEFINITION);
         out.expressions(expressions);
         return out.finish().sql();
     }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackedList<T> extends AbstractList<T> implements RelatedCollection, RandomAccess {
 
-    private final Tracked<ArrayList<ManagedEntity>> state;
+    private final CollectionState<ArrayList<ManagedEntity>> state;
 
     /** Makes the list of this attribute of this object. */
     public TrackedList(ManagedEntity owner, int attribute) {
-        state = new Tracked<>(owner, attribute, new ArrayList<>(0));
+        state = new CollectionState<>(owner, attribute, new ArrayList<>(0));
     }
 
     private ArrayList<ManagedEntity> loaded() {
@@ -175,7 +175,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         modCount++;
         content.clear();
         content.addAll(kept);
-        Set<ManagedEntity> told = Tracked.identities(kept);
+        Set<ManagedEntity> told = CollectionState.identities(kept);
         for (ManagedEntity item : gone) {
             if (told.add(item)) {
                 EntityInternals.removed(state.owner, state.attribute, item);

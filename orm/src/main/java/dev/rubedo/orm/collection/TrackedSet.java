@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollection {
 
-    private final Tracked<LinkedHashSet<ManagedEntity>> state;
+    private final CollectionState<LinkedHashSet<ManagedEntity>> state;
 
     /** Makes the set of this attribute of this object. */
     public TrackedSet(ManagedEntity owner, int attribute) {
-        state = new Tracked<>(owner, attribute, new LinkedHashSet<>(4));
+        state = new CollectionState<>(owner, attribute, new LinkedHashSet<>(4));
     }
 
     private LinkedHashSet<ManagedEntity> loaded() {

@@ -3,7 +3,7 @@ package dev.rubedo.orm.error;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 
-/** Something that only the object half can complain about. Immutable. */
+/** Something that only the ORM can complain about. Immutable. */
 public class OrmException extends RubedoException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What the object half throws: each exception names the entity, the attribute and what to do. */
+/** What the ORM throws: each exception names the entity, the attribute and what to do. */
 @NullMarked
 package dev.rubedo.orm.error;
 

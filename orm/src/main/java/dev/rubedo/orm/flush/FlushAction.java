@@ -71,7 +71,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * A foreign key that is written after all rows are there, because rows refer to each other in a circle. Immutable; the array is not to be changed.
+     * A foreign key that is written after all rows are there, because rows refer to each other in a cycle. Immutable; the array is not to be changed.
      *
      * @param name what the foreign key is called: its relationship
      * @param table the table with the foreign key
@@ -93,7 +93,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * A foreign key that is emptied before rows are deleted, because they refer to each other in a circle. Immutable; the array is not to be changed.
+     * A foreign key that is emptied before rows are deleted, because they refer to each other in a cycle. Immutable; the array is not to be changed.
      *
      * @param name what the foreign key is called: its relationship
      * @param table the table with the foreign key
@@ -134,7 +134,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Rows of a table between that are deleted. Immutable.
+     * Rows of a join table that are deleted. Immutable.
      *
      * @param relationship the relationship, in one of its two directions
      * @param pairs who is no longer related to whom
@@ -153,7 +153,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * New rows of a table between. Immutable.
+     * New rows of a join table. Immutable.
      *
      * @param relationship the relationship, in one of its two directions
      * @param pairs who is now related to whom

@@ -23,7 +23,7 @@ import java.util.Set;
 /**
  * Orders the work of a flush: one node saves all rows of a table, one deletes them, two carry each relationship over; edges are those
  * of SQLAlchemy's dependency processors. Nodes come level by level, each level by name, so that the same work always gives the same
- * statements. Tables that depend on each other in a circle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
+ * statements. Tables that depend on each other in a cycle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
  * where some get in each other's way. Confined to one thread at a time.
  */
 final class FlushOrder {
@@ -80,7 +80,7 @@ final class FlushOrder {
         LayeredGraph<Node> graph = graph(involved);
         List<List<List<Node>>> levels = graph.levels(Comparator.comparing(Node::toString));
         if (levels.stream().flatMap(List::stream)
-                .anyMatch(group -> graph.isCircle(group) && isOfSeveralTables(group))) {
+                .anyMatch(group -> graph.isCycle(group) && isOfSeveralTables(group))) {
             rowByRow();
             return actions;
         }
@@ -92,7 +92,7 @@ final class FlushOrder {
         return actions;
     }
 
-    /** Tells whether a circle has to do with objects that have rows in several tables: then objects are ordered, not tables. */
+    /** Tells whether a cycle has to do with objects that have rows in several tables: then objects are ordered, not tables. */
     private static boolean isOfSeveralTables(List<Node> group) {
         return group.stream().anyMatch(node -> node.subject instanceof EntityTable table
                 && (table.slot() > 0 || table.mapper().hierarchy().mappers().stream()
@@ -283,13 +283,13 @@ final class FlushOrder {
                 case LEAVE -> {}
             }
         }
-        boolean circle = graph.isCircle(group);
-        if (circle && !saves.isEmpty()) {
+        boolean cycle = graph.isCycle(group);
+        if (cycle && !saves.isEmpty()) {
             actions.addAll(new RowOrder(rows, mappers(saves), parents, List.of()).actions(true, false));
         } else {
             saves.forEach(this::save);
         }
-        if (circle && !removals.isEmpty()) {
+        if (cycle && !removals.isEmpty()) {
             actions.addAll(new RowOrder(rows, mappers(removals), parents, List.of()).actions(false, true));
         } else {
             removals.forEach(this::delete);

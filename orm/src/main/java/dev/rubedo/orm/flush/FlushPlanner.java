@@ -45,7 +45,7 @@ public final class FlushPlanner {
      */
     record Parent(RelationshipProperty relationship, ManagedEntity owner) {}
 
-    /** The rows of a table between that come and go. Confined to one thread at a time. */
+    /** The rows of a join table that come and go. Confined to one thread at a time. */
     static final class LinkChanges {
         final Set<FlushAction.Pair> added = new LinkedHashSet<>();
         final Set<FlushAction.Pair> removed = new LinkedHashSet<>();

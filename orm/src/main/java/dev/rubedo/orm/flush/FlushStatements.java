@@ -24,7 +24,7 @@ import java.util.List;
 final class FlushStatements {
 
     /**
-     * A column of a table between. Immutable.
+     * A column of a join table. Immutable.
      *
      * @param column the column
      * @param ofOwner whether it refers to the owner of the relationship, and not to the target
@@ -174,7 +174,7 @@ final class FlushStatements {
         });
     }
 
-    /** Returns the columns of the table between in its own order, so that both directions write the same statement. */
+    /** Returns the columns of the join table in its own order, so that both directions write the same statement. */
     List<LinkColumn> linkColumns(RelationshipProperty relationship) {
         List<LinkColumn> columns = new ArrayList<>();
         for (Column<?> column : relationship.link().table().columns()) {

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A graph that is read level by level: each level holds what depends only on earlier levels. Nodes of a circle are one group.
+ * A graph that is read level by level: each level holds what depends only on earlier levels. Nodes of a cycle are one group.
  * Confined to one thread at a time.
  */
 final class LayeredGraph<N> {
 
     private final Set<N> nodes = new LinkedHashSet<>();
     private final Set<Edge<N>> edges = new LinkedHashSet<>();
-    private final Set<List<N>> circles = new LinkedHashSet<>();
+    private final Set<List<N>> cycles = new LinkedHashSet<>();
 
     void add(N node) {
         nodes.add(node);
@@ -31,8 +31,8 @@ final class LayeredGraph<N> {
         edges.add(new Edge<>(first, second));
     }
 
-    boolean isCircle(List<N> group) {
-        return circles.contains(group);
+    boolean isCycle(List<N> group) {
+        return cycles.contains(group);
     }
 
     /** Returns the levels; each is a list of groups, ordered by their first node. */
@@ -40,7 +40,7 @@ final class LayeredGraph<N> {
         Map<N, List<N>> groupOf = new HashMap<>();
         for (Set<N> component : Cycles.components(nodes, edges)) {
             List<N> group = component.stream().sorted(order).toList();
-            circles.add(group);
+            cycles.add(group);
             group.forEach(node -> groupOf.put(node, group));
         }
         for (N node : nodes) {

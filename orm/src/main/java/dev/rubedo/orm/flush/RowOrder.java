@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders rows one by one where an order of entities is not enough: entities that refer to each other or to themselves, and rows that get in
- * each other's way. The rows come level by level: a level is written in batches. Where the rows themselves form a circle, one nullable foreign
+ * each other's way. The rows come level by level: a level is written in batches. Where the rows themselves form a cycle, one nullable foreign
  * key of it is left empty and written afterwards (on deletion: emptied before). A foreign key whose relationship has no collection on the
  * other side is preferred. Confined to one thread at a time.
  */
@@ -357,7 +357,7 @@ final class RowOrder {
     }
 
     /**
-     * Everything that is left waits for something that is left: follows one cause of each row back, which ends in a circle, cuts all circles
+     * Everything that is left waits for something that is left: follows one cause of each row back, which ends in a cycle, cuts all cycles
      * found so, which have no row in common, and returns what may be free now.
      */
     private List<ManagedEntity> cut(List<ManagedEntity> rest) {
@@ -375,29 +375,29 @@ final class RowOrder {
                 at = Objects.requireNonNull(cause.get(at)).earlier;
             }
             if (seenFrom.get(at) == start) {
-                free.add(cutCircle(at, cause));
+                free.add(cutCycle(at, cause));
             }
         }
         return free;
     }
 
-    private ManagedEntity cutCircle(ManagedEntity start, Map<ManagedEntity, Edge> cause) {
-        List<Edge> circle = new ArrayList<>();
+    private ManagedEntity cutCycle(ManagedEntity start, Map<ManagedEntity, Edge> cause) {
+        List<Edge> cycle = new ArrayList<>();
         ManagedEntity at = start;
         do {
             Edge edge = Objects.requireNonNull(cause.get(at));
-            circle.add(edge);
+            cycle.add(edge);
             at = edge.earlier;
         } while (at != start);
         Edge best = null;
-        for (Edge edge : circle) {
+        for (Edge edge : cycle) {
             if (edge.canBeCut() && (best == null || edge.rank() < best.rank())) {
                 best = edge;
             }
         }
         if (best == null) {
-            throw new FlushException("Rows depend on each other in a circle, and no foreign key in it may be null: "
-                    + String.join(", ", circle.stream().map(Edge::toString).distinct().toList())
+            throw new FlushException("Rows depend on each other in a cycle, and no foreign key in it may be null: "
+                    + String.join(", ", cycle.stream().map(Edge::toString).distinct().toList())
                     + ". Make one of these relationships @Nullable, so that it can be written afterwards, or flush between the changes.");
         }
         Objects.requireNonNull(followers.get(best.earlier)).remove(best);

@@ -6,7 +6,7 @@ import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.query.EntityStatement;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.query.PreparedQuery;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
@@ -87,12 +87,12 @@ public final class AttributeLoader {
 
     /** Loads a relationship by the strategy of the query that the object came from. */
     public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
-        Fetch fetch = fetch(owner);
+        FetchGraph fetch = fetch(owner);
         fetch.strategy(relationship).onTouch(new RelationshipLoader.Work(relationships, fetch), owner, relationship);
     }
 
-    private static Fetch fetch(ManagedEntity entity) {
-        return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : Fetch.DEFAULT;
+    private static FetchGraph fetch(ManagedEntity entity) {
+        return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : FetchGraph.DEFAULT;
     }
 
     private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
@@ -139,7 +139,7 @@ public final class AttributeLoader {
         }
         int[] all = columns;
         PreparedQuery query = prepared(
-                new EntityStatement.Columns(mapper, list(all), Fetch.DEFAULT.with(fetch(entity).criteria())));
+                new EntityStatement.Columns(mapper, list(all), FetchGraph.DEFAULT.with(fetch(entity).criteria())));
         RowReader row = context.connection().prepared().query(query.statement(), query.with(keyValues(mapper, entity)));
         try {
             if (!row.next()) {
@@ -189,7 +189,7 @@ public final class AttributeLoader {
         }
         boolean isList = width == 1 || relationships.hasRowLists();
         PreparedQuery query = prepared(new EntityStatement.ColumnsOfMany(mapper, list(rest),
-                Fetch.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
+                FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
         RowReader row = context.connection().prepared().query(query.statement(),
                 query.with(RelationshipLoader.parameters(keys, isList)));
         try {
@@ -238,7 +238,7 @@ public final class AttributeLoader {
     }
 
     /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
-    public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock, boolean overwrite) {
+    public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock, boolean overwrite) {
         PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), overwrite);
         RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));

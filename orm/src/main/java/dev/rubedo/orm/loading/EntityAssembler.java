@@ -4,7 +4,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.query.LoadNode;
 import dev.rubedo.orm.query.LoadNode.Variant;
 import dev.rubedo.orm.query.LoadPlan;
@@ -289,7 +289,7 @@ public final class EntityAssembler {
             context.refreshed(entity, variant.attributes());
         }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
-        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != Fetch.DEFAULT)) {
+        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != FetchGraph.DEFAULT)) {
             remember(node, state, entity);
         }
         if (state.parents != null) {

@@ -1,7 +1,7 @@
 package dev.rubedo.orm.loading;
 
 import dev.rubedo.orm.metamodel.EntityDefinition;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LoadGroup;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -14,15 +14,15 @@ import java.util.NoSuchElementException;
 /** The objects of one entity from the same result, and what the query said about loading them. Confined to one thread at a time. */
 public final class FetchGroup extends LoadGroup {
 
-    private final Fetch fetch;
+    private final FetchGraph fetch;
     private int refreshes;
     private int last;
 
-    FetchGroup(Fetch fetch) {
+    FetchGroup(FetchGraph fetch) {
         this.fetch = fetch;
     }
 
-    FetchGroup(Fetch fetch, List<ManagedEntity> members) {
+    FetchGroup(FetchGraph fetch, List<ManagedEntity> members) {
         super(members);
         this.fetch = fetch;
     }
@@ -38,14 +38,14 @@ public final class FetchGroup extends LoadGroup {
         for (ManagedEntity entity : inserted) {
             if (group == null || EntityInternals.definition(entity) != definition) {
                 definition = EntityInternals.definition(entity);
-                group = groups.computeIfAbsent(definition, any -> new FetchGroup(Fetch.DEFAULT));
+                group = groups.computeIfAbsent(definition, any -> new FetchGroup(FetchGraph.DEFAULT));
             }
             group.add(entity);
             EntityInternals.group(entity, group);
         }
     }
 
-    Fetch fetch() {
+    FetchGraph fetch() {
         return fetch;
     }
 

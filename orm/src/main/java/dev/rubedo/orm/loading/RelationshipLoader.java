@@ -5,7 +5,7 @@ import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
 import dev.rubedo.orm.query.EntityStatement;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.query.LoaderStrategy;
 import dev.rubedo.orm.query.PreparedQuery;
 import dev.rubedo.orm.state.EntityContext;
@@ -45,7 +45,7 @@ public final class RelationshipLoader {
      * Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. An object may be named
      * several times, as one is that is in several rows.
      */
-    public void load(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+    public void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
         ObjectSet lacking = new ObjectSet();
         for (ManagedEntity owner : owners) {
             if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
@@ -146,7 +146,7 @@ public final class RelationshipLoader {
         return value == null ? null : Mapper.whole(value);
     }
 
-    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
         Map<Object, List<ManagedEntity>> missing = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             for (int attribute : relationship.local()) {
@@ -180,7 +180,7 @@ public final class RelationshipLoader {
         }
     }
 
-    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, Fetch fetch) {
+    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
         Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             byKey.put(storedKey(owner, relationship), owner);
@@ -231,7 +231,7 @@ public final class RelationshipLoader {
         void found(@Nullable Object key, ManagedEntity target);
     }
 
-    private void query(RelationshipProperty relationship, Fetch fetch, List<Object> keys, Sink sink) {
+    private void query(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
         boolean one = keys.size() == 1;
         int width = relationship.local().length;
         List<Object[]> converted = new ArrayList<>(keys.size());
@@ -320,8 +320,8 @@ public final class RelationshipLoader {
         return key;
     }
 
-    /** What strategies can have done with objects that a query loads by one {@code Fetch}. Confined to one thread at a time. */
-    record Work(RelationshipLoader loader, Fetch fetch) implements LoaderStrategy.Work {
+    /** What strategies can have done with objects that a query loads by one {@code FetchGraph}. Confined to one thread at a time. */
+    record Work(RelationshipLoader loader, FetchGraph fetch) implements LoaderStrategy.Work {
 
         @Override
         public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {

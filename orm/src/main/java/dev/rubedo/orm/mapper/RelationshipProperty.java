@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A relationship with the foreign key that makes it. The attributes of both ends correspond by position: {@code local} of the owner
- * and {@code remote} of the target, or, over a table between, {@code local} to {@link Link#ownerColumns} and {@code remote} to
+ * and {@code remote} of the target, or, over a join table, {@code local} to {@link Link#ownerColumns} and {@code remote} to
  * {@link Link#targetColumns}. Immutable once its model is built.
  */
 public final class RelationshipProperty {
@@ -22,12 +22,12 @@ public final class RelationshipProperty {
         MANY_TO_ONE,
         /** In the target's table; leads to one object only where the attribute is not a collection. */
         ONE_TO_MANY,
-        /** In a table between. */
+        /** In a join table. */
         MANY_TO_MANY
     }
 
     /**
-     * The table between. Immutable.
+     * The join table. Immutable.
      *
      * @param table the table
      * @param ownerColumns the columns that refer to the owner
@@ -125,7 +125,7 @@ public final class RelationshipProperty {
         return remote;
     }
 
-    /** Returns the table between. */
+    /** Returns the join table. */
     public Link link() {
         return Objects.requireNonNull(link, "link");
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 public sealed interface EntityStatement {
 
     /** Returns what is said about loading the entity. */
-    Fetch fetch();
+    FetchGraph fetch();
 
     /**
      * The row of an entity by its key, whose parts are the parameters.
@@ -18,7 +18,7 @@ public sealed interface EntityStatement {
      * @param fetch what is loaded with it
      * @param lock whether the row is locked until the end of the transaction
      */
-    record ByKey(Mapper<?> mapper, Fetch fetch, boolean lock) implements EntityStatement {
+    record ByKey(Mapper<?> mapper, FetchGraph fetch, boolean lock) implements EntityStatement {
 
         /** Checks for null. */
         public ByKey {
@@ -34,7 +34,7 @@ public sealed interface EntityStatement {
      * @param attributes the attributes
      * @param fetch what must hold of the row
      */
-    record Columns(Mapper<?> mapper, List<Integer> attributes, Fetch fetch) implements EntityStatement {
+    record Columns(Mapper<?> mapper, List<Integer> attributes, FetchGraph fetch) implements EntityStatement {
 
         /** Copies the list. */
         public Columns {
@@ -52,7 +52,7 @@ public sealed interface EntityStatement {
      * @param fetch what must hold of the rows
      * @param keys how many keys there are; 0 where the number does not matter
      */
-    record ColumnsOfMany(Mapper<?> mapper, List<Integer> attributes, Fetch fetch,
+    record ColumnsOfMany(Mapper<?> mapper, List<Integer> attributes, FetchGraph fetch,
             int keys) implements EntityStatement {
 
         /** Copies the list. */
@@ -68,7 +68,7 @@ public sealed interface EntityStatement {
      * @param relationship the relationship
      * @param fetch what is loaded with the targets
      */
-    record RelatedOfOne(RelationshipProperty relationship, Fetch fetch) implements EntityStatement {
+    record RelatedOfOne(RelationshipProperty relationship, FetchGraph fetch) implements EntityStatement {
 
         /** Checks for null. */
         public RelatedOfOne {
@@ -84,7 +84,7 @@ public sealed interface EntityStatement {
      * @param fetch what is loaded with the targets
      * @param owners how many owners there are; 0 where the number does not matter
      */
-    record RelatedOfMany(RelationshipProperty relationship, Fetch fetch, int owners) implements EntityStatement {
+    record RelatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) implements EntityStatement {
 
         /** Checks for null. */
         public RelatedOfMany {

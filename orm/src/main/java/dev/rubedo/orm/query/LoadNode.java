@@ -109,7 +109,7 @@ public final class LoadNode {
 
     private final int slot;
     private final Mapper<?> mapper;
-    private final Fetch fetch;
+    private final FetchGraph fetch;
     private final boolean optional;
     private final int[] keyPositions;
     private final @Nullable Variant only;
@@ -119,7 +119,7 @@ public final class LoadNode {
     private List<AfterRows> afterRows = List.of();
 
     /** Makes the node of an entity from which nothing inherits. */
-    LoadNode(int slot, Variant only, Fetch fetch, boolean optional) {
+    LoadNode(int slot, Variant only, FetchGraph fetch, boolean optional) {
         this(slot, only, fetch, optional, 0, Map.of());
     }
 
@@ -130,7 +130,7 @@ public final class LoadNode {
      * @param discriminator the column that says which variant a row is, from 1; 0 where there is only one
      * @param variants how the rows of each entity are read, by the value of that column
      */
-    LoadNode(int slot, Variant base, Fetch fetch, boolean optional, int discriminator,
+    LoadNode(int slot, Variant base, FetchGraph fetch, boolean optional, int discriminator,
             Map<Object, Variant> variants) {
         this.slot = slot;
         this.mapper = base.mapper;
@@ -166,7 +166,7 @@ public final class LoadNode {
     }
 
     /** Returns what the query says about loading the entity. */
-    public Fetch fetch() {
+    public FetchGraph fetch() {
         return fetch;
     }
 

@@ -113,7 +113,7 @@ final class LoadStatements {
     }
 
     /** For one owner: a many-to-one is a get by key, a collection compares the owner's key with the foreign key. */
-    private PlannedQuery relatedOfOne(RelationshipProperty relationship, Fetch fetch) {
+    private PlannedQuery relatedOfOne(RelationshipProperty relationship, FetchGraph fetch) {
         Place target = Place.of(relationship.target());
         RelationshipJoin join = RelationshipJoin.only(target, relationship);
         LoadNode node = builder.entity(target, fetch, false);
@@ -134,7 +134,7 @@ final class LoadStatements {
     }
 
     /** For many owners: the keys come first, so that each row says whose it is. */
-    private PlannedQuery relatedOfMany(RelationshipProperty relationship, Fetch fetch, int owners) {
+    private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
         Place target = Place.of(relationship.target());
         RelationshipJoin join = RelationshipJoin.only(target, relationship);
         LoadNode node;

@@ -25,9 +25,9 @@ public final class LoaderOption<E, T> implements StatementOption {
 
     private final EntityPath<E> owner;
     private final @Nullable Relationship<E, T> relationship;
-    private final Fetch fetch;
+    private final FetchGraph fetch;
 
-    private LoaderOption(EntityPath<E> owner, @Nullable Relationship<E, T> relationship, Fetch fetch) {
+    private LoaderOption(EntityPath<E> owner, @Nullable Relationship<E, T> relationship, FetchGraph fetch) {
         this.owner = Objects.requireNonNull(owner, "owner");
         this.relationship = relationship;
         this.fetch = fetch;
@@ -41,7 +41,7 @@ public final class LoaderOption<E, T> implements StatementOption {
                             + "\" was given an alias or conditions.");
         }
         return new LoaderOption<>(relationship.owner(), relationship,
-                new Fetch(Map.of(relationship.index(), new Fetch.Choice(strategy, Fetch.DEFAULT)), Set.of(),
+                new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(strategy, FetchGraph.DEFAULT)), Set.of(),
                         false));
     }
 
@@ -55,7 +55,7 @@ public final class LoaderOption<E, T> implements StatementOption {
         for (Attribute<E, ?> attribute : more) {
             left.remove(attribute.index());
         }
-        return new LoaderOption<>(owner, null, new Fetch(Map.of(), left, true));
+        return new LoaderOption<>(owner, null, new FetchGraph(Map.of(), left, true));
     }
 
     /** Returns the option to load these columns only when they are touched. */
@@ -70,7 +70,7 @@ public final class LoaderOption<E, T> implements StatementOption {
         for (int key : first.entity().$definition().primaryKey()) {
             left.remove(key);
         }
-        return new LoaderOption<>(first.entity(), null, new Fetch(Map.of(), left, false));
+        return new LoaderOption<>(first.entity(), null, new FetchGraph(Map.of(), left, false));
     }
 
     private static Set<Integer> columns(EntityDefinition<?> definition) {
@@ -100,8 +100,8 @@ public final class LoaderOption<E, T> implements StatementOption {
         if (relationship == null) {
             throw new IllegalStateException("then() follows a relationship, not loadOnly() or defer().");
         }
-        Fetch.Choice own = Objects.requireNonNull(fetch.choices().get(relationship.index()));
-        Fetch target = own.target();
+        FetchGraph.RelationshipFetch own = Objects.requireNonNull(fetch.relationships().get(relationship.index()));
+        FetchGraph target = own.target();
         for (LoaderOption<? super T, ?> option : next) {
             if (!relationship.definition().target().isA(option.owner.$definition())) {
                 throw new IllegalArgumentException("\"" + relationship + "\" leads to \""
@@ -111,7 +111,7 @@ public final class LoaderOption<E, T> implements StatementOption {
             target = target.and(option.fetch);
         }
         return new LoaderOption<>(owner, relationship,
-                new Fetch(Map.of(relationship.index(), new Fetch.Choice(own.strategy(), target)), Set.of(),
+                new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(own.strategy(), target)), Set.of(),
                         false));
     }
 
@@ -121,7 +121,7 @@ public final class LoaderOption<E, T> implements StatementOption {
     }
 
     /** Returns what is said. */
-    public Fetch fetch() {
+    public FetchGraph fetch() {
         return fetch;
     }
 
@@ -140,12 +140,12 @@ public final class LoaderOption<E, T> implements StatementOption {
         return owner + ": " + text(owner.$definition(), fetch);
     }
 
-    private static String text(EntityDefinition<?> entity, Fetch fetch) {
+    private static String text(EntityDefinition<?> entity, FetchGraph fetch) {
         var parts = new StringJoiner(", ");
-        fetch.choices().forEach((index, choice) -> {
+        fetch.relationships().forEach((index, choice) -> {
             var definition = (RelationshipDefinition) entity.attribute(index);
             var strategy = choice.strategy() == null ? "" : " " + choice.strategy();
-            parts.add(definition.name() + strategy + (choice.target().equals(Fetch.DEFAULT) ? ""
+            parts.add(definition.name() + strategy + (choice.target().equals(FetchGraph.DEFAULT) ? ""
                     : " (" + text(definition.target(), choice.target()) + ")"));
         });
         if (!fetch.left().isEmpty()) {

@@ -67,7 +67,7 @@ public sealed interface LoaderStrategy
     /** What a strategy can add to a statement that is planned. Confined to one thread at a time. */
     interface Planned {
 
-        /** Reads a relationship from the same rows; what only mappings ask for stops where it would go round in a circle. */
+        /** Reads a relationship from the same rows; what only mappings ask for stops where it would not end. */
         void join(RelationshipProperty relationship);
 
         /** Has {@link LoaderStrategy#afterRows} called when all rows are read. */

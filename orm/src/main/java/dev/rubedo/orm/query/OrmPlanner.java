@@ -87,7 +87,7 @@ public final class OrmPlanner {
         EntityRewriter rewriter = rewriter(options.criteria());
         return switch (statement) {
             case Select<?> select ->
-                select(rewriter, select, options.fetches(), Fetch.DEFAULT.with(options.criteria()));
+                select(rewriter, select, options.fetches(), FetchGraph.DEFAULT.with(options.criteria()));
             case Selectable<?> other -> plain(rewriter, other, first(other));
             case Statement<?> other -> plain(rewriter, other, other.selectList());
         };
@@ -105,20 +105,20 @@ public final class OrmPlanner {
     private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
         Statement<?> core = rewriter.statement(statement);
         SelectBuilder builder = new SelectBuilder(rewriter::filter);
-        Parts reader = new Parts(rewriter, builder, Map.of(), Fetch.DEFAULT, true, null);
+        Parts reader = new Parts(rewriter, builder, Map.of(), FetchGraph.DEFAULT, true, null);
         List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
     }
 
-    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, Fetch> fetches,
-            Fetch all) {
+    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, FetchGraph> fetches,
+            FetchGraph all) {
         // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
         Select<?> core = (Select<?>) rewriter.query(select);
         return rewriter.reopened(() -> planned(rewriter, select, core, fetches, all));
     }
 
     private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
-            Map<EntityPath<?>, Fetch> fetches, Fetch all) {
+            Map<EntityPath<?>, FetchGraph> fetches, FetchGraph all) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
         SelectBuilder builder = new SelectBuilder(rewriter::filter);
         List<Part> parts = build(new Parts(rewriter, builder, fetches, all, outer, null), select);
@@ -212,13 +212,13 @@ public final class OrmPlanner {
     private static final class Parts {
         private final EntityRewriter rewriter;
         private final SelectBuilder builder;
-        private final Map<EntityPath<?>, Fetch> fetches;
-        private final Fetch all;
+        private final Map<EntityPath<?>, FetchGraph> fetches;
+        private final FetchGraph all;
         private final boolean outer;
         private final @Nullable Subquery wrapped;
         private final List<EntityPath<?>> seen = new ArrayList<>();
 
-        private Parts(EntityRewriter rewriter, SelectBuilder builder, Map<EntityPath<?>, Fetch> fetches, Fetch all,
+        private Parts(EntityRewriter rewriter, SelectBuilder builder, Map<EntityPath<?>, FetchGraph> fetches, FetchGraph all,
                 boolean outer, @Nullable Subquery wrapped) {
             this.rewriter = rewriter;
             this.builder = builder;
@@ -254,7 +254,7 @@ public final class OrmPlanner {
         private EntityPart entity(EntityPath<?> path) {
             Place place = rewriter.place(path);
             boolean optional = outer || !(path.$origin() instanceof PathOrigin.Root);
-            Fetch own = fetches.get(path);
+            FetchGraph own = fetches.get(path);
             LoadNode node = builder.entity(wrapped == null ? place : new SubqueryPlace(place, wrapped),
                     own == null ? all : all.and(own), optional);
             seen.add(path);

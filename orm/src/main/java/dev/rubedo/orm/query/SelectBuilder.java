@@ -59,7 +59,7 @@ final class SelectBuilder {
     }
 
     /** Adds the columns of an entity; {@code first} (attributes) come first. */
-    LoadNode entity(Place place, Fetch fetch, boolean optional, int... first) {
+    LoadNode entity(Place place, FetchGraph fetch, boolean optional, int... first) {
         Mapper<?> mapper = place.mapper();
         List<Integer> attributes = new ArrayList<>();
         for (int attribute : first) {
@@ -130,13 +130,13 @@ final class SelectBuilder {
     /** What one entity of the statement leads to: strategies say of each relationship whether the statement has to do with it. */
     private final class Branch implements LoaderStrategy.Planned {
 
-        private final Fetch fetch;
+        private final FetchGraph fetch;
         private final Place place;
-        // stops circles of mappings: what a mapping joins is not joined below itself
+        // stops cycles of mappings: what a mapping joins is not joined below itself
         private final List<Mapper<?>> path;
         private final List<LoadNode.Step> steps = new ArrayList<>();
 
-        private Branch(Fetch fetch, Place place, List<Mapper<?>> path) {
+        private Branch(FetchGraph fetch, Place place, List<Mapper<?>> path) {
             this.fetch = fetch;
             this.place = place;
             this.path = path;
@@ -163,7 +163,7 @@ final class SelectBuilder {
             }
             List<Mapper<?>> longer = new ArrayList<>(path);
             longer.add(relationship.target());
-            Fetch further = fetch.target(relationship);
+            FetchGraph further = fetch.target(relationship);
             List<LoadNode.Step> below = new Branch(further, target, longer).steps();
             LoadNode node = entity(target, further, true);
             node.follow(below);

@@ -27,7 +27,7 @@ import java.util.Set;
 /** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
 final class StatementOptions extends Walker {
 
-    private final Map<EntityPath<?>, Fetch> fetches = new LinkedHashMap<>();
+    private final Map<EntityPath<?>, FetchGraph> fetches = new LinkedHashMap<>();
     private final Statement<?> statement;
     private Criteria criteria = Criteria.NONE;
     private boolean isKept = true;
@@ -44,7 +44,7 @@ final class StatementOptions extends Walker {
                         throw new InvalidStatementException(
                                 "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
                     }
-                    fetches.merge(loader.owner(), loader.fetch(), Fetch::and);
+                    fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
                 }
                 case CriteriaOption said -> criteria = criteria.and(said.criterion());
                 case StatementOption other ->
@@ -112,7 +112,7 @@ final class StatementOptions extends Walker {
     }
 
     /** Returns what is said about loading each entity that the statement selects. */
-    Map<EntityPath<?>, Fetch> fetches() {
+    Map<EntityPath<?>, FetchGraph> fetches() {
         return fetches;
     }
 

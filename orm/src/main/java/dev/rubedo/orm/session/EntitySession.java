@@ -13,7 +13,7 @@ import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.Criteria;
 import dev.rubedo.orm.query.CriteriaOption;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityKey;
@@ -160,7 +160,7 @@ final class EntitySession implements Session {
     private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {
         transaction.requireUsable();
         Object[] key = Keys.of(mapper, id);
-        Fetch fetch = Fetch.DEFAULT;
+        FetchGraph fetch = FetchGraph.DEFAULT;
         boolean lock = false;
         long version = -1;
         for (StatementOption option : options) {

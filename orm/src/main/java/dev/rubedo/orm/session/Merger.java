@@ -4,7 +4,7 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
@@ -113,7 +113,7 @@ final class Merger {
             values[i] = value;
         }
         ManagedEntity known = unit.find(mapper, Keys.identity(values));
-        return known != null ? known : unit.load(mapper, values, Fetch.DEFAULT, false);
+        return known != null ? known : unit.load(mapper, values, FetchGraph.DEFAULT, false);
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

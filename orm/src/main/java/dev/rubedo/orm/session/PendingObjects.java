@@ -9,7 +9,7 @@ import dev.rubedo.orm.mapper.Mapper;
 import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -186,7 +186,7 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
-        new RelationshipLoader(unit).load(owners, relationship, Fetch.DEFAULT);
+        new RelationshipLoader(unit).load(owners, relationship, FetchGraph.DEFAULT);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.mapper.ModelListeners;
 import dev.rubedo.orm.mapper.RelationshipProperty;
 import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
-import dev.rubedo.orm.query.Fetch;
+import dev.rubedo.orm.query.FetchGraph;
 import dev.rubedo.orm.query.PlanCache;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
@@ -270,7 +270,7 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Nullable
-    ManagedEntity load(Mapper<?> mapper, Object[] key, Fetch fetch, boolean lock) {
+    ManagedEntity load(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock) {
         flusher.autoflush(mapper);
         return loader.get(mapper, key, fetch, lock, lock);
     }

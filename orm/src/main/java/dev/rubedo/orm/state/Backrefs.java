@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps both sides of a relationship in step: what is set on one side is set on the other by raw writes that tell nobody back, so
- * that no chain can run in circles. Objects are added to a session only from the side that was used, as in SQLAlchemy. No state. Thread-safe.
+ * that no chain can form a cycle. Objects are added to a session only from the side that was used, as in SQLAlchemy. No state. Thread-safe.
  */
 final class Backrefs {
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of an entity, for the packages of the object half; applications use {@link InstanceState}. No state. Thread-safe, while each
+ * The inside of an entity, for the packages of the ORM; applications use {@link InstanceState}. No state. Thread-safe, while each
  * entity is confined to one thread at a time.
  */
 public final class EntityInternals {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The target of a foreign key of its own foreign key: a circle that a nullable key opens. */
+/** The target of a foreign key of its own foreign key: a cycle that a nullable key opens. */
 @Entity
 public final class Hospital extends HospitalBase {
     interface Mapped extends Named, Audited {

@@ -181,7 +181,7 @@ class HospitalGraphTest {
     }
 
     @DatabaseTest
-    void aCircleInWhichNothingMayBeNullNamesItsRelationships() {
+    void aCycleInWhichNothingMayBeNullNamesItsRelationships() {
         assertThatThrownBy(() -> sessions.inTransaction(session -> {
             Key key = new Key();
             key.lock(new Lock().key(key));

@@ -5,7 +5,7 @@ import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** Half of a circle in which nothing may be null. */
+/** Half of a cycle in which nothing may be null. */
 @Entity(table = "keys")
 public final class Key extends KeyBase {
     interface Mapped {

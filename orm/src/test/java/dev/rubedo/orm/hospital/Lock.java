@@ -5,7 +5,7 @@ import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** The other half of a circle in which nothing may be null. */
+/** The other half of a cycle in which nothing may be null. */
 @Entity(table = "locks")
 public final class Lock extends LockBase {
     interface Mapped {

@@ -342,7 +342,7 @@ class FlushConflictTest {
     }
 
     @DatabaseTest
-    void foreignKeysInACircleAreWrittenAfterwards(Engine engine, StatementLog statements) {
+    void foreignKeysInACycleAreWrittenAfterwards(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
         try (Session session = sessions.open()) {
             Stamp one = new Stamp(ONE).copyOf(TWO);

@@ -30,7 +30,7 @@ final class World {
         }
     }
 
-    /** A row of a table between two. Immutable. */
+    /** A row of a join table. Immutable. */
     record Link(String table, String from, String to) {}
 
     private final Map<String, Thing> things = new TreeMap<>();

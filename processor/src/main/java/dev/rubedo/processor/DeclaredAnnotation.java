@@ -15,30 +15,30 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** An annotation as it stands in the source: its values, with defaults, and where they are. Immutable. */
-final class Declared {
+final class DeclaredAnnotation {
 
     private final AnnotationMirror mirror;
     private final Map<? extends ExecutableElement, ? extends AnnotationValue> values;
 
-    private Declared(AnnotationMirror mirror, Elements elements) {
+    private DeclaredAnnotation(AnnotationMirror mirror, Elements elements) {
         this.mirror = mirror;
         this.values = elements.getElementValuesWithDefaults(mirror);
     }
 
     /** Returns the annotation of this type, if the element has it. */
-    static Optional<Declared> find(AnnotatedConstruct element, Class<?> annotation, Elements elements) {
+    static Optional<DeclaredAnnotation> find(AnnotatedConstruct element, Class<?> annotation, Elements elements) {
         return element.getAnnotationMirrors().stream().filter(mirror -> nameOf(mirror).equals(annotation.getName()))
-                .findFirst().map(mirror -> new Declared(mirror, elements));
+                .findFirst().map(mirror -> new DeclaredAnnotation(mirror, elements));
     }
 
     /** Returns the repeatable annotations of this type, whether the compiler put them into their container or not. */
-    static List<Declared> all(AnnotatedConstruct element, Class<?> annotation, Class<?> container, Elements elements) {
-        var found = new ArrayList<Declared>();
+    static List<DeclaredAnnotation> all(AnnotatedConstruct element, Class<?> annotation, Class<?> container, Elements elements) {
+        var found = new ArrayList<DeclaredAnnotation>();
         find(element, annotation, elements).ifPresent(found::add);
         find(element, container, elements).ifPresent(holder -> {
             for (Object value : holder.list("value")) {
                 if (value instanceof AnnotationMirror inner) {
-                    found.add(new Declared(inner, elements));
+                    found.add(new DeclaredAnnotation(inner, elements));
                 }
             }
         });

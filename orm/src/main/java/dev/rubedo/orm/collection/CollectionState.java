@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> the plain collection that holds the content
  */
-final class Tracked<C extends Collection<ManagedEntity>> {
+final class CollectionState<C extends Collection<ManagedEntity>> {
 
     private static final int MANY = 32;
 
@@ -31,7 +31,7 @@ final class Tracked<C extends Collection<ManagedEntity>> {
     // what is queued in a collection that is not loaded, once it is so much that looking through it takes long
     private @Nullable Set<ManagedEntity> queued;
 
-    Tracked(ManagedEntity owner, int attribute, C content) {
+    CollectionState(ManagedEntity owner, int attribute, C content) {
         this.owner = owner;
         this.attribute = attribute;
         this.content = content;

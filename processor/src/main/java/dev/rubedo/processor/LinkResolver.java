@@ -15,23 +15,23 @@ import java.util.Set;
  * is given counts, the rest is inferred from the foreign keys that both entities declare, as SQLAlchemy does. Where a
  * to-one relationship has none at all, it makes one by itself. Confined to one thread at a time.
  */
-final class Links {
+final class LinkResolver {
 
-    private final Catalog catalog;
+    private final EntityModels models;
     private final ForeignKeys foreignKeys;
     private final JoinTableColumns joinTables;
     /** Relationships that are being looked at: two that ask each other would never come to an end. */
     private final Set<RelationshipAttribute> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Links(Catalog catalog) {
-        this.catalog = catalog;
-        this.foreignKeys = new ForeignKeys(catalog);
-        this.joinTables = new JoinTableColumns(catalog, this::synthetic);
+    LinkResolver(EntityModels models) {
+        this.models = models;
+        this.foreignKeys = new ForeignKeys(models);
+        this.joinTables = new JoinTableColumns(models, this::synthetic);
     }
 
     /** Returns how a relationship of an entity gets to its target. */
     Link of(EntityModel entity, RelationshipAttribute relationship) {
-        EntityModel target = catalog.model(relationship.target());
+        EntityModel target = models.model(relationship.target());
         Optional<RelationshipAttribute> reverse = reverse(entity, relationship);
         boolean first = asked.add(relationship);
         try {
@@ -46,9 +46,9 @@ final class Links {
 
     /** Returns the other end of a relationship: what {@code backPopulates} names, if it leads back. */
     Optional<RelationshipAttribute> reverse(EntityModel entity, RelationshipAttribute relationship) {
-        EntityModel target = catalog.model(relationship.target());
+        EntityModel target = models.model(relationship.target());
         return relationship.backPopulates().flatMap(target::relationship)
-                .filter(other -> catalog.model(other.target()).isSame(entity) && other != relationship);
+                .filter(other -> models.model(other.target()).isSame(entity) && other != relationship);
     }
 
     /** Returns the attributes that a foreign key refers to, of the entity on its far side. */
@@ -120,7 +120,7 @@ final class Links {
     private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
         List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
         for (RelationshipAttribute other : from.relationships()) {
-            if (!other.toMany() && !asked.contains(other) && catalog.model(other.target()).isSame(to)
+            if (!other.toMany() && !asked.contains(other) && models.model(other.target()).isSame(to)
                     && of(from, other) instanceof ByForeignKey link
                     && link.owning() && !keys.contains(link.key())) {
                 keys.add(link.key());

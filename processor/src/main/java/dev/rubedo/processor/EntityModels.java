@@ -17,13 +17,13 @@ import javax.lang.model.util.ElementFilter;
  * be compiled at the same time, so that recompiling one file of many gives the same as compiling all. Confined to one
  * thread at a time.
  */
-final class Catalog {
+final class EntityModels {
 
     private final EntityReader reader;
     private final Environment environment;
     private final Map<String, EntityModel> models = new HashMap<>();
 
-    Catalog(Environment environment) {
+    EntityModels(Environment environment) {
         this.environment = environment;
         this.reader = new EntityReader(environment);
     }
@@ -63,7 +63,7 @@ final class Catalog {
         if (from.element().getEnclosingElement() instanceof PackageElement home) {
             for (TypeElement neighbour : ElementFilter.typesIn(home.getEnclosedElements())) {
                 if (!isGenerated(neighbour, home)
-                        && Declared.find(neighbour, Entity.class, environment.elements()).isPresent()) {
+                        && DeclaredAnnotation.find(neighbour, Entity.class, environment.elements()).isPresent()) {
                     EntityModel entity = model(neighbour);
                     found.putIfAbsent(entity.qualifiedTable(), entity);
                 }
@@ -97,6 +97,6 @@ final class Catalog {
     }
 
     Optional<EntityModel> find(TypeElement entity) {
-        return Declared.find(entity, Entity.class, environment.elements()).map(annotation -> model(entity));
+        return DeclaredAnnotation.find(entity, Entity.class, environment.elements()).map(annotation -> model(entity));
     }
 }
