@@ -97,9 +97,25 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
     public R map(RowReader in) {
         var values = new @Nullable Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            Object value = in.get(columns[i]);
-            values[i] = boxed[i].isInstance(value) ? value : converted(value, components[i]);
+            values[i] = component(i, in.get(columns[i]));
         }
+        return record(values);
+    }
+
+    /** Makes a record of a row whose values are there already. */
+    R map(ResultRow row) {
+        var values = new @Nullable Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = component(i, row.at(columns[i] - 1));
+        }
+        return record(values);
+    }
+
+    private @Nullable Object component(int i, @Nullable Object value) {
+        return boxed[i].isInstance(value) ? value : converted(value, components[i]);
+    }
+
+    private R record(@Nullable Object[] values) {
         try {
             return type.cast(constructor.invokeExact(values));
         } catch (RuntimeException | Error e) {

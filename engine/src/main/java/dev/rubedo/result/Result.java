@@ -85,12 +85,22 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      * Makes a result whose elements are made by who reads them; for sessions.
      *
      * @param reader stands before the first row
-     * @param names the names of the things selected
+     * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
      * @param mapping makes an element of the current row
      */
-    public static <T extends @Nullable Object> Result<T> of(RowReader reader, List<String> names,
+    public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape,
             Function<RowReader, T> mapping) {
-        return new Result<>(reader, null, mapping::apply, -1, null, List.copyOf(names));
+        return new Result<>(reader, shape, mapping::apply, -1, null, shape.names());
+    }
+
+    /**
+     * Makes a result of elements that are there already; for sessions.
+     *
+     * @param elements the elements
+     * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
+     */
+    public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, RowShape shape) {
+        return new Result<>(null, shape, in -> null, -1, elements, shape.names());
     }
 
     /**
@@ -232,7 +242,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /** Returns this result without elements that came before; rows are equal if their values are. */
     public Result<T> unique() {
         if (ready != null) {
-            return ofElements(new ArrayList<>(new LinkedHashSet<>(taken())), names);
+            return new Result<>(null, shape, in -> null, -1, new ArrayList<>(new LinkedHashSet<>(taken())), names);
         }
         Set<@Nullable Object> seen = new HashSet<>();
         Result<T> unique = changed(in -> {
@@ -245,7 +255,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns this result as rows, also where one thing was selected. */
     public Result<Row> rows() {
-        return reread(shape()::row);
+        var rowShape = shape();
+        return rowShape.isMade() ? map(rowShape::rowOf) : reread(rowShape::row);
     }
 
     /**
@@ -255,7 +266,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
      */
     public <R extends Record> Result<R> as(Class<R> type) {
-        return reread(shape().record(type));
+        var rowShape = shape();
+        return rowShape.isMade() ? map(element -> type.cast(rowShape.madeRecord(type).apply(element)))
+                : reread(rowShape.record(type));
     }
 
     /** Returns this result with its rows read in another way. Only a filter before needs the element that was there. */

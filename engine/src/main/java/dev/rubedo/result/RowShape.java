@@ -9,6 +9,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Row;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.UnresolvedEntity;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class RowShape {
 
     private final SelectList selectList;
     private final List<ResultColumn> columns;
+    private final @Nullable List<String> given;
     private final Slot[] slots;
     private volatile @Nullable Map<String, Integer> names;
     private volatile @Nullable RecordMapping<?> records;
@@ -44,7 +48,46 @@ public final class RowShape {
     public RowShape(SelectList selectList, List<ResultColumn> columns) {
         this.selectList = selectList;
         this.columns = columns;
+        this.given = null;
         this.slots = slots(selectList);
+    }
+
+    private RowShape(List<String> given, SelectList selectList) {
+        this.selectList = selectList;
+        this.columns = List.of();
+        this.given = List.copyOf(given);
+        this.slots = new Slot[given.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new Slot(selectList.projections().get(i), i, 1, List.of());
+        }
+    }
+
+    /**
+     * Returns the shape of rows whose values are made by who reads them, one for each thing selected; for sessions.
+     *
+     * @param parts
+     *            what was selected
+     * @param names
+     *            the name of each
+     */
+    public static RowShape ofParts(List<? extends Projection<?>> parts, List<String> names) {
+        return new RowShape(names, SelectList.many(List.copyOf(parts)));
+    }
+
+    /** Tells whether values are made by who reads the rows, and not read from columns. */
+    boolean isMade() {
+        return given != null;
+    }
+
+    /** Returns the row of an element: itself, or a row in which it is the only value. */
+    ResultRow rowOf(@Nullable Object element) {
+        return element instanceof ResultRow row && row.shape() == this ? row
+                : new ResultRow(this, new @Nullable Object[]{element});
+    }
+
+    /** Returns a row of these values, one for each column. */
+    public Row row(@Nullable Object[] values) {
+        return new ResultRow(this, values);
     }
 
     private static Slot[] slots(SelectList selectList) {
@@ -88,12 +131,12 @@ public final class RowShape {
 
     /** Returns the names of the columns, in order. */
     public List<String> names() {
-        return columns.stream().map(ResultColumn::key).toList();
+        return given != null ? given : columns.stream().map(ResultColumn::key).toList();
     }
 
     /** Returns how many columns there are. */
     public int width() {
-        return columns.size();
+        return given != null ? given.size() : columns.size();
     }
 
     /** Returns what makes the elements of the result. */
@@ -103,6 +146,16 @@ public final class RowShape {
 
     /** Returns what makes records of the rows; the last one is kept, for a statement is mostly read as one type. */
     RowMapper<?> record(Class<? extends Record> type) {
+        return mapping(type);
+    }
+
+    /** Returns what makes a record of an element whose values are made already. */
+    Function<@Nullable Object, ?> madeRecord(Class<? extends Record> type) {
+        RecordMapping<?> mapping = mapping(type);
+        return element -> mapping.map(rowOf(element));
+    }
+
+    private RecordMapping<?> mapping(Class<? extends Record> type) {
         var known = records;
         if (known == null || known.type() != type) {
             known = new RecordMapping<>(type, this);
@@ -215,6 +268,9 @@ public final class RowShape {
     }
 
     private @Nullable Object value(Slot slot, @Nullable Object[] values) {
+        if (given != null) {
+            return values[slot.start];
+        }
         return switch (slot.projection) {
             case Expression<?> expression -> values[slot.start];
             case RowSource source -> allNull(slot, values) ? null : new ResultRow(part(slot), slice(slot, values));
@@ -257,8 +313,9 @@ public final class RowShape {
         }
         if (position == AMBIGUOUS) {
             throw new AmbiguousColumnException("The row has several columns \"" + name + "\": "
-                    + columns.stream().filter(column -> plain(column.key()).equals(plain(name)))
-                            .map(column -> String.valueOf(column.source()))
+                    + IntStream.range(0, width()).filter(i -> plain(names().get(i)).equals(plain(name)))
+                            .mapToObj(
+                                    i -> String.valueOf(given != null ? slots[i].projection : columns.get(i).source()))
                             .collect(Collectors.joining(", "))
                     + ". Ask for the column itself, by position, or give one a label with as(\"...\").");
         }
@@ -267,11 +324,12 @@ public final class RowShape {
 
     private Map<String, Integer> positions() {
         var positions = new HashMap<String, Integer>();
-        for (int i = 0; i < columns.size(); i++) {
-            positions.merge(columns.get(i).key(), i, (a, b) -> AMBIGUOUS);
+        var keys = names();
+        for (int i = 0; i < keys.size(); i++) {
+            positions.merge(keys.get(i), i, (a, b) -> AMBIGUOUS);
         }
-        for (int i = 0; i < columns.size(); i++) {
-            String key = columns.get(i).key();
+        for (int i = 0; i < keys.size(); i++) {
+            String key = keys.get(i);
             if (!key.equals(plain(key))) {
                 positions.merge(plain(key), i, (a, b) -> AMBIGUOUS);
             }

@@ -18,6 +18,7 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
+import dev.rubedo.sql.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * loaded is left alone, unless the statement says otherwise. Used for one execution. Confined to one thread at a time.
  */
 public final class EntityAssembler {
+
+    private static final Object NULL = new Object();
 
     /** After so many objects, room is made for as many as there were last time, but for at most so many times as there are already. */
     private static final int ROOM = 64;
@@ -120,7 +123,7 @@ public final class EntityAssembler {
                 : new HashSet<>();
         while (rows.next()) {
             Object result = result(rows);
-            Object key = result instanceof EntityRow row ? row.identity() : result;
+            Object key = result instanceof Row row && !plan.isSingle() ? identity(row) : result;
             if (key == null || met.add(key)) {
                 results.add(result);
             }
@@ -136,7 +139,31 @@ public final class EntityAssembler {
         for (int i = 0; i < values.length; i++) {
             values[i] = value(plan.parts().get(i), row);
         }
-        return new EntityRow(plan.parts(), values);
+        return plan.rows().row(values);
+    }
+
+    /** Returns what tells a row from others: entities by identity, values by equality. */
+    private List<Object> identity(Row row) {
+        int width = plan.rows().width();
+        List<Object> key = new ArrayList<>(width);
+        for (int position = 1; position <= width; position++) {
+            Object value = row.get(position);
+            key.add(value instanceof ManagedEntity entity ? new Same(entity) : value == null ? NULL : value);
+        }
+        return key;
+    }
+
+    /** Compares an entity by identity. Immutable. */
+    private record Same(ManagedEntity entity) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.entity == entity;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(entity);
+        }
     }
 
     private @Nullable Object value(Part part, RowReader row) {

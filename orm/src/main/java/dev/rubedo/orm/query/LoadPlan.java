@@ -1,5 +1,6 @@
 package dev.rubedo.orm.query;
 
+import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.SelectList;
@@ -14,12 +15,20 @@ import java.util.Objects;
  * @param isSingle whether a result is its one part, and not a row
  * @param nodes how many entities there are in a row
  * @param hasCollections whether collections are read from the rows, so that several rows are one result
+ * @param rows by what a row is asked for its values
  */
-public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
+public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows) {
 
     /** Copies the list. */
     public LoadPlan {
         parts = List.copyOf(parts);
+        Objects.requireNonNull(rows, "rows");
+    }
+
+    /** Makes a plan whose rows have these parts. */
+    public LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
+        this(parts, isSingle, nodes, hasCollections,
+                RowShape.ofParts(parts.stream().<Projection<?>>map(Part::projection).toList(), names(parts)));
     }
 
     /** One thing selected. */
@@ -63,10 +72,19 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
 
     /** Returns this plan for the select list of another statement of the same shape, by whose parts its rows are asked. */
     public LoadPlan of(SelectList list) {
-        if (isSingle && parts.get(0) instanceof EntityPart) {
+        if (isSingle && parts.get(0) instanceof EntityPart || isOf(list.projections())) {
             return this;
         }
         return new LoadPlan(of(parts, list.projections()), isSingle, nodes, hasCollections);
+    }
+
+    private boolean isOf(List<Projection<?>> projections) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).projection() != projections.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Part> of(List<Part> parts, List<Projection<?>> projections) {
@@ -83,8 +101,7 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         return own;
     }
 
-    /** Returns the names of the parts, in order. */
-    public List<String> names() {
+    private static List<String> names(List<Part> parts) {
         return parts.stream()
                 .map(part -> part instanceof ValuePart value ? value.name() : String.valueOf(part.projection()))
                 .toList();

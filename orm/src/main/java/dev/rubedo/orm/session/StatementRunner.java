@@ -6,7 +6,6 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.loading.EntityAssembler;
-import dev.rubedo.orm.loading.EntityRow;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.query.LoadPlan;
 import dev.rubedo.orm.query.OrmPlanner;
@@ -20,9 +19,11 @@ import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Update;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,15 @@ final class StatementRunner {
         }
         EntityAssembler assembler = new EntityAssembler(unit, plan, false);
         RowReader reader = planned.rows.get();
-        List<String> names = plan.names();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
-            return Result.of(reader, names, row -> (T) assembler.result(row));
+            return Result.of(reader, plan.rows(), row -> (T) assembler.result(row));
         }
         List<T> results = (List<T>) assembler.all(reader, cached.lastRows());
         cached.lastRows(results.size());
         if (statement instanceof Delete<?>) {
-            vanish(results);
+            vanish(results, plan.rows().width());
         }
-        return Result.ofElements(results, names);
+        return Result.ofElements(results, plan.rows());
     }
 
     /** A statement that is about to be executed, and how its rows are read. Immutable. */
@@ -133,12 +133,22 @@ final class StatementRunner {
         return named;
     }
 
+    private static List<ManagedEntity> entities(Row row, int width) {
+        List<ManagedEntity> entities = new ArrayList<>();
+        for (int position = 1; position <= width; position++) {
+            if (row.get(position) instanceof ManagedEntity entity) {
+                entities.add(entity);
+            }
+        }
+        return entities;
+    }
+
     /** Objects that a DELETE returns have no row any more, whether the session knew them before or not. */
-    private void vanish(List<?> results) {
+    private void vanish(List<?> results, int width) {
         ObjectSet gone = new ObjectSet();
         for (Object result : results) {
             List<ManagedEntity> entities = result instanceof ManagedEntity one ? List.of(one)
-                    : result instanceof EntityRow row ? row.entities() : List.of();
+                    : result instanceof Row row ? entities(row, width) : List.of();
             entities.stream().filter(entity -> EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT)
                     .forEach(gone::add);
         }
