@@ -50,9 +50,12 @@ abstract class FromRenderer {
         }
     }
 
-    /** Writes a table that is read. */
+    /** Writes a table that is read, and its alias if it has one. */
     protected void renderTable(TableReference table, RenderContext out) {
         renderTableName(table, out);
+        if (!table.alias().isEmpty()) {
+            renderAliasName(table.alias(), out);
+        }
         renderTableHints(table, out);
     }
 
@@ -203,6 +206,7 @@ abstract class FromRenderer {
     /** Writes the name of what a column belongs to, before the column. */
     protected void renderOwner(RowSource source, RenderContext out) {
         switch (source) {
+            case TableReference t when !t.alias().isEmpty() -> out.identifier(t.alias());
             case TableReference t -> renderTableName(t, out);
             case Alias a -> out.identifier(nameOf(a.name(), out));
             case Subquery s -> out.identifier(nameOf(s.name(), out));

@@ -556,7 +556,7 @@ public class SelectRenderer extends FromRenderer {
 
     private void renderLockedTable(FromClause table, RenderContext out) {
         switch (table) {
-            case TableReference named -> out.identifier(named.name());
+            case TableReference named -> out.identifier(named.alias().isEmpty() ? named.name() : named.alias());
             case Alias alias -> out.identifier(nameOf(alias.name(), out));
             case RowSource other -> out.identifier(other.label());
             default -> throw new InvalidStatementException(

@@ -12,9 +12,9 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table. It can be changed until its table freezes at its first use: options return the column itself,
- * for a table knows the columns that were declared and not copies of them. Equal only to itself. Confined to one thread
- * at a time until the table freezes, then immutable.
+ * A column of a table. It can be changed until its table freezes at its first use: options return the column itself, for
+ * a table knows the columns that were declared and not copies of them. Equal only to itself; one of an alias to that of
+ * every equal alias. Confined to one thread at a time until the table freezes, then immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -478,6 +478,18 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     /** Returns the foreign keys declared on this column. */
     List<ForeignKey> declaredForeignKeys() {
         return options.foreignKeys;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || table != null && table.isAlias() && other instanceof Column<?> column
+                && table.equals(column.table) && name.equals(column.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return table != null && table.isAlias() ? 31 * table.hashCode() + name.hashCode()
+                : System.identityHashCode(this);
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.List;
  * @param ifNotExists whether a table that is there is no error
  */
 public record CreateTable(Table table, List<ForeignKey> foreignKeys, boolean ifNotExists) implements DdlElement {
-    /** Copies the list. */
+    /** Checks the table, copies the list. */
     public CreateTable {
+        table.requireNoAlias("created");
         foreignKeys = List.copyOf(foreignKeys);
     }
 

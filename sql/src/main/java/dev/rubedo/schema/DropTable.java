@@ -7,6 +7,11 @@ package dev.rubedo.schema;
  * @param ifExists whether a table that is not there is no error
  */
 public record DropTable(Table table, boolean ifExists) implements DdlElement {
+    /** Checks the table. */
+    public DropTable {
+        table.requireNoAlias("dropped");
+    }
+
     /**
      * Drops a table that is there.
      *

@@ -178,10 +178,16 @@ public final class ForeignKey implements Constraint {
         return known;
     }
 
+    /** A table made once more as an alias may refer to its own columns: those of the table are meant. */
+    private static Column<?> original(Column<?> column) {
+        return column.table().isAlias() ? column.table().original().require(column.name()) : column;
+    }
+
     private List<Column<?>> resolve() {
         var target = Objects.requireNonNull(parts.target);
         var targets = switch (target) {
-            case Target.Columns columns -> columns.supplier().get();
+            case Target.Columns columns ->
+                columns.supplier().get().stream().<Column<?>>map(ForeignKey::original).toList();
             case Target.Names names -> names.columns().stream().<Column<?>>map(this::find).toList();
         };
         if (targets.size() != parts.columns.size()) {

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A collection of tables that belong together and may refer to each other. Thread-safe. */
 public final class MetaData {
     private final NamingConvention naming;
     private final String schema;
-    private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final Set<Sequence> sequences = new LinkedHashSet<>();
+    private final Map<String, Table> tables;
+    private final Set<Sequence> sequences;
+    private final @Nullable Aliasing aliasing;
 
     /** Makes an empty collection in which only indexes are named by themselves. */
     public MetaData() {
@@ -44,6 +46,28 @@ public final class MetaData {
     public MetaData(NamingConvention naming, String schema) {
         this.naming = Objects.requireNonNull(naming, "naming");
         this.schema = Objects.requireNonNull(schema, "schema");
+        this.tables = new LinkedHashMap<>();
+        this.sequences = new LinkedHashSet<>();
+        this.aliasing = null;
+    }
+
+    /** Shows what another has, to a table that is made once more as an alias and so is no table of it. */
+    private MetaData(MetaData other, Aliasing aliasing) {
+        this.naming = other.naming;
+        this.schema = other.schema;
+        this.tables = other.tables;
+        this.sequences = other.sequences;
+        this.aliasing = aliasing;
+    }
+
+    MetaData aliasing(Table original, String alias) {
+        return new MetaData(this, new Aliasing(original, alias));
+    }
+
+    /** Returns what a table made with this is an alias of; null for a table of its own. */
+    @Nullable
+    Aliasing aliasing() {
+        return aliasing;
     }
 
     /**
@@ -57,9 +81,12 @@ public final class MetaData {
         return new Table(name, this, items);
     }
 
-    synchronized void add(Table table) {
-        if (tables.putIfAbsent(table.label(), table) != null) {
-            throw new DuplicateTableException("There is a table \"" + table.label() + "\" already in this MetaData");
+    void add(Table table) {
+        synchronized (tables) {
+            if (tables.putIfAbsent(table.label(), table) != null) {
+                throw new DuplicateTableException(
+                        "There is a table \"" + table.label() + "\" already in this MetaData");
+            }
         }
     }
 
@@ -68,8 +95,13 @@ public final class MetaData {
      *
      * @param sequence the sequence
      */
-    public synchronized Sequence add(Sequence sequence) {
-        sequences.add(Objects.requireNonNull(sequence, "sequence"));
+    public Sequence add(Sequence sequence) {
+        Objects.requireNonNull(sequence, "sequence");
+        if (aliasing == null) {
+            synchronized (tables) {
+                sequences.add(sequence);
+            }
+        }
         return sequence;
     }
 
@@ -84,14 +116,16 @@ public final class MetaData {
     }
 
     /** Returns the tables, in the order they were made. */
-    public synchronized List<Table> tables() {
-        return List.copyOf(tables.values());
+    public List<Table> tables() {
+        synchronized (tables) {
+            return List.copyOf(tables.values());
+        }
     }
 
     /** Returns the sequences, in the order they were added, then those of columns. */
     public List<Sequence> sequences() {
         Set<Sequence> all;
-        synchronized (this) {
+        synchronized (tables) {
             all = new LinkedHashSet<>(sequences);
         }
         for (var table : tables()) {
@@ -109,9 +143,11 @@ public final class MetaData {
      *
      * @param name the name, as {@code "table"} or {@code "schema.table"}
      */
-    public synchronized Optional<Table> find(String name) {
-        var found = tables.get(name);
-        return Optional.ofNullable(found != null || schema.isEmpty() ? found : tables.get(schema + "." + name));
+    public Optional<Table> find(String name) {
+        synchronized (tables) {
+            var found = tables.get(name);
+            return Optional.ofNullable(found != null || schema.isEmpty() ? found : tables.get(schema + "." + name));
+        }
     }
 
     /**
@@ -150,6 +186,7 @@ public final class MetaData {
      * @param some the tables
      */
     public void createAll(DdlTarget target, Collection<Table> some) {
+        some.forEach(table -> table.requireNoAlias("created"));
         target.together(one -> {
             var missing = new ArrayList<>(some);
             missing.removeAll(present(some, one));
@@ -175,6 +212,7 @@ public final class MetaData {
      * @param some the tables
      */
     public void dropAll(DdlTarget target, Collection<Table> some) {
+        some.forEach(table -> table.requireNoAlias("dropped"));
         var staying = new ArrayList<>(tables());
         staying.removeAll(some);
         target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports, one.dialectName())

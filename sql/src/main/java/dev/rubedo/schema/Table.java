@@ -2,8 +2,10 @@ package dev.rubedo.schema;
 
 import dev.rubedo.error.DuplicateColumnException;
 import dev.rubedo.error.FrozenTableException;
+import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.error.NoSuchSchemaColumnException;
 import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.sql.AliasName;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Reference;
 import dev.rubedo.sql.TableReference;
@@ -13,25 +15,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table. Either made by {@link MetaData#table}, with columns found by name, or a final heir whose fields are its
- * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when
- * its columns, constraints or indexes are asked for. Equal only to itself. Confined to one thread at a time until it
- * freezes, then immutable.
+ * A table. Either made by {@link MetaData#table}, with columns found by name, or a final subclass whose fields are its
+ * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when its
+ * columns, constraints or indexes are asked for. Confined to one thread at a time until it freezes, then immutable.
+ *
+ * <p>
+ * A class of its own keeps its typed columns under another name: {@code Employees boss = EMPLOYEES.as("boss",
+ * Employees::new)}, and {@code boss.name} is a column like {@code EMPLOYEES.name}. A table is equal only to itself, such
+ * an alias to every other of the same table and name, so that it can be made anew for each statement.
  */
 public class Table implements TableReference {
     private final String name;
     private final MetaData metadata;
     private final String schema;
     private final String comment;
+    private final @Nullable Aliasing aliasing;
     private final List<TableItem> items = new ArrayList<>();
     private final List<Column<?>> declared = new ArrayList<>();
     private volatile @Nullable FrozenTable frozen;
 
     /**
-     * Makes a table and enters it in the metadata.
+     * Makes a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the metadata.
      *
      * @param name the name, without schema
      * @param metadata where it belongs
@@ -40,7 +48,8 @@ public class Table implements TableReference {
     @SuppressWarnings("this-escape") // the metadata is the list of what was made; heirs add columns afterwards
     protected Table(String name, MetaData metadata, TableItem... items) {
         this.name = Objects.requireNonNull(name, "name");
-        this.metadata = Objects.requireNonNull(metadata, "metadata");
+        this.aliasing = Objects.requireNonNull(metadata, "metadata").aliasing();
+        this.metadata = aliasing == null ? metadata : aliasing.original().metadata;
         if (name.isBlank()) {
             throw new IllegalArgumentException("The name of a table is empty");
         }
@@ -49,7 +58,61 @@ public class Table implements TableReference {
         for (var item : items) {
             add(item);
         }
-        metadata.add(this);
+        if (aliasing == null) {
+            metadata.add(this);
+        } else if (!name.equals(aliasing.original().name) || !schema.equals(aliasing.original().schema)) {
+            throw new IllegalArgumentException("Alias \"" + aliasing.name() + "\" is one of table \""
+                    + aliasing.original().label() + "\", but the function makes table \"" + name
+                    + "\". Make nothing but the table itself with the MetaData it is given");
+        }
+    }
+
+    /**
+     * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. The alias
+     * stands in {@code FROM} and joins as {@code employees AS boss}; it can be read, but not created, dropped, inserted
+     * into, updated or deleted from. This table is in use from then on.
+     *
+     * @param alias the name
+     * @param maker makes this table once more, with the metadata it is given, which enters it nowhere: the constructor
+     * @throws IllegalArgumentException if what is made is another table, or has other columns
+     */
+    public final <T extends Table> T as(String alias, Function<? super MetaData, ? extends T> maker) {
+        var table = original();
+        T made = Objects.requireNonNull(
+                maker.apply(table.metadata.aliasing(table, AliasName.of(alias).text())), "the made table");
+        if (made.original() != table || !made.alias().equals(alias)) {
+            throw new IllegalArgumentException("Alias \"" + alias + "\" is one of table \"" + table.label()
+                    + "\", but the function makes table \"" + made.label()
+                    + "\". Make the table with the MetaData that the function is given");
+        }
+        var names = table.columns().stream().<String>map(Column::name).toList();
+        var madeNames = made.columns().stream().<String>map(Column::name).toList();
+        if (!names.equals(madeNames)) {
+            throw new IllegalArgumentException("Alias \"" + alias + "\" has the columns " + madeNames + ", but table \""
+                    + table.label() + "\" has " + names + ". Declare all of them in the constructor");
+        }
+        return made;
+    }
+
+    @Override
+    public final String alias() {
+        return aliasing == null ? "" : aliasing.name();
+    }
+
+    @Override
+    public final Table original() {
+        return aliasing == null ? this : aliasing.original();
+    }
+
+    final boolean isAlias() {
+        return aliasing != null;
+    }
+
+    final void requireNoAlias(String participle) {
+        if (aliasing != null) {
+            throw new InvalidSchemaException("\"" + aliasing.name() + "\" is an alias of table \""
+                    + aliasing.original().label() + "\" and cannot be " + participle + ". Use the table itself");
+        }
     }
 
     /**
@@ -285,17 +348,18 @@ public class Table implements TableReference {
      * @param target the database
      */
     public final boolean exists(DdlTarget target) {
+        requireNoAlias("looked for");
         return target.hasTable(schema, name);
     }
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return this == other;
+        return this == other || aliasing != null && other instanceof Table table && aliasing.equals(table.aliasing);
     }
 
     @Override
     public final int hashCode() {
-        return System.identityHashCode(this);
+        return aliasing == null ? System.identityHashCode(this) : aliasing.hashCode();
     }
 
     @Override

@@ -13,6 +13,7 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
     /** Checks the parts. */
     public Alias {
         Objects.requireNonNull(name, "name");
+        source = source instanceof TableReference table ? table.original() : source;
         if (!(source instanceof TableReference) && !(source instanceof CommonTableExpression)) {
             throw new IllegalArgumentException(
                     "Only tables and common table expressions have aliases: " + source.label());

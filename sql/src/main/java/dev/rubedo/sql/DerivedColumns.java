@@ -128,6 +128,9 @@ final class DerivedColumns {
                 return base(below);
             }
         }
+        if (column.source() instanceof TableReference table && !table.alias().isEmpty()) {
+            return table.original().column(column.name());
+        }
         return column;
     }
 

@@ -17,7 +17,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     private final Parts parts;
 
     Insert(DmlTarget target) {
-        this.parts = new Parts(Objects.requireNonNull(target, "target"));
+        this.parts = new Parts(DmlTargets.requireTable(target, "INSERT"));
     }
 
     private Insert(Parts parts) {

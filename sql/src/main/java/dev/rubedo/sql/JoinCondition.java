@@ -108,8 +108,8 @@ final class JoinCondition {
         if (base.source().equals(source)) {
             return base;
         }
-        if (source instanceof TableReference) {
-            return null;
+        if (source instanceof TableReference table) {
+            return table.original().equals(base.source()) ? table.column(base.name()) : null;
         }
         for (var column : source.columns()) {
             if (DerivedColumns.base(column).equals(base)) {

@@ -2,7 +2,6 @@ package dev.rubedo.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     private final Parts parts;
 
     Update(DmlTarget target) {
-        this.parts = new Parts(Objects.requireNonNull(target, "target"));
+        this.parts = new Parts(DmlTargets.requireTable(target, "UPDATE"));
     }
 
     private Update(Parts parts) {

@@ -35,6 +35,7 @@ class CompileSuccessTest {
             "update(USERS).set(USERS.age, USERS.age.plus(1)).where(USERS.id.eq(1)).setIfPresent(USERS.age, maybe);",
             "deleteFrom(USERS).where(USERS.id.eq(1)).returning(USERS.id, USERS.name);",
             "select(USERS, ADDRESSES).join(ADDRESSES, USERS.id.eq(ADDRESSES.userId)).leftJoin(ORDERS, ORDERS.userId.eq(USERS.id));",
+            "Users other = USERS.as(\"other\", Users::new); Select<String> q = select(other.name).where(other.age.gt(USERS.age));",
             "var boss = EMPLOYEES.as(\"boss\"); ColumnReference<String> c = boss.column(EMPLOYEES.name);",
             "select(USERS.age, count(USERS.id).as(\"count\")).groupBy(USERS.age).having(count(USERS.id).gt(5L));",
             "FunctionCall<LocalDateTime> f = func(\"date_trunc\", TIMESTAMP, \"day\", USERS.created);",

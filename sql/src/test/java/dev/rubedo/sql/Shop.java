@@ -39,7 +39,8 @@ public final class Shop {
         public final Column<Boolean> active = column("active", BOOLEAN);
         public final Column<LocalDateTime> created = column("created", TIMESTAMP);
 
-        private Users(MetaData metadata) {
+        /** Makes the table, or an alias of it. */
+        public Users(MetaData metadata) {
             super("users", metadata);
         }
     }

@@ -78,6 +78,39 @@ public abstract class JoinSuite {
     }
 
     @DatabaseTest
+    void aTypedAliasJoinsItsTableAndIsReadByItsColumns() {
+        var other = shop.users.as("other", Shop.Users::new);
+        var query = select(shop.users.name, other.name, other.age)
+                .joinFrom(shop.users, other, shop.users.id.lt(other.id)).where(other.name.startsWith("C"))
+                .groupBy(shop.users.id, shop.users.name, other.name, other.age)
+                .orderBy(shop.users.id, other.name);
+        var again = shop.users.as("other", Shop.Users::new);
+
+        assertThat(connection.execute(query).map(row -> row.get(shop.users.name) + " " + row.get(again.name) + " "
+                + row.get(other.age)).all()).containsExactly("Ada Cleo 25", "Ben Cleo 25");
+    }
+
+    @DatabaseTest
+    void aTypedAliasIsJoinedByForeignKeysAndReadWhole() {
+        var owner = shop.users.as("owner", Shop.Users::new);
+        var home = shop.addresses.as("home", metadata -> new Shop.Addresses(metadata, shop.users));
+        var query = select(owner, home.city).joinFrom(owner, home).where(home.city.eq("Berlin"));
+        Row row = connection.execute(query).one();
+
+        assertThat(row.get(owner).get(owner.name)).isEqualTo("Ada");
+        assertThat(row.get(home.city)).isEqualTo("Berlin");
+    }
+
+    @DatabaseTest
+    void aSubqueryReadsATypedAliasOfTheStatementAroundIt() {
+        var other = shop.users.as("other", Shop.Users::new);
+        var older = select(other.id).where(other.age.gt(shop.users.age));
+        var query = select(shop.users.name).where(exists(older)).orderBy(shop.users.name);
+
+        assertThat(connection.execute(query).all()).containsExactly("Ben", "Cleo");
+    }
+
+    @DatabaseTest
     void columnsOfTheSameNameAreReadEachFromItsTable() {
         var query = select(shop.users.id, shop.addresses.id, shop.addresses.city)
                 .joinFrom(shop.users, shop.addresses).where(shop.addresses.id.eq(3L));

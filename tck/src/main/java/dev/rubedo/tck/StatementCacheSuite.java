@@ -61,6 +61,20 @@ public abstract class StatementCacheSuite {
     }
 
     @DatabaseTest
+    void aTypedAliasMadeForEachStatementReadsItsOwnRows() {
+        for (int round = 0; round < 3; round++) {
+            for (String alias : List.of("one", "other")) {
+                var user = shop.users.as(alias, Shop.Users::new);
+                var query = select(user.name, shop.users.name).joinFrom(user, shop.users, user.id.eq(shop.users.id))
+                        .where(user.id.eq(1L + round));
+
+                assertThat(connection.execute(query).one().get(user.name))
+                        .isEqualTo(List.of("Ada", "Ben", "Cleo").get(round));
+            }
+        }
+    }
+
+    @DatabaseTest
     void thePositionOfEqualValuesIsKept() {
         var same = select(shop.users.name).where(shop.users.age.between(25, 25));
         var other = select(shop.users.name).where(shop.users.age.between(17, 25)).orderBy(shop.users.name);
