@@ -1,0 +1,9 @@
+/** H2 for Rubedo: its language, its JDBC backend and reflection. */
+@org.jspecify.annotations.NullMarked
+module dev.rubedo.dialect.h2 {
+    requires transitive dev.rubedo.engine;
+
+    exports dev.rubedo.dialect.h2;
+
+    provides dev.rubedo.backend.BackendProvider with dev.rubedo.dialect.h2.H2BackendProvider;
+}

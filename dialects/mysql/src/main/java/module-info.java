@@ -1,0 +1,9 @@
+/** MySQL and MariaDB for Rubedo: its language, its JDBC backend and reflection. */
+@org.jspecify.annotations.NullMarked
+module dev.rubedo.dialect.mysql {
+    requires transitive dev.rubedo.engine;
+
+    exports dev.rubedo.dialect.mysql;
+
+    provides dev.rubedo.backend.BackendProvider with dev.rubedo.dialect.mysql.MysqlBackendProvider;
+}

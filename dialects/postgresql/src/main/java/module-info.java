@@ -1,0 +1,10 @@
+/** PostgreSQL for Rubedo: its language, its JDBC backend and reflection. */
+@org.jspecify.annotations.NullMarked
+module dev.rubedo.dialect.postgresql {
+    requires transitive dev.rubedo.engine;
+    requires static org.postgresql.jdbc;
+
+    exports dev.rubedo.dialect.postgresql;
+
+    provides dev.rubedo.backend.BackendProvider with dev.rubedo.dialect.postgresql.PostgresBackendProvider;
+}

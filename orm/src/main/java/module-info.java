@@ -1,0 +1,16 @@
+/** The ORM: sessions, unit of work, loading and queries over entities. */
+@org.jspecify.annotations.NullMarked
+module dev.rubedo.orm {
+    requires transitive dev.rubedo.engine;
+    requires transitive dev.rubedo.mapping;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports dev.rubedo.orm;
+    exports dev.rubedo.orm.collection;
+    exports dev.rubedo.orm.error;
+    exports dev.rubedo.orm.mapper;
+    exports dev.rubedo.orm.metamodel;
+    exports dev.rubedo.orm.session;
+    exports dev.rubedo.orm.state;
+}
