@@ -156,7 +156,7 @@ class BannedCallsTest {
     private static ArchRule noReflection(String root) {
         return noClasses().that().resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(root + ".result..", root + ".orm.mapper..", root + ".testing..",
+                .resideOutsideOfPackages(root + ".result..", root + ".orm.model..", root + ".testing..",
                         root + ".tck..")
                 .should()
                 .dependOnClassesThat().belongToAnyOf(Field.class, Method.class, Constructor.class, Proxy.class,

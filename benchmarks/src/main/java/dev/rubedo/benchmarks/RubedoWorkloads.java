@@ -6,7 +6,7 @@ import static dev.rubedo.orm.Orm.select;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import java.util.ArrayList;

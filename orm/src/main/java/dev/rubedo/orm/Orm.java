@@ -1,12 +1,13 @@
 package dev.rubedo.orm;
 
+import dev.rubedo.orm.internal.query.CriteriaOption;
+import dev.rubedo.orm.internal.query.LoaderStrategy;
+import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
-import dev.rubedo.orm.query.CriteriaOption;
 import dev.rubedo.orm.query.LoaderOption;
-import dev.rubedo.orm.query.LoaderStrategy;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
@@ -24,76 +25,76 @@ public class Orm extends Sql {
 
     /** Loads a relationship right after its owners, by one more statement for all of them. */
     public static <E, T> LoaderOption<E, T> selectIn(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.SELECT_IN);
+        return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
     /** Loads a relationship right after its owners, by one more statement for all of them. */
     public static <E, T> LoaderOption<E, T> selectIn(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.SELECT_IN);
+        return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
     /** Loads a relationship by a join in the same statement; several rows of one owner are one result. */
     public static <E, T> LoaderOption<E, T> joined(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.JOINED);
+        return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
 
     /** Loads a relationship by a join in the same statement. */
     public static <E, T> LoaderOption<E, T> joined(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.JOINED);
+        return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
 
     /** Loads a relationship at first access, for every object that came from the same result. */
     public static <E, T> LoaderOption<E, T> batch(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.BATCH);
+        return LoadingOption.of(relationship, LoaderStrategy.BATCH);
     }
 
     /** Loads a relationship at first access, for every object that came from the same result. */
     public static <E, T> LoaderOption<E, T> batch(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.BATCH);
+        return LoadingOption.of(relationship, LoaderStrategy.BATCH);
     }
 
     /** Loads a relationship at first access, for that object alone. */
     public static <E, T> LoaderOption<E, T> lazy(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.LAZY);
+        return LoadingOption.of(relationship, LoaderStrategy.LAZY);
     }
 
     /** Loads a relationship at first access, for that object alone. */
     public static <E, T> LoaderOption<E, T> lazy(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.LAZY);
+        return LoadingOption.of(relationship, LoaderStrategy.LAZY);
     }
 
     /** Makes access to a relationship that is not loaded an error. */
     public static <E, T> LoaderOption<E, T> raise(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.RAISE);
+        return LoadingOption.of(relationship, LoaderStrategy.RAISE);
     }
 
     /** Makes access to a relationship that is not loaded an error; what the session knows already is returned. */
     public static <E, T> LoaderOption<E, T> raise(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, LoaderStrategy.RAISE);
+        return LoadingOption.of(relationship, LoaderStrategy.RAISE);
     }
 
     /** Keeps the mapped loading of this relationship, so that options for its target can follow. */
     public static <E, T> LoaderOption<E, T> through(ToMany<E, T> relationship) {
-        return LoaderOption.of(relationship, null);
+        return LoadingOption.of(relationship, null);
     }
 
     /** Keeps the mapped loading of this relationship, so that options for its target can follow. */
     public static <E, T> LoaderOption<E, T> through(ToOne<E, T> relationship) {
-        return LoaderOption.of(relationship, null);
+        return LoadingOption.of(relationship, null);
     }
 
     /** Loads only these columns and the primary key; the others are loaded when they are touched. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> loadOnly(Attribute<E, ?> first, Attribute<E, ?>... more) {
-        return LoaderOption.loadOnly(first, more);
+        return LoadingOption.loadOnly(first, more);
     }
 
     /** Loads these columns only when they are touched. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
-        return LoaderOption.defer(first, more);
+        return LoadingOption.defer(first, more);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.rubedo.orm.flush;
 
-import dev.rubedo.orm.mapper.EntityTable;
-import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.model.EntityTable;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.List;

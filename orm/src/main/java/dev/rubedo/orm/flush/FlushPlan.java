@@ -1,5 +1,6 @@
 package dev.rubedo.orm.flush;
 
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,15 @@ import java.util.Map;
  * @param parents for new objects whose owner only has a collection: those owners
  */
 public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted, List<ManagedEntity> updated,
-        List<ManagedEntity> deleted, Map<ManagedEntity, List<FlushPlanner.Parent>> parents) {
+        List<ManagedEntity> deleted, Map<ManagedEntity, List<Parent>> parents) {
+
+    /**
+     * The owner of a collection whose relationship has no attribute on the other side. Immutable.
+     *
+     * @param relationship the collection
+     * @param owner the object that has it
+     */
+    public record Parent(RelationshipProperty relationship, ManagedEntity owner) {}
 
     /** Copies the lists. */
     public FlushPlan {

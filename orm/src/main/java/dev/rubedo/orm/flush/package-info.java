@@ -1,6 +1,6 @@
 /**
- * The unit of work: what changed becomes a plan (data that prints itself), ordered by what depends on what, executed in
- * batches of one shape. Start reading at {@link dev.rubedo.orm.flush.FlushPlanner}.
+ * The plan of a flush as data that prints itself: {@link dev.rubedo.orm.flush.FlushPlan} and its actions. Package {@code orm.internal.flush} makes
+ * and executes it.
  */
 @NullMarked
 package dev.rubedo.orm.flush;

@@ -1,7 +1,6 @@
 /**
- * Statements about entities: {@link dev.rubedo.orm.query.OrmPlanner} turns them into statements about tables, with a {@link
- * dev.rubedo.orm.query.LoadPlan} that says which columns are which attributes and what is loaded beside them; {@link
- * dev.rubedo.orm.query.LoaderOption} says what is loaded with them. Nothing here executes anything.
+ * What a statement about entities says beside its clauses: {@link dev.rubedo.orm.query.LoaderOption}. The planner in {@code orm.internal.query} reads
+ * it.
  */
 @NullMarked
 package dev.rubedo.orm.query;

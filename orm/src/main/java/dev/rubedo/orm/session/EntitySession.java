@@ -7,14 +7,14 @@ import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushPlan;
-import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.internal.query.Criteria;
+import dev.rubedo.orm.internal.query.CriteriaOption;
+import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
-import dev.rubedo.orm.query.Criteria;
-import dev.rubedo.orm.query.CriteriaOption;
-import dev.rubedo.orm.query.FetchGraph;
-import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.orm.state.InstanceState;
@@ -165,7 +165,7 @@ final class EntitySession implements Session {
         long version = -1;
         for (StatementOption option : options) {
             switch (option) {
-                case LoaderOption<?, ?> loader -> {
+                case LoadingOption<?, ?> loader -> {
                     if (!mapper.definition().isA(loader.owner().$definition())) {
                         throw new IllegalArgumentException(
                                 "A loader option is about \"" + loader.owner() + "\", but \"" + mapper.name()

@@ -1,11 +1,11 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.mapping.Cascade;
-import dev.rubedo.orm.loading.RelationshipLoader;
-import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.ModelListeners;
-import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.mapper.RelationshipProperty.Kind;
+import dev.rubedo.orm.internal.loading.RelationshipLoader;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.ModelListeners;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;

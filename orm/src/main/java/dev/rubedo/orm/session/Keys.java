@@ -1,6 +1,6 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.IdentityKey;
 import java.util.ArrayList;
 import java.util.Arrays;

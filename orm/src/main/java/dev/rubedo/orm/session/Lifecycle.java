@@ -1,7 +1,7 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.ModelListeners;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.ModelListeners;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;

@@ -2,9 +2,9 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.error.StaleDataException;
-import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.RelationshipProperty;
-import dev.rubedo.orm.query.FetchGraph;
+import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;

@@ -1,9 +1,9 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.flush.FlushPlan;
-import dev.rubedo.orm.loading.FetchGroup;
-import dev.rubedo.orm.mapper.Mapper;
-import dev.rubedo.orm.mapper.RelationshipProperty;
+import dev.rubedo.orm.internal.loading.FetchGroup;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code afterTransactionEnd}, {@code afterSoftRollback}.
  * <li>A savepoint: a flush, {@code afterTransactionCreate}, work, {@code afterTransactionEnd}; before the latter a flush if it is kept, and the
  * transitions back of objects if it is not, which {@code afterSoftRollback} follows. Its end is no commit and no rollback of the transaction.
- * <li>A flush with something to do: {@code beforeFlush}, the {@code before} methods of {@link dev.rubedo.orm.mapper.MapperListener},
+ * <li>A flush with something to do: {@code beforeFlush}, the {@code before} methods of {@link dev.rubedo.orm.model.MapperListener},
  * (statements) its {@code after} methods, {@code afterFlush}, the transitions of inserted and then of deleted objects, {@code afterFlushPostExec}. A flush that fails after
  * its first statement rolls back: {@code afterRollback} follows, and the rest of the rollback with {@link Session#rollback()}.
  * <li>A statement of the program: {@code aroundExecute}, in it an automatic flush, the statement, and {@code afterBulkUpdate} or {@code afterBulkDelete}.

@@ -1,10 +1,10 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
-import dev.rubedo.orm.mapper.Mapper;
+import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
-import dev.rubedo.orm.query.OrmPlanner;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
 import dev.rubedo.orm.error.StaleDataException;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.state.InstanceState;

@@ -10,7 +10,7 @@ import static dev.rubedo.orm.corner.Room_.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;

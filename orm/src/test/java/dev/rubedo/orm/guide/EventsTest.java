@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.MapperListener;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.MapperListener;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.session.SessionListener;

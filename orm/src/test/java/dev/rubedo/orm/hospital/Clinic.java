@@ -21,7 +21,7 @@ import static dev.rubedo.orm.hospital.Ward_.WARD;
 import static dev.rubedo.orm.hospital.Wide_.WIDE;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.StatementLog;

@@ -18,7 +18,7 @@ import dev.rubedo.orm.inheritance.JoinedZoo.Animal;
 import dev.rubedo.orm.inheritance.JoinedZoo.Cat;
 import dev.rubedo.orm.inheritance.JoinedZoo.Dog;
 import dev.rubedo.orm.inheritance.JoinedZoo.Keeper;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;

@@ -18,7 +18,7 @@ import dev.rubedo.orm.inheritance.SingleZoo.Animal;
 import dev.rubedo.orm.inheritance.SingleZoo.Cat;
 import dev.rubedo.orm.inheritance.SingleZoo.Dog;
 import dev.rubedo.orm.inheritance.SingleZoo.Keeper;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;

@@ -1,7 +1,6 @@
 package dev.rubedo.orm.inheritance;
 
 import dev.rubedo.mapping.Cascade;
-import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -10,6 +9,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.type.Types;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import static dev.rubedo.orm.library.Shelf_.SHELF;
 import static dev.rubedo.orm.library.Sign_.SIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rubedo.orm.mapper.Model;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.schema.Table;
 import dev.rubedo.type.Types;
 import org.junit.jupiter.api.Test;

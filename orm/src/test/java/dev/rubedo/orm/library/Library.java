@@ -11,7 +11,7 @@ import static dev.rubedo.orm.library.Shelf_.SHELF;
 import static dev.rubedo.orm.library.Stamp_.STAMP;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.StatementLog;
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.ObjectStateException;
-import dev.rubedo.orm.mapper.CollectionListener;
+import dev.rubedo.orm.model.CollectionListener;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;

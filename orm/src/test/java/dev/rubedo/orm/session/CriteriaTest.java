@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.EntityNotFoundException;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Group;
 import dev.rubedo.orm.shop.Shop;

@@ -1,7 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.flush.FlushPlan;
-import dev.rubedo.orm.mapper.MapperListener;
+import dev.rubedo.orm.model.MapperListener;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.orm.state.InstanceState;

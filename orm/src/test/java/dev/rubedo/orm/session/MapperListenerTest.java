@@ -12,7 +12,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.error.ObjectStateException;
-import dev.rubedo.orm.mapper.MapperListener;
+import dev.rubedo.orm.model.MapperListener;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;

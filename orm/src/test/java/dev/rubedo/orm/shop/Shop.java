@@ -15,7 +15,7 @@ import static dev.rubedo.orm.shop.Team_.TEAM;
 import static dev.rubedo.orm.shop.User_.USER;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.StatementLog;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.dialect.postgresql.type.Inet;
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import java.time.Instant;

@@ -17,7 +17,7 @@ import static dev.rubedo.sql.Sql.text;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Row;

@@ -12,7 +12,7 @@ import static dev.rubedo.orm.Orm.selectIn;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
-import dev.rubedo.orm.mapper.Model;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import java.io.IOException;

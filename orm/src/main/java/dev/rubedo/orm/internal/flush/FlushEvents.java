@@ -1,0 +1,111 @@
+package dev.rubedo.orm.internal.flush;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.error.FlushException;
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.MapperListener;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.ModelListeners;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells the listeners of entities what a flush is about to do with their objects and what it did, each once per object. Used for one flush.
+ * Confined to one thread at a time.
+ */
+public final class FlushEvents {
+
+    private static final int ROUNDS = 100;
+
+    private final Model model;
+    private final ModelListeners listeners;
+    private final Supplier<Connection> connection;
+    private final Set<ManagedEntity> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<ManagedEntity> updates = new ArrayList<>();
+    private int rounds;
+
+    /**
+     * Makes the events of one flush.
+     *
+     * @param connection gives the connection of the session's transaction; asked when a listener is called
+     */
+    public FlushEvents(Model model, Supplier<Connection> connection) {
+        this.model = model;
+        this.listeners = model.listeners();
+        this.connection = connection;
+    }
+
+    /**
+     * Calls the {@code before} methods for what is pending and was not told yet.
+     *
+     * @return whether any was called, so that more may be pending now
+     */
+    boolean before(Collection<ManagedEntity> added, Collection<ManagedEntity> changed,
+            Collection<ManagedEntity> deleted,
+            PendingWork work) {
+        if (!listeners.hasMapperListeners()) {
+            return false;
+        }
+        if (++rounds > ROUNDS) {
+            throw new FlushException("Listeners that run before a flush have made more work " + ROUNDS
+                    + " times in a row. Let them stop adding objects.");
+        }
+        int before = told.size();
+        for (ManagedEntity object : List.copyOf(added)) {
+            tell(object, (listener, entity) -> listener.beforeInsert(entity, connection.get()));
+        }
+        beforeUpdates(changed.stream().filter(object -> !work.isDeleting(object)).toList());
+        for (ManagedEntity object : List.copyOf(deleted)) {
+            tell(object, (listener, entity) -> listener.beforeDelete(entity, connection.get()));
+        }
+        return told.size() > before;
+    }
+
+    /** Calls {@code beforeUpdate} for persistent objects that were not told yet. */
+    void beforeUpdates(Collection<ManagedEntity> changed) {
+        if (!listeners.hasMapperListeners()) {
+            return;
+        }
+        for (ManagedEntity object : List.copyOf(changed)) {
+            if (EntityInternals.lifecycle(object) == LifecycleState.PERSISTENT && EntityInternals.isAnyChanged(object)
+                    && tell(object, (listener, entity) -> listener.beforeUpdate(entity, connection.get()))) {
+                updates.add(object);
+            }
+        }
+    }
+
+    private boolean tell(ManagedEntity object, BiConsumer<MapperListener<Object>, ManagedEntity> call) {
+        Mapper<?> mapper = model.mapper(object);
+        if (!listeners.listensTo(mapper) || !told.add(object)) {
+            return false;
+        }
+        listeners.fire(mapper, listener -> call.accept(listener, object));
+        return true;
+    }
+
+    /** Calls the {@code after} methods for what a plan did. */
+    public void after(FlushPlan plan) {
+        if (!listeners.hasMapperListeners()) {
+            return;
+        }
+        for (ManagedEntity object : plan.inserted()) {
+            listeners.fire(model.mapper(object), listener -> listener.afterInsert(object, connection.get()));
+        }
+        for (ManagedEntity object : updates) {
+            listeners.fire(model.mapper(object), listener -> listener.afterUpdate(object, connection.get()));
+        }
+        for (ManagedEntity object : plan.deleted()) {
+            listeners.fire(model.mapper(object), listener -> listener.afterDelete(object, connection.get()));
+        }
+    }
+}

@@ -1,0 +1,485 @@
+package dev.rubedo.orm.internal.flush;
+
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.RowBinder;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.error.StaleDataException;
+import dev.rubedo.orm.flush.FlushAction;
+import dev.rubedo.orm.flush.FlushAction.Pair;
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.flush.FlushPlan.Parent;
+import dev.rubedo.orm.internal.query.PlanCache;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.model.EntityTable;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.result.ParameterWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Executes a plan: rows of one shape are one batched statement, compiled once; row counts are checked; keys that the database made are copied
+ * to those that wait for them. Used for one flush. Confined to one thread at a time.
+ */
+public final class FlushExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlushExecutor.class);
+    private static final int[] NOTHING = {};
+
+    /** Shapes in an order of their own, so that two flushes of the same rows write them in the same order. */
+    private static final Comparator<BitSet> BY_BITS = (one, other) -> Arrays.compare(one.toLongArray(),
+            other.toLongArray());
+
+    private final Connection connection;
+    private final FlushStatements statements;
+    private final boolean returning;
+    private final boolean ordered;
+    private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
+    private final List<ManagedEntity> keyed = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>(0);
+
+    /**
+     * A version that an UPDATE counted up. Immutable.
+     *
+     * @param entity the object
+     * @param version the attribute
+     * @param before its value before
+     */
+    public record Counted(ManagedEntity entity, int version, @Nullable Object before) {}
+
+    /** Makes an executor for one flush. */
+    public FlushExecutor(Connection connection, PlanCache plans) {
+        this.connection = connection;
+        this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
+        this.ordered = connection.engine().dialect().supports(Feature.RETURNING_ORDERED);
+        this.statements = new FlushStatements(connection, plans);
+    }
+
+    /** Returns the new objects whose key the program gave though the database could have made one. */
+    public List<ManagedEntity> keyed() {
+        return keyed;
+    }
+
+    /** Returns the versions that were counted up, in order. */
+    public List<Counted> counted() {
+        return counted;
+    }
+
+    /** Executes the plan. */
+    public void execute(FlushPlan plan) {
+        for (FlushAction action : plan.actions()) {
+            if (action instanceof FlushAction.Insert insert && insert.table().slot() == 0
+                    && insert.table().mapper().generated() >= 0) {
+                for (ManagedEntity object : insert.objects()) {
+                    if (!EntityInternals.isMissing(object, insert.table().mapper().generated())) {
+                        keyed.add(object);
+                    }
+                }
+            }
+            if (action instanceof FlushAction.PostUpdate post) {
+                for (ManagedEntity object : post.objects()) {
+                    deferred.computeIfAbsent(object, any -> new ArrayList<>(1)).add(post.foreignKey());
+                }
+            }
+        }
+        for (FlushAction action : plan.actions()) {
+            switch (action) {
+                case FlushAction.Insert insert -> insert(insert.table(), insert.objects(), plan.parents());
+                case FlushAction.Update update -> update(update.table(), update.objects(), plan.parents());
+                case FlushAction.Replace replace -> replace(replace, plan.parents());
+                case FlushAction.Delete delete -> delete(delete.table(), delete.objects());
+                case FlushAction.PostUpdate post -> postUpdate(post, plan.parents());
+                case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.table(), pre.foreignKey(), pre.objects(), true);
+                case FlushAction.Link link -> link(link.relationship(), link.pairs());
+                case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
+            }
+        }
+    }
+
+    /** Copies the keys of objects that this one refers to, which have their rows by now. */
+    private void synchronize(Mapper<?> mapper, ManagedEntity object, boolean isNew,
+            Map<ManagedEntity, List<Parent>> parents) {
+        for (RelationshipProperty relationship : mapper.manyToOnes()) {
+            if ((isNew || EntityInternals.isChanged(object, relationship.index()))
+                    && EntityInternals.get(object, relationship.index()) instanceof ManagedEntity parent
+                    && EntityInternals.context(parent) != null) {
+                KeySynchronizer.copy(object, relationship.local(), parent, relationship.remote());
+            }
+        }
+        if (!parents.isEmpty()) {
+            for (Parent parent : parents.getOrDefault(object, List.of())) {
+                KeySynchronizer.copy(object, parent.relationship().remote(), parent.owner(),
+                        parent.relationship().local());
+            }
+        }
+    }
+
+    private static Mapper<?> mapper(EntityTable table, ManagedEntity object) {
+        return table.mapper().hierarchy().mapper(object);
+    }
+
+    private void insert(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+        for (ManagedEntity object : objects) {
+            Mapper<?> mapper = mapper(table, object);
+            synchronize(mapper, object, true, parents);
+            if (table.slot() == 0) {
+                begin(mapper, object);
+            }
+        }
+        KeyPrecision.keep(table.mapper(), objects, connection.engine().codecs());
+        int from = 0;
+        while (from < objects.size()) {
+            Mapper<?> mapper = mapper(table, objects.get(from));
+            int[] attributes = mapper.attributes(table);
+            BitSet shape = insertShape(mapper, attributes, objects.get(from));
+            int to = from + 1;
+            while (to < objects.size() && mapper(table, objects.get(to)) == mapper
+                    && fits(mapper, attributes, objects.get(to), shape)) {
+                to++;
+            }
+            insert(mapper, table, objects.subList(from, to), shape);
+            from = to;
+        }
+    }
+
+    /** Sets what the unit of work knows of a new row: its first version, and of which entity of a hierarchy it is. */
+    private static void begin(Mapper<?> mapper, ManagedEntity object) {
+        if (mapper.version() >= 0) {
+            EntityInternals.put(object, mapper.version(), Versions.first(mapper));
+        }
+        if (mapper.hierarchy().discriminator() >= 0) {
+            EntityInternals.put(object, mapper.hierarchy().discriminator(), mapper.definition().discriminatorValue());
+        }
+    }
+
+    /** Binds a value; a foreign key that is written afterwards is empty until then, in the row and not in the object. */
+    private void bind(ManagedEntity object, int attribute, ParameterWriter out) {
+        if (!deferred.isEmpty()) {
+            for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
+                for (int one : foreignKey) {
+                    if (one == attribute) {
+                        out.setNull();
+                        return;
+                    }
+                }
+            }
+        }
+        EntityInternals.bind(object, attribute, out);
+    }
+
+    private static BitSet insertShape(Mapper<?> mapper, int[] attributes, ManagedEntity object) {
+        BitSet shape = new BitSet();
+        for (int attribute : attributes) {
+            if (isInserted(mapper, object, attribute)) {
+                shape.set(attribute);
+            }
+        }
+        return shape;
+    }
+
+    private static boolean fits(Mapper<?> mapper, int[] attributes, ManagedEntity object, BitSet shape) {
+        for (int attribute : attributes) {
+            if (isInserted(mapper, object, attribute) != shape.get(attribute)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInserted(Mapper<?> mapper, ManagedEntity object, int attribute) {
+        ColumnDefinition column = mapper.columnDefinition(attribute);
+        if (column.isGenerated()) {
+            return !EntityInternals.isMissing(object, attribute);
+        }
+        return column.serverDefault() == null || attribute == mapper.version()
+                || EntityInternals.isGiven(object, attribute, column.isNullable());
+    }
+
+    private void insert(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet shape) {
+        int[] attributes = shape.stream().toArray();
+        int[] key = table.slot() == 0 ? NOTHING : mapper.primaryKey();
+        int generated = mapper.generated();
+        boolean keyComes = table.slot() == 0 && generated >= 0 && !shape.get(generated);
+        int[] filled = Arrays.stream(mapper.serverDefaults())
+                .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
+        // a batch of rows whose keys are given is not cut into single rows only to read defaults
+        boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
+        CachedStatement statement = statements.insert(mapper, table, shape, keyComes, filledComes);
+        RowBinder binder = (row, out) -> {
+            ManagedEntity object = objects.get(row);
+            for (int attribute : key) {
+                EntityInternals.bind(object, attribute, out);
+            }
+            for (int attribute : attributes) {
+                bind(object, attribute, out);
+            }
+        };
+        if (keyComes || filledComes) {
+            connection.prepared().insertRows(statement, objects.size(), binder, (row, in) -> {
+                int at = 1;
+                if (keyComes) {
+                    EntityInternals.read(objects.get(row), generated, in, at++);
+                }
+                if (filledComes) {
+                    for (int attribute : filled) {
+                        EntityInternals.read(objects.get(row), attribute, in, at++);
+                    }
+                }
+            });
+        } else {
+            run(statement, objects.size(), binder);
+        }
+        if (!filledComes) {
+            leaveUnloaded(objects, filled);
+        }
+    }
+
+    /** What the database filled in and does not return is read when it is asked for. */
+    private static void leaveUnloaded(List<ManagedEntity> objects, int[] filled) {
+        for (int attribute : filled) {
+            for (ManagedEntity object : objects) {
+                EntityInternals.markUnloaded(object, attribute);
+            }
+        }
+    }
+
+    private long[] run(CachedStatement statement, int rows, RowBinder binder) {
+        if (rows == 1) {
+            return new long[]{connection.prepared().update(statement, out -> binder.bind(0, out))};
+        }
+        return connection.prepared().batch(statement, rows, binder);
+    }
+
+    private void update(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
+        Map<Mapper<?>, Map<BitSet, List<ManagedEntity>>> groups = new LinkedHashMap<>();
+        Map<BitSet, List<ManagedEntity>> shapes = Map.of();
+        List<ManagedEntity> group = List.of();
+        Mapper<?> last = null;
+        BitSet lastShape = null;
+        for (ManagedEntity object : objects) {
+            Mapper<?> mapper = mapper(table, object);
+            synchronize(mapper, object, false, parents);
+            BitSet shape = changed(mapper, table, object);
+            if (mapper != last) {
+                shapes = groups.computeIfAbsent(mapper, any -> new TreeMap<>(BY_BITS));
+            }
+            if (mapper != last || !shape.equals(lastShape)) {
+                group = shapes.computeIfAbsent(shape, any -> new ArrayList<>());
+            }
+            group.add(object);
+            last = mapper;
+            lastShape = shape;
+        }
+        // rows of one step do not wait for each other: those that change the same columns are one batch, in the order of their keys
+        groups.forEach((mapper, byShape) -> byShape.forEach((shape, rows) -> {
+            if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
+                update(mapper, table, rows, shape);
+            }
+        }));
+    }
+
+    private BitSet changed(Mapper<?> mapper, EntityTable table, ManagedEntity object) {
+        BitSet shape = new BitSet();
+        for (int attribute : mapper.attributes(table)) {
+            if (EntityInternals.isChanged(object, attribute)) {
+                shape.set(attribute);
+            }
+        }
+        if (!deferred.isEmpty()) {
+            for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
+                for (int attribute : foreignKey) {
+                    shape.clear(attribute);
+                }
+            }
+        }
+        return shape;
+    }
+
+    private static boolean isVersioned(Mapper<?> mapper, EntityTable table) {
+        return mapper.version() >= 0 && table.slot() == 0;
+    }
+
+    private void update(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet changed) {
+        int version = isVersioned(mapper, table) ? mapper.version() : -1;
+        BitSet shape = (BitSet) changed.clone();
+        if (version >= 0) {
+            shape.set(version);
+        }
+        int[] attributes = shape.stream().toArray();
+        CachedStatement statement = statements.update(mapper, table, shape);
+        long[] counts = run(statement, objects.size(), (row, out) -> {
+            ManagedEntity object = objects.get(row);
+            for (int attribute : attributes) {
+                if (attribute == version) {
+                    out.set(Versions.next(EntityInternals.get(object, version)));
+                } else {
+                    bind(object, attribute, out);
+                }
+            }
+            bindKey(mapper, table, object, out);
+        });
+        for (int i = 0; i < counts.length; i++) {
+            ManagedEntity object = objects.get(i);
+            check(counts[i], mapper, object, "UPDATE");
+            if (version >= 0) {
+                Object before = EntityInternals.get(object, version);
+                counted.add(new Counted(object, version, before));
+                EntityInternals.put(object, version, Versions.next(before));
+            }
+        }
+    }
+
+    private static void bindKey(Mapper<?> mapper, EntityTable table, ManagedEntity object, ParameterWriter out) {
+        for (int key : mapper.primaryKey()) {
+            if (EntityInternals.isTracked(object) && EntityInternals.isChanged(object, key)) {
+                out.set(EntityInternals.before(object, key));
+            } else {
+                EntityInternals.bind(object, key, out);
+            }
+        }
+        if (isVersioned(mapper, table)) {
+            EntityInternals.bind(object, mapper.version(), out);
+        }
+    }
+
+    private static void check(long count, Mapper<?> mapper, ManagedEntity object, String verb) {
+        if (count != 1 && count != java.sql.Statement.SUCCESS_NO_INFO) {
+            String key = String.valueOf(mapper.storedKey(object));
+            throw new StaleDataException(mapper.name(), key, "The " + verb + " of " + EntityInternals.describe(object)
+                    + " met " + count
+                    + " rows instead of 1: it was changed or deleted since it was loaded, by another transaction or by a statement of this one that"
+                    + " the session did not see. Roll back, load it again and repeat the change.");
+        }
+    }
+
+    /** All columns but the key are written: what the new object does not have, its row does not keep. */
+    private void replace(FlushAction.Replace replace, Map<ManagedEntity, List<Parent>> parents) {
+        EntityTable table = replace.table();
+        List<ManagedEntity> objects = replace.objects();
+        Map<Mapper<?>, List<ManagedEntity>> byMapper = new LinkedHashMap<>();
+        for (int i = 0; i < objects.size(); i++) {
+            ManagedEntity object = objects.get(i);
+            Mapper<?> mapper = mapper(table, object);
+            synchronize(mapper, object, true, parents);
+            if (table.slot() == 0) {
+                begin(mapper, object);
+            }
+            if (isVersioned(mapper, table)) {
+                EntityInternals.put(object, mapper.version(),
+                        EntityInternals.before(replace.replaced().get(i), mapper.version()));
+            }
+            byMapper.computeIfAbsent(mapper, any -> new ArrayList<>()).add(object);
+        }
+        byMapper.forEach((mapper, rows) -> {
+            BitSet shape = new BitSet();
+            for (int attribute : mapper.attributes(table)) {
+                if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()) {
+                    shape.set(attribute);
+                }
+            }
+            if (!shape.isEmpty() || isVersioned(mapper, table)) {
+                update(mapper, table, rows, shape);
+            }
+        });
+    }
+
+    private void postUpdate(FlushAction.PostUpdate post, Map<ManagedEntity, List<Parent>> parents) {
+        for (ManagedEntity object : post.objects()) {
+            synchronize(mapper(post.table(), object), object, true, parents);
+        }
+        foreignKeyUpdate(post.table(), post.foreignKey(), post.objects(), false);
+    }
+
+    private void foreignKeyUpdate(EntityTable table, int[] foreignKey, List<ManagedEntity> all, boolean empty) {
+        BitSet shape = new BitSet();
+        for (int attribute : foreignKey) {
+            shape.set(attribute);
+        }
+        int[] attributes = shape.stream().toArray();
+        byMapper(table, all).forEach((mapper, objects) -> {
+            CachedStatement statement = statements.foreignKeyUpdate(mapper, table, shape);
+            long[] counts = run(statement, objects.size(), (row, out) -> {
+                ManagedEntity object = objects.get(row);
+                for (int attribute : attributes) {
+                    if (empty) {
+                        out.setNull();
+                    } else {
+                        EntityInternals.bind(object, attribute, out);
+                    }
+                }
+                for (int key : mapper.primaryKey()) {
+                    EntityInternals.bind(object, key, out);
+                }
+            });
+            for (int i = 0; i < counts.length; i++) {
+                check(counts[i], mapper, objects.get(i), "UPDATE");
+            }
+        });
+    }
+
+    private static Map<Mapper<?>, List<ManagedEntity>> byMapper(EntityTable table, List<ManagedEntity> objects) {
+        if (!table.mapper().hierarchy().isPolymorphic()) {
+            return Map.of(table.mapper(), objects);
+        }
+        Map<Mapper<?>, List<ManagedEntity>> groups = new LinkedHashMap<>();
+        objects.forEach(object -> groups.computeIfAbsent(mapper(table, object), any -> new ArrayList<>()).add(object));
+        return groups;
+    }
+
+    private void delete(EntityTable table, List<ManagedEntity> all) {
+        byMapper(table, all).forEach((mapper, objects) -> {
+            CachedStatement statement = statements.delete(mapper, table);
+            long[] counts = run(statement, objects.size(),
+                    (row, out) -> bindKey(mapper, table, objects.get(row), out));
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0 && mapper.version() < 0) {
+                    LOG.warn("The DELETE of {} met no row: it was gone already.",
+                            EntityInternals.describe(objects.get(i)));
+                } else {
+                    check(counts[i], mapper, objects.get(i), "DELETE");
+                }
+            }
+        });
+    }
+
+    private void link(RelationshipProperty relationship, List<Pair> pairs) {
+        run(statements.link(relationship), pairs.size(), (row, out) -> bindLink(relationship, pairs.get(row), out));
+    }
+
+    private void unlink(RelationshipProperty relationship, List<Pair> pairs) {
+        long[] counts = run(statements.unlink(relationship), pairs.size(),
+                (row, out) -> bindLink(relationship, pairs.get(row), out));
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < 1 && counts[i] != java.sql.Statement.SUCCESS_NO_INFO) {
+                Pair pair = pairs.get(i);
+                throw new StaleDataException(relationship.owner().name(),
+                        String.valueOf(relationship.owner().storedKey(pair.owner())),
+                        "The row of join table \"" + relationship.link().table().name() + "\" between "
+                                + EntityInternals.describe(pair.owner()) + " and "
+                                + EntityInternals.describe(pair.target())
+                                + " is gone: another transaction deleted it. Roll back, load again and repeat the change.");
+            }
+        }
+    }
+
+    private void bindLink(RelationshipProperty relationship, Pair pair, ParameterWriter out) {
+        for (FlushStatements.LinkColumn column : statements.linkColumns(relationship)) {
+            ManagedEntity end = column.ofOwner() ? pair.owner() : pair.target();
+            out.set(Objects.requireNonNull(EntityInternals.before(end, column.attribute())));
+        }
+    }
+}

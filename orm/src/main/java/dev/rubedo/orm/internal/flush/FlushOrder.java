@@ -1,0 +1,400 @@
+package dev.rubedo.orm.internal.flush;
+
+import dev.rubedo.orm.flush.FlushAction;
+import dev.rubedo.orm.flush.FlushPlan.Parent;
+import dev.rubedo.orm.internal.flush.FlushPlanner.LinkChanges;
+import dev.rubedo.orm.internal.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.model.EntityTable;
+import dev.rubedo.orm.model.ForeignKeyProperty;
+import dev.rubedo.orm.model.Hierarchy;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Orders the work of a flush: one node saves all rows of a table, one deletes them, two carry each relationship over; edges are those
+ * of SQLAlchemy's dependency processors. Nodes come level by level, each level by name, so that the same work always gives the same
+ * statements. Tables that depend on each other in a cycle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
+ * where some get in each other's way. Confined to one thread at a time.
+ */
+final class FlushOrder {
+
+    private enum Phase {
+        LEAVE, JOIN, SAVE, DELETE
+    }
+
+    /** What is done with a row, in the order in which rows of one entity are written that do not wait for each other. */
+    enum Kind {
+        DELETE, UPDATE, REPLACE, INSERT
+    }
+
+    private record Node(Phase phase, Object subject, String name) {
+        @Override
+        public String toString() {
+            return phase + " " + name;
+        }
+    }
+
+    private final RowChanges rows;
+    private final Set<RelationshipProperty> changedRelationships;
+    private final Map<RelationshipProperty, LinkChanges> links;
+    private final Map<ManagedEntity, List<Parent>> parents;
+    private final List<Conflict> conflicts;
+    private final List<FlushAction> actions = new ArrayList<>();
+
+    FlushOrder(RowChanges rows, Set<RelationshipProperty> changedRelationships,
+            Map<RelationshipProperty, LinkChanges> links, Map<ManagedEntity, List<Parent>> parents,
+            List<Conflict> conflicts) {
+        this.rows = rows;
+        this.changedRelationships = changedRelationships;
+        this.links = links;
+        this.parents = parents;
+        this.conflicts = conflicts;
+    }
+
+    List<FlushAction> actions() {
+        if (!conflicts.isEmpty()) {
+            rowByRow();
+            return actions;
+        }
+        Set<EntityTable> involved = rows.tables();
+        if (links.isEmpty() && involved.size() == 1 && isOneKind()
+                && changedRelationships.stream().noneMatch(FlushOrder::isSelfReference)
+                && involved.stream().noneMatch(this::deletesRowsThatMayReferToEachOther)
+                && involved.stream().noneMatch(this::savesRowsThatReferToNewOnes)) {
+            for (EntityTable table : involved) {
+                save(table);
+                delete(table);
+            }
+            return actions;
+        }
+        LayeredGraph<Node> graph = graph(involved);
+        List<List<List<Node>>> levels = graph.levels(Comparator.comparing(Node::toString));
+        if (levels.stream().flatMap(List::stream)
+                .anyMatch(group -> graph.isCycle(group) && isOfSeveralTables(group))) {
+            rowByRow();
+            return actions;
+        }
+        for (List<List<Node>> level : levels) {
+            for (List<Node> group : level) {
+                run(group, graph);
+            }
+        }
+        return actions;
+    }
+
+    /** Tells whether a cycle has to do with objects that have rows in several tables: then objects are ordered, not tables. */
+    private static boolean isOfSeveralTables(List<Node> group) {
+        return group.stream().anyMatch(node -> node.subject instanceof EntityTable table
+                && (table.slot() > 0 || table.mapper().hierarchy().mappers().stream()
+                        .anyMatch(mapper -> mapper.tables().size() > 1)));
+    }
+
+    /** Tells whether a foreign key is in the table that it refers to. */
+    private static boolean isSelfReference(RelationshipProperty relationship) {
+        return switch (relationship.kind()) {
+            case MANY_TO_ONE -> holder(relationship) == last(relationship.target());
+            case ONE_TO_MANY -> holder(relationship) == last(relationship.owner());
+            case MANY_TO_MANY -> relationship.isSelfReference();
+        };
+    }
+
+    /** Returns the table with the foreign key of a relationship. */
+    private static EntityTable holder(RelationshipProperty relationship) {
+        return relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE
+                ? relationship.owner().tableOf(relationship.local()[0])
+                : relationship.target().tableOf(relationship.remote()[0]);
+    }
+
+    /** Returns the table whose rows of an entity are written last and deleted first. */
+    private static EntityTable last(Mapper<?> mapper) {
+        return mapper.tables().get(mapper.tables().size() - 1);
+    }
+
+    private static List<Mapper<?>> storedIn(EntityTable table) {
+        return table.mapper().hierarchy().mappers().stream().filter(mapper -> mapper.tables().contains(table)).toList();
+    }
+
+    private boolean isOneKind() {
+        return rows.inserts().size() + rows.updates().size() + rows.replacements().size() + rows.deletes().size() == 1;
+    }
+
+    /** Rows that get in each other's way are ordered one by one; links go before all rows and come after all rows. */
+    private void rowByRow() {
+        List<RelationshipProperty> linked = new ArrayList<>(links.keySet());
+        linked.sort(Comparator.comparing(RelationshipProperty::toString));
+        linked.forEach(this::unlink);
+        actions.addAll(new RowOrder(rows, rows.mappers(), parents, conflicts).actions(true, true));
+        linked.forEach(this::link);
+    }
+
+    private LayeredGraph<Node> graph(Set<EntityTable> involved) {
+        LayeredGraph<Node> graph = new LayeredGraph<>();
+        for (EntityTable table : involved) {
+            graph.edge(node(Phase.SAVE, table), node(Phase.DELETE, table));
+        }
+        for (RelationshipProperty relationship : links.keySet()) {
+            graph.add(node(Phase.JOIN, relationship));
+        }
+        Set<Mapper<?>> mappers = new LinkedHashSet<>();
+        involved.forEach(table -> mappers.addAll(storedIn(table)));
+        for (Mapper<?> mapper : mappers) {
+            List<EntityTable> tables = mapper.tables();
+            for (int slot = 1; slot < tables.size(); slot++) {
+                graph.edge(node(Phase.SAVE, tables.get(slot - 1)), node(Phase.SAVE, tables.get(slot)));
+                graph.edge(node(Phase.DELETE, tables.get(slot)), node(Phase.DELETE, tables.get(slot - 1)));
+            }
+            for (RelationshipProperty relationship : mapper.relationships()) {
+                boolean isSelf = isSelfReference(relationship);
+                boolean bothInvolved = involved.contains(last(relationship.target()))
+                        && involved.contains(last(relationship.owner())) && !isSelf;
+                if (bothInvolved || changedRelationships.contains(relationship) || links.containsKey(relationship)
+                        || isSelf && deletesRowsThatMayReferToEachOther(last(relationship.owner()))) {
+                    edges(graph, relationship);
+                }
+            }
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                EntityTable holder = mapper.tableOf(foreignKey.attributes()[0]);
+                EntityTable target = last(foreignKey.target());
+                if (involved.contains(holder) && involved.contains(target)
+                        && (target != holder || deletesRowsThatMayReferToEachOther(holder))) {
+                    edges(graph, holder, target);
+                }
+            }
+        }
+        for (EntityTable table : involved) {
+            if (savesRowsThatReferToNewOnes(table)) {
+                graph.edge(node(Phase.SAVE, table), node(Phase.SAVE, table));
+            }
+        }
+        for (RelationshipProperty relationship : links.keySet()) {
+            edges(graph, relationship);
+        }
+        return graph;
+    }
+
+    /** A foreign key orders two tables even where no relationship tells of it. */
+    private static void edges(LayeredGraph<Node> graph, EntityTable from, EntityTable to) {
+        if (from != to) {
+            graph.edge(node(Phase.SAVE, to), node(Phase.SAVE, from));
+        }
+        graph.edge(node(Phase.SAVE, from), node(Phase.DELETE, to));
+        graph.edge(node(Phase.DELETE, from), node(Phase.DELETE, to));
+    }
+
+    private boolean deletesRowsThatMayReferToEachOther(EntityTable table) {
+        return RowChanges.in(table, rows.deletes()).size() > 1
+                && storedIn(table).stream().anyMatch(mapper -> mapper.foreignKeys().stream()
+                        .anyMatch(foreignKey -> last(foreignKey.target()) == table
+                                && mapper.tableOf(foreignKey.attributes()[0]) == table));
+    }
+
+    /** A foreign key that was written by hand may lead to a new row of the same table, whose key was given. */
+    private boolean savesRowsThatReferToNewOnes(EntityTable table) {
+        List<ManagedEntity> inserts = RowChanges.in(table, rows.inserts());
+        if (inserts.isEmpty()) {
+            return false;
+        }
+        for (Mapper<?> mapper : storedIn(table)) {
+            for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
+                if (last(foreignKey.target()) == table && mapper.tableOf(foreignKey.attributes()[0]) == table
+                        && RowConflicts.refersToAny(inserts, foreignKey, List.of(rows.inserts(mapper),
+                                rows.updates(mapper), rows.replacements(mapper)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Node node(Phase phase, EntityTable table) {
+        return new Node(phase, table, table.name());
+    }
+
+    private static Node node(Phase phase, RelationshipProperty relationship) {
+        return new Node(phase, relationship, relationship.toString());
+    }
+
+    private static void edges(LayeredGraph<Node> graph, RelationshipProperty relationship) {
+        EntityTable owner = last(relationship.owner());
+        EntityTable target = last(relationship.target());
+        switch (relationship.kind()) {
+            case MANY_TO_ONE -> owner = holder(relationship);
+            case ONE_TO_MANY -> target = holder(relationship);
+            case MANY_TO_MANY -> {}
+        }
+        Node ownerSaves = node(Phase.SAVE, owner);
+        Node targetSaves = node(Phase.SAVE, target);
+        Node ownerDeletes = node(Phase.DELETE, owner);
+        Node targetDeletes = node(Phase.DELETE, target);
+        Node join = node(Phase.JOIN, relationship);
+        Node leave = node(Phase.LEAVE, relationship);
+        switch (relationship.kind()) {
+            case MANY_TO_ONE -> {
+                graph.edge(targetSaves, join);
+                graph.edge(join, ownerSaves);
+                graph.edge(ownerSaves, targetDeletes);
+                graph.edge(ownerDeletes, targetDeletes);
+            }
+            case ONE_TO_MANY -> {
+                graph.edge(ownerSaves, join);
+                graph.edge(join, targetSaves);
+                graph.edge(join, targetDeletes);
+                graph.edge(targetSaves, ownerDeletes);
+                graph.edge(targetDeletes, ownerDeletes);
+                graph.edge(leave, targetSaves);
+                graph.edge(leave, targetDeletes);
+            }
+            case MANY_TO_MANY -> {
+                graph.edge(ownerSaves, join);
+                graph.edge(targetSaves, join);
+                graph.edge(join, targetDeletes);
+                graph.edge(join, ownerDeletes);
+                graph.edge(leave, ownerSaves);
+                graph.edge(leave, targetSaves);
+                graph.edge(leave, ownerDeletes);
+                graph.edge(leave, targetDeletes);
+            }
+        }
+    }
+
+    private void run(List<Node> group, LayeredGraph<Node> graph) {
+        List<EntityTable> saves = new ArrayList<>();
+        List<EntityTable> removals = new ArrayList<>();
+        for (Node node : group) {
+            switch (node.phase) {
+                case SAVE -> saves.add((EntityTable) node.subject);
+                case DELETE -> removals.add((EntityTable) node.subject);
+                case JOIN -> {
+                    if (node.subject instanceof RelationshipProperty relationship && links.containsKey(relationship)) {
+                        unlink(relationship);
+                        link(relationship);
+                    }
+                }
+                case LEAVE -> {}
+            }
+        }
+        boolean cycle = graph.isCycle(group);
+        if (cycle && !saves.isEmpty()) {
+            actions.addAll(new RowOrder(rows, mappers(saves), parents, List.of()).actions(true, false));
+        } else {
+            saves.forEach(this::save);
+        }
+        if (cycle && !removals.isEmpty()) {
+            actions.addAll(new RowOrder(rows, mappers(removals), parents, List.of()).actions(false, true));
+        } else {
+            removals.forEach(this::delete);
+        }
+    }
+
+    private static List<Mapper<?>> mappers(List<EntityTable> tables) {
+        return tables.stream().<Mapper<?>>flatMap(table -> storedIn(table).stream()).toList();
+    }
+
+    private void save(EntityTable table) {
+        write(actions, table, Kind.UPDATE, RowChanges.in(table, rows.updates()), rows);
+        write(actions, table, Kind.REPLACE, RowChanges.in(table, rows.replacements()), rows);
+        write(actions, table, Kind.INSERT, rows.insertsIn(table), rows);
+    }
+
+    private void delete(EntityTable table) {
+        write(actions, table, Kind.DELETE, RowChanges.in(table, rows.deletes()), rows);
+    }
+
+    /** Adds the steps that write all rows of these objects of one entity. */
+    static void write(List<FlushAction> actions, Mapper<?> mapper, Kind kind, List<ManagedEntity> objects,
+            RowChanges rows) {
+        List<EntityTable> tables = mapper.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            write(actions, tables.get(kind == Kind.DELETE ? tables.size() - 1 - i : i), kind, objects, rows);
+        }
+    }
+
+    /** Adds the step that writes the rows that these objects have in one table, if there are any. */
+    private static void write(List<FlushAction> actions, EntityTable table, Kind kind, List<ManagedEntity> all,
+            RowChanges rows) {
+        List<ManagedEntity> objects = kind == Kind.UPDATE ? changedIn(table, all) : all;
+        if (!objects.isEmpty()) {
+            actions.add(switch (kind) {
+                case DELETE -> new FlushAction.Delete(table, byKey(table.mapper(), objects));
+                case UPDATE -> new FlushAction.Update(table, byKey(table.mapper(), objects));
+                case REPLACE ->
+                    new FlushAction.Replace(table, objects, objects.stream().map(rows::replaced).toList());
+                case INSERT -> new FlushAction.Insert(table, objects);
+            });
+        }
+    }
+
+    /** Of objects with rows in several tables only those rows are written that change; the version is in the first one. */
+    private static List<ManagedEntity> changedIn(EntityTable table, List<ManagedEntity> objects) {
+        Hierarchy hierarchy = table.mapper().hierarchy();
+        if (!hierarchy.isPolymorphic()) {
+            return objects;
+        }
+        return objects.stream().filter(object -> {
+            Mapper<?> mapper = hierarchy.mapper(object);
+            return mapper.tables().size() == 1 || table.slot() == 0 && mapper.version() >= 0
+                    || Arrays.stream(mapper.attributes(table))
+                            .anyMatch(attribute -> EntityInternals.isChanged(object, attribute));
+        }).toList();
+    }
+
+    private void unlink(RelationshipProperty relationship) {
+        LinkChanges changes = Objects.requireNonNull(links.get(relationship));
+        List<FlushAction.Pair> removed = changes.removed.stream().filter(pair -> !changes.added.contains(pair))
+                .toList();
+        if (!removed.isEmpty()) {
+            actions.add(new FlushAction.Unlink(relationship, removed));
+        }
+    }
+
+    private void link(RelationshipProperty relationship) {
+        LinkChanges changes = Objects.requireNonNull(links.get(relationship));
+        List<FlushAction.Pair> added = changes.added.stream().filter(pair -> !changes.removed.contains(pair)).toList();
+        if (!added.isEmpty()) {
+            actions.add(new FlushAction.Link(relationship, added));
+        }
+    }
+
+    /** Sorts by primary key, so that two transactions that change the same rows do so in the same order. */
+    @SuppressWarnings("unchecked")
+    static List<ManagedEntity> byKey(Mapper<?> mapper, List<ManagedEntity> objects) {
+        if (objects.size() < 2) {
+            return objects;
+        }
+        Map<ManagedEntity, Object> keys = new IdentityHashMap<>();
+        for (ManagedEntity object : objects) {
+            keys.put(object, mapper.storedKey(object));
+        }
+        List<ManagedEntity> sorted = new ArrayList<>(objects);
+        Comparator<Object> order = (one, other) -> compare(one, other);
+        sorted.sort((one, other) -> order.compare(keys.get(one), keys.get(other)));
+        return sorted;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(Object one, Object other) {
+        if (one instanceof List<?> parts && other instanceof List<?> others) {
+            for (int i = 0; i < parts.size(); i++) {
+                int difference = compare(parts.get(i), others.get(i));
+                if (difference != 0) {
+                    return difference;
+                }
+            }
+            return 0;
+        }
+        return one instanceof Comparable comparable && one.getClass() == other.getClass() ? comparable.compareTo(other)
+                : 0;
+    }
+
+}

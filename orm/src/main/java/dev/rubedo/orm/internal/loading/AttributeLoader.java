@@ -1,0 +1,261 @@
+package dev.rubedo.orm.internal.loading;
+
+import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.internal.query.EntityStatement;
+import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.PreparedQuery;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.result.RowReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is touched and not there: an expired or deferred column, a relationship, a row by its key. A relationship is loaded for
+ * the objects of the same result, an expired row for itself the first time and for the others the second, so that a loop never costs a
+ * statement per object. Confined to one thread at a time.
+ */
+public final class AttributeLoader {
+
+    private final LoadContext context;
+    private final RelationshipLoader relationships;
+
+    /** Makes a loader for a session. */
+    public AttributeLoader(LoadContext context) {
+        this.context = context;
+        this.relationships = new RelationshipLoader(context);
+    }
+
+    /** Loads a column or to-one attribute. */
+    public void load(ManagedEntity entity, int attribute) {
+        Mapper<?> mapper = context.model().mapper(entity);
+        if (mapper.definition().attribute(attribute) instanceof ColumnDefinition) {
+            columns(mapper, entity, attribute);
+            return;
+        }
+        RelationshipProperty relationship = mapper.relationship(attribute);
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            requireColumns(entity, relationship);
+            Object known = relationships.known(entity, relationship);
+            if (known != EntityContext.UNKNOWN) {
+                EntityInternals.put(entity, attribute, known);
+                return;
+            }
+        }
+        relationship(entity, relationship);
+    }
+
+    private void requireColumns(ManagedEntity entity, RelationshipProperty relationship) {
+        for (int attribute : relationship.local()) {
+            if (EntityInternals.isUnloaded(entity, attribute)) {
+                load(entity, attribute);
+            }
+        }
+    }
+
+    /**
+     * Returns what a to-one attribute leads to as far as it can be known cheaply. Of both sides of a one-to-one more is read if need be: the
+     * old target may be an orphan, the old owner has to be told.
+     */
+    public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
+        RelationshipProperty relationship = context.model().mapper(entity).relationship(attribute);
+        boolean loads = mayLoad && EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT;
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            RelationshipProperty inverse = relationship.inverse();
+            if (loads && inverse != null && !inverse.isToMany()) {
+                requireColumns(entity, relationship);
+            }
+            return relationships.known(entity, relationship);
+        }
+        if (!loads) {
+            return EntityContext.UNKNOWN;
+        }
+        // without a flush before: the program is in the midst of a change
+        relationships.load(List.of(entity), relationship, fetch(entity).target(relationship));
+        return EntityInternals.get(entity, attribute);
+    }
+
+    /** Loads a relationship by the strategy of the query that the object came from. */
+    public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
+        FetchGraph fetch = fetch(owner);
+        fetch.strategy(relationship).onTouch(new RelationshipLoader.Work(relationships, fetch), owner, relationship);
+    }
+
+    private static FetchGraph fetch(ManagedEntity entity) {
+        return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : FetchGraph.DEFAULT;
+    }
+
+    private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
+        FetchGroup group = EntityInternals.group(entity) instanceof FetchGroup own ? own : null;
+        Set<Integer> left = group == null ? Set.of() : group.fetch().left();
+        List<Integer> wanted = new ArrayList<>();
+        for (int column : mapper.columnAttributes()) {
+            boolean together = !left.contains(attribute) && !left.contains(column);
+            if (column == attribute || together && EntityInternals.isUnloaded(entity, column)) {
+                wanted.add(column);
+            }
+        }
+        List<ManagedEntity> entities = new ArrayList<>();
+        entities.add(entity);
+        if (group != null && group.countRefresh() > 0) {
+            for (ManagedEntity member : group.others(entity)) {
+                if (entities.size() == RelationshipLoader.CHUNK) {
+                    break;
+                }
+                if (EntityInternals.context(member) == context
+                        && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                        && EntityInternals.definition(member) == mapper.definition()
+                        && EntityInternals.isUnloaded(member, attribute)) {
+                    entities.add(member);
+                }
+            }
+        }
+        if (entities.size() == 1) {
+            refresh(mapper, entity, wanted.stream().mapToInt(Integer::intValue).toArray(), false);
+        } else {
+            refreshMany(mapper, entities, wanted);
+        }
+    }
+
+    /**
+     * Reads columns of one row again.
+     *
+     * @param overwrite whether changes that were not flushed are lost
+     */
+    public void refresh(Mapper<?> mapper, ManagedEntity entity, int[] attributes, boolean overwrite) {
+        int[] columns = attributes;
+        if (attributes.length == mapper.columnAttributes().length - mapper.primaryKey().length) {
+            columns = mapper.columnAttributes();
+        }
+        int[] all = columns;
+        PreparedQuery query = prepared(
+                new EntityStatement.Columns(mapper, list(all), FetchGraph.DEFAULT.with(fetch(entity).criteria())));
+        RowReader row = context.connection().prepared().query(query.statement(), query.with(keyValues(mapper, entity)));
+        try {
+            if (!row.next()) {
+                throw gone(entity);
+            }
+            read(entity, all, row, 1, overwrite);
+            context.refreshed(entity, all);
+        } finally {
+            row.close();
+        }
+    }
+
+    private static EntityNotFoundException gone(ManagedEntity entity) {
+        return new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
+                + " is gone: it was deleted by another transaction or by a statement that did not go through this session.");
+    }
+
+    private static void read(ManagedEntity entity, int[] attributes, RowReader row, int from, boolean overwrite) {
+        for (int i = 0; i < attributes.length; i++) {
+            int attribute = attributes[i];
+            if (overwrite
+                    || EntityInternals.isUnloaded(entity, attribute) && !EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.flushed(entity, attribute);
+                EntityInternals.read(entity, attribute, row, from + i);
+            } else if (EntityInternals.isOverwrittenUnread(entity, attribute)) {
+                EntityInternals.readBefore(entity, attribute, row, from + i);
+            }
+        }
+    }
+
+    /** Learns what attributes were that were written while they were not there. The new values stay. */
+    public void readBefore(Mapper<?> mapper, List<ManagedEntity> entities, int[] attributes) {
+        List<Integer> wanted = Arrays.stream(attributes).boxed().toList();
+        for (int from = 0; from < entities.size(); from += RelationshipLoader.CHUNK) {
+            refreshMany(mapper,
+                    entities.subList(from, Math.min(from + RelationshipLoader.CHUNK, entities.size())), wanted);
+        }
+    }
+
+    private void refreshMany(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
+        int[] rest = wanted.stream().filter(attribute -> !mapper.isPrimaryKey(attribute)).mapToInt(Integer::intValue)
+                .sorted().toArray();
+        int width = mapper.primaryKey().length;
+        List<Object[]> keys = new ArrayList<>();
+        for (ManagedEntity entity : entities) {
+            keys.add(keyValues(mapper, entity));
+        }
+        boolean isList = width == 1 || relationships.hasRowLists();
+        PreparedQuery query = prepared(new EntityStatement.ColumnsOfMany(mapper, list(rest),
+                FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
+        RowReader row = context.connection().prepared().query(query.statement(),
+                query.with(RelationshipLoader.parameters(keys, isList)));
+        try {
+            while (row.next()) {
+                ManagedEntity entity = known(mapper, row, width);
+                if (entity != null) {
+                    read(entity, rest, row, width + 1, false);
+                    context.refreshed(entity, rest);
+                }
+            }
+        } finally {
+            row.close();
+        }
+        if (EntityInternals.isUnloaded(entities.get(0), rest[0])) {
+            throw gone(entities.get(0));
+        }
+    }
+
+    private PreparedQuery prepared(EntityStatement statement) {
+        return context.plans().load(statement, context.connection().prepared()::prepare);
+    }
+
+    private static List<Integer> list(int[] attributes) {
+        return Arrays.stream(attributes).boxed().toList();
+    }
+
+    private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
+        List<Object> key = new ArrayList<>(width);
+        for (int i = 1; i <= width; i++) {
+            Object value = row.get(i);
+            if (value == null) {
+                return null;
+            }
+            key.add(Mapper.whole(value));
+        }
+        return context.identities(mapper).get(width == 1 ? key.get(0) : List.copyOf(key));
+    }
+
+    private static Object[] keyValues(Mapper<?> mapper, ManagedEntity entity) {
+        int[] key = mapper.primaryKey();
+        Object[] values = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            values[i] = Objects.requireNonNull(EntityInternals.before(entity, key[i]));
+        }
+        return values;
+    }
+
+    /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
+    public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
+            boolean overwrite) {
+        PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), overwrite);
+        RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));
+        ManagedEntity found = null;
+        try {
+            if (query.plan().hasCollections()) {
+                while (rows.next()) {
+                    found = (ManagedEntity) assembler.result(rows);
+                }
+            } else if (rows.next()) {
+                found = (ManagedEntity) assembler.result(rows);
+            }
+        } finally {
+            rows.close();
+        }
+        assembler.finish();
+        return found;
+    }
+}

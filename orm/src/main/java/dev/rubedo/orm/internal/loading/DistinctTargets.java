@@ -1,0 +1,47 @@
+package dev.rubedo.orm.internal.loading;
+
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a relationship of one object leads to, as rows tell it: an object that comes with several rows is there once, in the place of the first.
+ * Confined to one thread at a time.
+ */
+final class DistinctTargets {
+
+    private static final int FEW = 16;
+
+    private final List<ManagedEntity> targets = new ArrayList<>();
+    private @Nullable Set<ManagedEntity> seen;
+
+    void add(ManagedEntity target) {
+        if (isNew(target)) {
+            targets.add(target);
+        }
+    }
+
+    private boolean isNew(ManagedEntity target) {
+        if (seen == null && targets.size() > FEW) {
+            seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            seen.addAll(targets);
+        }
+        if (seen != null) {
+            return seen.add(target);
+        }
+        for (int i = targets.size() - 1; i >= 0; i--) {
+            if (targets.get(i) == target) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<ManagedEntity> all() {
+        return targets;
+    }
+}

@@ -1,0 +1,408 @@
+package dev.rubedo.orm.internal.loading;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.LoadNode;
+import dev.rubedo.orm.internal.query.LoadNode.Variant;
+import dev.rubedo.orm.internal.query.LoadPlan;
+import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
+import dev.rubedo.orm.internal.query.LoadPlan.Part;
+import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.IdentityMap;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.sql.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of one statement by its plan: one row is one object, found in the identity map or made and read by position. What is already
+ * loaded is left alone, unless the statement says otherwise. Used for one execution. Confined to one thread at a time.
+ */
+public final class EntityAssembler {
+
+    private static final Object NULL = new Object();
+
+    /** After so many objects, room is made for as many as there were last time, but for at most so many times as there are already. */
+    private static final int ROOM = 64;
+    private static final int ROOM_FACTOR = 16;
+
+    /** What one entity of the plan has met in this execution. */
+    private static final class NodeState {
+        final IdentityMap identities;
+        @Nullable FetchGroup group;
+        boolean groupIsResult;
+        @Nullable List<ManagedEntity> parents;
+        final @Nullable List<@Nullable Map<ManagedEntity, DistinctTargets>> collected;
+        @Nullable ManagedEntity last;
+
+        NodeState(IdentityMap identities, LoadNode node) {
+            this.identities = identities;
+            parents = node.afterRows().isEmpty() ? null : new ArrayList<>();
+            collected = node.joined().isEmpty() ? null
+                    : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
+        }
+    }
+
+    private final LoadContext context;
+    private final LoadPlan plan;
+    private final boolean overwrite;
+    private final @Nullable NodeState[] states;
+    private final List<LoadNode> seen = new ArrayList<>();
+
+    /** Makes an assembler for one execution; {@code overwrite} = what is loaded and changed already is read again. */
+    public EntityAssembler(LoadContext context, LoadPlan plan, boolean overwrite) {
+        this.context = context;
+        this.plan = plan;
+        this.overwrite = overwrite;
+        this.states = new NodeState[plan.nodes()];
+    }
+
+    /**
+     * Returns the results of all rows, complete; closes the reader.
+     *
+     * @param expected how many there were last time; 0 if nobody knows
+     */
+    public List<@Nullable Object> all(RowReader rows, int expected) {
+        ArrayList<@Nullable Object> results = new ArrayList<>();
+        try {
+            if (plan.hasCollections()) {
+                unique(rows, results);
+            } else if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
+                entities(entity.node(), rows, results, expected);
+            } else {
+                while (rows.next()) {
+                    results.add(result(rows));
+                }
+            }
+        } finally {
+            rows.close();
+        }
+        finish();
+        return results;
+    }
+
+    /** Where each row is one object of its own, the list of results is the list of objects that came together. */
+    @SuppressWarnings("unchecked")
+    private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
+        NodeState state = state(node);
+        if (!node.isOptional()) {
+            state.group = new FetchGroup(node.fetch(), (List<ManagedEntity>) (List<?>) results);
+            state.groupIsResult = true;
+        }
+        int room = ROOM;
+        while (rows.next()) {
+            if (results.size() == room) {
+                room *= ROOM_FACTOR;
+                int more = Math.min(room, expected) - results.size();
+                if (more > 0) {
+                    results.ensureCapacity(results.size() + more);
+                    state.identities.reserve(more);
+                }
+            }
+            results.add(read(node, rows));
+        }
+    }
+
+    private void unique(RowReader rows, List<@Nullable Object> results) {
+        Set<Object> met = plan.isSingle() ? Collections.newSetFromMap(new IdentityHashMap<>())
+                : new HashSet<>();
+        while (rows.next()) {
+            Object result = result(rows);
+            Object key = result instanceof Row row && !plan.isSingle() ? identity(row) : result;
+            if (key == null || met.add(key)) {
+                results.add(result);
+            }
+        }
+    }
+
+    /** Returns the result of the current row, complete only where the plan is row by row. */
+    public @Nullable Object result(RowReader row) {
+        if (plan.isSingle()) {
+            return value(plan.parts().get(0), row);
+        }
+        @Nullable Object[] values = new Object[plan.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(plan.parts().get(i), row);
+        }
+        return plan.rows().row(values);
+    }
+
+    /** Returns what tells a row from others: entities by identity, values by equality. */
+    private List<Object> identity(Row row) {
+        int width = plan.rows().width();
+        List<Object> key = new ArrayList<>(width);
+        for (int position = 1; position <= width; position++) {
+            Object value = row.get(position);
+            key.add(value instanceof ManagedEntity entity ? new Same(entity) : value == null ? NULL : value);
+        }
+        return key;
+    }
+
+    /** Compares an entity by identity. Immutable. */
+    private record Same(ManagedEntity entity) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.entity == entity;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(entity);
+        }
+    }
+
+    private @Nullable Object value(Part part, RowReader row) {
+        return switch (part) {
+            case EntityPart entity -> read(entity.node(), row);
+            case ValuePart value -> row.get(value.position());
+            case IntoPart into -> {
+                @Nullable Object[] values = new Object[into.parts().size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(into.parts().get(i), row);
+                }
+                yield into.projection().builder().build(values);
+            }
+        };
+    }
+
+    private NodeState state(LoadNode node) {
+        NodeState state = states[node.slot()];
+        if (state == null) {
+            state = new NodeState(context.identities(node.mapper()), node);
+            states[node.slot()] = state;
+            if (node.hasMore()) {
+                seen.add(node);
+            }
+        }
+        return state;
+    }
+
+    private @Nullable ManagedEntity read(LoadNode node, RowReader row) {
+        NodeState state = state(node);
+        ManagedEntity entity;
+        if (node.mapper().hasWholeKey()) {
+            long key = row.getLong(node.keyPositions()[0]);
+            if (node.isOptional() && row.wasNull()) {
+                return null;
+            }
+            entity = state.identities.get(key);
+            if (entity == null) {
+                Variant variant = node.variant(row);
+                entity = variant.mapper().create();
+                if (variant.contiguousAt() > 0) {
+                    EntityInternals.read(entity, key, row, variant.contiguousAt());
+                } else {
+                    readEach(variant, entity, row);
+                }
+                made(node, variant, state, entity);
+                state.identities.put(key, entity);
+            } else {
+                meet(node, state, entity, row);
+            }
+        } else {
+            Object key = key(node, row);
+            if (key == null) {
+                return null;
+            }
+            entity = state.identities.get(key);
+            if (entity == null) {
+                entity = make(node, state, row);
+                state.identities.put(key, entity);
+            } else {
+                meet(node, state, entity, row);
+            }
+        }
+        if (state.collected != null) {
+            joined(node, state, entity, row);
+        }
+        return entity;
+    }
+
+    private static @Nullable Object key(LoadNode node, RowReader row) {
+        if (node.keyPositions().length == 1) {
+            Object only = row.get(node.keyPositions()[0]);
+            return only == null ? null : Mapper.equal(only);
+        }
+        List<Object> values = new ArrayList<>(node.keyPositions().length);
+        for (int position : node.keyPositions()) {
+            Object value = row.get(position);
+            if (value == null) {
+                return null;
+            }
+            values.add(Mapper.whole(value));
+        }
+        return List.copyOf(values);
+    }
+
+    private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {
+        Variant variant = node.variant(row);
+        ManagedEntity entity = variant.mapper().create();
+        if (variant.contiguousAt() > 0) {
+            EntityInternals.read(entity, row, variant.contiguousAt());
+        } else {
+            readEach(variant, entity, row);
+        }
+        made(node, variant, state, entity);
+        return entity;
+    }
+
+    private static void readEach(Variant variant, ManagedEntity entity, RowReader row) {
+        for (int i = 0; i < variant.attributes().length; i++) {
+            EntityInternals.read(entity, variant.attributes()[i], row, variant.positions()[i]);
+        }
+    }
+
+    private void made(LoadNode node, Variant variant, NodeState state, ManagedEntity entity) {
+        context.loaded(entity, variant.unloadedBits(), variant.unloadedBeyond());
+        remember(node, state, entity);
+        if (state.parents != null) {
+            state.parents.add(entity);
+        }
+    }
+
+    private static void remember(LoadNode node, NodeState state, ManagedEntity entity) {
+        if (state.group == null) {
+            state.group = new FetchGroup(node.fetch());
+        }
+        if (!state.groupIsResult) {
+            state.group.add(entity);
+        }
+        EntityInternals.group(entity, state.group);
+    }
+
+    /** The row of an object that is there already: reads what it lacks. */
+    private void meet(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
+        if (entity == state.last) {
+            return;
+        }
+        state.last = entity;
+        if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
+            return;
+        }
+        Variant variant = node.variant(row);
+        if (EntityInternals.definition(entity) != variant.mapper().definition()) {
+            throw new InvalidStatementException("The row of " + EntityInternals.describe(entity) + " is a \""
+                    + variant.mapper().name()
+                    + "\" now: its discriminator was changed. Detach the object and load it again.");
+        }
+        boolean lacks = overwrite;
+        for (int i = 0; i < variant.attributes().length; i++) {
+            int attribute = variant.attributes()[i];
+            boolean unloaded = EntityInternals.isUnloaded(entity, attribute);
+            lacks |= unloaded;
+            if (overwrite && EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.flushed(entity, attribute);
+            }
+            if (overwrite || unloaded && !EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.read(entity, attribute, row, variant.positions()[i]);
+            }
+        }
+        if (lacks) {
+            context.refreshed(entity, variant.attributes());
+        }
+        boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
+        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != FetchGraph.DEFAULT)) {
+            remember(node, state, entity);
+        }
+        if (state.parents != null) {
+            state.parents.add(entity);
+        }
+    }
+
+    private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
+        List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = Objects.requireNonNull(state.collected);
+        for (int i = 0; i < node.joined().size(); i++) {
+            LoadNode.Joined join = node.joined().get(i);
+            RelationshipProperty relationship = join.relationship();
+            ManagedEntity target = read(join.target(), row);
+            if (!relationship.isToMany()) {
+                toOne(entity, relationship, target);
+                continue;
+            }
+            Map<ManagedEntity, DistinctTargets> byOwner = collected.get(i);
+            if (byOwner == null) {
+                byOwner = new IdentityHashMap<>();
+                collected.set(i, byOwner);
+            }
+            DistinctTargets targets = byOwner.computeIfAbsent(entity, any -> new DistinctTargets());
+            if (target != null) {
+                targets.add(target);
+            }
+        }
+    }
+
+    private void toOne(ManagedEntity entity, RelationshipProperty relationship, @Nullable ManagedEntity target) {
+        int index = relationship.index();
+        if (EntityInternals.isUnloaded(entity, index) || overwrite && !EntityInternals.isChanged(entity, index)) {
+            EntityInternals.put(entity, index, target);
+            if (relationship.kind() != Kind.MANY_TO_ONE) {
+                context.relationshipRead(entity);
+            }
+        }
+        if (target != null) {
+            pointBack(relationship, entity, target);
+        }
+    }
+
+    /** A loaded one-to-many or one-to-one tells its targets whose they are. */
+    static void pointBack(RelationshipProperty relationship, ManagedEntity owner, ManagedEntity target) {
+        RelationshipProperty inverse = relationship.inverse();
+        if (inverse != null && !inverse.isToMany() && EntityInternals.isUnloaded(target, inverse.index())) {
+            EntityInternals.put(target, inverse.index(), owner);
+        }
+    }
+
+    /** Fills collections and fetches what is loaded after the rows. */
+    public void finish() {
+        for (LoadNode node : seen) {
+            NodeState state = state(node);
+            for (int i = 0; i < node.joined().size(); i++) {
+                RelationshipProperty relationship = node.joined().get(i).relationship();
+                Map<ManagedEntity, DistinctTargets> byOwner = state.collected == null ? null
+                        : state.collected.get(i);
+                if (byOwner != null) {
+                    byOwner.forEach((owner, targets) -> fill(relationship, owner, targets.all()));
+                }
+            }
+        }
+        for (LoadNode node : seen) {
+            List<ManagedEntity> parents = state(node).parents;
+            if (parents != null) {
+                RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context),
+                        node.fetch());
+                for (LoadNode.AfterRows step : node.afterRows()) {
+                    step.strategy().afterRows(work, parents, step.relationship());
+                }
+            }
+        }
+    }
+
+    private void fill(RelationshipProperty relationship, ManagedEntity owner, List<ManagedEntity> targets) {
+        RelatedCollection collection = EntityInternals.collection(owner, relationship.index());
+        if (overwrite && collection.isLoaded()) {
+            collection.expire();
+        }
+        if (!collection.isLoaded()) {
+            context.relationshipRead(owner);
+            collection.fill(targets);
+        }
+        for (ManagedEntity target : targets) {
+            pointBack(relationship, owner, target);
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package dev.rubedo.orm.internal.loading;
+
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.internal.query.EntityStatement;
+import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.LoaderStrategy;
+import dev.rubedo.orm.internal.query.PreparedQuery;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
+import dev.rubedo.orm.state.RelatedCollection;
+import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what a relationship leads to, for one object or for many by {@code IN}. What the identity map knows needs no statement.
+ * Confined to one thread at a time.
+ */
+public final class RelationshipLoader {
+
+    /** How many keys stand in one {@code IN}, as in SQLAlchemy. */
+    static final int CHUNK = 500;
+
+    private final LoadContext context;
+
+    /** Makes a loader for a session. */
+    public RelationshipLoader(LoadContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. An object may be named
+     * several times, as one is that is in several rows.
+     */
+    public void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+        ObjectSet lacking = new ObjectSet();
+        for (ManagedEntity owner : owners) {
+            if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
+                lacking.add(owner);
+            }
+        }
+        List<ManagedEntity> waiting = lacking.all();
+        if (relationship.kind() == Kind.MANY_TO_ONE) {
+            manyToOne(waiting, relationship, fetch);
+            return;
+        }
+        for (int from = 0; from < waiting.size(); from += CHUNK) {
+            toMany(waiting.subList(from, Math.min(from + CHUNK, waiting.size())), relationship, fetch);
+        }
+    }
+
+    /** An object whose row is deleted still refers to others, but nothing refers to it. */
+    private static boolean hasRow(ManagedEntity owner, RelationshipProperty relationship) {
+        return switch (EntityInternals.lifecycle(owner)) {
+            case PERSISTENT -> true;
+            case DELETED -> relationship.kind() == Kind.MANY_TO_ONE;
+            case TRANSIENT, PENDING, DETACHED -> false;
+        };
+    }
+
+    /** Tells whether a relationship of an object is there. */
+    public static boolean isLoaded(ManagedEntity owner, RelationshipProperty relationship) {
+        if (!relationship.isToMany()) {
+            return !EntityInternals.isUnloaded(owner, relationship.index());
+        }
+        return EntityInternals.get(owner, relationship.index()) instanceof RelatedCollection collection
+                && collection.isLoaded();
+    }
+
+    /** Returns what a relationship of an object leads to now, as far as it is known; nothing is loaded. */
+    public static List<ManagedEntity> current(ManagedEntity owner, RelationshipProperty relationship) {
+        Object value = EntityInternals.get(owner, relationship.index());
+        if (value instanceof RelatedCollection collection) {
+            return collection.known();
+        }
+        return value instanceof ManagedEntity one && !EntityInternals.isUnloaded(owner, relationship.index())
+                ? List.of(one) : List.of();
+    }
+
+    /** Returns what a many-to-one leads to as far as that needs no statement. */
+    public @Nullable Object known(ManagedEntity owner, RelationshipProperty relationship) {
+        for (int attribute : relationship.local()) {
+            if (EntityInternals.isUnloaded(owner, attribute)) {
+                return EntityContext.UNKNOWN;
+            }
+        }
+        Object key = key(owner, relationship.local());
+        if (key == null) {
+            return null;
+        }
+        if (relationship.leadsToKey()) {
+            ManagedEntity target = context.identities(relationship.target()).get(key);
+            if (target != null) {
+                return target;
+            }
+        }
+        return EntityContext.UNKNOWN;
+    }
+
+    /** Tells whether the row of an object refers to an owner by a one-to-many, as far as its foreign key is known. */
+    public static boolean mayRefer(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        int[] foreignKey = relationship.remote();
+        for (int i = 0; i < foreignKey.length; i++) {
+            boolean isWritten = EntityInternals.isChanged(item, foreignKey[i]);
+            Object reference = EntityInternals.before(item, foreignKey[i]);
+            if (reference == EntityContext.UNKNOWN || !isWritten && EntityInternals.isUnloaded(item, foreignKey[i])) {
+                continue;
+            }
+            Object key = EntityInternals.before(owner, relationship.local()[i]);
+            if (reference == null || key == null || !Mapper.whole(reference).equals(Mapper.whole(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object key(ManagedEntity entity, int[] attributes) {
+        if (attributes.length == 1) {
+            return normal(EntityInternals.get(entity, attributes[0]));
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            Object value = EntityInternals.get(entity, attribute);
+            if (value == null) {
+                return null;
+            }
+            values.add(normal(value));
+        }
+        return List.copyOf(values);
+    }
+
+    private static @Nullable Object normal(@Nullable Object value) {
+        return value == null ? null : Mapper.whole(value);
+    }
+
+    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+        Map<Object, List<ManagedEntity>> missing = new LinkedHashMap<>();
+        for (ManagedEntity owner : owners) {
+            for (int attribute : relationship.local()) {
+                if (EntityInternals.isUnloaded(owner, attribute)) {
+                    context.load(owner, attribute);
+                }
+            }
+            Object target = known(owner, relationship);
+            if (target != EntityContext.UNKNOWN) {
+                EntityInternals.put(owner, relationship.index(), target);
+            } else {
+                Object key = Objects.requireNonNull(key(owner, relationship.local()));
+                missing.computeIfAbsent(key, any -> new ArrayList<>()).add(owner);
+            }
+        }
+        List<Object> keys = new ArrayList<>(missing.keySet());
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            List<Object> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));
+            Map<Object, ManagedEntity> found = new LinkedHashMap<>();
+            query(relationship, fetch, chunk, (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
+            if (!missing.keySet().containsAll(found.keySet())) {
+                chunk.stream().filter(key -> !found.containsKey(key))
+                        .forEach(key -> query(relationship, fetch, List.of(key),
+                                (none, target) -> found.put(key, target)));
+            }
+            for (Object key : chunk) {
+                for (ManagedEntity owner : missing.getOrDefault(key, List.of())) {
+                    EntityInternals.put(owner, relationship.index(), found.get(key));
+                }
+            }
+        }
+    }
+
+    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+        Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
+        for (ManagedEntity owner : owners) {
+            byKey.put(storedKey(owner, relationship), owner);
+        }
+        Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
+        ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
+        List<Object> strange = new ArrayList<>();
+        query(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
+            ManagedEntity owner = only != null ? only : byKey.get(key);
+            if (owner != null) {
+                targets.computeIfAbsent(owner, any -> new DistinctTargets()).add(target);
+            } else if (key != null) {
+                strange.add(key);
+            }
+        });
+        if (!strange.isEmpty()) {
+            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch));
+            return;
+        }
+        for (ManagedEntity owner : owners) {
+            DistinctTargets found = targets.get(owner);
+            List<ManagedEntity> content = found == null ? List.of() : found.all();
+            context.relationshipRead(owner);
+            if (relationship.isToMany()) {
+                EntityInternals.collection(owner, relationship.index()).fill(content);
+            } else {
+                EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
+            }
+            for (ManagedEntity target : content) {
+                EntityAssembler.pointBack(relationship, owner, target);
+            }
+        }
+    }
+
+    private static Object storedKey(ManagedEntity owner, RelationshipProperty relationship) {
+        List<Object> values = new ArrayList<>();
+        for (int attribute : relationship.local()) {
+            values.add(Objects.requireNonNull(normal(EntityInternals.before(owner, attribute))));
+        }
+        return values.size() == 1 ? values.get(0) : List.copyOf(values);
+    }
+
+    /**
+     * Takes one target with the key it was found by; the key is null where only one was asked for. A key that nobody asked for is one that the
+     * database takes for equal, such as a text in other letters: then each owner asks for itself.
+     */
+    private interface Sink {
+        void found(@Nullable Object key, ManagedEntity target);
+    }
+
+    private void query(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
+        boolean one = keys.size() == 1;
+        int width = relationship.local().length;
+        List<Object[]> converted = new ArrayList<>(keys.size());
+        for (Object key : keys) {
+            converted.add(converted(relationship, key));
+        }
+        boolean isList = width == 1 || hasRowLists();
+        EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
+                : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
+        PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
+        @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), false);
+        RowReader rows = context.connection().prepared().query(query.statement(), values);
+        try {
+            while (rows.next()) {
+                ManagedEntity target = (ManagedEntity) assembler.result(rows);
+                if (target != null) {
+                    sink.found(one ? null : rowKey(rows, width), target);
+                }
+            }
+        } finally {
+            rows.close();
+        }
+        assembler.finish();
+    }
+
+    private static Object rowKey(RowReader rows, int width) {
+        if (width == 1) {
+            return Objects.requireNonNull(normal(rows.get(1)));
+        }
+        List<Object> values = new ArrayList<>(width);
+        for (int i = 1; i <= width; i++) {
+            values.add(Objects.requireNonNull(normal(rows.get(i))));
+        }
+        return List.copyOf(values);
+    }
+
+    /** Tells whether the database compares lists of rows: keys of several columns are one parameter then, as are those of one. */
+    boolean hasRowLists() {
+        return context.connection().engine().dialect().supports(Feature.TUPLE_IN);
+    }
+
+    /** Returns keys as parameters: as a list of values or of rows of values, or each part of each. */
+    static Object[] parameters(List<Object[]> keys, boolean isList) {
+        if (!isList) {
+            return keys.stream().flatMap(Arrays::stream).toArray();
+        }
+        List<Object> list = new ArrayList<>(keys.size());
+        for (Object[] key : keys) {
+            list.add(key.length == 1 ? key[0] : List.of(key));
+        }
+        return new Object[]{list};
+    }
+
+    /** Keys are compared as whole numbers; the parameters have the types of their columns. */
+    private static Object[] converted(RelationshipProperty relationship, Object key) {
+        List<Column<?>> columns = keyColumns(relationship);
+        if (columns.size() == 1) {
+            return new Object[]{converted(columns.get(0), key)};
+        }
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = converted(columns.get(i), ((List<?>) key).get(i));
+        }
+        return values;
+    }
+
+    /** The columns that are compared with the keys of the owners. */
+    private static List<Column<?>> keyColumns(RelationshipProperty relationship) {
+        if (relationship.kind() == Kind.MANY_TO_MANY) {
+            return relationship.link().ownerColumns();
+        }
+        List<Column<?>> columns = new ArrayList<>();
+        for (int attribute : relationship.remote()) {
+            columns.add(relationship.target().column(attribute));
+        }
+        return columns;
+    }
+
+    private static Object converted(Column<?> column, Object key) {
+        Class<?> type = column.type().javaType();
+        if (key instanceof Long number && type != Long.class) {
+            return type == Integer.class ? (Object) number.intValue()
+                    : type == Short.class ? (Object) number.shortValue() : number;
+        }
+        return key;
+    }
+
+    /** What strategies can have done with objects that a query loads by one {@code FetchGraph}. Confined to one thread at a time. */
+    record Work(RelationshipLoader loader, FetchGraph fetch) implements LoaderStrategy.Work {
+
+        @Override
+        public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
+            loader.load(owners, relationship, fetch.target(relationship));
+        }
+
+        @Override
+        public List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship) {
+            if (!(EntityInternals.group(owner) instanceof FetchGroup group)) {
+                return List.of(owner);
+            }
+            List<ManagedEntity> found = new ArrayList<>();
+            found.add(owner);
+            for (ManagedEntity member : group.others(owner)) {
+                if (found.size() == CHUNK) {
+                    break;
+                }
+                if (EntityInternals.context(member) == EntityInternals.context(owner)
+                        && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
+                        && EntityInternals.definition(member).isA(relationship.owner().definition())
+                        && !isLoaded(member, relationship)) {
+                    found.add(member);
+                }
+            }
+            return found;
+        }
+
+        @Override
+        public void autoflush(RelationshipProperty relationship) {
+            loader.context.autoflush(relationship);
+        }
+    }
+}

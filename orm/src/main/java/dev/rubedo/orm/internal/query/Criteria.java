@@ -1,0 +1,74 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.sql.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Conditions that hold wherever an entity is read: in a query, in a join, in EXISTS, and when it is loaded as a related object, by its key
+ * or again. Immutable.
+ *
+ * @param criteria the conditions, in the order in which they were added
+ */
+public record Criteria(List<Criterion> criteria) {
+
+    /** No conditions. */
+    public static final Criteria NONE = new Criteria(List.of());
+
+    /**
+     * A condition on an entity. Immutable.
+     *
+     * @param entity the entity itself
+     * @param condition the condition, which speaks of that path
+     */
+    public record Criterion(EntityPath<?> entity, Condition condition) {
+
+        /**
+         * Checks that the path is an entity itself.
+         *
+         * @throws IllegalArgumentException if it is an alias or stands behind a relationship
+         */
+        public Criterion {
+            Objects.requireNonNull(condition, "condition");
+            if (!(entity.$origin() instanceof PathOrigin.Root)) {
+                throw new IllegalArgumentException("Criteria are about an entity wherever it is read: give \""
+                        + entity.$definition().constant() + "\" instead of \"" + entity + "\".");
+            }
+        }
+    }
+
+    /** Copies the list. */
+    public Criteria {
+        criteria = List.copyOf(criteria);
+    }
+
+    /** Returns these conditions and one more. */
+    public Criteria and(Criterion more) {
+        return and(new Criteria(List.of(more)));
+    }
+
+    /** Returns these conditions and others. */
+    public Criteria and(Criteria more) {
+        if (criteria.isEmpty() || more.criteria.isEmpty()) {
+            return criteria.isEmpty() ? more : this;
+        }
+        List<Criterion> all = new ArrayList<>(criteria);
+        all.addAll(more.criteria);
+        return new Criteria(all);
+    }
+
+    /** Tells whether there are none. */
+    public boolean isEmpty() {
+        return criteria.isEmpty();
+    }
+
+    /** Returns the conditions on an entity, with those on entities it inherits from. */
+    List<Criterion> of(Mapper<?> mapper) {
+        return criteria.isEmpty() ? criteria
+                : criteria.stream().filter(one -> mapper.definition().isA(one.entity().$definition())).toList();
+    }
+}

@@ -1,0 +1,493 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipTest;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DmlTarget;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.SelectList;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.Update;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces entities by tables, attributes by columns, joins over relationships by joins of tables, and conditions on relationships by
+ * comparisons of keys or EXISTS. A path behind a to-one relationship becomes a join of the query that has its beginning. Used for one statement.
+ * Confined to one thread at a time.
+ */
+final class EntityRewriter extends Rewriter {
+
+    /** A query that is being rewritten: what it reads, and the joins that paths add to it. */
+    private static final class Scope {
+        final Set<Object> sources = new HashSet<>();
+        /** Those of the sources whose rows may be missing: the other side of an outer join. */
+        final Set<Object> optional = new HashSet<>();
+        final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
+        final ScopeKind kind;
+
+        Scope(ScopeKind kind) {
+            this.kind = kind;
+        }
+    }
+
+    private enum ScopeKind {
+        /** A query, in which every path may join. */
+        QUERY,
+        /** Made for a condition, and only what stands behind its own entity joins in it. */
+        CONDITION,
+        /** A condition that is only a part of others: nothing can join. */
+        CLOSED
+    }
+
+    private record PathJoin(Place left, Place right, Condition on, boolean outer) {}
+
+    private final Model model;
+    private final Criteria criteria;
+    private final Map<EntityPath<?>, Place> places = new HashMap<>();
+    private final Set<Criterion> applied = new HashSet<>();
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private @Nullable Scope outermost;
+
+    EntityRewriter(Model model, Criteria criteria) {
+        this.model = model;
+        this.criteria = criteria;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    /** Returns where the rows of an entity are. */
+    Place place(EntityPath<?> path) {
+        if (path.$origin() instanceof PathOrigin.Through through) {
+            return joined(path, through.relationship());
+        }
+        Place known = places.get(path);
+        if (known != null) {
+            return known;
+        }
+        Mapper<?> mapper = model.mapper(path);
+        Place made = path.$origin() instanceof PathOrigin.Named named ? Place.as(mapper, named.name())
+                : Place.of(mapper);
+        places.put(path, made);
+        return made;
+    }
+
+    /** Makes something while an entity stands for another place. */
+    <R> R at(EntityPath<?> path, Place place, Supplier<R> work) {
+        Place before = places.put(path, place);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                places.remove(path);
+            } else {
+                places.put(path, before);
+            }
+        }
+    }
+
+    /** Returns what must hold of the rows of an entity wherever they are read: that they are of it, and the criteria. */
+    Condition filter(Place place) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(place.test());
+        for (Criterion criterion : criteria.of(place.mapper())) {
+            // a criterion that asks for a relationship does not apply within itself
+            if (applied.add(criterion)) {
+                Scope scope = new Scope(ScopeKind.CLOSED);
+                scope.sources.add(criterion.entity());
+                scopes.push(scope);
+                try {
+                    parts.add(at(criterion.entity(), place, () -> condition(criterion.condition())));
+                } finally {
+                    scopes.pop();
+                    applied.remove(criterion);
+                }
+            }
+        }
+        return Place.all(parts);
+    }
+
+    private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
+        Scope scope = scopeOf(root(path));
+        PathJoin known = scope.joins.get(path);
+        if (known != null) {
+            return known.right;
+        }
+        EntityPath<?> owner = relationship.owner();
+        Place left = place(owner);
+        RelationshipProperty property = property(relationship);
+        Place right = Place.anonymous(property.target());
+        PathJoin before = scope.joins.get(owner);
+        boolean outer = before != null && before.outer || scope.optional.contains(owner)
+                || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
+        Condition on = RelationshipJoin.to(right, property).on(left);
+        // known before its criteria are asked, which may lead here again
+        scope.joins.put(path, new PathJoin(left, right, on, outer));
+        Condition filter = filter(right);
+        if (filter != NoCondition.NONE) {
+            scope.joins.put(path, new PathJoin(left, right, Place.all(List.of(on, filter)), outer));
+        }
+        return right;
+    }
+
+    private static boolean isNullable(RelationshipProperty property) {
+        for (int attribute : property.local()) {
+            if (property.owner().columnDefinition(attribute).isNullable()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static EntityPath<?> root(EntityPath<?> path) {
+        EntityPath<?> at = path;
+        while (at.$origin() instanceof PathOrigin.Through through) {
+            at = through.relationship().owner();
+        }
+        return at;
+    }
+
+    private Scope scopeOf(EntityPath<?> root) {
+        Scope scope = findScope(root);
+        if (scope == null) {
+            throw new InvalidStatementException("A path behind a relationship of \"" + root
+                    + "\" stands in a statement that cannot join. Use has(...) of the relationship.");
+        }
+        return scope;
+    }
+
+    /** Returns the query in which a path joins: the nearest that reads its root, or else the nearest. */
+    private @Nullable Scope findScope(EntityPath<?> root) {
+        for (Scope scope : scopes) {
+            if (scope.sources.contains(root)) {
+                return scope.kind == ScopeKind.CLOSED ? null : scope;
+            }
+        }
+        for (Scope scope : scopes) {
+            if (scope.kind == ScopeKind.QUERY) {
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    private boolean isJoined(EntityPath<?> path) {
+        Scope scope = findScope(root(path));
+        return scope != null && scope.joins.containsKey(path);
+    }
+
+    /** Makes the query of a condition, in which paths behind this entity join. */
+    <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
+        Scope scope = new Scope(ScopeKind.CONDITION);
+        scope.sources.add(entity);
+        scopes.push(scope);
+        try {
+            return withPaths(query.get(), scope);
+        } finally {
+            scopes.pop();
+        }
+    }
+
+    /** Makes something of the query that was rewritten last, in which its paths are known. */
+    <R> R reopened(Supplier<R> work) {
+        if (outermost == null) {
+            return work.get();
+        }
+        scopes.push(outermost);
+        try {
+            return work.get();
+        } finally {
+            scopes.pop();
+        }
+    }
+
+    RelationshipProperty property(Relationship<?, ?> relationship) {
+        return model.mapper(relationship.owner()).relationship(relationship.index());
+    }
+
+    /** Returns the column of an attribute. */
+    ColumnReference<?> resolved(Attribute<?, ?> attribute) {
+        EntityPath<?> owner = attribute.entity();
+        if (owner.$origin() instanceof PathOrigin.Through through) {
+            RelationshipProperty property = property(through.relationship());
+            for (int i = 0; property.kind() == Kind.MANY_TO_ONE && i < property.remote().length; i++) {
+                if (property.remote()[i] == attribute.index() && !isJoined(owner)) {
+                    return column(through.relationship().owner(), property.local()[i]);
+                }
+            }
+        }
+        return column(owner, attribute.index());
+    }
+
+    private ColumnReference<?> column(EntityPath<?> owner, int attribute) {
+        return place(owner).column(attribute);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+        if (node instanceof Attribute<?, ?> attribute) {
+            return (Expression<T>) resolved(attribute);
+        }
+        return super.expression(node);
+    }
+
+    @Override
+    public Condition condition(Condition node) {
+        if (node instanceof Truth truth && (Object) truth.expression() instanceof RelationshipTest test) {
+            return new RelationshipConditions(this).resolve(test);
+        }
+        return super.condition(node);
+    }
+
+    @Override
+    public Projection<?> projection(Projection<?> node) {
+        return node instanceof EntityPath<?> path ? place(path).source() : super.projection(node);
+    }
+
+    @Override
+    public FromClause from(FromClause node) {
+        return node instanceof EntityPath<?> path ? place(path).from() : super.from(node);
+    }
+
+    @Override
+    public DmlTarget target(DmlTarget node) {
+        if (node instanceof EntityPath<?> path && !(place(path).from() instanceof DmlTarget)) {
+            throw new InvalidStatementException("\"" + path
+                    + "\" is stored in several tables, and a statement changes one. Change the objects, or name a table.");
+        }
+        return super.target(node);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
+        Statement<T> rewritten = super.statement(node);
+        return switch (rewritten) {
+            case Update<T> update when node instanceof Update<T> before
+                    && before.target() instanceof EntityPath<?> path ->
+                update.where(filters(path, before.explicitFroms()));
+            case Delete<T> delete when node instanceof Delete<T> before
+                    && before.target() instanceof EntityPath<?> path ->
+                delete.where(filters(path, before.explicitFroms()));
+            case Statement<T> other -> other;
+        };
+    }
+
+    private Condition filters(EntityPath<?> target, List<FromClause> others) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(filter(place(target)));
+        for (FromClause other : FromList.members(others)) {
+            if (other instanceof EntityPath<?> path && !path.equals(target)) {
+                parts.add(filter(place(path)));
+            }
+        }
+        return Place.all(parts);
+    }
+
+    @Override
+    public SelectList selectList(SelectList node) {
+        List<Projection<?>> flat = new ArrayList<>();
+        boolean changed = false;
+        for (Projection<?> projection : node.projections()) {
+            if (projection instanceof EntityPath<?> path) {
+                changed = true;
+                Mapper<?> mapper = model.mapper(path);
+                for (int attribute : mapper.columnAttributes()) {
+                    flat.add(column(path, attribute));
+                }
+            } else {
+                flat.add(projection);
+            }
+        }
+        if (!changed) {
+            return super.selectList(node);
+        }
+        return super.selectList(
+                node.isSingle() && flat.size() == 1 ? SelectList.one(flat.get(0)) : SelectList.many(flat));
+    }
+
+    @Override
+    public <T extends @Nullable Object> Selectable<T> query(Selectable<T> node) {
+        if (!(node instanceof Select<T> select)) {
+            return super.query(node);
+        }
+        Scope scope = scope(select);
+        scopes.push(scope);
+        try {
+            Selectable<T> rewritten = super.query(expandJoins(select));
+            return rewritten instanceof Select<T> changed ? withPaths(withOwn(changed, select), scope) : rewritten;
+        } finally {
+            scopes.pop();
+            if (scopes.isEmpty()) {
+                outermost = scope;
+            }
+        }
+    }
+
+    private static Scope scope(Select<?> select) {
+        Scope scope = new Scope(ScopeKind.QUERY);
+        scope.sources.addAll(FromList.sources(select.selectList().projections()));
+        scope.sources.addAll(select.explicitFroms());
+        for (JoinStep step : select.joins()) {
+            if (step.left() != null) {
+                scope.sources.add(step.left());
+            }
+            if (step.relationship() instanceof Relationship<?, ?> relationship) {
+                scope.sources.add(relationship.owner());
+            }
+            if (step.kind() == Join.Kind.FULL) {
+                scope.optional.addAll(scope.sources);
+            }
+            Object right = step.relationship() != null ? step.relationship().target() : step.right();
+            if (right != null) {
+                scope.sources.add(right);
+                if (step.kind() != Join.Kind.INNER) {
+                    scope.optional.add(right);
+                }
+            }
+        }
+        return scope;
+    }
+
+    /** Adds what must hold of the entities that a query begins with, and the tables of those that have several. */
+    private <T extends @Nullable Object> Select<T> withOwn(Select<T> rewritten, Select<?> select) {
+        Set<EntityPath<?>> right = new HashSet<>();
+        Set<EntityPath<?>> own = new LinkedHashSet<>();
+        Set<FromClause> named = FromList.members(select.explicitFroms());
+        List<FromClause> sources = new ArrayList<>(FromList.sources(select.selectList().projections()));
+        sources.addAll(named);
+        for (JoinStep step : select.joins()) {
+            if (step.relationship() instanceof Relationship<?, ?> relationship) {
+                sources.add(relationship.owner());
+                right.add((EntityPath<?>) relationship.target());
+            } else if (step.right() instanceof EntityPath<?> path) {
+                right.add(path);
+            }
+            if (step.left() != null) {
+                sources.add(step.left());
+            }
+        }
+        sources.forEach(source -> addRoot(own, source));
+        for (FromClause source : FromList.sources(List.of(select.conditions()))) {
+            if (!(source instanceof EntityPath<?> path) || !isOfOuter(root(path))) {
+                addRoot(own, source);
+            }
+        }
+        own.removeAll(right);
+        Select<T> result = rewritten;
+        for (EntityPath<?> path : own) {
+            Place place = place(path);
+            if (place.from() != place.source() && !named.contains(path)) {
+                result = result.from(place.from());
+            }
+            result = result.where(filter(place));
+        }
+        return result;
+    }
+
+    private static void addRoot(Set<EntityPath<?>> own, FromClause source) {
+        if (source instanceof EntityPath<?> path) {
+            own.add(root(path));
+        }
+    }
+
+    private boolean isOfOuter(EntityPath<?> root) {
+        return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
+    }
+
+    private static <T extends @Nullable Object> Select<T> withPaths(Select<T> select, Scope scope) {
+        Select<T> joined = select;
+        for (PathJoin join : scope.joins.values()) {
+            joined = join.outer ? joined.leftJoinFrom(join.left.source(), join.right.from(), join.on)
+                    : joined.joinFrom(join.left.source(), join.right.from(), join.on);
+        }
+        return joined;
+    }
+
+    private <T extends @Nullable Object> Select<T> expandJoins(Select<T> select) {
+        List<JoinStep> steps = new ArrayList<>();
+        boolean changed = false;
+        for (JoinStep step : select.joins()) {
+            if (step.relationship() instanceof Relationship<?, ?> relationship) {
+                steps.addAll(expand(step, relationship));
+                changed = true;
+            } else {
+                JoinStep filtered = filtered(step);
+                steps.add(filtered);
+                changed |= filtered != step;
+            }
+        }
+        return changed ? select.withJoins(steps) : select;
+    }
+
+    /** What must hold of an entity that is joined stands in the condition of the join, so that an outer join stays one. */
+    private JoinStep filtered(JoinStep step) {
+        FromClause left = step.left() instanceof EntityPath<?> path && place(path).from() != place(path).source()
+                ? place(path).source() : step.left();
+        if (!(step.right() instanceof EntityPath<?> path)) {
+            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
+        }
+        Place place = place(path);
+        Condition filter = filter(place);
+        if (filter == NoCondition.NONE) {
+            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
+        }
+        if (step.on() == null) {
+            throw new InvalidStatementException("\"" + path
+                    + "\" is joined by a foreign key that is to be found, but criteria belong to the condition of the join."
+                    + " Join over the relationship, or give the condition.");
+        }
+        return new JoinStep(left, path, null, step.kind(), Place.all(List.of(step.on(), filter)));
+    }
+
+    private List<JoinStep> expand(JoinStep step, Relationship<?, ?> relationship) {
+        RelationshipProperty property = property(relationship);
+        EntityPath<?> target = (EntityPath<?>) relationship.target();
+        if (target.equals(relationship.owner())) {
+            throw new InvalidStatementException("\"" + relationship + "\" leads to \"" + target
+                    + "\" itself: join it under another name, " + property.owner().definition().constant()
+                    + "." + property.name() + ".to(" + property.target().definition().constant() + ".as(\"other\")).");
+        }
+        Place right = place(target);
+        List<Condition> more = new ArrayList<>();
+        if (step.on() != null) {
+            more.add(step.on());
+        }
+        more.addAll(relationship.criteria());
+        more.add(filter(right));
+        return RelationshipJoin.to(right, property).steps(place(relationship.owner()), step.kind(), more);
+    }
+}

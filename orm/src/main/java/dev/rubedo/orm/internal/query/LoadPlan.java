@@ -1,0 +1,131 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.result.RowShape;
+import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.SelectList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the rows of a statement become results. Immutable.
+ *
+ * @param parts one for each thing selected, in order
+ * @param isSingle whether a result is its one part, and not a row
+ * @param nodes how many entities there are in a row
+ * @param hasCollections whether collections are read from the rows, so that several rows are one result
+ * @param rows by what a row is asked for its values
+ */
+public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows) {
+
+    /** Copies the list. */
+    public LoadPlan {
+        parts = List.copyOf(parts);
+        Objects.requireNonNull(rows, "rows");
+    }
+
+    /** Makes a plan whose rows have these parts. */
+    public LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
+        this(parts, isSingle, nodes, hasCollections,
+                RowShape.ofParts(parts.stream().<Projection<?>>map(Part::projection).toList(), names(parts)));
+    }
+
+    /** One thing selected. */
+    public sealed interface Part {
+
+        /** Returns what was selected. */
+        Projection<?> projection();
+    }
+
+    /**
+     * An entity. Immutable.
+     *
+     * @param projection what was selected
+     * @param node how it is read
+     */
+    public record EntityPart(Projection<?> projection, LoadNode node) implements Part {}
+
+    /**
+     * A column. Immutable.
+     *
+     * @param projection what was selected
+     * @param name its name in a row
+     * @param position its column, from 1
+     */
+    public record ValuePart(Projection<?> projection, String name, int position) implements Part {}
+
+    /**
+     * An object made of several parts. Immutable.
+     *
+     * @param projection what was selected
+     * @param parts what it is made of
+     */
+    public record IntoPart(Into<?> projection, List<Part> parts) implements Part {
+
+        /** Copies the list. */
+        public IntoPart {
+            Objects.requireNonNull(projection, "projection");
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Returns this plan for the select list of another statement of the same shape, by whose parts its rows are asked. */
+    public LoadPlan of(SelectList list) {
+        if (isSingle && parts.get(0) instanceof EntityPart || isOf(list.projections())) {
+            return this;
+        }
+        return new LoadPlan(of(parts, list.projections()), isSingle, nodes, hasCollections);
+    }
+
+    private boolean isOf(List<Projection<?>> projections) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).projection() != projections.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Part> of(List<Part> parts, List<Projection<?>> projections) {
+        List<Part> own = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            Projection<?> projection = projections.get(i);
+            own.add(switch (parts.get(i)) {
+                case EntityPart entity -> new EntityPart(projection, entity.node);
+                case ValuePart value -> new ValuePart(projection, value.name, value.position);
+                case IntoPart into ->
+                    new IntoPart((Into<?>) projection, of(into.parts, ((Into<?>) projection).parts()));
+            });
+        }
+        return own;
+    }
+
+    private static List<String> names(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part instanceof ValuePart value ? value.name() : String.valueOf(part.projection()))
+                .toList();
+    }
+
+    /** Returns the only entity of the plan. */
+    public LoadNode root() {
+        return ((EntityPart) parts.get(0)).node();
+    }
+
+    /** Tells whether rows can be handed out one by one: nothing has to be fetched or collected after them. */
+    public boolean isRowByRow() {
+        return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
+    }
+
+    private static boolean isRowByRow(Part part) {
+        return switch (part) {
+            case EntityPart entity -> isRowByRow(entity.node);
+            case ValuePart value -> true;
+            case IntoPart into -> into.parts.stream().allMatch(LoadPlan::isRowByRow);
+        };
+    }
+
+    private static boolean isRowByRow(LoadNode node) {
+        return node.afterRows().isEmpty() && node.joined().stream().allMatch(joined -> isRowByRow(joined.target()));
+    }
+}

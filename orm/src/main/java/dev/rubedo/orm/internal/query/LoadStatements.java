@@ -1,0 +1,162 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans the statements of loading, in which the same holds of entities as in queries. Used for one statement. Confined to one thread at a time. */
+final class LoadStatements {
+
+    private final EntityRewriter rewriter;
+    private final Dialect dialect;
+    private final SelectBuilder builder;
+
+    LoadStatements(EntityRewriter rewriter, Dialect dialect) {
+        this.rewriter = rewriter;
+        this.dialect = dialect;
+        this.builder = new SelectBuilder(rewriter::filter);
+    }
+
+    PlannedQuery plan(EntityStatement statement) {
+        return switch (statement) {
+            case EntityStatement.ByKey get -> byKey(get);
+            case EntityStatement.Columns(var mapper, var attributes, var fetch) -> {
+                Place place = Place.of(mapper);
+                attributes.forEach(attribute -> builder.column(place.column(attribute)));
+                yield columns(place, equal(key(place), "key"));
+            }
+            case EntityStatement.ColumnsOfMany(var mapper, var attributes, var fetch, var keys) -> {
+                Place place = Place.of(mapper);
+                List<ColumnReference<?>> key = key(place);
+                key.forEach(builder::column);
+                attributes.forEach(attribute -> builder.column(place.column(attribute)));
+                yield columns(place, anyOf(key, keys));
+            }
+            case EntityStatement.RelatedOfOne(var relationship, var fetch) -> relatedOfOne(relationship, fetch);
+            case EntityStatement.RelatedOfMany(var relationship, var fetch, var owners) ->
+                relatedOfMany(relationship, fetch, owners);
+        };
+    }
+
+    private static List<ColumnReference<?>> key(Place place) {
+        List<ColumnReference<?>> key = new ArrayList<>();
+        for (int attribute : place.mapper().primaryKey()) {
+            key.add(place.column(attribute));
+        }
+        return key;
+    }
+
+    private static Condition equal(List<ColumnReference<?>> columns, String name) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(new Comparison(columns.get(i), Operator.EQ, Sql.bind(name + i, columns.get(i).type())));
+        }
+        return Place.all(parts);
+    }
+
+    /** Compares columns with many keys: by a list of values, of rows of values, or, where a database has no such rows, by each key. */
+    private Condition anyOf(List<ColumnReference<?>> columns, int keys) {
+        if (columns.size() == 1) {
+            return Sql.inList(columns.get(0), "keys");
+        }
+        if (dialect.supports(Feature.TUPLE_IN)) {
+            return Sql.inList(new Tuple(List.<Expression<?>>copyOf(columns)), "keys");
+        }
+        List<Condition> any = new ArrayList<>(keys);
+        for (int i = 0; i < keys; i++) {
+            any.add(equal(columns, "key" + i + "_"));
+        }
+        return Junction.of(Junction.Kind.OR, any);
+    }
+
+    private PlannedQuery columns(Place place, Condition condition) {
+        Select<?> select = Sql.select(builder.columns()).from(place.from()).where(condition)
+                .where(rewriter.filter(place));
+        return new PlannedQuery(select, new LoadPlan(List.of(), false, 0, false));
+    }
+
+    private PlannedQuery byKey(EntityStatement.ByKey get) {
+        Place place = Place.of(get.mapper());
+        LoadNode node = builder.entity(place, get.fetch(), false);
+        builder.relationships(node, place);
+        Select<?> select = Sql.select(builder.columns()).from(place.from()).where(equal(key(place), "key"))
+                .where(rewriter.filter(place));
+        if (get.lock()) {
+            // what is joined beside the row is not locked, where the database can tell them apart
+            boolean alone = !node.hasMore() || !dialect.supports(Feature.ROW_LOCKS_OF);
+            select = alone ? select.forUpdate() : select.forUpdate(rows -> rows.of(place.source()));
+        }
+        return planned(get.mapper(), node, select);
+    }
+
+    private PlannedQuery planned(Mapper<?> mapper, LoadNode node, Select<?> select) {
+        LoadPlan plan = new LoadPlan(List.of(new EntityPart(mapper.path(), node)), true, builder.nodes(),
+                builder.hasCollections());
+        return new PlannedQuery(builder.withJoins(select), plan);
+    }
+
+    /** For one owner: a many-to-one is a get by key, a collection compares the owner's key with the foreign key. */
+    private PlannedQuery relatedOfOne(RelationshipProperty relationship, FetchGraph fetch) {
+        Place target = Place.of(relationship.target());
+        RelationshipJoin join = RelationshipJoin.only(target, relationship);
+        LoadNode node = builder.entity(target, fetch, false);
+        builder.relationships(node, target);
+        List<ColumnReference<?>> columns = join.ownerKeys();
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Expression<?> key = Sql.bind("key" + i, columns.get(i).type());
+            conditions.add(relationship.kind() == Kind.MANY_TO_ONE ? new Comparison(columns.get(i), Operator.EQ, key)
+                    : new Comparison(key, Operator.EQ, columns.get(i)));
+        }
+        Select<?> select = Sql.select(builder.columns()).from(target.from());
+        if (join.hasBetween()) {
+            conditions.add(join.reached());
+            select = select.from(join.between());
+        }
+        return finish(relationship, join, target, node, select.where(Place.all(conditions)));
+    }
+
+    /** For many owners: the keys come first, so that each row says whose it is. */
+    private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
+        Place target = Place.of(relationship.target());
+        RelationshipJoin join = RelationshipJoin.only(target, relationship);
+        LoadNode node;
+        Select<?> select;
+        if (join.hasBetween()) {
+            RowSource between = join.between();
+            join.ownerKeys().forEach(builder::column);
+            node = builder.entity(target, fetch, false);
+            builder.relationships(node, target);
+            select = Sql.select(builder.columns()).joinFrom(between, target.from(), join.reached());
+        } else {
+            node = builder.entity(target, fetch, false, relationship.remote());
+            builder.relationships(node, target);
+            select = Sql.select(builder.columns()).from(target.from());
+        }
+        return finish(relationship, join, target, node, select.where(anyOf(join.ownerKeys(), owners)));
+    }
+
+    private PlannedQuery finish(RelationshipProperty relationship, RelationshipJoin join, Place target, LoadNode node,
+            Select<?> select) {
+        Select<?> filtered = select.where(rewriter.filter(target));
+        OrderTerm[] order = join.order();
+        return planned(relationship.target(), node, order.length == 0 ? filtered : filtered.orderBy(order));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
+import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
+import dev.rubedo.orm.internal.query.LoadPlan.Part;
+import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
+import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Distinct;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Ordered;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.SelectList;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.Subquery;
+import dev.rubedo.sql.TextSelect;
+import dev.rubedo.sql.UnresolvedEntity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a statement about entities into one about tables, with a plan to read its rows. What a mapping or an option loads by a join is added to
+ * the statement; where that would multiply rows that are limited, the statement becomes a subquery first. Thread-safe.
+ */
+public final class OrmPlanner {
+
+    private final Model model;
+    private final Dialect dialect;
+    private final Criteria criteria;
+
+    /** Makes a planner for a model on a database, with what must hold of entities wherever they are read. */
+    public OrmPlanner(Model model, Dialect dialect, Criteria criteria) {
+        this.model = model;
+        this.dialect = dialect;
+        this.criteria = criteria;
+    }
+
+    /**
+     * A statement about tables and how to read its rows. Immutable.
+     *
+     * @param statement the statement
+     * @param plan the plan
+     */
+    public record PlannedQuery(Statement<?> statement, LoadPlan plan) {}
+
+    /** Returns the statement about tables that a statement about entities means. */
+    public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
+        return rewriter(new StatementOptions(statement).criteria()).statement(statement);
+    }
+
+    private EntityRewriter rewriter(Criteria more) {
+        return new EntityRewriter(model, criteria.and(more));
+    }
+
+    /** Tells whether the plan of a query holds for all queries of its shape, whatever their values are. */
+    boolean isKept(Selectable<?> query) {
+        return new StatementOptions(query).isKept();
+    }
+
+    /** Plans what loading asks for. */
+    public PlannedQuery plan(EntityStatement statement) {
+        return new LoadStatements(rewriter(statement.fetch().criteria()), dialect).plan(statement);
+    }
+
+    /** Plans a statement that gives rows. */
+    public PlannedQuery plan(Statement<?> statement) {
+        StatementOptions options = new StatementOptions(statement);
+        EntityRewriter rewriter = rewriter(options.criteria());
+        return switch (statement) {
+            case Select<?> select ->
+                select(rewriter, select, options.fetches(), FetchGraph.DEFAULT.with(options.criteria()));
+            case Selectable<?> other -> plain(rewriter, other, first(other));
+            case Statement<?> other -> plain(rewriter, other, other.selectList());
+        };
+    }
+
+    private static SelectList first(Selectable<?> query) {
+        return switch (query) {
+            case CompoundSelect<?> compound -> first(compound.queries().get(0));
+            case Select<?> select -> select.selectList();
+            case TextSelect<?> text -> text.selectList();
+        };
+    }
+
+    /** Everything as mapped, nothing added to the statement but what must hold of its entities. */
+    private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
+        Statement<?> core = rewriter.statement(statement);
+        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        Parts reader = new Parts(rewriter, builder, Map.of(), FetchGraph.DEFAULT, true, null);
+        List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
+        return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
+    }
+
+    private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, FetchGraph> fetches,
+            FetchGraph all) {
+        // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
+        Select<?> core = (Select<?>) rewriter.query(select);
+        return rewriter.reopened(() -> planned(rewriter, select, core, fetches, all));
+    }
+
+    private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
+            Map<EntityPath<?>, FetchGraph> fetches, FetchGraph all) {
+        boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
+        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        List<Part> parts = build(new Parts(rewriter, builder, fetches, all, outer, null), select);
+        List<Projection<?>> own = List.copyOf(builder.columns());
+        join(rewriter, builder, parts, null);
+        boolean limited = select.rowLimit() != null || select.rowOffset() != null
+                || !select.distinctness().equals(Distinct.NONE);
+        Select<?> result;
+        if (builder.hasCollections() && limited) {
+            List<Projection<?>> inner = new ArrayList<>(own);
+            List<Integer> order = new ArrayList<>();
+            for (OrderTerm term : core.ordering()) {
+                if (!inner.contains(term.term())) {
+                    inner.add(term.term());
+                }
+                order.add(inner.indexOf(term.term()));
+            }
+            Subquery limitedRows = withColumns(core, inner).subquery();
+            builder = new SelectBuilder(rewriter::filter);
+            parts = build(new Parts(rewriter, builder, fetches, all, outer, limitedRows), select);
+            join(rewriter, builder, parts, limitedRows);
+            result = Sql.select(builder.columns()).from(limitedRows)
+                    .orderBy(rebased(core.ordering(), order, limitedRows));
+        } else {
+            result = lockedAlone(withColumns(core, builder.columns()), rewriter, builder, parts);
+        }
+        LoadPlan plan = new LoadPlan(parts, select.selectList().isSingle(), builder.nodes(), builder.hasCollections());
+        return new PlannedQuery(builder.withJoins(result), plan);
+    }
+
+    /** What is only fetched beside the entities of a query is not locked, where the database can tell tables apart. */
+    private Select<?> lockedAlone(Select<?> select, EntityRewriter rewriter, SelectBuilder builder, List<Part> parts) {
+        RowLock lock = select.lock();
+        if (lock == null || !lock.tables().isEmpty() || !dialect.supports(Feature.ROW_LOCKS_OF)
+                || !builder.hasJoins()) {
+            return select;
+        }
+        List<FromClause> own = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof EntityPart entity) {
+                own.add(rewriter.place((EntityPath<?>) entity.projection()).source());
+            }
+        }
+        return own.isEmpty() ? select : select.forUpdate(any -> lock.of(own.toArray(new FromClause[0])));
+    }
+
+    private static List<Part> build(Parts parts, Select<?> select) {
+        List<Part> built = parts.of(select.selectList().projections());
+        for (EntityPath<?> path : parts.fetches.keySet()) {
+            if (parts.seen.stream().noneMatch(path::equals)) {
+                throw new InvalidStatementException(
+                        "A loader option is about \"" + path + "\", which this statement does not select.");
+            }
+        }
+        return built;
+    }
+
+    private static void join(EntityRewriter rewriter, SelectBuilder builder, List<Part> parts,
+            @Nullable Subquery wrapped) {
+        for (Part part : parts) {
+            switch (part) {
+                case EntityPart entity -> {
+                    Place place = rewriter.place((EntityPath<?>) entity.projection());
+                    builder.relationships(entity.node(), wrapped == null ? place : new SubqueryPlace(place, wrapped));
+                }
+                case IntoPart into -> join(rewriter, builder, into.parts(), wrapped);
+                case ValuePart value -> {}
+            }
+        }
+    }
+
+    private static OrderTerm[] rebased(List<OrderTerm> terms, List<Integer> positions, Subquery source) {
+        OrderTerm[] rebased = new OrderTerm[terms.size()];
+        for (int i = 0; i < rebased.length; i++) {
+            Expression<?> column = source.columns().get(positions.get(i));
+            rebased[i] = terms.get(i) instanceof Ordered ordered
+                    ? new Ordered(column, ordered.direction(), ordered.nulls()) : column;
+        }
+        return rebased;
+    }
+
+    private static Select<?> withColumns(Select<?> select, List<Projection<?>> columns) {
+        if (columns.size() == 1) {
+            return select.columns(columns.get(0));
+        }
+        return select.columns(columns.get(0), columns.get(1),
+                columns.subList(2, columns.size()).toArray(new Projection<?>[0]));
+    }
+
+    /** Makes the parts of a plan. Used for one statement. Confined to one thread at a time. */
+    private static final class Parts {
+        private final EntityRewriter rewriter;
+        private final SelectBuilder builder;
+        private final Map<EntityPath<?>, FetchGraph> fetches;
+        private final FetchGraph all;
+        private final boolean outer;
+        private final @Nullable Subquery wrapped;
+        private final List<EntityPath<?>> seen = new ArrayList<>();
+
+        private Parts(EntityRewriter rewriter, SelectBuilder builder, Map<EntityPath<?>, FetchGraph> fetches,
+                FetchGraph all,
+                boolean outer, @Nullable Subquery wrapped) {
+            this.rewriter = rewriter;
+            this.builder = builder;
+            this.fetches = fetches;
+            this.all = all;
+            this.outer = outer;
+            this.wrapped = wrapped;
+        }
+
+        private List<Part> of(List<Projection<?>> projections) {
+            List<Part> parts = new ArrayList<>();
+            for (Projection<?> projection : projections) {
+                switch (projection) {
+                    case Expression<?> expression ->
+                        parts.add(new ValuePart(expression, name(expression), column(expression)));
+                    case Into<?> into -> parts.add(new IntoPart(into, of(into.parts())));
+                    case RowSource source -> {
+                        for (Expression<?> column : rewriter.source(source).columns()) {
+                            parts.add(new ValuePart(column, name(column), column(column)));
+                        }
+                    }
+                    case UnresolvedEntity<?> entity -> parts.add(entity((EntityPath<?>) entity));
+                }
+            }
+            return parts;
+        }
+
+        private int column(Expression<?> expression) {
+            return builder.column(wrapped == null ? rewriter.expression(expression)
+                    : wrapped.columns().get(builder.columns().size()));
+        }
+
+        private EntityPart entity(EntityPath<?> path) {
+            Place place = rewriter.place(path);
+            boolean optional = outer || !(path.$origin() instanceof PathOrigin.Root);
+            FetchGraph own = fetches.get(path);
+            LoadNode node = builder.entity(wrapped == null ? place : new SubqueryPlace(place, wrapped),
+                    own == null ? all : all.and(own), optional);
+            seen.add(path);
+            return new EntityPart(path, node);
+        }
+    }
+
+    private static String name(Expression<?> expression) {
+        return switch (expression) {
+            case Labeled<?> labeled -> labeled.label();
+            case SettableColumn<?> column -> column.name();
+            case Expression<?> other -> other.toString();
+        };
+    }
+}

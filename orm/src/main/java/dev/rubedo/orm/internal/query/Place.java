@@ -1,0 +1,205 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.model.EntityTable;
+import dev.rubedo.orm.model.Hierarchy;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.InValues;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Subquery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Where the rows of an entity are in a statement: what stands in {@code FROM} for it, and which column each attribute is. Immutable. */
+sealed interface Place {
+
+    /** Returns the entity. */
+    Mapper<?> mapper();
+
+    /** Returns what stands in {@code FROM}. */
+    FromClause from();
+
+    /** Returns the source that a join is added to, and that messages and locks mean. */
+    RowSource source();
+
+    /** Returns the column that a column of one of the entity's tables is here. */
+    ColumnReference<?> at(Column<?> column);
+
+    /** Returns the column of an attribute. */
+    default ColumnReference<?> column(int attribute) {
+        return at(mapper().column(attribute));
+    }
+
+    /** Returns the condition that rows are of this entity, and not of another that shares its tables; empty for most. */
+    default Condition test() {
+        return NoCondition.NONE;
+    }
+
+    /** Returns the place of an entity under the names of its own tables. */
+    static Place of(Mapper<?> mapper) {
+        return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
+    }
+
+    /** Returns the place of an entity under another name. */
+    static Place as(Mapper<?> mapper, String alias) {
+        List<RowSource> sources = new ArrayList<>();
+        for (EntityTable table : mapper.tables()) {
+            sources.add(table.table().as(table.slot() == 0 ? alias : alias + "_" + table.table().name()));
+        }
+        return make(mapper, sources);
+    }
+
+    /** Returns the place of an entity under a name that the compiler chooses. */
+    static Place anonymous(Mapper<?> mapper) {
+        return make(mapper, mapper.tables().stream().<RowSource>map(table -> table.table().as()).toList());
+    }
+
+    private static Place make(Mapper<?> mapper, List<RowSource> sources) {
+        return sources.size() == 1 ? new TablePlace(mapper, sources.get(0)) : new JoinedPlace(mapper, sources);
+    }
+
+    /**
+     * A table or an alias of it. Immutable.
+     *
+     * @param mapper the entity
+     * @param source the table or alias
+     */
+    record TablePlace(Mapper<?> mapper, RowSource source) implements Place {
+
+        /** Checks for null. */
+        public TablePlace {
+            Objects.requireNonNull(mapper, "mapper");
+            Objects.requireNonNull(source, "source");
+        }
+
+        @Override
+        public FromClause from() {
+            return source;
+        }
+
+        @Override
+        public ColumnReference<?> at(Column<?> column) {
+            return source == column.source() ? column : source.column(column);
+        }
+
+        @Override
+        public Condition test() {
+            Hierarchy hierarchy = mapper.hierarchy();
+            return mapper.parent() == null ? NoCondition.NONE : isOneOf(hierarchy.below(mapper));
+        }
+
+        private Condition isOneOf(List<Mapper<?>> mappers) {
+            Expression<?> discriminator = column(mapper.hierarchy().discriminator());
+            List<Object> values = new ArrayList<>();
+            mappers.forEach(one -> values.add(Objects.requireNonNull(one.definition().discriminatorValue())));
+            return values.size() == 1 ? new Comparison(discriminator, Operator.EQ, value(discriminator, values.get(0)))
+                    : new InValues(discriminator, "", values, false);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> Expression<T> value(Expression<T> like, Object value) {
+            return Sql.value((T) value, like.type());
+        }
+    }
+
+    /**
+     * The tables of an entity that inherits with a table of its own, joined by their keys. Immutable.
+     *
+     * @param mapper the entity
+     * @param sources its tables or aliases of them, the root's first
+     */
+    record JoinedPlace(Mapper<?> mapper, List<RowSource> sources) implements Place {
+
+        /** Copies the list. */
+        public JoinedPlace {
+            Objects.requireNonNull(mapper, "mapper");
+            sources = List.copyOf(sources);
+        }
+
+        @Override
+        public RowSource source() {
+            return sources.get(0);
+        }
+
+        @Override
+        public FromClause from() {
+            FromClause from = sources.get(0);
+            for (int slot = 1; slot < sources.size(); slot++) {
+                List<Condition> same = new ArrayList<>();
+                List<Column<?>> above = mapper.tables().get(slot - 1).key();
+                List<Column<?>> own = mapper.tables().get(slot).key();
+                for (int i = 0; i < own.size(); i++) {
+                    same.add(new Comparison(in(slot - 1, above.get(i)), Operator.EQ, in(slot, own.get(i))));
+                }
+                from = new Join(from, sources.get(slot), Join.Kind.INNER, all(same));
+            }
+            return from;
+        }
+
+        @Override
+        public ColumnReference<?> at(Column<?> column) {
+            for (int slot = 0; slot < sources.size(); slot++) {
+                if (mapper.tables().get(slot).table() == column.source()) {
+                    return in(slot, column);
+                }
+            }
+            throw new IllegalArgumentException("\"" + mapper.name() + "\" is not stored in the table of " + column);
+        }
+
+        private ColumnReference<?> in(int slot, Column<?> column) {
+            RowSource source = sources.get(slot);
+            return source == column.source() ? column : source.column(column);
+        }
+    }
+
+    /**
+     * A subquery that has the columns of a place. Immutable.
+     *
+     * @param inner the place inside
+     * @param source the subquery
+     */
+    record SubqueryPlace(Place inner, Subquery source) implements Place {
+
+        /** Checks for null. */
+        public SubqueryPlace {
+            Objects.requireNonNull(inner, "inner");
+            Objects.requireNonNull(source, "source");
+        }
+
+        @Override
+        public Mapper<?> mapper() {
+            return inner.mapper();
+        }
+
+        @Override
+        public FromClause from() {
+            return source;
+        }
+
+        @Override
+        public ColumnReference<?> at(Column<?> column) {
+            return source.column(inner.at(column));
+        }
+    }
+
+    /** Returns the condition that all these hold. */
+    static Condition all(List<Condition> parts) {
+        List<Condition> real = parts.stream().filter(part -> part != NoCondition.NONE).toList();
+        return switch (real.size()) {
+            case 0 -> NoCondition.NONE;
+            case 1 -> real.get(0);
+            default -> Junction.of(Junction.Kind.AND, real);
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session factory has planned and compiled: queries of entities by their shape, statements of loading, and statements of the unit of work
+ * by what they are for. Nothing is built when one is used again. It is bounded: what was not used lately goes first. Thread-safe.
+ */
+public final class PlanCache {
+
+    /** The kinds of statements that a flush executes. Immutable. */
+    public enum Use {
+        /** A new row. */
+        INSERT,
+        /** Changed columns of a row. */
+        UPDATE,
+        /** A foreign key of a row, written after or before the row itself. */
+        FOREIGN_KEY,
+        /** No row any more. */
+        DELETE,
+        /** A new row of a join table. */
+        LINK,
+        /** No row of a join table any more. */
+        UNLINK
+    }
+
+    /** What a statement of a flush is for. Immutable. */
+    private record FlushKey(Use use, Object subject, Object variant) {}
+
+    /** A query by its shape and what its options say. Immutable. */
+    private record QueryKey(StatementShape shape, List<StatementOption> options) {}
+
+    /** What is kept, and whether it was used since the cache was pruned last. */
+    private static final class Entry {
+        final Object kept;
+        volatile boolean isUsed;
+
+        Entry(Object kept) {
+            this.kept = kept;
+        }
+    }
+
+    private final OrmPlanner planner;
+    private final int capacity;
+    private final ConcurrentHashMap<Object, Entry> entries = new ConcurrentHashMap<>();
+    private final AtomicBoolean isPruning = new AtomicBoolean();
+
+    /**
+     * Makes an empty cache.
+     *
+     * @param capacity how many statements it keeps when it is pruned; it grows to half more before that
+     */
+    public PlanCache(OrmPlanner planner, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is " + capacity + ". Give at least 1.");
+        }
+        this.planner = planner;
+        this.capacity = capacity;
+    }
+
+    /** Returns the planner. */
+    public OrmPlanner planner() {
+        return planner;
+    }
+
+    /**
+     * Returns the plan of a query of entities with its compiled statement; null where values are part of the plan, so that it must be planned
+     * each time.
+     *
+     * @param shape the shape of the query
+     * @param compile compiles a statement about tables
+     */
+    public @Nullable PreparedQuery query(Selectable<?> query, StatementShape shape,
+            Function<Statement<?>, CachedStatement> compile) {
+        List<StatementOption> options = query.statementOptions();
+        Object key = options.isEmpty() ? shape : new QueryKey(shape, options);
+        PreparedQuery known = (PreparedQuery) kept(key);
+        if (known != null || !planner.isKept(query)) {
+            return known;
+        }
+        ValueProbe probe = new ValueProbe(query, shape);
+        if (!probe.isExact()) {
+            return null;
+        }
+        PlannedQuery planned = planner.plan(probe.statement());
+        @Nullable Object[] values = StatementShape.of(planned.statement()).values();
+        PreparedQuery made = new PreparedQuery(compile.apply(planned.statement()), planned.plan(), values,
+                probe.from(values));
+        keep(key, made);
+        return made;
+    }
+
+    /** Returns a statement of loading; what has criteria of its own, and so values, is planned each time. */
+    public PreparedQuery load(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
+        PreparedQuery known = (PreparedQuery) kept(statement);
+        if (known == null) {
+            known = planned(statement, compile);
+            if (statement.fetch().criteria().isEmpty()) {
+                keep(statement, known);
+            }
+        }
+        return known;
+    }
+
+    private PreparedQuery planned(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
+        PlannedQuery planned = planner.plan(statement);
+        CachedStatement compiled = compile.apply(planned.statement());
+        @Nullable Object[] values = StatementShape.of(planned.statement()).values();
+        int[] from = new int[values.length];
+        Arrays.fill(from, -1);
+        int[] awaited = compiled.binds().stream().filter(slot -> values[slot.valueIndex()] == StatementShape.AWAITED
+                || slot.expanding() && values[slot.valueIndex()] == null).mapToInt(slot -> slot.valueIndex()).distinct()
+                .sorted().toArray();
+        for (int i = 0; i < awaited.length; i++) {
+            from[awaited[i]] = i;
+        }
+        return new PreparedQuery(compiled, planned.plan(), values, from);
+    }
+
+    /**
+     * Returns a statement of a flush, made at first use.
+     *
+     * @param subject whose rows it writes
+     * @param variant which of several it is, such as the columns
+     */
+    public CachedStatement statement(Use use, Object subject, Object variant, Supplier<CachedStatement> make) {
+        FlushKey key = new FlushKey(use, subject, variant);
+        CachedStatement known = (CachedStatement) kept(key);
+        if (known == null) {
+            known = make.get();
+            keep(key, known);
+        }
+        return known;
+    }
+
+    /** Returns how many statements are kept. */
+    public int size() {
+        return entries.size();
+    }
+
+    private @Nullable Object kept(Object key) {
+        Entry known = entries.get(key);
+        if (known == null) {
+            return null;
+        }
+        if (!known.isUsed) {
+            known.isUsed = true;
+        }
+        return known.kept;
+    }
+
+    private void keep(Object key, Object made) {
+        entries.put(key, new Entry(made));
+        if (entries.size() > capacity + capacity / 2) {
+            prune();
+        }
+    }
+
+    /** Drops what was not used since the last time first, so that statements in daily use survive any number of rare ones. */
+    private void prune() {
+        if (!isPruning.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            int surplus = entries.size() - capacity;
+            surplus -= drop(surplus, false);
+            drop(surplus, true);
+            entries.values().forEach(entry -> entry.isUsed = false);
+        } finally {
+            isPruning.set(false);
+        }
+    }
+
+    private int drop(int count, boolean used) {
+        int dropped = 0;
+        Iterator<Entry> all = entries.values().iterator();
+        while (dropped < count && all.hasNext()) {
+            if (all.next().isUsed == used) {
+                all.remove();
+                dropped++;
+            }
+        }
+        return dropped;
+    }
+}

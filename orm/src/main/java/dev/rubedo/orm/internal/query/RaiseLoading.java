@@ -1,0 +1,21 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.error.LazyLoadException;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+
+/** Makes access to what is not loaded an error. Immutable. */
+final class RaiseLoading implements LoaderStrategy {
+
+    @Override
+    public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
+        throw new LazyLoadException("\"" + relationship + "\" of " + EntityInternals.describe(owner)
+                + " is not loaded, and the query forbade to load it on access: raise(...). Fetch it with the query by selectIn(...).");
+    }
+
+    @Override
+    public String toString() {
+        return "raise";
+    }
+}

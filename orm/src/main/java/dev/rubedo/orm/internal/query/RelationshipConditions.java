@@ -1,0 +1,165 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipTest;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.IsNull;
+import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.NullValue;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Truth;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What conditions on relationships mean in tables. Used for one statement. Confined to one thread at a time. */
+final class RelationshipConditions {
+
+    private final EntityRewriter rewriter;
+
+    RelationshipConditions(EntityRewriter rewriter) {
+        this.rewriter = rewriter;
+    }
+
+    Condition resolve(RelationshipTest test) {
+        RelationshipProperty property = rewriter.property(test.relationship());
+        boolean holds = property.kind() == Kind.MANY_TO_ONE;
+        return switch (test.kind()) {
+            case EQUAL -> holds ? equal(test, property) : exists(test, property, true);
+            case NOT_EQUAL -> holds ? notEqual(test, property) : exists(test, property, true).negate();
+            case ABSENT -> holds ? nulls(test.relationship(), property, false) : exists(test, property, false).negate();
+            case PRESENT -> holds ? nulls(test.relationship(), property, true) : exists(test, property, false);
+            case ANY -> exists(test, property, false);
+            case CONTAINS -> contains(test, property);
+        };
+    }
+
+    private ColumnReference<?> local(Relationship<?, ?> relationship, RelationshipProperty property, int i) {
+        return rewriter.place(relationship.owner()).at(property.owner().column(property.local()[i]));
+    }
+
+    private Condition nulls(Relationship<?, ?> relationship, RelationshipProperty property, boolean negated) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < property.local().length; i++) {
+            parts.add(new IsNull(local(relationship, property, i), negated));
+        }
+        return Place.all(parts);
+    }
+
+    private Condition equal(RelationshipTest test, RelationshipProperty property) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < property.local().length; i++) {
+            ColumnReference<?> column = local(test.relationship(), property, i);
+            parts.add(new Comparison(value(test, property.target(), property.remote()[i], column.type()), Operator.EQ,
+                    column));
+        }
+        return Place.all(parts);
+    }
+
+    private Condition notEqual(RelationshipTest test, RelationshipProperty property) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < property.local().length; i++) {
+            ColumnReference<?> column = local(test.relationship(), property, i);
+            parts.add(new Comparison(column, Operator.NE,
+                    value(test, property.target(), property.remote()[i], column.type())));
+            parts.add(new IsNull(column, false));
+        }
+        return Junction.of(Junction.Kind.OR, parts);
+    }
+
+    private Condition contains(RelationshipTest test, RelationshipProperty property) {
+        if (property.kind() == Kind.ONE_TO_MANY) {
+            List<Condition> parts = new ArrayList<>();
+            for (int i = 0; i < property.local().length; i++) {
+                ColumnReference<?> column = local(test.relationship(), property, i);
+                Expression<?> key = value(test, property.target(), property.remote()[i], column.type());
+                if (key instanceof NullValue) {
+                    return Truth.FALSE;
+                }
+                parts.add(new Comparison(column, Operator.EQ, key));
+            }
+            return Place.all(parts);
+        }
+        RelationshipJoin join = RelationshipJoin.to(Place.anonymous(property.target()), property);
+        List<Condition> parts = new ArrayList<>();
+        parts.add(join.linked(rewriter.place(test.relationship().owner())));
+        for (int i = 0; i < property.remote().length; i++) {
+            Column<?> column = property.link().targetColumns().get(i);
+            parts.add(new Comparison(value(test, property.target(), property.remote()[i], column.type()), Operator.EQ,
+                    join.ofBetween(column)));
+        }
+        return one().from(join.between()).where(Place.all(parts)).correlateExcept(join.between()).exists();
+    }
+
+    private static Expression<?> value(RelationshipTest test, Mapper<?> target, int attribute, SqlType<?> type) {
+        ManagedEntity object = EntityInternals.managed(Objects.requireNonNull(test.object(), "object"));
+        if (!EntityInternals.definition(object).isA(target.definition())) {
+            throw new IllegalArgumentException(
+                    "\"" + test.relationship() + "\" leads to \"" + target.name() + "\", not to \""
+                            + EntityInternals.definition(object).name() + "\".");
+        }
+        if (EntityInternals.isUnloaded(object, attribute)) {
+            EntityInternals.load(object, attribute);
+        }
+        Object key = EntityInternals.get(object, attribute);
+        if (key == null && EntityInternals.isTracked(object) && !target.isPrimaryKey(attribute)) {
+            return new NullValue<>(type);
+        }
+        if (key == null) {
+            throw new IllegalArgumentException(
+                    EntityInternals.describe(object) + " is compared with \"" + test.relationship()
+                            + "\", but has no key yet. Add it to the session and flush before.");
+        }
+        return bind(type, key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Expression<T> bind(SqlType<T> type, Object value) {
+        return new BindParameter<>("", (T) value, false, type);
+    }
+
+    private static Select<?> one() {
+        return Sql.select(Sql.literalColumn("1", Types.INTEGER));
+    }
+
+    private Condition exists(RelationshipTest test, RelationshipProperty property, boolean isObject) {
+        Relationship<?, ?> relationship = test.relationship();
+        EntityPath<?> target = (EntityPath<?>) relationship.target();
+        boolean shadows = target.equals(relationship.owner());
+        Place inner = shadows ? Place.anonymous(property.target()) : rewriter.place(target);
+        RelationshipJoin join = RelationshipJoin.to(inner, property);
+        List<Condition> parts = new ArrayList<>();
+        parts.add(join.on(rewriter.place(relationship.owner())));
+        FromClause[] froms = join.froms().toArray(new FromClause[0]);
+        Select<?> select = one().from(froms).correlateExcept(froms);
+        if (isObject) {
+            for (int key : property.target().primaryKey()) {
+                ColumnReference<?> column = inner.column(key);
+                parts.add(new Comparison(column, Operator.EQ, value(test, property.target(), key, column.type())));
+            }
+        }
+        List<Condition> criteria = new ArrayList<>(relationship.criteria());
+        criteria.addAll(test.criteria());
+        return rewriter.at(target, inner, () -> rewriter.inside(target, () -> {
+            criteria.forEach(condition -> parts.add(rewriter.condition(condition)));
+            parts.add(rewriter.filter(inner));
+            return select.where(Place.all(parts));
+        })).exists();
+    }
+}

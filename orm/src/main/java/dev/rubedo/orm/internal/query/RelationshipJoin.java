@@ -1,0 +1,149 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Join;
+import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Ordered;
+import dev.rubedo.sql.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from the place of an owner to that of its targets: over the foreign key of either, or over a join table. Everything that follows a
+ * relationship in SQL asks this: joins of queries, joined loading, EXISTS, and loading by the keys of owners. Immutable.
+ */
+final class RelationshipJoin {
+
+    private final RelationshipProperty relationship;
+    private final Place target;
+    private final @Nullable RowSource between;
+
+    private RelationshipJoin(RelationshipProperty relationship, Place target, @Nullable RowSource between) {
+        this.relationship = relationship;
+        this.target = target;
+        this.between = between;
+    }
+
+    /** Returns the way to a place in a statement that may follow the same relationship elsewhere. */
+    static RelationshipJoin to(Place target, RelationshipProperty relationship) {
+        return new RelationshipJoin(relationship, target,
+                relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table().as() : null);
+    }
+
+    /** Returns the way to a place in a statement that follows nothing else: the join table keeps its name. */
+    static RelationshipJoin only(Place target, RelationshipProperty relationship) {
+        return new RelationshipJoin(relationship, target,
+                relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table() : null);
+    }
+
+    /** Returns the join table, which only a many-to-many has. */
+    RowSource between() {
+        return Objects.requireNonNull(between, "between");
+    }
+
+    /** Tells whether the way leads over a join table. */
+    boolean hasBetween() {
+        return between != null;
+    }
+
+    /** Returns what the way adds to a {@code FROM}. */
+    List<FromClause> froms() {
+        return between == null ? List.of(target.from()) : List.of(between, target.from());
+    }
+
+    /** Returns the condition that an owner and a target are related. */
+    Condition on(Place owner) {
+        return between == null ? direct(owner) : Place.all(List.of(linked(owner), reached()));
+    }
+
+    /** Returns the condition that joins owner and target without a join table, the referenced column first. */
+    private Condition direct(Place owner) {
+        boolean holds = relationship.kind() == Kind.MANY_TO_ONE;
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < relationship.local().length; i++) {
+            ColumnReference<?> local = owner.at(relationship.owner().column(relationship.local()[i]));
+            ColumnReference<?> remote = target.at(relationship.target().column(relationship.remote()[i]));
+            parts.add(holds ? new Comparison(remote, Operator.EQ, local) : new Comparison(local, Operator.EQ, remote));
+        }
+        return Place.all(parts);
+    }
+
+    /** Returns the condition that joins an owner with the join table. */
+    Condition linked(Place owner) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < relationship.local().length; i++) {
+            parts.add(new Comparison(owner.at(relationship.owner().column(relationship.local()[i])), Operator.EQ,
+                    ofBetween(relationship.link().ownerColumns().get(i))));
+        }
+        return Place.all(parts);
+    }
+
+    /** Returns the condition that joins the target with the join table. */
+    Condition reached() {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < relationship.remote().length; i++) {
+            parts.add(new Comparison(target.at(relationship.target().column(relationship.remote()[i])), Operator.EQ,
+                    ofBetween(relationship.link().targetColumns().get(i))));
+        }
+        return Place.all(parts);
+    }
+
+    ColumnReference<?> ofBetween(Column<?> column) {
+        RowSource source = between();
+        return source == column.source() ? column : source.column(column);
+    }
+
+    /** Returns the columns that hold the keys of owners: the foreign key of the target or of the join table, or the referenced key. */
+    List<ColumnReference<?>> ownerKeys() {
+        List<ColumnReference<?>> keys = new ArrayList<>();
+        if (between != null) {
+            relationship.link().ownerColumns().forEach(column -> keys.add(ofBetween(column)));
+        } else {
+            for (int attribute : relationship.remote()) {
+                keys.add(target.at(relationship.target().column(attribute)));
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Returns the joins that lead from an owner to the target.
+     *
+     * @param more what else must hold of a target that is joined
+     */
+    List<JoinStep> steps(Place owner, Join.Kind kind, List<Condition> more) {
+        List<Condition> all = new ArrayList<>(more);
+        if (between == null) {
+            all.add(0, direct(owner));
+            return List.of(new JoinStep(owner.source(), target.from(), null, kind, Place.all(all)));
+        }
+        all.add(0, reached());
+        if (kind == Join.Kind.INNER) {
+            return List.of(new JoinStep(owner.source(), between, null, kind, linked(owner)),
+                    new JoinStep(between, target.from(), null, kind, Place.all(all)));
+        }
+        Join inner = new Join(between, target.from(), Join.Kind.INNER, Place.all(all));
+        return List.of(new JoinStep(owner.source(), inner, null, kind, linked(owner)));
+    }
+
+    /** Returns the order of the collection. */
+    OrderTerm[] order() {
+        List<OrderTerm> terms = new ArrayList<>();
+        for (RelationshipProperty.Order step : relationship.orderBy()) {
+            ColumnReference<?> column = target.at(relationship.target().column(step.attribute()));
+            terms.add(step.descending() ? new Ordered(column, Ordered.Direction.DESCENDING, Ordered.Nulls.DEFAULT)
+                    : column);
+        }
+        return terms.toArray(new OrderTerm[0]);
+    }
+}

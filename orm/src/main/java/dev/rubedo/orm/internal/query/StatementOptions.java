@@ -1,0 +1,123 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipTest;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.Into;
+import dev.rubedo.sql.Labeled;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.UnresolvedEntity;
+import dev.rubedo.sql.Walker;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
+final class StatementOptions extends Walker {
+
+    private final Map<EntityPath<?>, FetchGraph> fetches = new LinkedHashMap<>();
+    private final Statement<?> statement;
+    private Criteria criteria = Criteria.NONE;
+    private boolean isKept = true;
+
+    /**
+     * @throws InvalidStatementException if an option says nothing about the statement, or stands on a part of it
+     */
+    StatementOptions(Statement<?> statement) {
+        this.statement = statement;
+        for (StatementOption option : statement.statementOptions()) {
+            switch (option) {
+                case LoadingOption<?, ?> loader -> {
+                    if (!(statement instanceof Select<?>)) {
+                        throw new InvalidStatementException(
+                                "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
+                    }
+                    fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
+                }
+                case CriteriaOption said -> criteria = criteria.and(said.criterion());
+                case StatementOption other ->
+                    throw new InvalidStatementException("A statement does not know the option "
+                            + other + ", which belongs to get(...). A query is locked by its own forUpdate().");
+            }
+        }
+        isKept = criteria.isEmpty() && statement instanceof Selectable<?>
+                && statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
+        statement(statement);
+    }
+
+    /** A table or subquery in a select list is as many parts as it has columns. */
+    private static boolean isOnePart(Projection<?> projection) {
+        return !(projection instanceof RowSource)
+                && !(projection instanceof Into<?> into
+                        && !into.parts().stream().allMatch(StatementOptions::isOnePart));
+    }
+
+    @Override
+    public void expression(Expression<?> node) {
+        if (node instanceof RelationshipTest test) {
+            isKept &= test.object() == null && test.criteria().isEmpty() && test.relationship().criteria().isEmpty();
+        }
+        super.expression(node);
+    }
+
+    /** Whether a term is in the select list depends on the values in both. */
+    @Override
+    public void term(OrderTerm node) {
+        isKept &= node.term() instanceof SettableColumn<?> || node.term() instanceof Labeled<?>;
+        super.term(node);
+    }
+
+    /**
+     * Tells whether a plan of the statement is one for all statements of its shape: none of its values becomes part of it, such as the key of an
+     * object that is compared with a relationship.
+     */
+    boolean isKept() {
+        return isKept;
+    }
+
+    @Override
+    public void statement(Statement<?> node) {
+        if (node != statement && !node.statementOptions().isEmpty() && isAboutEntities(node)) {
+            throw new InvalidStatementException("The option " + node.statementOptions().get(0)
+                    + " stands on a part of a statement. Give options to the whole statement.");
+        }
+        if (node instanceof Select<?> select) {
+            isKept &= select.joins().stream()
+                    .noneMatch(step -> step.relationship() instanceof Relationship<?, ?> relationship
+                            && !relationship.criteria().isEmpty());
+        }
+        super.statement(node);
+    }
+
+    /** A query that was resolved before, to be counted, has options that were understood then. */
+    private static boolean isAboutEntities(Statement<?> node) {
+        if (!(node instanceof Select<?> select)) {
+            return true;
+        }
+        Set<FromClause> froms = new HashSet<>(FromList.sources(select.selectList().projections()));
+        froms.addAll(select.explicitFroms());
+        return froms.stream().anyMatch(UnresolvedEntity.class::isInstance);
+    }
+
+    /** Returns what is said about loading each entity that the statement selects. */
+    Map<EntityPath<?>, FetchGraph> fetches() {
+        return fetches;
+    }
+
+    /** Returns what must hold of entities. */
+    Criteria criteria() {
+        return criteria;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.InValues;
+import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.Selectable;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the values of a statement into the statement that is planned for it: each value is replaced by a marker, and where a marker comes
+ * out, that value belongs. Used for one statement. Confined to one thread at a time.
+ */
+final class ValueProbe extends Rewriter {
+
+    /** Stands for one value. Immutable; equal to itself only. */
+    private static final class Marker {}
+
+    private final Map<Object, Object> replaced = new IdentityHashMap<>();
+    private final Selectable<?> statement;
+    private final @Nullable Object[] markers;
+    private final boolean isExact;
+
+    ValueProbe(Selectable<?> query, StatementShape shape) {
+        statement = query(query);
+        StatementShape own = StatementShape.of(statement);
+        markers = own.values();
+        isExact = own.equals(shape) && markers.length == shape.values().length;
+    }
+
+    /** Returns the statement with markers. */
+    Selectable<?> statement() {
+        return statement;
+    }
+
+    /** Tells whether the statement with markers has the shape of the one with values. */
+    boolean isExact() {
+        return isExact;
+    }
+
+    /** Returns for each of these values, which were planned, which one of the statement's own it is, or -1 for none. */
+    int[] from(@Nullable Object[] planned) {
+        int[] from = new int[planned.length];
+        Arrays.setAll(from, i -> position(planned[i]));
+        return from;
+    }
+
+    private int position(@Nullable Object value) {
+        Object marker = marker(value);
+        for (int i = 0; marker != null && i < markers.length; i++) {
+            if (marker(markers[i]) == marker) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Object marker(@Nullable Object value) {
+        Object one = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+        return one instanceof Marker ? one : null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+        if (node instanceof BindParameter<T> bind && !bind.isRequired()) {
+            // the value is never read as a T: a plan does not look at it
+            return (Expression<T>) Objects.requireNonNull(replaced.computeIfAbsent(bind,
+                    any -> new BindParameter<>(bind.name(), (T) new Marker(), false, bind.type())));
+        }
+        return super.expression(node);
+    }
+
+    @Override
+    public Condition condition(Condition node) {
+        if (node instanceof InValues in && in.values() != null) {
+            Object known = replaced.get(in);
+            if (known == null) {
+                known = new InValues(expression(in.operand()), in.name(), List.of(new Marker()), in.isNegated());
+                replaced.put(in, known);
+            }
+            return (Condition) known;
+        }
+        return super.condition(node);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Which column an attribute means: a {@link dev.rubedo.orm.mapper.Model} makes ordinary tables out of entity definitions and
- * checks the foreign key or join table of each relationship. Start reading at {@code Model}.
- */
-@NullMarked
-package dev.rubedo.orm.mapper;
-
-import org.jspecify.annotations.NullMarked;

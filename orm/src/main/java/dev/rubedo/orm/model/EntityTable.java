@@ -1,0 +1,74 @@
+package dev.rubedo.orm.model;
+
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Table;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in which rows of an entity are: its only one, or one of those that a hierarchy of entities has. An object has one row in each
+ * table of its entity, and a flush writes one row of one table at a time. Immutable once its model is built.
+ */
+public final class EntityTable {
+
+    private final Table table;
+    private final String name;
+    private final int position;
+    private final int slot;
+    private final List<Column<?>> key;
+    private @Nullable Mapper<?> mapper;
+
+    /**
+     * @param name the entity that the table is made for, as plans call it
+     * @param position how many tables of the model there are so far
+     * @param slot how many tables of the hierarchy stand above this one
+     * @param key its columns of the primary key, in the order of the attributes
+     */
+    EntityTable(Table table, String name, int position, int slot, List<Column<?>> key) {
+        this.table = table;
+        this.name = name;
+        this.position = position;
+        this.slot = slot;
+        this.key = List.copyOf(key);
+    }
+
+    void mapper(Mapper<?> made) {
+        mapper = made;
+    }
+
+    /** Returns the entity that the table is made for; those that inherit from it have rows in it too. */
+    public Mapper<?> mapper() {
+        return Objects.requireNonNull(mapper, "mapper");
+    }
+
+    /** Returns the table. */
+    public Table table() {
+        return table;
+    }
+
+    /** Returns the name of the entity that the table is made for. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the position of this table in its model. */
+    public int position() {
+        return position;
+    }
+
+    /** Returns how many tables stand above this one: 0 for the table of the root, which has the generated key and the version. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Returns the columns of the primary key in this table, in the order of its attributes. */
+    public List<Column<?>> key() {
+        return key;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

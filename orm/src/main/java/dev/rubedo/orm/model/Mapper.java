@@ -1,0 +1,396 @@
+package dev.rubedo.orm.model;
+
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.state.EntityContext;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity and its table: which column each attribute means, which attributes are keys, which are relationships. Everything is in
+ * arrays by attribute index, so that nothing is looked up by name while rows are read. Immutable once its model is built.
+ *
+ * @param <E> the entity class
+ */
+public final class Mapper<E> {
+
+    private final int position;
+    private final EntityDefinition<E> definition;
+    private final EntityPath<E> path;
+    private final @Nullable Mapper<?> parent;
+    private final Hierarchy hierarchy;
+    private final List<EntityTable> tables;
+    private final int[][] tableAttributes;
+    private final @Nullable Column<?>[] columns;
+    private final int[] columnAttributes;
+    private final int[] collections;
+    private final int version;
+    private final int generated;
+    private final long toOneBits;
+    private final long columnBits;
+    private final boolean wholeKey;
+    private final @Nullable RelationshipProperty[] byIndex;
+    private final int[] serverDefaults;
+    private final long expiredBits;
+    private final int[] expiredBeyond;
+    private List<RelationshipProperty> relationships = List.of();
+    private List<RelationshipProperty> manyToOnes = List.of();
+    private List<ForeignKeyProperty> foreignKeys = List.of();
+    private final List<int[]> uniqueKeys;
+
+    /**
+     * @param parent the mapper of the entity this inherits from, or null
+     * @param hierarchies how many hierarchies there are so far
+     * @param tables the tables of the entity, the root's first
+     * @param columns the column of each attribute, or null
+     */
+    Mapper(int position, EntityPath<E> path, @Nullable Mapper<?> parent, int hierarchies, List<EntityTable> tables,
+            @Nullable Column<?>[] columns) {
+        this.position = position;
+        this.path = path;
+        this.definition = path.$definition();
+        this.parent = parent;
+        this.hierarchy = parent == null ? new Hierarchy(hierarchies, this) : parent.hierarchy;
+        this.tables = List.copyOf(tables);
+        this.columns = columns;
+        List<AttributeDefinition> attributes = definition.attributes();
+        byIndex = new RelationshipProperty[attributes.size()];
+        List<Integer> stored = new ArrayList<>();
+        List<Integer> toMany = new ArrayList<>();
+        int versionAttribute = -1;
+        int generatedAttribute = -1;
+        long toOnes = 0;
+        long stores = 0;
+        for (int i = 0; i < attributes.size(); i++) {
+            switch (attributes.get(i)) {
+                case ColumnDefinition column -> {
+                    stored.add(i);
+                    stores |= i < 64 ? 1L << i : 0;
+                    versionAttribute = column.isVersion() ? i : versionAttribute;
+                    generatedAttribute = column.isPrimaryKey() && column.isGenerated() ? i : generatedAttribute;
+                }
+                case RelationshipDefinition relationship -> {
+                    if (relationship.isToMany()) {
+                        toMany.add(i);
+                    } else {
+                        toOnes |= i < 64 ? 1L << i : 0;
+                    }
+                }
+            }
+        }
+        columnAttributes = stored.stream().mapToInt(Integer::intValue).toArray();
+        collections = toMany.stream().mapToInt(Integer::intValue).toArray();
+        version = versionAttribute;
+        generated = generatedAttribute;
+        toOneBits = toOnes;
+        columnBits = stores;
+        serverDefaults = stored.stream().mapToInt(Integer::intValue)
+                .filter(i -> columnDefinition(i).serverDefault() != null).toArray();
+        long keys = 0;
+        for (int key : definition.primaryKey()) {
+            keys |= key < 64 ? 1L << key : 0;
+        }
+        expiredBits = (toOneBits | columnBits) & ~keys;
+        expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
+                .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
+        wholeKey = definition.primaryKey().length == 1 && isWhole(columnType(definition.primaryKey()[0]));
+        uniqueKeys = List.copyOf(allUniqueKeys());
+        tableAttributes = new int[tables.size()][];
+        for (int slot = 0; slot < tableAttributes.length; slot++) {
+            Table one = tables.get(slot).table();
+            tableAttributes[slot] = Arrays.stream(columnAttributes)
+                    .filter(attribute -> column(attribute).source() == one)
+                    .toArray();
+        }
+        hierarchy.add(this);
+        EntityTable last = tables.get(tables.size() - 1);
+        if (parent == null || tables.size() > parent.tables().size()) {
+            last.mapper(this);
+        }
+    }
+
+    private List<int[]> allUniqueKeys() {
+        List<int[]> keys = new ArrayList<>();
+        keys.add(definition.primaryKey());
+        for (int attribute : columnAttributes) {
+            if (columnDefinition(attribute).isUnique()) {
+                keys.add(new int[]{attribute});
+            }
+        }
+        for (EntityTable one : tables) {
+            for (UniqueConstraint constraint : one.table().uniqueConstraints()) {
+                addUniqueKey(keys, constraint.columnNames());
+            }
+            for (Index index : one.table().indexes()) {
+                if (index.isUnique() && index.columns().size() == index.terms().size()) {
+                    addUniqueKey(keys, index.columns().stream().<String>map(Column::name).toList());
+                }
+            }
+        }
+        return keys;
+    }
+
+    private void addUniqueKey(List<int[]> keys, List<String> names) {
+        int[] key = new int[names.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = ForeignKeys.columnAttribute(definition, names.get(i));
+        }
+        if (Arrays.stream(key).allMatch(attribute -> attribute >= 0)
+                && keys.stream().noneMatch(other -> Arrays.equals(other, key))) {
+            keys.add(key);
+        }
+    }
+
+    void foreignKeys(List<ForeignKeyProperty> resolved) {
+        foreignKeys = List.copyOf(resolved);
+    }
+
+    private Class<?> columnType(int attribute) {
+        return ((ColumnDefinition) definition.attribute(attribute)).type().javaType();
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        return type == Long.class || type == Integer.class || type == Short.class;
+    }
+
+    void relationships(List<RelationshipProperty> resolved) {
+        relationships = List.copyOf(resolved);
+        List<RelationshipProperty> toOnes = new ArrayList<>();
+        for (RelationshipProperty relationship : resolved) {
+            byIndex[relationship.index()] = relationship;
+            if (relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE) {
+                toOnes.add(relationship);
+            }
+        }
+        manyToOnes = List.copyOf(toOnes);
+    }
+
+    /** Returns the position of this entity in its model. */
+    public int position() {
+        return position;
+    }
+
+    /** Returns what the processor found out about the entity. */
+    public EntityDefinition<E> definition() {
+        return definition;
+    }
+
+    /** Returns the query model of the entity itself. */
+    public EntityPath<E> path() {
+        return path;
+    }
+
+    /** Returns the simple name of the entity class. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** Returns the mapper of the entity that this one inherits from, or null. */
+    public @Nullable Mapper<?> parent() {
+        return parent;
+    }
+
+    /** Returns the entities that share the identity of this one. */
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** Tells whether this is another entity or inherits from it. */
+    public boolean isA(Mapper<?> other) {
+        return this == other || definition.isA(other.definition);
+    }
+
+    /** Returns the tables in which an object has a row each, the root's first. */
+    public List<EntityTable> tables() {
+        return tables;
+    }
+
+    /** Returns the table of the primary key: the only one, or that of the root. */
+    public Table table() {
+        return tables.get(0).table();
+    }
+
+    /** Returns the table in which an attribute is stored. */
+    public EntityTable tableOf(int attribute) {
+        Table stored = column(attribute).source();
+        for (EntityTable one : tables) {
+            if (one.table() == stored) {
+                return one;
+            }
+        }
+        throw new IllegalStateException("\"" + name() + "\" has no table of attribute " + attribute + ".");
+    }
+
+    /** Returns the attributes that are stored in one of the tables, in order; not to be changed. */
+    public int[] attributes(EntityTable one) {
+        return tableAttributes[one.slot()];
+    }
+
+    /** Returns the column of an attribute. */
+    public Column<?> column(int attribute) {
+        return Objects.requireNonNull(columns[attribute], "column");
+    }
+
+    /** Returns the definition of an attribute that is stored in a column. */
+    public ColumnDefinition columnDefinition(int attribute) {
+        return (ColumnDefinition) definition.attribute(attribute);
+    }
+
+    /** Returns the attributes that are stored in columns, in order; not to be changed. */
+    public int[] columnAttributes() {
+        return columnAttributes;
+    }
+
+    /** Returns the attributes of the primary key, in order; not to be changed. */
+    public int[] primaryKey() {
+        return definition.primaryKey();
+    }
+
+    /** Tells whether an attribute is part of the primary key. */
+    public boolean isPrimaryKey(int attribute) {
+        return definition.attribute(attribute) instanceof ColumnDefinition column && column.isPrimaryKey();
+    }
+
+    /** Tells whether the primary key is one whole number. */
+    public boolean hasWholeKey() {
+        return wholeKey;
+    }
+
+    /** Returns the attribute of the version counter, or -1. */
+    public int version() {
+        return version;
+    }
+
+    /** Returns the attribute of the primary key that the database makes, or -1. */
+    public int generated() {
+        return generated;
+    }
+
+    /** Returns the bits of the to-one attributes below 64: not there after loading. */
+    public long toOneBits() {
+        return toOneBits;
+    }
+
+    /** Returns the bits of the attributes below 64 that are stored in columns. */
+    public long columnBits() {
+        return columnBits;
+    }
+
+    /** Returns the attributes whose value the database makes when none is given, other than keys; not to be changed. */
+    public int[] serverDefaults() {
+        return serverDefaults;
+    }
+
+    /** Returns the bits of the attributes below 64 that are not there in an expired object. */
+    public long expiredBits() {
+        return expiredBits;
+    }
+
+    /** Returns the attributes from 64 on that are not there in an expired object; not to be changed. */
+    public int[] expiredBeyond() {
+        return expiredBeyond;
+    }
+
+    /** Returns the attributes that are collections; not to be changed. */
+    public int[] collections() {
+        return collections;
+    }
+
+    /** Returns the relationships in declaration order. */
+    public List<RelationshipProperty> relationships() {
+        return relationships;
+    }
+
+    /** Returns the relationships whose foreign key is in this table. */
+    public List<RelationshipProperty> manyToOnes() {
+        return manyToOnes;
+    }
+
+    /** Returns the foreign keys of the table to tables of the model, those of relationships included. */
+    public List<ForeignKeyProperty> foreignKeys() {
+        return foreignKeys;
+    }
+
+    /** Returns the attributes of each key that may occur only once: the primary key, then the unique ones; not to be changed. */
+    public List<int[]> uniqueKeys() {
+        return uniqueKeys;
+    }
+
+    /** Returns the relationship of an attribute. */
+    public RelationshipProperty relationship(int attribute) {
+        return Objects.requireNonNull(byIndex[attribute], "relationship");
+    }
+
+    /** Makes an object that is not initialised from a row yet. */
+    public ManagedEntity create() {
+        return EntityInternals.managed(definition.create());
+    }
+
+    /** Returns the key of an object as the identity map knows it, or null when a part of it is missing. */
+    public @Nullable Object key(ManagedEntity entity) {
+        int[] attributes = primaryKey();
+        if (attributes.length == 1) {
+            Object only = EntityInternals.get(entity, attributes[0]);
+            return only == null ? null : equal(only);
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            Object value = EntityInternals.get(entity, attribute);
+            if (value == null) {
+                return null;
+            }
+            values.add(whole(value));
+        }
+        return List.copyOf(values);
+    }
+
+    /** Returns whole numbers as 64 bits, so that a foreign key of another size finds its target, and everything else in its equal form. */
+    public static Object whole(Object value) {
+        return value instanceof Integer || value instanceof Short ? (Object) ((Number) value).longValue()
+                : equal(value);
+    }
+
+    /** Returns a value that equals others when the database takes them for equal: a decimal number without zeros at its end. */
+    public static Object equal(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    /** Returns the key under which the database knows an object: as it was before it was changed. */
+    public Object storedKey(ManagedEntity entity) {
+        int[] attributes = primaryKey();
+        if (attributes.length == 1) {
+            return storedValue(entity, attributes[0]);
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            values.add(storedValue(entity, attribute));
+        }
+        return List.copyOf(values);
+    }
+
+    private static Object storedValue(ManagedEntity entity, int attribute) {
+        Object value = EntityInternals.before(entity, attribute);
+        if (value == null || value == EntityContext.UNKNOWN) {
+            throw new IllegalStateException("The key of " + EntityInternals.describe(entity) + " is not known.");
+        }
+        return whole(value);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

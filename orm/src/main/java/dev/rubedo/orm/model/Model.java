@@ -1,0 +1,209 @@
+package dev.rubedo.orm.model;
+
+import dev.rubedo.event.Registration;
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToMany;
+import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** The entities of an application and the tables they are stored in. Immutable but for its listeners. Thread-safe. */
+public final class Model {
+
+    private final MetaData metadata;
+    private final List<Mapper<?>> mappers;
+    private final Map<EntityDefinition<?>, Mapper<?>> byDefinition = new HashMap<>();
+    private final Map<Class<?>, Mapper<?>> byClass = new HashMap<>();
+    private final ModelListeners listeners = new ModelListeners();
+
+    private Model(MetaData metadata, List<Mapper<?>> mappers) {
+        this.metadata = metadata;
+        this.mappers = List.copyOf(mappers);
+        for (Mapper<?> mapper : mappers) {
+            byDefinition.put(mapper.definition(), mapper);
+            byClass.put(mapper.definition().type(), mapper);
+        }
+    }
+
+    /**
+     * Maps these entities to tables of their own.
+     *
+     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     */
+    public static Model of(EntityPath<?>... entities) {
+        return of(new MetaData(), entities);
+    }
+
+    /**
+     * Maps these entities to tables that are added to a MetaData, beside tables that may be there already (such as a join table).
+     *
+     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     */
+    public static Model of(MetaData metadata, EntityPath<?>... entities) {
+        return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+    }
+
+    /**
+     * Maps these entities and all that their relationships lead to, directly or over others, so that one entity of each group of related
+     * ones is enough. The order is that of the relationships, breadth first. An entity to which no relationship leads has to be given.
+     *
+     * @throws MappingException if a relationship cannot be resolved
+     */
+    public static Model reaching(EntityPath<?>... roots) {
+        return reaching(new MetaData(), roots);
+    }
+
+    /**
+     * Maps these entities and all that their relationships lead to, to tables that are added to a MetaData; see
+     * {@link #reaching(EntityPath...)}.
+     *
+     * @throws MappingException if a relationship cannot be resolved
+     */
+    public static Model reaching(MetaData metadata, EntityPath<?>... roots) {
+        Map<EntityDefinition<?>, EntityPath<?>> found = new LinkedHashMap<>();
+        Deque<EntityPath<?>> open = new ArrayDeque<>(List.of(roots));
+        while (!open.isEmpty()) {
+            EntityPath<?> path = open.remove();
+            if (found.putIfAbsent(path.$definition(), path) == null) {
+                for (AttributeDefinition attribute : path.$definition().attributes()) {
+                    if (attribute instanceof RelationshipDefinition relationship) {
+                        open.add(relationship.targetPath());
+                    }
+                }
+            }
+        }
+        return of(metadata, found.values().toArray(new EntityPath<?>[0]));
+    }
+
+    /**
+     * Returns the statement about tables that a statement about entities means: entities become their tables, attributes their
+     * columns, and joins over relationships their conditions. Criteria among its options hold, those of a session
+     * do not; loader options are not applied, since only a session loads objects.
+     * The result can be compiled by any dialect and run without a session.
+     *
+     * @param statement the statement; one without entities is returned as it is
+     * @throws MappingException if this model does not have an entity of the statement
+     */
+    public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
+        return Resolver.FOUND.resolve(this, statement);
+    }
+
+    /** Looks once, at the first need. */
+    private static final class Resolver {
+        private static final StatementResolver FOUND = ServiceLoader
+                .load(StatementResolver.class, StatementResolver.class.getClassLoader()).findFirst().orElseThrow();
+    }
+
+    /** Adds a listener to what sessions do with the objects of an entity. */
+    public <E> Registration listen(EntityPath<E> entity, MapperListener<? super E> listener) {
+        return listeners.add(mapper(entity), listener);
+    }
+
+    /**
+     * Adds a listener to what sessions do with the objects of all entities of a type: a class or interface that they share, or {@code Object} for all.
+     *
+     * @throws MappingException if no entity of this model is of the type
+     */
+    public <T> Registration listen(Class<T> type, MapperListener<? super T> listener) {
+        List<Registration> registrations = mappers.stream()
+                .filter(mapper -> type.isAssignableFrom(mapper.definition().type()))
+                .map(mapper -> listeners.add(mapper, listener)).toList();
+        if (registrations.isEmpty()) {
+            throw new MappingException("No entity of this model is a \"" + type.getSimpleName()
+                    + "\". Name a class or interface of entities, or Object.class for all of them.");
+        }
+        return () -> registrations.forEach(Registration::remove);
+    }
+
+    /** Adds a listener to the values that programs set a column attribute to. */
+    public <E, T extends @Nullable Object> Registration listen(Attribute<E, T> attribute,
+            AttributeListener<? super E, T> listener) {
+        return listeners.add(mapper(attribute.entity()), attribute.index(), listener);
+    }
+
+    /** Adds a listener to the objects that programs set a relationship to. */
+    public <E, T> Registration listen(ToOne<E, T> relationship, AttributeListener<? super E, @Nullable T> listener) {
+        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+    }
+
+    /** Adds a listener to what programs add to and remove from a collection. */
+    public <E, T> Registration listen(ToMany<E, T> relationship, CollectionListener<? super E, ? super T> listener) {
+        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+    }
+
+    /** Returns the listeners, for those who fire. */
+    public ModelListeners listeners() {
+        return listeners;
+    }
+
+    /** Returns the tables, ordinary Core tables. */
+    public MetaData metadata() {
+        return metadata;
+    }
+
+    /** Returns the mapped entities, in the order in which they were given. */
+    public List<Mapper<?>> mappers() {
+        return mappers;
+    }
+
+    /**
+     * Returns the mapper of an entity class.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    @SuppressWarnings("unchecked")
+    public <E> Mapper<E> mapper(Class<E> type) {
+        return (Mapper<E>) found(byClass.get(type), type.getSimpleName());
+    }
+
+    /**
+     * Returns the mapper of an entity in a statement.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    @SuppressWarnings("unchecked")
+    public <E> Mapper<E> mapper(EntityPath<E> path) {
+        return (Mapper<E>) mapper(path.$definition());
+    }
+
+    /**
+     * Returns the mapper of an object.
+     *
+     * @throws MappingException if this model does not have it
+     */
+    public Mapper<?> mapper(ManagedEntity entity) {
+        return mapper(EntityInternals.definition(entity));
+    }
+
+    private Mapper<?> mapper(EntityDefinition<?> definition) {
+        return found(byDefinition.get(definition), definition.name());
+    }
+
+    private static Mapper<?> found(@Nullable Mapper<?> mapper, String name) {
+        if (mapper == null) {
+            throw new MappingException(
+                    "Entity \"" + name + "\" is not in this model. Add its " + name + "_ to Model.of(...).");
+        }
+        return mapper;
+    }
+
+    @Override
+    public String toString() {
+        return "Model" + mappers;
+    }
+}

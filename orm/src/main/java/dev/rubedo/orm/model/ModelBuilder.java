@@ -1,0 +1,351 @@
+package dev.rubedo.orm.model;
+
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableItem;
+import dev.rubedo.schema.TableOption;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables out of definitions, then resolves the relationships. Confined to one thread at a time. */
+final class ModelBuilder {
+
+    private final MetaData metadata;
+    private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
+    private final Map<EntityDefinition<?>, List<ForeignKeys.Reference>> references = new LinkedHashMap<>();
+    /** By attribute: an inherited one is the same in all entities that have it. */
+    private final Map<AttributeDefinition, Column<?>> columns = new IdentityHashMap<>();
+    private int hierarchies;
+    private int tables;
+
+    ModelBuilder(MetaData metadata) {
+        this.metadata = metadata;
+    }
+
+    List<Mapper<?>> build(List<EntityPath<?>> paths) {
+        Map<EntityDefinition<?>, EntityPath<?>> entities = new LinkedHashMap<>();
+        Map<String, EntityDefinition<?>> tables = new LinkedHashMap<>();
+        for (EntityPath<?> path : paths) {
+            EntityDefinition<?> definition = path.$definition();
+            if (entities.putIfAbsent(definition, path) == null && !sharesTable(definition)) {
+                EntityDefinition<?> other = tables.put(ForeignKeys.tableName(definition), definition);
+                if (other != null) {
+                    throw new MappingException(
+                            "Entities \"" + other.name() + "\" and \"" + definition.name() + "\" both map table \""
+                                    + definition.table() + "\".");
+                }
+            }
+        }
+        entities.keySet().forEach(definition -> references.put(definition,
+                ForeignKeys.of(definition, entities.keySet())));
+        entities.forEach((definition, path) -> mapper(path, entities));
+        List<Mapper<?>> all = List.copyOf(mappers.values());
+        checkIndexNames(all);
+        new RelationshipResolver(metadata, all, mappers).resolve();
+        return all;
+    }
+
+    /** Most databases know indexes by name in the whole schema; where they do not, two tables may give theirs the same name. */
+    private static void checkIndexNames(List<Mapper<?>> mappers) {
+        Map<String, Mapper<?>> users = new LinkedHashMap<>();
+        Set<Table> tables = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Mapper<?> mapper : mappers) {
+            if (!tables.add(mapper.table())) {
+                // an entity in the table of the one that it inherits from
+                continue;
+            }
+            for (Index index : mapper.table().indexes()) {
+                String name = index.name();
+                String place = mapper.table().schema() + "." + name.toLowerCase(Locale.ROOT);
+                Mapper<?> other = users.putIfAbsent(place, mapper);
+                if (other == mapper || other != null && !(isGiven(other, name) && isGiven(mapper, name))) {
+                    throw new MappingException("Index \"" + name + "\" of entity \"" + mapper.name()
+                            + "\" has the name of another of entity \"" + other.name()
+                            + "\". Name one otherwise: @Index(name = \"...\").");
+                }
+            }
+        }
+    }
+
+    private static boolean isGiven(Mapper<?> mapper, String index) {
+        return mapper.definition().indexes().stream().anyMatch(one -> one.name().equals(index));
+    }
+
+    /** Tells whether an entity stores its rows in the table of the one it inherits from. */
+    private static boolean sharesTable(EntityDefinition<?> definition) {
+        EntityDefinition<?> parent = definition.parent();
+        return parent != null && ForeignKeys.tableName(parent).equals(ForeignKeys.tableName(definition));
+    }
+
+    /** Makes the mapper of an entity, that of the one it inherits from first. */
+    private <E> Mapper<?> mapper(EntityPath<E> path, Map<EntityDefinition<?>, EntityPath<?>> entities) {
+        EntityDefinition<E> definition = path.$definition();
+        Mapper<?> known = mappers.get(definition);
+        if (known != null) {
+            return known;
+        }
+        Mapper<?> parent = parent(definition, entities);
+        if (definition.primaryKey().length == 0) {
+            throw new MappingException(
+                    "Entity \"" + definition.name() + "\" has no primary key. Mark one attribute or more with @Id.");
+        }
+        List<EntityTable> tables = parent == null ? new ArrayList<>() : new ArrayList<>(parent.tables());
+        if (!sharesTable(definition)) {
+            tables.add(table(definition, tables.size(), entities.keySet()));
+        }
+        @Nullable Column<?>[] own = new Column<?>[definition.attributes().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = columns.get(definition.attribute(i));
+        }
+        Mapper<E> made = new Mapper<>(mappers.size(), path, parent, hierarchies, tables, own);
+        hierarchies += parent == null ? 1 : 0;
+        mappers.put(definition, made);
+        return made;
+    }
+
+    private @Nullable Mapper<?> parent(EntityDefinition<?> definition,
+            Map<EntityDefinition<?>, EntityPath<?>> entities) {
+        EntityDefinition<?> parent = definition.parent();
+        if (parent == null) {
+            return null;
+        }
+        EntityPath<?> path = entities.get(parent);
+        if (path == null) {
+            throw new MappingException("Entity \"" + definition.name() + "\" inherits from \"" + parent.name()
+                    + "\", which is not in this model. Add its " + parent.name() + "_ to Model.of(...).");
+        }
+        if (parent.discriminator() < 0) {
+            throw new MappingException("Entity \"" + definition.name() + "\" inherits from \"" + parent.name()
+                    + "\", whose hierarchy has no discriminator to tell their rows apart.");
+        }
+        return mapper(path, entities);
+    }
+
+    /** Makes a table of an entity, with what those add that inherit from it and store their rows there. */
+    private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
+        List<TableItem> items = new ArrayList<>();
+        List<String> key = new ArrayList<>();
+        EntityDefinition<?> parent = definition.parent();
+        for (int attribute : definition.primaryKey()) {
+            ColumnDefinition column = (ColumnDefinition) definition.attribute(attribute);
+            key.add(column.column());
+            if (parent != null) {
+                items.add(Column.column(column.column(), type(definition, attribute)).primaryKey());
+            }
+        }
+        if (parent != null) {
+            String above = ForeignKeys.tableName(parent);
+            items.add(ForeignKey.on(key.toArray(new String[0]))
+                    .references(key.stream().map(column -> above + "." + column).toArray(String[]::new)));
+        }
+        own(definition, items, false);
+        for (EntityDefinition<?> other : all) {
+            if (other != definition && other.isA(definition) && storesIn(other, definition)) {
+                own(other, items, true);
+            }
+        }
+        if (definition.schema() != null) {
+            items.add(TableOption.schema(definition.schema()));
+        }
+        Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
+        List<Column<?>> keyColumns = new ArrayList<>();
+        key.forEach(name -> keyColumns.add(table.require(name)));
+        return new EntityTable(table, definition.name(), tables++, slot, keyColumns);
+    }
+
+    /** Tells whether every entity from this one up to another shares its table. */
+    private static boolean storesIn(EntityDefinition<?> definition, EntityDefinition<?> owner) {
+        for (EntityDefinition<?> one = definition; one != null && one != owner; one = one.parent()) {
+            if (!sharesTable(one)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the columns that an entity does not inherit; rows of other entities do not have what a subclass adds to a table. */
+    private void own(EntityDefinition<?> definition, List<TableItem> items, boolean isShared) {
+        EntityDefinition<?> parent = definition.parent();
+        int from = parent == null ? 0 : parent.attributes().size();
+        List<ForeignKeys.Reference> own = referencesOf(definition).stream()
+                .filter(reference -> reference.attributes()[0] >= from).toList();
+        Set<Integer> inComposite = new TreeSet<>();
+        for (ForeignKeys.Reference reference : own) {
+            if (reference.attributes().length > 1) {
+                Arrays.stream(reference.attributes()).forEach(inComposite::add);
+            }
+        }
+        List<AttributeDefinition> attributes = definition.attributes();
+        for (int i = from; i < attributes.size(); i++) {
+            if (attributes.get(i) instanceof ColumnDefinition column) {
+                Column<?> one = column(column, type(definition, i), !inComposite.contains(i),
+                        definition.primaryKey().length == 1);
+                columns.put(column, isShared ? one.nullable() : one);
+                items.add(one);
+            }
+        }
+        for (ForeignKeys.Reference reference : own) {
+            if (reference.attributes().length > 1) {
+                items.add(foreignKey(reference));
+            }
+        }
+        constraints(definition, items);
+    }
+
+    private List<ForeignKeys.Reference> referencesOf(EntityDefinition<?> definition) {
+        return Objects.requireNonNull(references.get(definition));
+    }
+
+    /** A foreign key that gives no size has that of the column it refers to in the end, as in SQLAlchemy; any other string the default. */
+    private SqlType<?> type(EntityDefinition<?> entity, int attribute) {
+        Set<AttributeDefinition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Target at = new Target(entity, attribute);
+        SqlType<?> type = at.type();
+        while (isUnsized(type) && seen.add(at.entity.attribute(at.attribute))) {
+            Target next = target(at, type);
+            if (next == null) {
+                break;
+            }
+            at = next;
+            type = at.type();
+        }
+        return type.equals(Types.STRING) ? Types.string(dev.rubedo.mapping.Column.DEFAULT_LENGTH) : type;
+    }
+
+    private static boolean isUnsized(SqlType<?> type) {
+        return type.equals(Types.STRING) || type.equals(Types.UNBOUNDED_NUMERIC);
+    }
+
+    /** Returns what a column refers to in a type of the same class, or null. */
+    private @Nullable Target target(Target from, SqlType<?> type) {
+        for (ForeignKeys.Reference reference : referencesOf(from.entity)) {
+            for (int i = 0; i < reference.attributes().length; i++) {
+                Target target = new Target(reference.to(), reference.targets()[i]);
+                if (reference.attributes()[i] == from.attribute && target.type().getClass() == type.getClass()) {
+                    return target;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A column of an entity. Immutable. */
+    private record Target(EntityDefinition<?> entity, int attribute) {
+
+        SqlType<?> type() {
+            return ((ColumnDefinition) entity.attribute(attribute)).type();
+        }
+    }
+
+    private static Column<?> column(ColumnDefinition definition, SqlType<?> type, boolean refersAlone,
+            boolean isWholeKey) {
+        Column<?> column = Column.column(definition.column(), type);
+        if (definition.isPrimaryKey()) {
+            column.primaryKey();
+            if (isWholeKey || definition.isGenerated()) {
+                column.autoincrement(definition.isGenerated());
+            }
+        } else if (!definition.isNullable()) {
+            column.notNull();
+        } else {
+            column.nullable();
+        }
+        if (definition.isUnique()) {
+            column.unique();
+        }
+        if (definition.isIndexed()) {
+            column.index();
+        }
+        String serverDefault = definition.serverDefault();
+        if (serverDefault != null) {
+            column.serverDefault(serverDefault);
+        }
+        String references = definition.references();
+        if (references != null && refersAlone) {
+            column.references(references);
+            ReferentialAction action = action(definition);
+            if (action != ReferentialAction.DEFAULT) {
+                column.onDelete(action);
+            }
+        }
+        return column;
+    }
+
+    private static ReferentialAction action(ColumnDefinition definition) {
+        return switch (definition.onDelete()) {
+            case NO_ACTION -> ReferentialAction.DEFAULT;
+            case RESTRICT -> ReferentialAction.RESTRICT;
+            case CASCADE -> ReferentialAction.CASCADE;
+            case SET_NULL -> ReferentialAction.SET_NULL;
+            case SET_DEFAULT -> ReferentialAction.SET_DEFAULT;
+        };
+    }
+
+    private static ForeignKey foreignKey(ForeignKeys.Reference reference) {
+        int count = reference.attributes().length;
+        String[] columns = new String[count];
+        String[] targets = new String[count];
+        ReferentialAction action = ReferentialAction.DEFAULT;
+        for (int i = 0; i < count; i++) {
+            ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
+            columns[i] = column.column();
+            targets[i] = String.valueOf(column.references());
+            action = action(column) == ReferentialAction.DEFAULT ? action : action(column);
+        }
+        ForeignKey key = ForeignKey.on(columns).references(targets);
+        return action == ReferentialAction.DEFAULT ? key : key.onDelete(action);
+    }
+
+    private static void constraints(EntityDefinition<?> definition, List<TableItem> items) {
+        for (EntityDefinition.UniqueDefinition unique : definition.uniques()) {
+            UniqueConstraint constraint = UniqueConstraint.on(columnNames(definition, unique.attributes()));
+            items.add(unique.name().isEmpty() ? constraint : constraint.named(unique.name()));
+        }
+        for (EntityDefinition.IndexDefinition index : definition.indexes()) {
+            Index made = Index.on(columnNames(definition, index.attributes()));
+            made = index.name().isEmpty() ? made : made.named(index.name());
+            items.add(index.unique() ? made.unique() : made);
+        }
+        for (EntityDefinition.CheckDefinition check : definition.checks()) {
+            CheckConstraint constraint = CheckConstraint.of(check.sql());
+            items.add(check.name().isEmpty() ? constraint : constraint.named(check.name()));
+        }
+    }
+
+    private static String[] columnNames(EntityDefinition<?> definition, List<String> attributes) {
+        String[] columns = new String[attributes.size()];
+        for (int i = 0; i < columns.length; i++) {
+            int index = definition.indexOf(attributes.get(i));
+            if (index < 0 || !(definition.attribute(index) instanceof ColumnDefinition column)) {
+                throw new MappingException(
+                        "An index or constraint of entity \"" + definition.name() + "\" names \"" + attributes.get(i)
+                                + "\", which is not an attribute with a column.");
+            }
+            columns[i] = column.column();
+        }
+        return columns;
+    }
+}

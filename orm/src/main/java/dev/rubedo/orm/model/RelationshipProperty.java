@@ -1,0 +1,162 @@
+package dev.rubedo.orm.model;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship with the foreign key that makes it. The attributes of both ends correspond by position: {@code local} of the owner
+ * and {@code remote} of the target, or, over a join table, {@code local} to {@link Link#ownerColumns} and {@code remote} to
+ * {@link Link#targetColumns}. Immutable once its model is built.
+ */
+public final class RelationshipProperty {
+
+    /** Where the foreign key is. Immutable. */
+    public enum Kind {
+        /** In the owner's table. */
+        MANY_TO_ONE,
+        /** In the target's table; leads to one object only where the attribute is not a collection. */
+        ONE_TO_MANY,
+        /** In a join table. */
+        MANY_TO_MANY
+    }
+
+    /**
+     * The join table. Immutable.
+     *
+     * @param table the table
+     * @param ownerColumns the columns that refer to the owner
+     * @param targetColumns the columns that refer to the target
+     */
+    public record Link(Table table, List<Column<?>> ownerColumns, List<Column<?>> targetColumns) {
+
+        /** Copies the lists. */
+        public Link {
+            Objects.requireNonNull(table, "table");
+            ownerColumns = List.copyOf(ownerColumns);
+            targetColumns = List.copyOf(targetColumns);
+        }
+    }
+
+    /**
+     * One step of the order of a collection. Immutable.
+     *
+     * @param attribute the attribute of the target
+     * @param descending whether large values come first
+     */
+    public record Order(int attribute, boolean descending) {}
+
+    private final Mapper<?> owner;
+    private final int index;
+    private final RelationshipDefinition definition;
+    private final Mapper<?> target;
+    private final Kind kind;
+    private final int[] local;
+    private final int[] remote;
+    private final @Nullable Link link;
+    private final List<Order> orderBy;
+    private @Nullable RelationshipProperty inverse;
+
+    RelationshipProperty(Mapper<?> owner, int index, Mapper<?> target, Kind kind, int[] local, int[] remote,
+            @Nullable Link link,
+            List<Order> orderBy) {
+        this.owner = owner;
+        this.index = index;
+        this.definition = (RelationshipDefinition) owner.definition().attribute(index);
+        this.target = target;
+        this.kind = kind;
+        this.local = local;
+        this.remote = remote;
+        this.link = link;
+        this.orderBy = List.copyOf(orderBy);
+    }
+
+    void inverse(RelationshipProperty other) {
+        inverse = other;
+    }
+
+    /** Returns the entity that has the attribute. */
+    public Mapper<?> owner() {
+        return owner;
+    }
+
+    /** Returns the index of the attribute in its entity. */
+    public int index() {
+        return index;
+    }
+
+    /** Returns the name of the attribute. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** Returns the definition. */
+    public RelationshipDefinition definition() {
+        return definition;
+    }
+
+    /** Returns the entity this leads to. */
+    public Mapper<?> target() {
+        return target;
+    }
+
+    /** Returns where the foreign key is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Tells whether the attribute is a collection. */
+    public boolean isToMany() {
+        return definition.isToMany();
+    }
+
+    /** Returns the attributes of the owner that take part; not to be changed. */
+    public int[] local() {
+        return local;
+    }
+
+    /** Returns the attributes of the target that take part; not to be changed. */
+    public int[] remote() {
+        return remote;
+    }
+
+    /** Returns the join table. */
+    public Link link() {
+        return Objects.requireNonNull(link, "link");
+    }
+
+    /** Returns the order of the collection; possibly empty. */
+    public List<Order> orderBy() {
+        return orderBy;
+    }
+
+    /** Returns the same relationship seen from the target, or null. */
+    public @Nullable RelationshipProperty inverse() {
+        return inverse;
+    }
+
+    /** Tells whether this is passed on to related objects. */
+    public boolean cascades(Cascade cascade) {
+        return definition.cascades(cascade);
+    }
+
+    /** Tells whether the target is the owner. */
+    public boolean isSelfReference() {
+        return target == owner;
+    }
+
+    /** Tells whether this leads to the primary key of the target, so that the identity map can answer. */
+    public boolean leadsToKey() {
+        return kind == Kind.MANY_TO_ONE && Arrays.equals(remote, target.primaryKey());
+    }
+
+    @Override
+    public String toString() {
+        return owner.name() + "." + name();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.rubedo.orm.internal.query;
+
+import static dev.rubedo.orm.Orm.into;
+import static dev.rubedo.orm.Orm.joined;
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.shop.Address_.ADDRESS;
+import static dev.rubedo.orm.shop.User_.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.compile.StatementShape;
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.internal.query.PlanCache.Use;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.shop.Address;
+import dev.rubedo.orm.shop.Shop;
+import dev.rubedo.orm.shop.User;
+import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Select;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.List;
+import java.util.Map;
+
+/** What is planned once and kept. */
+class PlanCacheTest {
+
+    private static PlanCache cache(Engine engine, Model model) {
+        return new PlanCache(new OrmPlanner(model, engine.dialect(), Criteria.NONE), 100);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void anyNumberOfRareStatementsIsKeptWithinBounds(Engine engine) {
+        Model model = Shop.model();
+        Mapper<User> mapper = model.mapper(User.class);
+        PlanCache plans = cache(engine, model);
+        int[] made = {0};
+        try (Connection connection = engine.connect()) {
+            CachedStatement statement = connection.prepared().prepare(select(mapper.table()));
+            for (int variant = 0; variant < 10_000; variant++) {
+                plans.statement(Use.UPDATE, mapper, variant, () -> statement);
+                plans.statement(Use.INSERT, mapper, "daily", () -> {
+                    made[0]++;
+                    return statement;
+                });
+            }
+        }
+
+        assertThat(plans.size()).isBetween(100, 150);
+        assertThat(made[0]).isEqualTo(1);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aCacheKeepsAtLeastOneStatement(Engine engine) {
+        OrmPlanner planner = new OrmPlanner(Shop.model(), engine.dialect(), Criteria.NONE);
+
+        assertThatThrownBy(() -> new PlanCache(planner, 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("capacity is 0. Give at least 1.");
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void queriesOfOneShapeHaveOnePlanWhateverTheirValuesAre(Engine engine) {
+        PlanCache plans = cache(engine, Shop.model());
+        try (Connection connection = engine.connect()) {
+            for (long id = 0; id < 50; id++) {
+                plan(plans, connection,
+                        select(USER).where(USER.id.eq(id), USER.name.in("a" + id, "b")).limit((int) id));
+            }
+            assertThat(plans.size()).isEqualTo(1);
+            plan(plans, connection, select(USER).where(USER.id.eq(1L)));
+            plan(plans, connection, select(USER).where(USER.id.eq(1L)).options(selectIn(USER.addresses)));
+            plan(plans, connection, select(USER).where(USER.id.eq(2L)).options(selectIn(USER.addresses)));
+            plan(plans, connection, select(USER).where(USER.id.eq(2L)).options(joined(USER.addresses)));
+        }
+        assertThat(plans.size()).isEqualTo(4);
+    }
+
+    private static PreparedQuery plan(PlanCache plans, Connection connection, Select<?> query) {
+        return plans.query(query, StatementShape.of(query), connection.prepared()::prepare);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aQueryWhoseValuesArePartOfItsPlanIsNotKept(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        PlanCache plans = cache(engine, sessions.model());
+        sessions.inTransaction(session -> session.add(new User("ed")));
+        try (Session session = sessions.open(); Connection connection = engine.connect()) {
+            User ed = session.require(User.class, 1);
+
+            assertThat(plan(plans, connection, select(ADDRESS).where(ADDRESS.user.eq(ed)))).isNull();
+            assertThat(plan(plans, connection, select(USER).where(USER.addresses.any(ADDRESS.email.eq("x"))))).isNull();
+            assertThat(plan(plans, connection, select(USER).join(USER.addresses.and(ADDRESS.email.eq("x"))))).isNull();
+            assertThat(plan(plans, connection, select(USER).orderBy(USER.age.plus(1)))).isNull();
+        }
+        assertThat(plans.size()).isZero();
+    }
+
+    /** Twice each: the first time is planned, the second is found. */
+    @DatabaseTest
+    void aPlanThatIsFoundGivesWhatOneThatIsMadeGives(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> {
+            for (int i = 0; i < 5; i++) {
+                User user = new User("u" + i).age(i);
+                user.addresses().add(new Address("a" + i));
+                user.addresses().add(new Address("b" + i));
+                session.add(user);
+            }
+        });
+        for (int i = 0; i < 5; i++) {
+            String name = "u" + i;
+            int age = i;
+            try (Session session = sessions.open()) {
+                assertThat(session.one(select(USER).where(USER.name.eq(name), USER.age.eq(age)))).extracting(User::name)
+                        .isEqualTo(name);
+                assertThat(session.all(select(USER).where(USER.name.in(name, "u0", "none")).orderBy(USER.id)))
+                        .hasSize(i == 0 ? 1 : 2);
+                assertThat(session.all(select(USER).where(USER.age.ge(age)).orderBy(USER.id).limit(2).offset(1)
+                        .options(joined(USER.addresses)))).extracting(User::age).containsExactlyElementsOf(
+                                List.of(age + 1, age + 2).stream().filter(one -> one < 5).toList());
+                var sum = USER.age.plus(age);
+                Row row = session.one(select(USER, sum, USER.name.as("called")).where(USER.name.eq(name)));
+                assertThat(row.get(USER).name()).isEqualTo(name);
+                assertThat(row.get(sum)).isEqualTo(2 * age);
+                assertThat(row.get("called")).isEqualTo(name);
+                assertThat(session.all(select(ADDRESS.email).where(ADDRESS.user().name.eq(name)).orderBy(ADDRESS.id)))
+                        .containsExactly("a" + i, "b" + i);
+                assertThat(session.all(
+                        select(ADDRESS.email).join(ADDRESS.user).where(USER.age.eq(age), ADDRESS.email.ne("b" + i))))
+                        .containsExactly("a" + i);
+                assertThat(session
+                        .execute(select(USER).where(USER.name.eq(dev.rubedo.sql.Sql.bind("name", USER.name.type()))),
+                                Map.of("name", name))
+                        .one().age()).isEqualTo(age);
+                assertThat(session.all(
+                        select(USER.name).where(USER.id.in(select(ADDRESS.userId).where(ADDRESS.email.eq("a" + i))))))
+                        .containsExactly(name);
+            }
+        }
+    }
+
+    @DatabaseTest
+    void aTransformedRowIsMadeByItsOwnQuery(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new User("ed").age(7)));
+        try (Session session = sessions.open()) {
+            for (int i = 0; i < 3; i++) {
+                int turn = i;
+                assertThat(
+                        session.all(select(into((User user, Integer age) -> user.name() + age + turn, USER, USER.age))))
+                        .containsExactly("ed7" + i);
+            }
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void factoriesWithCriteriaFindTheirValuesInTheirPlaces(Engine engine, StatementLog statements) {
+        Model model = Shop.model();
+        model.metadata().createAll(engine);
+        SessionFactory sessions = SessionFactory.builder(engine, model).criteria(USER, user -> user.age.lt(3)).build();
+        SessionFactory.of(engine, model).inTransaction(session -> {
+            for (int i = 0; i < 5; i++) {
+                session.add(new User("u" + i).age(i));
+            }
+        });
+        try (Session session = sessions.open()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(session.all(select(USER).where(USER.name.eq("u" + i)))).hasSize(i < 3 ? 1 : 0);
+            }
+        }
+    }
+}

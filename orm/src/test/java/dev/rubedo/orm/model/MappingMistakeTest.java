@@ -1,0 +1,160 @@
+package dev.rubedo.orm.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.type.Types;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mappings that cannot work are refused when the model is built; the processor finds most of them before. */
+class MappingMistakeTest {
+
+    private static final EntityPath<Child> CHILD = new EntityPath<>(
+            EntityDefinition.of(Child.class, Child::new, "children")
+                    .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+                    .column(ColumnDefinition.of("parentId", "parent_id", Types.BIGINT).references("parents.id"))
+                    .build(),
+            PathOrigin.root()) {};
+
+    static final class Child {}
+
+    static final class Parent {}
+
+    private static EntityPath<Parent> parent(RelationshipDefinition relationship) {
+        return new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "parents")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
+                .relationship(relationship).build(),
+                PathOrigin.root()) {};
+    }
+
+    private static void refused(RelationshipDefinition relationship, String... message) {
+        assertThatThrownBy(() -> Model.of(parent(relationship), CHILD)).isInstanceOf(MappingException.class).message()
+                .contains(message);
+    }
+
+    @Test
+    void aTargetOutsideOfTheModel() {
+        assertThatThrownBy(() -> Model.of(parent(RelationshipDefinition.toMany("children", List.class, () -> CHILD))))
+                .isInstanceOf(MappingException.class).hasMessageContaining("Parent.children")
+                .hasMessageContaining("Child_");
+    }
+
+    @Test
+    void aBackReferenceToNothing() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).backPopulates("parent"),
+                "Parent.children",
+                "no such attribute");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).backPopulates("parentId"),
+                "not a relationship");
+    }
+
+    @Test
+    void aCollectionThatIsNoListOrSet() {
+        refused(RelationshipDefinition.toMany("children", java.util.Collection.class, () -> CHILD),
+                "java.util.Collection");
+    }
+
+    @Test
+    void anOrderByWhatIsNotThere() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).orderBy("name"), "orderBy", "name");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD).orderBy("id up"), "id up");
+    }
+
+    @Test
+    void aLinkOfAttributesThatAreNotThere() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("motherId"), List.of("id")), "Parent.children", "motherId", "\"Child\"");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("parentId"), List.of("code")), "Parent.children", "code", "\"Parent\"");
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .inverseForeignKey(List.of("parentId"), List.of()), "1 attributes", "0 on the other");
+        refused(RelationshipDefinition.toOne("self", () -> OTHER), "leads to entity", "Other");
+    }
+
+    @Test
+    void aCollectionByItsOwnForeignKey() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .foreignKey(List.of("id"), List.of("parentId")), "Parent.children", "inverseForeignKey");
+    }
+
+    private static final EntityPath<Other> OTHER = new EntityPath<>(
+            EntityDefinition.of(Other.class, Other::new, "others")
+                    .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(),
+            PathOrigin.root()) {};
+
+    static final class Other {}
+
+    @Test
+    void noLinkAtAll() {
+        assertThatThrownBy(() -> Model.of(parent(RelationshipDefinition.toOne("other", () -> OTHER)), OTHER))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("no link").hasMessageContaining("Parent.other")
+                .hasMessageContaining("joinTable");
+    }
+
+    @Test
+    void anOrphanOfManyParents() {
+        refused(RelationshipDefinition.toMany("children", List.class, () -> CHILD)
+                .joinTable("links", List.of("parent_id"), List.of("child_id"))
+                .cascade(Cascade.ALL_DELETE_ORPHAN),
+                "DELETE_ORPHAN");
+    }
+
+    @Test
+    void anEntityWithoutAKeyAndATableMappedTwice() {
+        EntityPath<Other> keyless = new EntityPath<>(
+                EntityDefinition.of(Other.class, Other::new, "others")
+                        .column(ColumnDefinition.of("a", "a", Types.BIGINT)).build(),
+                PathOrigin.root()) {};
+        EntityPath<Other> same = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "children")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(keyless)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("no primary key");
+        assertThatThrownBy(() -> Model.of(CHILD, same)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("both map table");
+    }
+
+    @Test
+    void aSelfReferenceOverATableNeedsNamesForBothColumns() {
+        EntityPath<?>[] self = new EntityPath<?>[1];
+        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends",
+                List.of("parent_id"), List.of("parent_id")));
+        assertThatThrownBy(() -> Model.of(self[0])).isInstanceOf(MappingException.class)
+                .hasMessageContaining("parent_id").hasMessageContaining("twice");
+
+        self[0] = parent(RelationshipDefinition.toMany("friends", Set.class, () -> self[0]).joinTable("friends",
+                List.of("one"), List.of("other")));
+        assertThat(Model.of(self[0]).metadata().require("friends").columns()).extracting(column -> column.name())
+                .containsExactly("one", "other");
+    }
+
+    @Test
+    void twoIndexesOfOneName() {
+        EntityPath<Other> twice = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "other")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("a", "a_b", Types.BIGINT).index()).index("", "a", "id").build(),
+                PathOrigin.root()) {};
+        EntityPath<Other> one = new EntityPath<>(EntityDefinition.of(Other.class, Other::new, "other")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("a", "a_b", Types.BIGINT).index()).build(), PathOrigin.root()) {};
+        EntityPath<Child> same = new EntityPath<>(EntityDefinition.of(Child.class, Child::new, "other_a")
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("b", "b", Types.BIGINT).index()).build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(twice)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("Index \"ix_other_a_b\" of entity \"Other\"");
+        assertThatThrownBy(() -> Model.of(one, same)).isInstanceOf(MappingException.class)
+                .hasMessageContaining("Index \"ix_other_a_b\" of entity \"Child\"")
+                .hasMessageContaining("of entity \"Other\"");
+    }
+}
