@@ -254,7 +254,7 @@ public class Codecs {
     /**
      * Returns the codec of an enum.
      *
-     * @param type the enum
+     * @param type the enum class
      */
     protected <E extends Enum<E>> JdbcCodec<E> enums(EnumType<E> type) {
         return new EnumCodec<>(type, strings());

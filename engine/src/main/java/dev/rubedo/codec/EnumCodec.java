@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enum by the names of its constants. Immutable.
  *
- * @param <E> the enum
+ * @param <E> the enum class
  */
 public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
 

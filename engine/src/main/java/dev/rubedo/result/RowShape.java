@@ -65,10 +65,8 @@ public final class RowShape {
     /**
      * Returns the shape of rows whose values are made by who reads them, one for each thing selected; for sessions.
      *
-     * @param parts
-     *            what was selected
-     * @param names
-     *            the name of each
+     * @param parts what was selected
+     * @param names the name of each
      */
     public static RowShape ofParts(List<? extends Projection<?>> parts, List<String> names) {
         return new RowShape(names, SelectList.many(List.copyOf(parts)));

@@ -19,9 +19,9 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader}
- * reads what is declared, {@link LinkResolver} finds out how relationships go, the rules report mistakes, the writers write.
- * Both classes are written also when the mapping is wrong, so that one mistake stays one error. Confined to one thread
- * at a time.
+ * reads what is declared, {@link LinkResolver} finds out how relationships go, the rules report mistakes, the writers
+ * write. Both classes are written also when the mapping is wrong, so that one mistake stays one error. Confined to one
+ * thread at a time.
  */
 public final class MappingProcessor extends AbstractProcessor {
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives generated source the look of source written by hand: short comments on one line, no gaps between plain fields.
+ * Gives generated source the look of source hand-written: short comments on one line, no gaps between plain fields.
  * Immutable.
  */
 final class SourceFormat {

@@ -38,7 +38,7 @@ public class DeleteRenderer extends DmlRenderer {
      *
      * @param delete the statement
      * @param place where it stands
-     * @param out where to
+     * @param out the writer
      */
     protected void render(Delete<?> delete, QueryPlace place, RenderContext out) {
         renderCommonTables(delete.ctes(), out);
@@ -75,7 +75,7 @@ public class DeleteRenderer extends DmlRenderer {
      * @param delete the statement
      * @param table the table
      * @param others the tables that are read besides
-     * @param out where to
+     * @param out the writer
      */
     protected void renderTarget(Delete<?> delete, TableReference table, List<FromClause> others, RenderContext out) {
         out.sql("FROM ");
@@ -88,7 +88,7 @@ public class DeleteRenderer extends DmlRenderer {
      *
      * @param table the table that rows are deleted from
      * @param others the tables that are read besides
-     * @param out where to
+     * @param out the writer
      */
     protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

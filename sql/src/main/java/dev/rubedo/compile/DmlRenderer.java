@@ -91,7 +91,7 @@ abstract class DmlRenderer {
      * @param closing what stands after them
      * @param separator what stands between rows
      * @param place where the statement stands
-     * @param out where to
+     * @param out the writer
      */
     protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
             QueryPlace place, RenderContext out) {
@@ -139,7 +139,7 @@ abstract class DmlRenderer {
      * @param statement the statement
      * @param table the table that is written to
      * @param place where the statement stands
-     * @param out where to
+     * @param out the writer
      */
     protected final void renderReturned(ReturnedPlace here, Statement<?> statement, TableReference table,
             QueryPlace place, RenderContext out) {

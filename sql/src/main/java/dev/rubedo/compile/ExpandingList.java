@@ -6,7 +6,7 @@ package dev.rubedo.compile;
  * <p>Immutable.
  *
  * @param start where the list begins in the statement's text
- * @param end where it ends
+ * @param end the end
  * @param open what comes before the first element
  * @param element the text of one element
  * @param close what comes after the last element

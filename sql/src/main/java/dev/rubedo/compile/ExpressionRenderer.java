@@ -333,7 +333,7 @@ public class ExpressionRenderer {
         NamedParameters.write(fragment.text(), fragment.parameters(), out);
     }
 
-    /** Returns how the database reads text written by hand. */
+    /** Returns how the database reads text hand-written. */
     protected TextSyntax textSyntax() {
         return TextSyntax.STANDARD;
     }

@@ -103,7 +103,7 @@ public final class InsertColumns {
      *
      * @param row which row, from 0
      * @param column the position of the column in {@link #names()}
-     * @param out where to
+     * @param out the writer
      */
     public void writeValue(int row, int column, RenderContext out) {
         cells.get(column).write(row, insert, out);

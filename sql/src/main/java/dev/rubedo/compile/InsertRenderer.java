@@ -45,7 +45,7 @@ public class InsertRenderer extends DmlRenderer {
      *
      * @param insert the statement
      * @param place where it stands
-     * @param out where to
+     * @param out the writer
      */
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var table = table(insert.target());

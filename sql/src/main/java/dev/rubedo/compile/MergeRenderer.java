@@ -50,7 +50,7 @@ public class MergeRenderer extends DmlRenderer {
      *
      * @param insert an INSERT with a conflict
      * @param place where it stands
-     * @param out where to
+     * @param out the writer
      */
     public void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var table = table(insert.target());
@@ -155,7 +155,7 @@ public class MergeRenderer extends DmlRenderer {
      *
      * @param keys the columns of each unique key, by name; one is enough
      * @param table the table that is written to
-     * @param out where to
+     * @param out the writer
      */
     protected void renderKeys(List<List<String>> keys, TableReference table, RenderContext out) {
         out.sql(" ON ");

@@ -1,7 +1,7 @@
 package dev.rubedo.compile;
 
 /**
- * Where a statement stands, which decides what it sees of the statement around it and how it names its columns.
+ * Where a statement stands, which decides what it sees of the enclosing statement and how it names its columns.
  * Immutable.
  */
 public enum QueryPlace {
@@ -10,7 +10,7 @@ public enum QueryPlace {
     STATEMENT,
     /** A further query of a compound one that is the statement: its rows are those of the result. */
     STATEMENT_PART,
-    /** In an expression: it takes tables from the statement around it. */
+    /** In an expression: it takes tables from the enclosing statement. */
     EXPRESSION,
     /** A table in FROM: it takes tables only where it says so, and each column has a name. */
     FROM,

@@ -128,9 +128,9 @@ public class SelectRenderer extends FromRenderer {
      * Writes a SELECT without the common table expressions in front of it.
      *
      * @param select the query
-     * @param froms what it reads, without what it takes from the statement around it
+     * @param froms what it reads, without what it takes from the enclosing statement
      * @param place where it stands
-     * @param out where to
+     * @param out the writer
      */
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.selectList().isEmpty()) {
@@ -444,7 +444,7 @@ public class SelectRenderer extends FromRenderer {
      * @param limit how many at most, or null
      * @param offset how many are passed over, or null
      * @param owner the query, for {@link #renderImpliedNumber}
-     * @param out where to
+     * @param out the writer
      */
     protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
             RenderContext out) {
@@ -472,7 +472,7 @@ public class SelectRenderer extends FromRenderer {
      *
      * @param owner the query
      * @param number the number: -1 for no limit, 0 for no offset
-     * @param out where to
+     * @param out the writer
      */
     protected final void renderImpliedNumber(Object owner, long number, RenderContext out) {
         out.bindNumber(owner, number);

@@ -64,7 +64,7 @@ public final class UpdateColumns {
      * Writes the value of a column.
      *
      * @param column the position of the column in {@link #names()}
-     * @param out where to
+     * @param out the writer
      */
     public void writeValue(int column, RenderContext out) {
         cells.get(column).write(update, out);

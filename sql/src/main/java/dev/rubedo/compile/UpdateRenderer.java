@@ -42,7 +42,7 @@ public class UpdateRenderer extends DmlRenderer {
      *
      * @param update the statement
      * @param place where it stands
-     * @param out where to
+     * @param out the writer
      */
     protected void render(Update<?> update, QueryPlace place, RenderContext out) {
         renderCommonTables(update.ctes(), out);
@@ -101,7 +101,7 @@ public class UpdateRenderer extends DmlRenderer {
      * @param update the statement
      * @param table the table
      * @param others the tables that are read besides
-     * @param out where to
+     * @param out the writer
      */
     protected void renderTarget(Update<?> update, TableReference table, List<FromClause> others, RenderContext out) {
         renderTargetName(table, out);
@@ -113,7 +113,7 @@ public class UpdateRenderer extends DmlRenderer {
      *
      * @param columns the columns and their values
      * @param hasOthers whether the statement reads other tables
-     * @param out where to
+     * @param out the writer
      */
     protected void renderAssignments(UpdateColumns columns, boolean hasOthers, RenderContext out) {
         out.sql(" SET ");
@@ -135,7 +135,7 @@ public class UpdateRenderer extends DmlRenderer {
      *
      * @param table the table that is updated
      * @param others the tables that are read besides
-     * @param out where to
+     * @param out the writer
      */
     protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

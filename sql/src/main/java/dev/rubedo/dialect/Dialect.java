@@ -70,7 +70,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return traits.features();
     }
 
-    /** Returns whether the database has a feature. */
+    /** Returns whether the database supports a feature. */
     public final boolean supports(Feature feature) {
         return traits.supports(feature);
     }

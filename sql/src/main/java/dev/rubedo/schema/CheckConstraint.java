@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A condition that every row fulfils. Immutable.
+ * A check constraint: a condition that every row must satisfy. Immutable.
  *
- * @param name the name; empty where a {@link NamingConvention} or the database makes one
+ * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param condition the condition; values in it are written into the DDL
  * @param deferrability when it is checked
  */
 public record CheckConstraint(String name, Condition condition, Deferrability deferrability) implements Constraint {
-    /** Checks the parts. */
+    /** Checks the components. */
     public CheckConstraint {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(condition, "condition");
@@ -23,16 +23,16 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
     }
 
     /**
-     * Declares a check.
+     * Declares a check constraint.
      *
-     * @param sql the condition, written as it is
+     * @param sql the condition, written verbatim
      */
     public static CheckConstraint of(String sql) {
         return of(Sql.condition(new TextFragment<>(sql, List.of(), Types.BOOLEAN)));
     }
 
     /**
-     * Declares a check.
+     * Declares a check constraint.
      *
      * @param condition the condition
      */
@@ -41,7 +41,7 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
     }
 
     /**
-     * Returns this under a name.
+     * Returns this constraint with a name.
      *
      * @param other the name
      */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table. It can be changed until its table freezes at its first use: options return the column itself, for
- * a table knows the columns that were declared and not copies of them. Equal only to itself; one of an alias to that of
- * every equal alias. Confined to one thread at a time until the table freezes, then immutable.
+ * A column of a table. It can be changed until its table freezes at its first use: options return the column itself,
+ * for a table knows the columns that were declared and not copies of them. Equal only to itself; one of an alias to
+ * that of every equal alias. Confined to one thread at a time until the table freezes, then immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -34,7 +34,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Declares a column. Inside a heir of {@link Table} use its own {@code column} instead.
+     * Declares a column. In a subclass of {@link Table}, use its own {@code column} method instead.
      *
      * @param name the name
      * @param type the type
@@ -43,44 +43,44 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return new Column<>(name, type);
     }
 
-    /** Forbids NULL. */
-    @SuppressWarnings("NullAway") // T says that NULL may come; after this it may not
+    /** Adds {@code NOT NULL}. */
+    @SuppressWarnings("NullAway") // T allows NULL up to here; the returned type does not
     public Column<@NonNull T> notNull() {
         open().isNullable = false;
         return (Column<@NonNull T>) this;
     }
 
-    /** Allows NULL, which is so unless something else was said. */
-    @SuppressWarnings("NullAway") // T says that NULL may not come; after this it may
+    /** Allows NULL, which is the default. */
+    @SuppressWarnings("NullAway") // T excludes NULL up to here; the returned type allows it
     public Column<@Nullable T> nullable() {
         open().isNullable = true;
         return (Column<@Nullable T>) this;
     }
 
-    /** Makes this the primary key, or a part of it if there are several. It is not NULL. */
+    /** Makes this column the primary key, or part of it if several columns are marked. It is not nullable. */
     public Column<T> primaryKey() {
         open().isPrimaryKey = true;
         options.isNullable = options.isNullable != null ? options.isNullable : Boolean.FALSE;
         return this;
     }
 
-    /** Allows each value once. */
+    /** Adds a unique constraint. */
     public Column<T> unique() {
         open().isUnique = true;
         return this;
     }
 
-    /** Adds an index; together with {@link #unique} it is a unique index. */
+    /** Adds an index; together with {@link #unique}, a unique index. */
     public Column<T> index() {
         open().isIndexed = true;
         return this;
     }
 
     /**
-     * Says whether the database counts this primary key up. A primary key of one integer that refers to nothing and has
-     * no default is counted up by itself.
+     * Sets whether the database generates this key (auto-increment). By default, a single-column integer primary key
+     * that is not a foreign key and has no default is generated.
      *
-     * @param isOn whether it is
+     * @param isOn whether the key is generated
      */
     public Column<T> autoincrement(boolean isOn) {
         open().autoincrement = isOn;
@@ -88,7 +88,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Gives a value to rows that an insert says nothing about.
+     * Sets the value that is inserted when an INSERT omits this column.
      *
      * @param value the value
      */
@@ -98,9 +98,9 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Makes a value for each row that an insert says nothing about.
+     * Supplies the value for each row when an INSERT omits this column.
      *
-     * @param value makes it
+     * @param value supplies the value
      */
     public Column<T> defaultValue(Supplier<? extends T> value) {
         open().insertDefault = new ColumnDefault.Supplied<>(value);
@@ -108,7 +108,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Writes an expression for rows that an insert says nothing about.
+     * Sets the expression that is inserted when an INSERT omits this column.
      *
      * @param value the expression
      */
@@ -118,7 +118,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Lets the next value of a sequence be taken for rows that an insert says nothing about.
+     * Uses the sequence's next value when an INSERT omits this column.
      *
      * @param sequence the sequence
      */
@@ -128,7 +128,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Gives a value to rows that an update says nothing about.
+     * Sets the value that is assigned when an UPDATE omits this column.
      *
      * @param value the value
      */
@@ -138,9 +138,9 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Makes a value for each update that says nothing about this column.
+     * Supplies the value for each UPDATE that omits this column.
      *
-     * @param value makes it
+     * @param value supplies the value
      */
     public Column<T> onUpdate(Supplier<? extends T> value) {
         open().updateDefault = new ColumnDefault.Supplied<>(value);
@@ -148,7 +148,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Writes an expression for updates that say nothing about this column.
+     * Sets the expression that is assigned when an UPDATE omits this column.
      *
      * @param value the expression
      */
@@ -158,16 +158,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Lets the database give a value: {@code DEFAULT sql}.
+     * Sets the database's default: {@code DEFAULT sql}.
      *
-     * @param sql the expression, written as it is; a text needs its quotes
+     * @param sql the expression, written verbatim; a text needs quotes
      */
     public Column<T> serverDefault(String sql) {
         return serverDefault(new TextFragment<>(sql, List.of(), type));
     }
 
     /**
-     * Lets the database give a value: {@code DEFAULT expression}.
+     * Sets the database's default: {@code DEFAULT expression}.
      *
      * @param expression the expression; values in it are written into the DDL
      */
@@ -176,23 +176,26 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return this;
     }
 
-    /** Says that the database changes this at each update, by a trigger for instance, so that it is read again. */
+    /**
+     * Declares that the database changes this column on each update, for instance by a trigger, so that its value is
+     * read back.
+     */
     public Column<T> serverOnUpdate() {
         open().isServerUpdated = true;
         return this;
     }
 
-    /** Says that the database fills this, by a trigger for instance, so that it is read again. */
+    /** Declares that the database fills this column, for instance by a trigger, so that its value is read back. */
     public Column<T> serverGenerated() {
         open().isServerGenerated = true;
         return this;
     }
 
     /**
-     * Computes this from other columns.
+     * Declares a computed column.
      *
-     * @param sql the expression, written as it is
-     * @param isStored whether it is kept, or computed at each reading
+     * @param sql the expression, written verbatim
+     * @param isStored whether the value is stored, or computed on each read
      */
     public Column<T> computed(String sql, boolean isStored) {
         open().computed = new Computed(sql, isStored ? Computed.Storage.STORED : Computed.Storage.VIRTUAL);
@@ -200,9 +203,9 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Computes this from other columns, kept or not as the database does when nothing is said.
+     * Declares a computed column, stored or not as is the database's default.
      *
-     * @param sql the expression, written as it is
+     * @param sql the expression, written verbatim
      */
     public Column<T> computed(String sql) {
         open().computed = new Computed(sql, Computed.Storage.DEFAULT);
@@ -210,26 +213,26 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Lets the database count this up: {@code GENERATED BY DEFAULT AS IDENTITY}.
+     * Declares an identity column: {@code GENERATED BY DEFAULT AS IDENTITY}.
      *
      * @param start the first value
-     * @param increment from one value to the next
+     * @param increment the increment
      */
     public Column<T> identity(long start, long increment) {
         open().identity = new Identity(false, start, increment);
         return this;
     }
 
-    /** Lets the database count this up and refuse given values: {@code GENERATED ALWAYS AS IDENTITY}. */
+    /** Declares an identity column that refuses given values: {@code GENERATED ALWAYS AS IDENTITY}. */
     public Column<T> identityAlways() {
         open().identity = new Identity(true, 1, 1);
         return this;
     }
 
     /**
-     * Adds a condition that every row fulfils.
+     * Adds a check constraint: a condition that every row must satisfy.
      *
-     * @param sql the condition, written as it is
+     * @param sql the condition, written verbatim
      */
     public Column<T> check(String sql) {
         open().checks.add(CheckConstraint.of(sql));
@@ -237,7 +240,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Comments this column.
+     * Sets the comment of this column.
      *
      * @param text the comment
      */
@@ -247,25 +250,25 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Makes this a foreign key.
+     * Declares a foreign key to a column.
      *
-     * @param target the column it refers to
+     * @param target the referenced column
      */
     public Column<T> references(Column<? extends @Nullable T> target) {
         return references(new ForeignKey.Target.Columns(() -> List.of(target)));
     }
 
     /**
-     * Makes this a foreign key to a column that may be declared later.
+     * Declares a foreign key to a column that may be declared later.
      *
-     * @param target gives the column it refers to
+     * @param target supplies the referenced column
      */
     public Column<T> references(Supplier<? extends Column<? extends @Nullable T>> target) {
         return references(new ForeignKey.Target.Columns(() -> List.of(target.get())));
     }
 
     /**
-     * Makes this a foreign key to a column that may be declared later.
+     * Declares a foreign key to a column that may be declared later.
      *
      * @param target the column, as {@code "table.column"} or {@code "schema.table.column"}
      */
@@ -279,18 +282,18 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Says what happens to a row when the row it refers to is deleted.
+     * Sets what happens to this row when the referenced row is deleted ({@code ON DELETE}).
      *
-     * @param action what happens
+     * @param action the action
      */
     public Column<T> onDelete(ReferentialAction action) {
         return foreignKey(options.last(name, "onDelete").onDelete(action));
     }
 
     /**
-     * Says what happens to a row when the row it refers to gets another key.
+     * Sets what happens to this row when the referenced key changes ({@code ON UPDATE}).
      *
-     * @param action what happens
+     * @param action the action
      */
     public Column<T> onKeyUpdate(ReferentialAction action) {
         return foreignKey(options.last(name, "onKeyUpdate").onUpdate(action));
@@ -306,15 +309,17 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Says when the foreign key is checked.
+     * Sets when the foreign key is checked.
      *
-     * @param when when
+     * @param when the time of the check
      */
     public Column<T> deferrable(Deferrability when) {
         return foreignKey(options.last(name, "deferrable").deferrable(when));
     }
 
-    /** Lets the foreign key be made by {@code ALTER TABLE} after all tables, and dropped before them. */
+    /**
+     * Adds the foreign key by {@code ALTER TABLE} after all tables are created, and drops it before they are dropped.
+     */
     public Column<T> useAlter() {
         return foreignKey(options.last(name, "useAlter").useAlter());
     }
@@ -365,7 +370,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     /**
      * Returns the table.
      *
-     * @throws IllegalStateException if it belongs to none yet
+     * @throws IllegalStateException if this column belongs to no table yet
      */
     public Table table() {
         if (table == null) {
@@ -379,7 +384,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return table();
     }
 
-    /** Returns the name with that of the table, if it belongs to one. */
+    /** Returns the name, qualified with that of the table if the column belongs to one. */
     @Override
     public String path() {
         return table == null ? name : table.label() + "." + name;
@@ -390,7 +395,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.isNullable == null || options.isNullable;
     }
 
-    /** Returns whether this is the primary key or a part of it. */
+    /** Returns whether this column is the primary key or part of it. */
     public boolean isPrimaryKey() {
         return table == null ? options.isPrimaryKey : table.primaryKey().columnNames().contains(name);
     }
@@ -403,58 +408,58 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         options.isNullable = options.isNullable != null ? options.isNullable : Boolean.FALSE;
     }
 
-    /** Returns whether {@link #unique} was said. */
+    /** Returns whether {@link #unique} was called. */
     public boolean isUnique() {
         return options.isUnique;
     }
 
-    /** Returns whether {@link #index} was said. */
+    /** Returns whether {@link #index} was called. */
     public boolean isIndexed() {
         return options.isIndexed;
     }
 
-    /** Returns what was said about counting up; null for nothing. */
+    /** Returns the auto-increment setting, or null if it was not set. */
     public @Nullable Boolean autoincrementOption() {
         return options.autoincrement;
     }
 
-    /** Returns what an insert that says nothing about this column sends; null for nothing. */
+    /** Returns the default for an INSERT that omits this column, or null for none. */
     public @Nullable ColumnDefault<T> insertDefault() {
         return options.insertDefault;
     }
 
-    /** Returns the sequence whose next value an insert that says nothing about this column takes; null for none. */
+    /** Returns the sequence for an INSERT that omits this column, or null for none. */
     public @Nullable Sequence sequenceDefault() {
         return options.sequence;
     }
 
-    /** Returns what an update that says nothing about this column sends; null for nothing. */
+    /** Returns the default for an UPDATE that omits this column, or null for none. */
     public @Nullable ColumnDefault<T> updateDefault() {
         return options.updateDefault;
     }
 
-    /** Returns the {@code DEFAULT} of the database; null for none. */
+    /** Returns the {@code DEFAULT} of the database, or null for none. */
     public @Nullable Expression<?> databaseDefault() {
         return options.serverDefault;
     }
 
-    /** Returns whether the database may fill this when an insert says nothing about it. */
+    /** Returns whether the database may fill this column when an INSERT omits it. */
     public boolean isDatabaseGenerated() {
         return options.serverDefault != null || options.isServerGenerated || options.computed != null
                 || options.identity != null;
     }
 
-    /** Returns whether the database may change this at an update. */
+    /** Returns whether the database may change this column on an UPDATE. */
     public boolean isDatabaseUpdated() {
         return options.isServerUpdated || options.computed != null;
     }
 
-    /** Returns from what this is computed; null for a plain column. */
+    /** Returns the computation, or null for a plain column. */
     public @Nullable Computed computation() {
         return options.computed;
     }
 
-    /** Returns how the database counts this up; null where nothing was said. */
+    /** Returns the identity option, or null if it was not set. */
     public @Nullable Identity identityOption() {
         return options.identity;
     }
@@ -464,7 +469,10 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.comment;
     }
 
-    /** Returns the checks that were declared with this column, as its table names them; they stand with the column. */
+    /**
+     * Returns the check constraints declared with this column, with the names that its table gives them. They are
+     * written in the column definition.
+     */
     public List<CheckConstraint> checks() {
         var naming = table().metaData().namingConvention();
         return options.checks.stream().map(check -> naming.apply(check, table())).toList();

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column gets when a statement says nothing about it. It is sent with the statement; what the database itself
- * adds is {@link Column#serverDefault}. Immutable.
+ * A client-side default: what a column gets when a statement omits it. It is sent with the statement, unlike a
+ * {@link Column#serverDefault}. Immutable.
  *
  * @param <T> the Java type of the values
  */
 public sealed interface ColumnDefault<T extends @Nullable Object> {
     /**
-     * A value.
+     * A constant value.
      *
      * @param <T> the Java type of the values
      * @param value the value
@@ -21,10 +21,10 @@ public sealed interface ColumnDefault<T extends @Nullable Object> {
     record Value<T extends @Nullable Object>(T value) implements ColumnDefault<T> {}
 
     /**
-     * A value made for each row.
+     * A value supplied for each row.
      *
      * @param <T> the Java type of the values
-     * @param supplier makes it
+     * @param supplier supplies the value
      */
     record Supplied<T extends @Nullable Object>(Supplier<? extends T> supplier) implements ColumnDefault<T> {
         /** Checks the supplier. */

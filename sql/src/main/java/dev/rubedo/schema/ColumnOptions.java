@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said about a column. Confined to one thread at a time until the table freezes.
+ * The options of a column. Confined to one thread at a time until the table freezes.
  *
  * @param <T> the Java type of the column's values
  */

@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * {@code GENERATED ALWAYS AS (...)}. Immutable.
  *
- * @param sql the expression, written as it is
- * @param storage whether it is kept
+ * @param sql the expression, written verbatim
+ * @param storage whether the value is stored
  */
 public record Computed(String sql, Storage storage) {
 
@@ -18,13 +18,13 @@ public record Computed(String sql, Storage storage) {
         }
     }
 
-    /** Whether it is kept. Immutable. */
+    /** Whether the value of a computed column is stored. Immutable. */
     public enum Storage {
-        /** As the database does when nothing is said. */
+        /** The database's default. */
         DEFAULT,
-        /** Kept. */
+        /** Stored. */
         STORED,
-        /** Computed at each reading. */
+        /** Computed on each read. */
         VIRTUAL
     }
 }

@@ -2,7 +2,7 @@ package dev.rubedo.schema;
 
 /** A constraint of a table. Immutable. */
 public sealed interface Constraint extends TableItem permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey {
-    /** Returns the name; empty where the database makes one. */
+    /** Returns the name; empty if the database generates one. */
     String name();
 
     /** Returns when it is checked. */

@@ -4,11 +4,11 @@ package dev.rubedo.schema;
  * {@code CREATE INDEX}. Immutable.
  *
  * @param index the index
- * @param ifNotExists whether an index that is there is no error
+ * @param ifNotExists whether to do nothing if the index exists, instead of failing
  */
 public record CreateIndex(Index index, boolean ifNotExists) implements DdlElement {
     /**
-     * Makes an index that is not there.
+     * Creates an index, failing if it exists.
      *
      * @param index the index
      */

@@ -6,8 +6,8 @@ import java.util.List;
  * {@code CREATE TABLE} with its constraints. Immutable.
  *
  * @param table the table
- * @param foreignKeys those of its foreign keys that are made with it
- * @param ifNotExists whether a table that is there is no error
+ * @param foreignKeys the foreign keys to create with the table
+ * @param ifNotExists whether to do nothing if the table exists, instead of failing
  */
 public record CreateTable(Table table, List<ForeignKey> foreignKeys, boolean ifNotExists) implements DdlElement {
     /** Checks the table, copies the list. */
@@ -17,7 +17,7 @@ public record CreateTable(Table table, List<ForeignKey> foreignKeys, boolean ifN
     }
 
     /**
-     * Makes a table with all its foreign keys.
+     * Creates a table with all its foreign keys.
      *
      * @param table the table
      */

@@ -1,14 +1,14 @@
 package dev.rubedo.schema;
 
 /**
- * DDL of your own. A door. Implementations are immutable.
+ * User-defined DDL. An extension point. Implementations are immutable.
  */
 public non-sealed interface CustomDdl extends DdlElement {
     /**
      * Returns the SQL.
      *
      * @param dialect the name of the dialect
-     * @param quote quotes a name where it must be
+     * @param quote quotes names where necessary
      */
     String sql(String dialect, Quote quote);
 
@@ -16,7 +16,7 @@ public non-sealed interface CustomDdl extends DdlElement {
     @FunctionalInterface
     interface Quote {
         /**
-         * Returns a name, quoted where it must be.
+         * Returns a name, quoted if necessary.
          *
          * @param name the name
          */

@@ -1,11 +1,11 @@
 package dev.rubedo.schema;
 
-/** Writes DDL as SQL. Every dialect is one. Thread-safe. */
+/** Renders DDL as SQL. Every dialect is one. Thread-safe. */
 public interface DdlRenderer {
     /**
-     * Returns DDL as SQL.
+     * Returns the SQL of a DDL statement.
      *
-     * @param element what is written
+     * @param element the statement
      */
     String render(DdlElement element);
 }

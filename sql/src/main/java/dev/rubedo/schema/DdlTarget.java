@@ -4,20 +4,22 @@ import dev.rubedo.feature.Feature;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A database that DDL can be run on. Engines and connections are. Thread-safe if the implementation says so. */
+/**
+ * A database that DDL can be executed on, such as an engine or a connection. Thread-safe if the implementation says so.
+ */
 public interface DdlTarget {
     /**
-     * Runs DDL.
+     * Executes a DDL statement.
      *
-     * @param element what is run
+     * @param element the statement
      */
     void execute(DdlElement element);
 
     /**
-     * Runs work on one connection, in one transaction where this is not in one already: what an engine does for itself,
-     * a connection has done for it.
+     * Runs work on one connection, in a transaction: an engine opens its own connection; a connection uses its open
+     * transaction, if there is one.
      *
-     * @param work what is run; the target it gets is valid until it returns
+     * @param work the work; the target passed to it is valid until it returns
      */
     default void together(Consumer<? super DdlTarget> work) {
         work.accept(this);
@@ -26,39 +28,39 @@ public interface DdlTarget {
     /**
      * Returns the names of all tables of a schema.
      *
-     * @param schema the schema, or empty for the default of the connection
+     * @param schema the schema, or empty for the default schema of the connection
      */
     Set<String> tableNames(String schema);
 
     /**
-     * Returns whether there is a table of a name.
+     * Returns whether a table with that name exists.
      *
-     * @param schema the schema, or empty for the default of the connection
+     * @param schema the schema, or empty for the default schema of the connection
      * @param table the name
      */
     boolean hasTable(String schema, String table);
 
     /**
-     * Returns whether there is a sequence of a name.
+     * Returns whether a sequence with that name exists.
      *
-     * @param schema the schema, or empty for the default of the connection
+     * @param schema the schema, or empty for the default schema of the connection
      * @param sequence the name
      */
     boolean hasSequence(String schema, String sequence);
 
     /**
-     * Returns whether there is a type of a name.
+     * Returns whether a type with that name exists.
      *
-     * @param schema the schema, or empty for the default of the connection
+     * @param schema the schema, or empty for the default schema of the connection
      * @param type the name
      */
     boolean hasType(String schema, String type);
 
-    /** Returns the name of the dialect, which decides between the variants of a type. */
+    /** Returns the name of the dialect, which selects among the variants of a type. */
     String dialectName();
 
     /**
-     * Returns whether the database has a feature.
+     * Returns whether the database supports a feature.
      *
      * @param feature the feature
      */

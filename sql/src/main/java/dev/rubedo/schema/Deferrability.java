@@ -2,15 +2,15 @@ package dev.rubedo.schema;
 
 /** When a constraint is checked. Immutable. */
 public enum Deferrability {
-    /** At once, as where nothing is said. */
+    /** The default: immediately. */
     DEFAULT(""),
-    /** Always at once. */
+    /** Always immediately. */
     NOT_DEFERRABLE("NOT DEFERRABLE"),
-    /** At once, unless the transaction says otherwise. */
+    /** Immediately, unless the transaction defers it. */
     DEFERRABLE("DEFERRABLE"),
-    /** At once, unless the transaction says otherwise; said in full. */
+    /** Immediately, unless the transaction defers it; written in full. */
     INITIALLY_IMMEDIATE("DEFERRABLE INITIALLY IMMEDIATE"),
-    /** At the end of the transaction, unless it says otherwise. */
+    /** At the end of the transaction, unless the transaction makes it immediate. */
     INITIALLY_DEFERRED("DEFERRABLE INITIALLY DEFERRED");
 
     private final String sql;

@@ -4,7 +4,7 @@ package dev.rubedo.schema;
  * {@code ALTER TABLE ... DROP CONSTRAINT}. Immutable.
  *
  * @param table the table
- * @param constraint the constraint; it has a name
- * @param isCascading whether what depends on it goes too
+ * @param constraint the constraint, which must have a name
+ * @param isCascading whether to drop dependent objects too
  */
 public record DropConstraint(Table table, Constraint constraint, boolean isCascading) implements DdlElement {}

@@ -4,7 +4,7 @@ package dev.rubedo.schema;
  * {@code DROP TABLE}. Immutable.
  *
  * @param table the table
- * @param ifExists whether a table that is not there is no error
+ * @param ifExists whether to do nothing if the table does not exist, instead of failing
  */
 public record DropTable(Table table, boolean ifExists) implements DdlElement {
     /** Checks the table. */
@@ -13,7 +13,7 @@ public record DropTable(Table table, boolean ifExists) implements DdlElement {
     }
 
     /**
-     * Drops a table that is there.
+     * Drops a table, failing if it does not exist.
      *
      * @param table the table
      */

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table is once it is in use. Immutable.
+ * The state of a table once it is in use. Immutable.
  *
  * @param columns the columns
- * @param primaryKey the primary key; without columns where there is none
- * @param autoincrement the column that is counted up, or null
+ * @param primaryKey the primary key; without columns if there is none
+ * @param autoincrement the auto-increment column, or null
  * @param constraints all other constraints
  * @param indexes the indexes
  * @param options the options
@@ -95,7 +95,10 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         return named;
     }
 
-    /** A primary key of one integer that refers to nothing and has no default, or one that says so. */
+    /**
+     * Returns the column marked as auto-increment, or a single-column integer primary key that is not a foreign key and
+     * has no default.
+     */
     private static @Nullable Column<?> autoincrement(PrimaryKey key, List<Column<?>> columns,
             List<Constraint> constraints) {
         Column<?> candidate = null;

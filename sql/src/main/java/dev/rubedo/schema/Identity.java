@@ -5,7 +5,7 @@ package dev.rubedo.schema;
  *
  * @param isAlways whether the database refuses given values
  * @param start the first value
- * @param increment from one value to the next
+ * @param increment the increment
  */
 public record Identity(boolean isAlways, long start, long increment) {
     /** Checks the numbers. */

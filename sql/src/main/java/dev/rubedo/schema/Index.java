@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An index, on columns or on expressions. Immutable. */
+/** An index on columns or expressions. Immutable. */
 public final class Index implements TableItem {
     private final Parts parts;
     private final @Nullable Table table;
@@ -35,7 +35,7 @@ public final class Index implements TableItem {
     /**
      * Declares an index.
      *
-     * @param terms its columns or expressions, with a direction if they have one
+     * @param terms its columns or expressions, optionally with a direction
      */
     public static Index on(OrderTerm... terms) {
         return new Index(new Parts("", List.of(), List.of(terms), false, NoCondition.NONE, List.of(), "", Map.of()),
@@ -43,7 +43,7 @@ public final class Index implements TableItem {
     }
 
     /**
-     * Returns this index under a name.
+     * Returns this index with a name.
      *
      * @param name the name
      */
@@ -52,14 +52,14 @@ public final class Index implements TableItem {
                 parts.method, parts.options));
     }
 
-    /** Returns this index allowing each key once. */
+    /** Returns this index as a unique index. */
     public Index unique() {
         return with(new Parts(parts.name, parts.names, parts.terms, true, parts.condition, parts.including,
                 parts.method, parts.options));
     }
 
     /**
-     * Returns this index of the rows only for which a condition holds.
+     * Returns this index as a partial index of the rows for which a condition holds.
      *
      * @param condition the condition; values in it are written into the DDL
      */
@@ -69,7 +69,7 @@ public final class Index implements TableItem {
     }
 
     /**
-     * Returns this index carrying more columns.
+     * Returns this index with additional columns that are not part of the key ({@code INCLUDE}).
      *
      * @param columns the names of the columns
      */
@@ -79,7 +79,7 @@ public final class Index implements TableItem {
     }
 
     /**
-     * Returns this index made by a method of the database.
+     * Returns this index with an access method of the database.
      *
      * @param method the method, such as {@code gin}
      */
@@ -89,7 +89,7 @@ public final class Index implements TableItem {
     }
 
     /**
-     * Returns this index with an option that one dialect knows.
+     * Returns this index with an option of one dialect.
      *
      * @param dialect the name of the dialect
      * @param name the name of the option
@@ -114,7 +114,7 @@ public final class Index implements TableItem {
                 parts.method, parts.options), owner);
     }
 
-    /** Returns the name; empty where there is none yet. */
+    /** Returns the name; empty if there is none yet. */
     public String name() {
         return parts.name;
     }
@@ -133,12 +133,12 @@ public final class Index implements TableItem {
                         + " belongs to no table: give it to one, or use columns of one"));
     }
 
-    /** Returns its columns and expressions; empty for names that belong to no table yet. */
+    /** Returns its columns and expressions; empty if it was declared by names and belongs to no table yet. */
     public List<OrderTerm> terms() {
         return parts.terms;
     }
 
-    /** Returns the columns in its expressions, in their order. */
+    /** Returns the columns in its expressions, in order. */
     public List<Column<?>> columns() {
         var columns = new ArrayList<Column<?>>();
         var walker = new Walker() {
@@ -154,27 +154,27 @@ public final class Index implements TableItem {
         return columns;
     }
 
-    /** Returns whether each key is allowed once. */
+    /** Returns whether this is a unique index. */
     public boolean isUnique() {
         return parts.isUnique;
     }
 
-    /** Returns which rows are in it; {@link NoCondition} for all. */
+    /** Returns the condition of a partial index; {@link NoCondition} for all rows. */
     public Condition condition() {
         return parts.condition;
     }
 
-    /** Returns the names of the columns that it carries besides. */
+    /** Returns the names of the additional columns that are not part of the key. */
     public List<String> includedNames() {
         return parts.including;
     }
 
-    /** Returns the method; empty for that of the database. */
+    /** Returns the access method; empty for the database's default. */
     public String method() {
         return parts.method;
     }
 
-    /** Returns the options of dialects, by {@code dialect.name}. */
+    /** Returns the dialect-specific options, by {@code dialect.name}. */
     public Map<String, String> options() {
         return parts.options;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A collection of tables that belong together and may refer to each other. Thread-safe. */
+/** A collection of tables that may refer to each other. Thread-safe. */
 public final class MetaData {
     private final NamingConvention naming;
     private final String schema;
@@ -23,25 +23,25 @@ public final class MetaData {
     private final Set<Sequence> sequences;
     private final @Nullable Aliasing aliasing;
 
-    /** Makes an empty collection in which only indexes are named by themselves. */
+    /** Creates an empty collection that generates names only for indexes. */
     public MetaData() {
         this(NamingConvention.INDEXES_ONLY);
     }
 
     /**
-     * Makes an empty collection.
+     * Creates an empty collection.
      *
-     * @param naming the names of constraints that have none
+     * @param naming the convention for names of constraints that have none
      */
     public MetaData(NamingConvention naming) {
         this(naming, "");
     }
 
     /**
-     * Makes an empty collection.
+     * Creates an empty collection.
      *
-     * @param naming the names of constraints that have none
-     * @param schema the schema of tables that name none; empty for the default of the connection
+     * @param naming the convention for names of constraints that have none
+     * @param schema the schema of tables that do not specify one; empty for the default schema of the connection
      */
     public MetaData(NamingConvention naming, String schema) {
         this.naming = Objects.requireNonNull(naming, "naming");
@@ -71,11 +71,11 @@ public final class MetaData {
     }
 
     /**
-     * Makes a table.
+     * Creates a table in this collection.
      *
      * @param name the name, without schema
      * @param items columns, constraints, indexes and options
-     * @throws DuplicateTableException if there is one of that name
+     * @throws DuplicateTableException if there is a table with that name
      */
     public Table table(String name, TableItem... items) {
         return new Table(name, this, items);
@@ -91,7 +91,7 @@ public final class MetaData {
     }
 
     /**
-     * Adds a sequence that is made with the tables; those of columns are added by themselves.
+     * Adds a sequence to be created with the tables. Sequences of columns are added automatically.
      *
      * @param sequence the sequence
      */
@@ -105,24 +105,24 @@ public final class MetaData {
         return sequence;
     }
 
-    /** Returns how constraints are named. */
+    /** Returns the naming convention. */
     public NamingConvention namingConvention() {
         return naming;
     }
 
-    /** Returns the schema of tables that name none; empty for the default of the connection. */
+    /** Returns the schema of tables that do not specify one; empty for the default schema of the connection. */
     public String defaultSchema() {
         return schema;
     }
 
-    /** Returns the tables, in the order they were made. */
+    /** Returns the tables, in order of declaration. */
     public List<Table> tables() {
         synchronized (tables) {
             return List.copyOf(tables.values());
         }
     }
 
-    /** Returns the sequences, in the order they were added, then those of columns. */
+    /** Returns the sequences: first those added explicitly, in that order, then those of columns. */
     public List<Sequence> sequences() {
         Set<Sequence> all;
         synchronized (tables) {
@@ -163,15 +163,16 @@ public final class MetaData {
     }
 
     /**
-     * Returns the tables so that each comes after those it refers to; otherwise by name. Foreign keys in a circle do
-     * not count.
+     * Returns the tables in an order in which each comes after the tables it refers to, otherwise sorted by name.
+     * Foreign keys that are part of a cycle are ignored.
      */
     public List<Table> sortedTables() {
         return SchemaOrder.of(tables()).tables();
     }
 
     /**
-     * Makes every table that a database does not have, with sequences, types and indexes, each after what it refers to.
+     * Creates all tables that do not exist in the database, with their sequences, types and indexes, in dependency
+     * order.
      *
      * @param target the database
      */
@@ -180,7 +181,7 @@ public final class MetaData {
     }
 
     /**
-     * Makes those of some tables that a database does not have, with sequences, types and indexes.
+     * Creates those of the given tables that do not exist in the database, with their sequences, types and indexes.
      *
      * @param target the database
      * @param some the tables
@@ -197,7 +198,7 @@ public final class MetaData {
     }
 
     /**
-     * Drops every table that a database has, with sequences and types, each before what it refers to.
+     * Drops all tables that exist in the database, with their sequences and types, in reverse dependency order.
      *
      * @param target the database
      */
@@ -206,7 +207,8 @@ public final class MetaData {
     }
 
     /**
-     * Drops those of some tables that a database has, with their sequences, and with types that no other table needs.
+     * Drops those of the given tables that exist in the database, with their sequences, and with the types that no
+     * other table uses.
      *
      * @param target the database
      * @param some the tables
@@ -222,7 +224,7 @@ public final class MetaData {
                 .forEach(one::execute));
     }
 
-    /** Those of some tables that a database has; it is asked once for each schema. */
+    /** Returns those of the given tables that exist in the database, which is queried once for each schema. */
     private static List<Table> present(Collection<Table> some, DdlTarget target) {
         var names = new HashMap<String, Set<String>>();
         return some.stream()
@@ -230,7 +232,7 @@ public final class MetaData {
                 .toList();
     }
 
-    /** All sequences with all tables; with some tables only their own. */
+    /** Returns all sequences for all tables; for some tables, only theirs. */
     private List<Sequence> sequencesOf(Collection<Table> some) {
         if (some.size() == tables().size()) {
             return sequences();

@@ -3,24 +3,25 @@ package dev.rubedo.schema;
 import java.util.List;
 
 /**
- * Names for indexes and constraints that have none. A pattern may have {@code {table}}, {@code {column}} (the first),
- * {@code {columns}} (all, joined by underscores), {@code {label}} (table and first column), {@code {target}} (the table
- * referred to), {@code {target_column}} (its first column) and {@code {name}} (the name given to a check, which then is
- * only a part); an empty pattern leaves the name to the database. Immutable.
+ * Patterns for the names of indexes and constraints that have none. A pattern may contain {@code {table}},
+ * {@code {column}} (the first), {@code {columns}} (all, joined by underscores), {@code {label}} (table and first
+ * column), {@code {target}} (the referenced table), {@code {target_column}} (its first column) and {@code {name}} (the
+ * name given to a check constraint, which then is only part of the result). An empty pattern leaves the name to the
+ * database. Immutable.
  *
- * @param index for indexes
- * @param unique for unique constraints
- * @param check for check constraints
- * @param foreignKey for foreign keys
- * @param primaryKey for primary keys
+ * @param index the pattern for indexes
+ * @param unique the pattern for unique constraints
+ * @param check the pattern for check constraints
+ * @param foreignKey the pattern for foreign keys
+ * @param primaryKey the pattern for primary keys
  */
 public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey) {
 
-    /** Names everything, so that migrations can speak of it: {@code fk_addresses_user_id_users}. */
+    /** Names everything, so that migrations can refer to it: {@code fk_addresses_user_id_users}. */
     public static final NamingConvention DEFAULT = new NamingConvention("ix_{label}", "uq_{table}_{column}",
             "ck_{table}_{name}", "fk_{table}_{column}_{target}", "pk_{table}");
 
-    /** Names only indexes, which need a name. */
+    /** Names only indexes, which must have a name. */
     public static final NamingConvention INDEXES_ONLY = new NamingConvention("ix_{label}", "", "", "", "");
 
     String index(Table table, List<String> columns) {
@@ -44,7 +45,7 @@ public record NamingConvention(String index, String unique, String check, String
         return constraint.named(fill(check, table, List.of()).replace("{name}", constraint.name()));
     }
 
-    /** The name that a foreign key has at last; that of its target is needed for it. */
+    /** Returns the final name of a foreign key, for which its target must be known. */
     String name(ForeignKey key) {
         if (!key.name().isEmpty() || foreignKey.isEmpty()) {
             return key.name();

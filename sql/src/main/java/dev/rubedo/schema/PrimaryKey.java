@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The primary key of a table; without columns where it has none. Immutable.
+ * The primary key of a table; without columns if the table has none. Immutable.
  *
- * @param name the name; empty where a {@link NamingConvention} or the database makes one
+ * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param columnNames the names of its columns
  * @param deferrability when it is checked
  */
@@ -47,9 +47,9 @@ public record PrimaryKey(String name, List<String> columnNames, Deferrability de
     }
 
     /**
-     * Returns this checked at another time.
+     * Returns this foreign key with another time of checking.
      *
-     * @param when when
+     * @param when the time of the check
      */
     public PrimaryKey deferrable(Deferrability when) {
         return new PrimaryKey(name, columnNames, when);

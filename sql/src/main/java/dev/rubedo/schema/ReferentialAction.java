@@ -1,18 +1,18 @@
 package dev.rubedo.schema;
 
-/** What happens to rows whose referenced row is deleted, or gets another key. Immutable. */
+/** The action on rows whose referenced row is deleted or whose referenced key changes. Immutable. */
 public enum ReferentialAction {
-    /** What the database does when nothing is said: it refuses. */
+    /** The database's default, which is to refuse the change. */
     DEFAULT(""),
-    /** It is refused at the end of the statement, or of the transaction if the constraint is deferred. */
+    /** Refuses the change at the end of the statement, or of the transaction if the constraint is deferred. */
     NO_ACTION("NO ACTION"),
-    /** It is refused at once. */
+    /** Refuses the change at once. */
     RESTRICT("RESTRICT"),
-    /** They follow. */
+    /** Applies the change to the referencing rows. */
     CASCADE("CASCADE"),
-    /** Their columns become NULL. */
+    /** Sets the referencing columns to NULL. */
     SET_NULL("SET NULL"),
-    /** Their columns get their defaults. */
+    /** Sets the referencing columns to their defaults. */
     SET_DEFAULT("SET DEFAULT");
 
     private final String sql;

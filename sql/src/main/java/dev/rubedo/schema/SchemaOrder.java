@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tables in an order in which each comes after those it refers to, and the foreign keys that no order satisfies (or
- * that ask for it), which are made afterwards. Immutable.
+ * Tables in an order in which each comes after the tables it refers to. Foreign keys that no order satisfies, or that
+ * ask for it, are created afterwards. Immutable.
  *
  * @param tables the tables in order
- * @param deferred the foreign keys to be made after all tables
+ * @param deferred the foreign keys to create after all tables
  */
 record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
     static SchemaOrder of(Collection<Table> some) {

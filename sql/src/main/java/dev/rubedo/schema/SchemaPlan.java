@@ -18,20 +18,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DDL that makes or drops tables, in order. It can be planned without a database and printed for any dialect.
+ * The DDL that creates or drops tables, in order. It can be planned without a database and printed for any dialect.
  * Immutable.
  */
 public final class SchemaPlan {
     private SchemaPlan() {}
 
     /**
-     * Returns what makes tables: types, sequences, tables after those they refer to, each with its indexes and
-     * comments, at last the foreign keys of circles.
+     * Returns the DDL that creates tables: types, sequences, tables in dependency order, each with its indexes and
+     * comments, and finally the foreign keys that are part of cycles.
      *
      * @param tables the tables
      * @param sequences the sequences
-     * @param supports what the database has
-     * @param dialect the name of its dialect, which decides between the variants of a type
+     * @param supports tests whether the database supports a feature
+     * @param dialect the name of its dialect, which selects among the variants of a type
      */
     public static List<DdlElement> create(Collection<Table> tables, Collection<Sequence> sequences,
             Predicate<Feature> supports, String dialect) {
@@ -72,13 +72,14 @@ public final class SchemaPlan {
     }
 
     /**
-     * Returns what drops tables: the foreign keys of circles, tables before those they refer to, sequences, types.
+     * Returns the DDL that drops tables: the foreign keys that are part of cycles, tables in reverse dependency order,
+     * sequences, types.
      *
      * @param tables the tables
      * @param sequences the sequences
-     * @param supports what the database has
-     * @param dialect the name of its dialect, which decides between the variants of a type
-     * @throws CircularDependencyException if a foreign key in a circle has no name to drop it by
+     * @param supports tests whether the database supports a feature
+     * @param dialect the name of its dialect, which selects among the variants of a type
+     * @throws CircularDependencyException if a foreign key in a cycle has no name to drop it by
      */
     public static List<DdlElement> drop(Collection<Table> tables, Collection<Sequence> sequences,
             Predicate<Feature> supports, String dialect) {
@@ -123,7 +124,7 @@ public final class SchemaPlan {
         return enums;
     }
 
-    /** Refuses tables of which two want a type of one name with different labels. */
+    /** Refuses tables of which two need a type with the same name but different labels. */
     static void requireDistinctEnums(Collection<Table> tables, Predicate<Feature> supports, String dialect) {
         if (supports.test(Feature.ENUM_TYPE)) {
             enums(tables, dialect);
@@ -151,13 +152,13 @@ public final class SchemaPlan {
         return type instanceof EnumType<?> constants ? "enum " + constants.javaType().getName() : "listed labels";
     }
 
-    /** Whether an element drops a type that other tables need. */
+    /** Returns whether an element drops a type that other tables need. */
     static boolean isNeeded(DdlElement element, Collection<Table> others, String dialect) {
         return element instanceof DropEnum drop
                 && enums(others, dialect).containsKey(new EnumName(drop.schema(), drop.type().name()));
     }
 
-    /** Whether what an element makes or drops is there, of the things that are asked for one by one. */
+    /** Returns whether the object that this element creates or drops exists in the target. */
     static boolean exists(DdlElement element, DdlTarget target) {
         return switch (element) {
             case CreateSequence create -> target.hasSequence(create.sequence().schema(), create.sequence().name());

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence. What is null is left to the database. Immutable.
+ * A sequence. Options that are null are left to the database. Immutable.
  *
  * @param name the name
- * @param schema the schema, or empty for the default of the connection
+ * @param schema the schema, or empty for the default schema of the connection
  * @param start the first value, or null
- * @param increment from one value to the next, or null
- * @param minimum the least value, or null
+ * @param increment the increment, or null
+ * @param minimum the smallest value, or null
  * @param maximum the greatest value, or null
- * @param isCycling whether it begins again at its end
- * @param cache how many values are taken at once, or null
+ * @param isCycling whether it restarts after its last value
+ * @param cache the number of values allocated at once, or null
  */
 public record Sequence(String name, String schema, @Nullable Long start, @Nullable Long increment,
         @Nullable Long minimum, @Nullable Long maximum, boolean isCycling, @Nullable Long cache) {
@@ -28,7 +28,7 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
     }
 
     /**
-     * Returns a sequence as the database makes it.
+     * Returns a sequence with the database's default options.
      *
      * @param name the name
      */
@@ -49,13 +49,13 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
      * Returns this sequence with its first value and its increment.
      *
      * @param first the first value
-     * @param step from one value to the next
+     * @param step the increment
      */
     public Sequence from(long first, long step) {
         return new Sequence(name, schema, first, step, minimum, maximum, isCycling, cache);
     }
 
-    /** Returns the next value, as an expression. */
+    /** Returns an expression for the next value. */
     public Expression<Long> nextValue() {
         return new NextValue(schema, name);
     }

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table. Either made by {@link MetaData#table}, with columns found by name, or a final subclass whose fields are its
- * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when its
- * columns, constraints or indexes are asked for. Confined to one thread at a time until it freezes, then immutable.
+ * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when
+ * its columns, constraints or indexes are asked for. Confined to one thread at a time until it freezes, then immutable.
  *
- * <p>
- * A class of its own keeps its typed columns under another name: {@code Employees boss = EMPLOYEES.as("boss",
- * Employees::new)}, and {@code boss.name} is a column like {@code EMPLOYEES.name}. A table is equal only to itself, such
- * an alias to every other of the same table and name, so that it can be made anew for each statement.
+ * <p>A class of its own keeps its typed columns under another name:
+ * {@code Employees boss = EMPLOYEES.as("boss", Employees::new)}, and {@code boss.name} is a column like
+ * {@code EMPLOYEES.name}. A table is equal only to itself, such an alias to every other of the same table and name, so
+ * that it can be made anew for each statement.
  */
 public class Table implements TableReference {
     private final String name;
@@ -39,13 +39,14 @@ public class Table implements TableReference {
     private volatile @Nullable FrozenTable frozen;
 
     /**
-     * Makes a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the metadata.
+     * Makes a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the
+     * metadata.
      *
      * @param name the name, without schema
-     * @param metadata where it belongs
+     * @param metadata the metadata that it belongs to
      * @param items columns, constraints, indexes and options
      */
-    @SuppressWarnings("this-escape") // the metadata is the list of what was made; heirs add columns afterwards
+    @SuppressWarnings("this-escape") // the metadata only lists the tables; subclasses add columns afterwards
     protected Table(String name, MetaData metadata, TableItem... items) {
         this.name = Objects.requireNonNull(name, "name");
         this.aliasing = Objects.requireNonNull(metadata, "metadata").aliasing();
@@ -68,9 +69,9 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. The alias
-     * stands in {@code FROM} and joins as {@code employees AS boss}; it can be read, but not created, dropped, inserted
-     * into, updated or deleted from. This table is in use from then on.
+     * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. The
+     * alias stands in {@code FROM} and joins as {@code employees AS boss}; it can be read, but not created, dropped,
+     * inserted into, updated or deleted from. This table is in use from then on.
      *
      * @param alias the name
      * @param maker makes this table once more, with the metadata it is given, which enters it nowhere: the constructor
@@ -130,8 +131,8 @@ public class Table implements TableReference {
     /**
      * Adds a column, constraint or index to this table.
      *
-     * @param item what is added
-     * @throws FrozenTableException if the table is in use
+     * @param item the item to add
+     * @throws FrozenTableException if the table is already in use
      */
     public final Table add(TableItem item) {
         synchronized (items) {
@@ -180,7 +181,7 @@ public class Table implements TableReference {
         return schema;
     }
 
-    /** Returns where it belongs. */
+    /** Returns the metadata that it belongs to. */
     public final MetaData metaData() {
         return metadata;
     }
@@ -196,7 +197,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns the column of a name.
+     * Returns the column with that name.
      *
      * @param columnName the name
      * @throws NoSuchSchemaColumnException if there is none
@@ -207,7 +208,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Finds the column of a name.
+     * Finds the column with that name.
      *
      * @param columnName the name
      */
@@ -221,19 +222,19 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns the column of a name, for values of any type.
+     * Returns the column with that name, for values of any type.
      *
      * @param columnName the name
      * @throws NoSuchSchemaColumnException if there is none
      */
     @Override
-    @SuppressWarnings("unchecked") // a column of anything takes any value; operators check it against the type
+    @SuppressWarnings("unchecked") // a column of Object accepts any value; operators check it against the type
     public final Column<Object> column(String columnName) {
         return (Column<Object>) require(columnName);
     }
 
     /**
-     * Returns the column of a name and a Java type.
+     * Returns the column with that name and Java type.
      *
      * @param columnName the name
      * @param type the class of its values
@@ -241,7 +242,7 @@ public class Table implements TableReference {
      * @throws IllegalArgumentException if it has another type
      */
     @Override
-    @SuppressWarnings("unchecked") // the class has been compared
+    @SuppressWarnings("unchecked") // the class has been checked
     public final <T> Column<T> column(String columnName, Class<T> type) {
         var column = require(columnName);
         if (!type.isAssignableFrom(column.type().javaType())) {
@@ -251,7 +252,7 @@ public class Table implements TableReference {
         return (Column<T>) column;
     }
 
-    /** Returns the primary key; without columns where there is none. */
+    /** Returns the primary key; without columns if there is none. */
     public final PrimaryKey primaryKey() {
         return frozen().primaryKey();
     }
@@ -261,34 +262,34 @@ public class Table implements TableReference {
         return primaryKey().columnNames().stream().<Column<?>>map(this::require).toList();
     }
 
-    /** Returns the column that the database counts up by itself; null for none. */
+    /** Returns the auto-increment column, or null for none. */
     public final @Nullable Column<?> autoincrementColumn() {
         return frozen().autoincrement();
     }
 
-    /** Returns the foreign keys, in the order of their declaration. */
+    /** Returns the foreign keys, in order of declaration. */
     public final List<ForeignKey> foreignKeys() {
         return frozen().foreignKeys();
     }
 
-    /** Returns the unique constraints, in the order of their declaration. */
+    /** Returns the unique constraints, in order of declaration. */
     public final List<UniqueConstraint> uniqueConstraints() {
         return frozen().uniques();
     }
 
-    /** Returns the check constraints, in the order of their declaration. */
+    /** Returns the check constraints, in order of declaration. */
     public final List<CheckConstraint> checkConstraints() {
         return frozen().checks();
     }
 
     /**
-     * Returns all constraints but the primary key, in the order of their declaration.
+     * Returns all constraints except the primary key, in order of declaration.
      */
     public final List<Constraint> constraints() {
         return frozen().constraints();
     }
 
-    /** Returns the indexes, in the order of their declaration. */
+    /** Returns the indexes, in order of declaration. */
     public final List<Index> indexes() {
         return frozen().indexes();
     }
@@ -299,7 +300,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns the options of a dialect, in the order they were given.
+     * Returns the options of a dialect, in order of declaration.
      *
      * @param dialect the name of the dialect
      */
@@ -315,7 +316,10 @@ public class Table implements TableReference {
                 .toList();
     }
 
-    /** A foreign key to a table that is not declared joins nothing, but is no reason to fail. */
+    /**
+     * Returns whether the target of a foreign key is declared. A foreign key to an undeclared table cannot be joined
+     * along, but is not an error.
+     */
     private boolean isKnown(ForeignKey key) {
         try {
             return !key.targets().isEmpty();
@@ -325,7 +329,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Makes this table in a database, unless it is there, with its indexes.
+     * Creates this table and its indexes in a database, unless it exists.
      *
      * @param target the database
      */
@@ -334,7 +338,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Drops this table from a database, if it is there.
+     * Drops this table from a database, if it exists.
      *
      * @param target the database
      */
@@ -343,7 +347,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns whether a database has a table of this name.
+     * Returns whether this table exists in a database.
      *
      * @param target the database
      */

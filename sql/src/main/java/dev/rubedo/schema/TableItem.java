@@ -1,4 +1,4 @@
 package dev.rubedo.schema;
 
-/** Something that a table is made of. Immutable, but for columns until their table freezes. */
+/** An element of a table declaration. Immutable, except columns until their table freezes. */
 public sealed interface TableItem permits Column, Constraint, Index, TableOption {}

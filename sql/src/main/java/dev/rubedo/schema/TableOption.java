@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * An option of a table. Immutable.
  *
- * @param kind which
- * @param dialect the dialect that a further option is for, or empty
- * @param name the name of a further option, or empty
+ * @param kind the kind of option
+ * @param dialect the dialect that the option belongs to, or empty
+ * @param name the name of a dialect's option, or empty
  * @param value its value
  */
 public record TableOption(Kind kind, String dialect, String name, String value) implements TableItem {
@@ -28,7 +28,7 @@ public record TableOption(Kind kind, String dialect, String name, String value) 
     }
 
     /**
-     * Comments a table.
+     * Sets the comment of a table.
      *
      * @param text the comment
      */
@@ -39,14 +39,14 @@ public record TableOption(Kind kind, String dialect, String name, String value) 
     /**
      * Puts a word between {@code CREATE} and {@code TABLE}, such as {@code TEMPORARY}.
      *
-     * @param word the word, written as it is
+     * @param word the word, written verbatim
      */
     public static TableOption prefix(String word) {
         return new TableOption(Kind.PREFIX, "", "", word);
     }
 
     /**
-     * Gives an option that one dialect knows.
+     * Sets an option of one dialect.
      *
      * @param dialect the name of the dialect
      * @param name the name of the option

@@ -1,8 +1,8 @@
 package dev.rubedo.schema;
 
 /**
- * DDL written by hand. Immutable.
+ * Hand-written DDL. Immutable.
  *
- * @param sql the SQL, written as it is
+ * @param sql the SQL, written verbatim
  */
 public record TextDdl(String sql) implements DdlElement {}

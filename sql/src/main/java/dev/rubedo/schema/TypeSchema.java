@@ -8,7 +8,7 @@ import dev.rubedo.type.VariantType;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the named types of a table's columns into the schema of the table, unless they state their own. Stateless. */
+/** Puts the named types of a table's columns into the schema of the table, unless they specify another. Stateless. */
 final class TypeSchema {
 
     private TypeSchema() {}

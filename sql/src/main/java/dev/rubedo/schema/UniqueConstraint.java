@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A unique constraint. Immutable.
  *
- * @param name the name; empty where a {@link NamingConvention} or the database makes one
+ * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param columnNames the names of its columns
  * @param deferrability when it is checked
  */
@@ -49,9 +49,9 @@ public record UniqueConstraint(String name, List<String> columnNames,
     }
 
     /**
-     * Returns this checked at another time.
+     * Returns this foreign key with another time of checking.
      *
-     * @param when when
+     * @param when the time of the check
      */
     public UniqueConstraint deferrable(Deferrability when) {
         return new UniqueConstraint(name, columnNames, when);

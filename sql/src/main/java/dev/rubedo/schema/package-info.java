@@ -1,6 +1,6 @@
 /**
- * The schema as data: tables, columns, constraints, indexes, and the DDL that makes and removes them, which stands in
- * the same package because {@code createAll} makes DDL and DDL holds tables. Nothing here reaches a database but
+ * The schema as data: tables, columns, constraints, indexes, and the DDL that creates and drops them. Both are in one
+ * package because {@code createAll} creates DDL and DDL contains tables. Nothing here accesses a database except
  * through {@link dev.rubedo.schema.DdlTarget}. Start reading at {@link dev.rubedo.schema.MetaData} and
  * {@link dev.rubedo.schema.Table}.
  */

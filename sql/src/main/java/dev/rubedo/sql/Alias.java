@@ -6,11 +6,11 @@ import java.util.Objects;
 /**
  * A table or a common table expression under another name. Immutable.
  *
- * @param source what is renamed
+ * @param source the table or common table expression that is renamed
  * @param name the name
  */
 public record Alias(RowSource source, AliasName name) implements RowSource {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Alias {
         Objects.requireNonNull(name, "name");
         source = source instanceof TableReference table ? table.original() : source;
@@ -30,7 +30,7 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
         return name.text();
     }
 
-    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    // The name distinguishes the sources of a statement; hashing the source would walk it for every column.
     @Override
     public int hashCode() {
         return name.hashCode();

@@ -1,8 +1,8 @@
 package dev.rubedo.sql;
 
 /**
- * The name of an alias: a given one, equal to every other of the same text, or an anonymous one, which is equal only to
- * itself and gets its text when it is compiled. Immutable.
+ * The name of an alias. A given name equals every other with the same text. An anonymous one equals only itself and
+ * gets its text at compile time. Immutable.
  */
 public final class AliasName {
     private final String text;
@@ -28,18 +28,18 @@ public final class AliasName {
     /**
      * Returns a new anonymous name.
      *
-     * @param stem what its text begins with, before a number
+     * @param stem the beginning of its text, before a number
      */
     public static AliasName anonymous(String stem) {
         return new AliasName(stem, true);
     }
 
-    /** Returns the name, or what the text of an anonymous one begins with. */
+    /** Returns the name, or the stem of an anonymous one. */
     public String text() {
         return text;
     }
 
-    /** Returns whether the text is made when it is compiled. */
+    /** Returns whether the text is generated at compile time. */
     public boolean isAnonymous() {
         return isAnonymous;
     }

@@ -3,13 +3,13 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A test against a range, both ends included. Immutable.
+ * A range test, both ends included. Immutable.
  *
- * @param operand what is tested
+ * @param operand the tested expression
  * @param low the lower end
  * @param high the upper end
- * @param isSymmetric whether the ends may be the other way round
- * @param isNegated whether the range fails
+ * @param isSymmetric whether the ends may be swapped
+ * @param isNegated whether values in the range fail the test
  */
 public record Between(Expression<?> operand, Expression<?> low, Expression<?> high, boolean isSymmetric,
         boolean isNegated) implements Condition {
@@ -25,7 +25,7 @@ public record Between(Expression<?> operand, Expression<?> low, Expression<?> hi
         return new Between(operand, low, high, isSymmetric, !isNegated);
     }
 
-    /** Returns this test with ends that may be the other way round: {@code BETWEEN SYMMETRIC}. */
+    /** Returns this test with ends that may be swapped: {@code BETWEEN SYMMETRIC}. */
     public Between symmetric() {
         return new Between(operand, low, high, true, isNegated);
     }

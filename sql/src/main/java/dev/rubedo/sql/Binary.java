@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic or concatenation. Immutable.
+ * An arithmetic operation or a concatenation. Immutable.
  *
  * @param <T> the Java type of its values
  * @param left the left side

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that travels beside the SQL. Immutable.
+ * A value that is sent separately from the SQL. Immutable.
  *
  * @param <T> the Java type of its values
- * @param name the name by which a value can be given at execution; empty if it has none
+ * @param name the name by which a value can be given at execution; empty for none
  * @param value the value, or null for SQL NULL
  * @param isRequired whether a value must be given at execution
  * @param type the type

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code CASE WHEN ... THEN ... ELSE ... END}. It is an expression at every step; without {@code otherwise} the rest is
- * NULL. Immutable.
+ * {@code CASE WHEN ... THEN ... ELSE ... END}. It is an expression at every step. Without {@code otherwise} it is NULL
+ * if no branch matches. Immutable.
  *
  * @param <T> the Java type of its values
- * @param subject what the branches compare with, or null where each has a condition of its own
+ * @param subject the expression that the branches compare with, or null if each branch has a condition
  * @param branches the branches, at least one
- * @param rest the value where no branch holds, or null for SQL NULL
+ * @param rest the value if no branch matches, or null for SQL NULL
  * @param type the type of the values
  */
 public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, List<When<T>> branches,
@@ -31,8 +31,8 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
     /**
      * Returns this case with another branch.
      *
-     * @param condition when
-     * @param value the value then
+     * @param condition the condition of the branch
+     * @param value the value if the condition holds
      */
     public Case<T> when(Condition condition, T value) {
         return with(condition, Operands.typed(type, value));
@@ -41,26 +41,26 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
     /**
      * Returns this case with another branch.
      *
-     * @param condition when
-     * @param value the value then
+     * @param condition the condition of the branch
+     * @param value the value if the condition holds
      */
     public Case<T> when(Condition condition, Expression<? extends T> value) {
         return with(condition, value);
     }
 
     /**
-     * Returns this case with a value for the rest.
+     * Returns this case with an {@code ELSE} value.
      *
-     * @param value the value where no branch holds
+     * @param value the value if no branch matches
      */
     public Case<T> otherwise(T value) {
         return new Case<>(subject, branches, Operands.typed(type, value), type);
     }
 
     /**
-     * Returns this case with a value for the rest.
+     * Returns this case with an {@code ELSE} value.
      *
-     * @param value the value where no branch holds
+     * @param value the value if no branch matches
      */
     public Case<T> otherwise(Expression<? extends T> value) {
         return new Case<>(subject, branches, value, type);
@@ -107,8 +107,8 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
      * A branch. Immutable.
      *
      * @param <T> the Java type of its value
-     * @param test a condition, or what the subject is compared with
-     * @param result the value then
+     * @param test a condition, or the value that the subject is compared with
+     * @param result the value if it matches
      */
     public record When<T extends @Nullable Object>(Expression<?> test, Expression<? extends T> result) {
         /** Checks the parts. */

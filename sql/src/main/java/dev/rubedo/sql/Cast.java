@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code CAST(operand AS type)}. Immutable.
  *
  * @param <T> the Java type of its values
- * @param operand what is converted
+ * @param operand the expression to convert
  * @param type the type of the result
  */
 public record Cast<T extends @Nullable Object>(Expression<?> operand, SqlType<T> type) implements Expression<T> {

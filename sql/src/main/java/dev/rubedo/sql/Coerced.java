@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression that Java reads as another type; the SQL is that of the operand. Immutable.
+ * An expression that Java reads as another type. Its SQL is that of the operand. Immutable.
  *
  * @param <T> the Java type of its values
  * @param operand the expression
- * @param type the type as which it is read
+ * @param type the type to read it as
  */
 public record Coerced<T extends @Nullable Object>(Expression<?> operand, SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in a collation. Immutable.
+ * A text expression with a collation. Immutable.
  *
  * @param <T> the Java type of its values
  * @param operand the text

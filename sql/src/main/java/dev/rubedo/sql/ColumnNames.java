@@ -5,8 +5,8 @@ public final class ColumnNames {
     private ColumnNames() {}
 
     /**
-     * Returns the name that an expression has by itself: its label, or the name of its column, also through a cast
-     * or where a truth value is negated; empty where it has none.
+     * Returns the name that an expression has by itself: its label or the name of its column, also through a cast or a
+     * negated boolean. Empty if it has none.
      *
      * @param expression the expression
      */

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values
  */
 public non-sealed interface ColumnReference<T extends @Nullable Object> extends SettableColumn<T> {
-    /** Returns what the column belongs to. */
+    /** Returns the source that this column belongs to. */
     RowSource source();
 
-    /** Returns the name with that of what the column belongs to, for messages. */
+    /** Returns the name qualified with that of the source, for messages. */
     default String path() {
         return source().label() + "." + name();
     }
 
-    /** A column is one part: it is equal to itself only, unless it is derived. */
+    /** Describes the column as one part: it equals only itself, unless it is derived. */
     @Override
     default void describe(Structure out) {
         out.part(this);

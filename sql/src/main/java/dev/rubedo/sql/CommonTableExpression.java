@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement before the statement: {@code WITH name AS (...)}. Wherever it is used it is written once, at the
- * outermost statement. Immutable.
+ * A common table expression: {@code WITH name AS (...)}. However often it is used, it is written once, at the outermost
+ * statement. Immutable.
  *
  * @param name the name
  * @param query a query, or a statement with {@code RETURNING}
- * @param isRecursive whether it uses itself
- * @param isSelfReference whether this is the use of itself inside a recursive one, which writes no definition
+ * @param isRecursive whether it refers to itself
+ * @param isSelfReference whether this is the reference to itself inside a recursive one, which writes no definition
  * @param materialization whether the database computes it once
- * @param isNested whether it is written where it is used and not at the outermost statement
+ * @param isNested whether it is written at the statement that uses it instead of the outermost statement
  */
 public record CommonTableExpression(AliasName name, Statement<?> query, boolean isRecursive, boolean isSelfReference,
         Materialization materialization, boolean isNested) implements RowSource {
@@ -34,7 +34,7 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
     }
 
     /**
-     * Returns this under another name, so that it can be used twice.
+     * Returns this expression under another name, so that it can be used twice.
      *
      * @param alias the name
      */
@@ -42,30 +42,30 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
         return new Alias(this, AliasName.of(alias));
     }
 
-    /** Returns this with the demand to be computed once. */
+    /** Returns this expression, marked {@code MATERIALIZED}: to be computed once. */
     public CommonTableExpression materialized() {
         return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.MATERIALIZED,
                 isNested);
     }
 
-    /** Returns this with the demand to be woven into the statement. */
+    /** Returns this expression, marked {@code NOT MATERIALIZED}: to be merged into the statement. */
     public CommonTableExpression notMaterialized() {
         return new CommonTableExpression(name, query, isRecursive, isSelfReference, Materialization.NOT_MATERIALIZED,
                 isNested);
     }
 
-    /** Returns this, written where it is used and not at the outermost statement. */
+    /** Returns this expression, written at the statement that uses it instead of the outermost statement. */
     public CommonTableExpression nested() {
         return new CommonTableExpression(name, query, isRecursive, isSelfReference, materialization, true);
     }
 
-    /** Whether the database computes it once. Immutable. */
+    /** Whether the database computes the expression once. Immutable. */
     public enum Materialization {
-        /** As the database sees fit. */
+        /** The database decides. */
         DEFAULT,
-        /** Once. */
+        /** Computed once. */
         MATERIALIZED,
-        /** Woven into the statement. */
+        /** Merged into the statement. */
         NOT_MATERIALIZED
     }
 
@@ -74,7 +74,7 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
         return name.text();
     }
 
-    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    // The name distinguishes the sources of a statement; hashing the source would walk it for every column.
     @Override
     public int hashCode() {
         return name.hashCode();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A comparison of two expressions. Immutable.
  *
  * @param left the left side
- * @param operator a comparing operator
+ * @param operator a comparison operator
  * @param right the right side
  */
 public record Comparison(Expression<?> left, Operator operator, Expression<?> right) implements Condition {

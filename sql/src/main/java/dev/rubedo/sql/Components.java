@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of one node, not looking below its children: what equality, hashing and rewriting compare. Whole trees
- * are compared without recursion, so no depth is too much. Confined to one thread at a time.
+ * The components of one node without those of its children. Equality, hashing and rewriting compare them. Whole trees
+ * are compared without recursion, so their depth is not limited. Confined to one thread at a time.
  */
 final class Components extends Structure {
     private final List<@Nullable Object> parts = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Components extends Structure {
         return components;
     }
 
-    /** Whether two nodes are equal to their last leaves. */
+    /** Returns whether two nodes are equal down to their leaves. */
     static boolean areEqual(Node one, Node other) {
         if (Rewriter.same(one, other) || one.getClass() != other.getClass()) {
             return Rewriter.same(one, other);
@@ -56,7 +56,9 @@ final class Components extends Structure {
         return true;
     }
 
-    /** What is declared above this package decides by itself what it equals, as columns of sources do. */
+    /**
+     * Returns whether a node defines its own equality, as nodes declared above this package and columns of sources do.
+     */
     private static boolean isLeaf(Node node) {
         return node instanceof ColumnReference<?> && !(node instanceof DerivedColumn<?>)
                 || node instanceof TableReference || node instanceof CustomExpression<?>
@@ -64,7 +66,7 @@ final class Components extends Structure {
                 || node instanceof StatementClause;
     }
 
-    /** A hash of the node that goes with {@link #areEqual}. */
+    /** Returns a hash code consistent with {@link #areEqual}. */
     static int hash(Node node) {
         int hash = 1;
         var rest = new ArrayDeque<Node>();
@@ -82,7 +84,7 @@ final class Components extends Structure {
         return hash;
     }
 
-    /** Whether two descriptions have equal parts and the same instances as nodes. */
+    /** Returns whether two descriptions have equal parts and identical nodes. */
     static boolean areSame(Consumer<Structure> one, Consumer<Structure> other) {
         var some = of(one);
         var others = of(other);

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries put together by {@code UNION}, {@code INTERSECT} or {@code EXCEPT}. Immutable.
+ * Queries combined by {@code UNION}, {@code INTERSECT} or {@code EXCEPT}. Immutable.
  *
- * @param <T> what each row gives
+ * @param <T> the type of each row
  */
 public final class CompoundSelect<T extends @Nullable Object> implements Selectable<T> {
     private final Parts<T> parts;
 
     /**
-     * Puts queries together. A query of the same kind among them, without order, limit or anything else of its own, is
-     * replaced by its queries where that means the same.
+     * Combines queries. A query of the same kind among them, without ORDER BY, limit or other clauses, is replaced by
+     * its queries if that does not change the meaning.
      *
-     * @param kind how
-     * @param queries two or more, of as many columns each
+     * @param kind how to combine them
+     * @param queries two or more queries with the same number of columns
      */
     public CompoundSelect(Kind kind, List<? extends Selectable<T>> queries) {
         this(new Parts<>(Objects.requireNonNull(kind, "kind"), flat(kind, queries)));
@@ -37,8 +37,8 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /**
-     * Opens a query of the same kind: one long chain needs no parentheses, and no depth. The first of EXCEPT is opened
-     * alone.
+     * Flattens queries of the same kind, so that a long chain needs no parentheses and no nesting. Of EXCEPT only the
+     * first query is flattened.
      */
     private static <T extends @Nullable Object> List<Selectable<T>> flat(Kind kind,
             List<? extends Selectable<T>> queries) {
@@ -70,16 +70,16 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /**
-     * Returns this in an order. Terms are columns of the first query, by themselves or by their labels.
+     * Returns this query with an order. Terms are columns of the first query, given directly or by their labels.
      *
-     * @param terms what is ordered by, after what was given already
+     * @param terms the terms, after those given before
      */
     public CompoundSelect<T> orderBy(OrderTerm... terms) {
         return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
     }
 
     /**
-     * Returns at most as many rows.
+     * Returns this query limited to a number of rows.
      *
      * @param rows the number
      */
@@ -88,19 +88,19 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /**
-     * Returns at most as many rows, in a form of {@code FETCH FIRST}.
+     * Returns this query limited to a number of rows, in a form of {@code FETCH FIRST}.
      *
      * @param count the number
-     * @param form what is counted
+     * @param form the unit of the number
      */
     public CompoundSelect<T> fetch(long count, RowLimit.Form form) {
         return with(copy -> copy.limit = SelectParts.limit(count, form));
     }
 
     /**
-     * Returns this without its first rows.
+     * Returns this query without its first rows.
      *
-     * @param rows how many are left out
+     * @param rows the number of rows to skip
      */
     public CompoundSelect<T> offset(long rows) {
         SelectParts.checkCount(rows, "offset");
@@ -108,7 +108,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /**
-     * Returns this with common table expressions that are written even if nothing uses them.
+     * Returns this query with common table expressions that are written even if nothing uses them.
      *
      * @param more the expressions
      */
@@ -117,7 +117,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     /**
-     * Returns this with options for a session.
+     * Returns this query with options for the ORM.
      *
      * @param more the options
      */
@@ -125,7 +125,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         return with(copy -> copy.options = SelectParts.append(copy.options, more));
     }
 
-    /** Returns how the queries are put together. */
+    /** Returns how the queries are combined. */
     public Kind kind() {
         return parts.kind;
     }
@@ -145,7 +145,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         return parts.limit;
     }
 
-    /** Returns how many rows are left out, or null for none. */
+    /** Returns the number of rows to skip, or null for none. */
     public @Nullable Expression<?> rowOffset() {
         return parts.offset;
     }
@@ -206,19 +206,19 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         return TreeText.of(this);
     }
 
-    /** How queries are put together. Immutable. */
+    /** A way to combine queries. Immutable. */
     public enum Kind {
-        /** Rows of either, each once. */
+        /** Rows of any query, without duplicates. */
         UNION("UNION"),
-        /** Rows of either. */
+        /** Rows of any query. */
         UNION_ALL("UNION ALL"),
-        /** Rows of both, each once. */
+        /** Rows of all queries, without duplicates. */
         INTERSECT("INTERSECT"),
-        /** Rows of both. */
+        /** Rows of all queries. */
         INTERSECT_ALL("INTERSECT ALL"),
-        /** Rows of the first that the others have not, each once. */
+        /** Rows of the first query that are in none of the others, without duplicates. */
         EXCEPT("EXCEPT"),
-        /** Rows of the first that the others have not. */
+        /** Rows of the first query that are in none of the others. */
         EXCEPT_ALL("EXCEPT ALL");
 
         private final String token;
@@ -233,7 +233,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         }
     }
 
-    /** Written only between copying and handing to a new compound select. */
+    /** Written only until the copy is handed to a new compound select. */
     private static final class Parts<T extends @Nullable Object> implements Cloneable {
         private final Kind kind;
         private List<Selectable<T>> queries;

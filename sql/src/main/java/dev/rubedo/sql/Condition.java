@@ -14,7 +14,7 @@ public sealed interface Condition extends Expression<Boolean>
     }
 
     /**
-     * Returns both; the absence of a condition adds nothing.
+     * Returns the conjunction of both conditions. An absent condition adds nothing.
      *
      * @param other the other condition
      */
@@ -23,7 +23,7 @@ public sealed interface Condition extends Expression<Boolean>
     }
 
     /**
-     * Returns either; the absence of a condition adds nothing.
+     * Returns the disjunction of both conditions. An absent condition adds nothing.
      *
      * @param other the other condition
      */
@@ -31,6 +31,6 @@ public sealed interface Condition extends Expression<Boolean>
         return Junction.of(Junction.Kind.OR, List.of(this, other));
     }
 
-    /** Returns the opposite, as simple as it can be said: not equal instead of not (equal). */
+    /** Returns the negation in its simplest form: {@code a != b} instead of {@code NOT a = b}. */
     Condition negate();
 }

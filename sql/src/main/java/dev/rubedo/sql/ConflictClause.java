@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens with a row that conflicts with one that is there. Immutable.
+ * An {@code ON CONFLICT} clause: what to do with a row that conflicts with an existing one. Immutable.
  *
- * @param columns the columns of the unique key; empty for any key, or where the constraint is named
+ * @param columns the columns of the unique key; empty for any key, or if the constraint is named
  * @param constraint the name of the unique constraint, or empty
  * @param indexCondition the condition of a partial unique index; {@link NoCondition} for none
- * @param update what is changed in the row that is there, or null to leave it
+ * @param update the changes to the existing row, or null to leave it
  */
 public record ConflictClause(List<SettableColumn<?>> columns, String constraint, Condition indexCondition,
         @Nullable ConflictUpdate update) {

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is changed in a row that is there when another conflicts with it. Immutable.
+ * The changes to an existing row when an inserted one conflicts with it. Immutable.
  *
  * @param assignments the columns and their new values
- * @param condition when; {@link NoCondition} for always
+ * @param condition the condition for the change; {@link NoCondition} for always
  */
 public record ConflictUpdate(List<Assignment<?>> assignments, Condition condition) {
     /** Checks the parts. */
@@ -18,7 +18,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns this change with a new value.
+     * Returns this change with a new value for a column.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -28,7 +28,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns this change with the value of an expression.
+     * Returns this change with the value of an expression for a column.
      *
      * @param column the column
      * @param value the expression
@@ -38,7 +38,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns this change with NULL.
+     * Returns this change with NULL for a column.
      *
      * @param column the column
      */
@@ -47,7 +47,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns the value that the row in conflict wanted to insert.
+     * Returns the value that the conflicting row was to insert.
      *
      * @param column the column
      */
@@ -56,7 +56,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns this change for rows only where a condition holds.
+     * Returns this change restricted to rows for which a condition holds.
      *
      * @param only the condition
      */

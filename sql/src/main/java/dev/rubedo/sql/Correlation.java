@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which tables a subquery takes from the statement around it. Immutable.
+ * The tables that a subquery takes from the enclosing statement. Immutable.
  *
- * @param mode how it is found
- * @param froms the tables that are named
+ * @param mode how they are determined
+ * @param froms the named tables
  */
 public record Correlation(Mode mode, List<FromClause> froms) {
 
-    /** Found by itself. */
+    /** Automatic correlation. */
     public static final Correlation AUTOMATIC = new Correlation(Mode.AUTOMATIC, List.of());
 
     /** Checks the parts. */
@@ -30,13 +30,13 @@ public record Correlation(Mode mode, List<FromClause> froms) {
         return mode + " " + froms;
     }
 
-    /** How it is found. Immutable. */
+    /** A way to determine the correlated tables. Immutable. */
     public enum Mode {
-        /** Those that the statement around it has, if something of its own is left. */
+        /** The tables that the enclosing statement has, unless that would leave the subquery without any. */
         AUTOMATIC,
-        /** Those named; none if none is named. */
+        /** Only the named tables; no table if the list is empty. */
         ONLY,
-        /** All that the statement around it has but those named. */
+        /** All tables of the enclosing statement except the named ones. */
         EXCEPT
     }
 }

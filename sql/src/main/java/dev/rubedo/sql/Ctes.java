@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes common table expressions. Immutable. */
+/** Creates common table expressions. Immutable. */
 final class Ctes {
     private Ctes() {}
 

@@ -3,32 +3,33 @@ package dev.rubedo.sql;
 import java.util.List;
 
 /**
- * A clause of one dialect, written at a fixed place of a statement. A door. Implementations are immutable and have
- * {@code equals} and {@code hashCode}, for statements are cached by their structure; a record has them.
+ * A clause of one dialect, written at a fixed place of a statement. An extension point. Implementations are immutable
+ * and implement {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so
+ * by itself.
  */
 public non-sealed interface CustomClause extends StatementClause {
     /** Returns where the clause is written. */
     @Override
     Place place();
 
-    /** Returns the expressions inside, in the order they are written. */
+    /** Returns the expressions inside, in the order in which they are written. */
     List<Expression<?>> children();
 
     /**
      * Returns this clause with other expressions inside.
      *
-     * @param children as many as {@link #children()} has, in that order
+     * @param children as many expressions as {@link #children()} has, in the same order
      */
     CustomClause withChildren(List<Expression<?>> children);
 
     /**
      * Writes this clause without a space before or after.
      *
-     * @param out where to
+     * @param out the writer
      */
     void write(SqlWriter out);
 
-    /** The expressions inside, and all else as one part. */
+    /** Describes the expressions inside as nodes, and everything else as one part. */
     @Override
     default void describe(Structure out) {
         out.shell(this);
@@ -37,13 +38,13 @@ public non-sealed interface CustomClause extends StatementClause {
 
     /** A place in a statement. Immutable. */
     enum Place {
-        /** After the first word: {@code SELECT ...}, {@code INSERT ...}. */
+        /** After the verb: {@code SELECT ...}, {@code INSERT ...}. */
         AFTER_VERB,
-        /** After the table that is written to, or after all that a {@code SELECT} reads. */
+        /** After the target table, or after the {@code FROM} clause of a {@code SELECT}. */
         AFTER_TABLE,
-        /** After the {@code WHERE} and what belongs to it. */
+        /** After the {@code WHERE} clause and the clauses that belong to it. */
         AFTER_CONDITIONS,
-        /** At the end. */
+        /** At the end of the statement. */
         AT_END
     }
 }

@@ -4,31 +4,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression of your own, which writes itself. A door. Implementations are immutable and have {@code equals} and
- * {@code hashCode}, for statements are cached by their structure; a record has them.
+ * A user-defined expression, which writes itself. An extension point. Implementations are immutable and implement
+ * {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so by itself.
  *
  * @param <T> the Java type of its values
  */
 public non-sealed interface CustomExpression<T extends @Nullable Object> extends Expression<T> {
-    /** Returns the expressions inside, in the order they are written. */
+    /** Returns the expressions inside, in the order in which they are written. */
     List<Expression<?>> children();
 
     /**
      * Returns this expression with other expressions inside.
      *
-     * @param children as many as {@link #children()} has, in that order
+     * @param children as many expressions as {@link #children()} has, in the same order
      */
     CustomExpression<T> withChildren(List<Expression<?>> children);
 
     /**
-     * Writes this expression. Must write the same for equal expressions, and values only through
+     * Writes this expression. It must write the same text for equal expressions, and values only through
      * {@link SqlWriter#expression}.
      *
-     * @param out where to
+     * @param out the writer
      */
     void write(SqlWriter out);
 
-    /** The expressions inside, and all else as one part. */
+    /** Describes the expressions inside as nodes, and everything else as one part. */
     @Override
     default void describe(Structure out) {
         out.shell(this);

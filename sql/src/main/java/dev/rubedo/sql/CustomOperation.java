@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation whose operator Rubedo does not know. Immutable.
+ * An operation with an operator that Rubedo does not know. Immutable.
  *
  * @param <T> the Java type of its values
  * @param left the left side

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code DELETE}. Each method returns a new one. Immutable.
+ * A {@code DELETE} statement. Each method returns a new one. Immutable.
  *
- * @param <T> what each row of {@code RETURNING} gives; {@link Void} without it
+ * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
 public final class Delete<T extends @Nullable Object> implements Statement<T> {
     private final Parts parts;
@@ -32,7 +32,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this delete reading other tables.
+     * Returns this delete with other tables that its conditions read.
      *
      * @param froms the tables
      */
@@ -41,7 +41,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with conditions, all of which must hold, as must those already there.
+     * Returns this statement with additional conditions. All conditions must hold.
      *
      * @param conditions conditions and boolean columns
      */
@@ -52,12 +52,12 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with a condition on the column of a name.
+     * Returns this statement with an equality condition on the column of that name.
      *
-     * @param name the name of a column, or of an attribute of an entity
+     * @param name the name of a column or of an entity attribute
      * @param value the value; null for {@code IS NULL}
-     * @throws dev.rubedo.error.AmbiguousColumnException if several have it
-     * @throws dev.rubedo.error.InvalidStatementException if none has it
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have that name
+     * @throws dev.rubedo.error.InvalidStatementException if no column has that name
      */
     public Delete<T> filterBy(String name, @Nullable Object value) {
         var sources = new ArrayList<FromClause>();
@@ -67,20 +67,20 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement giving something of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of one item.
      *
-     * @param one what is given; the table for a row of all its columns
+     * @param one the item; a table for a row of all its columns
      */
     public <R extends @Nullable Object> Delete<R> returning(Projection<R> one) {
         return changed(parts, copy -> copy.returning = SelectList.one(one));
     }
 
     /**
-     * Returns this statement giving several things of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of several items.
      *
-     * @param first what is given
-     * @param second what is given
-     * @param more what is given
+     * @param first an item
+     * @param second an item
+     * @param more further items
      */
     public Delete<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return changed(parts,
@@ -106,7 +106,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with options for a session.
+     * Returns this statement with options for the ORM.
      *
      * @param more the options
      */
@@ -115,7 +115,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with clauses of a dialect.
+     * Returns this statement with clauses of one dialect.
      *
      * @param more the clauses
      */
@@ -123,7 +123,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         return with(copy -> copy.clauses = SelectParts.append(copy.clauses, more));
     }
 
-    /** Returns what is changed. */
+    /** Returns the target table or entity. */
     public DmlTarget target() {
         return parts.target;
     }
@@ -153,7 +153,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         return parts.options;
     }
 
-    /** Returns the clauses of a dialect. */
+    /** Returns the dialect-specific clauses. */
     public List<StatementClause> dialectClauses() {
         return parts.clauses;
     }
@@ -196,7 +196,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         return TreeText.of(this);
     }
 
-    /** Written only between copying and handing to a new statement. */
+    /** Written only until the copy is handed to a new statement. */
     private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<FromClause> froms = List.of();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A column of an alias, a subquery, a common table expression or a function. Immutable.
  *
  * @param <T> the Java type of its values
- * @param source what it belongs to
- * @param position its place among the columns of the source, from 0; -1 where only a session can tell
- * @param name its name; empty where the query gives none, then it is made when it is compiled
+ * @param source the source that it belongs to
+ * @param position its position among the columns of the source, from 0; -1 if only the ORM knows it
+ * @param name its name; empty if the query gives none and it is generated at compile time
  * @param type the type
- * @param original what it stands for in the source, or null where that has no expressions
+ * @param original the expression in the source that it exposes, or null if the source has no expressions
  */
 public record DerivedColumn<T extends @Nullable Object>(RowSource source, int position, String name, SqlType<T> type,
         @Nullable Expression<?> original) implements ColumnReference<T> {
@@ -23,7 +23,7 @@ public record DerivedColumn<T extends @Nullable Object>(RowSource source, int po
         Objects.requireNonNull(type, "type");
     }
 
-    // The same place of an equal source; its type and original follow from that.
+    // The same position of an equal source; type and original follow from that.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DerivedColumn<?> column && Components.areEqual(this, column);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of what stands on other columns. Immutable. */
+/** Creates the columns of sources that are derived from other columns. Immutable. */
 final class DerivedColumns {
     private DerivedColumns() {}
 
-    /** One column for each expression. */
+    /** Returns one column for each expression. */
     static List<ColumnReference<?>> of(RowSource source, List<? extends Expression<?>> originals) {
         var columns = new ArrayList<ColumnReference<?>>(originals.size());
         for (int i = 0; i < originals.size(); i++) {
@@ -30,14 +30,14 @@ final class DerivedColumns {
         return List.copyOf(columns);
     }
 
-    // The original's type is that of the column that stands for it.
+    // The type of the original is that of the column that exposes it.
     @SuppressWarnings("unchecked")
     static <T extends @Nullable Object> ColumnReference<T> find(RowSource source, Expression<T> original) {
         if (!isResolved(source)) {
             return new DerivedColumn<>(source, -1, ColumnNames.of(original), original.type(), original);
         }
         if (source instanceof Alias alias) {
-            // the common case of an alias of a table needs no list of all its columns
+            // the common case, an alias of a table, needs no list of all its columns
             int position = alias.source().columns().indexOf(original);
             if (position >= 0) {
                 return at(source, position, original);
@@ -61,7 +61,7 @@ final class DerivedColumns {
                         + names(source));
     }
 
-    // The class has been compared.
+    // The class has been checked.
     @SuppressWarnings("unchecked")
     static <T> ColumnReference<T> find(RowSource source, String name, Class<T> type) {
         ColumnReference<?> found = null;
@@ -97,7 +97,7 @@ final class DerivedColumns {
     }
 
     /**
-     * Tells whether a column passes on an expression unchanged, or the column of a table that the expression passes on.
+     * Returns whether a column passes on an expression unchanged, or the table column that the expression passes on.
      */
     private static boolean comesFrom(ColumnReference<?> column, Expression<?> wanted) {
         if (wanted instanceof ColumnReference<?> reference && base(column).equals(base(reference))) {
@@ -117,7 +117,7 @@ final class DerivedColumns {
         return false;
     }
 
-    /** The column of a table that a column comes from unchanged; itself where there is none below. */
+    /** Returns the table column that a column passes on unchanged, or the column itself if there is none. */
     static ColumnReference<?> base(ColumnReference<?> column) {
         if (column instanceof DerivedColumn<?> derived) {
             var original = derived.original();

@@ -3,13 +3,13 @@ package dev.rubedo.sql;
 import java.util.List;
 
 /**
- * How equal rows are treated. Immutable.
+ * The treatment of duplicate rows. Immutable.
  *
- * @param isOn whether there is a {@code DISTINCT}
- * @param columns what must be equal ({@code DISTINCT ON}); empty for everything
+ * @param isOn whether duplicates are removed
+ * @param columns the columns to compare ({@code DISTINCT ON}); empty for all
  */
 public record Distinct(boolean isOn, List<Expression<?>> columns) {
-    /** All rows. */
+    /** Keeps duplicates. */
     public static final Distinct NONE = new Distinct(false, List.of());
 
     /** Copies the list. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that a row in conflict wanted to insert; only inside the update of {@link OnConflict}. Immutable.
+ * The value that a conflicting row was to insert. Allowed only inside the update of {@link OnConflict}. Immutable.
  *
  * @param <T> the Java type of its values
  * @param column the column

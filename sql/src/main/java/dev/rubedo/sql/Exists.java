@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A test whether a query has rows. Immutable.
+ * A test for whether a query has rows. Immutable.
  *
  * @param query the query
  */

@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything with a value and a type. Operators are methods whose operands have the type of the left side; what has no
- * operand (lower, abs, sum) is a static of {@link Sql}. An operator that the {@link SqlType} does not have is refused
- * with an {@link IllegalArgumentException} that names column and type.
+ * Anything with a value and a type. Operators are methods whose operands have the type of the left side. Functions
+ * (lower, abs, sum) are static methods of {@link Sql}. An operator that the {@link SqlType} does not support is refused
+ * with an {@link IllegalArgumentException} that names the column and the type.
  *
- * <p>A literal {@code null} does not compile as an operand: write {@link #isNull()} or {@link Sql#nullValue}. A
- * variable that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
+ * <p>A literal {@code null} does not compile as an operand; use {@link #isNull()} or {@link Sql#nullValue}. A variable
+ * that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -140,7 +140,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a comparison that counts NULL as a value: {@code this IS DISTINCT FROM value}.
+     * Returns a comparison that treats NULL as a value: {@code this IS DISTINCT FROM value}.
      *
      * @param value the value, or null
      */
@@ -149,7 +149,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a comparison that counts NULL as a value: {@code this IS DISTINCT FROM other}.
+     * Returns a comparison that treats NULL as a value: {@code this IS DISTINCT FROM other}.
      *
      * @param other the other side
      */
@@ -158,7 +158,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a comparison that counts NULL as a value: {@code this IS NOT DISTINCT FROM value}.
+     * Returns a comparison that treats NULL as a value: {@code this IS NOT DISTINCT FROM value}.
      *
      * @param value the value, or null
      */
@@ -167,7 +167,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a comparison that counts NULL as a value: {@code this IS NOT DISTINCT FROM other}.
+     * Returns a comparison that treats NULL as a value: {@code this IS NOT DISTINCT FROM other}.
      *
      * @param other the other side
      */
@@ -216,9 +216,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this BETWEEN SYMMETRIC one AND other}: the ends may be the other way round.
+     * Returns {@code this BETWEEN SYMMETRIC one AND other}; the ends may be given in either order.
      *
-     * @param one an end
+     * @param one one end
      * @param other the other end
      */
     default Condition betweenSymmetric(T one, T other) {
@@ -226,9 +226,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this BETWEEN SYMMETRIC one AND other}: the ends may be the other way round.
+     * Returns {@code this BETWEEN SYMMETRIC one AND other}; the ends may be given in either order.
      *
-     * @param one an end
+     * @param one one end
      * @param other the other end
      */
     default Condition betweenSymmetric(Expression<? extends @Nullable T> one,
@@ -237,7 +237,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this IN (values)}; without values it is never true.
+     * Returns {@code this IN (values)}. Without values it is never true.
      *
      * @param values the values
      */
@@ -247,7 +247,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this IN (values)}; without values it is never true.
+     * Returns {@code this IN (values)}. Without values it is never true.
      *
      * @param values the values
      */
@@ -275,7 +275,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this NOT IN (values)}; without values it is always true.
+     * Returns {@code this NOT IN (values)}. Without values it is always true.
      *
      * @param values the values
      */
@@ -285,7 +285,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this NOT IN (values)}; without values it is always true.
+     * Returns {@code this NOT IN (values)}. Without values it is always true.
      *
      * @param values the values
      */
@@ -323,7 +323,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this LIKE pattern}, where {@code %} stands for any text and {@code _} for one character.
+     * Returns {@code this LIKE pattern}, where {@code %} matches any text and {@code _} any single character.
      *
      * @param pattern the pattern
      */
@@ -344,7 +344,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * Returns {@code this LIKE pattern ESCAPE character}.
      *
      * @param pattern the pattern
-     * @param escape the character that makes the wildcard after it plain
+     * @param escape the character that escapes a wildcard
      */
     default Condition like(T pattern, char escape) {
         return Operands.like(this, pattern, false, escape);
@@ -369,7 +369,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this ILIKE pattern}: like, without regard to upper and lower case.
+     * Returns {@code this ILIKE pattern}: like, ignoring case.
      *
      * @param pattern the pattern
      */
@@ -378,7 +378,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this ILIKE pattern}: like, without regard to upper and lower case.
+     * Returns {@code this ILIKE pattern}: like, ignoring case.
      *
      * @param pattern the pattern
      */
@@ -390,7 +390,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * Returns {@code this ILIKE pattern ESCAPE character}.
      *
      * @param pattern the pattern
-     * @param escape the character that makes the wildcard after it plain
+     * @param escape the character that escapes a wildcard
      */
     default Condition ilike(T pattern, char escape) {
         return Operands.like(this, pattern, true, escape);
@@ -415,8 +415,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test for whether this text begins with another. Wildcards {@code %} and {@code _} in the other text are
+     * escaped.
      *
      * @param text the text
      */
@@ -425,8 +425,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test for whether this text begins with another. The database escapes the wildcards {@code %} and
+     * {@code _} in the other text.
      *
      * @param text the text
      */
@@ -435,8 +435,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test for whether this text ends with another. Wildcards {@code %} and {@code _} in the other text are
+     * escaped.
      *
      * @param text the text
      */
@@ -445,8 +445,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test for whether this text ends with another. The database escapes the wildcards {@code %} and
+     * {@code _} in the other text.
      *
      * @param text the text
      */
@@ -455,8 +455,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another. The text is taken as it is: {@code %} and {@code _}
-     * in it are escaped.
+     * Returns a test for whether this text contains another. Wildcards {@code %} and {@code _} in the other text are
+     * escaped.
      *
      * @param text the text
      */
@@ -465,8 +465,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another. The text is taken as it is: {@code %} and {@code _} in it
-     * are escaped by the database.
+     * Returns a test for whether this text contains another. The database escapes the wildcards {@code %} and {@code _}
+     * in the other text.
      *
      * @param text the text
      */
@@ -475,8 +475,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is:
-     * {@code %} and {@code _} in it are escaped.
+     * Returns a test for whether this text begins with another, ignoring case. Wildcards {@code %} and {@code _} in the
+     * other text are escaped.
      *
      * @param text the text
      */
@@ -485,8 +485,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text begins with another, in upper or lower case. The text is taken as it is:
-     * {@code %} and {@code _} in it are escaped by the database.
+     * Returns a test for whether this text begins with another, ignoring case. The database escapes the wildcards
+     * {@code %} and {@code _} in the other text.
      *
      * @param text the text
      */
@@ -495,8 +495,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %}
-     * and {@code _} in it are escaped.
+     * Returns a test for whether this text ends with another, ignoring case. Wildcards {@code %} and {@code _} in the
+     * other text are escaped.
      *
      * @param text the text
      */
@@ -505,8 +505,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text ends with another, in upper or lower case. The text is taken as it is: {@code %}
-     * and {@code _} in it are escaped by the database.
+     * Returns a test for whether this text ends with another, ignoring case. The database escapes the wildcards
+     * {@code %} and {@code _} in the other text.
      *
      * @param text the text
      */
@@ -515,8 +515,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %}
-     * and {@code _} in it are escaped.
+     * Returns a test for whether this text contains another, ignoring case. Wildcards {@code %} and {@code _} in the
+     * other text are escaped.
      *
      * @param text the text
      */
@@ -525,8 +525,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether the text contains another, in upper or lower case. The text is taken as it is: {@code %}
-     * and {@code _} in it are escaped by the database.
+     * Returns a test for whether this text contains another, ignoring case. The database escapes the wildcards
+     * {@code %} and {@code _} in the other text.
      *
      * @param text the text
      */
@@ -535,7 +535,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether a part of the text matches a regular expression of the database.
+     * Returns a test for whether a part of this text matches a regular expression in the database's syntax.
      *
      * @param pattern the regular expression
      */
@@ -544,7 +544,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether a part of the text matches a regular expression of the database.
+     * Returns a test for whether a part of this text matches a regular expression in the database's syntax.
      *
      * @param pattern the regular expression
      */
@@ -553,10 +553,10 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a test whether a part of the text matches a regular expression of the database.
+     * Returns a test for whether a part of this text matches a regular expression in the database's syntax.
      *
      * @param pattern the regular expression
-     * @param flags flags as the database knows them, such as {@code "i"}
+     * @param flags flags in the database's syntax, such as {@code "i"}
      */
     default Condition regexpMatch(T pattern, String flags) {
         return Operands.regexp(this, pattern, flags);
@@ -581,7 +581,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this text in a collation.
+     * Returns this text with a collation.
      *
      * @param collation the name of the collation
      */
@@ -591,8 +591,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this + number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -601,8 +601,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this + number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -611,8 +611,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this - number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -621,8 +621,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this - number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -631,8 +631,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this * number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -641,8 +641,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this * number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -651,9 +651,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards
-     * zero on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite,
-     * MySQL and MariaDB and is an error elsewhere.
+     * Returns {@code this / number}, of the type of this side. Dividing whole numbers truncates towards zero on every
+     * database, so that {@code a / b * b + a % b} is {@code a}. Division by zero gives NULL on SQLite, MySQL and
+     * MariaDB and is an error elsewhere.
      *
      * @param number the number
      */
@@ -662,9 +662,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Whole numbers divided by whole numbers are cut towards
-     * zero on every database, so that {@code a / b * b + a % b} is {@code a}. Dividing by zero gives NULL on SQLite,
-     * MySQL and MariaDB and is an error elsewhere.
+     * Returns {@code this / number}, of the type of this side. Dividing whole numbers truncates towards zero on every
+     * database, so that {@code a / b * b + a % b} is {@code a}. Division by zero gives NULL on SQLite, MySQL and
+     * MariaDB and is an error elsewhere.
      *
      * @param number the number
      */
@@ -673,8 +673,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this % number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -683,8 +683,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side; a whole number with a fraction is computed with it, and
-     * refused when it is read as a whole number.
+     * Returns {@code this % number}, of the type of this side. If this is a whole number and the operand has a
+     * fraction, the fraction is kept, and reading the result as a whole number is an error.
      *
      * @param number the number
      */
@@ -783,7 +783,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point of time moved forward by an amount of time.
+     * Returns this point in time moved forward by an amount of time.
      *
      * @param amount the amount
      */
@@ -792,7 +792,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point of time moved back by an amount of time.
+     * Returns this point in time moved back by an amount of time.
      *
      * @param amount the amount
      */
@@ -810,10 +810,10 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a condition with an operator that Rubedo does not know. It binds more loosely than all
-     * others, so it stands in parentheses inside of them.
+     * Returns a condition with an operator that Rubedo does not know. It has the lowest precedence, so that it is put
+     * in parentheses inside other operations.
      *
-     * @param operator the operator, written as it is: never take it from outside
+     * @param operator the operator, written verbatim; never take it from untrusted input
      * @param right the other side: a value or an expression
      */
     default Condition op(String operator, @Nullable Object right) {
@@ -821,10 +821,10 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns an operation with an operator that Rubedo does not know. It binds more loosely than all
-     * others, so it stands in parentheses inside of them.
+     * Returns an operation with an operator that Rubedo does not know. It has the lowest precedence, so that it is put
+     * in parentheses inside other operations.
      *
-     * @param operator the operator, written as it is: never take it from outside
+     * @param operator the operator, written verbatim; never take it from untrusted input
      * @param result the type of the result
      * @param right the other side: a value or an expression
      */
@@ -835,7 +835,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     /**
      * Returns an operation with an operator that Rubedo does not know.
      *
-     * @param operator the operator, written as it is: never take it from outside
+     * @param operator the operator, written verbatim; never take it from untrusted input
      * @param precedence how tightly it binds; see {@link Operator#precedence()}
      * @param result the type of the result
      * @param right the other side: a value or an expression
@@ -846,7 +846,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this expression under a name.
+     * Returns this expression with a label.
      *
      * @param label the name
      */
@@ -854,22 +854,22 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
         return new Labeled<>(this, label);
     }
 
-    /** Returns this as a term of {@code ORDER BY}, upwards. */
+    /** Returns this as an ascending term of {@code ORDER BY}. */
     default Ordered asc() {
         return new Ordered(this, Ordered.Direction.ASCENDING, Ordered.Nulls.DEFAULT);
     }
 
-    /** Returns this as a term of {@code ORDER BY}, downwards. */
+    /** Returns this as a descending term of {@code ORDER BY}. */
     default Ordered desc() {
         return new Ordered(this, Ordered.Direction.DESCENDING, Ordered.Nulls.DEFAULT);
     }
 
-    /** Returns this as a term of {@code ORDER BY}, with NULLs first. */
+    /** Returns this as a term of {@code ORDER BY} that puts NULLs first. */
     default Ordered nullsFirst() {
         return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.FIRST);
     }
 
-    /** Returns this as a term of {@code ORDER BY}, with NULLs last. */
+    /** Returns this as a term of {@code ORDER BY} that puts NULLs last. */
     default Ordered nullsLast() {
         return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.LAST);
     }

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * {@code EXTRACT(field FROM source)}. Immutable.
  *
- * @param field the part of the point of time
- * @param source the point of time
+ * @param field the field of the point in time
+ * @param source the point in time
  */
 public record Extract(Field field, Expression<?> source) implements Expression<Integer> {
 
@@ -24,7 +24,7 @@ public record Extract(Field field, Expression<?> source) implements Expression<I
         return Types.INTEGER;
     }
 
-    /** A part of a point of time. Immutable. */
+    /** A field of a point in time. Immutable. */
     public enum Field {
         /** The year. */
         YEAR,
@@ -32,11 +32,11 @@ public record Extract(Field field, Expression<?> source) implements Expression<I
         QUARTER,
         /** The month, from 1. */
         MONTH,
-        /** The week of the year, as the database counts. */
+        /** The week of the year, numbered as the database does. */
         WEEK,
         /** The day of the month, from 1. */
         DAY,
-        /** The day of the week, as the database counts. */
+        /** The day of the week, numbered as the database does. */
         DAY_OF_WEEK,
         /** The day of the year, from 1. */
         DAY_OF_YEAR,
@@ -46,7 +46,7 @@ public record Extract(Field field, Expression<?> source) implements Expression<I
         MINUTE,
         /** The second. */
         SECOND,
-        /** Seconds since the beginning of 1970. */
+        /** Seconds since 1970-01-01T00:00Z. */
         EPOCH
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions on columns found by name. Immutable. */
+/** Creates conditions on columns found by name. Immutable. */
 final class FilterBy {
     private FilterBy() {}
 

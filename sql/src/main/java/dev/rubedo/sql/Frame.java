@@ -3,12 +3,12 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * The part of a partition that a window function sees. Immutable.
+ * The frame of a window: the part of a partition that a window function sees. Immutable.
  *
- * @param unit what is counted
- * @param start where it begins
- * @param end where it ends
- * @param exclusion what is left out
+ * @param unit the unit of the bounds
+ * @param start the start
+ * @param end the end
+ * @param exclusion the rows excluded
  */
 public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclusion) {
 
@@ -35,25 +35,25 @@ public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclu
         return unit + " BETWEEN " + start + " AND " + end + exclusion.suffix();
     }
 
-    /** What is counted. Immutable. */
+    /** The unit of frame bounds. Immutable. */
     public enum Unit {
         /** Rows. */
         ROWS,
-        /** Values of the order. */
+        /** Values of the ordering expression. */
         RANGE,
-        /** Groups of rows that the order does not separate. */
+        /** Groups of peers: rows that are equal in the order. */
         GROUPS
     }
 
-    /** What is left out. Immutable. */
+    /** Rows excluded from a frame. Immutable. */
     public enum Exclusion {
         /** Nothing. */
         NONE(""),
         /** The current row. */
         CURRENT_ROW(" EXCLUDE CURRENT ROW"),
-        /** The current row and those equal to it in the order. */
+        /** The current row and its peers. */
         GROUP(" EXCLUDE GROUP"),
-        /** Those equal to the current row in the order, but not the row itself. */
+        /** The peers of the current row, but not the row itself. */
         TIES(" EXCLUDE TIES");
 
         private final String suffix;
@@ -62,7 +62,7 @@ public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclu
             this.suffix = suffix;
         }
 
-        /** Returns the SQL after the frame, with its space; empty for nothing. */
+        /** Returns the SQL after the frame, with a leading space; empty for nothing. */
         public String suffix() {
             return suffix;
         }

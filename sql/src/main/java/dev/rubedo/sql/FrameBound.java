@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end of a window frame. Immutable.
+ * A bound of a window frame. Immutable.
  *
- * @param kind which
- * @param offset how far, or null where the kind has no distance
+ * @param kind the kind of bound
+ * @param offset the distance, or null if the kind has none
  */
 public record FrameBound(Kind kind, @Nullable Expression<?> offset) {
 
@@ -30,7 +30,7 @@ public record FrameBound(Kind kind, @Nullable Expression<?> offset) {
         return offset == null ? kind.text() : offset + " " + kind.text();
     }
 
-    /** A kind of end. Immutable. */
+    /** A kind of frame bound. Immutable. */
     public enum Kind {
         /** The first row of the partition. */
         UNBOUNDED_PRECEDING("UNBOUNDED PRECEDING"),

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands in {@code FROM}: named tables and joins first, then what columns of the select list and of {@code WHERE}
- * belong to, in the order they appear, without what a join has already. Subqueries leave out what the statement around
- * them has. The rules are those of SQLAlchemy. Immutable.
+ * Determines the {@code FROM} list: first the named tables and joins, then the sources of columns in the select list
+ * and in {@code WHERE}, in order of appearance, without those already joined. A subquery omits what the enclosing
+ * statement has. The rules are those of SQLAlchemy. Immutable.
  */
 public final class FromList {
     private FromList() {}
 
     /**
-     * Returns everything a select reads, taking nothing from a statement around it.
+     * Returns everything that a select reads, without correlation to an enclosing statement.
      *
      * @param select the select
      */
@@ -31,11 +31,12 @@ public final class FromList {
     }
 
     /**
-     * Returns what a select reads when it stands inside another statement.
+     * Returns what a select reads when it is nested in another statement.
      *
      * @param select the select
-     * @param around everything that statements around it have, as {@link #members} gives it
-     * @param next what the statement right around it has; empty where nothing is taken by itself, as in {@code FROM}
+     * @param around everything that enclosing statements have, as {@link #members} returns it
+     * @param next what the directly enclosing statement has; empty where nothing is correlated automatically, as in
+     *     {@code FROM}
      * @throws InvalidStatementException if nothing is left
      */
     public static List<FromClause> inside(Select<?> select, Collection<FromClause> around,
@@ -75,8 +76,8 @@ public final class FromList {
     }
 
     /**
-     * Returns what an update reads besides its target: named tables, then what columns of conditions and values belong
-     * to.
+     * Returns what an update reads besides its target: named tables, then the sources of columns in conditions and
+     * values.
      *
      * @param update the update
      */
@@ -88,7 +89,7 @@ public final class FromList {
     }
 
     /**
-     * Returns what a delete reads besides its target: named tables, then what columns of conditions belong to.
+     * Returns what a delete reads besides its target: named tables, then the sources of columns in conditions.
      *
      * @param delete the delete
      */
@@ -116,9 +117,9 @@ public final class FromList {
     }
 
     /**
-     * Returns what the columns of expressions belong to, in the order they appear, not looking into subqueries.
+     * Returns the sources of the columns in expressions, in order of appearance, without those in subqueries.
      *
-     * @param parts things of a select list, or conditions
+     * @param parts items of a select list, or conditions
      */
     public static Set<FromClause> sources(Collection<? extends Projection<?>> parts) {
         var collector = new Collector();
@@ -126,7 +127,7 @@ public final class FromList {
         return collector.found;
     }
 
-    /** Stops at statements: what they read is theirs. */
+    /** Stops at nested statements, which have their own FROM. */
     private static final class Collector extends Walker {
         private final Set<FromClause> found = new LinkedHashSet<>();
 
@@ -147,7 +148,7 @@ public final class FromList {
 
         @Override
         public void statement(Statement<?> node) {
-            // what a subquery reads is its own
+            // a subquery has its own FROM
         }
     }
 }

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function. Immutable.
+ * A function call. Immutable.
  *
  * @param <T> the Java type of its values
- * @param name the name; points separate schema or package
+ * @param name the name; dots separate schema or package
  * @param arguments the arguments
  * @param type the type of the result
- * @param isDistinct whether an aggregate counts equal values once
+ * @param isDistinct whether an aggregate ignores duplicate values
  * @param ordering the {@code ORDER BY} inside the parentheses of an aggregate
  * @param group the {@code WITHIN GROUP (ORDER BY ...)}
  * @param condition the {@code FILTER (WHERE ...)}; {@link NoCondition} for none
@@ -46,7 +46,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns this aggregate over the rows for which a condition holds; repeated conditions must all hold.
+     * Returns this aggregate over the rows for which a condition holds. Repeated calls combine their conditions with
+     * AND.
      *
      * @param only the condition
      */
@@ -60,7 +61,7 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns this aggregate with its values in an order: {@code array_agg(x ORDER BY y)}.
+     * Returns this aggregate with ordered values: {@code array_agg(x ORDER BY y)}.
      *
      * @param terms the order
      */
@@ -69,7 +70,7 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns this ordered set aggregate: {@code percentile_cont(0.5) WITHIN GROUP (ORDER BY x)}.
+     * Returns this ordered-set aggregate: {@code percentile_cont(0.5) WITHIN GROUP (ORDER BY x)}.
      *
      * @param terms the order
      */
@@ -92,7 +93,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns this function as a table of one column, for {@code FROM}. The column has the type of the function.
+     * Returns this function as a table of one column, for {@code FROM}. The column has the type of the function's
+     * result.
      *
      * @param alias the name of the table
      * @param column the name of the column

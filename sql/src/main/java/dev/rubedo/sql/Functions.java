@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of SQL, for static import; usually opened through {@link Sql}. Names are those of SQL; a dialect whose name
- * differs writes its own. Immutable.
+ * SQL functions, for static import, usually through {@link Sql}. Functions have their SQL names; a dialect that names
+ * one differently writes its own name. Immutable.
  */
 public class Functions extends Types {
-    /** For heirs only; there are no instances. */
+    /** For subclasses only; there are no instances. */
     protected Functions() {}
 
     /** Returns {@code count(*)}. */
@@ -27,7 +27,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns how often an expression is not NULL.
+     * Returns the number of rows in which an expression is not NULL.
      *
      * @param of the expression
      */
@@ -36,7 +36,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the sum, of the type of its argument; reading a sum that does not fit that type is an error.
+     * Returns the sum, of the type of its argument. Reading a sum that does not fit that type is an error.
      *
      * @param of a number
      */
@@ -46,7 +46,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the sum, of a type that is wide enough.
+     * Returns the sum as a type that is wide enough.
      *
      * @param of a number
      * @param type the type of the sum
@@ -68,7 +68,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the least value.
+     * Returns the smallest value.
      *
      * @param of the expression
      */
@@ -86,20 +86,20 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the first that is not NULL.
+     * Returns the first argument that is not NULL.
      *
-     * @param first the first
-     * @param otherwise the value if that is NULL
+     * @param first the first argument
+     * @param otherwise the value if the first is NULL
      */
     public static <T extends @Nullable Object> FunctionCall<T> coalesce(Expression<T> first, T otherwise) {
         return call("coalesce", first.type(), first, Operands.typed(first.type(), otherwise));
     }
 
     /**
-     * Returns the first that is not NULL.
+     * Returns the first argument that is not NULL.
      *
-     * @param first the first
-     * @param more the others
+     * @param first the first argument
+     * @param more the other arguments
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -112,10 +112,10 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns NULL if both are equal, else the first.
+     * Returns NULL if both arguments are equal, otherwise the first.
      *
-     * @param first the first
-     * @param other the other
+     * @param first the first argument
+     * @param other the other argument
      */
     public static <T extends @Nullable Object> FunctionCall<@Nullable T> nullif(Expression<T> first, T other) {
         return call("nullif", nullable(first.type()), first, Operands.typed(first.type(), other));
@@ -142,7 +142,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns a text without spaces at its ends.
+     * Returns a text without leading and trailing spaces.
      *
      * @param text the text
      */
@@ -165,8 +165,8 @@ public class Functions extends Types {
      * Returns a part of a text.
      *
      * @param text the text
-     * @param from the first character, from 1
-     * @param length how many characters
+     * @param from the position of the first character, from 1
+     * @param length the number of characters
      */
     public static <S extends @Nullable String> FunctionCall<S> substring(Expression<S> text, int from, int length) {
         Operands.requireText(text, "substring");
@@ -174,11 +174,11 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns a text with parts replaced.
+     * Returns a text with all occurrences of a part replaced.
      *
      * @param text the text
-     * @param part what is replaced
-     * @param by what it is replaced by
+     * @param part the part to replace
+     * @param by the replacement
      */
     public static <S extends @Nullable String> FunctionCall<S> replace(Expression<S> text, String part, String by) {
         Operands.requireText(text, "replace");
@@ -186,7 +186,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns texts one after another; NULL counts as empty where the database says so.
+     * Returns the concatenation of texts. On some databases NULL counts as empty.
      *
      * @param texts the texts
      */
@@ -195,7 +195,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns a number without its sign.
+     * Returns the absolute value of a number.
      *
      * @param number the number
      */
@@ -228,7 +228,7 @@ public class Functions extends Types {
      * Returns a number rounded.
      *
      * @param number the number
-     * @param digits how many digits after the point stay
+     * @param digits the number of fraction digits to keep
      */
     public static <N extends @Nullable Number> FunctionCall<N> round(Expression<N> number, int digits) {
         Operands.requireNumeric(number, "round");
@@ -236,7 +236,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the number with the other sign.
+     * Returns the number with its sign reversed.
      *
      * @param number the number
      */
@@ -246,7 +246,7 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns the number with every bit turned.
+     * Returns the number with every bit inverted.
      *
      * @param number the number
      */
@@ -255,41 +255,41 @@ public class Functions extends Types {
         return new Unary<>(Operator.BITWISE_NOT, number, number.type());
     }
 
-    /** Returns a random number from 0 to 1, or as the database makes them. */
+    /** Returns a random number from 0 to 1, or in the database's own range. */
     public static FunctionCall<Double> random() {
         return call("random", DOUBLE);
     }
 
-    /** Returns the point of time at which the statement or transaction began. */
+    /** Returns the point in time at which the statement or transaction began. */
     public static FunctionCall<OffsetDateTime> now() {
         return call("now", TIMESTAMP_TZ);
     }
 
-    /** Returns the point of time at which the statement or transaction began. */
+    /** Returns the point in time at which the statement or transaction began. */
     public static FunctionCall<OffsetDateTime> currentTimestamp() {
         return call("current_timestamp", TIMESTAMP_TZ);
     }
 
-    /** Returns the date and time of day, in the time zone of the connection. */
+    /** Returns the current date and time of day in the time zone of the connection. */
     public static FunctionCall<LocalDateTime> localTimestamp() {
         return call("localtimestamp", TIMESTAMP);
     }
 
-    /** Returns the date, in the time zone of the connection. */
+    /** Returns the current date in the time zone of the connection. */
     public static FunctionCall<LocalDate> currentDate() {
         return call("current_date", DATE);
     }
 
-    /** Returns the time of day, in the time zone of the connection. */
+    /** Returns the current time of day in the time zone of the connection. */
     public static FunctionCall<LocalTime> currentTime() {
         return call("current_time", TIME);
     }
 
     /**
-     * Returns a part of a point of time.
+     * Returns a field of a point in time.
      *
-     * @param field the part
-     * @param source the point of time
+     * @param field the field
+     * @param source the point in time
      */
     public static Expression<Integer> extract(Extract.Field field, Expression<?> source) {
         return new Extract(field, source);
@@ -300,7 +300,7 @@ public class Functions extends Types {
         return call("row_number", BIGINT);
     }
 
-    /** Returns the rank of the row in its window, with gaps after equals; needs {@code over(...)}. */
+    /** Returns the rank of the row in its window, with gaps after ties; needs {@code over(...)}. */
     public static FunctionCall<Long> rank() {
         return call("rank", BIGINT);
     }
@@ -310,12 +310,12 @@ public class Functions extends Types {
         return call("dense_rank", BIGINT);
     }
 
-    /** Returns the rank of the row as a share, from 0 to 1; needs {@code over(...)}. */
+    /** Returns the relative rank of the row, from 0 to 1; needs {@code over(...)}. */
     public static FunctionCall<Double> percentRank() {
         return call("percent_rank", DOUBLE);
     }
 
-    /** Returns the share of rows up to this one; needs {@code over(...)}. */
+    /** Returns the fraction of rows up to and including the peers of this one; needs {@code over(...)}. */
     public static FunctionCall<Double> cumeDist() {
         return call("cume_dist", DOUBLE);
     }
@@ -323,7 +323,7 @@ public class Functions extends Types {
     /**
      * Returns the number of the bucket of the row, from 1; needs {@code over(...)}.
      *
-     * @param buckets how many buckets
+     * @param buckets the number of buckets
      */
     public static FunctionCall<Integer> ntile(int buckets) {
         return call("ntile", INTEGER, Operands.value(buckets));
@@ -342,7 +342,7 @@ public class Functions extends Types {
      * Returns the value of a row before this one; NULL if there is none. Needs {@code over(...)}.
      *
      * @param of the expression
-     * @param rows how many rows before
+     * @param rows the number of rows before
      */
     public static <T extends @Nullable Object> FunctionCall<@Nullable T> lag(Expression<T> of, int rows) {
         return call("lag", nullable(of.type()), of, Operands.value(rows));
@@ -352,8 +352,8 @@ public class Functions extends Types {
      * Returns the value of a row before this one. Needs {@code over(...)}.
      *
      * @param of the expression
-     * @param rows how many rows before
-     * @param otherwise the value if there is none
+     * @param rows the number of rows before
+     * @param otherwise the value if there is no such row
      */
     public static <T extends @Nullable Object> FunctionCall<T> lag(Expression<T> of, int rows, T otherwise) {
         return call("lag", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
@@ -372,7 +372,7 @@ public class Functions extends Types {
      * Returns the value of a row after this one; NULL if there is none. Needs {@code over(...)}.
      *
      * @param of the expression
-     * @param rows how many rows after
+     * @param rows the number of rows after
      */
     public static <T extends @Nullable Object> FunctionCall<@Nullable T> lead(Expression<T> of, int rows) {
         return call("lead", nullable(of.type()), of, Operands.value(rows));
@@ -382,8 +382,8 @@ public class Functions extends Types {
      * Returns the value of a row after this one. Needs {@code over(...)}.
      *
      * @param of the expression
-     * @param rows how many rows after
-     * @param otherwise the value if there is none
+     * @param rows the number of rows after
+     * @param otherwise the value if there is no such row
      */
     public static <T extends @Nullable Object> FunctionCall<T> lead(Expression<T> of, int rows, T otherwise) {
         return call("lead", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
@@ -427,10 +427,10 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns texts put together.
+     * Returns the concatenation of the texts.
      *
      * @param of the text
-     * @param separator what stands between
+     * @param separator the text between two of them
      */
     public static FunctionCall<String> stringAgg(Expression<? extends @Nullable String> of, String separator) {
         Operands.requireText(of, "stringAgg");
@@ -438,11 +438,11 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns a text with what matches a regular expression of the database replaced.
+     * Returns a text with every match of a regular expression replaced, in the database's syntax.
      *
      * @param text the text
      * @param pattern the regular expression
-     * @param by what it is replaced by
+     * @param by the replacement
      */
     public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text, String pattern,
             String by) {
@@ -461,10 +461,10 @@ public class Functions extends Types {
     }
 
     /**
-     * Returns a value in a JSON document, as a type of its own; a text without quotes.
+     * Returns a value in a JSON document as a given type; a text has no quotes.
      *
      * @param document the document
-     * @param type the type as which it is read
+     * @param type the type to read it as
      * @param path names (String) and positions (Integer, from 0), outermost first
      */
     public static <T extends @Nullable Object> Expression<T> jsonValue(Expression<?> document, SqlType<T> type,
@@ -475,7 +475,7 @@ public class Functions extends Types {
     /**
      * Returns a call of any function.
      *
-     * @param name the name; points separate schema or package
+     * @param name the name; dots separate schema or package
      * @param type the type of its result
      * @param arguments values and expressions
      */
@@ -499,7 +499,7 @@ public class Functions extends Types {
         return FunctionCall.of(name, type, List.of(arguments));
     }
 
-    // A type says nothing about NULL: its values may always be it.
+    // A type does not tell about NULL; its values may always be NULL.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> SqlType<@Nullable T> nullable(SqlType<T> type) {
         return (SqlType<@Nullable T>) type;

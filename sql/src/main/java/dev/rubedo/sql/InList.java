@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * A test against a list of expressions. Immutable.
  *
- * @param operand what is tested
+ * @param operand the tested expression
  * @param items the expressions, at least one
- * @param isNegated whether they fail
+ * @param isNegated whether a match fails the test
  */
 public record InList(Expression<?> operand, List<Expression<?>> items, boolean isNegated) implements Condition {
     /** Checks the parts. */

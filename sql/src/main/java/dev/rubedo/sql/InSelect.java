@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * A test against the rows of a query. Immutable.
  *
- * @param operand what is tested
+ * @param operand the tested expression
  * @param query the query
- * @param isNegated whether its rows fail
+ * @param isNegated whether a match fails the test
  */
 public record InSelect(Expression<?> operand, Selectable<?> query, boolean isNegated) implements Condition {
     /** Checks the parts. */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A test against a list of values, each of which becomes a parameter. The length of the list is not part of the shape
  * of a statement. Immutable.
  *
- * @param operand what is tested; a {@link Tuple} is tested against lists of values
- * @param name the name by which the list can be given at execution; empty if it has none
- * @param values the values, of the type of the operand; null where they are given at execution
- * @param isNegated whether the values fail
+ * @param operand the tested expression; a {@link Tuple} is tested against lists of values
+ * @param name the name by which the list can be given at execution; empty for none
+ * @param values the values, of the type of the operand; null if they are given at execution
+ * @param isNegated whether a match fails the test
  */
 public record InValues(Expression<?> operand, String name, @Nullable List<?> values,
         boolean isNegated) implements Condition {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code INSERT}. Each method returns a new one. Immutable.
+ * An {@code INSERT} statement. Each method returns a new one. Immutable.
  *
- * @param <T> what each row of {@code RETURNING} gives; {@link Void} without it
+ * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
 public final class Insert<T extends @Nullable Object> implements Statement<T> {
     private final Parts parts;
@@ -35,7 +35,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with a value in its one row; repeated calls fill the same row, each column once.
+     * Returns this insert with a value in its single row. Repeated calls fill the same row, each column once.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -45,7 +45,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with the value of an expression in its one row.
+     * Returns this insert with the value of an expression in its single row.
      *
      * @param column the column
      * @param value the expression
@@ -55,7 +55,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with values in its one row.
+     * Returns this insert with values in its single row.
      *
      * @param column1 column 1
      * @param value1 its value
@@ -68,7 +68,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with values in its one row.
+     * Returns this insert with values in its single row.
      *
      * @param column1 column 1
      * @param value1 its value
@@ -84,7 +84,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with values in its one row.
+     * Returns this insert with values in its single row.
      *
      * @param column1 column 1
      * @param value1 its value
@@ -102,7 +102,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert with NULL in its one row.
+     * Returns this insert with NULL in its single row.
      *
      * @param column the column
      */
@@ -148,7 +148,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     /**
      * Returns this insert with one row for each source.
      *
-     * @param sources what rows are made of
+     * @param sources the objects to make rows of
      * @param mapping fills a row from a source: {@code (row, p) -> row.set(users.name, p.name())}
      */
     public <S> Insert<T> rows(Collection<S> sources, BiFunction<Values, S, Values> mapping) {
@@ -156,10 +156,10 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this insert taking its rows from a query.
+     * Returns this insert with the rows of a query.
      *
      * @param query the query
-     * @param columns the columns that are filled, in the order of the query
+     * @param columns the columns to fill, in the order of the query's columns
      */
     public Insert<T> fromSelect(Selectable<?> query, SettableColumn<?>... columns) {
         if (!parts.rows.isEmpty()) {
@@ -178,16 +178,16 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Begins what happens with a row that conflicts with one that is there.
+     * Starts an {@code ON CONFLICT} clause.
      *
-     * @param columns the columns of the unique key in conflict; none for any, where the database allows it
+     * @param columns the columns of the unique key in conflict; none for any key, if the database allows it
      */
     public OnConflict<T> onConflict(SettableColumn<?>... columns) {
         return new OnConflict<>(this, List.of(columns), "", NoCondition.NONE);
     }
 
     /**
-     * Begins what happens with a row that conflicts with one that is there.
+     * Starts an {@code ON CONFLICT} clause.
      *
      * @param constraint the name of the unique constraint in conflict
      */
@@ -223,20 +223,20 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement giving something of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of one item.
      *
-     * @param one what is given; the table for a row of all its columns
+     * @param one the item; a table for a row of all its columns
      */
     public <R extends @Nullable Object> Insert<R> returning(Projection<R> one) {
         return changed(parts, copy -> copy.returning = SelectList.one(one));
     }
 
     /**
-     * Returns this statement giving several things of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of several items.
      *
-     * @param first what is given
-     * @param second what is given
-     * @param more what is given
+     * @param first an item
+     * @param second an item
+     * @param more further items
      */
     public Insert<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return changed(parts,
@@ -262,7 +262,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with options for a session.
+     * Returns this statement with options for the ORM.
      *
      * @param more the options
      */
@@ -271,7 +271,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with clauses of a dialect.
+     * Returns this statement with clauses of one dialect.
      *
      * @param more the clauses
      */
@@ -284,22 +284,22 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         return parts.target;
     }
 
-    /** Returns the rows; possibly empty, for a query or for a row of defaults only. */
+    /** Returns the rows. Empty for an insert from a query or of a row of defaults only. */
     public List<Values> rows() {
         return parts.rows;
     }
 
-    /** Returns the query that gives the rows, or null for none. */
+    /** Returns the query that supplies the rows, or null for none. */
     public @Nullable Selectable<?> query() {
         return parts.query;
     }
 
-    /** Returns the columns that the query fills; empty for all of the table. */
+    /** Returns the columns that the query fills; empty for all columns of the table. */
     public List<SettableColumn<?>> queryColumns() {
         return parts.columns;
     }
 
-    /** Returns what happens with rows in conflict, in the order it is tried. */
+    /** Returns the conflict clauses, in the order in which they are tried. */
     public List<ConflictClause> conflicts() {
         return parts.conflicts;
     }
@@ -319,7 +319,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         return parts.options;
     }
 
-    /** Returns the clauses of a dialect. */
+    /** Returns the dialect-specific clauses. */
     public List<StatementClause> dialectClauses() {
         return parts.clauses;
     }
@@ -393,7 +393,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         return TreeText.of(this);
     }
 
-    /** Written only between copying and handing to a new statement. */
+    /** Written only until the copy is handed to a new statement. */
     private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<Values> rows = List.of();

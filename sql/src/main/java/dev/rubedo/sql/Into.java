@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several projections made into one object for each row. Immutable.
+ * Several projections combined into one object for each row. Immutable.
  *
- * @param <R> the object
- * @param parts what the object is made of
- * @param builder makes the object of the values
+ * @param <R> the type of the object
+ * @param parts the projections that supply the values
+ * @param builder creates the object from the values
  */
 public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builder<R> builder) implements Projection<R> {
 
@@ -31,16 +31,16 @@ public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builde
     }
 
     /**
-     * Makes an object of the values of its parts. Thread-safe.
+     * Creates an object from the values of its parts. Thread-safe.
      *
-     * @param <R> the object
+     * @param <R> the type of the object
      */
     @FunctionalInterface
     public interface Builder<R extends @Nullable Object> {
         /**
-         * Makes an object.
+         * Creates an object.
          *
-         * @param values one for each part, in their order
+         * @param values one value for each part, in their order
          */
         R build(@Nullable Object[] values);
     }

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 10 values. Thread-safe.
+ * A constructor or method that creates an object from 10 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param <H> the type of value 8
  * @param <I> the type of value 9
  * @param <J> the type of value 10
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into10<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, R extends @Nullable Object> {
     /**
-     * Makes the object.
+     * Creates the object.
      *
      * @param a value 1
      * @param b value 2

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 12 values. Thread-safe.
+ * A constructor or method that creates an object from 12 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <J> the type of value 10
  * @param <K> the type of value 11
  * @param <L> the type of value 12
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into12<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object, R extends @Nullable Object> {

@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 2 values. Thread-safe.
+ * A constructor or method that creates an object from 2 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into2<A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> {

@@ -3,13 +3,13 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 4 values. Thread-safe.
+ * A constructor or method that creates an object from 4 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
  * @param <C> the type of value 3
  * @param <D> the type of value 4
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into4<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> {

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 6 values. Thread-safe.
+ * A constructor or method that creates an object from 6 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the type of value 4
  * @param <E> the type of value 5
  * @param <F> the type of value 6
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into6<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> {

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constructor or method that makes an object of 9 values. Thread-safe.
+ * A constructor or method that creates an object from 9 values. Thread-safe.
  *
  * @param <A> the type of value 1
  * @param <B> the type of value 2
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <G> the type of value 7
  * @param <H> the type of value 8
  * @param <I> the type of value 9
- * @param <R> the object
+ * @param <R> the type of the object
  */
 @FunctionalInterface
 public interface Into9<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> {

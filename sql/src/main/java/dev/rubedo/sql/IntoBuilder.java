@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a constructor; its identity is that of the constructor, so that equal statements stay equal. Thread-safe.
+ * Calls a constructor. Its identity is that of the constructor, so that equal statements stay equal. Thread-safe.
  *
- * @param <R> the object
+ * @param <R> the type of the object
  * @param target the constructor or method
  * @param call calls it
  */

@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * A test for NULL. Immutable.
  *
- * @param operand what is tested
- * @param isNegated whether NULL fails
+ * @param operand the tested expression
+ * @param isNegated whether NULL fails the test
  */
 public record IsNull(Expression<?> operand, boolean isNegated) implements Condition {
     /** Checks the parts. */

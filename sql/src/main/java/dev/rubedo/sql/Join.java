@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * Two from clauses joined. Immutable.
+ * A join of two from clauses. Immutable.
  *
  * @param left the left side
  * @param right the right side
- * @param kind which rows without a partner stay
+ * @param kind the kind of join
  * @param on the condition
  */
 public record Join(FromClause left, FromClause right, Kind kind, Condition on) implements FromClause {
@@ -33,13 +33,13 @@ public record Join(FromClause left, FromClause right, Kind kind, Condition on) i
         return TreeText.of(this);
     }
 
-    /** Which rows without a partner stay. Immutable. */
+    /** A kind of join: which unmatched rows are kept. Immutable. */
     public enum Kind {
-        /** None. */
+        /** Keeps no unmatched rows. */
         INNER("JOIN"),
-        /** Those of the left side. */
+        /** Keeps unmatched rows of the left side. */
         LEFT("LEFT OUTER JOIN"),
-        /** Those of both sides. */
+        /** Keeps unmatched rows of both sides. */
         FULL("FULL OUTER JOIN");
 
         private final String token;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The condition of a join, derived from the foreign keys between its sides, in either direction. Immutable. */
+/** Derives the condition of a join from the foreign keys between its sides, in either direction. Immutable. */
 final class JoinCondition {
     private JoinCondition() {}
 
@@ -17,10 +17,11 @@ final class JoinCondition {
     }
 
     /**
-     * Looks at the table joined last before it looks at all of the left side.
+     * Returns the condition. Foreign keys to the table joined last take precedence over those to the rest of the left
+     * side.
      *
      * @param whole all of the left side
-     * @param left what of it was named, or all of it
+     * @param left the named part of it, or all of it
      * @param right the right side
      */
     static Condition between(FromClause whole, FromClause left, FromClause right) {
@@ -52,7 +53,7 @@ final class JoinCondition {
                 || from instanceof TableFunction function && function.isLateral();
     }
 
-    /** Conditions by the names of their columns. */
+    /** Returns the conditions by the names of their columns. */
     private static Map<String, Condition> candidates(FromClause left, FromClause right) {
         var found = new LinkedHashMap<String, Condition>();
         for (var leftSource : sources(left)) {
@@ -81,7 +82,7 @@ final class JoinCondition {
         }
     }
 
-    /** The tables whose columns a source shows unchanged. */
+    /** Returns the tables whose columns a source exposes unchanged. */
     private static List<TableReference> tables(RowSource source) {
         if (source instanceof TableReference table) {
             return List.of(table);
@@ -103,7 +104,7 @@ final class JoinCondition {
         return Junction.of(Junction.Kind.AND, pairs);
     }
 
-    /** The column of a source that shows a column of a table, or null. */
+    /** Returns the column of a source that exposes a table's column, or null. */
     private static @Nullable ColumnReference<?> shown(RowSource source, ColumnReference<?> base) {
         if (base.source().equals(source)) {
             return base;

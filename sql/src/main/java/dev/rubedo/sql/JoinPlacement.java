@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the left side of each join: what is named, or the one from clause that can be joined. The rules are those of
+ * Finds the left side of each join: the named one, or the only from clause that can be joined. The rules are those of
  * SQLAlchemy ({@code find_left_clause_to_join_from}). Confined to one thread at a time.
  */
 final class JoinPlacement {
@@ -92,7 +92,10 @@ final class JoinPlacement {
                 + ". Name the left side with from(...) or joinFrom(...)");
     }
 
-    /** With a condition: everything it speaks of is on one of the sides. Without: there is a foreign key. */
+    /**
+     * Returns whether the sides can be joined: with a condition, if all its columns are on one of the sides; without
+     * one, if there is a foreign key.
+     */
     private static boolean fits(FromClause left, FromClause right, @Nullable Condition on) {
         if (on == null) {
             return JoinCondition.exists(left, right);

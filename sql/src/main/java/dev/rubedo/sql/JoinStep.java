@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A join as it was asked for; which left side and which condition it gets is found when everything is known. Immutable.
+ * A join as requested. Its left side and condition are determined once the whole statement is known. Immutable.
  *
  * @param left the left side, or null to find it
  * @param right the right side, or null for a relationship
  * @param relationship the relationship, or null
- * @param kind which rows without a partner stay
+ * @param kind the kind of join
  * @param on the condition, or null to derive it from foreign keys or the relationship
  */
 public record JoinStep(@Nullable FromClause left, @Nullable FromClause right, @Nullable UnresolvedJoin relationship,
         Join.Kind kind, @Nullable Condition on) {
-    /** Checks that there is one right side. */
+    /** Checks that there is exactly one right side. */
     public JoinStep {
         Objects.requireNonNull(kind, "kind");
         if ((right == null) == (relationship == null)) {

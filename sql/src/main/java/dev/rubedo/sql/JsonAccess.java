@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values
  * @param document the document
  * @param path names (String) and positions (Integer, from 0), outermost first
- * @param form as JSON or as plain text
- * @param type the type as which it is read
+ * @param form whether the result is JSON or plain text
+ * @param type the type to read it as
  */
 public record JsonAccess<T extends @Nullable Object>(Expression<?> document, List<Object> path, Form form,
         SqlType<T> type) implements Expression<T> {
@@ -31,11 +31,11 @@ public record JsonAccess<T extends @Nullable Object>(Expression<?> document, Lis
         }
     }
 
-    /** What comes out. Immutable. */
+    /** The form of the result. Immutable. */
     public enum Form {
         /** A JSON document. */
         JSON,
-        /** A value of the type, taken from the text. */
+        /** A value of the given type, converted from text. */
         VALUE
     }
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions joined by {@code AND} or by {@code OR}; two or more, and none of the same kind. Immutable.
+ * Conditions joined by {@code AND} or {@code OR}: at least two, none of the same kind. Immutable.
  *
- * @param kind all or any
+ * @param kind AND or OR
  * @param conditions the conditions
  */
 public record Junction(Kind kind, List<Condition> conditions) implements Condition {
@@ -24,10 +24,10 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
     }
 
     /**
-     * Joins conditions, as simply as it can be said: absent ones are passed over, those of the same kind are opened,
-     * and the constants true and false do what they must.
+     * Joins conditions in the simplest form: absent ones are skipped, nested junctions of the same kind are flattened,
+     * and the constants true and false are evaluated.
      *
-     * @param kind all or any
+     * @param kind AND or OR
      * @param parts the conditions
      */
     public static Condition of(Kind kind, List<? extends Expression<Boolean>> parts) {
@@ -53,7 +53,10 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
         };
     }
 
-    /** What holds already and what must hold besides; the common case of one condition makes nothing new. */
+    /**
+     * Returns the conjunction of existing and additional conditions. The common case of one condition allocates
+     * nothing.
+     */
     static Condition all(Condition before, Expression<Boolean>[] more) {
         if (before == NoCondition.NONE && more.length == 1) {
             return Truth.of(more[0]);
@@ -91,11 +94,11 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
         return TreeText.of(this);
     }
 
-    /** All or any. Immutable. */
+    /** AND or OR. Immutable. */
     public enum Kind {
-        /** All must hold. */
+        /** All conditions must hold. */
         AND,
-        /** One must hold. */
+        /** At least one condition must hold. */
         OR;
 
         /** Returns the operator between the conditions. */

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions for the rows after a key in an order. Immutable. */
+/** Creates the conditions for keyset pagination: the rows after a key in an order. Immutable. */
 final class Keyset {
     private Keyset() {}
 
     /**
-     * For a key (1, 2, 3): the first is later, or the first is equal and the second later, or both are equal and the
-     * third is later.
+     * Returns the condition for a key (1, 2, 3): the first is later, or the first is equal and the second later, or
+     * both are equal and the third is later.
      */
     static Condition after(List<OrderTerm> ordering, List<? extends @Nullable Object> key) {
         if (ordering.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression under a name. Immutable.
+ * An expression with a label. Immutable.
  *
  * @param <T> the Java type of its values
  * @param expression the expression

@@ -3,14 +3,14 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A test of a text against a pattern or a part. Immutable.
+ * A test of a text against a pattern or a part of it. Immutable.
  *
  * @param operand the text
- * @param pattern the pattern; for a part its text, with wildcards in it escaped already
- * @param match whether it is a whole pattern or where the part must be
- * @param ignoresCase whether upper and lower case are the same
- * @param escape the character that makes a wildcard plain, or empty for none
- * @param isNegated whether a match fails
+ * @param pattern the pattern; for a part its text, with wildcards already escaped
+ * @param match whether it is a whole pattern, or where the part must be
+ * @param ignoresCase whether case is ignored
+ * @param escape the escape character for wildcards, or empty for none
+ * @param isNegated whether a match fails the test
  */
 public record Like(Expression<?> operand, Expression<?> pattern, Match match, boolean ignoresCase, String escape,
         boolean isNegated) implements Condition {
@@ -28,7 +28,7 @@ public record Like(Expression<?> operand, Expression<?> pattern, Match match, bo
         return new Like(operand, pattern, match, ignoresCase, escape, !isNegated);
     }
 
-    /** What the pattern is. Immutable. */
+    /** The role of the pattern. Immutable. */
     public enum Match {
         /** A whole pattern. */
         PATTERN,

@@ -4,7 +4,7 @@ import dev.rubedo.type.SqlType;
 import java.util.Objects;
 
 /**
- * A value written into the SQL, for what never changes. Values from outside belong into parameters. Immutable.
+ * A constant written into the SQL text. Untrusted values must be bound as parameters. Immutable.
  *
  * @param <T> the Java type of its values
  * @param value the value

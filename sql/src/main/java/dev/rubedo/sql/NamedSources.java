@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything a statement selects from, as far as it is known before joins are made. Immutable. */
+/** The sources of a statement, as far as they are known before joins are resolved. Immutable. */
 final class NamedSources {
     private NamedSources() {}
 

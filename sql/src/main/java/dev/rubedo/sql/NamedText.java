@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code :names} in text written by hand. Immutable. */
+/** The {@code :names} in hand-written SQL. Immutable. */
 public final class NamedText {
     private NamedText() {}
 
     /**
-     * Returns what stands for values in a text, in order: not in what is quoted, and not in comments.
+     * Returns the placeholders in a text, in order. Quoted parts and comments have none.
      *
      * @param text the text
-     * @param syntax how the database reads it
+     * @param syntax how the database reads the text
      */
     public static List<TextMark> marks(String text, TextSyntax syntax) {
         return new TextScanner(text, syntax).marks();
     }
 
-    /** The names that are parameters for at least one way to read the text. */
+    /** Returns the names that are parameters under at least one reading of the text. */
     static Set<String> names(String text) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf(':') < 0) {
@@ -37,7 +37,7 @@ public final class NamedText {
         return names;
     }
 
-    /** Every name as a parameter that must be given at execution. */
+    /** Returns every name as a parameter that must be given at execution. */
     static List<BindParameter<?>> required(String text) {
         return names(text).stream().<BindParameter<?>>map(name -> new BindParameter<>(name, null, true, Types.UNKNOWN))
                 .toList();

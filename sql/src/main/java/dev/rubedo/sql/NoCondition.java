@@ -1,11 +1,11 @@
 package dev.rubedo.sql;
 
 /**
- * The absence of a condition: {@code where} and {@code and} pass over it, so that optional criteria need no
- * {@code if}. Immutable.
+ * The absence of a condition. {@code where} and {@code and} skip it, so that optional criteria need no {@code if}.
+ * Immutable.
  */
 public enum NoCondition implements Condition {
-    /** The only one. */
+    /** The only instance. */
     NONE;
 
     @Override
@@ -15,7 +15,7 @@ public enum NoCondition implements Condition {
 
     @Override
     public void describe(Structure out) {
-        // there is only one
+        // there is only one instance
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.rubedo.sql;
 
-/** A node of the tree. Immutable. */
+/** A node of the statement tree. Immutable. */
 public sealed interface Node permits Projection, OrderTerm, FromClause, Statement, StatementClause {
     /**
-     * Says what this node consists of, in the order in which it is written. Components that the text of a statement
-     * depends on are parts or nodes; a component left out would let two statements share one text.
+     * Describes the components of this node, in the order in which they are written. Components that the text of a
+     * statement depends on are parts or nodes. Leaving one out would let two different statements share one text.
      *
-     * @param out what takes this node apart
+     * @param out receives the components
      */
     void describe(Structure out);
 }

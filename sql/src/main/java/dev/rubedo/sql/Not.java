@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opposite of a condition that has no simpler one. Immutable.
+ * The negation of a condition that has no simpler opposite. Immutable.
  *
  * @param operand the condition
  */

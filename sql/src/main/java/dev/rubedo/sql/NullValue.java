@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The word {@code NULL}. Immutable.
  *
  * @param <T> the Java type of its values
- * @param type the type it stands for
+ * @param type the type of the value
  */
 public record NullValue<T extends @Nullable Object>(SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */

@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of one class as numbers of another, if nothing is lost. Immutable. */
+/** Lossless conversion between number classes. Immutable. */
 final class Numbers {
     private Numbers() {}
 
-    /** The number as that class, or null if it is none or would change. */
+    /** Returns the number as that class, or null if the value is not a number or would change. */
     static @Nullable Number as(Class<?> type, Object value) {
         if (!(value instanceof Number number)) {
             return null;

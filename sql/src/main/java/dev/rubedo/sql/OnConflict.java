@@ -6,9 +6,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of what happens with a row that conflicts with one that is there; ends in an {@link Insert}. Immutable.
+ * A started {@code ON CONFLICT} clause. {@link #doNothing} and the {@code doUpdate} methods complete it and return the
+ * {@link Insert}. Immutable.
  *
- * @param <T> what each row of {@code RETURNING} gives
+ * @param <T> the type of each row of {@code RETURNING}
  * @param insert the insert
  * @param columns the columns of the unique key
  * @param constraint the name of the unique constraint, or empty
@@ -24,7 +25,7 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
     }
 
     /**
-     * Returns this for a partial unique index.
+     * Returns this clause for a partial unique index.
      *
      * @param condition the condition of the index
      */
@@ -32,15 +33,15 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
         return new OnConflict<>(insert, columns, constraint, indexCondition.and(condition));
     }
 
-    /** Returns the insert leaving out rows in conflict. */
+    /** Returns the insert, which skips conflicting rows. */
     public Insert<T> doNothing() {
         return insert.conflict(new ConflictClause(columns, constraint, indexCondition, null));
     }
 
     /**
-     * Returns the insert changing the row that is there.
+     * Returns the insert, which updates the existing row on conflict.
      *
-     * @param change says what is changed: {@code e -> e.set(users.name, e.excluded(users.name))}
+     * @param change defines the update: {@code e -> e.set(users.name, e.excluded(users.name))}
      */
     public Insert<T> doUpdate(UnaryOperator<ConflictUpdate> change) {
         var update = change.apply(new ConflictUpdate(List.of(), NoCondition.NONE));
@@ -51,9 +52,9 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
     }
 
     /**
-     * Returns the insert giving columns of the row that is there the values that were to be inserted.
+     * Returns the insert, which on conflict copies the values to be inserted into the existing row.
      *
-     * @param changed the columns
+     * @param changed the columns to copy
      */
     public Insert<T> doUpdateExcluded(SettableColumn<?>... changed) {
         return doUpdate(update -> {

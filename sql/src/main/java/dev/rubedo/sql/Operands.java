@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What operators do with their operands: values become parameters, types are checked. Immutable. */
+/** Converts the operands of operators: values become parameters, and types are checked. Immutable. */
 final class Operands {
     private static final String ESCAPE = "/";
 
@@ -75,7 +75,7 @@ final class Operands {
         return new InValues(operand, "", converted, negated);
     }
 
-    /** Expressions among the values, or values of another class, are written one by one. */
+    /** Writes expressions and values of other classes one by one. */
     private static Condition list(Expression<?> operand, Collection<?> values, boolean negated, String name) {
         var items = new ArrayList<Expression<?>>(values.size());
         for (var value : values) {
@@ -192,10 +192,10 @@ final class Operands {
     }
 
     /**
-     * The type of an operation: that of the left, which computes with fractions if the right may have some, and with as
-     * many digits after the point as there are.
+     * Returns the type of an operation: that of the left side, but with fractions if the right side may have them, and
+     * with the larger number of fraction digits.
      */
-    @SuppressWarnings("unchecked") // of the class of the left
+    @SuppressWarnings("unchecked") // of the class of the left side
     private static <T extends @Nullable Object> SqlType<T> wider(SqlType<T> left, Operator operator, SqlType<?> right) {
         boolean isFloating = right.family() == TypeFamily.FLOATING;
         if (left instanceof WholeResultType<?, ?> result) {
@@ -228,7 +228,10 @@ final class Operands {
         return new Binary<>(left, operator, new BindParameter<>("", duration, false, Types.INTERVAL), left.type());
     }
 
-    /** Days have 24 hours here, as for databases; months and years have no fixed length. */
+    /**
+     * Converts an amount of time to a duration. A day has 24 hours, as in databases; months and years have no fixed
+     * length.
+     */
     private static Duration duration(TemporalAmount amount) {
         if (!(amount instanceof Period period)) {
             return Duration.from(amount);
@@ -241,7 +244,7 @@ final class Operands {
         return Duration.ofDays(period.getDays());
     }
 
-    /** The other side of a comparison: of a type that can be compared. */
+    /** Returns the other side of a comparison, checking that its type is comparable. */
     private static Expression<?> comparable(Expression<?> left, @Nullable Object right, String operator) {
         if (right == null) {
             throw new NullPointerException(operator + ": the value compared with " + describe(left)
@@ -268,7 +271,7 @@ final class Operands {
         return left.isNumeric() && right.isNumeric() || left.isTemporal() && right.isTemporal();
     }
 
-    /** An operand of any type: a value gets the type of the other side where it fits, else its own. */
+    /** Returns an operand of any type. A value gets the type of the other side if it fits, otherwise its own. */
     static Expression<?> loose(Expression<?> left, @Nullable Object right) {
         if (right instanceof Expression<?> expression) {
             return expression;
@@ -285,7 +288,7 @@ final class Operands {
         return typedAs(left.type(), right);
     }
 
-    /** The value as one of the type, a number perhaps of another class; null if it is none. */
+    /** Returns the value as one of the type, if necessary as another number class; null if it does not fit. */
     private static @Nullable Object fitting(SqlType<?> type, Object value) {
         if (type.family() == TypeFamily.UNKNOWN) {
             return value instanceof Expression<?> || value instanceof Selectable<?> ? null : value(value).value();
@@ -297,19 +300,19 @@ final class Operands {
         return type.javaType().isInstance(value);
     }
 
-    // fits() has said that the value is of the type.
+    // fits() has checked that the value is of the type.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> Expression<T> typedAs(SqlType<T> type, Object value) {
         return new BindParameter<>("", (T) value, false, type);
     }
 
-    /** A value whose type is known from the other side. */
+    /** Returns a value whose type is known from the other side. */
     static <T extends @Nullable Object> Expression<T> typed(SqlType<T> type, T value) {
         refuse(value);
         return new BindParameter<>("", value, false, type);
     }
 
-    /** A value assigned to a column; what the column's type does not fit is refused. */
+    /** Returns a value assigned to a column. A value that does not fit the column's type is refused. */
     static Expression<?> assigned(SettableColumn<?> column, @Nullable Object value) {
         if (value instanceof Expression<?> expression) {
             return rounded(column, expression);
@@ -340,7 +343,7 @@ final class Operands {
         return nullable(column.type(), value);
     }
 
-    /** A number that may have a fraction is rounded for a column of whole numbers, by the same rule everywhere. */
+    /** Rounds a number that may have a fraction for a column of whole numbers, by the same rule on every database. */
     private static Expression<?> rounded(SettableColumn<?> column, Expression<?> value) {
         return isWhole(column) && hasFraction(value) && !(value instanceof NullValue<?>)
                 ? new Cast<>(value, column.type())
@@ -355,13 +358,13 @@ final class Operands {
         return value.type().family() == TypeFamily.DECIMAL || value.type().family() == TypeFamily.FLOATING;
     }
 
-    // The value fits, or is null, which fits everything.
+    // The value fits, or is null, which always fits.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> Expression<T> nullable(SqlType<T> type, @Nullable Object value) {
         return new BindParameter<>("", (T) value, false, type);
     }
 
-    /** A value that says its type itself. */
+    /** Returns a value whose type follows from its class. */
     static BindParameter<?> value(Object value) {
         refuse(value);
         if (value instanceof Byte small) {
@@ -378,7 +381,7 @@ final class Operands {
         return (BindParameter<?>) typedAs(type.get(), value);
     }
 
-    /** How far an end of a window frame is. */
+    /** Returns the distance of a window frame bound. */
     static BindParameter<?> distance(Number distance) {
         if (distance.doubleValue() < 0) {
             throw new IllegalArgumentException("The distance " + distance
@@ -387,7 +390,7 @@ final class Operands {
         return value(distance);
     }
 
-    /** Parts of a tree are no values; they get here only where T is Object. */
+    /** Parts of a tree are not values; they get here only where T is Object. */
     private static void refuse(@Nullable Object value) {
         if (value instanceof Statement<?> || value instanceof FromClause || value instanceof Row
                 || value instanceof Expression<?>) {
@@ -428,7 +431,7 @@ final class Operands {
                 + expression.type().family() + ". Use cast(TYPE) if that is meant");
     }
 
-    /** A name for messages: never throws, never long. */
+    /** Returns a name for messages. Never throws, and the name is never long. */
     static String describe(Expression<?> expression) {
         return switch (expression) {
             case ColumnReference<?> column -> "column \"" + column.path() + "\"";
@@ -440,7 +443,7 @@ final class Operands {
         };
     }
 
-    /** An unmodifiable copy that may hold nulls. */
+    /** Returns an unmodifiable copy that may contain nulls. */
     static <E extends @Nullable Object> List<E> copy(List<E> list) {
         return Collections.unmodifiableList(new ArrayList<>(list));
     }

@@ -1,8 +1,8 @@
 package dev.rubedo.sql;
 
 /**
- * An operator with its SQL and how tightly it binds. Parentheses come from this table alone; a dialect may write
- * another token. Immutable.
+ * An operator with its SQL token and precedence. Parentheses depend on this table alone; a dialect may write another
+ * token. Immutable.
  */
 public enum Operator {
     /** Multiplication. */
@@ -11,75 +11,75 @@ public enum Operator {
     DIVIDE("/", 8),
     /** Remainder. */
     MODULO("%", 8),
-    /** Minus before a number. */
+    /** Unary minus. */
     NEGATE("-", 8),
-    /** Every bit turned. */
+    /** Bitwise complement. */
     BITWISE_NOT("~", 8),
     /** Addition. */
     ADD("+", 7),
     /** Subtraction. */
     SUBTRACT("-", 7),
-    /** Bits set on both sides. */
+    /** Bitwise AND. */
     BITWISE_AND("&", 7),
-    /** Bits set on either side. */
+    /** Bitwise OR. */
     BITWISE_OR("|", 7),
-    /** Bits set on one side only. */
+    /** Bitwise exclusive OR. */
     BITWISE_XOR("^", 7),
-    /** Bits moved up. */
+    /** Left shift. */
     SHIFT_LEFT("<<", 7),
-    /** Bits moved down. */
+    /** Right shift. */
     SHIFT_RIGHT(">>", 7),
-    /** One text after another. */
+    /** Concatenation. */
     CONCAT("||", 5),
     /** Equal. */
     EQ("=", 5),
     /** Not equal. */
     NE("!=", 5),
-    /** Less. */
+    /** Less than. */
     LT("<", 5),
-    /** Less or equal. */
+    /** Less than or equal. */
     LE("<=", 5),
-    /** Greater. */
+    /** Greater than. */
     GT(">", 5),
-    /** Greater or equal. */
+    /** Greater than or equal. */
     GE(">=", 5),
-    /** Not equal, where NULL counts as a value. */
+    /** Not equal, treating NULL as a value. */
     IS_DISTINCT_FROM("IS DISTINCT FROM", 5),
-    /** Equal, where NULL counts as a value. */
+    /** Equal, treating NULL as a value. */
     IS_NOT_DISTINCT_FROM("IS NOT DISTINCT FROM", 5),
     /** Test for NULL. */
     IS("IS", 5),
-    /** Test for not NULL. */
+    /** Test for a value other than NULL. */
     IS_NOT("IS NOT", 5),
-    /** Pattern. */
+    /** Pattern match. */
     LIKE("LIKE", 5),
-    /** Not the pattern. */
+    /** No pattern match. */
     NOT_LIKE("NOT LIKE", 5),
-    /** Pattern, without regard to case. */
+    /** Pattern match, ignoring case. */
     ILIKE("ILIKE", 5),
-    /** Not the pattern, without regard to case. */
+    /** No pattern match, ignoring case. */
     NOT_ILIKE("NOT ILIKE", 5),
-    /** Regular expression. */
+    /** Regular expression match. */
     REGEXP("~", 5),
-    /** Not the regular expression. */
+    /** No regular expression match. */
     NOT_REGEXP("!~", 5),
-    /** One of a list. */
+    /** Member of a list. */
     IN("IN", 5),
-    /** Not one of a list. */
+    /** Not a member of a list. */
     NOT_IN("NOT IN", 5),
-    /** From one value to another. */
+    /** Within a range. */
     BETWEEN("BETWEEN", 5),
-    /** Not from one value to another. */
+    /** Outside a range. */
     NOT_BETWEEN("NOT BETWEEN", 5),
     /** Negation. */
     NOT("NOT", 5),
     /** Collation. */
     COLLATE("COLLATE", 4),
-    /** Both. */
+    /** Conjunction. */
     AND("AND", 3),
-    /** Either. */
+    /** Disjunction. */
     OR("OR", 2),
-    /** At least one row. */
+    /** Existence of rows. */
     EXISTS("EXISTS", 0);
 
     private final String token;
@@ -90,12 +90,12 @@ public enum Operator {
         this.precedence = precedence;
     }
 
-    /** Returns the SQL, as in the standard or, where it has none, in most databases. */
+    /** Returns the SQL token, as in the standard or, where it has none, in most databases. */
     public String token() {
         return token;
     }
 
-    /** Returns how tightly it binds; higher is tighter. */
+    /** Returns the precedence; a higher one binds tighter. */
     public int precedence() {
         return precedence;
     }
@@ -118,7 +118,7 @@ public enum Operator {
     }
 
     /**
-     * Returns the operator that holds exactly where this one does not.
+     * Returns the operator that is true exactly where this one is false.
      *
      * @throws IllegalStateException if there is none
      */

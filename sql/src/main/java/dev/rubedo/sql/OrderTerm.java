@@ -1,7 +1,7 @@
 package dev.rubedo.sql;
 
-/** Anything that can stand in {@code ORDER BY}. Immutable. */
+/** Anything that can appear in {@code ORDER BY}. Immutable. */
 public sealed interface OrderTerm extends Node permits Expression, Ordered {
-    /** Returns what is ordered by, without direction. */
+    /** Returns the expression to order by, without a direction. */
     Expression<?> term();
 }

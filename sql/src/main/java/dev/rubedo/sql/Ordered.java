@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * An expression with a direction. Immutable.
+ * A term of {@code ORDER BY} with a direction. Immutable.
  *
- * @param term what is ordered by
- * @param direction up or down
- * @param nulls where NULLs go
+ * @param term the expression to order by
+ * @param direction the direction
+ * @param nulls the position of NULLs
  */
 public record Ordered(Expression<?> term, Direction direction, Nulls nulls) implements OrderTerm {
 
@@ -18,12 +18,12 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
         Objects.requireNonNull(nulls, "nulls");
     }
 
-    /** Returns this term upwards. */
+    /** Returns this term in ascending order. */
     public Ordered asc() {
         return new Ordered(term, Direction.ASCENDING, nulls);
     }
 
-    /** Returns this term downwards. */
+    /** Returns this term in descending order. */
     public Ordered desc() {
         return new Ordered(term, Direction.DESCENDING, nulls);
     }
@@ -50,13 +50,13 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
         return term + direction.suffix() + nulls.suffix();
     }
 
-    /** Up or down. Immutable. */
+    /** A sort direction. Immutable. */
     public enum Direction {
-        /** Upwards, not written. */
+        /** Ascending, without a keyword. */
         DEFAULT(""),
-        /** Upwards. */
+        /** Ascending. */
         ASCENDING(" ASC"),
-        /** Downwards. */
+        /** Descending. */
         DESCENDING(" DESC");
 
         private final String suffix;
@@ -65,15 +65,15 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
             this.suffix = suffix;
         }
 
-        /** Returns the SQL after the term, with its space; empty for the default. */
+        /** Returns the SQL after the term, with a leading space; empty for the default. */
         public String suffix() {
             return suffix;
         }
     }
 
-    /** Where NULLs go. Immutable. */
+    /** The position of NULLs. Immutable. */
     public enum Nulls {
-        /** Where the database puts them. */
+        /** The default of the database. */
         DEFAULT(""),
         /** First. */
         FIRST(" NULLS FIRST"),
@@ -86,7 +86,7 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
             this.suffix = suffix;
         }
 
-        /** Returns the SQL after the direction, with its space; empty for the default. */
+        /** Returns the SQL after the direction, with a leading space; empty for the default. */
         public String suffix() {
             return suffix;
         }

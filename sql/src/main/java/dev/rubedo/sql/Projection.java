@@ -3,9 +3,9 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that can stand in a select list or a {@code RETURNING}. Immutable.
+ * Anything that can appear in a select list or in {@code RETURNING}. Immutable.
  *
- * @param <T> what one row of it gives
+ * @param <T> the type of its value in each row
  */
 public sealed interface Projection<T extends @Nullable Object> extends Node
         permits Expression, Into, RowSource, UnresolvedEntity {}

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * {@code ANY (...)} or {@code ALL (...)}, the right side of a comparison. Immutable.
  *
  * @param <T> the Java type of its values
- * @param quantifier which
+ * @param quantifier ANY or ALL
  * @param operand a scalar subquery or an array
- * @param type the type of one element
+ * @param type the element type
  */
 public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand,
         SqlType<T> type) implements Expression<T> {
@@ -22,11 +22,11 @@ public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expr
         Objects.requireNonNull(type, "type");
     }
 
-    /** How many must compare true. Immutable. */
+    /** The number of elements for which the comparison must hold. Immutable. */
     public enum Quantifier {
         /** At least one. */
         ANY,
-        /** Every one. */
+        /** All. */
         ALL
     }
 

@@ -3,13 +3,13 @@ package dev.rubedo.sql;
 import java.util.List;
 
 /**
- * A foreign key, as a join needs it: columns of one table that hold values of another's. Immutable.
+ * A foreign key as seen by a join: columns of one table that refer to columns of another. Immutable.
  *
- * @param columns the columns that refer
- * @param targets the columns referred to, in the same order
+ * @param columns the referencing columns
+ * @param targets the referenced columns, in the same order
  */
 public record Reference(List<? extends ColumnReference<?>> columns, List<? extends ColumnReference<?>> targets) {
-    /** Checks that both sides have as many columns. */
+    /** Checks that both sides have the same number of columns. */
     public Reference {
         columns = List.copyOf(columns);
         targets = List.copyOf(targets);

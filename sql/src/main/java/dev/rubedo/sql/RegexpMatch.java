@@ -3,12 +3,12 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A test of a text against a regular expression of the database. Immutable.
+ * A test of a text against a regular expression in the database's syntax. Immutable.
  *
  * @param operand the text
  * @param pattern the regular expression
- * @param flags flags as the database knows them, or empty
- * @param isNegated whether a match fails
+ * @param flags flags in the database's syntax, or empty
+ * @param isNegated whether a match fails the test
  */
 public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String flags,
         boolean isNegated) implements Condition {

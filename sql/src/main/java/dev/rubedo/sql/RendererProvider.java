@@ -1,10 +1,10 @@
 package dev.rubedo.sql;
 
 /**
- * Gives {@code toString()} of the tree its renderer. Found once through {@link java.util.ServiceLoader}; without one,
- * nodes tell only their names. Thread-safe.
+ * Provides the renderer for {@code toString()} of statement trees. Found once through {@link java.util.ServiceLoader}.
+ * Without one, {@code toString()} lists the components of the nodes. Thread-safe.
  */
 public interface RendererProvider {
-    /** Returns the renderer that understands everything. */
+    /** Returns the renderer for all kinds of nodes. */
     StatementRenderer renderer();
 }

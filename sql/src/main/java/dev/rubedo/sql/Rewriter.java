@@ -8,15 +8,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree made of another by replacing nodes. Heirs override what they replace and call {@code super} for everything
- * else, which rebuilds a node only if something below it changed: what does not change stays the same instance. A
- * source is rewritten once, however many columns refer to it. Public and protected methods may be overridden; one
- * rewriter serves one tree. Confined to one thread at a time.
+ * Creates a copy of a tree in which some nodes are replaced. Subclasses override the methods for the nodes they replace
+ * and call {@code super} for everything else. A node is rebuilt only if something below it changed; otherwise the same
+ * instance is returned. A source is rewritten once, however many columns refer to it. All public and protected methods
+ * may be overridden. One rewriter serves one tree. Confined to one thread at a time.
  */
 public class Rewriter {
     private final Map<Object, Object> sources = new IdentityHashMap<>();
 
-    /** Makes a rewriter that changes nothing by itself. */
+    /** Creates a rewriter that changes nothing by itself. */
     protected Rewriter() {}
 
     /**
@@ -107,7 +107,8 @@ public class Rewriter {
         };
     }
 
-    // A node of one type is replaced by one of the same; the compiler cannot know for those without type parameter.
+    // A node of one type is replaced by one of the same type; the compiler cannot know this for nodes without a type
+    // parameter.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> Expression<T> keep(Expression<?> after) {
         return (Expression<T>) after;
@@ -122,11 +123,11 @@ public class Rewriter {
     }
 
     /**
-     * Returns the column of a rewritten source that stands for a column of the source before. Unless overridden it is
-     * the one at the same position, or, where that is not known, the one for the same rewritten original.
+     * Returns the column of a rewritten source that corresponds to a column of the original source. By default this is
+     * the column at the same position or, if the position is not known, the one for the same rewritten original.
      *
-     * @param column the column before
-     * @param source the source now
+     * @param column the original column
+     * @param source the rewritten source
      */
     protected <T extends @Nullable Object> ColumnReference<T> rebased(DerivedColumn<T> column, RowSource source) {
         var original = column.original() == null ? null : expression(column.original());
@@ -136,7 +137,7 @@ public class Rewriter {
         return new DerivedColumn<>(source, column.position(), column.name(), column.type(), original);
     }
 
-    // The column for an expression of T is of T.
+    // The column for an expression of type T has type T.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> ColumnReference<T> typed(ColumnReference<?> column) {
         return (ColumnReference<T>) column;
@@ -295,9 +296,9 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites something selected. What a row gives must stay.
+     * Rewrites a projection. The type of its value must not change.
      *
-     * @param node what is selected
+     * @param node the projection
      */
     public Projection<?> projection(Projection<?> node) {
         return switch (node) {
@@ -359,7 +360,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites a source that has not been met before.
+     * Rewrites a source that has not been rewritten before.
      *
      * @param node the source
      */
@@ -442,7 +443,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites a column that is given a value; it must become a column.
+     * Rewrites a column that is assigned a value. The result must be a column.
      *
      * @param node the column
      */
@@ -454,7 +455,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites what a statement changes; it must become a table.
+     * Rewrites the target of a statement. The result must be a table.
      *
      * @param node the table or entity
      */
@@ -466,7 +467,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites a join that is not made yet.
+     * Rewrites a join that is not yet resolved.
      *
      * @param node the join
      */
@@ -521,7 +522,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites a list of expressions; the same list if none changes.
+     * Rewrites a list of expressions. Returns the same list if none changes.
      *
      * @param nodes the expressions
      */
@@ -529,7 +530,7 @@ public class Rewriter {
         return list(nodes, this::expression);
     }
 
-    /** The same list if no element changes. */
+    /** Returns the same list if no element changes. */
     static <E> List<E> list(List<E> nodes, UnaryOperator<E> change) {
         List<E> result = null;
         for (int i = 0; i < nodes.size(); i++) {
@@ -545,7 +546,7 @@ public class Rewriter {
         return result == null ? nodes : List.copyOf(result);
     }
 
-    /** Whether two are one instance; nodes compare by structure otherwise. */
+    /** Returns whether both are the same instance; {@code equals} compares nodes by structure. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
         return one == other;
     }

@@ -2,27 +2,28 @@ package dev.rubedo.sql;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row of a result with several things in it. Immutable unless the result says otherwise. */
+/** A row of a result with several columns. Immutable unless the result documents otherwise. */
 public interface Row {
     /**
-     * Returns the value of what was selected; null for SQL NULL, which an outer join makes of everything.
+     * Returns the value of an item of the select list. It is null for SQL NULL; after an outer join any column can be
+     * null.
      *
-     * @param what something of the select list
+     * @param what an item of the select list
      */
     <T extends @Nullable Object> @Nullable T get(Projection<T> what);
 
     /**
-     * Returns the value of what was selected, which must be there. It is safe for primitives.
+     * Returns the value of an item of the select list, which must not be NULL. Safe for unboxing to a primitive.
      *
-     * @param what something of the select list
+     * @param what an item of the select list
      * @throws dev.rubedo.error.NullValueException if it is NULL
      */
     <T> T require(Projection<? extends @Nullable T> what);
 
     /**
-     * Returns the value of a name.
+     * Returns the value of a named column.
      *
-     * @param name the name of the column or its label
+     * @param name the name or label of the column
      */
     @Nullable
     Object get(String name);
@@ -36,9 +37,9 @@ public interface Row {
     Object get(int position);
 
     /**
-     * Returns the value of a name as a class.
+     * Returns the value of a named column as a class.
      *
-     * @param name the name of the column or its label
+     * @param name the name or label of the column
      * @param type the class
      */
     <T> @Nullable T get(String name, Class<T> type);

@@ -3,10 +3,10 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * How many rows come. Immutable.
+ * A limit on the number of rows. Immutable.
  *
  * @param count the number
- * @param form rows, percent of the rows, or rows and those equal to the last
+ * @param form the unit: rows or percent, with or without ties
  */
 public record RowLimit(Expression<?> count, Form form) {
 
@@ -28,15 +28,15 @@ public record RowLimit(Expression<?> count, Form form) {
 
     /** What is counted. Immutable. */
     public enum Form {
-        /** Rows, written as {@code LIMIT} where the database has it. */
+        /** Rows, written as {@code LIMIT} if the database has it. */
         LIMIT,
         /** Rows, written as {@code FETCH FIRST}. */
         FETCH,
-        /** Rows, and those equal to the last in the order. */
+        /** Rows, plus ties with the last one. */
         WITH_TIES,
-        /** Percent of the rows. */
+        /** A percentage of the rows. */
         PERCENT,
-        /** Percent of the rows, and those equal to the last in the order. */
+        /** A percentage of the rows, plus ties with the last one. */
         PERCENT_WITH_TIES
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A lock on the rows of a select. Immutable.
  *
- * @param strength what others may still do
- * @param waiting what happens where another holds a row
+ * @param strength what other transactions may still do
+ * @param waiting what happens if another transaction holds a row
  * @param tables the tables whose rows are locked; empty for all
  */
 public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) {
@@ -23,18 +23,18 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
         return new RowLock(strength, Wait.DEFAULT, List.of());
     }
 
-    /** Returns this lock failing at once where another holds a row. */
+    /** Returns this lock, failing at once if another transaction holds a row. */
     public RowLock noWait() {
         return new RowLock(strength, Wait.NO_WAIT, tables);
     }
 
-    /** Returns this lock leaving out the rows that another holds. */
+    /** Returns this lock, skipping rows that another transaction holds. */
     public RowLock skipLocked() {
         return new RowLock(strength, Wait.SKIP_LOCKED, tables);
     }
 
     /**
-     * Returns this lock on the rows of some tables only.
+     * Returns this lock, limited to the rows of some tables.
      *
      * @param some the tables
      */
@@ -42,7 +42,7 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
         return new RowLock(strength, waiting, List.of(some));
     }
 
-    /** Returns this lock leaving keys alone, so that others may still insert references to the rows. */
+    /** Returns this lock without locking keys, so that other transactions may still insert references to the rows. */
     public RowLock keysFree() {
         return new RowLock(strength == Strength.SHARE || strength == Strength.KEY_SHARE
                 ? Strength.KEY_SHARE
@@ -60,25 +60,25 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
         return "FOR " + strength + " " + waiting + tables;
     }
 
-    /** What others may still do. Immutable. */
+    /** What other transactions may still do with the rows. Immutable. */
     public enum Strength {
-        /** Neither change nor lock the rows. */
+        /** Neither change nor lock them. */
         UPDATE,
-        /** Only refer to the rows. */
+        /** Only refer to them. */
         NO_KEY_UPDATE,
         /** Share the lock. */
         SHARE,
-        /** Share the lock, and change what is no key. */
+        /** Share the lock, and change columns that are not part of a key. */
         KEY_SHARE
     }
 
-    /** What happens where another holds a row. Immutable. */
+    /** What happens if another transaction holds a row. Immutable. */
     public enum Wait {
-        /** Wait as long as the database does. */
+        /** Wait as long as the database's default. */
         DEFAULT,
         /** Fail at once. */
         NO_WAIT,
-        /** Leave the row out. */
+        /** Skip the row. */
         SKIP_LOCKED
     }
 }

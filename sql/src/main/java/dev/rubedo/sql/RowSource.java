@@ -3,19 +3,19 @@ package dev.rubedo.sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Anything with columns that can stand in {@code FROM}. In a select list it means all its columns. Immutable. */
+/** Anything with columns that can appear in {@code FROM}. In a select list it means all its columns. Immutable. */
 public sealed interface RowSource extends FromClause, Projection<Row>
         permits TableReference, Alias, Subquery, CommonTableExpression, TableFunction, ValuesTable {
     /** Returns the columns, in their order. */
     List<? extends ColumnReference<?>> columns();
 
-    /** Returns the name by which messages call it. */
+    /** Returns the name used in messages. */
     String label();
 
     /**
-     * Returns the column that stands for an expression of the table or query below. Type and nullness stay.
+     * Returns the column that exposes an expression of the underlying table or query. Type and nullness stay the same.
      *
-     * @param original a column of the table, or something in the select list of the query
+     * @param original a column of the table, or an item of the query's select list
      * @throws IllegalArgumentException if there is none
      */
     default <T extends @Nullable Object> ColumnReference<T> column(Expression<T> original) {
@@ -23,7 +23,7 @@ public sealed interface RowSource extends FromClause, Projection<Row>
     }
 
     /**
-     * Returns the column of a name.
+     * Returns the column with that name.
      *
      * @param name the name
      * @throws IllegalArgumentException if there is none
@@ -33,11 +33,11 @@ public sealed interface RowSource extends FromClause, Projection<Row>
     }
 
     /**
-     * Returns the column of a name and a Java type.
+     * Returns the column with that name and Java type.
      *
      * @param name the name
      * @param type the class of its values
-     * @throws IllegalArgumentException if there is none, or it has another type
+     * @throws IllegalArgumentException if there is none, or if it has another type
      */
     default <T> ColumnReference<T> column(String name, Class<T> type) {
         return DerivedColumns.find(this, name, type);

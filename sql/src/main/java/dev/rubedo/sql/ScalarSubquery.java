@@ -4,7 +4,7 @@ import dev.rubedo.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of one column as a value. More than one row is an error of the database. Immutable.
+ * A query of one column used as a value. More than one row is a database error. Immutable.
  *
  * @param <T> the Java type of its values
  * @param query the query
@@ -15,7 +15,7 @@ public record ScalarSubquery<T extends @Nullable Object>(Selectable<T> query) im
         SelectList.requireOneColumn(query, "scalar()");
     }
 
-    // A query of one column has the type of that column; this is checked when it is made.
+    // A query of one column has the type of that column; this is checked at construction.
     @Override
     @SuppressWarnings("unchecked")
     public SqlType<T> type() {

@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code SELECT}. Each method returns a new one. The tables in {@code FROM} follow from the columns in the select
- * list and in {@code WHERE}, unless {@link #from} names them. Immutable.
+ * A {@code SELECT} statement. Each method returns a new one. The tables in {@code FROM} follow from the columns in the
+ * select list and in {@code WHERE}, unless {@link #from} names them. Immutable.
  *
- * @param <T> what each row gives: the one thing selected, or a {@link Row}
+ * @param <T> the type of each row: that of the single item selected, or {@link Row}
  */
 public final class Select<T extends @Nullable Object> implements Selectable<T> {
     private final SelectParts parts;
@@ -37,38 +37,38 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with more columns at its end.
+     * Returns this select with more columns at the end of its select list.
      *
-     * @param more what else is selected
+     * @param more the items to add
      */
     public Select<Row> addColumns(Projection<?>... more) {
         return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(copy.list.projections(), more)));
     }
 
     /**
-     * Returns this select for something else. Tables that only the former columns brought into {@code FROM} go with
-     * them.
+     * Returns this select with another select list. Tables that only the former columns brought into {@code FROM} are
+     * removed with them.
      *
-     * @param one what is selected
+     * @param one the item to select
      */
     public <R extends @Nullable Object> Select<R> columns(Projection<R> one) {
         return changed(parts, copy -> copy.list = SelectList.one(one));
     }
 
     /**
-     * Returns this select for something else. Tables that only the former columns brought into {@code FROM} go with
-     * them.
+     * Returns this select with another select list. Tables that only the former columns brought into {@code FROM} are
+     * removed with them.
      *
-     * @param first what is selected
-     * @param second what is selected
-     * @param more what is selected
+     * @param first an item to select
+     * @param second an item to select
+     * @param more further items
      */
     public Select<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
     /**
-     * Returns this select from tables, in this order and before those that follow from columns.
+     * Returns this select with tables in its {@code FROM}, in this order and before those that follow from columns.
      *
      * @param froms the tables
      */
@@ -77,7 +77,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table. The condition follows from the one foreign key between them; a
+     * Returns this select joined with a table. The condition is derived from the single foreign key between them; a
      * lateral subquery needs none.
      *
      * @param right the table
@@ -97,7 +97,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship.
+     * Returns this select joined along a relationship.
      *
      * @param relationship the relationship
      */
@@ -106,18 +106,18 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship, with one more condition.
+     * Returns this select joined along a relationship, with one more condition.
      *
      * @param relationship the relationship
-     * @param and what must hold besides
+     * @param and an additional condition
      */
     public Select<T> join(UnresolvedJoin relationship, Condition and) {
         return join(new JoinStep(null, null, relationship, Join.Kind.INNER, and));
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner there stay. The condition follows from the one
-     * foreign key between them; a lateral subquery needs none.
+     * Returns this select joined with a table; rows without a match there are kept. The condition is derived from the
+     * single foreign key between them; a lateral subquery needs none.
      *
      * @param right the table
      */
@@ -126,7 +126,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner there stay.
+     * Returns this select joined with a table; rows without a match there are kept.
      *
      * @param right the table
      * @param on the condition
@@ -136,7 +136,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship; rows without a partner there stay.
+     * Returns this select joined along a relationship; rows without a match there are kept.
      *
      * @param relationship the relationship
      */
@@ -145,18 +145,18 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship; rows without a partner there stay, with one more condition.
+     * Returns this select joined along a relationship, with one more condition; rows without a match there are kept.
      *
      * @param relationship the relationship
-     * @param and what must hold besides
+     * @param and an additional condition
      */
     public Select<T> leftJoin(UnresolvedJoin relationship, Condition and) {
         return join(new JoinStep(null, null, relationship, Join.Kind.LEFT, and));
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner on either side stay. The condition follows from
-     * the one foreign key between them; a lateral subquery needs none.
+     * Returns this select joined with a table; rows without a match on either side are kept. The condition is derived
+     * from the single foreign key between them; a lateral subquery needs none.
      *
      * @param right the table
      */
@@ -165,7 +165,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table; rows without a partner on either side stay.
+     * Returns this select joined with a table; rows without a match on either side are kept.
      *
      * @param right the table
      * @param on the condition
@@ -175,7 +175,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship; rows without a partner on either side stay.
+     * Returns this select joined along a relationship; rows without a match on either side are kept.
      *
      * @param relationship the relationship
      */
@@ -184,18 +184,18 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined over a relationship; rows without a partner on either side stay, with one more
-     * condition.
+     * Returns this select joined along a relationship, with one more condition; rows without a match on either side are
+     * kept.
      *
      * @param relationship the relationship
-     * @param and what must hold besides
+     * @param and an additional condition
      */
     public Select<T> fullJoin(UnresolvedJoin relationship, Condition and) {
         return join(new JoinStep(null, null, relationship, Join.Kind.FULL, and));
     }
 
     /**
-     * Returns this select joined with a table from a given left side. The condition follows from the one foreign
+     * Returns this select joined with a table from a given left side. The condition is derived from the single foreign
      * key between them.
      *
      * @param left the left side
@@ -217,8 +217,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner there stay. The condition
-     * follows from the one foreign key between them.
+     * Returns this select joined with a table from a given left side; rows without a match there are kept. The
+     * condition is derived from the single foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -228,7 +228,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner there stay.
+     * Returns this select joined with a table from a given left side; rows without a match there are kept.
      *
      * @param left the left side
      * @param right the right side
@@ -239,8 +239,8 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner on either side stay. The
-     * condition follows from the one foreign key between them.
+     * Returns this select joined with a table from a given left side; rows without a match on either side are kept. The
+     * condition is derived from the single foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -250,7 +250,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select joined with a table from a given left side; rows without a partner on either side stay.
+     * Returns this select joined with a table from a given left side; rows without a match on either side are kept.
      *
      * @param left the left side
      * @param right the right side
@@ -269,7 +269,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with conditions, all of which must hold, as must those already there.
+     * Returns this select with additional conditions. All conditions must hold.
      *
      * @param conditions conditions and boolean columns
      */
@@ -280,29 +280,29 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with a condition on the column of a name, looked for in everything the statement selects
-     * from.
+     * Returns this select with an equality condition on the column of that name, which is looked up in everything the
+     * statement selects from.
      *
-     * @param name the name of a column, or of an attribute of an entity
+     * @param name the name of a column or of an entity attribute
      * @param value the value; null for {@code IS NULL}
-     * @throws dev.rubedo.error.AmbiguousColumnException if several have it
-     * @throws dev.rubedo.error.InvalidStatementException if none has it
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have that name
+     * @throws dev.rubedo.error.InvalidStatementException if no column has that name
      */
     public Select<T> filterBy(String name, @Nullable Object value) {
         return where(FilterBy.condition(NamedSources.of(this), name, value));
     }
 
     /**
-     * Returns this select grouped.
+     * Returns this select with a {@code GROUP BY}.
      *
-     * @param keys what is equal within a group, besides what was given already
+     * @param keys the grouping expressions, added to those given before
      */
     public Select<T> groupBy(Expression<?>... keys) {
         return with(copy -> copy.grouping = SelectParts.append(copy.grouping, keys));
     }
 
     /**
-     * Returns this select with conditions on its groups, all of which must hold.
+     * Returns this select with conditions on its groups. All conditions must hold.
      *
      * @param conditions the conditions
      */
@@ -313,33 +313,33 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select in an order.
+     * Returns this select with an order.
      *
-     * @param terms what is ordered by, after what was given already
+     * @param terms the terms, after those given before
      */
     public Select<T> orderBy(OrderTerm... terms) {
         return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
     }
 
-    /** Returns this select without order. */
+    /** Returns this select without an order. */
     public Select<T> unordered() {
         return with(copy -> copy.ordering = List.of());
     }
 
     /**
-     * Returns the rows after a key, for paging without {@code OFFSET}. The terms of {@code orderBy} must name rows
-     * uniquely. Where a term may be NULL it must say {@code nullsFirst()} or {@code nullsLast()}.
+     * Returns the rows after a key, for keyset pagination instead of {@code OFFSET}. The terms of {@code orderBy} must
+     * identify rows uniquely. A term that may be NULL must specify {@code nullsFirst()} or {@code nullsLast()}.
      *
-     * @param key the values of the terms of {@code orderBy}, in their order, of the last row seen
+     * @param key the values of the terms of {@code orderBy} in the last row seen, in their order
      */
     public Select<T> after(@Nullable Object... key) {
         return where(Keyset.after(ordering(), Arrays.asList(key)));
     }
 
     /**
-     * Returns the rows before a key, nearest first: the order is turned round, so turn the page when it is read.
+     * Returns the rows before a key, nearest first. The order is reversed, so reverse the page after reading it.
      *
-     * @param key the values of the terms of {@code orderBy}, in their order, of the first row seen
+     * @param key the values of the terms of {@code orderBy} in the first row seen, in their order
      */
     public Select<T> before(@Nullable Object... key) {
         var turned = Keyset.reversed(ordering());
@@ -365,10 +365,10 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns at most as many rows, in a form of {@code FETCH FIRST}.
+     * Returns this query limited to a number of rows, in a form of {@code FETCH FIRST}.
      *
      * @param count the number
-     * @param form what is counted
+     * @param form the unit of the number
      */
     public Select<T> fetch(long count, RowLimit.Form form) {
         return with(copy -> copy.limit = SelectParts.limit(count, form));
@@ -377,7 +377,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     /**
      * Returns this select without its first rows.
      *
-     * @param rows how many are left out
+     * @param rows the number of rows to skip
      */
     public Select<T> offset(long rows) {
         SelectParts.checkCount(rows, "offset");
@@ -387,19 +387,20 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     /**
      * Returns this select without its first rows.
      *
-     * @param rows how many are left out
+     * @param rows the number of rows to skip
      */
     public Select<T> offset(Expression<? extends Number> rows) {
         return with(copy -> copy.offset = rows);
     }
 
-    /** Returns each row once. */
+    /** Returns this select without duplicate rows. */
     public Select<T> distinct() {
         return with(copy -> copy.distinct = new Distinct(true, List.of()));
     }
 
     /**
-     * Returns the first row, in the order, of those that are equal in some columns: {@code DISTINCT ON (...)}.
+     * Returns this select keeping only the first row, in its order, of those that are equal in some columns:
+     * {@code DISTINCT ON (...)}.
      *
      * @param on the columns
      */
@@ -407,36 +408,36 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return with(copy -> copy.distinct = new Distinct(true, List.of(on)));
     }
 
-    /** Returns this select locking its rows against changes. */
+    /** Returns this select with an exclusive lock on its rows. */
     public Select<T> forUpdate() {
         return forUpdate(UnaryOperator.identity());
     }
 
     /**
-     * Returns this select locking its rows against changes.
+     * Returns this select with an exclusive lock on its rows.
      *
-     * @param lock details of the lock
+     * @param lock refines the lock
      */
     public Select<T> forUpdate(UnaryOperator<RowLock> lock) {
         return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.UPDATE)));
     }
 
-    /** Returns this select locking its rows together with others. */
+    /** Returns this select with a shared lock on its rows. */
     public Select<T> forShare() {
         return forShare(UnaryOperator.identity());
     }
 
     /**
-     * Returns this select locking its rows together with others.
+     * Returns this select with a shared lock on its rows.
      *
-     * @param lock details of the lock
+     * @param lock refines the lock
      */
     public Select<T> forShare(UnaryOperator<RowLock> lock) {
         return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.SHARE)));
     }
 
     /**
-     * Returns this select taking just these tables from the statement around it; none if none is named.
+     * Correlates only these tables to the enclosing query; no table if the list is empty.
      *
      * @param froms the tables
      */
@@ -445,7 +446,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select taking every table that it can from the statement around it but these.
+     * Correlates every table of the enclosing query except these.
      *
      * @param froms the tables
      */
@@ -463,7 +464,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with options for a session.
+     * Returns this select with options for the ORM.
      *
      * @param more the options
      */
@@ -472,7 +473,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this select with clauses of a dialect.
+     * Returns this select with clauses of one dialect.
      *
      * @param more the clauses
      */
@@ -485,7 +486,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.list;
     }
 
-    /** Returns how equal rows are treated. */
+    /** Returns the treatment of duplicate rows. */
     public Distinct distinctness() {
         return parts.distinct;
     }
@@ -496,7 +497,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     /**
-     * Returns this with these joins in place of its own; for who plans statements.
+     * Replaces the joins. For statement planners.
      *
      * @param steps the joins, in order
      */
@@ -504,16 +505,16 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return with(copy -> copy.joins = List.copyOf(steps));
     }
 
-    /** Returns the joins, in the order they were asked for. */
+    /** Returns the joins, in the order in which they were requested. */
     public List<JoinStep> joins() {
         return parts.joins;
     }
 
     /**
-     * Returns what stands in {@code FROM} when nothing is taken from a statement around: named tables first, joins in
-     * their places, then those that follow from columns.
+     * Returns the {@code FROM} list without correlation to an enclosing statement: named tables first, joins in their
+     * places, then the sources that follow from columns.
      *
-     * @throws dev.rubedo.error.CompileException if a join cannot be made
+     * @throws dev.rubedo.error.CompileException if a join cannot be resolved
      */
     public List<FromClause> froms() {
         return FromList.of(this);
@@ -544,13 +545,14 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.limit;
     }
 
-    /** Returns how many rows are left out, or null for none. */
+    /** Returns the number of rows to skip, or null for none. */
     public @Nullable Expression<?> rowOffset() {
         return parts.offset;
     }
 
     /**
-     * This for counting its rows: without an order that decides nothing else, and without columns that are only read.
+     * Returns this select for counting its rows: without an order that has no other effect, and without columns that
+     * are only read.
      */
     Select<?> counted() {
         boolean isOrderOnly = parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
@@ -571,7 +573,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.lock;
     }
 
-    /** Returns what is taken from a statement around. */
+    /** Returns which tables are correlated to an enclosing statement. */
     public Correlation correlation() {
         return parts.correlation;
     }
@@ -586,12 +588,12 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.options;
     }
 
-    /** Returns the clauses of a dialect. */
+    /** Returns the dialect-specific clauses. */
     public List<StatementClause> dialectClauses() {
         return parts.clauses;
     }
 
-    // Rewriting keeps what a row gives: every projection is replaced by one of the same type.
+    // Rewriting preserves the row type: every projection is replaced by one of the same type.
     Select<T> rewrite(Rewriter rewriter) {
         var changed = parts.rewrite(rewriter);
         return Rewriter.same(changed, parts) ? this : new Select<>(changed);

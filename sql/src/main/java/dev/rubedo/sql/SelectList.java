@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a select or a {@code RETURNING} gives. Immutable.
+ * The select list, or the items of a {@code RETURNING}. Immutable.
  *
- * @param projections what was asked for, in order; empty for no rows
- * @param isSingle whether a row is its one projection, and not a {@link Row}
+ * @param projections the items, in order; empty for no rows
+ * @param isSingle whether a row is the value of its single item instead of a {@link Row}
  */
 public record SelectList(List<Projection<?>> projections, boolean isSingle) {
     /** No rows. */
@@ -23,7 +23,7 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
     }
 
     /**
-     * Returns a list of one projection, whose value each row is.
+     * Returns a list of one projection; each row is its value.
      *
      * @param projection the projection
      */
@@ -32,7 +32,7 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
     }
 
     /**
-     * Returns a list that gives rows.
+     * Returns a list whose rows are of type {@link Row}.
      *
      * @param projections the projections
      */
@@ -40,13 +40,13 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
         return new SelectList(List.copyOf(projections), false);
     }
 
-    /** Returns whether nothing is asked for. */
+    /** Returns whether the list is empty. */
     public boolean isEmpty() {
         return projections.isEmpty();
     }
 
     /**
-     * Returns the columns, in order: sources stand for all their columns, objects for their parts.
+     * Returns the columns, in order. A source is expanded to all its columns, an object to its parts.
      *
      * @throws UnresolvedElementException if there is an entity
      */
@@ -66,7 +66,7 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
         }
     }
 
-    /** Returns whether there is no entity, so that the columns are known. */
+    /** Returns whether the columns are known, which means that there is no unresolved entity. */
     public boolean isResolved() {
         return projections.stream().allMatch(SelectList::isResolved);
     }

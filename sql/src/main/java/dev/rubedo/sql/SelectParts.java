@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a select. Written only between copying and handing to a new {@link Select}, never after. Confined to one
- * thread at a time until then.
+ * The parts of a select. Written only until they are handed to a new {@link Select}. Confined to one thread at a time
+ * until then.
  */
 final class SelectParts implements Cloneable {
     SelectList list = SelectList.NONE;
@@ -34,7 +34,7 @@ final class SelectParts implements Cloneable {
         }
     }
 
-    /** Everything, in the order in which values are numbered. */
+    /** Describes all parts, in the order in which values are numbered. */
     void describe(Structure out) {
         out.froms(ctes);
         distinct.describe(out);
@@ -58,7 +58,7 @@ final class SelectParts implements Cloneable {
         out.aside(options);
     }
 
-    /** Itself if nothing changes. */
+    /** Returns this instance if nothing changes. */
     SelectParts rewrite(Rewriter rewriter) {
         var copy = copy();
         copy.list = rewriter.selectList(list);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query. Immutable.
  *
- * @param <T> what each row gives
+ * @param <T> the type of each row
  */
 public sealed interface Selectable<T extends @Nullable Object> extends Statement<T>
         permits Select, CompoundSelect, TextSelect {
@@ -16,7 +16,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new ScalarSubquery<>(this);
     }
 
-    /** Returns a test whether this query has rows. */
+    /** Returns a test for whether this query has rows. */
     default Condition exists() {
         return new Exists(this);
     }
@@ -30,13 +30,13 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new Subquery(this, AliasName.of(name), false);
     }
 
-    /** Returns this query as a table, whose name is made when it is compiled. */
+    /** Returns this query as a table, whose name is generated at compile time. */
     default Subquery subquery() {
         return new Subquery(this, AliasName.anonymous("anon"), false);
     }
 
     /**
-     * Returns this query as a table that sees what stands before it in {@code FROM}.
+     * Returns this query as a table that can refer to preceding items of {@code FROM}.
      *
      * @param name the name of the table
      */
@@ -44,7 +44,10 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new Subquery(this, AliasName.of(name), true);
     }
 
-    /** Returns this query as a table that sees what stands before it, whose name is made when it is compiled. */
+    /**
+     * Returns this query as a table that can refer to preceding items of {@code FROM}, whose name is generated at
+     * compile time.
+     */
     default Subquery lateral() {
         return new Subquery(this, AliasName.anonymous("anon"), true);
     }
@@ -58,41 +61,41 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return Ctes.of(AliasName.of(name), this);
     }
 
-    /** Returns this query as a common table expression, whose name is made when it is compiled. */
+    /** Returns this query as a common table expression, whose name is generated at compile time. */
     default CommonTableExpression cte() {
         return Ctes.of(AliasName.anonymous("anon"), this);
     }
 
     /**
-     * Returns a recursive common table expression: this query gives the first rows, and the step gives more from those
-     * found last, until there are none. All rows stay ({@code UNION ALL}).
+     * Returns a recursive common table expression. This query supplies the first rows, and the step derives more from
+     * those found last, until there are none. Duplicates are kept ({@code UNION ALL}).
      *
      * @param name its name
-     * @param step makes the query for more rows, given the expression itself
+     * @param step creates the query for more rows, given the expression itself
      */
     default CommonTableExpression recursive(String name, Function<CommonTableExpression, Selectable<T>> step) {
         return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION_ALL, step);
     }
 
     /**
-     * Returns a recursive common table expression that keeps each row once ({@code UNION}), so that circles in the data
-     * end.
+     * Returns a recursive common table expression without duplicates ({@code UNION}), so that it terminates on cyclic
+     * data.
      *
      * @param name its name
-     * @param step makes the query for more rows, given the expression itself
+     * @param step creates the query for more rows, given the expression itself
      */
     default CommonTableExpression recursiveDistinct(String name, Function<CommonTableExpression, Selectable<T>> step) {
         return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
     }
 
-    /** Returns a query for the number of rows of this one; columns that the number does not depend on are left out. */
+    /** Returns a query for the number of rows of this one. Columns that do not affect the number are left out. */
     default Select<Long> count() {
         Selectable<?> counted = this instanceof Select<T> select ? select.counted() : this;
         return new Select<Long>(SelectList.one(Functions.count())).from(counted.subquery());
     }
 
     /**
-     * Returns the rows of either query, each once.
+     * Returns the rows of either query, without duplicates.
      *
      * @param other the other query
      */
@@ -110,7 +113,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of both queries, each once.
+     * Returns the rows of both queries, without duplicates.
      *
      * @param other the other query
      */
@@ -128,7 +131,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of this query that the other has not, each once.
+     * Returns the rows of this query that are not in the other, without duplicates.
      *
      * @param other the other query
      */
@@ -137,7 +140,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of this query that the other has not.
+     * Returns the rows of this query that are not in the other.
      *
      * @param other the other query
      */

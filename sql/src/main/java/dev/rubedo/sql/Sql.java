@@ -12,45 +12,45 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door of Core, for static import: {@code import static dev.rubedo.sql.Sql.*} opens statements, functions and
- * types. A method of your own class hides everything imported under its name; write {@code Sql.count(...)} there.
- * Immutable.
+ * The entry point to Core, for static import: {@code import static dev.rubedo.sql.Sql.*} gives access to statements,
+ * functions and types. A method of the importing class hides all imported methods of the same name; write
+ * {@code Sql.count(...)} there. Immutable.
  */
 public class Sql extends Functions {
-    /** For heirs only; there are no instances. */
+    /** For subclasses only; there are no instances. */
     protected Sql() {}
 
     /**
-     * Selects one thing; each row of the result is that thing.
+     * Selects one item; each row of the result is its value.
      *
-     * @param what what is selected
+     * @param what the item to select
      */
     public static <T extends @Nullable Object> Select<T> select(Projection<T> what) {
         return new Select<>(SelectList.one(what));
     }
 
     /**
-     * Selects several things.
+     * Selects several items.
      *
-     * @param first what is selected
-     * @param second what is selected
-     * @param more what is selected
+     * @param first an item to select
+     * @param second an item to select
+     * @param more further items
      */
     public static Select<Row> select(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return new Select<>(SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
     /**
-     * Selects as many things as a list has.
+     * Selects the items of a list.
      *
-     * @param what what is selected
+     * @param what the item to select
      */
     public static Select<Row> select(List<? extends Projection<?>> what) {
         return new Select<>(SelectList.many(what));
     }
 
     /**
-     * Makes an object of 2 things for each row.
+     * Creates an object from 2 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -64,7 +64,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 3 things for each row.
+     * Creates an object from 3 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -80,7 +80,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 4 things for each row.
+     * Creates an object from 4 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -97,7 +97,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 5 things for each row.
+     * Creates an object from 5 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -115,7 +115,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 6 things for each row.
+     * Creates an object from 6 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -134,7 +134,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 7 things for each row.
+     * Creates an object from 7 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -155,7 +155,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 8 things for each row.
+     * Creates an object from 8 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -178,7 +178,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 9 things for each row.
+     * Creates an object from 9 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -202,7 +202,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 10 things for each row.
+     * Creates an object from 10 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -228,7 +228,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 11 things for each row.
+     * Creates an object from 11 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -256,7 +256,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes an object of 12 things for each row.
+     * Creates an object from 12 things for each row.
      *
      * @param build a constructor or method
      * @param a value 1
@@ -285,7 +285,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Begins an insert.
+     * Starts an insert.
      *
      * @param table the table or entity
      */
@@ -294,7 +294,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Begins an update.
+     * Starts an update.
      *
      * @param table the table or entity
      */
@@ -303,7 +303,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Begins a delete.
+     * Starts a delete.
      *
      * @param table the table or entity
      */
@@ -311,13 +311,13 @@ public class Sql extends Functions {
         return new Delete<>(table);
     }
 
-    /** Begins a row of an insert. */
+    /** Starts a row of an insert. */
     public static Values values() {
         return Values.EMPTY;
     }
 
     /**
-     * Takes SQL as it is for a statement, with {@code :name} for values. Never build it from what comes from outside.
+     * Creates a statement from hand-written SQL, with {@code :name} for values. Never build it from untrusted input.
      *
      * @param sql the SQL
      */
@@ -326,7 +326,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Takes SQL as it is for an expression, with {@code :name} for values. Never build it from what comes from outside.
+     * Creates an expression from hand-written SQL, with {@code :name} for values. Never build it from untrusted input.
      *
      * @param sql the SQL
      * @param type the type of its value
@@ -336,9 +336,9 @@ public class Sql extends Functions {
     }
 
     /**
-     * Takes a column by its name only, for what no table declares.
+     * Creates a column known only by name, such as one that no declared table has.
      *
-     * @param sql the SQL, written as it is
+     * @param sql the SQL, written verbatim
      * @param type the type of its value
      */
     public static <T extends @Nullable Object> TextFragment<T> literalColumn(String sql, SqlType<T> type) {
@@ -346,16 +346,16 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a value an expression; it becomes a parameter.
+     * Wraps a value as an expression. It becomes a parameter.
      *
-     * @param value the value, of a class that says its database type
+     * @param value the value, of a class that implies its database type
      */
     public static <T> Expression<T> value(T value) {
         return new BindParameter<>("", value, false, typeOf(value));
     }
 
     /**
-     * Makes a value an expression; it becomes a parameter.
+     * Wraps a value as an expression. It becomes a parameter.
      *
      * @param value the value
      * @param type its type
@@ -365,7 +365,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Leaves a value to be given at execution.
+     * Declares a parameter whose value is given at execution.
      *
      * @param name the name under which it is given
      * @param type its type
@@ -375,11 +375,11 @@ public class Sql extends Functions {
     }
 
     /**
-     * Gives a value a name, under which another can be given at execution.
+     * Names a value, so that another can be given at execution.
      *
      * @param name the name
      * @param type its type
-     * @param value the value unless another is given
+     * @param value the default value
      */
     public static <T extends @Nullable Object> BindParameter<T> bind(String name, SqlType<T> type, T value) {
         return new BindParameter<>(name, value, false, type);
@@ -388,7 +388,7 @@ public class Sql extends Functions {
     /**
      * Tests against a list of values that is given at execution.
      *
-     * @param operand what is tested against the list
+     * @param operand the expression to test
      * @param name the name under which the list is given
      */
     public static Condition inList(Expression<?> operand, String name) {
@@ -396,7 +396,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Writes a constant into the SQL. Values from outside belong into parameters.
+     * Writes a constant into the SQL. Untrusted values must be bound as parameters.
      *
      * @param value the constant
      */
@@ -405,7 +405,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Writes a constant into the SQL. Values from outside belong into parameters.
+     * Writes a constant into the SQL. Untrusted values must be bound as parameters.
      *
      * @param value the constant
      * @param type its type
@@ -414,7 +414,7 @@ public class Sql extends Functions {
         return new Literal<>(value, type);
     }
 
-    /** Returns NULL, of whatever type is wanted. */
+    /** Returns NULL, of whatever type is expected. */
     @SuppressWarnings("unchecked")
     public static <T extends @Nullable Object> Expression<T> nullValue() {
         return new NullValue<>((SqlType<T>) UNKNOWN);
@@ -433,7 +433,7 @@ public class Sql extends Functions {
      * Reads an expression as another type; the SQL stays.
      *
      * @param expression the expression
-     * @param type the type as which it is read
+     * @param type the type to read it as
      */
     public static <T extends @Nullable Object> Expression<T> coerce(Expression<?> expression, SqlType<T> type) {
         return new Coerced<>(expression, type);
@@ -450,7 +450,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins conditions: all must hold. Absent ones are passed over.
+     * Joins conditions: all must hold. Absent ones are skipped.
      *
      * @param conditions conditions and boolean columns
      */
@@ -461,7 +461,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins conditions: all must hold. Absent ones are passed over.
+     * Joins conditions: all must hold. Absent ones are skipped.
      *
      * @param conditions conditions and boolean columns
      */
@@ -470,7 +470,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins conditions: one must hold. Absent ones are passed over.
+     * Joins conditions: at least one must hold. Absent ones are skipped.
      *
      * @param conditions conditions and boolean columns
      */
@@ -481,7 +481,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins conditions: one must hold. Absent ones are passed over.
+     * Joins conditions: at least one must hold. Absent ones are skipped.
      *
      * @param conditions conditions and boolean columns
      */
@@ -490,7 +490,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Returns the opposite, as simple as it can be said.
+     * Returns the negation in its simplest form.
      *
      * @param condition a condition or a boolean column
      */
@@ -499,7 +499,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a boolean expression a condition, which has {@code and} and {@code or}.
+     * Turns a boolean expression into a condition, which has {@code and} and {@code or}.
      *
      * @param expression the expression
      */
@@ -507,26 +507,26 @@ public class Sql extends Functions {
         return Truth.of(expression);
     }
 
-    /** Returns the condition that always holds. */
+    /** Returns the condition that is always true. */
     public static Condition trueCondition() {
         return Truth.TRUE;
     }
 
-    /** Returns the condition that never holds. */
+    /** Returns the condition that is never true. */
     public static Condition falseCondition() {
         return Truth.FALSE;
     }
 
-    /** Returns no condition, which everything passes over. */
+    /** Returns the absent condition, which is skipped everywhere. */
     public static Condition noCondition() {
         return NoCondition.NONE;
     }
 
     /**
-     * Makes a condition of a value if there is one: {@code ifPresent(minAge, users.age::ge)}.
+     * Creates a condition from a value if it is not null: {@code ifPresent(minAge, users.age::ge)}.
      *
      * @param value the value, or null for no condition
-     * @param test makes the condition
+     * @param test creates the condition
      */
     public static <V> Condition ifPresent(@Nullable V value, Function<? super V, ? extends Condition> test) {
         return value == null ? NoCondition.NONE : test.apply(value);
@@ -542,29 +542,29 @@ public class Sql extends Functions {
     }
 
     /**
-     * Tests whether rows of tables fulfil conditions: {@code EXISTS (SELECT * FROM ... WHERE ...)}.
+     * Tests whether there are rows that satisfy a condition: {@code EXISTS (SELECT * FROM ... WHERE ...)}.
      *
-     * @param condition what a row must fulfil; its tables that the statement around has not are searched
+     * @param condition the condition on a row; tables that the enclosing statement does not have are added to FROM
      */
     public static Condition exists(Expression<Boolean> condition) {
         return new Exists(new Select<Object>(SelectList.one(new Star())).where(condition));
     }
 
     /**
-     * Begins a case.
+     * Starts a {@code CASE} expression.
      *
-     * @param condition when
-     * @param value the value then
+     * @param condition the condition of the branch
+     * @param value the value if the condition holds
      */
     public static <T extends @Nullable Object> Case<T> caseWhen(Condition condition, Expression<T> value) {
         return new Case<>(null, List.of(new Case.When<>(condition, value)), null, value.type());
     }
 
     /**
-     * Begins a case.
+     * Starts a {@code CASE} expression.
      *
-     * @param condition when
-     * @param value the value then, of a class that says its database type
+     * @param condition the condition of the branch
+     * @param value the value if the condition holds, of a class that implies its database type
      */
     public static <T> Case<T> caseWhen(Condition condition, T value) {
         return caseWhen(condition, Sql.<T>value(value));
@@ -573,8 +573,8 @@ public class Sql extends Functions {
     /**
      * Compares an expression with values, in order: {@code CASE subject WHEN 1 THEN "one" ... END}.
      *
-     * @param subject what is compared
-     * @param results the values and what each gives, in the order of the map
+     * @param subject the expression to compare
+     * @param results the values and their results, in the order of the map
      */
     public static <S extends @Nullable Object, T> Case<T> caseOf(Expression<S> subject, Map<? extends S, T> results) {
         var branches = new ArrayList<Case.When<T>>();
@@ -587,7 +587,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join. The condition follows from the one
+     * Joins two tables, for {@code from(...)} or as a side of another join. The condition is derived from the single
      * foreign key between them.
      *
      * @param left the left side
@@ -609,8 +609,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay.
-     * The condition follows from the one foreign key between them.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left side without a match are
+     * kept. The condition is derived from the single foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -620,7 +620,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left without a partner stay.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows of the left side without a match are
+     * kept.
      *
      * @param left the left side
      * @param right the right side
@@ -631,8 +632,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides.
-     * The condition follows from the one foreign key between them.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a match are kept on both
+     * sides. The condition is derived from the single foreign key between them.
      *
      * @param left the left side
      * @param right the right side
@@ -642,7 +643,8 @@ public class Sql extends Functions {
     }
 
     /**
-     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a partner stay on both sides.
+     * Joins two tables, for {@code from(...)} or as a side of another join; rows without a match are kept on both
+     * sides.
      *
      * @param left the left side
      * @param right the right side
@@ -653,7 +655,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Puts the rows of queries together, each once.
+     * Combines the rows of queries, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -665,7 +667,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Puts the rows of queries together.
+     * Combines the rows of queries.
      *
      * @param first the first query
      * @param more the others
@@ -677,7 +679,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Returns the rows that all queries have, each once.
+     * Returns the rows that are in all queries, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -689,7 +691,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Returns the rows that all queries have.
+     * Returns the rows that are in all queries.
      *
      * @param first the first query
      * @param more the others
@@ -702,7 +704,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Returns the rows of the first query that the others have not, each once.
+     * Returns the rows of the first query that are in none of the others, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -714,7 +716,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Returns the rows of the first query that the others have not.
+     * Returns the rows of the first query that are in none of the others.
      *
      * @param first the first query
      * @param more the others
@@ -726,7 +728,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Puts expressions together to a row value: {@code (a, b)}.
+     * Combines expressions into a row value: {@code (a, b)}.
      *
      * @param first an element
      * @param second an element
@@ -737,7 +739,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Lets a comparison hold for at least one row of a query: {@code x.gt(any(query))}.
+     * Makes a comparison hold if it does for at least one row of a query: {@code x.gt(any(query))}.
      *
      * @param query a query of one column
      */
@@ -747,7 +749,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Lets a comparison hold for at least one element of an array.
+     * Makes a comparison hold if it does for at least one element of an array.
      *
      * @param array the array
      */
@@ -756,7 +758,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Lets a comparison hold for every row of a query: {@code x.gt(all(query))}.
+     * Makes a comparison hold if it does for every row of a query: {@code x.gt(all(query))}.
      *
      * @param query a query of one column
      */
@@ -766,7 +768,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Lets a comparison hold for every element of an array.
+     * Makes a comparison hold if it does for every element of an array.
      *
      * @param array the array
      */
@@ -775,16 +777,16 @@ public class Sql extends Functions {
     }
 
     /**
-     * Separates the rows of a window.
+     * Starts a window that partitions its rows.
      *
-     * @param expressions what separates the rows
+     * @param expressions the partitioning expressions
      */
     public static Window partitionBy(Expression<?>... expressions) {
         return Window.ALL.partitionBy(expressions);
     }
 
     /**
-     * Orders the rows of a window that is not separated.
+     * Starts a window that orders its rows, without partitions.
      *
      * @param terms the order
      */
@@ -792,47 +794,47 @@ public class Sql extends Functions {
         return Window.ALL.orderBy(terms);
     }
 
-    /** Begins a frame at the first row of the partition. */
+    /** Starts a frame at the first row of the partition. */
     public static FrameBound unboundedPreceding() {
         return new FrameBound(FrameBound.Kind.UNBOUNDED_PRECEDING, null);
     }
 
     /**
-     * Begins or ends a frame before the current row.
+     * Starts or ends a frame before the current row.
      *
-     * @param distance how far
+     * @param distance the distance
      */
     public static FrameBound preceding(Number distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, Operands.distance(distance));
     }
 
     /**
-     * Begins or ends a frame before the current row.
+     * Starts or ends a frame before the current row.
      *
-     * @param distance how far
+     * @param distance the distance
      */
     public static FrameBound preceding(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, distance);
     }
 
-    /** Begins or ends a frame at the current row. */
+    /** Starts or ends a frame at the current row. */
     public static FrameBound currentRow() {
         return new FrameBound(FrameBound.Kind.CURRENT_ROW, null);
     }
 
     /**
-     * Begins or ends a frame after the current row.
+     * Starts or ends a frame after the current row.
      *
-     * @param distance how far
+     * @param distance the distance
      */
     public static FrameBound following(Number distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.distance(distance));
     }
 
     /**
-     * Begins or ends a frame after the current row.
+     * Starts or ends a frame after the current row.
      *
-     * @param distance how far
+     * @param distance the distance
      */
     public static FrameBound following(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, distance);
@@ -854,7 +856,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Writes rows into the statement as a table.
+     * Returns a table of constant rows: {@code VALUES}.
      *
      * @param name the name of the table
      * @param columns its columns
@@ -879,19 +881,19 @@ public class Sql extends Functions {
         return new CompoundSelect<>(kind, SelectParts.append(List.of(first), more));
     }
 
-    // The type found by the class of a value is that of the value.
+    // The type found for the class of a value is the type of the value.
     @SuppressWarnings("unchecked")
     private static <T> SqlType<T> typeOf(T value) {
         return (SqlType<T>) Operands.value(value).type();
     }
 
-    // A branch of T has the type of T.
+    // A branch of T has type T.
     @SuppressWarnings("unchecked")
     private static <T> SqlType<T> castType(SqlType<? extends T> type) {
         return (SqlType<T>) type;
     }
 
-    // An array of T has elements of T.
+    // An array of T has elements of type T.
     @SuppressWarnings("unchecked")
     private static <T> SqlType<T> elementType(SqlType<List<T>> type) {
         return type instanceof ArrayType<?> array ? (SqlType<T>) array.element() : (SqlType<T>) Types.UNKNOWN;

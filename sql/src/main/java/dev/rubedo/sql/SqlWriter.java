@@ -1,16 +1,16 @@
 package dev.rubedo.sql;
 
-/** What a construct of your own writes itself to. Confined to one thread at a time. */
+/** Receives the SQL of user-defined expressions and clauses. Confined to one thread at a time. */
 public interface SqlWriter {
     /**
-     * Writes SQL as it is.
+     * Writes SQL verbatim.
      *
      * @param text the SQL
      */
     SqlWriter sql(String text);
 
     /**
-     * Writes a name, quoted where it must be.
+     * Writes a name, quoted if necessary.
      *
      * @param name the name
      */
@@ -30,6 +30,6 @@ public interface SqlWriter {
      */
     SqlWriter query(Selectable<?> query);
 
-    /** Returns the name of the dialect that is written for. */
+    /** Returns the name of the target dialect. */
     String dialect();
 }

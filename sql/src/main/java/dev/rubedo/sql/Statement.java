@@ -4,39 +4,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be executed. Immutable.
+ * A statement that can be executed. Immutable.
  *
- * @param <T> what each row of its result gives; {@link Void} where there are no rows
+ * @param <T> the type of each row of its result; {@link Void} if there are no rows
  */
 public sealed interface Statement<T extends @Nullable Object> extends Node
         permits Selectable, Insert, Update, Delete, TextStatement {
-    /** Returns what the rows of the result consist of; empty for no rows, or where only the database knows. */
+    /** Returns the items of the result's rows; empty if there are no rows, or if only the database knows them. */
     SelectList selectList();
 
     /** Returns the common table expressions that are written even if nothing uses them. */
     List<CommonTableExpression> ctes();
 
-    /** Returns the options for a session. */
+    /** Returns the options for the ORM. */
     List<StatementOption> statementOptions();
 
     /**
      * Returns the columns of the result, in order.
      *
-     * @throws dev.rubedo.error.UnresolvedElementException if there is an entity
+     * @throws dev.rubedo.error.UnresolvedElementException if the statement contains an unresolved entity
      */
     default List<Expression<?>> columns() {
         return selectList().columns();
     }
 
-    /** Returns whether the columns are known, since there is no entity among them. */
+    /** Returns whether the columns are known, which means that there is no unresolved entity among them. */
     default boolean isResolved() {
         return selectList().isResolved();
     }
 
     /**
-     * Returns the SQL, with markers for values, without any connection.
+     * Returns the SQL with parameter markers for values. Needs no connection.
      *
-     * @param dialect the dialect to write
+     * @param dialect the target dialect
      */
     default String sql(StatementRenderer dialect) {
         return dialect.render(this);

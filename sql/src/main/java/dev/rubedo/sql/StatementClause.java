@@ -1,6 +1,6 @@
 package dev.rubedo.sql;
 
-/** A clause that a statement carries besides its own parts. Immutable. */
+/** A clause added to a statement besides its standard ones. Immutable. */
 public sealed interface StatementClause extends Node permits CustomClause, TextClause {
     /** Returns where the clause is written. */
     CustomClause.Place place();

@@ -1,23 +1,23 @@
 package dev.rubedo.sql;
 
-/** Writes trees as SQL. Every dialect is one. Thread-safe. */
+/** Renders trees as SQL. Every dialect is one. Thread-safe. */
 public interface StatementRenderer {
     /**
-     * Returns a statement as SQL, with markers for values.
+     * Returns the SQL of a statement, with parameter markers for values.
      *
      * @param statement the statement
      */
     String render(Statement<?> statement);
 
     /**
-     * Returns an expression as SQL, with markers for values.
+     * Returns the SQL of an expression, with parameter markers for values.
      *
      * @param expression the expression
      */
     String render(Expression<?> expression);
 
     /**
-     * Returns a from clause as SQL, as it would stand after {@code FROM}.
+     * Returns the SQL of a from clause, as it appears after {@code FROM}.
      *
      * @param from the from clause
      */

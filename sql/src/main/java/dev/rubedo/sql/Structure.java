@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes a node apart. Each node says once, in its {@code describe}, what it consists of, in the order in which it
- * is written; walking over a tree, the key under which a statement is cached, and equality all follow from that. The
- * kind of a node is noted by whoever takes it apart, so no node can forget it. Confined to one thread at a time.
+ * A visitor of the components of a node. Each node lists its components once, in its {@code describe} method, in the
+ * order in which they are written. Tree walks, the statement cache key and equality all derive from that. The visitor
+ * records the kind of the node, so that no node can forget it. Confined to one thread at a time.
  */
 public abstract class Structure {
-    /** Makes a structure. */
+    /** Creates a structure. */
     protected Structure() {}
 
     /**
-     * Takes a component that is no node and on which the text depends: an operator, a name, a type, a number of
+     * Accepts a component that is not a node and that the text depends on: an operator, a name, a type, a number of
      * elements.
      *
      * @param constant the component
@@ -21,7 +21,7 @@ public abstract class Structure {
     public abstract void part(Object constant);
 
     /**
-     * Takes two components that are no nodes.
+     * Accepts two components that are not nodes.
      *
      * @param one a component
      * @param other another one
@@ -32,95 +32,94 @@ public abstract class Structure {
     }
 
     /**
-     * Takes a value, on which the text does not depend.
+     * Accepts a value, which the text does not depend on.
      *
-     * @param owner the node whose value it is
+     * @param owner the node that the value belongs to
      * @param value the value, or null for SQL NULL
      * @param isRequired whether the value is given at execution instead
      */
     public abstract void value(Object owner, @Nullable Object value, boolean isRequired);
 
     /**
-     * Takes a component on which the text does not depend either: what only Java sees. Nothing is done with it unless
-     * overridden.
+     * Accepts a component that neither the text nor the values depend on because only Java sees it. Does nothing by
+     * default.
      *
      * @param component the component
      */
     public void aside(Object component) {}
 
     /**
-     * Takes the source that a column belongs to.
+     * Accepts the source that a column belongs to.
      *
      * @param source the source
      */
     public abstract void owner(RowSource source);
 
     /**
-     * Takes an expression.
+     * Accepts an expression.
      *
      * @param node the expression
      */
     public abstract void expression(Expression<?> node);
 
     /**
-     * Takes something selected.
+     * Accepts a projection.
      *
-     * @param node what is selected
+     * @param node the projection
      */
     public abstract void projection(Projection<?> node);
 
     /**
-     * Takes a term of {@code ORDER BY}.
+     * Accepts a term of {@code ORDER BY}.
      *
      * @param node the term
      */
     public abstract void term(OrderTerm node);
 
     /**
-     * Takes a from clause.
+     * Accepts a from clause.
      *
      * @param node the from clause
      */
     public abstract void from(FromClause node);
 
     /**
-     * Takes a statement.
+     * Accepts a statement.
      *
      * @param node the statement
      */
     public abstract void statement(Statement<?> node);
 
     /**
-     * Takes a clause of a dialect.
+     * Accepts a clause of a dialect.
      *
      * @param node the clause
      */
     public abstract void clause(StatementClause node);
 
     /**
-     * Takes everything of a custom expression but its children. Nothing is done with it unless overridden.
+     * Accepts everything of a custom expression except its children. Does nothing by default.
      *
      * @param node the expression
      */
     protected void shell(CustomExpression<?> node) {}
 
     /**
-     * Takes everything of a custom clause but its children. Nothing is done with it unless overridden.
+     * Accepts everything of a custom clause except its children. Does nothing by default.
      *
      * @param node the clause
      */
     protected void shell(CustomClause node) {}
 
     /**
-     * Says that the values of columns that a statement does not fill itself stand here. Nothing is done unless
-     * overridden.
+     * Marks the place of values for columns that the statement does not assign. Does nothing by default.
      *
      * @param node an insert or an update
      */
     protected void defaults(Statement<?> node) {}
 
     /**
-     * Takes an expression that may be absent.
+     * Accepts an expression that may be absent.
      *
      * @param node the expression, or null
      */
@@ -132,7 +131,7 @@ public abstract class Structure {
     }
 
     /**
-     * Takes expressions.
+     * Accepts expressions.
      *
      * @param nodes the expressions
      */
@@ -145,9 +144,9 @@ public abstract class Structure {
     }
 
     /**
-     * Takes the things selected.
+     * Accepts the items of a select list.
      *
-     * @param nodes what is selected
+     * @param nodes the items
      */
     public void projections(List<Projection<?>> nodes) {
         int size = nodes.size();

@@ -4,7 +4,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a tree as text, for trees that are no SQL: {@code Comparison(EQ, users.id, ?)}. Values are not
+ * The components of a tree as text, for trees that are not SQL: {@code Comparison(EQ, users.id, ?)}. Values are not
  * shown. Confined to one thread at a time.
  */
 final class StructureText extends Structure {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the query
  * @param name the name
- * @param isLateral whether it sees what stands before it in {@code FROM}
+ * @param isLateral whether it can refer to preceding items of {@code FROM}
  */
 public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) implements RowSource {
     /** Checks the parts. */
@@ -28,7 +28,7 @@ public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) i
         return name.text();
     }
 
-    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    // The name distinguishes the sources of a statement; hashing the source would walk it for every column.
     @Override
     public int hashCode() {
         return name.hashCode();

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param function the function
  * @param name the name
  * @param columnNames its columns
- * @param isLateral whether it sees what stands before it in {@code FROM}
- * @param hasOrdinality whether the last column numbers the rows, {@code WITH ORDINALITY}
+ * @param isLateral whether it can refer to preceding items of {@code FROM}
+ * @param hasOrdinality whether the last column numbers the rows: {@code WITH ORDINALITY}
  */
 public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral,
         boolean hasOrdinality) implements RowSource {
@@ -31,15 +31,15 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
         return DerivedColumns.named(this, columnNames);
     }
 
-    /** Returns this function seeing what stands before it in {@code FROM}. */
+    /** Returns this function, able to refer to preceding items of {@code FROM}. */
     public TableFunction lateral() {
         return new TableFunction(function, name, columnNames, true, hasOrdinality);
     }
 
     /**
-     * Returns this function with its rows numbered.
+     * Returns this function with a column that numbers its rows.
      *
-     * @param column the name of the column with the numbers
+     * @param column the name of that column
      */
     public TableFunction withOrdinality(String column) {
         var more = new ArrayList<>(columnNames);
@@ -52,7 +52,7 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
         return name.text();
     }
 
-    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    // The name distinguishes the sources of a statement; hashing the source would walk it for every column.
     @Override
     public int hashCode() {
         return name.hashCode();

@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A hint or another clause written as it is. Never build it from what comes from outside. Immutable.
+ * A hint or another clause written verbatim. Never build it from untrusted input. Immutable.
  *
  * @param place where it is written
  * @param sql the clause
- * @param dialect the name of the one dialect that writes it; empty for all
+ * @param dialect the name of the only dialect that writes it; empty for all
  */
 public record TextClause(CustomClause.Place place, String sql, String dialect) implements StatementClause {
     /** Checks the parts. */
@@ -20,7 +20,7 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
     }
 
     /**
-     * Returns a clause after the first word: {@code SELECT ...}.
+     * Returns a clause after the verb: {@code SELECT ...}.
      *
      * @param sql the clause
      */
@@ -29,7 +29,7 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
     }
 
     /**
-     * Returns a clause at the end.
+     * Returns a clause at the end of the statement.
      *
      * @param sql the clause
      */
@@ -38,7 +38,7 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
     }
 
     /**
-     * Returns this clause for one dialect only; others leave it out.
+     * Returns this clause for one dialect only; others omit it.
      *
      * @param name the name of the dialect
      */

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL written as it is, in the place of an expression. Never build it from what comes from outside. Immutable.
+ * Hand-written SQL in place of an expression. Never build it from untrusted input. Immutable.
  *
  * @param <T> the Java type of its values
- * @param text the SQL; {@code :name} stands for the parameter of that name if there is one, outside of quotes
- * and comments, and {@code \\:} for a colon
+ * @param text the SQL; outside quotes and comments, {@code :name} is the parameter of that name if there is one, and
+ *     {@code \\:} is a colon
  * @param parameters the parameters
  * @param type the type of the value
  */

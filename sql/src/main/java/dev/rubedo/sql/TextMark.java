@@ -1,15 +1,15 @@
 package dev.rubedo.sql;
 
 /**
- * A place in text written by hand that stands for a value. Immutable.
+ * A placeholder in hand-written SQL. Immutable.
  *
- * @param kind what stands there
- * @param name the name without the colon; of another kind, what stands there
- * @param start where it begins
- * @param end where what follows begins
+ * @param kind the kind of placeholder
+ * @param name the name without the colon; for other kinds, the text of the placeholder
+ * @param start the index of its first character
+ * @param end the index after its last character
  */
 public record TextMark(Kind kind, String name, int start, int end) {
-    /** What stands for a value. Immutable. */
+    /** A kind of placeholder. Immutable. */
     public enum Kind {
         /** A {@code :name}. */
         NAME,
@@ -17,7 +17,7 @@ public record TextMark(Kind kind, String name, int start, int end) {
         UNDECIDED,
         /** A question mark, which JDBC takes for a parameter. */
         QUESTION_MARK,
-        /** A parameter in the database's own spelling. */
+        /** A parameter in the database's own syntax. */
         OWN_PARAMETER
     }
 }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the marks of one text: passes over quotes and comments as a database does. Confined to one thread at a time.
+ * Finds the placeholders of one text, skipping quotes and comments as the database does. Confined to one thread at a
+ * time.
  */
 final class TextScanner {
     private final String text;
@@ -44,7 +45,7 @@ final class TextScanner {
         }
     }
 
-    /** Passes over what is quoted; the quote twice is one of its characters. */
+    /** Skips a quoted part; a doubled quote is one of its characters. */
     private void quoted(char quote, boolean hasBackslashes) {
         at++;
         while (at < text.length()) {
@@ -176,14 +177,15 @@ final class TextScanner {
         at = close < 0 ? text.length() : close + 2;
     }
 
-    /** Whether the quote carries the letter of the national character set before its own. */
+    /** Returns whether the quote has the prefix of the national character set. */
     private boolean isNational() {
         char before = text.charAt(at - 1);
         return (before == 'n' || before == 'N') && !(at > 1 && isWord(text.charAt(at - 2)));
     }
 
     /**
-     * A name follows a single colon that has no letter before it: not a cast, not an assignment, not a slice of names.
+     * Reads a name after a single colon without a letter before it, so that casts, assignments and slices are not
+     * names.
      */
     private void colon() {
         if (next() == ':') {
@@ -208,7 +210,7 @@ final class TextScanner {
         }
     }
 
-    /** The mark of a word; its name begins at {@code from}. */
+    /** Adds a placeholder for a word whose name begins at {@code from}. */
     private void mark(TextMark.Kind kind, int from) {
         int start = at;
         at++;
@@ -226,7 +228,7 @@ final class TextScanner {
         marks.add(new TextMark(TextMark.Kind.QUESTION_MARK, text.substring(start, at), start, at));
     }
 
-    /** An escaped colon begins no name. */
+    /** Skips an escaped colon. */
     private void backslash() {
         at += next() == ':' ? 2 : 1;
     }

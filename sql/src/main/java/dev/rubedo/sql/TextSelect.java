@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query written by hand, whose columns are known. Immutable.
+ * A hand-written query whose columns are known. Immutable.
  *
- * @param <T> what each row gives
+ * @param <T> the type of each row
  * @param text the query
- * @param selectList what its columns mean, by position
+ * @param selectList the meaning of its columns, by position
  */
 public record TextSelect<T extends @Nullable Object>(TextStatement text,
         SelectList selectList) implements Selectable<T> {
@@ -30,7 +30,7 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
     }
 
     /**
-     * Returns this query with options for a session.
+     * Returns this query with options for the ORM.
      *
      * @param more the options
      */

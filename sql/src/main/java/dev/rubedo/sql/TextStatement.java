@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement written by hand, with {@code :name} for values. Never build it from what comes from outside. Immutable.
+ * A hand-written statement, with {@code :name} for values. Never build it from untrusted input. Immutable.
  *
- * @param text the SQL; {@code \\:} for a colon that begins no name
- * @param parameters the values given already
+ * @param text the SQL; {@code \\:} is a colon that does not start a name
+ * @param parameters the values given so far
  * @param statementOptions the options for a session
  */
 public record TextStatement(String text, List<BindParameter<?>> parameters, List<StatementOption> statementOptions)
@@ -49,7 +49,7 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this statement with options for a session.
+     * Returns this statement with options for the ORM.
      *
      * @param more the options
      */
@@ -58,20 +58,20 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this query with what its columns mean, by position; each row is that one thing.
+     * Returns this query with a single item for its column; each row is the value of that item.
      *
-     * @param one what the query gives
+     * @param one the item
      */
     public <R extends @Nullable Object> TextSelect<R> columns(Projection<R> one) {
         return new TextSelect<>(this, SelectList.one(one));
     }
 
     /**
-     * Returns this query with what its columns mean, by position.
+     * Returns this query with the meaning of its columns, by position.
      *
-     * @param first what the query gives
-     * @param second what the query gives
-     * @param more what the query gives
+     * @param first the meaning of the first column
+     * @param second the meaning of the second column
+     * @param more the meaning of the other columns
      */
     public TextSelect<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return new TextSelect<>(this, SelectList.many(SelectParts.append(List.of(first, second), more)));

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a database reads SQL written by hand, as far as it decides which {@code :names} are parameters: what is quoted
- * and what is a comment holds none. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and
- * {@code /* ... *}{@code /}; the traits say what else it has. Immutable.
+ * How a database reads hand-written SQL, as far as needed to find the {@code :names} that are parameters: quoted parts
+ * and comments contain none. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and
+ * {@code /* ... *}{@code /}; the traits tell what else it has. Immutable.
  *
- * @param traits what the database has beyond the standard
+ * @param traits the syntax it has beyond the standard
  */
 public record TextSyntax(Set<Trait> traits) {
-    /** What every database reads alike. */
+    /** The syntax common to all databases. */
     public static final TextSyntax STANDARD = new TextSyntax(Set.of());
 
-    /** Readings that differ in what they quote; a name that is a parameter in one of them may be given a value. */
+    /**
+     * Readings that differ in what they quote. A name that is a parameter in at least one of them may be given a value.
+     */
     private static final List<TextSyntax> READINGS = List.of(STANDARD, of(Trait.NESTED_COMMENTS),
             of(Trait.BACKSLASH_ESCAPES, Trait.HASH_COMMENTS, Trait.SPACED_DASHES, Trait.BACKTICKS),
             of(Trait.ESCAPE_STRINGS, Trait.DOLLAR_QUOTES, Trait.NESTED_COMMENTS),
@@ -27,7 +29,7 @@ public record TextSyntax(Set<Trait> traits) {
     }
 
     /**
-     * Returns the standard with traits.
+     * Returns the standard syntax with additional traits.
      *
      * @param first a trait
      * @param more other traits
@@ -44,29 +46,29 @@ public record TextSyntax(Set<Trait> traits) {
         return traits.contains(trait);
     }
 
-    /** What some databases read otherwise than the standard. Immutable. */
+    /** Syntax in which some databases deviate from the standard. Immutable. */
     public enum Trait {
-        /** A backslash before a quote keeps a literal open. */
+        /** A backslash escapes a quote in a literal. */
         BACKSLASH_ESCAPES,
-        /** A backslash before a quote keeps a literal open that begins with {@code E'}. */
+        /** A backslash escapes a quote in a literal that begins with {@code E'}. */
         ESCAPE_STRINGS,
-        /** Text stands between two {@code $tag$}, whose tag may be empty. */
+        /** Text may be quoted by {@code $tag$} at both ends, with a possibly empty tag. */
         DOLLAR_QUOTES,
-        /** Text stands in {@code q'[...]'}, with any delimiter. */
+        /** Text may be quoted as {@code q'[...]'}, with any delimiter. */
         ALTERNATIVE_QUOTES,
-        /** Names stand in backticks. */
+        /** Names are quoted by backticks. */
         BACKTICKS,
-        /** Names stand in square brackets. */
+        /** Names are quoted by square brackets. */
         BRACKETS,
-        /** A comment may hold comments. */
+        /** Comments nest. */
         NESTED_COMMENTS,
-        /** A comment begins with {@code #}. */
+        /** A {@code #} starts a comment. */
         HASH_COMMENTS,
-        /** Two dashes begin a comment only with a space or the end of the line after them. */
+        /** Two dashes start a comment only before a space or the end of the line. */
         SPACED_DASHES,
-        /** {@code /*!} begins no comment but SQL that only some versions of the server execute. */
+        /** {@code /*!} starts SQL that only some versions of the server execute, not a comment. */
         VERSIONED_COMMENTS,
-        /** The database has parameters of its own, written {@code $name} or {@code @name}. */
+        /** The database has its own parameters, written {@code $name} or {@code @name}. */
         OWN_PARAMETERS
     }
 }

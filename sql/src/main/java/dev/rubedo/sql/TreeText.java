@@ -4,7 +4,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The text of nodes for people: {@code toString()} never throws. Thread-safe. */
+/** Human-readable text of nodes. {@code toString()} never throws. Thread-safe. */
 final class TreeText {
     private TreeText() {}
 
@@ -34,7 +34,7 @@ final class TreeText {
         }
     }
 
-    /** Looks once, at the first need. */
+    /** Looks up the renderer once, on first use. */
     private static final class Holder {
         private static final @Nullable RendererProvider PROVIDER = ServiceLoader
                 .load(RendererProvider.class, RendererProvider.class.getClassLoader()).findFirst().orElse(null);

@@ -4,7 +4,7 @@ import dev.rubedo.type.Types;
 import java.util.Objects;
 
 /**
- * Any expression that is true or false, as a condition. Immutable.
+ * Any boolean expression as a condition. Immutable.
  *
  * @param expression the expression; never a {@link Condition}
  */
@@ -24,14 +24,14 @@ public record Truth(Expression<Boolean> expression) implements Condition {
                 ? new Truth(new Literal<>(!constant, type)) : new Not(this);
     }
 
-    /** What always holds. */
+    /** The condition that is always true. */
     public static final Condition TRUE = new Truth(new Literal<>(true, Types.BOOLEAN));
 
-    /** What never holds. */
+    /** The condition that is never true. */
     public static final Condition FALSE = new Truth(new Literal<>(false, Types.BOOLEAN));
 
     /**
-     * Returns an expression as a condition; a condition stays as it is.
+     * Returns an expression as a condition. A condition is returned unchanged.
      *
      * @param expression the expression
      * @throws IllegalArgumentException if it is not of a boolean type

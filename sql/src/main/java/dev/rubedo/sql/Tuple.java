@@ -21,7 +21,7 @@ public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
     /**
      * Returns {@code (a, b) IN ((1, 2), ...)}.
      *
-     * @param rows the rows; each has as many values as this tuple
+     * @param rows the rows, each with as many values as this tuple
      */
     public Condition inRows(List<? extends List<?>> rows) {
         return Operands.in(this, rows, false);
@@ -30,13 +30,13 @@ public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
     /**
      * Returns {@code (a, b) NOT IN ((1, 2), ...)}.
      *
-     * @param rows the rows; each has as many values as this tuple
+     * @param rows the rows, each with as many values as this tuple
      */
     public Condition notInRows(List<? extends List<?>> rows) {
         return Operands.in(this, rows, true);
     }
 
-    // A row has no type of its own; nobody binds or reads one.
+    // A row has no SQL type; it is never bound or read.
     @Override
     @SuppressWarnings("unchecked")
     public SqlType<Row> type() {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator before its operand. Immutable.
+ * A prefix operator and its operand. Immutable.
  *
  * @param <T> the Java type of its values
  * @param operator the operator

@@ -3,20 +3,20 @@ package dev.rubedo.sql;
 import java.util.Optional;
 
 /**
- * An entity in the place of a table, which a session replaces before anything is compiled. A door. It has no methods
- * without parameters, since those names belong to the relationships of the entity. Immutable.
+ * An entity in place of a table. The ORM replaces it before a statement is compiled. An extension point. It has no
+ * methods without parameters, because those names belong to the relationships of the entity. Immutable.
  *
- * @param <E> the entity
+ * @param <E> the entity class
  */
 public non-sealed interface UnresolvedEntity<E> extends Projection<E>, FromClause, DmlTarget {
     /**
-     * Finds an attribute that has a column.
+     * Finds an attribute that is mapped to a column.
      *
-     * @param name the name of the attribute in Java
+     * @param name the Java name of the attribute
      */
     Optional<? extends UnresolvedExpression<?>> attribute(String name);
 
-    /** One part, told from others by {@code equals}. */
+    /** Describes the entity as one part, distinguished by {@code equals}. */
     @Override
     default void describe(Structure out) {
         out.part(this);

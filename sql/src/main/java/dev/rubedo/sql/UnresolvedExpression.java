@@ -3,17 +3,18 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of an entity, which a session replaces by a column before anything is compiled. A door. Immutable.
+ * An attribute of an entity. The ORM replaces it with a column before a statement is compiled. An extension point.
+ * Immutable.
  *
  * @param <T> the Java type of its values
  */
 public non-sealed interface UnresolvedExpression<T extends @Nullable Object> extends SettableColumn<T> {
-    /** Returns the entity that the attribute is of. */
+    /** Returns the entity that the attribute belongs to. */
     UnresolvedEntity<?> entity();
 
     /**
-     * One part, told from others by {@code equals}; an attribute that holds values or expressions describes them
-     * itself.
+     * Describes the attribute as one part, distinguished by {@code equals}. An attribute that contains values or
+     * expressions overrides this.
      */
     @Override
     default void describe(Structure out) {

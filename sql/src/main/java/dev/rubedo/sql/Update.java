@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code UPDATE}. Each method returns a new one. Immutable.
+ * An {@code UPDATE} statement. Each method returns a new one. Immutable.
  *
- * @param <T> what each row of {@code RETURNING} gives; {@link Void} without it
+ * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
 public final class Update<T extends @Nullable Object> implements Statement<T> {
     private final Parts parts;
@@ -32,7 +32,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this update with a new value. A column set again has the last value.
+     * Returns this update with a new value for a column. If a column is set twice, the last value wins.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -42,7 +42,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this update with the value of an expression.
+     * Returns this update with the value of an expression for a column.
      *
      * @param column the column
      * @param value the expression
@@ -52,7 +52,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this update with NULL.
+     * Returns this update with NULL for a column.
      *
      * @param column the column
      */
@@ -61,7 +61,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this update with a new value, or unchanged where there is none.
+     * Returns this update with a new value for a column, or unchanged if the value is null.
      *
      * @param column the column
      * @param value the value, or null to leave the column alone
@@ -75,7 +75,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this update reading other tables.
+     * Returns this update with other tables that its conditions and values read.
      *
      * @param froms the tables
      */
@@ -84,7 +84,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with conditions, all of which must hold, as must those already there.
+     * Returns this statement with additional conditions. All conditions must hold.
      *
      * @param conditions conditions and boolean columns
      */
@@ -95,12 +95,12 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with a condition on the column of a name.
+     * Returns this statement with an equality condition on the column of that name.
      *
-     * @param name the name of a column, or of an attribute of an entity
+     * @param name the name of a column or of an entity attribute
      * @param value the value; null for {@code IS NULL}
-     * @throws dev.rubedo.error.AmbiguousColumnException if several have it
-     * @throws dev.rubedo.error.InvalidStatementException if none has it
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have that name
+     * @throws dev.rubedo.error.InvalidStatementException if no column has that name
      */
     public Update<T> filterBy(String name, @Nullable Object value) {
         var sources = new ArrayList<FromClause>();
@@ -110,20 +110,20 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement giving something of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of one item.
      *
-     * @param one what is given; the table for a row of all its columns
+     * @param one the item; a table for a row of all its columns
      */
     public <R extends @Nullable Object> Update<R> returning(Projection<R> one) {
         return changed(parts, copy -> copy.returning = SelectList.one(one));
     }
 
     /**
-     * Returns this statement giving several things of each of its rows.
+     * Returns this statement with a {@code RETURNING} clause of several items.
      *
-     * @param first what is given
-     * @param second what is given
-     * @param more what is given
+     * @param first an item
+     * @param second an item
+     * @param more further items
      */
     public Update<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return changed(parts,
@@ -149,7 +149,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with options for a session.
+     * Returns this statement with options for the ORM.
      *
      * @param more the options
      */
@@ -158,7 +158,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
     }
 
     /**
-     * Returns this statement with clauses of a dialect.
+     * Returns this statement with clauses of one dialect.
      *
      * @param more the clauses
      */
@@ -171,7 +171,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         return parts.target;
     }
 
-    /** Returns the columns and their new values, in the order they were set. */
+    /** Returns the columns and their new values, in the order in which they were set. */
     public List<Assignment<?>> assignments() {
         return parts.assignments;
     }
@@ -201,7 +201,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         return parts.options;
     }
 
-    /** Returns the clauses of a dialect. */
+    /** Returns the dialect-specific clauses. */
     public List<StatementClause> dialectClauses() {
         return parts.clauses;
     }
@@ -247,7 +247,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         return TreeText.of(this);
     }
 
-    /** Written only between copying and handing to a new statement. */
+    /** Written only until the copy is handed to a new statement. */
     private static final class Parts implements Cloneable {
         private DmlTarget target;
         private List<Assignment<?>> assignments = List.of();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to insert: columns and their values, in the order they were set. A column set again has the last value.
- * Immutable.
+ * A row to insert: columns and their values, in the order in which they were set. If a column is set twice, the last
+ * value wins. Immutable.
  *
  * @param assignments the columns and their values
  */
@@ -20,7 +20,7 @@ public record Values(List<Assignment<?>> assignments) {
     }
 
     /**
-     * Returns this row with a value.
+     * Returns this row with a value for a column.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -30,7 +30,7 @@ public record Values(List<Assignment<?>> assignments) {
     }
 
     /**
-     * Returns this row with the value of an expression.
+     * Returns this row with the value of an expression for a column.
      *
      * @param column the column
      * @param value the expression
@@ -40,7 +40,7 @@ public record Values(List<Assignment<?>> assignments) {
     }
 
     /**
-     * Returns this row with NULL.
+     * Returns this row with NULL for a column.
      *
      * @param column the column
      */
@@ -52,7 +52,7 @@ public record Values(List<Assignment<?>> assignments) {
         return new Values(put(assignments, assignment));
     }
 
-    /** The list with one more; a column that is there already keeps its place. */
+    /** Returns the list with one more assignment. A column that is already there keeps its position. */
     static List<Assignment<?>> put(List<Assignment<?>> assignments, Assignment<?> one) {
         var result = new ArrayList<>(assignments);
         for (int i = 0; i < result.size(); i++) {
@@ -65,7 +65,7 @@ public record Values(List<Assignment<?>> assignments) {
         return result;
     }
 
-    /** Returns the columns, in the order they were set. */
+    /** Returns the columns, in the order in which they were set. */
     public List<SettableColumn<?>> columns() {
         return assignments.stream().<SettableColumn<?>>map(Assignment::column).toList();
     }

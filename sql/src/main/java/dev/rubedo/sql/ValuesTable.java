@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Rows written into the statement: {@code (VALUES (1, 2), (3, 4)) AS name (a, b)}. Immutable.
+ * Constant rows as a table: {@code (VALUES (1, 2), (3, 4)) AS name (a, b)}. Immutable.
  *
  * @param name the name
  * @param columnNames its columns
@@ -38,7 +38,7 @@ public record ValuesTable(AliasName name, List<ColumnName> columnNames,
         return name.text();
     }
 
-    // The name tells sources of one statement apart; hashing what is below would walk it for every column.
+    // The name distinguishes the sources of a statement; hashing the source would walk it for every column.
     @Override
     public int hashCode() {
         return name.hashCode();

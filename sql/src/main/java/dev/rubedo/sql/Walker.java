@@ -3,11 +3,12 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over a tree in the order it is written. Subclasses override what they want to see and call {@code super} to go
- * on below. Columns are leaves: what they belong to is not walked into from them. Confined to one thread at a time.
+ * A walk over a tree, in the order in which it is written. Subclasses override the methods for the nodes they want to
+ * see and call {@code super} to descend. Columns are leaves: the walk does not enter their sources. Confined to one
+ * thread at a time.
  */
 public class Walker extends Structure {
-    /** Makes a walk that does nothing by itself. */
+    /** Creates a walk that does nothing by itself. */
     protected Walker() {}
 
     @Override
@@ -33,7 +34,7 @@ public class Walker extends Structure {
         }
     }
 
-    /** Walks over a from clause, into subqueries and the queries of common table expressions. */
+    /** Walks over a from clause, including subqueries and the queries of common table expressions. */
     @Override
     public void from(FromClause node) {
         node.describe(this);

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a function sees: {@code PARTITION BY ... ORDER BY ... ROWS BETWEEN ...}. Immutable.
+ * A window: the rows that a function sees, {@code PARTITION BY ... ORDER BY ... ROWS BETWEEN ...}. Immutable.
  *
- * @param partition what separates the rows
+ * @param partition the partitioning expressions
  * @param ordering their order
- * @param frame the part of the partition, or null for the default
+ * @param frame the frame, or null for the default
  */
 public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @Nullable Frame frame) {
 
@@ -22,16 +22,16 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
     }
 
     /**
-     * Returns this window separated by expressions.
+     * Returns this window partitioned by expressions.
      *
-     * @param expressions what separates the rows
+     * @param expressions the partitioning expressions
      */
     public Window partitionBy(Expression<?>... expressions) {
         return new Window(List.of(expressions), ordering, frame);
     }
 
     /**
-     * Returns this window in an order.
+     * Returns this window with an order.
      *
      * @param terms the order
      */
@@ -60,7 +60,7 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
     }
 
     /**
-     * Returns this window with a frame counted in groups of rows that the order does not separate.
+     * Returns this window with a frame counted in groups of peers.
      *
      * @param start the first group
      * @param end the last group
@@ -70,9 +70,9 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
     }
 
     /**
-     * Returns this window without some rows of its frame.
+     * Returns this window with some rows excluded from its frame.
      *
-     * @param exclusion which rows
+     * @param exclusion the rows to exclude
      * @throws IllegalStateException if there is no frame
      */
     public Window exclude(Frame.Exclusion exclusion) {

@@ -1,7 +1,7 @@
 /**
- * The whole tree of SQL in one package, since expressions hold statements and statements hold expressions: nodes, the
- * front door {@link dev.rubedo.sql.Sql}, and small interfaces for what stands above. Nodes are immutable and compared
- * by structure; nothing here knows a database. Start reading at {@link dev.rubedo.sql.Expression} and
+ * The whole SQL tree in one package, because expressions contain statements and statements contain expressions: nodes,
+ * the entry point {@link dev.rubedo.sql.Sql}, and small interfaces for the layers above. Nodes are immutable and
+ * compared by structure. Nothing here depends on a database. Start reading at {@link dev.rubedo.sql.Expression} and
  * {@link dev.rubedo.sql.Statement}.
  */
 @NullMarked

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An array of one dimension, read as a list. Immutable.
+ * A one-dimensional array, read as a list. Immutable.
  *
  * @param <E> the Java type of the elements
  * @param element the type of the elements
  */
 public record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
-    /** Checks the element. */
+    /** Checks the element type. */
     public ArrayType {
         Objects.requireNonNull(element, "element");
     }

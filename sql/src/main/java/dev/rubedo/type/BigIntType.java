@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A whole number of 64 bits. Immutable. */
+/** A 64-bit integer. Immutable. */
 public record BigIntType() implements SqlType<Long> {
     @Override
     public Class<?> javaType() {

@@ -3,7 +3,7 @@ package dev.rubedo.type;
 /**
  * Bytes. Immutable.
  *
- * @param length the most bytes; 0 for no limit
+ * @param length the maximum number of bytes; 0 for no limit
  */
 public record BinaryType(int length) implements SqlType<byte[]> {
     /** Checks the length. */

@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** True or false. Immutable. */
+/** A boolean. Immutable. */
 public record BooleanType() implements SqlType<Boolean> {
     @Override
     public Class<?> javaType() {

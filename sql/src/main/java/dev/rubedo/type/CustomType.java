@@ -3,18 +3,19 @@ package dev.rubedo.type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of your own on top of another: values are converted on their way in and out. Implementations are immutable and
- * have {@code equals} and {@code hashCode}, for statements are cached by their types; a record or an enum has them.
+ * A user-defined type on top of another: values are converted when they are bound and read. Implementations are
+ * immutable and implement {@code equals} and {@code hashCode}, because statements are cached by their types; a record
+ * or an enum does so by itself.
  *
  * @param <T> the Java type of its values
- * @param <S> the Java type of what is stored
+ * @param <S> the Java type of the stored value
  */
 public non-sealed interface CustomType<T, S> extends SqlType<T> {
-    /** Returns the type that is stored. */
+    /** Returns the type of the stored value. */
     SqlType<S> storage();
 
     /**
-     * Converts a value on its way in.
+     * Converts a value to be stored.
      *
      * @param value the value, or null
      */
@@ -22,19 +23,19 @@ public non-sealed interface CustomType<T, S> extends SqlType<T> {
     S toStorage(@Nullable T value);
 
     /**
-     * Converts what was stored on its way out.
+     * Converts a stored value.
      *
-     * @param stored what was stored, or null
+     * @param stored the stored value, or null
      */
     @Nullable
     T fromStorage(@Nullable S stored);
 
-    /** Returns whether values are shown as stars in logs and errors; false unless overridden. */
+    /** Returns whether values are masked in logs and errors; false by default. */
     default boolean isSensitive() {
         return false;
     }
 
-    /** Returns the family of the storage, unless overridden. */
+    /** Returns the type family; by default that of the storage type. */
     @Override
     default TypeFamily family() {
         return storage().family();

@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A binary floating point number of 64 bits. Immutable. */
+/** A 64-bit binary floating-point number. Immutable. */
 public record DoubleType() implements SqlType<Double> {
     @Override
     public Class<?> javaType() {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * An enumeration, kept by the names of its constants. Immutable.
+ * An enumeration, stored as the names of its constants. Immutable.
  *
- * @param <E> the enum
- * @param javaType the enum
+ * @param <E> the enum class
+ * @param javaType the enum class
  * @param name the name of the database type or of its check constraint
- * @param schema the schema of the database type, empty for that of the table
- * @param isNative whether a database with named enumeration types makes one; else a string
- * @param isChecked whether a check constraint is made where there is no such type
+ * @param schema the schema of the database type; empty for that of the table
+ * @param isNative whether to use a named enumeration type where the database has them, instead of a string
+ * @param isChecked whether to add a check constraint where there is no such type
  */
 public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String schema, boolean isNative,
         boolean isChecked) implements EnumeratedType<E> {
@@ -44,7 +44,7 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
     }
 
     /**
-     * Returns this type in a schema, which tables of other schemas can share.
+     * Returns this type in a schema, so that tables of other schemas can share it.
      *
      * @param other the schema of the database type
      */

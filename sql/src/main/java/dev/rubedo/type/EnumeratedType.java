@@ -3,8 +3,8 @@ package dev.rubedo.type;
 import java.util.List;
 
 /**
- * A type of listed texts: a named type on PostgreSQL, {@code ENUM(...)} on MySQL and MariaDB, a string elsewhere.
- * Immutable.
+ * A type with a fixed list of texts: a named type on PostgreSQL, {@code ENUM(...)} on MySQL and MariaDB, a string
+ * elsewhere. Immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -13,16 +13,16 @@ public sealed interface EnumeratedType<T> extends SqlType<T> permits EnumType, L
     /** Returns the name of the database type or of its check constraint. */
     String name();
 
-    /** Returns the schema of the database type, or an empty text for that of the table. */
+    /** Returns the schema of the database type; empty for that of the table. */
     String schema();
 
-    /** Returns whether a database with named enumeration types makes one; else a string. */
+    /** Returns whether to use a named enumeration type where the database has them, instead of a string. */
     boolean isNative();
 
-    /** Returns whether a check constraint is made where there is no such type. */
+    /** Returns whether to add a check constraint where there is no such type. */
     boolean isChecked();
 
-    /** Returns the stored texts, in their order. */
+    /** Returns the stored texts, in order. */
     List<String> labels();
 
     /** Returns the length of the longest stored text. */

@@ -3,8 +3,8 @@ package dev.rubedo.type;
 import java.math.BigDecimal;
 
 /**
- * A decimal number that loses nothing on any database; where there is no such type it is kept as text, in an order that
- * text comparison does not have. Immutable.
+ * A decimal number that is stored without loss on every database. A database without such a type stores it as text,
+ * which does not sort numerically. Immutable.
  */
 public record ExactDecimalType() implements SqlType<BigDecimal> {
     @Override

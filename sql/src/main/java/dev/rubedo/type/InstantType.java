@@ -3,9 +3,9 @@ package dev.rubedo.type;
 import java.time.Instant;
 
 /**
- * A point of time. Immutable.
+ * A point in time. Immutable.
  *
- * @param digits digits of the second's fraction; -1 leaves it to the database
+ * @param digits the digits of fractional seconds; -1 leaves them to the database
  */
 public record InstantType(int digits) implements SqlType<Instant> {
     /** Checks the digits. */

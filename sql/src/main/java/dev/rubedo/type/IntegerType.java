@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A whole number of 32 bits. Immutable. */
+/** A 32-bit integer. Immutable. */
 public record IntegerType() implements SqlType<Integer> {
     @Override
     public Class<?> javaType() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a Java class when nothing else is said. Immutable. */
+/** The default type for a Java class. Immutable. */
 final class JavaTypes {
     private static final Map<Class<?>, SqlType<?>> BY_CLASS = Map.ofEntries(entry(Boolean.class, Types.BOOLEAN),
             entry(boolean.class, Types.BOOLEAN), entry(Byte.class, Types.SMALLINT), entry(byte.class, Types.SMALLINT),
@@ -38,7 +38,7 @@ final class JavaTypes {
         return type.isEnum() ? enumType(type) : null;
     }
 
-    // E is lost in a Class<?>; the type is only ever used as SqlType<?>.
+    // E is lost in Class<?>; the type is only used as SqlType<?>.
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static SqlType<?> enumType(Class<?> type) {
         return Types.enumType((Class) type);

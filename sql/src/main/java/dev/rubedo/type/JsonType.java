@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * A JSON document. Immutable.
  *
- * @param <T> what it is read as
+ * @param <T> the type it is read as
  * @param javaType the class it is read as
- * @param fullType the type it is read as, with type arguments; the same as {@code javaType} where there are none
+ * @param fullType the type it is read as, with type arguments; the same as {@code javaType} if there are none
  */
 public record JsonType<T>(Class<?> javaType, Type fullType) implements SqlType<T> {
     /** Checks the types. */

@@ -6,13 +6,13 @@ import java.util.Objects;
 /**
  * An enumeration without a Java enum, whose values are its labels as strings. Immutable.
  *
- * @param name the name of the database type or of its check constraint; empty where the database has no names
- * @param schema the schema of the database type, empty for that of the table
- * @param labels the labels, in their order
+ * @param name the name of the database type or of its check constraint; empty if the database has no names
+ * @param schema the schema of the database type; empty for that of the table
+ * @param labels the labels, in order
  */
 public record LabelType(String name, String schema, List<String> labels) implements EnumeratedType<String> {
 
-    /** Copies the labels and checks that there is one. */
+    /** Copies the labels and checks that there is at least one. */
     public LabelType {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(schema, "schema");

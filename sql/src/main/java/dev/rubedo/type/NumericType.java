@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * A decimal number. Immutable.
  *
- * @param precision all digits; 0 leaves it to the database
- * @param scale digits after the point; -1 leaves it to the database
+ * @param precision the total number of digits; 0 leaves it to the database
+ * @param scale the number of fraction digits; -1 leaves it to the database
  */
 public record NumericType(int precision, int scale) implements SqlType<BigDecimal> {
     /** Checks the numbers. */

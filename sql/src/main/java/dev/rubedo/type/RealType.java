@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A binary floating point number of 32 bits. Immutable. */
+/** A 32-bit binary floating-point number. Immutable. */
 public record RealType() implements SqlType<Float> {
     @Override
     public Class<?> javaType() {

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * A type of some databases whose values are those of a portable type: {@code citext} for strings, {@code jsonb} for
- * JSON documents, {@code bigint unsigned} for numbers, a domain for the type below it. Values are bound, read and
- * written as literals as the portable type's, and operators accept them likewise. Immutable.
+ * JSON documents, {@code bigint unsigned} for numbers, a domain for its base type. Values are bound, read and written
+ * as literals like those of the portable type, and the same operators accept them. Immutable.
  *
  * @param <T> the Java type of its values
  * @param dialects the dialects that have the type
- * @param sqlName the type as a column declares it, written as it is
- * @param values the type whose values it has; {@link Types#UNKNOWN} for those that come as the driver gives them
+ * @param sqlName the type as declared in DDL, written verbatim
+ * @param values the portable type of its values; {@link Types#UNKNOWN} for values as the driver returns them
  * @param marker the SQL of a parameter, with exactly one {@code ?}
  */
 public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> values,
@@ -31,17 +31,17 @@ public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> va
     }
 
     /**
-     * Makes a type with a plain marker.
+     * Creates a type with a plain parameter marker.
      *
      * @param dialects the dialects that have the type
-     * @param sqlName the type as a column declares it, written as it is
-     * @param values the type whose values it has
+     * @param sqlName the type as declared in DDL, written verbatim
+     * @param values the portable type of its values
      */
     public RenamedType(Set<String> dialects, String sqlName, SqlType<T> values) {
         this(dialects, sqlName, values, "?");
     }
 
-    /** Refuses the call: a renderer writes the literals of {@link #values()}. */
+    /** Refuses the call; renderers write the literals of {@link #values()}. */
     @Override
     public String literal(T value, UnaryOperator<String> quote) {
         throw new UnsupportedOperationException("Literals of \"" + sqlName + "\" are those of " + values);

@@ -1,9 +1,9 @@
 package dev.rubedo.type;
 
-/** The digits of a second's fraction that types of time may ask for. Stateless. */
+/** Checks the digits of fractional seconds that time types may request. Stateless. */
 final class SecondDigits {
 
-    /** Leaves it to the database. */
+    /** Leaves the digits to the database. */
     static final int OF_THE_DATABASE = -1;
     private static final int MOST = 9;
 
@@ -15,7 +15,7 @@ final class SecondDigits {
         }
     }
 
-    /** Refuses what only the constants may leave open. */
+    /** Refuses values that only the constants may use. */
     static int given(int digits) {
         if (digits == OF_THE_DATABASE) {
             throw refused(digits);

@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A whole number of 16 bits. Immutable. */
+/** A 16-bit integer. Immutable. */
 public record SmallIntType() implements SqlType<Short> {
     @Override
     public Class<?> javaType() {

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database type as seen from SQL. The portable types are closed; {@link DialectType} and {@link CustomType} are the
- * doors for others. Immutable.
+ * A database type as seen from SQL. The set of portable types is closed; {@link DialectType} and {@link CustomType} are
+ * the extension points. Immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -17,21 +17,21 @@ public sealed interface SqlType<T extends @Nullable Object> permits BooleanType,
     /** Returns the class of the values, without type arguments. */
     Class<?> javaType();
 
-    /** Returns the family, which says what operators accept it. */
+    /** Returns the family, which determines the operators that accept the type. */
     TypeFamily family();
 
     /**
-     * Returns this type with another one in its place on a dialect: {@code json(X.class).on("postgresql", JSONB)}.
+     * Returns this type with another one in its place on one dialect: {@code json(X.class).on("postgresql", JSONB)}.
      *
      * @param dialect the name of the dialect
-     * @param type the type on that dialect, of values of the same class
+     * @param type the type on that dialect, with values of the same class
      */
     default SqlType<T> on(String dialect, SqlType<T> type) {
         return new VariantType<>(this, Map.of(dialect, type));
     }
 
     /**
-     * Returns the type that stands for this one on a dialect; this type itself unless it varies.
+     * Returns the type used on a dialect; this type itself unless it varies.
      *
      * @param dialect the name of the dialect
      */

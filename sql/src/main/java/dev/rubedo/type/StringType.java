@@ -3,9 +3,9 @@ package dev.rubedo.type;
 /**
  * A string of limited length. Immutable.
  *
- * @param length the most characters; 0 for no limit
+ * @param length the maximum number of characters; 0 for no limit
  * @param isFixed whether it is padded to its length (CHAR)
- * @param isNational whether it is of the national character set (NVARCHAR)
+ * @param isNational whether it uses the national character set (NVARCHAR)
  * @param collation the collation, or empty
  */
 public record StringType(int length, boolean isFixed, boolean isNational, String collation) implements SqlType<String> {

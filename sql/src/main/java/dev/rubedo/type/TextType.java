@@ -1,7 +1,7 @@
 package dev.rubedo.type;
 
 /**
- * A string without limit. Immutable.
+ * A string of unlimited length. Immutable.
  *
  * @param collation the collation, or empty
  */

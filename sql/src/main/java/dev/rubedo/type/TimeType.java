@@ -5,7 +5,7 @@ import java.time.LocalTime;
 /**
  * A time of day. Immutable.
  *
- * @param digits digits of the second's fraction; -1 leaves it to the database
+ * @param digits the digits of fractional seconds; -1 leaves them to the database
  */
 public record TimeType(int digits) implements SqlType<LocalTime> {
     /** Checks the digits. */

@@ -3,9 +3,9 @@ package dev.rubedo.type;
 import java.time.OffsetDateTime;
 
 /**
- * A point of time, read with an offset. Immutable.
+ * A point in time, read with an offset. Immutable.
  *
- * @param digits digits of the second's fraction; -1 leaves it to the database
+ * @param digits the digits of fractional seconds; -1 leaves them to the database
  */
 public record TimestampTimeZoneType(int digits) implements SqlType<OffsetDateTime> {
     /** Checks the digits. */

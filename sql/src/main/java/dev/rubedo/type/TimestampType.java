@@ -3,9 +3,9 @@ package dev.rubedo.type;
 import java.time.LocalDateTime;
 
 /**
- * A date and time of day, of no time zone. Immutable.
+ * A date and time of day without a time zone. Immutable.
  *
- * @param digits digits of the second's fraction; -1 leaves it to the database
+ * @param digits the digits of fractional seconds; -1 leaves them to the database
  */
 public record TimestampType(int digits) implements SqlType<LocalDateTime> {
     /** Checks the digits. */

@@ -1,14 +1,14 @@
 package dev.rubedo.type;
 
-/** A family of types that the same operators accept. Immutable. */
+/** A family of types accepted by the same operators. Immutable. */
 public enum TypeFamily {
-    /** True and false. */
+    /** Booleans. */
     BOOLEAN,
     /** Whole numbers. */
     INTEGER,
     /** Decimal numbers. */
     DECIMAL,
-    /** Binary floating point numbers. */
+    /** Binary floating-point numbers. */
     FLOATING,
     /** Strings of any length. */
     TEXT,
@@ -30,12 +30,12 @@ public enum TypeFamily {
     JSON,
     /** Arrays. */
     ARRAY,
-    /** Anything that only one database has: it compares with its own kind alone. */
+    /** Database-specific types, which compare only with their own kind. */
     OTHER,
-    /** Anything: the database will tell. Every operator accepts it. */
+    /** Types known only to the database. Every operator accepts them. */
     UNKNOWN;
 
-    /** Returns whether arithmetic accepts it. */
+    /** Returns whether arithmetic operators accept it. */
     public boolean isNumeric() {
         return this == INTEGER || this == DECIMAL || this == FLOATING;
     }

@@ -14,158 +14,167 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The types, for static import. It is a class with heirs so that one static import of an heir opens everything.
- * Immutable.
+ * The SQL types, for static import. This class has subclasses, so that one static import of a subclass gives access to
+ * everything. Immutable.
  */
 public class Types {
-    /** True or false. */
+    /** A boolean. */
     public static final SqlType<Boolean> BOOLEAN = new BooleanType();
-    /** A whole number of 16 bits. */
+    /** A 16-bit integer. */
     public static final SqlType<Short> SMALLINT = new SmallIntType();
-    /** A whole number of 32 bits. */
+    /** A 32-bit integer. */
     public static final SqlType<Integer> INTEGER = new IntegerType();
-    /** A whole number of 64 bits. */
+    /** A 64-bit integer. */
     public static final SqlType<Long> BIGINT = new BigIntType();
-    /** A binary floating point number of 32 bits. */
+    /** A 32-bit binary floating-point number. */
     public static final SqlType<Float> REAL = new RealType();
-    /** A binary floating point number of 64 bits. */
+    /** A 64-bit binary floating-point number. */
     public static final SqlType<Double> DOUBLE = new DoubleType();
     /**
-     * A decimal number of the database's own precision: MySQL and MariaDB round it to a whole number, see
+     * A decimal number with the database's default precision. MySQL and MariaDB round it to a whole number, see
      * {@link #UNBOUNDED_NUMERIC}.
      */
     public static final SqlType<BigDecimal> NUMERIC = new NumericType(0, -1);
     /**
-     * A decimal number whose fraction is kept though no precision is given: {@code NUMERIC} where that has no limit, on
-     * MySQL and MariaDB {@code NUMERIC(65, 30)}, the widest there is. Digits that do not fit are refused.
+     * A decimal number whose fraction is kept although no precision is given: {@code NUMERIC} where that has no limit,
+     * on MySQL and MariaDB {@code NUMERIC(65, 30)}, the largest available. Digits that do not fit are refused.
      */
     public static final SqlType<BigDecimal> UNBOUNDED_NUMERIC = new UnboundedNumericType();
-    /** A decimal number that loses nothing on any database. */
+    /** A decimal number that is stored without loss on every database. */
     public static final SqlType<BigDecimal> EXACT_DECIMAL = new ExactDecimalType();
-    /** A string without a limit given; MySQL and MariaDB need one, see {@link #string(int)}. */
+    /** A string without a specified length. MySQL and MariaDB require a length, see {@link #string(int)}. */
     public static final SqlType<String> STRING = new StringType(0, false, false, "");
-    /** A string without limit. */
+    /** A string of unlimited length. */
     public static final SqlType<String> TEXT = new TextType("");
     /** A date. */
     public static final SqlType<LocalDate> DATE = new DateType();
-    /** A time of day; MySQL and MariaDB keep whole seconds, see {@link #time(int)}. */
+    /** A time of day. MySQL and MariaDB keep whole seconds only, see {@link #time(int)}. */
     public static final SqlType<LocalTime> TIME = new TimeType(SecondDigits.OF_THE_DATABASE);
-    /** A date and time of day, of no time zone; MySQL and MariaDB keep whole seconds, see {@link #timestamp(int)}. */
+    /**
+     * A date and time of day without a time zone. MySQL and MariaDB keep whole seconds only, see
+     * {@link #timestamp(int)}.
+     */
     public static final SqlType<LocalDateTime> TIMESTAMP = new TimestampType(SecondDigits.OF_THE_DATABASE);
-    /** A point of time, read with an offset; MySQL and MariaDB keep whole seconds, see {@link #timestampTz(int)}. */
+    /**
+     * A point in time, read with an offset. MySQL and MariaDB keep whole seconds only, see {@link #timestampTz(int)}.
+     */
     public static final SqlType<OffsetDateTime> TIMESTAMP_TZ = new TimestampTimeZoneType(SecondDigits.OF_THE_DATABASE);
-    /** A point of time; MySQL and MariaDB keep whole seconds, see {@link #instant(int)}. */
+    /** A point in time. MySQL and MariaDB keep whole seconds only, see {@link #instant(int)}. */
     public static final SqlType<Instant> INSTANT = new InstantType(SecondDigits.OF_THE_DATABASE);
     /** An amount of time. */
     public static final SqlType<Duration> INTERVAL = new IntervalType();
-    /** Bytes without limit. */
+    /** Bytes of unlimited length. */
     public static final SqlType<byte[]> BINARY = new BinaryType(0);
     /** A UUID. */
     public static final SqlType<UUID> UUID = new UuidType();
-    /** A type that only the database knows. */
+    /** A type known only to the database. */
     public static final SqlType<Object> UNKNOWN = new UnknownType();
 
-    /** For heirs only; there are no instances. */
+    /** For subclasses only; there are no instances. */
     protected Types() {
         throw new AssertionError("no instances");
     }
 
     /**
-     * Returns a string of limited length.
+     * Returns a string type of limited length.
      *
-     * @param length the most characters
+     * @param length the maximum number of characters
      */
     public static SqlType<String> string(int length) {
         return new StringType(positive(length, "string"), false, false, "");
     }
 
     /**
-     * Returns a string that is padded to its length.
+     * Returns a string type that is padded to its length.
      *
-     * @param length the characters
+     * @param length the number of characters
      */
     public static SqlType<String> character(int length) {
         return new StringType(positive(length, "character"), true, false, "");
     }
 
     /**
-     * Returns a decimal number.
+     * Returns a decimal number type.
      *
-     * @param precision all digits
-     * @param scale digits after the point
+     * @param precision the total number of digits
+     * @param scale the number of fraction digits
      */
     public static SqlType<BigDecimal> numeric(int precision, int scale) {
         return new NumericType(positive(precision, "numeric"), scale);
     }
 
     /**
-     * Returns a time of day with a fraction of the second.
+     * Returns a time-of-day type with fractional seconds.
      *
-     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     *     keeps all
      */
     public static SqlType<LocalTime> time(int digits) {
         return new TimeType(SecondDigits.given(digits));
     }
 
     /**
-     * Returns a date and time of day, of no time zone, with a fraction of the second.
+     * Returns a type for a date and time of day without a time zone, with fractional seconds.
      *
-     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     *     keeps all
      */
     public static SqlType<LocalDateTime> timestamp(int digits) {
         return new TimestampType(SecondDigits.given(digits));
     }
 
     /**
-     * Returns a point of time, read with an offset, with a fraction of the second.
+     * Returns a type for a point in time, read with an offset, with fractional seconds.
      *
-     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     *     keeps all
      */
     public static SqlType<OffsetDateTime> timestampTz(int digits) {
         return new TimestampTimeZoneType(SecondDigits.given(digits));
     }
 
     /**
-     * Returns a point of time with a fraction of the second.
+     * Returns a type for a point in time, with fractional seconds.
      *
-     * @param digits digits of the fraction, 0 to 9; most databases have at most 6 and refuse more, SQLite keeps all
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     *     keeps all
      */
     public static SqlType<Instant> instant(int digits) {
         return new InstantType(SecondDigits.given(digits));
     }
 
     /**
-     * Returns bytes of limited length.
+     * Returns a type for bytes of limited length.
      *
-     * @param length the most bytes
+     * @param length the maximum number of bytes
      */
     public static SqlType<byte[]> binary(int length) {
         return new BinaryType(positive(length, "binary"));
     }
 
     /**
-     * Returns an enumeration that is kept by the names of its constants: a named type where the database has them, else
-     * a string.
+     * Returns an enumeration type that stores the names of the constants: as a named type where the database has them,
+     * otherwise as a string.
      *
-     * @param type the enum
+     * @param type the enum class
      */
     public static <E extends Enum<E>> EnumType<E> enumType(Class<E> type) {
         return new EnumType<>(type, "", "", true, false);
     }
 
     /**
-     * Returns an enumeration without a Java enum, whose values are its labels: a named type where the database has
-     * them, else a string with a check constraint.
+     * Returns an enumeration type without a Java enum, whose values are its labels: a named type where the database has
+     * them, otherwise a string with a check constraint.
      *
      * @param name the name of the type
-     * @param labels the labels, in their order
+     * @param labels the labels, in order
      */
     public static SqlType<String> labels(String name, String... labels) {
         return new LabelType(name, "", List.of(labels));
     }
 
     /**
-     * Returns a JSON document that is read as a class.
+     * Returns the type of a JSON document that is read as a class.
      *
      * @param type the class
      */
@@ -174,7 +183,7 @@ public class Types {
     }
 
     /**
-     * Returns a JSON document that is read as a type with type arguments.
+     * Returns the type of a JSON document that is read as a type with type arguments.
      *
      * @param type the type
      * @throws IllegalArgumentException if it is neither a class nor a class with arguments
@@ -184,7 +193,7 @@ public class Types {
     }
 
     /**
-     * Returns an array of one dimension.
+     * Returns the type of a one-dimensional array.
      *
      * @param element the type of the elements
      */
@@ -193,9 +202,9 @@ public class Types {
     }
 
     /**
-     * Returns the type that values of a class have when nothing else is said, empty where there is none.
+     * Returns the default type for values of a class; empty if there is none.
      *
-     * @param type the class of the values; primitive classes count as their boxes
+     * @param type the class of the values; primitive classes count as their wrapper classes
      */
     public static Optional<SqlType<?>> ofJava(Class<?> type) {
         return Optional.ofNullable(JavaTypes.find(type));

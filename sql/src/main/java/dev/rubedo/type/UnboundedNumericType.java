@@ -2,7 +2,7 @@ package dev.rubedo.type;
 
 import java.math.BigDecimal;
 
-/** A decimal number whose fraction is kept though no precision is given. Immutable. */
+/** A decimal number whose fraction is kept although no precision is given. Immutable. */
 public record UnboundedNumericType() implements SqlType<BigDecimal> {
     @Override
     public Class<?> javaType() {

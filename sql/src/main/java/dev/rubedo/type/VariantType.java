@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A type that is another one on some dialects, such as JSON that is {@code jsonb} on PostgreSQL. Made by
+ * A type that is replaced with another on some dialects, such as JSON that is {@code jsonb} on PostgreSQL. Created by
  * {@link SqlType#on}. Immutable.
  *
  * @param <T> the Java type of its values, the same on every dialect

@@ -7,17 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The type of whole numbers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The
- * database computes with the wider type; a result with a fraction is refused when it is read, never cut. Immutable.
+ * database computes with the wider type. Reading a result with a fraction is an error; it is never truncated.
+ * Immutable.
  *
  * @param <T> the class of the whole numbers
- * @param <S> the class of what the database computes
+ * @param <S> the class of the numbers that the database computes with
  * @param whole the type of the whole numbers
  * @param storage the type that the database computes with
  */
 public record WholeResultType<T extends Number, S extends Number>(SqlType<T> whole, SqlType<S> storage)
         implements
             CustomType<T, S> {
-    /** Refuses types of something else. */
+    /** Refuses types that do not fit. */
     public WholeResultType {
         if (whole.family() != TypeFamily.INTEGER
                 || storage.family() != TypeFamily.DECIMAL && storage.family() != TypeFamily.FLOATING) {

@@ -1,7 +1,6 @@
 /**
- * Database types as seen from SQL: each says which Java type it stands for and which family it belongs to. How a value
- * is bound and read on JDBC is not known here. Start reading at {@link dev.rubedo.type.SqlType} and
- * {@link dev.rubedo.type.Types}.
+ * Database types as seen from SQL. Each has a Java type and a family. Binding and reading values on JDBC is defined
+ * elsewhere. Start reading at {@link dev.rubedo.type.SqlType} and {@link dev.rubedo.type.Types}.
  */
 @NullMarked
 package dev.rubedo.type;

@@ -21,7 +21,7 @@ public final class MysqlTypes {
      * {@code int unsigned}.
      *
      * @param name the type as a column declares it, written as it is
-     * @param values the type whose values it has
+     * @param values the portable type of its values
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
         return new RenamedType<>(Set.of("mysql", "mariadb"), name, values);

@@ -22,7 +22,7 @@ public final class PostgresTypes {
     /** {@code inet}: the address of a host or a network. */
     public static final SqlType<Inet> INET = InetType.INET;
 
-    /** {@code citext}: text that compares without regard to case, of the extension of that name. */
+    /** {@code citext}: text that compares ignoring case, of the extension of that name. */
     public static final SqlType<String> CITEXT = renamed("CITEXT", Types.TEXT);
 
     /** {@code int4range}: a range of whole numbers of 32 bits. */
@@ -73,7 +73,7 @@ public final class PostgresTypes {
      * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
      *
      * @param name the type as a column declares it, written as it is
-     * @param values the type whose values it has
+     * @param values the portable type of its values
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
         return new RenamedType<>(POSTGRESQL, name, values, "?::" + name);
