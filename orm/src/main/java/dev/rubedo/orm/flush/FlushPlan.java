@@ -13,9 +13,10 @@ import java.util.Map;
  * @param updated the objects whose row changes, and those that merely looked changed
  * @param deleted the objects that lose their row
  * @param parents for new objects whose owner only has a collection: those owners
+ * @param exchanged the unique attributes whose values rows exchange and which cannot be emptied in between
  */
 public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted, List<ManagedEntity> updated,
-        List<ManagedEntity> deleted, Map<ManagedEntity, List<Parent>> parents) {
+        List<ManagedEntity> deleted, Map<ManagedEntity, List<Parent>> parents, List<String> exchanged) {
 
     /**
      * The owner of a collection whose relationship has no attribute on the other side. Immutable.
@@ -31,6 +32,7 @@ public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted,
         inserted = List.copyOf(inserted);
         updated = List.copyOf(updated);
         deleted = List.copyOf(deleted);
+        exchanged = List.copyOf(exchanged);
     }
 
     /** Tells whether the database has nothing to do. */

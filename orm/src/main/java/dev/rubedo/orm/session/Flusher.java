@@ -1,6 +1,8 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.error.DatabaseReport;
+import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushPlan;
@@ -15,6 +17,7 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Update;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flushes a session: when it does so by itself, whom it tells, and what happens if that fails. Confined to one thread at a time. */
@@ -109,6 +112,9 @@ final class Flusher {
             if (isListening()) {
                 tellWritten(plan, mapperEvents);
             }
+        } catch (UniqueViolationException e) {
+            undo(plan, executor, e);
+            throw plan.exchanged().isEmpty() ? e : advised(e, plan.exchanged());
         } catch (RuntimeException | Error e) {
             undo(plan, executor, e);
             throw e;
@@ -116,6 +122,19 @@ final class Flusher {
         SessionTransaction.Scope scope = unit.session().transaction().scope();
         scope.keyed(executor.keyed());
         scope.counted(executor.counted());
+    }
+
+    private static UniqueViolationException advised(UniqueViolationException e, List<String> exchanged) {
+        DatabaseReport report = e.report();
+        UniqueViolationException advised = new UniqueViolationException(new DatabaseReport(report.message()
+                + "\nThis flush exchanges unique values of \"" + String.join("\", \"", exchanged)
+                + "\" between rows, and the column takes no NULL in between. Set one of the objects to an unused value and flush"
+                + " before the exchange, or make the attribute @Nullable: then the flush empties it first.",
+                report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint()), e.getCause());
+        for (Throwable suppressed : e.getSuppressed()) {
+            advised.addSuppressed(suppressed);
+        }
+        return advised;
     }
 
     private boolean isListening() {

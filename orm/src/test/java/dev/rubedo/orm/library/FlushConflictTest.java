@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
@@ -140,7 +140,7 @@ class FlushConflictTest {
     }
 
     @DatabaseTest
-    void otherValuesThatAreExchangedAreForTheDatabaseToRefuse(Engine engine, StatementLog statements) {
+    void otherValuesThatAreExchangedAreRefusedWithAdvice(Engine engine, StatementLog statements) {
         SessionFactory sessions = withMember(engine, statements);
         sessions.inTransaction(session -> {
             Member bob = new Member("bob");
@@ -152,9 +152,30 @@ class FlushConflictTest {
             cards.get(0).number("B1");
             cards.get(1).number("A1");
 
-            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
+            assertThatThrownBy(session::flush).isInstanceOf(UniqueViolationException.class)
+                    .hasMessageContaining("exchanges unique values of \"Card.number\" between rows")
+                    .hasMessageContaining("flush before the exchange, or make the attribute @Nullable");
             session.rollback();
             assertThat(cards).extracting(Card::number).containsExactly("A1", "B1");
+            cards.get(0).number("-");
+            session.flush();
+            cards.get(1).number("A1");
+            session.flush();
+            cards.get(0).number("B1");
+            session.commit();
+            assertThat(cards).extracting(Card::number).containsExactly("B1", "A1");
+        }
+    }
+
+    @DatabaseTest
+    void aUniqueValueThatIsTakenWithoutAnExchangeIsRefusedWithoutThatAdvice(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Book("a").isbn("1"), new Book("b").isbn("2")));
+        try (Session session = sessions.open()) {
+            session.all(select(BOOK).orderBy(BOOK.id)).get(0).isbn("2");
+
+            assertThatThrownBy(session::flush).isInstanceOf(UniqueViolationException.class)
+                    .hasMessageNotContaining("exchanges");
         }
     }
 

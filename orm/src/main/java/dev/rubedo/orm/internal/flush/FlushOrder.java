@@ -51,6 +51,7 @@ final class FlushOrder {
     private final Map<ManagedEntity, List<Parent>> parents;
     private final List<Conflict> conflicts;
     private final List<FlushAction> actions = new ArrayList<>();
+    private List<String> exchanged = List.of();
 
     FlushOrder(RowChanges rows, Set<RelationshipProperty> changedRelationships,
             Map<RelationshipProperty, LinkChanges> links, Map<ManagedEntity, List<Parent>> parents,
@@ -60,6 +61,11 @@ final class FlushOrder {
         this.links = links;
         this.parents = parents;
         this.conflicts = conflicts;
+    }
+
+    /** Returns the unique attributes whose values are exchanged and cannot be emptied in between; known after {@link #actions}. */
+    List<String> exchanged() {
+        return exchanged;
     }
 
     List<FlushAction> actions() {
@@ -134,7 +140,9 @@ final class FlushOrder {
         List<RelationshipProperty> linked = new ArrayList<>(links.keySet());
         linked.sort(Comparator.comparing(RelationshipProperty::toString));
         linked.forEach(this::unlink);
-        actions.addAll(new RowOrder(rows, rows.mappers(), parents, conflicts).actions(true, true));
+        RowOrder order = new RowOrder(rows, rows.mappers(), parents, conflicts);
+        actions.addAll(order.actions(true, true));
+        exchanged = order.exchanged();
         linked.forEach(this::link);
     }
 

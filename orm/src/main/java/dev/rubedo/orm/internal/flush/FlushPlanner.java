@@ -113,7 +113,7 @@ public final class FlushPlanner {
         RowConflicts conflicts = new RowConflicts(work, added, updates, deletes);
         RowChanges rows = conflicts.rows();
         FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
-        return new FlushPlan(order.actions(), added, changed, deletes, parents);
+        return new FlushPlan(order.actions(), added, changed, deletes, parents, order.exchanged());
     }
 
     /** What is compared with the row must have been read: a change of an expired object is based on the version of now. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,7 @@ final class RowOrder {
     private final Map<ManagedEntity, Row> kinds = new IdentityHashMap<>();
     private final Map<String, Cut> afterwards = new LinkedHashMap<>();
     private final Map<String, Cut> before = new LinkedHashMap<>();
+    private final Set<String> exchanged = new LinkedHashSet<>();
 
     /** What is done with a row. Immutable. */
     private record Row(Mapper<?> mapper, FlushOrder.Kind kind) {}
@@ -160,6 +162,11 @@ final class RowOrder {
                     new Reference(conflict.mapper(), conflict.key(), name(conflict.mapper(), conflict.key()), 2)));
         }
         return written(objects);
+    }
+
+    /** Returns the unique attributes whose values rows exchange and which cannot be emptied in between, in order. */
+    List<String> exchanged() {
+        return List.copyOf(exchanged);
     }
 
     private void put(List<ManagedEntity> objects, Mapper<?> mapper, FlushOrder.Kind kind,
@@ -408,6 +415,8 @@ final class RowOrder {
             (best.isEmptiedBefore() ? before : afterwards)
                     .computeIfAbsent(reference.name, any -> new Cut(reference, new ArrayList<>())).holders
                     .add(best.isEmptiedBefore() ? best.earlier : best.later);
+        } else if (best.reason == Reason.UNIQUE && reference != null) {
+            exchanged.add(reference.name);
         }
         return best.later;
     }
