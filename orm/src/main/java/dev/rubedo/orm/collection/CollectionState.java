@@ -24,12 +24,14 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     final ManagedEntity owner;
     final int attribute;
-    final C content;
+    private final C content;
     private boolean loaded;
     private @Nullable List<ManagedEntity> before;
     private @Nullable List<ManagedEntity> removedUnloaded;
     // what is queued in a collection that is not loaded, once it is so much that looking through it takes long
     private @Nullable Set<ManagedEntity> queued;
+    // what the other side took out of a long list, and is removed in one pass before the content is used again
+    private @Nullable Set<ManagedEntity> gone;
 
     CollectionState(ManagedEntity owner, int attribute, C content) {
         this.owner = owner;
@@ -40,6 +42,31 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     boolean isLoaded() {
         return loaded;
+    }
+
+    /** Returns the present content. */
+    C content() {
+        if (gone != null) {
+            removeGone(gone);
+        }
+        return content;
+    }
+
+    private void removeGone(Set<ManagedEntity> items) {
+        gone = null;
+        content.removeIf(items::contains);
+    }
+
+    /** Removes an object from the content, each time that it is there; many removals in a row cost one pass together. */
+    void removeAll(ManagedEntity item) {
+        if (gone == null && content.size() < MANY) {
+            content.removeIf(other -> other == item);
+            return;
+        }
+        if (gone == null) {
+            gone = identities(List.of());
+        }
+        gone.add(item);
     }
 
     /** Loads the content; what was queued before stays. */
@@ -60,7 +87,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
     /** Is called before the content of a loaded collection changes. */
     void beforeChange() {
         if (before == null && loaded && EntityInternals.isTracked(owner)) {
-            before = new ArrayList<>(content);
+            before = new ArrayList<>(content());
         }
     }
 
@@ -68,14 +95,14 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         if (loaded) {
             return;
         }
-        List<ManagedEntity> queued = new ArrayList<>(content);
+        List<ManagedEntity> queued = new ArrayList<>(content());
         List<ManagedEntity> removed = removedUnloaded == null ? List.of() : removedUnloaded;
         loaded = true;
         removedUnloaded = null;
         this.queued = null;
-        content.clear();
+        content().clear();
         if (queued.isEmpty() && removed.isEmpty()) {
-            content.addAll(fromDatabase);
+            content().addAll(fromDatabase);
             return;
         }
         before = new ArrayList<>(fromDatabase);
@@ -83,12 +110,12 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         Set<ManagedEntity> there = identities(fromDatabase);
         for (ManagedEntity item : fromDatabase) {
             if (!gone.contains(item)) {
-                content.add(item);
+                content().add(item);
             }
         }
         for (ManagedEntity item : queued) {
             if (!there.contains(item)) {
-                content.add(item);
+                content().add(item);
             }
         }
     }
@@ -128,22 +155,22 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
     void addUnloaded(ManagedEntity item) {
         boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);
         if (!takenBack && isUnqueued(item)) {
-            content.add(item);
+            content().add(item);
         }
     }
 
     private boolean isUnqueued(ManagedEntity item) {
-        if (content.size() < MANY) {
+        if (content().size() < MANY) {
             return !containsIdentical(item);
         }
         if (queued == null) {
-            queued = identities(content);
+            queued = identities(content());
         }
         return queued.add(item);
     }
 
     boolean containsIdentical(ManagedEntity item) {
-        for (ManagedEntity other : content) {
+        for (ManagedEntity other : content()) {
             if (other == item) {
                 return true;
             }
@@ -153,7 +180,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     boolean removeIdentical(ManagedEntity item) {
         queued = null;
-        for (var iterator = content.iterator(); iterator.hasNext();) {
+        for (var iterator = content().iterator(); iterator.hasNext();) {
             if (iterator.next() == item) {
                 iterator.remove();
                 return true;
@@ -164,9 +191,9 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     List<ManagedEntity> added() {
         if (!loaded || before == null && !EntityInternals.isTracked(owner)) {
-            return List.copyOf(content);
+            return List.copyOf(content());
         }
-        return before == null ? List.of() : difference(content, before);
+        return before == null ? List.of() : difference(content(), before);
     }
 
     List<ManagedEntity> removed() {
@@ -181,11 +208,11 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
             return List.of();
         }
         if (before == null) {
-            return List.copyOf(content);
+            return List.copyOf(content());
         }
         Set<ManagedEntity> was = identities(before);
         List<ManagedEntity> same = new ArrayList<>();
-        for (ManagedEntity item : content) {
+        for (ManagedEntity item : content()) {
             if (was.contains(item)) {
                 same.add(item);
             }
@@ -199,7 +226,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         removedUnloaded = null;
         if (!loaded) {
             // what was not written, because it is in no session, still belongs here
-            content.removeIf(EntityInternals::isTracked);
+            content().removeIf(EntityInternals::isTracked);
         }
     }
 
@@ -219,7 +246,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         queued = null;
         before = null;
         removedUnloaded = null;
-        content.clear();
+        content().clear();
         loaded = false;
     }
 

@@ -33,7 +33,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         if (!state.isLoaded()) {
             state.load(this);
         }
-        return state.content;
+        return state.content();
     }
 
     @SuppressWarnings("unchecked")
@@ -68,7 +68,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
             boolean isThere = EntityInternals.isTracked(added) && state.containsIdentical(added);
             state.beforeChange();
             modCount++;
-            state.content.add(added);
+            state.content().add(added);
             if (isThere && !state.isLeftOver(added)) {
                 return true;
             }
@@ -209,7 +209,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
 
     @Override
     public List<ManagedEntity> known() {
-        return List.copyOf(state.content);
+        return List.copyOf(state.content());
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         if (state.isLoaded()) {
             state.beforeChange();
             modCount++;
-            state.content.add(item);
+            state.content().add(item);
         } else {
             state.addUnloaded(item);
         }
@@ -234,9 +234,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         if (state.isLoaded()) {
             state.beforeChange();
             modCount++;
-            while (state.removeIdentical(item)) {
-                continue;
-            }
+            state.removeAll(item);
         } else {
             state.removeUnloaded(item);
         }

@@ -31,7 +31,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
         if (!state.isLoaded()) {
             state.load(this);
         }
-        return state.content;
+        return state.content();
     }
 
     @SuppressWarnings("unchecked")
@@ -112,7 +112,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
             return false;
         }
         state.beforeChange();
-        state.content.remove(removed);
+        state.content().remove(removed);
         EntityInternals.removed(state.owner, state.attribute, removed);
         return true;
     }
@@ -124,7 +124,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
 
     @Override
     public List<ManagedEntity> known() {
-        return List.copyOf(state.content);
+        return List.copyOf(state.content());
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
     public void backAdd(ManagedEntity item) {
         if (state.isLoaded()) {
             state.beforeChange();
-            state.content.add(item);
+            state.content().add(item);
         } else {
             state.addUnloaded(item);
         }
@@ -147,7 +147,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
     public void backRemove(ManagedEntity item) {
         if (state.isLoaded()) {
             state.beforeChange();
-            state.content.remove(item);
+            state.content().remove(item);
         } else {
             state.removeUnloaded(item);
         }

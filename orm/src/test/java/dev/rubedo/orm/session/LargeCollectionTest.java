@@ -52,4 +52,40 @@ class LargeCollectionTest {
         assertTimeout(LIMIT, ann.addresses()::clear);
         assertThat(many.get(8).user()).isNull();
     }
+
+    @DatabaseTest(only = "h2")
+    void takingChildrenOutOfALoadedListFromTheirSide(Engine engine, StatementLog statements) {
+        User ann = new User("ann");
+        List<Address> many = addresses();
+        ann.addresses().addAll(many);
+        assertThat(ann.addresses()).hasSize(MANY);
+
+        assertTimeout(LIMIT, () -> many.subList(0, MANY - 2).forEach(address -> address.user(null)));
+
+        assertThat(ann.addresses()).containsExactly(many.get(MANY - 2), many.get(MANY - 1));
+        many.get(0).user(ann);
+        many.get(MANY - 1).user(null);
+        assertThat(ann.addresses()).containsExactly(many.get(MANY - 2), many.get(0));
+    }
+
+    @DatabaseTest(only = "h2")
+    void anObjectThatWasTakenOutFromItsSideCanBePutBackAtOnce(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ann = new User("ann");
+        ann.addresses().addAll(addresses().subList(0, 100));
+        sessions.inTransaction(session -> session.add(ann));
+        try (Session session = sessions.open()) {
+            List<Address> loaded = session.require(USER, 1).addresses();
+            Address first = loaded.get(0);
+            Address second = loaded.get(1);
+
+            first.user(null);
+            second.user(null);
+            first.user(session.require(USER, 1));
+
+            assertThat(loaded).hasSize(99).endsWith(first).doesNotContain(second);
+            session.commit();
+            assertThat(loaded).hasSize(99).contains(first).doesNotContain(second);
+        }
+    }
 }
