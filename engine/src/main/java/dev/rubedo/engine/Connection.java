@@ -79,6 +79,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      * @param values the values by name; those not named keep what the statement has
      * @param settings options of this execution
      * @throws dev.rubedo.error.ResultException if a parameter has no value
+     * @throws dev.rubedo.error.InvalidStatementException if the statement has options, which only sessions understand
      */
     public <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values,

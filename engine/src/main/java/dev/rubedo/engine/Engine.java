@@ -260,6 +260,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /**
      * Returns a statement compiled for this engine, from the cache or into it; the values in it do not matter.
+     *
+     * @throws dev.rubedo.error.InvalidStatementException if it has options, which only sessions understand
      */
     public CachedStatement prepare(Statement<?> statement) {
         return cached(StatementShape.of(statement), statement);
@@ -277,6 +279,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     CachedStatement cached(StatementShape shape, Statement<?> statement) {
+        shape.requireNoOptions();
         var found = cache.get(shape);
         return found != null ? found
                 : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs()));

@@ -1,8 +1,12 @@
 package dev.rubedo.engine;
 
 import static dev.rubedo.sql.Sql.bind;
+import static dev.rubedo.sql.Sql.deleteFrom;
+import static dev.rubedo.sql.Sql.exists;
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.sql.Sql.union;
 import static dev.rubedo.sql.Sql.update;
 import static dev.rubedo.type.Types.BIGINT;
 import static dev.rubedo.type.Types.string;
@@ -10,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
@@ -100,6 +106,33 @@ class ExecutionTest {
                 calls.add("rollback");
             }
         });
+    }
+
+    /** An option that nobody who executes statements here understands. */
+    private record Hurry(int level) implements StatementOption {}
+
+    @Test
+    void optionsForSessionsAreRefusedWhereverTheyStand() {
+        var query = select(users.id).options(new Hurry(3));
+        var refused = "The option \"Hurry[level=3]\" of the statement means nothing to a connection. "
+                + "Run the statement through a Session, or leave the option out.";
+        engine.inTransaction(connection -> {
+            for (var statement : List.of(query, update(users).set(users.name, "A").options(new Hurry(3)),
+                    insertInto(users).values(users.name, "A").options(new Hurry(3)),
+                    deleteFrom(users).options(new Hurry(3)), union(query, query),
+                    union(select(users.id), select(users.id)).options(new Hurry(3)),
+                    text("select 1").options(new Hurry(3)), text("select 1").columns(users.id).options(new Hurry(3)),
+                    select(users.name).where(users.id.in(query)), select(query.subquery()), select(query.cte("c")),
+                    update(users).set(users.name, "A").where(exists(query)))) {
+                assertThatThrownBy(() -> connection.execute(statement)).as(statement.toString())
+                        .isInstanceOf(InvalidStatementException.class).hasMessage(refused);
+                assertThatThrownBy(() -> connection.executeMany(statement, List.of(Map.of())))
+                        .isInstanceOf(InvalidStatementException.class).hasMessage(refused);
+                assertThatThrownBy(() -> connection.prepared().prepare(statement))
+                        .isInstanceOf(InvalidStatementException.class).hasMessage(refused);
+            }
+        });
+        assertThat(engine.cachedStatements()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.sql.StatementOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ final class ShapeKey {
     private int valueCount;
     private final ValueNumbers numbers = new ValueNumbers();
 
-    StatementShape shape() {
-        return new StatementShape(parts, size, hash, Arrays.copyOf(values, valueCount), numbers);
+    /** Returns the shape, with an option of the statement or a part of it, if there is any. */
+    StatementShape shape(@Nullable StatementOption option) {
+        return new StatementShape(parts, size, hash, Arrays.copyOf(values, valueCount), numbers, option);
     }
 
     /** Adds a part to the key. */

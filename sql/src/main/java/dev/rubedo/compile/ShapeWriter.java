@@ -23,6 +23,7 @@ import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Structure;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
@@ -45,9 +46,18 @@ final class ShapeWriter extends Structure {
 
     private final ShapeKey key = new ShapeKey();
     private @Nullable ShapeSources sources;
+    private @Nullable StatementOption option;
 
     StatementShape shape() {
-        return key.shape();
+        return key.shape(option);
+    }
+
+    /** Only remembers one: the text does not depend on them. */
+    @Override
+    public void options(List<StatementOption> options) {
+        if (!options.isEmpty()) {
+            option = options.get(0);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rubedo.compile;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,16 @@ public final class StatementShape {
     private final int hash;
     private final @Nullable Object[] values;
     private final ValueNumbers numbers;
+    private final @Nullable StatementOption option;
 
-    StatementShape(Object[] key, int size, int hash, @Nullable Object[] values, ValueNumbers numbers) {
+    StatementShape(Object[] key, int size, int hash, @Nullable Object[] values, ValueNumbers numbers,
+            @Nullable StatementOption option) {
         this.key = key;
         this.size = size;
         this.hash = hash;
         this.values = values;
         this.numbers = numbers;
+        this.option = option;
     }
 
     /**
@@ -72,7 +76,20 @@ public final class StatementShape {
 
     /** Returns this shape as a key that is kept for long: no larger than need be, and without the values. */
     public StatementShape withoutValues() {
-        return new StatementShape(Arrays.copyOf(key, size), size, hash, new @Nullable Object[0], new ValueNumbers());
+        return new StatementShape(Arrays.copyOf(key, size), size, hash, new @Nullable Object[0], new ValueNumbers(),
+                null);
+    }
+
+    /**
+     * Checks that neither the statement nor a part of it has an option, for whoever executes it and understands none.
+     *
+     * @throws InvalidStatementException if there is an option
+     */
+    public void requireNoOptions() {
+        if (option != null) {
+            throw new InvalidStatementException("The option \"" + option + "\" of the statement means nothing to a "
+                    + "connection. Run the statement through a Session, or leave the option out.");
+        }
     }
 
     ValueNumbers numbers() {

@@ -177,6 +177,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         copy.limit = parts.limit == null ? null : rewriter.rowLimit(parts.limit);
         copy.offset = parts.offset == null ? null : rewriter.expression(parts.offset);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        copy.options = rewriter.options(parts.options);
         var changed = new CompoundSelect<>(copy);
         return Components.areSame(changed::describe, this::describe) ? this : changed;
     }
@@ -188,7 +189,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         out.statements(parts.queries);
         out.terms(parts.ordering);
         out.limits(parts.limit, parts.offset);
-        out.aside(parts.options);
+        out.options(parts.options);
     }
 
     @Override

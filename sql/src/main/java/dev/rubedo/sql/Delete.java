@@ -165,6 +165,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         copy.conditions = rewriter.condition(parts.conditions);
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        copy.options = rewriter.options(parts.options);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
         var changed = new Delete<T>(copy);
         return Components.areSame(changed::describe, this::describe) ? this : changed;
@@ -178,7 +179,7 @@ public final class Delete<T extends @Nullable Object> implements Statement<T> {
         out.expression(parts.conditions);
         parts.returning.describe(out);
         out.clauses(parts.clauses);
-        out.aside(parts.options);
+        out.options(parts.options);
     }
 
     @Override

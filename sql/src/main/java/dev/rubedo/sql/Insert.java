@@ -333,6 +333,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         copy.conflicts = Rewriter.list(parts.conflicts, rewriter::conflict);
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        copy.options = rewriter.options(parts.options);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
         var changed = new Insert<T>(copy);
         return Components.areSame(changed::describe, this::describe) ? this : changed;
@@ -355,7 +356,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         }
         parts.returning.describe(out);
         out.clauses(parts.clauses);
-        out.aside(parts.options);
+        out.options(parts.options);
     }
 
     /** All rows have the same columns. */

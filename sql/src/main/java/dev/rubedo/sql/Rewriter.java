@@ -89,7 +89,10 @@ public class Rewriter {
                 var changed = expressions(elements);
                 yield same(changed, elements) ? node : keep(new Tuple(changed));
             }
-            case TextFragment<T> text -> text;
+            case TextFragment<T>(var text, var parameters, var type) -> {
+                var changed = parameters(parameters);
+                yield same(changed, parameters) ? node : new TextFragment<>(text, changed, type);
+            }
             case Star star -> node;
             case Quantified<T>(var quantifier, var operand, var type) -> {
                 var changed = expression(operand);
@@ -407,7 +410,7 @@ public class Rewriter {
             case Insert<T> insert -> insert.rewrite(this);
             case Update<T> update -> update.rewrite(this);
             case Delete<T> delete -> delete.rewrite(this);
-            case TextStatement text -> node;
+            case TextStatement text -> typed(text(text));
         };
     }
 
@@ -421,10 +424,45 @@ public class Rewriter {
             case Select<T> select -> select.rewrite(this);
             case CompoundSelect<T> compound -> compound.rewrite(this);
             case TextSelect<T>(var text, var list) -> {
-                var changed = selectList(list);
-                yield same(changed, list) ? node : new TextSelect<>(text, changed);
+                var newText = text(text);
+                var newList = selectList(list);
+                yield same(newText, text) && same(newList, list) ? node : new TextSelect<>(newText, newList);
             }
         };
+    }
+
+    // a text gives the rows that the text before gave
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Statement<T> typed(TextStatement text) {
+        return (Statement<T>) (Statement<?>) text;
+    }
+
+    private TextStatement text(TextStatement node) {
+        var parameters = parameters(node.parameters());
+        var options = options(node.statementOptions());
+        return same(parameters, node.parameters()) && same(options, node.statementOptions())
+                ? node
+                : new TextStatement(node.text(), parameters, options);
+    }
+
+    /** Rewrites the parameters of a text; they must stay parameters of their names, by which the text refers to them. */
+    private List<BindParameter<?>> parameters(List<BindParameter<?>> nodes) {
+        return list(nodes, node -> {
+            if (expression(node) instanceof BindParameter<?> changed && changed.name().equals(node.name())) {
+                return changed;
+            }
+            throw new IllegalStateException(
+                    "Only a parameter of the same name can replace the parameter \"" + node.name() + "\" of a text.");
+        });
+    }
+
+    /**
+     * Rewrites the options of a statement. Unless overridden they stay.
+     *
+     * @param options the options
+     */
+    protected List<StatementOption> options(List<StatementOption> options) {
+        return options;
     }
 
     /**

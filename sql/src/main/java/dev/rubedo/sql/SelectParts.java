@@ -55,7 +55,7 @@ final class SelectParts implements Cloneable {
             lock.describe(out);
         }
         out.clauses(clauses);
-        out.aside(options);
+        out.options(options);
     }
 
     /** Returns this instance if nothing changes. */
@@ -78,6 +78,7 @@ final class SelectParts implements Cloneable {
                 ? correlation
                 : new Correlation(correlation.mode(), correlated);
         copy.ctes = Rewriter.list(ctes, rewriter::cte);
+        copy.options = rewriter.options(options);
         copy.clauses = Rewriter.list(clauses, rewriter::clause);
         return Components.areSame(copy::describe, this::describe) ? this : copy;
     }

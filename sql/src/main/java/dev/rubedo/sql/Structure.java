@@ -49,6 +49,15 @@ public abstract class Structure {
     public void aside(Object component) {}
 
     /**
+     * Accepts the options of a statement. They are components on which the text does not depend, unless overridden.
+     *
+     * @param options the options
+     */
+    public void options(List<StatementOption> options) {
+        aside(options);
+    }
+
+    /**
      * Accepts the source that a column belongs to.
      *
      * @param source the source

@@ -91,7 +91,7 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     public void describe(Structure out) {
         out.part(text);
         out.expressions(parameters);
-        out.aside(statementOptions);
+        out.options(statementOptions);
     }
 
     @Override

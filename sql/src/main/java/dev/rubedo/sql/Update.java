@@ -214,6 +214,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         copy.conditions = rewriter.condition(parts.conditions);
         copy.returning = rewriter.selectList(parts.returning);
         copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
+        copy.options = rewriter.options(parts.options);
         copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
         var changed = new Update<T>(copy);
         return Components.areSame(changed::describe, this::describe) ? this : changed;
@@ -229,7 +230,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
         out.expression(parts.conditions);
         parts.returning.describe(out);
         out.clauses(parts.clauses);
-        out.aside(parts.options);
+        out.options(parts.options);
     }
 
     @Override

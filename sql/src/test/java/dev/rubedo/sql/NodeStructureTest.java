@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import static dev.rubedo.sql.Shop.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.type.SqlType;
@@ -213,6 +214,63 @@ class NodeStructureTest {
     void customNodesAreVisitedAndReplaced() {
         assertReplaced(Sql.select(new Doubled(USERS.id, "x")));
         assertReplaced(Sql.select(USERS.name).clauses(new Hint(List.of(USERS.id), "h")));
+    }
+
+    @Test
+    void parametersOfTextsAreReplaced() {
+        var text = Sql.text("age = :age", Types.BOOLEAN).bind("age", 1);
+        var query = Sql.text("select id from users where age = :age").bind("age", 1);
+        for (var statement : List.<Statement<?>>of(Sql.select(text), query, query.columns(USERS.id))) {
+            assertThat(StatementShape.of(statement).values()).containsExactly(1);
+            assertThat(StatementShape.of(new Numbered(2).statement(statement)).values()).containsExactly(2);
+            assertThat((Object) new Numbered(1).statement(statement)).isEqualTo(statement);
+            assertThatThrownBy(() -> new Rewriter() {
+                @Override
+                @SuppressWarnings("unchecked") // only the name differs
+                public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+                    return node instanceof BindParameter<?> bind
+                            ? (Expression<T>) new BindParameter<>("other", 1, false, Types.INTEGER)
+                            : super.expression(node);
+                }
+            }.statement(statement)).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Only a parameter of the same name can replace the parameter \"age\" of a text.");
+        }
+    }
+
+    @Test
+    void optionsAreReplaced() {
+        var without = new Rewriter() {
+            @Override
+            protected List<StatementOption> options(List<StatementOption> options) {
+                return List.of();
+            }
+        };
+        var option = new NodeSamples.Option(1);
+        var query = Sql.select(USERS.id);
+        for (var statement : List.<Statement<?>>of(query.options(option), Sql.union(query, query).options(option),
+                Sql.insertInto(USERS).options(option), Sql.update(USERS).options(option),
+                Sql.deleteFrom(USERS).options(option), Sql.text("select 1").options(option),
+                Sql.text("select 1").columns(USERS.id).options(option))) {
+            assertThat(new Rewriter() {}.statement(statement).statementOptions()).containsExactly(option);
+            assertThat(without.statement(statement).statementOptions()).isEmpty();
+        }
+    }
+
+    /** Gives every parameter another value. */
+    private static final class Numbered extends Rewriter {
+        private final int number;
+
+        private Numbered(int number) {
+            this.number = number;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the parameters are numbers
+        public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+            return node instanceof BindParameter<?> bind
+                    ? (Expression<T>) new BindParameter<>(bind.name(), number, false, Types.INTEGER)
+                    : super.expression(node);
+        }
     }
 
     private static StatementShape shape(Expression<?> expression) {

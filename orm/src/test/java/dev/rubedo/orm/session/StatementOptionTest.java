@@ -27,9 +27,9 @@ class StatementOptionTest {
     void anOptionOfGetMeansNothingToAQuery(Engine engine, StatementLog statements) {
         try (Session session = Shop.open(engine, statements).open()) {
             assertThatThrownBy(() -> session.all(select(USER).options(forUpdate())))
-                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("belongs to get(...)");
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("belong to get(...)");
             assertThatThrownBy(() -> session.all(select(USER).options(expectVersion(1))))
-                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("belongs to get(...)");
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("belong to get(...)");
         }
     }
 

@@ -27,6 +27,7 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Update;
 import java.util.ArrayDeque;
@@ -87,6 +88,12 @@ final class EntityRewriter extends Rewriter {
 
     Model model() {
         return model;
+    }
+
+    /** The planner has understood them; whoever executes the statement does not. */
+    @Override
+    protected List<StatementOption> options(List<StatementOption> options) {
+        return List.of();
     }
 
     /** Returns where the rows of an entity are. */

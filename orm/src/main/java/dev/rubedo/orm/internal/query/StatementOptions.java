@@ -5,8 +5,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.OrderTerm;
@@ -17,12 +16,11 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
-import dev.rubedo.sql.UnresolvedEntity;
+import dev.rubedo.sql.TextSelect;
+import dev.rubedo.sql.TextStatement;
 import dev.rubedo.sql.Walker;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
 final class StatementOptions extends Walker {
@@ -46,10 +44,21 @@ final class StatementOptions extends Walker {
                     }
                     fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
                 }
-                case CriteriaOption said -> criteria = criteria.and(said.criterion());
+                case CriteriaOption said -> {
+                    if (statement instanceof Insert<?> insert && insert.query() == null) {
+                        throw new InvalidStatementException("Criteria say which rows are read, and an INSERT of values "
+                                + "reads none. Leave out what is said about \"" + said.criterion().entity() + "\".");
+                    }
+                    if (statement instanceof TextStatement || statement instanceof TextSelect<?>) {
+                        throw new InvalidStatementException("Criteria cannot be added to a statement of text. "
+                                + "Write the condition on \"" + said.criterion().entity() + "\" into the text.");
+                    }
+                    criteria = criteria.and(said.criterion());
+                }
                 case StatementOption other ->
-                    throw new InvalidStatementException("A statement does not know the option "
-                            + other + ", which belongs to get(...). A query is locked by its own forUpdate().");
+                    throw new InvalidStatementException("The option \"" + other + "\" means nothing to a statement. "
+                            + "Leave it out; forUpdate() and expectVersion(...) belong to get(...), and a query is "
+                            + "locked by its own forUpdate().");
             }
         }
         isKept = criteria.isEmpty() && statement instanceof Selectable<?>
@@ -89,9 +98,9 @@ final class StatementOptions extends Walker {
 
     @Override
     public void statement(Statement<?> node) {
-        if (node != statement && !node.statementOptions().isEmpty() && isAboutEntities(node)) {
-            throw new InvalidStatementException("The option " + node.statementOptions().get(0)
-                    + " stands on a part of a statement. Give options to the whole statement.");
+        if (node != statement && !isTextOf(statement, node) && !node.statementOptions().isEmpty()) {
+            throw new InvalidStatementException("The option \"" + node.statementOptions().get(0)
+                    + "\" stands on a part of a statement. Give options to the whole statement.");
         }
         if (node instanceof Select<?> select) {
             isKept &= select.joins().stream()
@@ -101,14 +110,9 @@ final class StatementOptions extends Walker {
         super.statement(node);
     }
 
-    /** A query that was resolved before, to be counted, has options that were understood then. */
-    private static boolean isAboutEntities(Statement<?> node) {
-        if (!(node instanceof Select<?> select)) {
-            return true;
-        }
-        Set<FromClause> froms = new HashSet<>(FromList.sources(select.selectList().projections()));
-        froms.addAll(select.explicitFroms());
-        return froms.stream().anyMatch(UnresolvedEntity.class::isInstance);
+    /** The text of a query by hand has the options of the query. */
+    private static boolean isTextOf(Statement<?> query, Statement<?> node) {
+        return query instanceof TextSelect<?> select && select.text() == node;
     }
 
     /** Returns what is said about loading each entity that the statement selects. */

@@ -4,8 +4,10 @@ import static dev.rubedo.orm.Orm.into;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.type.Types.BOOLEAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,6 +143,10 @@ class PlanCacheTest {
                 assertThat(session.all(
                         select(USER.name).where(USER.id.in(select(ADDRESS.userId).where(ADDRESS.email.eq("a" + i))))))
                         .containsExactly(name);
+                assertThat(session.all(select(USER.name)
+                        .where(text("age = :age", BOOLEAN).bind("age", age)))).containsExactly(name);
+                assertThat(session.one(text("select id, name, age from users where name = :name").bind("name", name)
+                        .columns(USER.id, USER.name)).get(USER.name)).isEqualTo(name);
             }
         }
     }
