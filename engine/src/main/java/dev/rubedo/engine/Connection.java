@@ -270,7 +270,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public void execute(DdlElement element) {
         begin(true);
         executor.forgetStatements();
-        var cursor = executor.prepared(engine.dialect().compile(element), options.settings());
+        var cursor = executor.prepared(engine.dialect().prepare(element), options.settings());
         TextExecution.runAlone(executor, cursor);
     }
 

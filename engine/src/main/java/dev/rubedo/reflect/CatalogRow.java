@@ -28,6 +28,11 @@ public final class CatalogRow {
         return values.get(column);
     }
 
+    /** Returns whether the query has a column of this name, for catalogs that differ by version. */
+    public boolean has(String column) {
+        return values.containsKey(column);
+    }
+
     /** Returns a value as text, null for NULL. */
     public @Nullable String text(String column) {
         return switch (value(column)) {

@@ -16,8 +16,10 @@ import java.util.function.UnaryOperator;
  *
  * @param shown gives a name of the database as users know it
  * @param type gives the type of a row of columns
+ * @param index gives the index of its rows
  */
-public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type) {
+public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type,
+        Function<List<CatalogRow>, ReflectedIndex> index) {
 
     /**
      * Returns the tables of some names, in the order of their names.
@@ -25,11 +27,10 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
      * @param schema the schema they were asked for in
      * @param names the names wanted
      * @param tables {@code table_name, remarks}
-     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated,
-     *     remarks}, in order
-     * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
-     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order
-     * @param indexes {@code table_name, index_name, column_name, is_unique}, one row for each column, in order
+     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated, remarks}, in order
+     * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema, referred_table, referred_column,
+     *     update_rule, delete_rule}, one row for each column, in order
+     * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in order
      */
     public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
             List<CatalogRow> columns,
@@ -101,12 +102,8 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
     }
 
     private List<ReflectedIndex> indexes(List<CatalogRow> rows) {
-        var indexes = new ArrayList<ReflectedIndex>();
-        group(rows, "index_name")
-                .forEach((name, group) -> indexes.add(new ReflectedIndex(name, names(group, "column_name"),
-                        group.get(0).truth("is_unique"))));
-        indexes.sort(Comparator.comparing(ReflectedIndex::name));
-        return indexes;
+        return group(rows, "index_name").values().stream().map(index)
+                .sorted(Comparator.comparing(ReflectedIndex::name)).toList();
     }
 
     private List<String> names(List<CatalogRow> rows, String column) {

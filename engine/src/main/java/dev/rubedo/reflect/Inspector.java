@@ -116,8 +116,7 @@ public final class Inspector {
     /**
      * Returns a table of the default schema.
      *
-     * @throws NoSuchTableException
-     *             if there is none of this name
+     * @throws NoSuchTableException if there is none of this name
      */
     public ReflectedTable table(String table) {
         return table("", table);
@@ -126,8 +125,7 @@ public final class Inspector {
     /**
      * Returns a table of a schema.
      *
-     * @throws NoSuchTableException
-     *             if there is none of this name
+     * @throws NoSuchTableException if there is none of this name
      */
     public ReflectedTable table(String schema, String table) {
         var found = typed(ask(catalog -> reader.tables(catalog, schema, List.of(table))));
@@ -177,8 +175,8 @@ public final class Inspector {
     }
 
     /**
-     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Indexes on
-     * expressions, check constraints and views are left out.
+     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Check
+     * constraints and views are left out. So is an index that metadata cannot hold; a warning is logged that names it.
      */
     public MetaData reflect() {
         return MetaDataReflection.of(tables());

@@ -2,7 +2,6 @@ package dev.rubedo.reflect;
 
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
-import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.ReferentialAction;
@@ -36,9 +35,7 @@ final class MetaDataReflection {
             table.add(UniqueConstraint.on(unique.columns().toArray(String[]::new)).named(unique.name()));
         }
         for (var index : from.indexes()) {
-            if (index.columns().stream().allMatch(name -> from.column(name).isPresent())) {
-                table.add(index(index));
-            }
+            IndexReflection.of(index, table).ifPresent(table::add);
         }
     }
 
@@ -73,10 +70,5 @@ final class MetaDataReflection {
             }
         }
         return ReferentialAction.DEFAULT;
-    }
-
-    private static Index index(ReflectedIndex from) {
-        var index = Index.on(from.columns().toArray(String[]::new)).named(from.name());
-        return from.isUnique() ? index.unique() : index;
     }
 }

@@ -67,6 +67,11 @@ public class DdlCompiler extends TableDefinition {
         };
     }
 
+    /** Returns DDL as a driver takes it, with question marks that it does not take for parameters. */
+    public final String prepare(DdlElement element) {
+        return NamedParameters.prepared(compile(element), renderers.expressions());
+    }
+
     /** Writes CREATE TABLE. */
     protected String createTable(CreateTable create) {
         var table = create.table();
@@ -138,11 +143,11 @@ public class DdlCompiler extends TableDefinition {
         if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {
             traits.require(Feature.NULLS_ORDER, index.name());
         }
-        return indexExpression(term) + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
+        return indexExpression(index, term) + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
     }
 
-    /** Writes the column or expression of a term of an index. */
-    protected String indexExpression(OrderTerm term) {
+    /** Writes the column or expression of a term of an index, with all that stands before its direction. */
+    protected String indexExpression(Index index, OrderTerm term) {
         return statements.define(term.term());
     }
 

@@ -47,6 +47,22 @@ final class NamedParameters {
         requireAll(parameters, written, text, out);
     }
 
+    /** Returns SQL without parameters as a driver takes it. */
+    static String prepared(String sql, ExpressionRenderer expressions) {
+        if (sql.indexOf('?') < 0) {
+            return sql;
+        }
+        var text = new StringBuilder();
+        int from = 0;
+        for (var mark : NamedText.marks(sql, expressions.textSyntax())) {
+            if (mark.kind() == TextMark.Kind.QUESTION_MARK) {
+                text.append(sql, from, mark.start()).append(expressions.questionMark(mark.name()));
+                from = mark.end();
+            }
+        }
+        return text.append(sql, from, sql.length()).toString();
+    }
+
     /** A value that was given and stands nowhere would be lost without a word. */
     private static void requireAll(List<BindParameter<?>> parameters, List<BindParameter<?>> written, String text,
             RenderContext out) {

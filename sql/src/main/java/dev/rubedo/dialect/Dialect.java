@@ -93,10 +93,8 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /**
      * Returns a statement as text with its parameters.
      *
-     * @throws dev.rubedo.compile.UnsupportedFeatureException
-     *             if the database lacks something that the statement needs
-     * @throws dev.rubedo.error.CompileException
-     *             if the statement cannot be written for another reason
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks something that the statement needs
+     * @throws dev.rubedo.error.CompileException if the statement cannot be written for another reason
      */
     public final CompiledStatement compile(Statement<?> statement) {
         return statements.compile(statement);
@@ -115,18 +113,26 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /**
      * Returns DDL as text.
      *
-     * @throws dev.rubedo.compile.UnsupportedFeatureException
-     *             if the database lacks something that it needs
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks something that it needs
      */
     public final String compile(DdlElement element) {
         return definitions.compile(element);
     }
 
     /**
+     * Returns DDL as a driver takes it: where it has an operator with a question mark, so that the driver does not take that for a
+     * parameter.
+     *
+     * @throws dev.rubedo.error.InvalidStatementException if nothing but a parameter can be meant by a question mark
+     */
+    public final String prepare(DdlElement element) {
+        return definitions.prepare(element);
+    }
+
+    /**
      * Returns a type as a column declares it.
      *
-     * @throws dev.rubedo.error.CompileException
-     *             if the dialect does not have it
+     * @throws dev.rubedo.error.CompileException if the dialect does not have it
      */
     public final String typeName(SqlType<?> type) {
         return types.render(type);

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.Inspector;
 import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.reflect.ReflectedIndexTerm;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.testing.DatabaseTest;
@@ -108,5 +110,44 @@ public abstract class ReflectionSuite {
 
         assertThat(engine.inspect().columns("clocks")).<Object>extracting(ReflectedColumn::type)
                 .containsExactly(time(3), timestamp(3), TIMESTAMP);
+    }
+
+    @DatabaseTest(requires = Feature.PARTIAL_INDEXES)
+    void aPartialIndexIsCreatedAgainForItsRowsOnly(Engine engine) {
+        run(engine, "create table coupon (id integer primary key, code varchar(20), deleted varchar(10))",
+                "create unique index coupon_code on coupon (code) where deleted is null and code <> 'a''b\\\\:c'");
+        var before = inspector.indexes("coupon");
+
+        createAgain(engine);
+
+        assertThat(inspector.indexes("coupon")).isEqualTo(before);
+        run(engine, "insert into coupon values (1, 'x', 'long ago'), (2, 'x', 'yesterday'), (3, 'x', null)");
+        assertThatThrownBy(() -> run(engine, "insert into coupon values (4, 'x', null)"))
+                .isInstanceOf(UniqueViolationException.class);
+    }
+
+    @DatabaseTest(except = {"mysql", "mariadb"})
+    void theOrderOfAnIndexIsKept(Engine engine) {
+        run(engine, "create table coupon (id integer primary key, code varchar(20), a integer)",
+                "create index coupon_a on coupon (a desc, code)");
+        var before = inspector.indexes("coupon");
+
+        createAgain(engine);
+
+        assertThat(inspector.indexes("coupon")).isEqualTo(before).singleElement()
+                .satisfies(index -> assertThat(index.terms()).extracting(ReflectedIndexTerm::isDescending)
+                        .containsExactly(true, false));
+    }
+
+    private static void createAgain(Engine engine) {
+        MetaData found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+    }
+
+    private static void run(Engine engine, String... statements) {
+        for (var sql : statements) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
     }
 }

@@ -31,7 +31,7 @@ final class H2SchemaReader implements SchemaReader {
         return H2TypeCatalog.INSTANCE;
     }
 
-    private static String shown(String name) {
+    static String shown(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
@@ -113,7 +113,8 @@ final class H2SchemaReader implements SchemaReader {
                 + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = " + CURRENT
                 + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION", in, in);
         var indexes = catalog.rows(
-                "SELECT i.TABLE_NAME, i.INDEX_NAME, ic.COLUMN_NAME, ic.IS_UNIQUE FROM INFORMATION_SCHEMA.INDEXES i "
+                "SELECT i.TABLE_NAME, i.INDEX_NAME, i.INDEX_TYPE_NAME, i.NULLS_DISTINCT, ic.COLUMN_NAME, ic.IS_UNIQUE, "
+                        + "ic.ORDERING_SPECIFICATION, ic.NULL_ORDERING FROM INFORMATION_SCHEMA.INDEXES i "
                         + "JOIN INFORMATION_SCHEMA.INDEX_COLUMNS ic ON ic.INDEX_SCHEMA = i.INDEX_SCHEMA AND ic.INDEX_NAME = i.INDEX_NAME "
                         + "WHERE i.IS_GENERATED = FALSE AND i.INDEX_TYPE_NAME <> 'PRIMARY KEY' AND i.TABLE_SCHEMA = "
                         + CURRENT
@@ -122,7 +123,7 @@ final class H2SchemaReader implements SchemaReader {
         var tables = catalog.rows(
                 "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
         var known = names.stream().map(name -> shown(stored(name))).collect(Collectors.toSet());
-        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type).tables(schema, known, tables, columns,
+        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type, H2Indexes::index).tables(schema, known, tables, columns,
                 constraints, indexes);
     }
 

@@ -125,22 +125,17 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
     }
 
+    /** The length of a prefix stands before the direction. */
     @Override
-    protected String indexExpression(OrderTerm term) {
-        var text = super.indexExpression(term);
+    protected String indexExpression(Index index, OrderTerm term) {
+        var text = super.indexExpression(index, term);
         boolean isPlain = term.term() instanceof Column<?> || term.term() instanceof TextFragment<?>;
-        return isPlain ? text : "(" + text + ")";
-    }
-
-    @Override
-    protected String indexTerm(Index index, OrderTerm term) {
         var length = option(index, "length");
         if (term.term() instanceof Column<?> column) {
             length = option(index, "length." + column.name()).isEmpty() ? length
                     : option(index, "length." + column.name());
         }
-        var text = super.indexTerm(index, term);
-        return length.isEmpty() ? text : text + "(" + Integer.parseInt(length) + ")";
+        return (isPlain ? text : "(" + text + ")") + (length.isEmpty() ? "" : "(" + Integer.parseInt(length) + ")");
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A
+ * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A plain
  * unique index is a unique constraint here, since the two are one thing there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
@@ -40,18 +40,20 @@ final class MysqlSchemaReader implements SchemaReader {
               LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
               AND r.TABLE_NAME = k.TABLE_NAME AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
             WHERE k.""" + IN_SCHEMA + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION";
-    // an index that has the name of a foreign key was made for it
+    // an index that has the name of a foreign key was made for it; a plain unique index is a unique constraint; the columns
+    // differ by server and version
     private static final String INDEXES = """
-            SELECT s.TABLE_NAME AS table_name, s.INDEX_NAME AS index_name, s.COLUMN_NAME AS column_name, 0 AS is_unique
-            FROM INFORMATION_SCHEMA.STATISTICS s WHERE s.NON_UNIQUE = 1 AND NOT EXISTS (SELECT 1
+            SELECT s.* FROM INFORMATION_SCHEMA.STATISTICS s WHERE s.INDEX_NAME <> 'PRIMARY' AND NOT EXISTS (SELECT 1
               FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r WHERE r.CONSTRAINT_SCHEMA = s.TABLE_SCHEMA AND r.TABLE_NAME = s.TABLE_NAME
               AND r.CONSTRAINT_NAME = s.INDEX_NAME) AND s.""" + IN_SCHEMA
             + " ORDER BY s.TABLE_NAME, s.INDEX_NAME, s.SEQ_IN_INDEX";
 
     private final MysqlTypeCatalog types;
+    private final MysqlIndexes indexes;
 
     MysqlSchemaReader(Dialect dialect) {
         this.types = new MysqlTypeCatalog(dialect);
+        this.indexes = new MysqlIndexes(dialect.traits().name());
     }
 
     @Override
@@ -99,9 +101,15 @@ final class MysqlSchemaReader implements SchemaReader {
                 "SELECT TABLE_NAME AS table_name, CASE TABLE_TYPE WHEN 'VIEW' THEN '' ELSE TABLE_COMMENT END AS remarks "
                         + "FROM INFORMATION_SCHEMA.TABLES WHERE " + IN_SCHEMA,
                 schema);
-        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type).tables(schema,
-                names, tables,
-                catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
+        var indexRows = catalog.rows(INDEXES, schema);
+        var special = MysqlIndexes.special(indexRows);
+        var constraints = catalog.rows(CONSTRAINTS, schema).stream()
+                .filter(row -> !row.textOrEmpty("constraint_type").equals("UNIQUE")
+                        || !special.contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
+                .toList();
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type, indexes::index).tables(schema,
+                names, tables, catalog.rows(COLUMNS, schema), constraints,
+                indexRows.stream().filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row))).toList());
     }
 
     private SqlType<?> type(CatalogRow row) {

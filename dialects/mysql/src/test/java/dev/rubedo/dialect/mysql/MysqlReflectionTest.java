@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
@@ -75,5 +76,32 @@ class MysqlReflectionTest {
                 types.read(dev.rubedo.reflect.ReflectedTypeName.of("enum('a','b')")))).isTrue();
         assertThat(types.same(Types.labels("m", "a", "b"),
                 types.read(dev.rubedo.reflect.ReflectedTypeName.of("enum('b','a')")))).isFalse();
+    }
+
+    @DatabaseTest
+    void indexesAreCreatedAgainAsTheyWere(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(text("""
+                create table meta (id int not null auto_increment primary key, meta_key text, name varchar(255) not null,
+                  place point not null, n int, key by_key (meta_key(191)), unique key by_name (name(20), n),
+                  unique key whole (name), fulltext key words (meta_key), spatial key places (place), key by_n (n, meta_key(5)))
+                """)));
+        var before = indexes(engine);
+        var records = engine.inspect().table("meta");
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(indexes(engine)).hasSize(9).isEqualTo(before);
+        assertThat(engine.inspect().table("meta")).isEqualTo(records);
+        assertThat(records.uniqueConstraints()).extracting(ReflectedUniqueConstraint::name).containsExactly("whole");
+    }
+
+    private static List<String> indexes(Engine engine) {
+        return engine.fromTransaction(connection -> connection.execute(text("""
+                select concat_ws(' ', index_name, seq_in_index, column_name, non_unique, sub_part, index_type)
+                from information_schema.statistics where table_schema = database() and table_name = 'meta'
+                order by index_name, seq_in_index
+                """)).all()).stream().map(row -> String.valueOf(row.get(1))).toList();
     }
 }

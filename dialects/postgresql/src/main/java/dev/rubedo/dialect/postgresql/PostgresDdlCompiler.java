@@ -10,6 +10,7 @@ import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.SmallIntType;
@@ -50,17 +51,17 @@ final class PostgresDdlCompiler extends DdlCompiler {
         return isAutoincrement(column) && column.identityOption() == null && column.sequenceDefault() == null;
     }
 
+    /** The operator class stands before the direction. */
     @Override
-    protected String indexExpression(OrderTerm term) {
-        var text = super.indexExpression(term);
-        return statements.isOperation(term.term()) ? "(" + text + ")" : text;
-    }
-
-    @Override
-    protected String indexTerm(Index index, OrderTerm term) {
-        var operators = term.term() instanceof Column<?> column ? option(index, "ops." + column.name()) : "";
-        var text = super.indexTerm(index, term);
-        return operators.isEmpty() ? text : text + " " + operators;
+    protected String indexExpression(Index index, OrderTerm term) {
+        var text = super.indexExpression(index, term);
+        var operators = switch (term.term()) {
+            case Column<?> column -> option(index, "ops." + column.name());
+            case TextFragment<?> fragment -> option(index, "ops." + fragment.text());
+            default -> "";
+        };
+        return (statements.isOperation(term.term()) ? "(" + text + ")" : text)
+                + (operators.isEmpty() ? "" : " " + operators);
     }
 
     @Override

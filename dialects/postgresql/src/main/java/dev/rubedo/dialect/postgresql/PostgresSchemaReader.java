@@ -56,15 +56,7 @@ final class PostgresSchemaReader implements SchemaReader {
             WHERE k.contype IN ('p', 'u', 'f') AND %s
             ORDER BY c.relname, k.conname, u.pos
             """, action("k.confupdtype"), action("k.confdeltype"), IN_SCHEMA);
-    private static final String INDEXES = String.format(Locale.ROOT, """
-            SELECT c.relname AS table_name, i.relname AS index_name, COALESCE(a.attname, pg_get_indexdef(x.indexrelid, p.pos, true)) AS column_name,
-              x.indisunique AS is_unique
-            FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL generate_series(1, x.indnkeyatts::int) AS p(pos)
-              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p.pos - 1] AND a.attnum > 0
-            WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s
-            ORDER BY c.relname, i.relname, p.pos
-            """, IN_SCHEMA);
+    private static final String INDEXES = PostgresIndexes.QUERY + IN_SCHEMA + " ORDER BY c.relname, i.relname, p.pos";
 
     private static final String LABELS = "SELECT enumtypid::bigint AS named_id, enumlabel AS label FROM pg_catalog.pg_enum ORDER BY enumtypid, enumsortorder";
 
@@ -122,7 +114,7 @@ final class PostgresSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var labels = labels(catalog);
-        return new InformationSchema(name -> name, row -> type(row, labels)).tables(schema, names,
+        return new InformationSchema(name -> name, row -> type(row, labels), PostgresIndexes::index).tables(schema, names,
                 catalog.rows(TABLES, "r,p,v,m,f", schema),
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
     }

@@ -82,4 +82,49 @@ class PostgresReflectionTest {
         assertThat(types.same(Types.array(Types.INTEGER), types.read(ReflectedTypeName.of("integer[]")))).isTrue();
         assertThat(types.same(Types.string(9), types.read(ReflectedTypeName.of("character varying(10)")))).isFalse();
     }
+
+    @DatabaseTest
+    void indexesAreCreatedAgainAsTheyWere(Engine engine) {
+        for (var sql : List.of(
+                "create table docs (id int primary key, name text, note varchar(20), body jsonb, n int, tags text[], at timestamptz)",
+                "create index docs_ops on docs (name text_pattern_ops desc nulls last, n)",
+                "create index docs_lower on docs (lower(name) text_pattern_ops, (n + 1) desc)",
+                "create unique index docs_coll on docs (name collate \"C\", upper(note) collate \"POSIX\") include (id, at)",
+                "create index docs_json on docs using gin (body jsonb_path_ops) where body ? 'a' and n > 3",
+                "create index docs_tags on docs using gin (tags) with (fastupdate = off)",
+                "create index docs_note on docs (note varchar_pattern_ops) with (fillfactor = 70)",
+                "create index docs_brin on docs using brin (at) with (pages_per_range = 16)",
+                "create unique index docs_nulls on docs (n) nulls not distinct",
+                "create index docs_first on docs (n nulls first, at desc)")) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+        var before = definitions(engine);
+        var records = engine.inspect().indexes("docs");
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(definitions(engine)).hasSize(10).isEqualTo(before);
+        assertThat(engine.inspect().indexes("docs")).isEqualTo(records);
+    }
+
+    private static List<Object> definitions(Engine engine) {
+        return engine.fromTransaction(connection -> connection.execute(
+                text("select indexdef from pg_indexes where tablename = 'docs' order by indexname")).all()).stream()
+                .map(row -> row.get(1)).toList();
+    }
+
+    @DatabaseTest
+    void anIndexWhoseOperatorClassesMetadataCannotHoldIsLeftOut(Engine engine) {
+        for (var sql : List.of("create table docs (id int primary key, name text)",
+                "create index docs_twice on docs (name text_pattern_ops, name text_ops)",
+                "create index docs_both on docs (name text_pattern_ops, name collate \"C\")")) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+
+        assertThat(engine.inspect().indexes("docs")).hasSize(2);
+        assertThat(engine.inspect().indexes("docs")).allSatisfy(index -> assertThat(index.unmodelled()).contains("text_pattern_ops"));
+        assertThat(engine.reflect().require("docs").indexes()).isEmpty();
+    }
 }

@@ -99,9 +99,11 @@ final class SqliteSchemaReader implements SchemaReader {
                         + master(schema) + ") m, pragma_foreign_key_list(m.name, m.database) k" + where
                         + " ORDER BY m.name, k.id, k.seq", one));
         var indexes = group(catalog.rows(
-                "SELECT m.name AS table_name, i.name AS index_name, i.\"unique\" AS is_unique, i.origin, ii.seqno, ii.name"
-                        + from + "pragma_index_list(m.name, ?) i, pragma_index_info(i.name) ii" + where
-                        + " ORDER BY m.name, i.name, ii.seqno",
+                "SELECT m.name AS table_name, i.name AS index_name, i.\"unique\" AS is_unique, i.origin, t.sql, ii.seqno, ii.name,"
+                        + " ii.\"desc\" AS is_descending FROM (SELECT *, ? AS database FROM " + master(schema)
+                        + ") m, pragma_index_list(m.name, m.database) i, pragma_index_xinfo(i.name, m.database) ii LEFT JOIN "
+                        + master(schema) + " t ON t.type = 'index' AND t.name = i.name" + where
+                        + " AND ii.\"key\" = 1 ORDER BY m.name, i.name, ii.seqno",
                 one));
         return names.stream().sorted().filter(columns::containsKey)
                 .map(name -> table(schema, name, texts.getOrDefault(name, ""),
@@ -184,14 +186,8 @@ final class SqliteSchemaReader implements SchemaReader {
     }
 
     private static List<ReflectedIndex> indexes(List<CatalogRow> rows) {
-        var indexes = new ArrayList<ReflectedIndex>();
-        byIndex(rows).forEach((name, group) -> {
-            if (group.get(0).textOrEmpty("origin").equals("c")) {
-                indexes.add(new ReflectedIndex(name, group.stream().map(row -> row.textOrEmpty("name")).toList(),
-                        group.get(0).truth("is_unique")));
-            }
-        });
-        return indexes;
+        return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("c"))
+                .map(SqliteIndexes::index).toList();
     }
 
     private static String firstName(Pattern pattern, String sql) {

@@ -1,0 +1,43 @@
+package dev.rubedo.dialect.h2;
+
+import static dev.rubedo.sql.Sql.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.reflect.ReflectedIndex;
+import dev.rubedo.schema.Index;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.Databases;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+
+@Databases("h2")
+class H2ReflectionTest {
+
+    private static void run(Engine engine, String... statements) {
+        for (var sql : statements) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+    }
+
+    @DatabaseTest
+    void anIndexThatMetadataCannotHoldIsLeftOutAndSaysWhy(Engine engine) {
+        run(engine, "create table t (a int, b varchar(20), c int, g geometry)",
+                "create index plain on t (a nulls last, b desc nulls first)",
+                "create unique index carrying on t (a) include (c)",
+                "create spatial index places on t (g)", "create hash index hashed on t (b)",
+                "create unique nulls not distinct index nulls on t (c)");
+
+        var indexes = engine.inspect().indexes("t");
+
+        assertThat(indexes).extracting(ReflectedIndex::name, ReflectedIndex::unmodelled).containsExactly(
+                Tuple.tuple("carrying", "INCLUDE [c]"), Tuple.tuple("hashed", "it is a HASH INDEX"),
+                Tuple.tuple("nulls", "NULLS NOT DISTINCT"), Tuple.tuple("places", "it is a SPATIAL INDEX"), Tuple.tuple("plain", ""));
+        var found = engine.reflect();
+        assertThat(found.require("t").indexes()).extracting(Index::name).containsExactly("plain");
+        found.require("t").drop(engine);
+        run(engine, "create table t (a int, b varchar(20))", found.require("t").indexes().stream()
+                .map(index -> engine.dialect().compile(new dev.rubedo.schema.CreateIndex(index, false))).findFirst().orElseThrow());
+        assertThat(engine.inspect().indexes("t")).isEqualTo(List.of(indexes.get(4)));
+    }
+}
