@@ -25,11 +25,11 @@ class NamingTest {
             "SelectRenderer",
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Codecs",
-            "SchemaReader",
+            "SchemaReader", "Indexes",
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 
     /** What one dialect has and no other needs. */
-    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp");
+    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
             Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver",

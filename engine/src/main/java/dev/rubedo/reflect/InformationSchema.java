@@ -27,10 +27,12 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
      * @param schema the schema they were asked for in
      * @param names the names wanted
      * @param tables {@code table_name, remarks}
-     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated, remarks}, in order
-     * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema, referred_table, referred_column,
-     *     update_rule, delete_rule}, one row for each column, in order
-     * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in order
+     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated,
+     *     remarks}, in order
+     * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
+     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order
+     * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in
+     *     order
      */
     public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
             List<CatalogRow> columns,

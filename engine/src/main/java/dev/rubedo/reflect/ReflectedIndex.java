@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param condition the SQL of the condition that its rows fulfil, empty for an index of all rows
  * @param included the names of the columns that it carries besides
  * @param method the method, such as {@code gin}; empty for that of the database
- * @param options what only this database knows, by {@code dialect.name} as in {@link dev.rubedo.schema.Index#options()}: lengths of
- *     prefixes, operator classes, {@code FULLTEXT}
- * @param unmodelled what else the database says of it and metadata cannot say, in its words; empty for nothing. Such an index is left out
- *     of metadata with a warning
+ * @param options what only this database knows, by {@code dialect.name} as in {@link
+ *     dev.rubedo.schema.Index#options()}: lengths of prefixes, operator classes, {@code FULLTEXT}
+ * @param unmodelled what else the database says of it and metadata cannot say, in its words; empty for nothing. Such an
+ *     index is left out of metadata with a warning
  */
 public record ReflectedIndex(String name, List<ReflectedIndexTerm> terms, boolean isUnique, String condition,
         List<String> included, String method, Map<String, String> options, String unmodelled) {

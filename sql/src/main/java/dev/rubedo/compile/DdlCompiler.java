@@ -143,7 +143,8 @@ public class DdlCompiler extends TableDefinition {
         if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {
             traits.require(Feature.NULLS_ORDER, index.name());
         }
-        return indexExpression(index, term) + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
+        return indexExpression(index, term)
+                + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
     }
 
     /** Writes the column or expression of a term of an index, with all that stands before its direction. */

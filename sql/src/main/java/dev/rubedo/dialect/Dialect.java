@@ -120,8 +120,8 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns DDL as a driver takes it: where it has an operator with a question mark, so that the driver does not take that for a
-     * parameter.
+     * Returns DDL as a driver takes it: where it has an operator with a question mark, so that the driver does not take
+     * that for a parameter.
      *
      * @throws dev.rubedo.error.InvalidStatementException if nothing but a parameter can be meant by a question mark
      */

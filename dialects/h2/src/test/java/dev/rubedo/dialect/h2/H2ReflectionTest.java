@@ -32,12 +32,14 @@ class H2ReflectionTest {
 
         assertThat(indexes).extracting(ReflectedIndex::name, ReflectedIndex::unmodelled).containsExactly(
                 Tuple.tuple("carrying", "INCLUDE [c]"), Tuple.tuple("hashed", "it is a HASH INDEX"),
-                Tuple.tuple("nulls", "NULLS NOT DISTINCT"), Tuple.tuple("places", "it is a SPATIAL INDEX"), Tuple.tuple("plain", ""));
+                Tuple.tuple("nulls", "NULLS NOT DISTINCT"), Tuple.tuple("places", "it is a SPATIAL INDEX"),
+                Tuple.tuple("plain", ""));
         var found = engine.reflect();
         assertThat(found.require("t").indexes()).extracting(Index::name).containsExactly("plain");
         found.require("t").drop(engine);
         run(engine, "create table t (a int, b varchar(20))", found.require("t").indexes().stream()
-                .map(index -> engine.dialect().compile(new dev.rubedo.schema.CreateIndex(index, false))).findFirst().orElseThrow());
+                .map(index -> engine.dialect().compile(new dev.rubedo.schema.CreateIndex(index, false))).findFirst()
+                .orElseThrow());
         assertThat(engine.inspect().indexes("t")).isEqualTo(List.of(indexes.get(4)));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A plain
- * unique index is a unique constraint here, since the two are one thing there. Immutable.
+ * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A
+ * plain unique index is a unique constraint here, since the two are one thing there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
 
@@ -105,11 +105,15 @@ final class MysqlSchemaReader implements SchemaReader {
         var special = MysqlIndexes.special(indexRows);
         var constraints = catalog.rows(CONSTRAINTS, schema).stream()
                 .filter(row -> !row.textOrEmpty("constraint_type").equals("UNIQUE")
-                        || !special.contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
+                        || !special
+                                .contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
                 .toList();
-        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type, indexes::index).tables(schema,
-                names, tables, catalog.rows(COLUMNS, schema), constraints,
-                indexRows.stream().filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row))).toList());
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type, indexes::index)
+                .tables(schema,
+                        names, tables, catalog.rows(COLUMNS, schema), constraints,
+                        indexRows.stream()
+                                .filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row)))
+                                .toList());
     }
 
     private SqlType<?> type(CatalogRow row) {

@@ -114,7 +114,8 @@ final class PostgresSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var labels = labels(catalog);
-        return new InformationSchema(name -> name, row -> type(row, labels), PostgresIndexes::index).tables(schema, names,
+        return new InformationSchema(name -> name, row -> type(row, labels), PostgresIndexes::index).tables(schema,
+                names,
                 catalog.rows(TABLES, "r,p,v,m,f", schema),
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
     }

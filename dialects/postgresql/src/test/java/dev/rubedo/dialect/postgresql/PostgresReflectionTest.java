@@ -124,7 +124,8 @@ class PostgresReflectionTest {
         }
 
         assertThat(engine.inspect().indexes("docs")).hasSize(2);
-        assertThat(engine.inspect().indexes("docs")).allSatisfy(index -> assertThat(index.unmodelled()).contains("text_pattern_ops"));
+        assertThat(engine.inspect().indexes("docs"))
+                .allSatisfy(index -> assertThat(index.unmodelled()).contains("text_pattern_ops"));
         assertThat(engine.reflect().require("docs").indexes()).isEmpty();
     }
 }
