@@ -12,5 +12,7 @@ public enum Recognition {
     /** By its position in the select list, from 1. */
     POSITION,
     /** By its name in the select list. */
-    NAME
+    NAME,
+    /** By its position in ORDER BY; not at all in GROUP BY, which takes no references. */
+    ORDER_POSITION
 }

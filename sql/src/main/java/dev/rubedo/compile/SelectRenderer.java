@@ -202,22 +202,39 @@ public class SelectRenderer extends FromRenderer {
     }
 
     private void renderReference(int position, Select<?> select, RenderContext out) {
-        if (recognition() == Recognition.POSITION) {
-            out.sql(Integer.toString(position + 1));
-        } else {
+        if (recognition() == Recognition.NAME) {
             out.identifier(out.labelsOf(select).nameAt(position, out.names()));
+        } else {
+            out.sql(Integer.toString(position + 1));
         }
     }
 
     /** Writes an expression, or refers to the column that is the same one. */
     private void renderOrRefer(Expression<?> expression, Select<?> select, RenderContext out) {
-        int position = referenceOf(expression, select, out);
+        boolean takesReferences = recognition() != Recognition.ORDER_POSITION;
+        if (!takesReferences && GroupedTerms.isSuperset(expression)) {
+            requireUnselected(expression, select, out);
+        }
+        int position = takesReferences ? referenceOf(expression, select, out) : -1;
         if (position >= 0) {
             renderReference(position, select, out);
         } else if (GroupedTerms.isSuperset(expression) && expression instanceof FunctionCall<?> call) {
             out.expression(withReferences(call, select, out));
         } else {
             out.expression(ConditionRenderer.value(expression));
+        }
+    }
+
+    /** Refuses parts of groups of groups that stand among the columns too: an aggregate of one is no total over it. */
+    private void requireUnselected(Expression<?> superset, Select<?> select, RenderContext out) {
+        if (superset instanceof FunctionCall<?> call) {
+            for (var argument : call.arguments()) {
+                if (referenceOf(argument, select, out) >= 0) {
+                    throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not know \"" + argument
+                            + "\" of " + call.name() + "(...) again among the columns, since it holds a parameter. "
+                            + "Compute it in a subquery and group by that column.");
+                }
+            }
         }
     }
 
@@ -354,11 +371,12 @@ public class SelectRenderer extends FromRenderer {
     }
 
     /** Writes a column; the one that GROUP BY refers to is written as it is. */
-    private static void writeColumn(Expression<?> column, QueryLabels labels, int position, Runnable body,
+    private void writeColumn(Expression<?> column, QueryLabels labels, int position, Runnable body,
             RenderContext out) {
         var scope = out.scope();
         var terms = scope == null ? null : scope.terms;
-        if (terms != null && GroupedTerms.positionOf(column, labels.columns()) == position) {
+        if (terms != null && recognition() != Recognition.ORDER_POSITION
+                && GroupedTerms.positionOf(column, labels.columns()) == position) {
             terms.exempt(column, body);
         } else {
             body.run();

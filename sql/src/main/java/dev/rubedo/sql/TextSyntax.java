@@ -21,7 +21,8 @@ public record TextSyntax(Set<Trait> traits) {
     private static final List<TextSyntax> READINGS = List.of(STANDARD, of(Trait.NESTED_COMMENTS),
             of(Trait.BACKSLASH_ESCAPES, Trait.HASH_COMMENTS, Trait.SPACED_DASHES, Trait.BACKTICKS),
             of(Trait.ESCAPE_STRINGS, Trait.DOLLAR_QUOTES, Trait.NESTED_COMMENTS),
-            of(Trait.BRACKETS, Trait.BACKTICKS), of(Trait.ALTERNATIVE_QUOTES));
+            of(Trait.BRACKETS, Trait.BACKTICKS), of(Trait.BRACKETS, Trait.NESTED_COMMENTS),
+            of(Trait.ALTERNATIVE_QUOTES));
 
     /** Copies the traits. */
     public TextSyntax {

@@ -8,12 +8,20 @@ import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.TextSyntax;
 
 /** The expressions of Oracle. Immutable. */
 final class OracleExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.ALTERNATIVE_QUOTES);
+
     OracleExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
     }
 
     /** Bits are combined by a function, of which there is one only. */

@@ -2,6 +2,7 @@ package dev.rubedo.dialect.oracle;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.QueryPlace;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.error.InvalidStatementException;
@@ -23,6 +24,12 @@ final class OracleSelectRenderer extends SelectRenderer {
 
     OracleSelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** GROUP BY takes a name since 23, and no reference before; its positions are off unless a session turns them on. */
+    @Override
+    protected Recognition recognition() {
+        return traits.version().isAtLeast(23) ? Recognition.NAME : Recognition.ORDER_POSITION;
     }
 
     /** An expression that refers to itself is not announced. */

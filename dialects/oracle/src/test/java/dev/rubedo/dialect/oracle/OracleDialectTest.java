@@ -182,4 +182,42 @@ class OracleDialectTest {
                 UPDATE users SET name=? FROM addresses WHERE users.id = addresses.user_id""");
         assertThat(addresses.columns()).hasSize(1);
     }
+
+    /** Parameters are other ones at each place (ORA-00979); GROUP BY takes names since 23. */
+    @Test
+    void anExpressionWithValuesIsWrittenOnceInAQueryWithGroups() {
+        var called = coalesce(name, "none");
+        var query = select(called.as("called"), count(id)).groupBy(called).having(called.ne("x")).orderBy(called);
+
+        assertThat(dialect.render(query)).isEqualTo("""
+                SELECT min(coalesce(users.name, ?)) AS called, count(users.id) AS count_1 FROM users \
+                GROUP BY coalesce(users.name, ?) HAVING min(coalesce(users.name, ?)) != ? ORDER BY 1""");
+        assertThat(newest.render(query)).isEqualTo("""
+                SELECT coalesce(users.name, ?) AS called, count(users.id) AS count_1 FROM users \
+                GROUP BY called HAVING min(coalesce(users.name, ?)) != ? ORDER BY called""");
+        assertThat(dialect.render(select(called).distinct().orderBy(called))).isEqualTo("""
+                SELECT DISTINCT coalesce(users.name, ?) AS coalesce_1 FROM users ORDER BY 1""");
+    }
+
+    @Test
+    void groupsOfGroupsOfValuesAreRefusedWhereTheirPartsAreSelected() {
+        var called = coalesce(name, "none");
+
+        assertThat(dialect.render(select(count(id)).groupBy(func("rollup", Types.string(50), called)))).isEqualTo("""
+                SELECT count(users.id) AS count_1 FROM users GROUP BY ROLLUP(coalesce(users.name, ?))""");
+        assertThatThrownBy(() -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Compute it in a subquery");
+    }
+
+    @Test
+    void alternativeQuotesHoldNoParametersAndCommentsDoNotNest() {
+        assertThat(dialect.render(text("select q'[it's :a]', nq'{:b}', Q'!:c!', \":d\" from dual where 1 = :id")
+                .bind("id", 1))).isEqualTo(
+                        "select q'[it's :a]', nq'{:b}', Q'!:c!', \":d\" from dual where 1 = ?");
+        assertThat(dialect.render(text("select 1 /* /* :a */ + :b from dual").bind("b", 1)))
+                .isEqualTo("select 1 /* /* :a */ + ? from dual");
+        assertThatThrownBy(() -> dialect.render(text("select q'[it's :a, it's]' from dual").bind("a", 1)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("stands in quotes or in a comment");
+    }
 }

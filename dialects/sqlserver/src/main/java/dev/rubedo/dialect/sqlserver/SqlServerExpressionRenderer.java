@@ -11,16 +11,25 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.TextSyntax;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The expressions of SQL Server. Immutable. */
 final class SqlServerExpressionRenderer extends ExpressionRenderer {
 
+    private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BRACKETS,
+            TextSyntax.Trait.NESTED_COMMENTS);
+
     private static final Pattern COLLATION = Pattern.compile("[A-Za-z0-9_]+");
 
     SqlServerExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected TextSyntax textSyntax() {
+        return SYNTAX;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rubedo.dialect.sqlserver;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.QueryPlace;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.error.InvalidStatementException;
@@ -22,6 +23,12 @@ final class SqlServerSelectRenderer extends SelectRenderer {
 
     SqlServerSelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** GROUP BY takes neither positions nor names. */
+    @Override
+    protected Recognition recognition() {
+        return Recognition.ORDER_POSITION;
     }
 
     /** An expression that refers to itself is not announced. */

@@ -205,4 +205,53 @@ class SqlServerDialectTest {
                 """
                 SELECT users.id FROM users WHERE (users.name LIKE N'%' + REPLACE(?, N'[', N'/[') + N'%' ESCAPE N'/')""");
     }
+
+    /** Parameters are other ones at each place, and GROUP BY takes neither positions nor names (error 8120). */
+    @Test
+    void anExpressionWithValuesIsWrittenOnceAndAnAggregateOfItElsewhere() {
+        var called = coalesce(name, "none");
+
+        assertThat(dialect.render(select(called.as("called"), count(id)).groupBy(called).having(called.ne("x"))
+                .orderBy(called))).isEqualTo("""
+                        SELECT min(coalesce(users.name, ?)) AS called, count(users.id) AS count_1 FROM users \
+                        GROUP BY coalesce(users.name, ?) HAVING min(coalesce(users.name, ?)) != ? ORDER BY 1""");
+        assertThat(dialect.render(select(called.concat("!"), max(called)).groupBy(called))).isEqualTo("""
+                SELECT min(coalesce(users.name, ?)) + ? AS anon_1, max(coalesce(users.name, ?)) AS max_1 FROM users \
+                GROUP BY coalesce(users.name, ?)""");
+        assertThat(dialect.render(select(called).distinct().orderBy(called))).isEqualTo("""
+                SELECT DISTINCT coalesce(users.name, ?) AS coalesce_1 FROM users ORDER BY 1""");
+        assertThat(dialect.render(select(count(id)).groupBy(called))).isEqualTo("""
+                SELECT count(users.id) AS count_1 FROM users GROUP BY coalesce(users.name, ?)""");
+    }
+
+    @Test
+    void anExpressionWithoutValuesIsKnownByItsText() {
+        var upper = func("upper", Types.string(50), name);
+
+        assertThat(dialect.render(select(upper, count(id)).groupBy(upper).having(upper.ne("x")).orderBy(upper)))
+                .isEqualTo("""
+                        SELECT upper(users.name) AS upper_1, count(users.id) AS count_1 FROM users \
+                        GROUP BY upper(users.name) HAVING upper(users.name) != ? ORDER BY upper(users.name)""");
+    }
+
+    @Test
+    void groupsOfGroupsOfValuesAreRefusedWhereTheirPartsAreSelected() {
+        var called = coalesce(name, "none");
+
+        assertThat(dialect.render(select(count(id)).groupBy(func("rollup", Types.string(50), called)))).isEqualTo("""
+                SELECT count(users.id) AS count_1 FROM users GROUP BY ROLLUP(coalesce(users.name, ?))""");
+        assertThatThrownBy(() -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Compute it in a subquery");
+    }
+
+    @Test
+    void namesInBracketsAndNestedCommentsHoldNoParameters() {
+        assertThat(dialect.render(text("select [it's :a], \":b\", ':c' /* /* :d */ :e */ -- :f\n where id = :id")
+                .bind("id", 1))).isEqualTo("select [it's :a], \":b\", ':c' /* /* :d */ :e */ -- :f\n where id = ?");
+        assertThat(dialect.render(text("select '\\' + :a, `:b, q'[:c]'").bind("a", "x").bind("b", "y"))).isEqualTo(
+                "select '\\' + ?, `?, q'[:c]'");
+        assertThatThrownBy(() -> dialect.render(text("select [:a]").bind("a", 1)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("stands in quotes or in a comment");
+    }
 }
