@@ -1,6 +1,5 @@
 /** Running SQL on JDBC: engine, connection pool, results, codecs and reflection. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.engine {
+@org.jspecify.annotations.NullMarked module dev.rubedo.engine {
     requires transitive dev.rubedo.sql;
     requires transitive java.sql;
     requires org.slf4j;

@@ -1,6 +1,5 @@
 /** SQL as data: the expression tree, types, schema metadata, DDL and the compiler. Needs no JDBC and does no I/O. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.sql {
+@org.jspecify.annotations.NullMarked module dev.rubedo.sql {
     requires static transitive org.jspecify;
 
     exports dev.rubedo.compile;
@@ -11,6 +10,7 @@ module dev.rubedo.sql {
     exports dev.rubedo.graph;
     exports dev.rubedo.schema;
     exports dev.rubedo.sql;
+    exports dev.rubedo.stability;
     exports dev.rubedo.type;
 
     uses dev.rubedo.sql.RendererProvider;

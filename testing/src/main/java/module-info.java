@@ -1,6 +1,5 @@
 /** Tests on real databases: a JUnit extension, a statement log and assertions. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.testing {
+@org.jspecify.annotations.NullMarked module dev.rubedo.testing {
     requires transitive dev.rubedo.engine;
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;

@@ -28,7 +28,7 @@ final class Layout {
     private static final Map<String, Module> MODULES = new TreeMap<>();
 
     static {
-        add("sql", List.of(), "feature", "error", "event", "graph", "type", "sql", "schema", "compile", "dialect");
+        add("sql", List.of(), "stability", "feature", "error", "event", "graph", "type", "sql", "schema", "compile", "dialect");
         add("engine", List.of("rubedo-sql"), "pool", "codec", "reflect", "backend", "result", "engine");
         for (var dialect : DIALECTS) {
             add("dialects/" + dialect, List.of("rubedo-engine"), "dialect." + dialect);

@@ -5,6 +5,7 @@ import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.stability.Spi;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * A database product on JDBC: a dialect and everything about its driver that the engine has to know. SPI: one class per
  * database, found through its {@link BackendProvider}. Implementations are immutable.
  */
+@Spi
 public interface Backend {
 
     /** Returns the language half; that of the newest version unless this backend is for another. */

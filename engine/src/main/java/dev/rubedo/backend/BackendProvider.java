@@ -1,10 +1,12 @@
 package dev.rubedo.backend;
 
+import dev.rubedo.stability.Spi;
 import java.util.Optional;
 
 /**
  * Announces a database product; found by {@link java.util.ServiceLoader}. SPI. Implementations are immutable.
  */
+@Spi
 public interface BackendProvider {
 
     /**

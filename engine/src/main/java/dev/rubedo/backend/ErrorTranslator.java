@@ -17,6 +17,7 @@ import dev.rubedo.error.ProgrammingException;
 import dev.rubedo.error.SerializationFailureException;
 import dev.rubedo.error.StatementTimeoutException;
 import dev.rubedo.error.UniqueViolationException;
+import dev.rubedo.stability.Spi;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.sql.BatchUpdateException;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and names the constraint in
  * {@link #constraint(SQLException)}. Immutable.
  */
+@Spi
 public abstract class ErrorTranslator {
 
     /** For heirs. */

@@ -1,6 +1,7 @@
 package dev.rubedo.codec;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.BinaryType;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #instants()}, {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)},
  * {@link #json()}, {@link #arrays(ArrayType)}, {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
  */
+@Spi
 public class Codecs {
 
     private final JsonFormat format;

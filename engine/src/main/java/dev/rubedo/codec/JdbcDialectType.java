@@ -1,5 +1,6 @@
 package dev.rubedo.codec;
 
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.DialectType;
 
 /**
@@ -10,6 +11,7 @@ import dev.rubedo.type.DialectType;
  *
  * @param <T> the Java type of its values
  */
+@Spi
 public interface JdbcDialectType<T> extends DialectType<T> {
 
     /**

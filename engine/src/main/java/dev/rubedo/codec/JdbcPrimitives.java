@@ -1,5 +1,6 @@
 package dev.rubedo.codec;
 
+import dev.rubedo.stability.Spi;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  */
+@Spi
 public class JdbcPrimitives {
 
     /** Straight JDBC. */

@@ -5,6 +5,7 @@ import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.stability.Spi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * transaction, options and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one
  * thread at a time.
  */
+@Spi
 public final class PreparedExecution {
 
     private final Connection connection;

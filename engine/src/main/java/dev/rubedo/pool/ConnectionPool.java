@@ -1,6 +1,7 @@
 package dev.rubedo.pool;
 
 import dev.rubedo.event.Registration;
+import dev.rubedo.stability.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * transaction open, session settings restored. A connection found dead is invalidated instead, which never reuses it.
  * Thread-safe.
  */
+@Spi
 public interface ConnectionPool {
 
     /**

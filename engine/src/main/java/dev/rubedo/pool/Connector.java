@@ -1,5 +1,6 @@
 package dev.rubedo.pool;
 
+import dev.rubedo.stability.Spi;
 import java.sql.SQLException;
 
 /**
@@ -8,6 +9,7 @@ import java.sql.SQLException;
  *
  * <p>Implementations are thread-safe: pools call them from several threads.
  */
+@Spi
 public interface Connector {
 
     /**

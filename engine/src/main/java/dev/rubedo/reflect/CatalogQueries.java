@@ -1,9 +1,11 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.stability.Spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the catalog of a database. A connection is one. Confined to one thread at a time. */
+@Spi
 public interface CatalogQueries {
 
     /**

@@ -1,5 +1,6 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.stability.Spi;
 import java.util.Collection;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
  * Reads the catalog of one database product. SPI. It reads in bulk: a fixed number of queries for any number of tables,
  * where the database allows. An empty schema name means the connection's own. Implementations are immutable.
  */
+@Spi
 public interface SchemaReader {
 
     /** Returns the types by their names in the catalog. */

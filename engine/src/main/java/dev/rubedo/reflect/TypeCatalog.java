@@ -1,11 +1,13 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
 
 /**
  * The types of one database by the names that its catalog has for them, in both directions. Reflection reads columns
  * with it, and a comparison of schemas asks it whether two types are the same. SPI. Implementations are immutable.
  */
+@Spi
 public interface TypeCatalog {
 
     /**

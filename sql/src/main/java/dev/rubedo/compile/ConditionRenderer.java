@@ -23,6 +23,7 @@ import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Tuple;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable.
  */
+@Spi
 public class ConditionRenderer {
 
     /** What the dialect can do. */

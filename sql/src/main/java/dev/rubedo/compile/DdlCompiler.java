@@ -27,6 +27,7 @@ import dev.rubedo.schema.TextDdl;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.EnumeratedType;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  */
+@Spi
 public class DdlCompiler extends TableDefinition {
 
     /** Makes a compiler. */

@@ -6,6 +6,7 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
@@ -26,6 +27,7 @@ import java.util.List;
  *
  * <p>Immutable.
  */
+@Spi
 public class DeleteRenderer extends DmlRenderer {
 
     /** Makes a renderer. */

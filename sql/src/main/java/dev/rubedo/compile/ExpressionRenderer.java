@@ -33,6 +33,7 @@ import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.sql.UnresolvedExpression;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
@@ -46,6 +47,7 @@ import java.util.regex.Pattern;
  *
  * <p>Immutable.
  */
+@Spi
 public class ExpressionRenderer {
 
     private static final Pattern QUESTION_MARKS = Pattern.compile("\\?+");

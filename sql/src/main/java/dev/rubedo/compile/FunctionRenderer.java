@@ -10,6 +10,7 @@ import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.Window;
+import dev.rubedo.stability.Spi;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ import java.util.Locale;
  *
  * <p>Immutable.
  */
+@Spi
 public class FunctionRenderer {
 
     /** What the dialect can do. */

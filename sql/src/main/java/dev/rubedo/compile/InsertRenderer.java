@@ -11,6 +11,7 @@ import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ import java.util.List;
  *
  * <p>Immutable.
  */
+@Spi
 public class InsertRenderer extends DmlRenderer {
 
     /** Makes a renderer. */

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DialectType;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  */
+@Spi
 public class LiteralRenderer {
 
     /** What the dialect can do and how it quotes. */

@@ -10,6 +10,7 @@ import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
@@ -35,6 +36,7 @@ import java.util.List;
  *
  * <p>Immutable.
  */
+@Spi
 public class MergeRenderer extends DmlRenderer {
 
     /** The name of the rows that want in. */

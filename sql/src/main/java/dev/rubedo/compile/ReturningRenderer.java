@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.stability.Spi;
 
 /**
  * Writes what an INSERT, UPDATE or DELETE gives back, a clause that the three have in common. A dialect says where it
@@ -20,6 +21,7 @@ import dev.rubedo.sql.TableReference;
  *
  * <p>Immutable.
  */
+@Spi
 public class ReturningRenderer {
 
     /** What the dialect can do. */

@@ -34,6 +34,7 @@ import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Unary;
+import dev.rubedo.stability.Spi;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  */
+@Spi
 public class SelectRenderer extends FromRenderer {
 
     /** Makes a renderer. */

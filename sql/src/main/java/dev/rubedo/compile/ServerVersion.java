@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.stability.Incubating;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minor the second number, as 0 of 8.0.19; 0 if there is none
  * @param patch the third number, as 19 of 8.0.19; 0 if there is none
  */
+@Incubating
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
 
     private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)

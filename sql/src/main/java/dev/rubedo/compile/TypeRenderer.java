@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.BinaryType;
@@ -37,6 +38,7 @@ import dev.rubedo.type.VariantType;
  *
  * <p>Immutable.
  */
+@Spi
 public class TypeRenderer {
 
     /** What the dialect can do and how it quotes. */

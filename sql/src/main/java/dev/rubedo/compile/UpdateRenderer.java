@@ -9,6 +9,7 @@ import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
+import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
@@ -30,6 +31,7 @@ import java.util.List;
  *
  * <p>Immutable.
  */
+@Spi
 public class UpdateRenderer extends DmlRenderer {
 
     /** Makes a renderer. */

@@ -15,6 +15,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
+import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,6 +26,7 @@ import java.util.function.BiFunction;
  * <p>A dialect of your own extends this class, hands its renderers to the constructor, and overrides in them only what
  * differs. It is made for one version of the server, which its {@link DialectTraits} carry. Thread-safe.
  */
+@Spi
 public abstract class Dialect implements StatementRenderer, DdlRenderer {
 
     private final DialectTraits traits;

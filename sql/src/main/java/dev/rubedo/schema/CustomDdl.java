@@ -1,8 +1,11 @@
 package dev.rubedo.schema;
 
+import dev.rubedo.stability.Spi;
+
 /**
  * User-defined DDL. An extension point. Implementations are immutable.
  */
+@Spi
 public non-sealed interface CustomDdl extends DdlElement {
     /**
      * Returns the SQL.

@@ -1,12 +1,14 @@
 package dev.rubedo.schema;
 
 import dev.rubedo.feature.Feature;
+import dev.rubedo.stability.Spi;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A database that DDL can be executed on, such as an engine or a connection. Thread-safe if the implementation says so.
  */
+@Spi
 public interface DdlTarget {
     /**
      * Executes a DDL statement.

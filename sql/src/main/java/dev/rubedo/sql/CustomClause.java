@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  * and implement {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so
  * by itself.
  */
+@Spi
 public non-sealed interface CustomClause extends StatementClause {
     /** Returns where the clause is written. */
     @Override

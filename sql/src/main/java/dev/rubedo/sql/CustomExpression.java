@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its values
  */
+@Spi
 public non-sealed interface CustomExpression<T extends @Nullable Object> extends Expression<T> {
     /** Returns the expressions inside, in the order in which they are written. */
     List<Expression<?>> children();

@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * order in which they are written. Tree walks, the statement cache key and equality all derive from that. The visitor
  * records the kind of the node, so that no node can forget it. Confined to one thread at a time.
  */
+@Spi
 public abstract class Structure {
     /** Creates a structure. */
     protected Structure() {}

@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param <E> the entity class
  */
+@Spi
 public non-sealed interface UnresolvedEntity<E> extends Projection<E>, FromClause, DmlTarget {
     /**
      * Finds an attribute that is mapped to a column.

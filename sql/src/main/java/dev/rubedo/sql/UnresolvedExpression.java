@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its values
  */
+@Spi
 public non-sealed interface UnresolvedExpression<T extends @Nullable Object> extends SettableColumn<T> {
     /** Returns the entity that the attribute belongs to. */
     UnresolvedEntity<?> entity();

@@ -1,6 +1,9 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.stability.Spi;
+
 /** A relationship to join along. The ORM replaces it with tables and a condition. Immutable. */
+@Spi
 public interface UnresolvedJoin {
     /** Returns the entity that the relationship leads to. */
     UnresolvedEntity<?> target();

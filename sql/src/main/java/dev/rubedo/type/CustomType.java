@@ -1,5 +1,6 @@
 package dev.rubedo.type;
 
+import dev.rubedo.stability.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values
  * @param <S> the Java type of the stored value
  */
+@Spi
 public non-sealed interface CustomType<T, S> extends SqlType<T> {
     /** Returns the type of the stored value. */
     SqlType<S> storage();

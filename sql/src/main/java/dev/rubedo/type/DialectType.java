@@ -1,5 +1,6 @@
 package dev.rubedo.type;
 
+import dev.rubedo.stability.Spi;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> the Java type of its values
  */
+@Spi
 public non-sealed interface DialectType<T> extends SqlType<T> {
 
     /** Returns the names of the dialects that have the type, such as {@code "postgresql"}; at least one. */

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.model;
 
+import dev.rubedo.stability.Incubating;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A table in which rows of an entity are: its only one, or one of those that a hierarchy of entities has. An object has one row in each
  * table of its entity, and a flush writes one row of one table at a time. Immutable once its model is built.
  */
+@Incubating
 public final class EntityTable {
 
     private final Table table;

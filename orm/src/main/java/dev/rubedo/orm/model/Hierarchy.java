@@ -1,5 +1,6 @@
 package dev.rubedo.orm.model;
 
+import dev.rubedo.stability.Incubating;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The entities that share a primary key and so an identity: a root and its subclasses, or, for most, one entity alone. Immutable once its
  * model is built.
  */
+@Incubating
 public final class Hierarchy {
 
     private final int position;

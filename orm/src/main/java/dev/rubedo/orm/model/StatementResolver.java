@@ -1,5 +1,6 @@
 package dev.rubedo.orm.model;
 
+import dev.rubedo.stability.Spi;
 import dev.rubedo.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Turns statements about entities into statements about tables, for {@link Model#resolve}. Found once through
  * {@link java.util.ServiceLoader}, since what knows how stands above this package. Thread-safe.
  */
+@Spi
 public interface StatementResolver {
 
     /**

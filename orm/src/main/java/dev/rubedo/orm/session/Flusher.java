@@ -1,7 +1,7 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.DatabaseReport;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.error.ObjectStateException;
@@ -130,7 +130,8 @@ final class Flusher {
                 + "\nThis flush exchanges unique values of \"" + String.join("\", \"", exchanged)
                 + "\" between rows, and the column takes no NULL in between. Set one of the objects to an unused value and flush"
                 + " before the exchange, or make the attribute @Nullable: then the flush empties it first.",
-                report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint()), e.getCause());
+                report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint()),
+                e.getCause());
         for (Throwable suppressed : e.getSuppressed()) {
             advised.addSuppressed(suppressed);
         }

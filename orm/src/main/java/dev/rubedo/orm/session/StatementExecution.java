@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.result.Result;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.stability.Incubating;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row of the statement gives
  */
+@Incubating
 public final class StatementExecution<T extends @Nullable Object> {
 
     /** Executes what comes out of the last listener. */

@@ -1,6 +1,9 @@
 package dev.rubedo.testing.server;
 
+import dev.rubedo.stability.Spi;
+
 /** A running database product in which tests open spaces of their own. Implementations are thread-safe. */
+@Spi
 public interface DatabaseServer extends AutoCloseable {
 
     /** Returns what runs and where it came from, for people: {@code PostgreSQL 18.6 (embedded, port 40123)}. */

@@ -1,11 +1,13 @@
 package dev.rubedo.testing.server;
 
+import dev.rubedo.stability.Spi;
 import java.util.Optional;
 
 /**
  * The service interface (found by {@link java.util.ServiceLoader}) through which a database takes part in tests.
  * Implementations are stateless.
  */
+@Spi
 public interface DatabaseServerProvider {
 
     /** Returns the name that tests and {@code RUBEDO_DIALECTS} use: {@code postgresql}. */

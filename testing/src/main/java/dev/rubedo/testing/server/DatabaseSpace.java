@@ -1,9 +1,11 @@
 package dev.rubedo.testing.server;
 
+import dev.rubedo.stability.Spi;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** An empty place in a database that belongs to one test. Implementations are thread-safe. */
+@Spi
 public interface DatabaseSpace extends AutoCloseable {
 
     /** Returns the JDBC URL that leads into this space, with user and password if there are any. */

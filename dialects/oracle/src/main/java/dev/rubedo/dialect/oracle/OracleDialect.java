@@ -7,6 +7,7 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.stability.Incubating;
 
 /**
  * The language of Oracle Database, from version 11.2 on. It only writes SQL: there is no backend that connects.
@@ -17,6 +18,7 @@ import dev.rubedo.dialect.Dialect;
  * <p><b>Names.</b> A name in lower case is written bare and stands for the same name in upper case. A name has 30
  * characters at most before 12.2, and 128 since. Thread-safe.
  */
+@Incubating
 public final class OracleDialect extends Dialect {
 
     /** Oracle Database 23ai. */

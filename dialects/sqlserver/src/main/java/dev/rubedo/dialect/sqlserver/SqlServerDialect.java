@@ -5,6 +5,7 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.stability.Incubating;
 
 /**
  * The language of SQL Server, from version 2012 on. It only writes SQL: there is no backend that connects.
@@ -13,6 +14,7 @@ import dev.rubedo.dialect.Dialect;
  * 2017 is 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared as the collation of the database says.
  * Thread-safe.
  */
+@Incubating
 public final class SqlServerDialect extends Dialect {
 
     /** SQL Server 2022. */
