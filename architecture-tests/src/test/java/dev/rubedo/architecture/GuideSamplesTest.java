@@ -31,6 +31,11 @@ class GuideSamplesTest {
     }
 
     @Test
+    void theSamplesOfTheGuideToCoreAreTested() throws IOException {
+        assertThat(untested(Project.read(Project.root().resolve("docs/guide/core.md")), tested())).isEmpty();
+    }
+
+    @Test
     void theSamplesOfTheGuideToEventsAreTested() throws IOException {
         assertThat(untested(Project.read(Project.root().resolve("docs/guide/events.md")), tested())).isEmpty();
     }

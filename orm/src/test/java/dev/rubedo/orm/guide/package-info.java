@@ -1,5 +1,5 @@
 /**
- * What {@code README.md} and {@code docs/guide/getting-started.md} show, compiled and run. Start reading at {@code GettingStartedTest}.
+ * The samples of {@code README.md} and of {@code docs/guide}, compiled and run. Start reading at {@code GettingStartedTest}.
  * Nothing may depend on this package.
  */
 @NullMarked
