@@ -26,9 +26,9 @@ public enum ErrorKind {
     DATA,
     /** The statement is wrong. */
     PROGRAMMING,
-    /** The database or driver cannot do this. */
+    /** The database or driver does not support this. */
     NOT_SUPPORTED,
-    /** The database could not do its work. */
+    /** The database could not complete its work. */
     OPERATIONAL,
     /** None of these. */
     OTHER

@@ -44,7 +44,7 @@ public abstract class ErrorTranslator {
      *
      * @param failure what the driver threw
      * @param sql the statement, empty where none was running
-     * @param parameters the values as text where showing them is allowed, else empty
+     * @param parameters the values as text if showing them is enabled, otherwise empty
      */
     public final DatabaseException translate(SQLException failure, String sql, String parameters) {
         var root = root(failure);
@@ -84,7 +84,7 @@ public abstract class ErrorTranslator {
         return endsTransaction(kindOf(root(failure)));
     }
 
-    /** Says which errors make the database roll back the whole transaction by itself; none unless overridden. */
+    /** Says which errors make the database roll back the whole transaction by itself; none by default. */
     protected boolean endsTransaction(ErrorKind kind) {
         return false;
     }
@@ -129,7 +129,7 @@ public abstract class ErrorTranslator {
         return failure.getErrorCode();
     }
 
-    /** Returns the text of an error; the driver's own unless overridden. */
+    /** Returns the text of an error; the driver's own by default. */
     protected String message(SQLException failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;

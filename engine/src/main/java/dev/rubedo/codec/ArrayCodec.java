@@ -27,7 +27,7 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
     private final String elementName;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param element the type of an element
      * @param codec the codec of an element
@@ -64,7 +64,7 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
         return Collections.unmodifiableList(isPlain() ? plain(array) : read(array));
     }
 
-    /** Whether the driver's own objects are those of the type, so that they need no codec. */
+    /** Returns whether the driver's own objects are those of the type, so that they need no codec. */
     private boolean isPlain() {
         return codec instanceof SimpleCodec<?>
                 && (element.family() == TypeFamily.INTEGER || element.family() == TypeFamily.TEXT);

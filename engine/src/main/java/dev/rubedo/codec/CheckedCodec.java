@@ -22,7 +22,7 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
     private final String refusal;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param codec binds and reads
      * @param isKept whether a value comes back as it went in

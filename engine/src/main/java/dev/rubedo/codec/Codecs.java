@@ -70,7 +70,7 @@ public class Codecs {
         this.dialect = dialect;
     }
 
-    /** Returns how values that need no codec are read and bound; straight JDBC unless overridden. */
+    /** Returns how values that need no codec are read and bound; straight JDBC by default. */
     public JdbcPrimitives primitives() {
         return JdbcPrimitives.JDBC;
     }
@@ -171,12 +171,12 @@ public class Codecs {
         return NumberCodecs.LONG;
     }
 
-    /** Returns the codec of floating point numbers of 32 bits. */
+    /** Returns the codec of floating-point numbers of 32 bits. */
     protected JdbcCodec<Float> reals() {
         return NumberCodecs.FLOAT;
     }
 
-    /** Returns the codec of floating point numbers of 64 bits. */
+    /** Returns the codec of floating-point numbers of 64 bits. */
     protected JdbcCodec<Double> doubles() {
         return NumberCodecs.DOUBLE;
     }
@@ -211,9 +211,9 @@ public class Codecs {
     }
 
     /**
-     * Returns how many digits of a second's fraction the database keeps; 6 unless overridden. What is bound is cut off
-     * there, since drivers and servers would round it, each in its own way and up to the next day; a type with more
-     * digits keeps them.
+     * Returns how many digits of a second's fraction the database keeps; 6 by default. What is bound is cut off there,
+     * since drivers and servers would round it, each in its own way and up to the next day; a type with more digits
+     * keeps them.
      */
     protected int secondDigits() {
         return 6;
@@ -234,15 +234,14 @@ public class Codecs {
         return new ObjectCodec<>(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** Returns the codec of points of time; over {@link #offsetTimestamps()} in UTC unless overridden. */
+    /** Returns the codec of points in time; over {@link #offsetTimestamps()} in UTC by default. */
     protected JdbcCodec<Instant> instants() {
         return new MappedCodec<>(offsetTimestamps(), instant -> instant.atOffset(ZoneOffset.UTC),
                 OffsetDateTime::toInstant);
     }
 
     /**
-     * Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, unless
-     * overridden.
+     * Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, by default.
      */
     protected JdbcCodec<Duration> intervals() {
         return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);

@@ -130,7 +130,7 @@ public final class Coercion {
     }
 
     /**
-     * A decimal number is rounded as it always is in floating point; a long, or a number out of range, would become
+     * A decimal number is rounded as it always is in floating-point; a long, or a number out of range, would become
      * another one.
      */
     private static boolean isKept(Number value, double converted) {

@@ -24,7 +24,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     private final EnumType<E> type;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param type the enum's type
      * @param labels how a label is bound and read

@@ -8,13 +8,13 @@ public final class JacksonJsonFormat implements JsonFormat {
 
     private final JsonMapper mapper;
 
-    /** Makes a format with Jackson's defaults; called by the service loader. */
+    /** Creates a format with Jackson's defaults; called by the service loader. */
     public JacksonJsonFormat() {
         this(JsonMapper.builder().build());
     }
 
     /**
-     * Makes a format with a mapper of your own.
+     * Creates a format with a mapper of your own.
      *
      * @param mapper the mapper
      */

@@ -42,15 +42,15 @@ public interface JdbcCodec<T> {
     T read(ResultSet rows, int index) throws SQLException;
 
     /**
-     * Returns a value as the database keeps it, such as a point of time without the digits that a column does not have;
-     * the value itself unless overridden.
+     * Returns a value as the database keeps it, such as a point in time without the digits that a column does not have;
+     * the value itself by default.
      */
     default T kept(T value) {
         return value;
     }
 
     /**
-     * Returns a value as the driver takes it as an element of an array; the value itself unless overridden.
+     * Returns a value as the driver takes it as an element of an array; the value itself by default.
      *
      * @param value the element, not null
      * @throws SQLException if the value is one that {@link #bind} refuses

@@ -34,7 +34,7 @@ public class JdbcPrimitives {
         return rows.getLong(column);
     }
 
-    /** Reads a floating point number, 0 for NULL. */
+    /** Reads a floating-point number, 0 for NULL. */
     public double getDouble(ResultSet rows, int column) throws SQLException {
         return rows.getDouble(column);
     }
@@ -59,7 +59,7 @@ public class JdbcPrimitives {
         statement.setLong(index, value);
     }
 
-    /** Binds a floating point number. */
+    /** Binds a floating-point number. */
     public void setDouble(PreparedStatement statement, int index, double value) throws SQLException {
         statement.setDouble(index, value);
     }

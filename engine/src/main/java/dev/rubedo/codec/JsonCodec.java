@@ -20,7 +20,7 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     private final JsonFormat format;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param type what a document is read as
      * @param text how its text is bound and read

@@ -19,7 +19,7 @@ public final class MappedCodec<T, S> implements JdbcCodec<T> {
     private final Function<S, T> out;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param storage the codec of what is stored
      * @param in converts a value to be stored

@@ -16,7 +16,7 @@ public final class ObjectCodec<T> extends SimpleCodec<T> {
     private final Class<T> type;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param type the class the driver knows
      * @param jdbcType a constant of {@link java.sql.Types}, for NULL

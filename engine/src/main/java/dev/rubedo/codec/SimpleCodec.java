@@ -13,7 +13,7 @@ public abstract class SimpleCodec<T> implements JdbcCodec<T> {
     private final int jdbcType;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
      * @param jdbcType a constant of {@link java.sql.Types}
      */

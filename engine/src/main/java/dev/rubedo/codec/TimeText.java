@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 /**
  * Dates and times as the text that SQLAlchemy writes where a database has no type for them: {@code 2024-01-02},
  * {@code 03:04:05.000006}, {@code 2024-01-02 03:04:05.000006}. Six digits of the second, nine if it has more; a point
- * of time is written in UTC without an offset, the form of SQLite's own {@code CURRENT_TIMESTAMP}. Text order is time
+ * in time is written in UTC without an offset, the form of SQLite's own {@code CURRENT_TIMESTAMP}. Text order is time
  * order. Reading accepts fewer parts, a {@code T} and an offset. Written by hand since a formatter costs more than the
  * row. Stateless.
  */

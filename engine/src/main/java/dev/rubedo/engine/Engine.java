@@ -83,12 +83,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Makes an engine with the usual options. It does not connect before it is used.
+     * Creates an engine with the usual options. It does not connect before it is used.
      *
-     * @param url
-     *            {@code dialect://user:password@host:port/database?option=value}, or a JDBC URL
-     * @throws RubedoException
-     *             if the URL cannot be read, or there is no dialect or driver for it
+     * @param url {@code dialect://user:password@host:port/database?option=value}, or a JDBC URL
+     * @throws RubedoException if the URL cannot be read, or there is no dialect or driver for it
      */
     public static Engine create(String url) {
         return builder(url).build();
@@ -105,10 +103,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Makes an engine on somebody else's data source, which does the pooling. It connects once, to ask for the product.
+     * Creates an engine on somebody else's data source, which does the pooling. It connects once, to ask for the
+     * product.
      *
-     * @throws dev.rubedo.error.RubedoException
-     *             if the database cannot be reached or there is no dialect for it
+     * @throws dev.rubedo.error.RubedoException if the database cannot be reached or there is no dialect for it
      */
     public static Engine of(DataSource source) {
         try (var connection = DataSourceConnector.connection(source)) {

@@ -21,7 +21,7 @@ final class StatementCache {
     // counts uses; a lost update only blurs the order a little
     private long clock;
 
-    /** Makes a cache; a capacity of 0 keeps nothing. */
+    /** Creates a cache; a capacity of 0 keeps nothing. */
     StatementCache(int capacity) {
         this.capacity = capacity;
     }

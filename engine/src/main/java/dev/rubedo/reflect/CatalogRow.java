@@ -12,7 +12,7 @@ public final class CatalogRow {
     private final Map<String, @Nullable Object> values;
 
     /**
-     * Makes a row.
+     * Creates a row.
      *
      * @param values the values by column, names in lower case
      */

@@ -26,7 +26,7 @@ public class NamedTypeCatalog implements TypeCatalog {
     private final Set<String> dialects;
 
     /**
-     * Makes a catalog.
+     * Creates a catalog.
      *
      * @param dialect writes the names
      * @param dialects the names of the dialects that have the types
@@ -100,7 +100,7 @@ public class NamedTypeCatalog implements TypeCatalog {
     }
 
     /**
-     * Returns the one name for all names that mean the same type; the name itself unless overridden.
+     * Returns the one name for all names that mean the same type; the name itself by default.
      *
      * @param name a name in lower case, without needless spaces
      */
@@ -108,12 +108,12 @@ public class NamedTypeCatalog implements TypeCatalog {
         return name;
     }
 
-    /** Returns the nearest type of a name that only this database has; empty unless overridden. */
+    /** Returns the nearest type of a name that only this database has; empty by default. */
     protected Optional<SqlType<?>> own(ReflectedTypeName name) {
         return Optional.empty();
     }
 
-    /** Returns the SQL of a parameter of a type that has no class of its own; a plain marker unless overridden. */
+    /** Returns the SQL of a parameter of a type that has no class of its own; a plain marker by default. */
     protected String marker(String typeName) {
         return "?";
     }

@@ -25,7 +25,7 @@ public final class ParameterWriter {
     private int slot;
 
     /**
-     * Makes a writer.
+     * Creates a writer.
      *
      * @param log takes a copy of all values for listeners, null if nobody listens
      */
@@ -64,7 +64,7 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a floating point number. */
+    /** Writes a floating-point number. */
     public void setDouble(double value) {
         try {
             slot++;

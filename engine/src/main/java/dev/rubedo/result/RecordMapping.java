@@ -102,7 +102,7 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         return record(values);
     }
 
-    /** Makes a record of a row whose values are there already. */
+    /** Creates a record of a row whose values are there already. */
     R map(ResultRow row) {
         var values = new @Nullable Object[columns.length];
         for (int i = 0; i < values.length; i++) {

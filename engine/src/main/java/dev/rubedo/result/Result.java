@@ -82,7 +82,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Makes a result whose elements are made by who reads them; for sessions.
+     * Creates a result whose elements are made by who reads them; for sessions.
      *
      * @param reader stands before the first row
      * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
@@ -94,7 +94,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Makes a result of elements that are there already; for sessions.
+     * Creates a result of elements that are there already; for sessions.
      *
      * @param elements the elements
      * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
@@ -104,7 +104,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Makes a result of elements that are there already; for sessions.
+     * Creates a result of elements that are there already; for sessions.
      *
      * @param elements the elements
      * @param names the names of the things selected

@@ -28,7 +28,7 @@ public final class RowReader {
     private boolean inDoubt;
 
     /**
-     * Makes a reader that stands before the first row.
+     * Creates a reader that stands before the first row.
      *
      * @param primitives how the driver reads values that need no codec
      */
@@ -115,7 +115,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a floating point number, 0 for NULL. */
+    /** Returns a floating-point number, 0 for NULL. */
     public double getDouble(int column) {
         try {
             return primitives.getDouble(rows, column);
@@ -167,7 +167,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a floating point number, null for NULL. */
+    /** Returns a floating-point number, null for NULL. */
     public @Nullable Double getDoubleOrNull(int column) {
         try {
             double value = primitives.getDouble(rows, column);

@@ -40,7 +40,7 @@ public final class RowShape {
     private volatile @Nullable RecordMapping<?> records;
 
     /**
-     * Makes a shape.
+     * Creates a shape.
      *
      * @param selectList what was selected; {@link SelectList#NONE} where only the database knows
      * @param columns the columns that come back, in order

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Hands out the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. One thing keeps one
- * name within one compilation, and numbers count up per stem in the order of first use.
+ * Generates the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. An object keeps its
+ * name within one compilation. Numbers count up per stem, in order of first use.
  *
  * <p>Confined to one thread at a time.
  */
 final class AnonymousNames {
 
-    /** What a name that is made does not keep of the name it is made from. */
+    /** Characters of the original name that a generated name does not keep. */
     private static final Pattern AWKWARD = Pattern.compile("[%() $]+");
     private static final int NUMBER_ROOM = 6;
 
@@ -27,18 +27,17 @@ final class AnonymousNames {
     private int shortenedColumns;
 
     /**
-     * Makes names.
+     * Creates a name generator.
      *
-     * @param longest the most characters that a name may have; one that is as long, or nearly, is cut and gets a number
-     *     of its own
+     * @param longest the maximum length of a name; one that is as long, or nearly so, is truncated and numbered
      */
     AnonymousNames(int longest) {
         this.longest = longest;
     }
 
     /**
-     * Returns the name of this very object (or of this column, which may be there in several copies), made at first
-     * use.
+     * Returns the name of this very object (or of this column, of which there may be several copies), generated on
+     * first use.
      */
     String of(Object owner, String stem) {
         var known = owner instanceof ColumnReference<?> column ? columns.get(column) : names.get(owner);

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of assignments for a database that carries them out one after the other, where an expression sees what was
- * assigned before it. Whoever reads a column comes before its assignment, as if all of them saw the row as it was.
+ * Orders assignments for a database that executes them one after the other, so that an expression sees the results of
+ * earlier ones. An assignment that reads a column comes before the assignment to that column, as if all of them saw the
+ * original row.
  *
  * <p>Immutable.
  */
@@ -25,12 +26,13 @@ final class AssignmentOrder {
     private AssignmentOrder() {}
 
     /**
-     * Returns the assignments in an order that means what it means on other databases; the given one if it does.
+     * Returns the assignments in an order with the same meaning as on other databases; the given order if it already
+     * has it.
      *
      * @param assignments the assignments
-     * @param column the name of the column that one assigns
-     * @param value the expression that one assigns
-     * @param table the table that is changed
+     * @param column returns the name of the assigned column
+     * @param value returns the assigned expression
+     * @param table the updated table
      * @param dialect the name of the dialect, for errors
      */
     static <E> List<E> of(List<E> assignments, Function<E, String> column, Function<E, @Nullable Expression<?>> value,
@@ -58,12 +60,12 @@ final class AssignmentOrder {
         return ordered;
     }
 
-    /** Returns the name of a column of the table; nothing of another one, which no expression of it reads. */
+    /** Returns the name of a column of the table; empty for a column of another table, which cannot be affected. */
     static String ownName(SettableColumn<?> column, TableReference table) {
         return column instanceof ColumnReference<?> reference && !reference.source().equals(table) ? "" : column.name();
     }
 
-    /** The first that assigns nothing that another one still reads, or -1. */
+    /** Returns the index of the first assignment whose column no other one still reads, or -1. */
     private static <E> int free(List<E> rest, Function<E, String> column, List<Set<String>> reads) {
         for (int i = 0; i < rest.size(); i++) {
             boolean isRead = false;
@@ -77,7 +79,7 @@ final class AssignmentOrder {
         return -1;
     }
 
-    /** Finds the columns of a table that an expression reads. Confined to one thread at a time. */
+    /** Collects the columns of a table that an expression reads. Confined to one thread at a time. */
     private static final class Reads extends Walker {
 
         private final TableReference table;

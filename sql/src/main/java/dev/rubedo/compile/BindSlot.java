@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a marker of a compiled statement waits for.
+ * A parameter of a compiled statement.
  *
  * <p>Immutable.
  *
- * @param valueIndex index of the value in {@link StatementShape#values()}
- * @param name the name by which a value can be given at execution, or null if it has none
- * @param type the type of the value; for an expanding slot that of one element
- * @param expanding whether the value is a list whose elements are bound one by one, each with a marker of its own
- * @param tuple for an expanding slot whose elements are rows: the types of a row's values, else empty
- * @param defaultOf the column whose default the value is, so that a batch can ask for a new one for each row; null for
+ * @param valueIndex the index of the value in {@link StatementShape#values()}
+ * @param name the name by which a value can be given at execution, or null for none
+ * @param type the type of the value; for an expanding slot, that of one element
+ * @param expanding whether the value is a list whose elements are bound one by one, each with its own marker
+ * @param tuple for an expanding slot whose elements are rows, the types of a row's values; otherwise empty
+ * @param defaultOf the column whose default the value is, so that a batch can request a new one for each row; null for
  *     a value that the statement gives
  */
 public record BindSlot(int valueIndex, @Nullable String name, SqlType<?> type, boolean expanding,

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns that get a value although the statement gives none. Immutable. */
+/** Finds the columns that get a default because the statement omits them. Immutable. */
 final class ColumnDefaults {
 
     private ColumnDefaults() {}
@@ -24,8 +24,8 @@ final class ColumnDefaults {
      * A column with its default.
      *
      * @param column the column
-     * @param expression what the database computes, or null if Java gives the value
-     * @param value gives the value
+     * @param expression the expression that the database evaluates, or null for a value supplied in Java
+     * @param value supplies the value
      */
     record Default(ColumnReference<?> column, @Nullable Expression<?> expression,
             Supplier<? extends @Nullable Object> value) {}
@@ -42,7 +42,7 @@ final class ColumnDefaults {
         return missing(table, given, true);
     }
 
-    /** Returns what an update that sets the named columns changes as well, in the order of the table. */
+    /** Returns the defaults of an update that sets the named columns, in the order of the table. */
     static List<Default> forUpdate(TableReference table, Collection<String> given) {
         return missing(table, given, false);
     }

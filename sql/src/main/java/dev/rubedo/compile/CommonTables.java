@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The common table expressions of a statement. Each is written when it is first met, into a piece of its own; those it
- * refers to are finished before it, so the order of finishing is the order in which they must stand.
+ * The common table expressions of a statement. Each is written into a separate fragment when it is first encountered.
+ * The expressions that it refers to are finished before it, so the order of finishing is the order of definition.
  *
  * <p>Confined to one thread at a time.
  */
@@ -26,11 +26,10 @@ final class CommonTables {
     }
 
     /**
-     * Notes that an expression was met.
+     * Registers an expression.
      *
-     * @return whether it is new and has to be written
-     * @throws InvalidStatementException
-     *             if another one of that name was met
+     * @return whether it is new and must be written
+     * @throws InvalidStatementException if another one with the same name is registered
      */
     boolean meet(CommonTableExpression cte) {
         if (cte.isSelfReference()) {
@@ -57,7 +56,7 @@ final class CommonTables {
         return texts.isEmpty();
     }
 
-    /** Returns the {@code WITH} clause with a space after it. */
+    /** Returns the {@code WITH} clause, with a trailing space. */
     Fragment clause() {
         var clause = clause(texts, isRecursive && saysRecursive);
         texts.clear();

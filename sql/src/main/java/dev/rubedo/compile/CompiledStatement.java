@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as text for one dialect, with what stands in it and what comes out of it.
+ * The SQL text of a statement for one dialect, with its parameters and result columns.
  *
  * <p>Immutable.
  */
@@ -28,34 +28,34 @@ public final class CompiledStatement {
     }
 
     /**
-     * Returns the text for the driver, with a {@code ?} for each parameter. Where a list of an {@code IN} is given when
-     * the statement runs ({@link #hasExpanding()}) it is written with one element; {@link #expand} gives the real text.
+     * Returns the text for the driver, with a {@code ?} for each parameter. The list of an {@code IN} that is given at
+     * execution ({@link #hasExpanding()}) is written with one element; {@link #expand} returns the actual text.
      */
     public String sql() {
         return sql;
     }
 
-    /** Returns what is to be bound, in the order of the markers; possibly empty. */
+    /** Returns the parameters, in the order of their markers; possibly empty. */
     public List<BindSlot> binds() {
         return binds;
     }
 
-    /** Returns the columns of the result in order; empty if the statement returns no rows. */
+    /** Returns the columns of the result, in order; empty if the statement returns no rows. */
     public List<ResultColumn> columns() {
         return columns;
     }
 
-    /** Returns whether a list of an {@code IN} has to be written out before the text can run. */
+    /** Returns whether the list of an {@code IN} must be expanded before the text can be executed. */
     public boolean hasExpanding() {
         return !lists.isEmpty();
     }
 
     /**
-     * Returns the text with the lists of each {@code IN} written out.
+     * Returns the text with the lists of each {@code IN} expanded.
      *
      * @param listSizes the number of elements of each expanding slot, in the order of {@link #binds()}; a size of zero
-     *     gives a condition that no row meets (or that all rows meet, for {@code NOT IN})
-     * @throws IllegalArgumentException if the number of sizes is not the number of lists
+     *     gives a condition that is true for no row (or for all rows, for {@code NOT IN})
+     * @throws IllegalArgumentException if the number of sizes differs from the number of lists
      */
     public String expand(int... listSizes) {
         if (listSizes.length != lists.size()) {
@@ -74,14 +74,14 @@ public final class CompiledStatement {
     }
 
     /**
-     * Returns how the keys of an INSERT, or what a statement gives back, leave the driver; generated keys if it does
-     * not say that it gives anything back.
+     * Returns how the driver delivers the keys of an INSERT or the rows that a statement returns; generated keys if the
+     * statement returns no rows.
      */
     public KeyWay keyWay() {
         return keyWay;
     }
 
-    /** Returns where the row of an INSERT with exactly one row of values stands; empty for every other statement. */
+    /** Returns the position of the row of an INSERT with exactly one row of values; empty for every other statement. */
     public Optional<RowSegment> valuesRow() {
         return Optional.ofNullable(valuesRow);
     }

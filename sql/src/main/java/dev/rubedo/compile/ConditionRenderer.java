@@ -30,17 +30,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes conditions. Overridable: one method per kind of node.
+ * Renders conditions. Overridable: one method per kind of node.
  *
  * <p>Immutable.
  */
 @Spi
 public class ConditionRenderer {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public ConditionRenderer(DialectTraits traits) {
         this.traits = traits;
     }
@@ -88,12 +88,12 @@ public class ConditionRenderer {
         return new Comparison(value(comparison.left()), comparison.operator(), value(comparison.right()));
     }
 
-    /** Returns what is compared: a boolean value needs not become a condition for that. */
+    /** Returns the operand of a comparison. A boolean value need not become a condition for that. */
     static Expression<?> value(Expression<?> operand) {
         return operand instanceof Truth truth && isBare(truth) ? truth.expression() : operand;
     }
 
-    /** Writes a comparison that counts NULL as a value. */
+    /** Writes a comparison that treats NULL as a value. */
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         out.infix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right());
     }
@@ -128,7 +128,7 @@ public class ConditionRenderer {
         out.sql(test.isNegated() ? " IS NOT NULL" : " IS NULL");
     }
 
-    /** Writes a test against a list whose length is known when the statement runs. */
+    /** Writes a test against a list whose length is known at execution. */
     protected void renderInValues(InValues test, RenderContext out) {
         boolean isTuple = test.operand() instanceof Tuple;
         if (isTuple) {
@@ -183,12 +183,12 @@ public class ConditionRenderer {
         out.sql(")");
     }
 
-    /** Returns what opens a list of values or of rows. */
+    /** Returns the text that opens a list of values or rows. */
     protected String listOpening(boolean isTuple) {
         return "(";
     }
 
-    /** Returns what stands for a list without elements: nothing is in it. */
+    /** Returns the text that replaces an empty list, which contains nothing. */
     protected String emptyList(int width, boolean isTuple, boolean isNegated) {
         var nulls = String.join(", ", Collections.nCopies(width, "NULL"));
         return (isTuple ? "((" + nulls + "))" : "(" + nulls + ")") + (isNegated ? " OR (1 = 1)" : " AND (1 != 1)");
@@ -213,7 +213,7 @@ public class ConditionRenderer {
         out.sql(test.isNegated() ? ")" : "");
     }
 
-    /** Writes a test against a pattern or a part. */
+    /** Writes a test against a pattern or a part of the text. */
     protected void renderLike(Like like, RenderContext out) {
         boolean lower = like.ignoresCase() && !traits.supports(Feature.CASE_INSENSITIVE_LIKE);
         out.sql(lower ? "lower(" : "");
@@ -226,7 +226,7 @@ public class ConditionRenderer {
         }
     }
 
-    /** Writes the pattern of a LIKE: as it is, or a part with wildcards around it. */
+    /** Writes the pattern of a LIKE: verbatim, or a part with wildcards around it. */
     protected void renderPattern(Like like, boolean lower, RenderContext out) {
         switch (like.match()) {
             case PATTERN -> renderPart(like, lower, out);
@@ -259,7 +259,7 @@ public class ConditionRenderer {
         out.infix(match.operand(), Operator.REGEXP, match.isNegated() ? "NOT REGEXP" : "REGEXP", match.pattern());
     }
 
-    /** Writes a test for a range. */
+    /** Writes a range test. */
     protected void renderBetween(Between between, RenderContext out) {
         if (between.isSymmetric()) {
             traits.require(Feature.BETWEEN_SYMMETRIC, between.operand());
@@ -270,12 +270,12 @@ public class ConditionRenderer {
                 Operator.AND.precedence());
     }
 
-    /** Writes a test for rows. */
+    /** Writes a test for whether a query has rows. */
     protected void renderExists(Exists exists, RenderContext out) {
         out.sql("EXISTS ").query(exists.query());
     }
 
-    /** Writes a boolean value where a condition is wanted. */
+    /** Writes a boolean value where a condition is expected. */
     protected void renderTruth(Truth truth, RenderContext out) {
         if (traits.supports(Feature.BOOLEAN_TYPE) || !isBare(truth)) {
             out.expression(truth.expression());
@@ -285,7 +285,7 @@ public class ConditionRenderer {
         }
     }
 
-    /** Returns how tightly a boolean value binds where a condition is wanted. */
+    /** Returns the precedence of a boolean value where a condition is expected. */
     protected int truthPrecedence(Truth truth) {
         if (isBare(truth)) {
             return traits.supports(Feature.BOOLEAN_TYPE) ? Parentheses.ATOM : Operator.EQ.precedence();
@@ -298,7 +298,7 @@ public class ConditionRenderer {
         };
     }
 
-    /** Returns whether the value is neither an operation nor text: a column, a constant, a call. */
+    /** Returns whether the value is neither an operation nor text, but a column, a constant or a call. */
     static boolean isBare(Truth truth) {
         return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);

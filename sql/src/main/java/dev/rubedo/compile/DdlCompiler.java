@@ -34,20 +34,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes DDL. What is inside a table is written by {@link TableDefinition}'s methods, which this class inherits; it is
- * what a dialect extends. Overridable: one method per kind of element, and the parts of a column.
+ * Compiles DDL. The parts of a table are written by the inherited methods of {@link TableDefinition}. Dialects extend
+ * this class. Overridable: one method per kind of element, and the parts of a column.
  *
  * <p>Immutable.
  */
 @Spi
 public class DdlCompiler extends TableDefinition {
 
-    /** Makes a compiler. */
+    /** Creates a compiler. */
     public DdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
     }
 
-    /** Returns DDL as text. */
+    /** Returns the SQL of a DDL element. */
     public final String compile(DdlElement element) {
         return switch (element) {
             case CreateTable e -> createTable(e);
@@ -118,7 +118,7 @@ public class DdlCompiler extends TableDefinition {
                 + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
     }
 
-    /** Refuses an index that the dialect does not have. */
+    /** Refuses an index that the dialect does not support. */
     protected final void requireIndex(Index index) {
         if (index.condition() != NoCondition.NONE) {
             traits.require(Feature.PARTIAL_INDEXES, index.name());
@@ -183,7 +183,7 @@ public class DdlCompiler extends TableDefinition {
                 + (drop.isCascading() ? " CASCADE" : "");
     }
 
-    /** Returns the name of a constraint that needs one. */
+    /** Returns the name of a constraint that must have one. */
     protected final String requiredName(Table table, Constraint constraint) {
         var name = constraintName(constraint);
         if (name.isEmpty()) {
@@ -202,7 +202,7 @@ public class DdlCompiler extends TableDefinition {
                 + name(sequence.name()) + sequenceOptions(sequence);
     }
 
-    /** Writes the options of a sequence, each with a space before it. */
+    /** Writes the options of a sequence, each with a leading space. */
     protected String sequenceOptions(Sequence sequence) {
         return option(" INCREMENT BY ", sequence.increment()) + option(" START WITH ", sequence.start())
                 + option(" MINVALUE ", sequence.minimum()) + option(" MAXVALUE ", sequence.maximum())
@@ -230,7 +230,7 @@ public class DdlCompiler extends TableDefinition {
                 + labels(create.type()) + ")";
     }
 
-    /** Returns the names of an enumeration as a list of texts. */
+    /** Returns the labels of an enumeration as a list of string literals. */
     protected final String labels(EnumeratedType<?> type) {
         return type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "));
     }

@@ -10,27 +10,27 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Writes DELETE. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ * Renders DELETE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
  * <li>{@link #renderVerb}: {@code DELETE}, with clauses {@link CustomClause.Place#AFTER_VERB}
  * <li>{@link #renderTarget}: {@code FROM t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
- * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>the returned rows, for {@link ReturnedPlace#AFTER_COLUMNS}
  * <li>{@link #renderUsing}: {@code USING u}
  * <li>{@link #renderWhere}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
- * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>the returned rows, for {@link ReturnedPlace#AT_END}
  * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
  * </ol>
  *
- * What is given back is written by {@link ReturningRenderer}.
+ * The returned rows are written by {@link ReturningRenderer}.
  *
  * <p>Immutable.
  */
 @Spi
 public class DeleteRenderer extends DmlRenderer {
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public DeleteRenderer(DialectTraits traits) {
         super(traits);
     }
@@ -39,7 +39,7 @@ public class DeleteRenderer extends DmlRenderer {
      * Writes a DELETE.
      *
      * @param delete the statement
-     * @param place where it stands
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected void render(Delete<?> delete, QueryPlace place, RenderContext out) {
@@ -65,18 +65,18 @@ public class DeleteRenderer extends DmlRenderer {
         renderEnd(delete, out);
     }
 
-    /** Writes the verb and a space. */
+    /** Writes the verb and a trailing space. */
     protected void renderVerb(Delete<?> delete, RenderContext out) {
         out.sql("DELETE ");
         renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
     }
 
     /**
-     * Writes the table that rows are deleted from.
+     * Writes the table to delete from.
      *
      * @param delete the statement
      * @param table the table
-     * @param others the tables that are read besides
+     * @param others the other tables that are read
      * @param out the writer
      */
     protected void renderTarget(Delete<?> delete, TableReference table, List<FromClause> others, RenderContext out) {
@@ -86,10 +86,10 @@ public class DeleteRenderer extends DmlRenderer {
     }
 
     /**
-     * Writes the tables that are read besides the one that rows are deleted from; there may be none.
+     * Writes the other tables that are read; possibly none.
      *
-     * @param table the table that rows are deleted from
-     * @param others the tables that are read besides
+     * @param table the table to delete from
+     * @param others the other tables that are read
      * @param out the writer
      */
     protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
@@ -98,7 +98,7 @@ public class DeleteRenderer extends DmlRenderer {
         }
     }
 
-    /** Writes what stands at the end. */
+    /** Writes the end of the statement. */
     protected void renderEnd(Delete<?> delete, RenderContext out) {
         renderClauses(delete.dialectClauses(), CustomClause.Place.AT_END, out);
     }

@@ -6,16 +6,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the renderers of a dialect have to know about it.
+ * The traits of a dialect that its renderers need.
  *
  * <p>Immutable.
  *
  * @param name the dialect's name, in lower case
- * @param version the version of the server that statements are written for
- * @param features what that version can do
- * @param quoter how it writes identifiers
- * @param maximumIdentifierLength the most characters an identifier may have
- * @param maximumBinds the most parameters a statement may have
+ * @param version the target server version
+ * @param features the features of that version
+ * @param quoter quotes identifiers
+ * @param maximumIdentifierLength the maximum length of an identifier, in characters
+ * @param maximumBinds the maximum number of parameters of a statement
  */
 public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
         int maximumIdentifierLength, int maximumBinds) {
@@ -25,7 +25,7 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
         features = Set.copyOf(features);
     }
 
-    /** Returns whether the dialect has the feature. */
+    /** Returns whether the dialect supports a feature. */
     public boolean supports(Feature feature) {
         return features.contains(feature);
     }
@@ -33,8 +33,8 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     /**
      * Refuses a part of a statement that the dialect cannot express.
      *
-     * @param feature what the part needs
-     * @param element the part, whose text the message shows
+     * @param feature the feature that the part needs
+     * @param element the part, whose text appears in the message
      * @throws UnsupportedFeatureException if the dialect lacks the feature
      */
     public void require(Feature feature, Object element) {
@@ -43,16 +43,16 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
         }
     }
 
-    /** Returns traits of another name, everything else the same. */
+    /** Returns these traits with another name. */
     public DialectTraits withName(String other) {
         return new DialectTraits(other, version, features, quoter, maximumIdentifierLength, maximumBinds);
     }
 
     /**
-     * Returns the features that a dialect says it has. A dialect answers by an exhaustive switch, so that a new feature
-     * does not compile until each dialect has an answer.
+     * Returns the features that a dialect declares to have. A dialect answers with an exhaustive switch, so that a new
+     * feature does not compile until each dialect handles it.
      *
-     * @param has whether the dialect has a feature
+     * @param has tests whether the dialect has a feature
      */
     public static Set<Feature> featuresWhere(Predicate<? super Feature> has) {
         var features = EnumSet.noneOf(Feature.class);

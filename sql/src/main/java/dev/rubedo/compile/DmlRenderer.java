@@ -18,8 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The clauses that {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and {@link MergeRenderer}
- * have in common.
+ * The common clauses of {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and
+ * {@link MergeRenderer}.
  *
  * <p>Immutable.
  */
@@ -33,10 +33,9 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Returns the table that is written to.
+     * Returns the target table.
      *
-     * @throws UnresolvedElementException
-     *             if it is an entity
+     * @throws UnresolvedElementException if it is an entity
      */
     protected static TableReference table(DmlTarget target) {
         return switch (target) {
@@ -48,18 +47,18 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Returns whether an assignment sees what was assigned before it in the same statement; the standard's does not.
+     * Returns whether an assignment sees the results of earlier ones in the same statement, contrary to the standard.
      */
     protected boolean assignsOneByOne() {
         return false;
     }
 
-    /** Writes the common table expressions that the statement names itself. */
+    /** Writes the common table expressions that were added explicitly. */
     protected void renderCommonTables(List<CommonTableExpression> ctes, RenderContext out) {
         ctes.forEach(cte -> out.selects().renderCommonTableDefinition(cte, out));
     }
 
-    /** Writes the name of the table that is written to. */
+    /** Writes the name of the target table. */
     protected void renderTargetName(TableReference table, RenderContext out) {
         out.selects().renderTableName(table, out);
     }
@@ -74,7 +73,7 @@ abstract class DmlRenderer {
         out.selects().renderClauses(clauses, place, out);
     }
 
-    /** Refuses to give back what the dialect cannot, if the statement gives something back. */
+    /** Refuses a statement that returns rows if the dialect does not support it. */
     protected final void requireReturned(Feature feature, Statement<?> statement, TableReference table,
             RenderContext out) {
         if (!statement.selectList().isEmpty()) {
@@ -83,14 +82,14 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Writes each row between an opening and a closing, and remembers a single one as the row that a bulk insert
+     * Writes each row between an opening and a closing text, and records a single row as the one that a bulk insert
      * repeats.
      *
      * @param columns the columns
-     * @param opening what stands before the values of a row
-     * @param closing what stands after them
-     * @param separator what stands between rows
-     * @param place where the statement stands
+     * @param opening the text before the values of a row
+     * @param closing the text after them
+     * @param separator the text between rows
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected final void renderRowList(InsertColumns columns, String opening, String closing, String separator,
@@ -110,12 +109,12 @@ abstract class DmlRenderer {
         }
     }
 
-    /** Writes the values of a row, with {@code ", "} between them. */
+    /** Writes the values of a row, separated by {@code ", "}. */
     protected void renderRow(InsertColumns columns, int row, RenderContext out) {
         columns.writeRow(row, out);
     }
 
-    /** Refuses a conflict that the dialect cannot tell. */
+    /** Refuses a conflict clause that the dialect cannot express. */
     protected final void requireConflict(ConflictClause conflict) {
         if (!conflict.columns().isEmpty()) {
             traits.require(Feature.ON_CONFLICT_TARGET, conflict);
@@ -133,12 +132,12 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Writes what the statement gives back if it belongs here.
+     * Writes the returned rows if they belong here.
      *
-     * @param here where the statement is being written
+     * @param here the current place in the statement
      * @param statement the statement
-     * @param table the table that is written to
-     * @param place where the statement stands
+     * @param table the target table
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected final void renderReturned(ReturnedPlace here, Statement<?> statement, TableReference table,
@@ -146,12 +145,12 @@ abstract class DmlRenderer {
         out.returning().renderAt(here, statement, table, place, out);
     }
 
-    /** Writes what stands behind a statement that is surrounded by what it gives back. */
+    /** Writes the text after a statement that is wrapped by the clause for returned rows. */
     protected final void renderBehind(Statement<?> statement, TableReference table, RenderContext out) {
         out.returning().renderBehind(statement, table, out);
     }
 
-    /** Returns what a subquery of the statement sees of it. */
+    /** Returns the scope that subqueries of the statement see. */
     static QueryScope scope(TableReference table, List<FromClause> others, RenderContext out) {
         var all = new LinkedHashSet<FromClause>();
         all.add(table);

@@ -1,16 +1,16 @@
 package dev.rubedo.compile;
 
 /**
- * A parenthesised list of an {@code IN} whose length is known when the statement runs.
+ * The parenthesized list of an {@code IN} whose length is known at execution.
  *
  * <p>Immutable.
  *
- * @param start where the list begins in the statement's text
+ * @param start the start of the list in the statement's text
  * @param end the end
- * @param open what comes before the first element
+ * @param open the text before the first element
  * @param element the text of one element
- * @param close what comes after the last element
- * @param empty the text that stands for a list without elements
+ * @param close the text after the last element
+ * @param empty the text that replaces an empty list
  */
 record ExpandingList(int start, int end, String open, String element, String close, String empty) {
 

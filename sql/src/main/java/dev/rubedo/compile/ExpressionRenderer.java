@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes expressions; hands conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}. Overridable:
- * one method per kind of node, and the operators that databases spell differently.
+ * Renders expressions. Delegates conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}.
+ * Overridable: one method per kind of node, and the operators that databases spell differently.
  *
  * <p>Immutable.
  */
@@ -55,7 +55,7 @@ public class ExpressionRenderer {
     /** What the dialect can do. */
     protected final DialectTraits traits;
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public ExpressionRenderer(DialectTraits traits) {
         this.traits = traits;
     }
@@ -110,12 +110,12 @@ public class ExpressionRenderer {
                         + "statement through a Session, or resolve it with model.resolve(...).");
     }
 
-    /** Writes a column, with the name of what it belongs to unless the place takes bare names. */
+    /** Writes a column, qualified with the name of its source unless the place takes bare names. */
     protected void renderColumn(ColumnReference<?> column, RenderContext out) {
         out.selects().renderColumnName(column, out);
     }
 
-    /** Lets an expression from outside write itself. */
+    /** Lets a user-defined expression write itself. */
     protected void renderCustom(CustomExpression<?> expression, RenderContext out) {
         expression.write(out);
     }
@@ -135,7 +135,7 @@ public class ExpressionRenderer {
         out.sql("NULL");
     }
 
-    /** Writes an operation of two sides. */
+    /** Writes a binary operation. */
     protected void renderBinary(Binary<?> binary, RenderContext out) {
         if (binary.right().type().family() == TypeFamily.INTERVAL && binary.left().type().family().isTemporal()) {
             traits.require(Feature.DATE_ARITHMETIC, binary.operator());
@@ -155,7 +155,7 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Opens a chain of concatenations into its parts; anything else is its only part. */
+    /** Flattens a chain of concatenations; any other expression is its only operand. */
     public static List<Expression<?>> operands(Expression<?> expression) {
         var parts = new ArrayList<Expression<?>>();
         collect(expression, parts);
@@ -171,7 +171,7 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Writes text after text. */
+    /** Writes a concatenation. */
     protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
         boolean first = true;
         for (var part : parts) {
@@ -184,7 +184,7 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Writes a division. Whole numbers give a whole number; everything else divides exactly, on every database.
+     * Writes a division. Whole numbers give a whole number; everything else is divided exactly, on every database.
      */
     protected void renderDivision(Binary<?> division, RenderContext out) {
         if (division.type().family() == TypeFamily.INTEGER) {
@@ -194,14 +194,14 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Writes a division of whole numbers. */
+    /** Writes an integer division. */
     protected void renderWholeDivision(Binary<?> division, RenderContext out) {
         out.infix(division.left(), Operator.DIVIDE, "/", division.right());
     }
 
     /**
-     * Writes an exact division: the database would divide two whole numbers as such, so the right one becomes a
-     * decimal.
+     * Writes an exact division. The database would perform an integer division of two whole numbers, so the right one
+     * is converted to a decimal.
      */
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         var right = division.right();
@@ -214,17 +214,17 @@ public class ExpressionRenderer {
         renderCast(new Cast<>(right, new NumericType(0, -1)), out);
     }
 
-    /** Writes the rest of a division, which has the sign of the left side. */
+    /** Writes the remainder of a division, which has the sign of the left side. */
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         out.infix(binary.left(), Operator.MODULO, Operator.MODULO.token(), binary.right());
     }
 
-    /** Writes an exclusive or of bits. */
+    /** Writes a bitwise exclusive OR. */
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
         out.infix(binary.left(), Operator.BITWISE_XOR, "^", binary.right());
     }
 
-    /** Writes an operation with an operator that is not Rubedo's. */
+    /** Writes an operation with a user-defined operator. */
     protected void renderCustomOperation(CustomOperation<?> operation, RenderContext out) {
         int inside = Math.max(operation.precedence(), Operator.EQ.precedence());
         var operator = operation.operator();
@@ -235,21 +235,21 @@ public class ExpressionRenderer {
                 .sql(" ").operand(operation.right(), inside);
     }
 
-    /** Writes an operation of one side. */
+    /** Writes a unary operation. */
     protected void renderUnary(Unary<?> unary, RenderContext out) {
         out.sql(unary.operator().token());
         var text = out.fragment().sql;
         int start = text.length();
         out.operand(unary.operand(), unary.operator().precedence());
         if (unary.operator() == Operator.NEGATE && text.length() > start && text.charAt(start) == '-') {
-            // two of them begin a comment
+            // two of them start a comment
             text.insert(start, '(').append(')');
         }
     }
 
     /**
-     * Writes a cast. What has a fraction is rounded to a whole number, half of it away from zero; a floating point
-     * number becomes a decimal one before, for databases round the former otherwise.
+     * Writes a cast. A number with a fraction is rounded half away from zero when cast to a whole number. A
+     * floating-point number is first cast to a decimal, because databases round floating-point numbers differently.
      */
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.INTEGER && cast.operand().type().family() == TypeFamily.FLOATING) {
@@ -264,7 +264,7 @@ public class ExpressionRenderer {
                 .sql(")");
     }
 
-    /** Writes an expression that only Java sees as another type. */
+    /** Writes an expression that is of another type only in Java. */
     protected void renderCoerced(Coerced<?> coerced, RenderContext out) {
         if (coerced.operand() instanceof BindParameter<?> parameter) {
             out.bind(parameter, parameter.type());
@@ -297,18 +297,18 @@ public class ExpressionRenderer {
         out.expression(result);
     }
 
-    /** Writes a text in a collation. */
+    /** Writes a text with a collation. */
     protected void renderCollate(Collate<?> collate, RenderContext out) {
         traits.require(Feature.COLLATE_OPERATOR, collate);
         out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").identifier(collate.collation());
     }
 
-    /** Writes one part of a date or time. */
+    /** Writes a field of a date or time. */
     protected void renderExtract(Extract extract, RenderContext out) {
         out.sql("EXTRACT(").sql(fieldName(extract.field())).sql(" FROM ").expression(extract.source()).sql(")");
     }
 
-    /** Returns the name of a part of a date or time. */
+    /** Returns the name of a field of a date or time. */
     protected static String fieldName(Extract.Field field) {
         return switch (field) {
             case YEAR -> "year";
@@ -330,28 +330,28 @@ public class ExpressionRenderer {
         out.sql("(").expressions(tuple.elements()).sql(")");
     }
 
-    /** Writes text as it is, with its parameters in their places. */
+    /** Writes text verbatim, with its parameters in place. */
     protected void renderText(TextFragment<?> fragment, RenderContext out) {
         NamedParameters.write(fragment.text(), fragment.parameters(), out);
     }
 
-    /** Returns how the database reads text hand-written. */
+    /** Returns how the database reads hand-written SQL. */
     protected TextSyntax textSyntax() {
         return TextSyntax.STANDARD;
     }
 
     /**
-     * Returns question marks of the user so that the driver does not take them for parameters.
+     * Returns question marks in hand-written SQL, escaped so that the driver does not take them for parameters.
      *
-     * @param marks one or more of them
-     * @throws InvalidStatementException if nothing else can be meant by them
+     * @param marks one or more question marks
+     * @throws InvalidStatementException if they can only be parameters
      */
     protected String questionMark(String marks) {
         throw new InvalidStatementException("A question mark would be a parameter without a value for dialect \""
                 + traits.name() + "\". Write :name in a text, and give its value with bind(...).");
     }
 
-    /** Writes what a comparison asks of each element or row. */
+    /** Writes ANY or ALL, the right side of a comparison. */
     protected void renderQuantified(Quantified<?> quantified, RenderContext out) {
         traits.require(Feature.QUANTIFIED_COMPARISON, quantified);
         out.sql(quantified.quantifier().name()).sql(" ");
@@ -363,7 +363,7 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Writes the value that a row in conflict wanted to insert. */
+    /** Writes the value that a conflicting row was to insert. */
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("excluded.").identifier(excluded.column().name());
     }
@@ -376,7 +376,7 @@ public class ExpressionRenderer {
         out.sql(")");
     }
 
-    /** Writes a name with its schema, if it has one. */
+    /** Writes a name, qualified with its schema if it has one. */
     protected static void qualified(String schema, String name, RenderContext out) {
         if (!schema.isEmpty()) {
             out.identifier(schema).sql(".");
@@ -390,13 +390,13 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Returns how tightly a part of a JSON document binds; it is an operator on some databases and a call on others.
+     * Returns the precedence of JSON access, which is an operator on some databases and a call on others.
      */
     protected int jsonPrecedence(JsonAccess<?> access) {
         return Parentheses.ATOM;
     }
 
-    /** Writes an expression with its values in the text and its columns without tables, as a definition has them. */
+    /** Writes an expression for DDL: values are inlined, and columns are not qualified. */
     public final void renderDefinition(Expression<?> expression, RenderContext out) {
         out.in(OutputStyle.DEFINITION, () -> render(expression, out));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of SQL with the parameters that stand in it, in order. Pieces can be written out of order and joined later,
- * which a common table expression needs: it is met in the middle of a statement and stands at its beginning.
+ * A fragment of SQL with its parameters, in order. Fragments can be written out of order and joined later, as common
+ * table expressions require: they are encountered in the middle of a statement and written at its beginning.
  *
  * <p>Confined to one thread at a time.
  */

@@ -20,8 +20,8 @@ import dev.rubedo.sql.ValuesTable;
 import java.util.List;
 
 /**
- * Writes what stands in FROM, and the names of columns, which come from there; the lower part of
- * {@link SelectRenderer}. Overridable: one method per kind of source.
+ * Renders FROM clauses and the column names that depend on them; the base class of {@link SelectRenderer}. Overridable:
+ * one method per kind of source.
  *
  * <p>Immutable.
  */
@@ -34,7 +34,7 @@ abstract class FromRenderer {
         this.traits = traits;
     }
 
-    /** Writes something that stands in FROM. */
+    /** Writes an item of FROM. */
     public final void renderFrom(FromClause from, RenderContext out) {
         switch (from) {
             case TableReference t -> renderTable(t, out);
@@ -50,7 +50,7 @@ abstract class FromRenderer {
         }
     }
 
-    /** Writes a table that is read, and its alias if it has one. */
+    /** Writes a table to read, and its alias if it has one. */
     protected void renderTable(TableReference table, RenderContext out) {
         renderTableName(table, out);
         if (!table.alias().isEmpty()) {
@@ -59,12 +59,12 @@ abstract class FromRenderer {
         renderTableHints(table, out);
     }
 
-    /** Writes what stands behind a table that is read, or behind its alias. */
+    /** Writes hints after a table or its alias. */
     protected void renderTableHints(FromClause table, RenderContext out) {
-        // most databases have nothing to say
+        // most databases have none
     }
 
-    /** Writes the name of a table wherever it stands, with its schema if it has one. */
+    /** Writes the name of a table, qualified with its schema if it has one. */
     protected void renderTableName(TableReference table, RenderContext out) {
         if (out.style().qualifiesTables() && !table.schema().isEmpty()) {
             out.identifier(table.schema()).sql(".");
@@ -83,7 +83,7 @@ abstract class FromRenderer {
         renderTableHints(alias, out);
     }
 
-    /** Writes the name that a source goes by, with what stands before it. */
+    /** Writes the alias of a source, with the keyword before it. */
     protected void renderAliasName(String name, RenderContext out) {
         out.sql(" AS ").identifier(name);
     }
@@ -100,14 +100,15 @@ abstract class FromRenderer {
         renderAliasName(nameOf(subquery.name(), out), out);
     }
 
-    /** Writes the name of a common table expression, and the expression itself in front of the statement. */
+    /** Writes the name of a common table expression, and its definition in front of the statement. */
     protected void renderCommonTable(CommonTableExpression cte, RenderContext out) {
         renderCommonTableDefinition(cte, out);
         out.identifier(nameOf(cte.name(), out));
     }
 
     /**
-     * Writes a common table expression in front of the statement, or of the query that has it, if it is not there yet.
+     * Writes the definition of a common table expression in front of the statement, or of the query that contains it,
+     * unless it is already there.
      */
     abstract void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out);
 
@@ -131,12 +132,14 @@ abstract class FromRenderer {
         }
     }
 
-    /** Returns whether the columns of a function are named after its alias, or the database knows them. */
+    /**
+     * Returns whether the columns of a function are listed after its alias, because the database does not know them.
+     */
     protected boolean namesColumnsOf(TableFunction function) {
         return function.hasOrdinality();
     }
 
-    /** Returns whether a function gives single values, so that its alias is the name of its column. */
+    /** Returns whether a function returns single values, so that its alias is the name of its column. */
     protected static boolean isSingleValued(TableFunction function) {
         return function.columnNames().size() == 1
                 && function.columnNames().get(0).name().equals(function.name().text());
@@ -153,7 +156,7 @@ abstract class FromRenderer {
                 .list(values.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
     }
 
-    /** Writes rows of values with {@code ", "} between them. */
+    /** Writes rows of values, separated by {@code ", "}. */
     protected final void renderRows(List<List<Expression<?>>> rows, String opening, RenderContext out) {
         out.list(rows, (row, to) -> to.sql(opening).list(row, this::renderValue).sql(")"));
     }
@@ -163,7 +166,7 @@ abstract class FromRenderer {
         out.expression(value);
     }
 
-    /** Writes a join; one on the right side in parentheses. */
+    /** Writes a join; a join on its right side is put in parentheses. */
     protected void renderJoin(Join join, RenderContext out) {
         if (join.kind() == Join.Kind.FULL) {
             traits.require(Feature.FULL_JOIN, join.kind().token());
@@ -180,12 +183,12 @@ abstract class FromRenderer {
         out.sql(" ON ").operand(join.on(), Parentheses.ALMOST_NOTHING);
     }
 
-    /** Returns the words of a join. */
+    /** Returns the keywords of a join. */
     protected String joinToken(Join.Kind kind) {
         return kind.token();
     }
 
-    /** Writes a column with the name of what it belongs to, unless the place takes bare names. */
+    /** Writes a column, qualified with the name of its source unless the place takes bare names. */
     protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
         if (out.style().qualifiesColumns() && !isBare(column)) {
             var newName = out.newName(column.source());
@@ -203,7 +206,7 @@ abstract class FromRenderer {
         return column.source() instanceof TableFunction function && isSingleValued(function);
     }
 
-    /** Writes the name of what a column belongs to, before the column. */
+    /** Writes the qualifier of a column. */
     protected void renderOwner(RowSource source, RenderContext out) {
         switch (source) {
             case TableReference t when !t.alias().isEmpty() -> out.identifier(t.alias());
@@ -216,7 +219,7 @@ abstract class FromRenderer {
         }
     }
 
-    /** Returns the name of a source, making one for a source without. */
+    /** Returns the name of a source, generated if it has none. */
     protected static String sourceName(AliasName name, RenderContext out) {
         return nameOf(name, out);
     }
@@ -225,7 +228,7 @@ abstract class FromRenderer {
         return name.isAnonymous() ? out.names().of(name, name.text()) : name.text();
     }
 
-    /** Makes the name of what a column belongs to, for names are numbered in the order of the text. */
+    /** Generates the name of a column's source, because names are numbered in the order of the text. */
     static void nameSource(ColumnReference<?> column, RenderContext out) {
         switch (column.source()) {
             case Alias a -> nameOf(a.name(), out);
@@ -239,7 +242,7 @@ abstract class FromRenderer {
         }
     }
 
-    /** Returns the name of a column as its source knows it. */
+    /** Returns the name of a column in its source. */
     static String nameOf(ColumnReference<?> column, RenderContext out) {
         if (!(column instanceof DerivedColumn<?> derived) || derived.position() < 0) {
             return column.name();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes calls of functions and their windows. Overridable: {@link #renderKnownFunction} for the functions that a
- * database spells otherwise, and the clauses around a call.
+ * Renders function calls and their windows. Overridable: {@link #renderKnownFunction} for functions that a database
+ * spells differently, and the clauses of a call.
  *
  * <p>Immutable.
  */
@@ -26,12 +26,12 @@ public class FunctionRenderer {
     /** What the dialect can do. */
     protected final DialectTraits traits;
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public FunctionRenderer(DialectTraits traits) {
         this.traits = traits;
     }
 
-    /** Writes a call with its ordering and its filter. */
+    /** Writes a call with its ordering and filter. */
     protected void renderFunction(FunctionCall<?> call, RenderContext out) {
         if (call.condition() != NoCondition.NONE && !traits.supports(Feature.AGGREGATE_FILTER)) {
             renderFilterByCase(call, out);
@@ -43,12 +43,12 @@ public class FunctionRenderer {
         renderCallSuffix(call, out);
     }
 
-    /** Writes the one value that an expression has in all rows of a group. */
+    /** Writes the single value that an expression has in all rows of a group. */
     protected void renderOneOfGroup(Expression<?> expression, RenderContext out) {
         out.sql("min(").expression(expression).sql(")");
     }
 
-    /** Writes what follows the arguments of a call: the order of a group and the filter. */
+    /** Writes what follows the arguments of a call: WITHIN GROUP and FILTER. */
     protected final void renderCallSuffix(FunctionCall<?> call, RenderContext out) {
         if (!call.group().isEmpty()) {
             traits.require(Feature.WITHIN_GROUP, call.name());
@@ -62,8 +62,8 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a filtered aggregate for a database without FILTER: the argument becomes NULL in the rows that are left
-     * out, and aggregates pass over NULLs.
+     * Writes a filtered aggregate for a database without FILTER. The argument becomes NULL in rows that are filtered
+     * out, and aggregates ignore NULLs.
      */
     protected void renderFilterByCase(FunctionCall<?> call, RenderContext out) {
         if (call.arguments().size() > 1 || !call.group().isEmpty()) {
@@ -91,7 +91,7 @@ public class FunctionRenderer {
         out.sql(")");
     }
 
-    /** Writes the order in which an aggregate takes its rows. */
+    /** Writes the ORDER BY of an aggregate. */
     protected void renderCallOrdering(FunctionCall<?> call, RenderContext out) {
         if (!call.ordering().isEmpty()) {
             traits.require(Feature.AGGREGATE_ORDER_BY, call.name());
@@ -106,8 +106,8 @@ public class FunctionRenderer {
     }
 
     /**
-     * Returns the name of a function as it is written: quoted only where it holds characters that no bare name may
-     * hold.
+     * Returns the name of a function as it is written: quoted only if it contains characters that are not allowed in a
+     * bare name.
      */
     protected static String functionName(String name, RenderContext out) {
         if (name.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '_' || c == '$' || c == '.')) {
@@ -117,8 +117,7 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a function that the dialect spells in its own way; the standard's functions without parentheses to begin
-     * with.
+     * Writes a function that the dialect spells differently; here, the standard functions without parentheses.
      *
      * @param call the call
      * @param name its name in lower case
@@ -168,7 +167,7 @@ public class FunctionRenderer {
         out.sql(")");
     }
 
-    /** Writes what is between the parentheses of OVER. */
+    /** Writes the contents of the parentheses of OVER. */
     protected void renderWindow(Window window, RenderContext out) {
         boolean isFirst = true;
         if (!window.partition().isEmpty()) {
@@ -187,7 +186,7 @@ public class FunctionRenderer {
         }
     }
 
-    /** Writes which rows around the present one count. */
+    /** Writes a window frame. */
     protected void renderFrame(Frame frame, RenderContext out) {
         if (frame.unit() == Frame.Unit.GROUPS) {
             traits.require(Feature.WINDOW_FRAME_GROUPS, frame);

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expressions that a query groups by and that the server would not know again where they stand once more. All rows
- * of a group have one value for such an expression, so there an aggregate of it is written.
+ * The GROUP BY expressions of a query that the server would not recognize when they are repeated. All rows of a group
+ * have one value of such an expression, so its repetition is written as an aggregate.
  *
  * <p>Confined to one thread at a time.
  */
@@ -38,19 +38,19 @@ final class GroupedTerms {
         this.terms = terms;
     }
 
-    /** Returns the expressions that a query groups by and that hold values, without labels. */
+    /** Returns the GROUP BY expressions that contain values, without labels. */
     static List<Expression<?>> withValues(Select<?> select) {
         return select.grouping().stream().<Expression<?>>map(GroupedTerms::unlabeled).filter(GroupedTerms::holdsValues)
                 .toList();
     }
 
-    /** Returns the expressions that a query groups by and that are no columns, without labels. */
+    /** Returns the GROUP BY expressions that are not columns, without labels. */
     static List<Expression<?>> operations(Select<?> select) {
         return select.grouping().stream().<Expression<?>>map(GroupedTerms::unlabeled)
                 .filter(term -> !(term instanceof ColumnReference<?>) && !isSuperset(term)).toList();
     }
 
-    /** Whether a term makes groups of groups, in which its parts are NULL at times. */
+    /** Returns whether a term is a ROLLUP, CUBE or GROUPING SETS, whose parts are NULL in some groups. */
     static boolean isSuperset(Expression<?> term) {
         return term instanceof FunctionCall<?> call
                 && Set.of("rollup", "cube", "grouping_sets").contains(call.name().toLowerCase(Locale.ROOT));
@@ -78,8 +78,8 @@ final class GroupedTerms {
     }
 
     /**
-     * Returns where the terms that hold values stand again in a query, for statements of one structure differ in that
-     * by their values; empty if there are none.
+     * Returns the places where GROUP BY expressions with values are repeated in a query, because these depend on the
+     * values and not only on the structure of the statement; empty if there are none.
      */
     static List<Integer> places(Select<?> select) {
         var terms = new ArrayList<>(withValues(select));
@@ -100,23 +100,23 @@ final class GroupedTerms {
         return search.found;
     }
 
-    /** Returns whether an aggregate stands for the expression at this place. */
+    /** Returns whether the expression must be written as an aggregate at this place. */
     boolean replaces(Expression<?> expression) {
         return isOpen && !isSame(expression, exempt) && terms.contains(expression);
     }
 
-    @SuppressWarnings("ReferenceEquality") // an equal one inside of another column is not this one
+    @SuppressWarnings("ReferenceEquality") // an equal expression inside another column is not this one
     private static boolean isSame(Expression<?> expression, @Nullable Expression<?> exempt) {
         return expression == exempt;
     }
 
-    /** Returns whether a call takes all rows of a group, in which a term is an expression like any other. */
+    /** Returns whether a call aggregates the rows of a group, so that a term inside it is an ordinary expression. */
     static boolean isAggregate(FunctionCall<?> call) {
         return call.isDistinct() || call.condition() != NoCondition.NONE || !call.ordering().isEmpty()
                 || !call.group().isEmpty() || AGGREGATES.contains(call.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Writes something in which the terms are replaced, or are not. */
+    /** Writes something in which the terms are or are not replaced. */
     void within(boolean open, Runnable body) {
         var before = isOpen;
         isOpen = open;
@@ -151,7 +151,7 @@ final class GroupedTerms {
         }
     }
 
-    /** Numbers all expressions and keeps the numbers of those sought. Confined to one thread at a time. */
+    /** Numbers all expressions and records the numbers of the sought ones. Confined to one thread at a time. */
     private static final class Places extends Walker {
 
         private final List<Expression<?>> sought;

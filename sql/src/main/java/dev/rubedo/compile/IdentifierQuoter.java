@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * Writes identifiers so that a database reads them as they were declared.
  *
- * <p>A name is written bare where that is safe and quoted otherwise. It is quoted when it is a reserved word, holds an
- * upper-case letter, begins with a digit or {@code $}, or holds anything but letters, digits, {@code _} and {@code $}.
- * All-lower-case names therefore stand for case-insensitive ones, as in SQLAlchemy.
+ * <p>A name is written bare if that is safe, and quoted otherwise. It is quoted if it is a reserved word, contains an
+ * upper-case letter, begins with a digit or {@code $}, or contains anything but letters, digits, {@code _} and
+ * {@code $}. All-lower-case names are therefore case-insensitive, as in SQLAlchemy.
  *
  * <p>Immutable.
  */
@@ -21,22 +21,22 @@ public final class IdentifierQuoter {
     private final String first;
 
     /**
-     * Makes a quoter.
+     * Creates a quoter.
      *
      * @param open the character that opens a quoted name
-     * @param close the character that closes it; written twice where the name itself holds it
-     * @param reservedWords reserved words in lower case
+     * @param close the character that closes it; doubled inside the name
+     * @param reservedWords the reserved words, in lower case
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords) {
         this(open, close, reservedWords, "");
     }
 
     /**
-     * Makes a quoter for a database that takes fewer characters at the beginning of a bare name.
+     * Creates a quoter for a database that allows fewer characters at the beginning of a bare name.
      *
      * @param open the character that opens a quoted name
-     * @param close the character that closes it; written twice where the name itself holds it
-     * @param reservedWords reserved words in lower case
+     * @param close the character that closes it; doubled inside the name
+     * @param reservedWords the reserved words, in lower case
      * @param first characters that a bare name may not begin with, besides digits and {@code $}
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
@@ -47,20 +47,18 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns the name, quoted where that is needed.
+     * Returns the name, quoted if necessary.
      *
-     * @throws IllegalArgumentException
-     *             if the name is empty or holds a NUL character
+     * @throws IllegalArgumentException if the name is empty or contains a NUL character
      */
     public String quote(String name) {
         return requiresQuotes(name) ? quoteAlways(name) : name;
     }
 
     /**
-     * Returns the name in quotes, whether it needs them or not.
+     * Returns the name in quotes, even if it does not need them.
      *
-     * @throws IllegalArgumentException
-     *             if the name is empty or holds a NUL character
+     * @throws IllegalArgumentException if the name is empty or contains a NUL character
      */
     public String quoteAlways(String name) {
         check(name);
@@ -76,10 +74,9 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns whether the name cannot be written bare.
+     * Returns whether the name must be quoted.
      *
-     * @throws IllegalArgumentException
-     *             if the name is empty or holds a NUL character
+     * @throws IllegalArgumentException if the name is empty or contains a NUL character
      */
     public boolean requiresQuotes(String name) {
         check(name);
@@ -96,7 +93,7 @@ public final class IdentifierQuoter {
         return isReserved(name);
     }
 
-    /** Returns whether the name is a reserved word, in whatever case. */
+    /** Returns whether the name is a reserved word, ignoring case. */
     public boolean isReserved(String name) {
         return reservedWords.contains(name.toLowerCase(Locale.ROOT));
     }

@@ -22,8 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The columns that an INSERT fills: those it gives values for, in the order of the table, and those with a default. For
- * a query the given order stays, for its columns are in that order, and defaults come last.
+ * The columns that an INSERT fills: those it assigns, in the order of the table, and those with a default. For an
+ * insert from a query, the given order is kept to match the query, and defaults come last.
  *
  * <p>Immutable.
  */
@@ -66,7 +66,7 @@ public final class InsertColumns {
         return new InsertColumns(insert, cells, defaults);
     }
 
-    /** Returns the columns that an INSERT gives values for; a query that names none fills all that are not computed. */
+    /** Returns the columns that an INSERT assigns. A query without listed columns fills all that are not computed. */
     private static List<SettableColumn<?>> given(Insert<?> insert, TableReference table) {
         if (insert.query() != null) {
             return insert.queryColumns().isEmpty() ? all(table) : insert.queryColumns();
@@ -86,14 +86,13 @@ public final class InsertColumns {
     }
 
     /**
-     * Returns how many rows are inserted; one for an INSERT that gives no values, and for one that takes them from a
-     * query.
+     * Returns the number of inserted rows; one for an INSERT without values, and for one from a query.
      */
     public int rows() {
         return Math.max(1, insert.rows().size());
     }
 
-    /** Writes the values of a row, with {@code ", "} between them. */
+    /** Writes the values of a row, separated by {@code ", "}. */
     public void writeRow(int row, RenderContext out) {
         out.list(cells, (cell, to) -> cell.write(row, insert, to));
     }
@@ -101,7 +100,7 @@ public final class InsertColumns {
     /**
      * Writes a single value.
      *
-     * @param row which row, from 0
+     * @param row the index of the row, from 0
      * @param column the position of the column in {@link #names()}
      * @param out the writer
      */
@@ -109,7 +108,7 @@ public final class InsertColumns {
         cells.get(column).write(row, insert, out);
     }
 
-    /** Returns the query of the INSERT with the defaults as further columns. */
+    /** Returns the query of the INSERT with the defaults as additional columns. */
     Selectable<?> query(Selectable<?> query, RenderContext out) {
         if (defaults.isEmpty()) {
             return query;
@@ -133,7 +132,7 @@ public final class InsertColumns {
         return Sql.select(query.subquery());
     }
 
-    /** What is written for one column in one row. */
+    /** The value of one column in one row. */
     private sealed interface Cell {
 
         SettableColumn<?> column();
@@ -171,14 +170,15 @@ public final class InsertColumns {
     }
 
     /**
-     * Whether a constant that named its type by its class alone goes to a column that has that type under another name.
+     * Returns whether a constant whose type follows from its class is inserted into a column that has that type under
+     * another name.
      */
     private static boolean isOtherName(SqlType<?> column, SqlType<?> value) {
         return column instanceof EnumType<?> declared && value instanceof EnumType<?> own
                 && declared.javaType() == own.javaType();
     }
 
-    /** Writes a value for a column; a parameter without a type of its own takes that of the column. */
+    /** Writes a value for a column. A parameter without an explicit type gets that of the column. */
     static void writeValue(SqlType<?> type, Expression<?> value, RenderContext out) {
         if (value instanceof BindParameter<?> parameter) {
             boolean isUntyped = parameter.type().family() == TypeFamily.UNKNOWN;

@@ -15,21 +15,21 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Writes INSERT. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ * Renders INSERT. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
  * <li>{@link #renderVerb}: {@code INSERT}, with clauses {@link CustomClause.Place#AFTER_VERB}
  * <li>{@link #renderTarget}: {@code INTO t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
  * <li>{@link #renderColumnNames}: {@code (a, b)}
- * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>the returned rows, for {@link ReturnedPlace#AFTER_COLUMNS}
  * <li>{@link #renderRows}, {@link #renderInsertedQuery} or {@link #renderDefaultValues}
  * <li>{@link #renderConflicts}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
- * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>the returned rows, for {@link ReturnedPlace#AT_END}
  * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
  * </ol>
  *
- * What is given back is written by {@link ReturningRenderer}. A dialect whose upsert is another statement overrides
+ * The returned rows are written by {@link ReturningRenderer}. A dialect whose upsert is another statement overrides
  * {@link #render} for inserts with conflicts.
  *
  * <p>Immutable.
@@ -37,7 +37,7 @@ import java.util.List;
 @Spi
 public class InsertRenderer extends DmlRenderer {
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public InsertRenderer(DialectTraits traits) {
         super(traits);
     }
@@ -46,7 +46,7 @@ public class InsertRenderer extends DmlRenderer {
      * Writes an INSERT.
      *
      * @param insert the statement
-     * @param place where it stands
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
@@ -73,14 +73,14 @@ public class InsertRenderer extends DmlRenderer {
         renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
     }
 
-    /** Writes the table that rows are inserted into. */
+    /** Writes the table to insert into. */
     protected void renderTarget(Insert<?> insert, TableReference table, RenderContext out) {
         out.sql("INTO ");
         renderTargetName(table, out);
         renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
     }
 
-    /** Writes the names of the columns that are filled; nothing if there are none. */
+    /** Writes the names of the columns to fill; nothing if there are none. */
     protected void renderColumnNames(InsertColumns columns, RenderContext out) {
         if (!columns.names().isEmpty()) {
             out.sql(" (").list(columns.names(), (column, to) -> to.identifier(column.name())).sql(")");
@@ -111,7 +111,7 @@ public class InsertRenderer extends DmlRenderer {
         }
     }
 
-    /** Writes what stands for the rows of an INSERT that names no column. */
+    /** Writes the rows of an INSERT without columns. */
     protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
         traits.require(Feature.INSERT_DEFAULT_VALUES, table(insert.target()).label());
         out.sql(" DEFAULT VALUES");
@@ -124,7 +124,7 @@ public class InsertRenderer extends DmlRenderer {
     }
 
     /**
-     * Writes the query whose rows are inserted; it gives the defaults of the columns that the statement does not name.
+     * Writes the query whose rows are inserted, including the defaults of the columns that the statement omits.
      */
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         if (commonTablesComeFirst()) {
@@ -138,17 +138,17 @@ public class InsertRenderer extends DmlRenderer {
         out.fragment().append(rows);
     }
 
-    /** Returns whether common table expressions stand before an INSERT, or before the query in it. */
+    /** Returns whether common table expressions are written before the INSERT instead of before its query. */
     protected boolean commonTablesComeFirst() {
         return true;
     }
 
-    /** Returns whether a query has no condition, which matters where another clause follows it. */
+    /** Returns whether a query has no condition, which matters if another clause follows it. */
     protected static boolean isUnconditional(Selectable<?> query) {
         return query instanceof Select<?> select && select.conditions() == NoCondition.NONE;
     }
 
-    /** Writes what happens to rows that conflict with others. */
+    /** Writes the conflict clauses. */
     protected void renderConflicts(Insert<?> insert, RenderContext out) {
         for (var conflict : insert.conflicts()) {
             requireConflict(conflict);
@@ -163,7 +163,7 @@ public class InsertRenderer extends DmlRenderer {
         }
     }
 
-    /** Writes which unique key is in conflict. */
+    /** Writes the unique key in conflict. */
     protected void renderConflictTarget(ConflictClause conflict, RenderContext out) {
         if (!conflict.constraint().isEmpty()) {
             out.sql(" ON CONSTRAINT ").identifier(conflict.constraint());
@@ -176,7 +176,7 @@ public class InsertRenderer extends DmlRenderer {
         }
     }
 
-    /** Writes the update of the row that is there. */
+    /** Writes the update of the existing row. */
     protected void renderConflictUpdate(ConflictUpdate update, RenderContext out) {
         out.sql(" DO UPDATE SET ");
         renderConflictAssignments(update.assignments(), out);
@@ -185,7 +185,7 @@ public class InsertRenderer extends DmlRenderer {
         }
     }
 
-    /** Returns the assignments of an upsert in an order in which each sees the row as it was. */
+    /** Returns the assignments of an upsert in an order in which each sees the original row. */
     protected final List<Assignment<?>> inOrder(List<Assignment<?>> assignments, Insert<?> insert) {
         var table = table(insert.target());
         return assignsOneByOne()
@@ -204,7 +204,7 @@ public class InsertRenderer extends DmlRenderer {
         out.identifier(assignment.column().name()).sql(" = ").operand(assignment.value(), Parentheses.EVERYTHING);
     }
 
-    /** Writes what stands at the end. */
+    /** Writes the end of the statement. */
     protected void renderEnd(Insert<?> insert, RenderContext out) {
         renderClauses(insert.dialectClauses(), CustomClause.Place.AT_END, out);
     }

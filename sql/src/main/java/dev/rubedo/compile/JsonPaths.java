@@ -5,12 +5,12 @@ import dev.rubedo.error.ErrorCode;
 import dev.rubedo.sql.JsonAccess;
 import java.util.Locale;
 
-/** Writes paths into JSON documents. Immutable. */
+/** Renders paths into JSON documents. Immutable. */
 public final class JsonPaths {
 
     private JsonPaths() {}
 
-    /** Returns the path as SQLite, MySQL and MariaDB take it: {@code $."name"[2]}. */
+    /** Returns the path in the syntax of SQLite, MySQL and MariaDB: {@code $."name"[2]}. */
     public static String of(JsonAccess<?> access) {
         var path = new StringBuilder("$");
         for (var step : access.path()) {
@@ -24,11 +24,11 @@ public final class JsonPaths {
     }
 
     /**
-     * Returns the path as MySQL and MariaDB take it: as {@link #of}, with control characters as JSON escapes, because
-     * MariaDB compares a key with the text of the document.
+     * Returns the path in the syntax of MySQL and MariaDB: as {@link #of}, with control characters as JSON escapes,
+     * because MariaDB compares a key with the text of the document.
      *
-     * @param bareHyphens whether a key that begins with a hyphen stands without quotes, in which MariaDB does not find
-     *     it
+     * @param bareHyphens whether a key that begins with a hyphen is written without quotes, in which MariaDB does not
+     *     find it
      */
     public static String escaped(JsonAccess<?> access, boolean bareHyphens) {
         var path = new StringBuilder("$");
@@ -70,7 +70,7 @@ public final class JsonPaths {
         return path;
     }
 
-    /** Returns the path as PostgreSQL takes it: {@code {"name",2}}. */
+    /** Returns the path in the syntax of PostgreSQL: {@code {"name",2}}. */
     public static String asArray(JsonAccess<?> access) {
         var path = new StringBuilder("{");
         for (var step : access.path()) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the plain values of JSON as text: maps, collections, strings, numbers, truth values and null. Objects of other
- * classes are refused, because only the JSON format of an engine knows their form. Stateless.
+ * Writes plain values as JSON text: maps, collections, strings, numbers, booleans and null. Objects of other classes
+ * are refused, because only the JSON format of an engine knows their form. Stateless.
  */
 final class JsonText {
 
     private JsonText() {}
 
-    /** Returns the document, or null if it holds an object of another class. */
+    /** Returns the document, or null if it contains an object of another class. */
     static @Nullable String of(@Nullable Object value) {
         var out = new StringBuilder();
         return append(value, out) ? out.toString() : null;

@@ -1,16 +1,15 @@
 package dev.rubedo.compile;
 
 /**
- * How the rows or keys that an INSERT, UPDATE or DELETE gives back leave the driver. Decided when the statement is
- * compiled and carried by {@link CompiledStatement#keyWay()}, so that whoever executes it does not decide again.
- * Immutable.
+ * How the driver delivers the keys or rows that an INSERT, UPDATE or DELETE returns. Decided at compile time and
+ * carried by {@link CompiledStatement#keyWay()}, so that execution does not decide again. Immutable.
  */
 public enum KeyWay {
 
-    /** As a result set: the statement has {@code RETURNING} or a form of the same meaning. */
+    /** As a result set: the statement has {@code RETURNING} or an equivalent. */
     RETURNING,
-    /** As JDBC's generated keys: the statement says nothing of them. */
+    /** As JDBC generated keys: the statement does not mention them. */
     GENERATED_KEYS,
-    /** As output parameters behind those of the statement: {@code RETURNING ... INTO ?}. */
+    /** As output parameters after those of the statement: {@code RETURNING ... INTO ?}. */
     OUT_PARAMETERS
 }

@@ -35,18 +35,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values into the text of a statement, for the places where a database takes no parameter: defaults, checks,
- * indexes, comments. A dialect overrides the methods of the kinds of value that it writes otherwise.
+ * Renders values as literals, for places where a database allows no parameter: defaults, checks, indexes, comments. A
+ * dialect overrides the methods for the kinds of values that it writes differently.
  *
  * <p>Immutable.
  */
 @Spi
 public class LiteralRenderer {
 
-    /** What the dialect can do and how it quotes. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public LiteralRenderer(DialectTraits traits) {
         this.traits = traits;
     }
@@ -54,8 +54,7 @@ public class LiteralRenderer {
     /**
      * Returns the value as SQL.
      *
-     * @throws CompileException
-     *             if there is no way to write such a value
+     * @throws CompileException if such a value cannot be written
      */
     public final String render(@Nullable Object value, SqlType<?> type) {
         return switch (type) {
@@ -103,7 +102,7 @@ public class LiteralRenderer {
         return text;
     }
 
-    /** Cuts a fraction as a parameter of the type is cut. */
+    /** Truncates fractional seconds as a parameter of the type is truncated. */
     private int kept(int nanoseconds, SqlType<?> type) {
         int digits = Math.max(secondDigits(), switch (type) {
             case TimeType t -> t.digits();
@@ -116,12 +115,12 @@ public class LiteralRenderer {
         return nanoseconds - nanoseconds % unit;
     }
 
-    /** Returns how many digits of a second's fraction are written, unless a type has more; 6 unless overridden. */
+    /** Returns the number of fractional second digits to write, unless a type has more; 6 by default. */
     protected int secondDigits() {
         return 6;
     }
 
-    /** Returns a value of a renamed type; that of the type whose values it has, unless overridden. */
+    /** Returns a value of a renamed type; by default that of the portable type of its values. */
     protected String renderRenamed(Object value, RenamedType<?> type) {
         return render(value, type.values());
     }
@@ -131,12 +130,12 @@ public class LiteralRenderer {
         return renderString(document);
     }
 
-    /** Returns a floating point number of 32 bits; as the nearest one of 64 bits, unless overridden. */
+    /** Returns a 32-bit floating-point number; by default as the nearest 64-bit one. */
     protected String renderFloat(float value) {
         return renderFloating(value);
     }
 
-    // The value of a type always has the type's own class.
+    // The value of a type always has the type's class.
     @SuppressWarnings("unchecked")
     private <T> String renderOwn(Object value, DialectType<T> type) {
         if (!type.javaType().isInstance(value)) {
@@ -146,7 +145,7 @@ public class LiteralRenderer {
         return type.literal((T) value, this::renderString);
     }
 
-    // The value of a custom type always has the type's own class.
+    // The value of a custom type always has the type's class.
     @SuppressWarnings("unchecked")
     private <T, S> String renderCustom(@Nullable Object value, CustomType<T, S> type) {
         return render(type.toStorage((T) value), type.storage());
@@ -155,8 +154,7 @@ public class LiteralRenderer {
     /**
      * Returns text in single quotes.
      *
-     * @throws CompileException
-     *             if it holds a NUL character
+     * @throws CompileException if it contains a NUL character
      */
     public String renderString(String text) {
         if (text.indexOf('\0') >= 0) {
@@ -166,12 +164,12 @@ public class LiteralRenderer {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
-    /** Returns a truth value. */
+    /** Returns a boolean. */
     protected String renderBoolean(boolean value) {
         return traits.supports(Feature.BOOLEAN_TYPE) ? Boolean.toString(value) : value ? "1" : "0";
     }
 
-    /** Returns a floating point number. */
+    /** Returns a floating-point number. */
     protected String renderFloating(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new CompileException(ErrorCode.INVALID_STATEMENT,
@@ -188,17 +186,17 @@ public class LiteralRenderer {
                 + (power.startsWith("-") ? power : '+' + power);
     }
 
-    /** Returns a date; text that the database reads as one unless a dialect says what it is. */
+    /** Returns a date; by default as text that the database parses. */
     protected String renderDateLiteral(LocalDate date) {
         return renderString(date.toString());
     }
 
-    /** Returns a timestamp; text that the database reads as one unless a dialect says what it is. */
+    /** Returns a timestamp; by default as text that the database parses. */
     protected String renderTimestampLiteral(LocalDateTime timestamp) {
         return renderString(renderTimestamp(timestamp));
     }
 
-    /** Returns a timestamp with its offset; text that the database reads as one unless a dialect says what it is. */
+    /** Returns a timestamp with its offset; by default as text that the database parses. */
     protected String renderTimestampLiteral(OffsetDateTime timestamp) {
         return renderString(renderTimestamp(timestamp));
     }
@@ -220,7 +218,7 @@ public class LiteralRenderer {
         return renderTimestamp(timestamp.toLocalDateTime()) + offset;
     }
 
-    /** Returns an amount of time: an interval, or a timestamp counted from 1970 where there are no intervals. */
+    /** Returns an amount of time: an interval, or a timestamp counted from 1970 on databases without intervals. */
     protected String renderInterval(Duration duration) {
         if (traits.supports(Feature.INTERVAL_TYPE)) {
             var seconds = BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));

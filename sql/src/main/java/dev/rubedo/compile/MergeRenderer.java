@@ -14,9 +14,9 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Writes an INSERT with a conflict as {@code MERGE}, for a database that has no other upsert. The rows that want in are
- * a table called {@code new}; a row is in conflict if a unique key of it is equal. {@link #render} is the skeleton;
- * each clause is a method that a dialect overrides, in this order:
+ * Renders an INSERT with a conflict clause as {@code MERGE}, for databases without another upsert. The proposed rows
+ * are a table named {@code new}; a row is in conflict if a unique key of it is equal. {@link #render} is the skeleton;
+ * each clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -26,12 +26,11 @@ import java.util.List;
  * <li>{@link #renderKeys}: {@code ON t.a = new.a}
  * <li>{@link #renderUpdate}: {@code WHEN MATCHED THEN UPDATE SET b = new.b}
  * <li>{@link #renderInsert}: {@code WHEN NOT MATCHED THEN INSERT (a, b) VALUES (new.a, new.b)}
- * <li>clauses {@link CustomClause.Place#AFTER_CONDITIONS}, what is given back, clauses
- * {@link CustomClause.Place#AT_END}
+ * <li>clauses {@link CustomClause.Place#AFTER_CONDITIONS}, the returned rows, clauses {@link CustomClause.Place#AT_END}
  * <li>{@link #renderEnd}
  * </ol>
  *
- * Which rows are equal is decided before anything is written: two rows of one statement with the same new key are an
+ * Matching is decided before anything is written. Two rows of one statement with the same new key are therefore an
  * error of the database, and nothing is changed.
  *
  * <p>Immutable.
@@ -39,10 +38,10 @@ import java.util.List;
 @Spi
 public class MergeRenderer extends DmlRenderer {
 
-    /** The name of the rows that want in. */
+    /** The name of the proposed rows. */
     protected static final String NEW = "new";
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public MergeRenderer(DialectTraits traits) {
         super(traits);
     }
@@ -50,8 +49,8 @@ public class MergeRenderer extends DmlRenderer {
     /**
      * Writes an upsert.
      *
-     * @param insert an INSERT with a conflict
-     * @param place where it stands
+     * @param insert an INSERT with a conflict clause
+     * @param place where the statement is nested
      * @param out the writer
      */
     public void render(Insert<?> insert, QueryPlace place, RenderContext out) {
@@ -109,14 +108,14 @@ public class MergeRenderer extends DmlRenderer {
         renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
     }
 
-    /** Writes the table that is written to. */
+    /** Writes the target table. */
     protected void renderTarget(Insert<?> insert, TableReference table, RenderContext out) {
         out.sql("INTO ");
         renderTargetName(table, out);
         renderClauses(insert.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
     }
 
-    /** Writes the rows that want in. */
+    /** Writes the proposed rows. */
     protected void renderSource(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         out.sql(" USING (");
         renderRows(insert, columns, place, out);
@@ -124,7 +123,7 @@ public class MergeRenderer extends DmlRenderer {
                 .sql(")");
     }
 
-    /** Writes the rows that want in, inside of the parentheses. */
+    /** Writes the proposed rows inside the parentheses. */
     protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         var query = insert.query();
         if (query != null) {
@@ -153,10 +152,10 @@ public class MergeRenderer extends DmlRenderer {
     }
 
     /**
-     * Writes when a row is in conflict with one that is there.
+     * Writes the condition for a conflict with an existing row.
      *
-     * @param keys the columns of each unique key, by name; one is enough
-     * @param table the table that is written to
+     * @param keys the columns of each unique key, by name; one matching key is enough
+     * @param table the target table
      * @param out the writer
      */
     protected void renderKeys(List<List<String>> keys, TableReference table, RenderContext out) {
@@ -173,7 +172,7 @@ public class MergeRenderer extends DmlRenderer {
     }
 
     /**
-     * Returns the unique keys that a conflict is about: the columns it names, those of a constraint, or all keys of the
+     * Returns the unique keys of a conflict clause: the columns it names, those of a constraint, or all keys of the
      * table.
      */
     private static List<List<String>> keys(TableReference table, ConflictClause conflict) {
@@ -187,7 +186,7 @@ public class MergeRenderer extends DmlRenderer {
         return UniqueKeys.of(declared, conflict.constraint());
     }
 
-    /** Writes the update of the row that is there. */
+    /** Writes the update of the existing row. */
     protected void renderUpdate(ConflictUpdate update, TableReference table, InsertColumns columns, RenderContext out) {
         out.sql(" WHEN MATCHED");
         if (update.condition() != NoCondition.NONE) {
@@ -201,15 +200,15 @@ public class MergeRenderer extends DmlRenderer {
         out.identifier(assignment.column().name()).sql(" = ").operand(assignment.value(), Parentheses.EVERYTHING);
     }
 
-    /** Writes the insertion of a row that is not there. */
+    /** Writes the insertion of a row without a match. */
     protected void renderInsert(InsertColumns columns, RenderContext out) {
         out.sql(" WHEN NOT MATCHED THEN INSERT (")
                 .list(columns.names(), (column, to) -> to.identifier(column.name())).sql(") VALUES (")
                 .list(columns.names(), (column, to) -> to.sql(NEW + ".").identifier(column.name())).sql(")");
     }
 
-    /** Writes what stands at the very end. */
+    /** Writes the very end of the statement. */
     protected void renderEnd(Insert<?> insert, RenderContext out) {
-        // most databases want nothing
+        // most databases need nothing
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of the user in which {@code :name} stands for a parameter and {@code \:} for a colon.
+ * Hand-written SQL in which {@code :name} is a parameter and {@code \:} a colon.
  *
  * <p>Immutable.
  */
@@ -63,7 +63,7 @@ final class NamedParameters {
         return text.append(sql, from, sql.length()).toString();
     }
 
-    /** A value that was given and stands nowhere would be lost without a word. */
+    /** A given value that is used nowhere would be lost silently. */
     private static void requireAll(List<BindParameter<?>> parameters, List<BindParameter<?>> written, String text,
             RenderContext out) {
         for (var parameter : parameters) {

@@ -41,15 +41,15 @@ import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.sql.Unary;
 
-/** Decides where parentheses stand, from the precedences of {@link Operator}. Immutable. */
+/** Decides where parentheses are needed, from the precedences of {@link Operator}. Immutable. */
 final class Parentheses {
 
-    /** The precedence of what never needs parentheses: columns, calls, and what brings its own. */
+    /** The precedence of expressions that never need parentheses: columns, calls, and those that bring their own. */
     static final int ATOM = 100;
-    /** A place that puts every operation in parentheses, such as the condition of a CASE. */
+    /** A place where every operation is put in parentheses, such as the condition of a CASE. */
     static final int EVERYTHING = 99;
     /**
-     * A place that puts nothing in parentheses but a test for a part of a text: a whole condition, an item of a list.
+     * A place where only LIKE tests for a part of a text are put in parentheses: a whole condition, an item of a list.
      */
     static final int ALMOST_NOTHING = -10;
     private static final int LOOSEST = -100;

@@ -23,11 +23,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a query's columns. A column has its own name; a second column of that name is numbered ({@code id_1}),
- * the same column once more has two underscores ({@code id__1}), and what has no name is {@code count_1} after its
- * function or {@code anon_1}. The rules are those of SQLAlchemy's disambiguating label style.
+ * The names of a query's columns. A column has its own name. A second column with the same name is numbered
+ * ({@code id_1}), a repetition of the same column has two underscores ({@code id__1}), and an expression without a name
+ * is {@code count_1} after its function, or {@code anon_1}. The rules are those of SQLAlchemy's disambiguating label
+ * style.
  *
- * <p>Numbers are given at first use, for they count over the whole statement. Confined to one thread at a time.
+ * <p>Numbers are assigned on first use, because they count across the whole statement. Confined to one thread at a
+ * time.
  */
 final class QueryLabels {
 
@@ -35,13 +37,13 @@ final class QueryLabels {
     private final List<Label> labels;
 
     /**
-     * A name, known or to be made.
+     * A name, known or to be generated.
      *
-     * @param name the name if it is known, else null
-     * @param stem what a number is added to; empty if the name is known
-     * @param owner the thing whose name it is
-     * @param isRequired whether the name must be written, for the column's own is taken
-     * @param isRepeated whether the same column stands before, under its own name
+     * @param name the name if it is known, otherwise null
+     * @param stem the prefix of the number; empty if the name is known
+     * @param owner the object that is named
+     * @param isRequired whether the name must be written because the column's own name is taken
+     * @param isRepeated whether the same column precedes this one under its own name
      */
     private record Label(@Nullable String name, String stem, Object owner, boolean isRequired, boolean isRepeated) {}
 
@@ -96,7 +98,7 @@ final class QueryLabels {
                 : new Label(null, stem + '_', new Object(), false, false);
     }
 
-    /** Returns what is below casts and a negated truth value, after which an expression without a name is named. */
+    /** Returns the expression inside casts and a negated boolean, after which an expression without a name is named. */
     static Expression<?> unwrapped(Expression<?> column) {
         return switch (column) {
             case Cast<?> cast -> unwrapped(cast.operand());
@@ -128,22 +130,22 @@ final class QueryLabels {
         return columns;
     }
 
-    /** Returns the name of a column, making it at first use. */
+    /** Returns the name of a column, generated on first use. */
     String nameAt(int position, AnonymousNames names) {
         var label = labels.get(position);
         return label.name() != null ? label.name() : names.of(label.owner(), label.stem());
     }
 
     /**
-     * Returns the name by which a column is referred to from outside: that of its first place if it is repeated, for
-     * the numbered one only keeps the places apart.
+     * Returns the name by which an enclosing query refers to a column. For a repeated column it is that of its first
+     * place, because the numbered one only distinguishes the places.
      */
     String referenceAt(int position, AnonymousNames names) {
         var label = labels.get(position);
         return label.isRepeated() ? label.stem().substring(0, label.stem().length() - 1) : nameAt(position, names);
     }
 
-    /** Returns the name of a column that is written without one: what it wraps, or its text. */
+    /** Returns the name of a column that is written without a label: that of the expression it wraps, or its text. */
     String plainNameAt(int position, AnonymousNames names) {
         return columns.get(position) instanceof Unary<?> unary ? ColumnNames.of(unary.operand())
                 : nameAt(position, names);
@@ -161,7 +163,7 @@ final class QueryLabels {
     /** A column whose numbered name is taken. */
     private record Numbered(Object column) {}
 
-    /** A node as itself, not as what it equals. */
+    /** A node compared by identity. */
     private static final class Identity {
 
         private final Object node;

@@ -1,22 +1,22 @@
 package dev.rubedo.compile;
 
 /**
- * Where a statement stands, which decides what it sees of the enclosing statement and how it names its columns.
- * Immutable.
+ * The place of a statement, which determines how it correlates to the enclosing statement and how its columns are
+ * named. Immutable.
  */
 public enum QueryPlace {
 
-    /** The statement itself: its columns are those of the result. */
+    /** The outermost statement: its columns are those of the result. */
     STATEMENT,
-    /** A further query of a compound one that is the statement: its rows are those of the result. */
+    /** A further query of an outermost compound one: its rows are those of the result. */
     STATEMENT_PART,
-    /** In an expression: it takes tables from the enclosing statement. */
+    /** In an expression: it correlates tables to the enclosing statement. */
     EXPRESSION,
-    /** A table in FROM: it takes tables only where it says so, and each column has a name. */
+    /** A table in FROM: it correlates only explicitly named tables, and each column has a name. */
     FROM,
-    /** A table in FROM that sees what stands before it. */
+    /** A table in FROM that can refer to preceding items. */
     LATERAL,
-    /** A common table expression: it stands by itself, and each column has a name. */
+    /** A common table expression: it is independent of the enclosing statement, and each column has a name. */
     COMMON_TABLE,
     /** The rows of an INSERT, or a definition. */
     ROWS;

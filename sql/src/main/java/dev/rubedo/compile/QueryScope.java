@@ -10,23 +10,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that is being written, as what stands inside it sees it.
+ * The scope of a query that is being written, as seen by nested statements.
  *
  * <p>Confined to one thread at a time.
  */
 final class QueryScope {
 
-    /** What this query reads. */
+    /** The sources of this query. */
     final Set<FromClause> own;
-    /** What this query and all around it read. */
+    /** The sources of this query and all enclosing ones. */
     final Set<FromClause> all;
-    /** The lock on the rows that this query reads, or null for none. */
+    /** The row lock of this query, or null for none. */
     final @Nullable RowLock lock;
-    /** The common table expressions that are written in front of this query and not of the whole statement. */
+    /** The common table expressions that are written in front of this query instead of the whole statement. */
     final List<CommonTableExpression> nested = new ArrayList<>();
     /** Their texts. */
     final List<Fragment> nestedTexts = new ArrayList<>();
-    /** What this query groups by and the server would not know again, or null for nothing. */
+    /** The GROUP BY expressions that the server would not recognize, or null for none. */
     @Nullable GroupedTerms terms;
 
     QueryScope(@Nullable QueryScope around, Set<FromClause> own, @Nullable RowLock lock) {

@@ -1,13 +1,13 @@
 package dev.rubedo.compile;
 
 /**
- * How a server knows an expression again that stands in a query a second time: in GROUP BY, ORDER BY or DISTINCT ON.
- * One that holds values is another expression at each place to a server that sees parameters and not values.
+ * How a server recognizes an expression that is repeated in GROUP BY, ORDER BY or DISTINCT ON. An expression with
+ * values is a different expression at each place for a server that sees parameters instead of values.
  *
  * <p>Immutable.
  */
 public enum Recognition {
-    /** By its text, values or not. */
+    /** By its text, even with parameters. */
     TEXT,
     /** By its position in the select list, from 1. */
     POSITION,

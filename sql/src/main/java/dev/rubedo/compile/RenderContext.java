@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one compilation: the text so far, its parameters and result columns, the names given out, and what
- * surrounds the place that is being written.
+ * The state of one compilation: the text so far, its parameters and result columns, the generated names, and the
+ * context of the place that is being written.
  *
  * <p>Confined to one thread at a time.
  */
@@ -80,7 +80,7 @@ public final class RenderContext implements SqlWriter {
         return renderers.traits().name();
     }
 
-    /** Returns what the dialect can do. */
+    /** Returns the traits of the dialect. */
     public DialectTraits traits() {
         return renderers.traits();
     }
@@ -90,53 +90,53 @@ public final class RenderContext implements SqlWriter {
         return renderers;
     }
 
-    /** Returns what writes expressions that are neither calls nor conditions. */
+    /** Returns the renderer of expressions other than calls and conditions. */
     public ExpressionRenderer expressions() {
         return renderers.expressions();
     }
 
-    /** Returns what writes calls of functions and their windows. */
+    /** Returns the renderer of function calls and their windows. */
     public FunctionRenderer functions() {
         return renderers.functions();
     }
 
-    /** Returns what writes conditions. */
+    /** Returns the renderer of conditions. */
     public ConditionRenderer conditions() {
         return renderers.conditions();
     }
 
-    /** Returns what writes queries and what stands in FROM. */
+    /** Returns the renderer of queries and FROM clauses. */
     public SelectRenderer selects() {
         return renderers.selects();
     }
 
-    /** Returns what writes INSERT. */
+    /** Returns the renderer of INSERT. */
     public InsertRenderer inserts() {
         return renderers.inserts();
     }
 
-    /** Returns what writes the rows that INSERT, UPDATE and DELETE give back. */
+    /** Returns the renderer of the rows that INSERT, UPDATE and DELETE return. */
     public ReturningRenderer returning() {
         return renderers.returning();
     }
 
-    /** Returns what writes the names of types. */
+    /** Returns the renderer of type names. */
     public TypeRenderer types() {
         return renderers.types();
     }
 
-    /** Returns what writes values into the text. */
+    /** Returns the renderer of literals. */
     public LiteralRenderer literals() {
         return renderers.literals();
     }
 
-    /** Writes an expression in parentheses if its outermost operator asks for them inside the given precedence. */
+    /** Writes an expression, in parentheses if the given precedence requires them. */
     public RenderContext operand(Expression<?> expression, int precedence) {
         return Parentheses.needed(expression, precedence, renderers) ? parenthesized(expression)
                 : expression(expression);
     }
 
-    /** Writes an operand of an operator, in parentheses where its own operator binds more loosely. */
+    /** Writes an operand of an operator, in parentheses if it has a lower precedence. */
     public RenderContext operand(Expression<?> operand, Operator operator) {
         return Parentheses.needed(operand, operator, renderers) ? parenthesized(operand) : expression(operand);
     }
@@ -151,7 +151,7 @@ public final class RenderContext implements SqlWriter {
         return sql("(").expression(expression).sql(")");
     }
 
-    /** Writes several things with {@code ", "} between them. */
+    /** Writes several items, separated by {@code ", "}. */
     public <E> RenderContext list(List<? extends E> items, BiConsumer<? super E, RenderContext> write) {
         boolean first = true;
         for (E item : items) {
@@ -164,18 +164,18 @@ public final class RenderContext implements SqlWriter {
         return this;
     }
 
-    /** Writes expressions with {@code ", "} between them. */
+    /** Writes expressions, separated by {@code ", "}. */
     public RenderContext expressions(List<? extends Expression<?>> items) {
         return list(items, (item, out) -> out.operand(ConditionRenderer.value(item), Parentheses.ALMOST_NOTHING));
     }
 
-    /** Writes a value into the text. */
+    /** Writes a value as a literal. */
     public RenderContext literal(@Nullable Object value, SqlType<?> type) {
         return sql(renderers.literals().render(value, type));
     }
 
     /**
-     * Writes the marker of a parameter and remembers what it waits for; writes its value where no parameter may stand.
+     * Writes and records the marker of a parameter, or its value where no parameter is allowed.
      *
      * @param parameter the parameter
      * @param type the type it is bound with
@@ -197,7 +197,7 @@ public final class RenderContext implements SqlWriter {
         sql(renderers.types().marker(column.type()));
     }
 
-    /** Writes the marker of a number that a query implies. */
+    /** Writes the marker of an implied number of rows. */
     void bindNumber(Object owner, long number) {
         if (style.inlinesValues()) {
             sql(Long.toString(number));
@@ -207,18 +207,18 @@ public final class RenderContext implements SqlWriter {
         sql(renderers.types().marker(Types.BIGINT));
     }
 
-    /** Lets a parameter that the statement does not have stand for the default of a column. */
+    /** Adds a parameter for the client-side default of a column. */
     void stand(BindParameter<?> parameter, ColumnReference<?> column, int number) {
         numbers.put(parameter, number);
         defaults.put(parameter, column);
     }
 
-    /** Returns how things are being written at this place. */
+    /** Returns the output style at this place. */
     OutputStyle style() {
         return style;
     }
 
-    /** Writes something in another style, and goes back to the present one. */
+    /** Writes something in another style, then restores the current one. */
     RenderContext in(OutputStyle other, Runnable body) {
         var before = style;
         style = other;
@@ -230,28 +230,27 @@ public final class RenderContext implements SqlWriter {
         return this;
     }
 
-    /** Returns the query that surrounds the place being written, or null outside of all. */
+    /** Returns the enclosing query of the place being written, or null for none. */
     @Nullable
     QueryScope scope() {
         return scope;
     }
 
     /**
-     * Returns the lock that the query being written puts on the rows it reads, for a dialect that says so beside each
-     * table.
+     * Returns the row lock of the query being written, for a dialect that writes it after each table.
      *
-     * @return null for none
+     * @return the lock, or null for none
      */
     public @Nullable RowLock lock() {
         return scope == null ? null : scope.lock;
     }
 
     /**
-     * Writes something in which the columns of a source belong to another name, as {@code inserted} in the OUTPUT of
-     * SQL Server.
+     * Writes something in which the columns of a source are qualified with another name, such as {@code inserted} in
+     * the OUTPUT clause of SQL Server.
      *
      * @param source the source
-     * @param name the other name, written as it is
+     * @param name the other name, written verbatim
      * @param body writes it
      */
     public void renamed(RowSource source, String name, Runnable body) {
@@ -267,7 +266,7 @@ public final class RenderContext implements SqlWriter {
         }
     }
 
-    /** Returns the name that the columns of a source belong to here, or null for its own. */
+    /** Returns the other name that qualifies the columns of a source here, or null for its own. */
     @Nullable
     String newName(RowSource source) {
         return renamed != null && renamed.equals(source) ? newName : null;
@@ -284,7 +283,7 @@ public final class RenderContext implements SqlWriter {
         }
     }
 
-    /** Writes something into a piece of its own. */
+    /** Writes something into a separate fragment. */
     Fragment apart(Runnable body) {
         var before = fragment;
         var piece = new Fragment();
@@ -297,12 +296,12 @@ public final class RenderContext implements SqlWriter {
         return piece;
     }
 
-    /** Returns the piece being written. */
+    /** Returns the fragment being written. */
     Fragment fragment() {
         return fragment;
     }
 
-    /** Returns the names of a query's columns, or of what a statement gives back. */
+    /** Returns the names of the columns of a query or RETURNING clause. */
     QueryLabels labelsOf(Statement<?> query) {
         return query instanceof CompoundSelect<?> compound ? labelsOf(compound.queries().get(0))
                 : labels(query, column -> FromRenderer.nameOf(column, this));
@@ -345,7 +344,7 @@ public final class RenderContext implements SqlWriter {
         columns.add(column);
     }
 
-    /** Remembers how what the statement gives back leaves the driver. */
+    /** Records how the driver delivers the rows that the statement returns. */
     void keyWay(KeyWay way) {
         keyWay = way;
     }
@@ -355,11 +354,11 @@ public final class RenderContext implements SqlWriter {
     }
 
     /**
-     * How things are written at a place.
+     * An output style.
      *
-     * @param qualifiesColumns whether a column carries the name of its table
-     * @param qualifiesTables whether a table carries the name of its schema
-     * @param inlinesValues whether values stand in the text instead of markers
+     * @param qualifiesColumns whether columns are qualified with the name of their table
+     * @param qualifiesTables whether tables are qualified with the name of their schema
+     * @param inlinesValues whether values are written as literals instead of markers
      */
     record OutputStyle(boolean qualifiesColumns, boolean qualifiesTables, boolean inlinesValues) {
 

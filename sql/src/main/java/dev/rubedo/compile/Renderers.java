@@ -12,17 +12,17 @@ import dev.rubedo.sql.Update;
  *
  * <p>Immutable.
  *
- * @param traits what the dialect can do
- * @param expressions writes expressions that are neither calls nor conditions
- * @param functions writes calls of functions and their windows
- * @param conditions writes conditions
- * @param selects writes queries and what stands in FROM
- * @param inserts writes INSERT
- * @param updates writes UPDATE
- * @param deletes writes DELETE
- * @param returning writes what these three give back
- * @param types writes the names of types
- * @param literals writes values into the text
+ * @param traits the traits of the dialect
+ * @param expressions renders expressions other than calls and conditions
+ * @param functions renders function calls and their windows
+ * @param conditions renders conditions
+ * @param selects renders queries and FROM clauses
+ * @param inserts renders INSERT
+ * @param updates renders UPDATE
+ * @param deletes renders DELETE
+ * @param returning renders the rows that these three return
+ * @param types renders the names of types
+ * @param literals renders values as literals
  */
 public record Renderers(DialectTraits traits, ExpressionRenderer expressions, FunctionRenderer functions,
         ConditionRenderer conditions, SelectRenderer selects, InsertRenderer inserts, UpdateRenderer updates,

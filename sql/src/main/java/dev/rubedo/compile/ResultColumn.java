@@ -8,8 +8,8 @@ import dev.rubedo.type.SqlType;
  *
  * <p>Immutable.
  *
- * @param key the name by which a row gives it
- * @param type the type it is read with
- * @param source what was selected; the same object that stands in the statement
+ * @param key the name by which a row can be queried for it
+ * @param type the type to read it as
+ * @param source the selected item; the same object as in the statement
  */
 public record ResultColumn(String key, SqlType<?> type, Projection<?> source) {}

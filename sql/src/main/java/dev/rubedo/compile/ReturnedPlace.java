@@ -1,6 +1,6 @@
 package dev.rubedo.compile;
 
-/** Where a dialect writes what an INSERT, UPDATE or DELETE gives back. Immutable. */
+/** The place where a dialect writes the rows that an INSERT, UPDATE or DELETE returns. Immutable. */
 public enum ReturnedPlace {
 
     /** After the columns that are written and before everything that is read, as {@code OUTPUT} of SQL Server. */

@@ -6,18 +6,18 @@ import dev.rubedo.sql.TableReference;
 import dev.rubedo.stability.Spi;
 
 /**
- * Writes what an INSERT, UPDATE or DELETE gives back, a clause that the three have in common. A dialect says where it
- * stands ({@link ReturnedPlace}) and overrides what it is made of, in this order:
+ * Renders the rows that an INSERT, UPDATE or DELETE returns. A dialect specifies where the clause is written
+ * ({@link ReturnedPlace}) and overrides its parts, in this order:
  *
  * <ol>
- * <li>{@link #require}: refuses what the dialect cannot give back
+ * <li>{@link #require}: refuses what the dialect cannot return
  * <li>{@link #renderKeyword}: {@code RETURNING}
  * <li>{@link #renderColumns}: the columns
- * <li>{@link #renderEnd}: what follows them
+ * <li>{@link #renderEnd}: the end of the clause
  * </ol>
  *
- * With {@link ReturnedPlace#AROUND} keyword and columns stand before the statement, {@link #renderOpening} follows them
- * and {@link #renderClosing} stands behind the statement.
+ * With {@link ReturnedPlace#AROUND}, keyword and columns precede the statement, followed by {@link #renderOpening};
+ * {@link #renderClosing} comes after the statement.
  *
  * <p>Immutable.
  */
@@ -29,23 +29,23 @@ public class ReturningRenderer {
 
     private final ReturnedPlace place;
 
-    /** Makes a renderer of {@code RETURNING} at the end of the statement. */
+    /** Creates a renderer of {@code RETURNING} at the end of the statement. */
     public ReturningRenderer(DialectTraits traits) {
         this(traits, ReturnedPlace.AT_END);
     }
 
     /**
-     * Makes a renderer.
+     * Creates a renderer.
      *
-     * @param traits what the dialect can do
-     * @param place where the clause stands
+     * @param traits the traits of the dialect
+     * @param place where the clause is written
      */
     protected ReturningRenderer(DialectTraits traits, ReturnedPlace place) {
         this.traits = traits;
         this.place = place;
     }
 
-    /** Returns how what is given back leaves the driver. */
+    /** Returns how the driver delivers the returned rows. */
     public KeyWay way() {
         return KeyWay.RETURNING;
     }
@@ -68,7 +68,7 @@ public class ReturningRenderer {
         }
     }
 
-    /** Writes what stands behind the statement if the clause surrounds it. */
+    /** Writes the text after the statement if the clause surrounds it. */
     final void renderBehind(Statement<?> statement, TableReference table, RenderContext out) {
         if (place == ReturnedPlace.AROUND && !statement.selectList().isEmpty()) {
             renderClosing(statement, table, out);
@@ -76,46 +76,46 @@ public class ReturningRenderer {
     }
 
     /**
-     * Refuses what the dialect cannot give back. Called before anything is written, and only for a statement with the
+     * Refuses what the dialect cannot return. Called before anything is written, and only for a statement with the
      * clause.
      *
-     * @param feature what the statement needs
+     * @param feature the feature that the statement needs
      * @param statement the statement
-     * @param table the table that is written to
+     * @param table the target table
      * @throws UnsupportedFeatureException if the dialect lacks it
      */
     protected void require(Feature feature, Statement<?> statement, TableReference table) {
         traits.require(feature, statement.selectList());
     }
 
-    /** Writes the word before the columns, with the space before it. */
+    /** Writes the keyword before the columns, with a leading space. */
     protected void renderKeyword(Statement<?> statement, TableReference table, RenderContext out) {
         out.sql(" RETURNING ");
     }
 
-    /** Writes the columns that are given back. */
+    /** Writes the returned columns. */
     protected void renderColumns(Statement<?> statement, TableReference table, QueryPlace at, RenderContext out) {
         var returnPlace = at == QueryPlace.STATEMENT ? QueryPlace.STATEMENT : QueryPlace.ROWS;
         var style = qualifies() ? out.style() : out.style().withoutTables();
         out.in(style, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, out));
     }
 
-    /** Returns whether the columns carry the name of their table. */
+    /** Returns whether the columns are qualified with the name of their table. */
     protected boolean qualifies() {
         return true;
     }
 
-    /** Writes what follows the columns. */
+    /** Writes the text after the columns. */
     protected void renderEnd(Statement<?> statement, RenderContext out) {
         // most databases want nothing
     }
 
-    /** Writes what stands between the columns and the statement that gives them. */
+    /** Writes the text between the columns and the statement that returns them. */
     protected void renderOpening(Statement<?> statement, RenderContext out) {
         out.sql(" FROM (");
     }
 
-    /** Writes what stands behind the statement that gives the columns. */
+    /** Writes the text after the statement that returns the columns. */
     protected void renderClosing(Statement<?> statement, TableReference table, RenderContext out) {
         out.sql(")");
     }

@@ -1,15 +1,15 @@
 package dev.rubedo.compile;
 
 /**
- * Where the one row of an INSERT stands in its text, so that a caller can repeat it for many rows.
+ * The position of the single row of an INSERT in its text, so that a caller can repeat it for many rows.
  *
  * <p>Immutable.
  *
- * @param start index of the beginning of the row in {@link CompiledStatement#sql()}
- * @param end index after the row
- * @param firstBind index in {@link CompiledStatement#binds()} of the row's first parameter
- * @param bindCount number of parameters in the row
- * @param separator what stands between two rows
+ * @param start the index of the start of the row in {@link CompiledStatement#sql()}
+ * @param end the index after the row
+ * @param firstBind the index of the row's first parameter in {@link CompiledStatement#binds()}
+ * @param bindCount the number of parameters in the row
+ * @param separator the text between two rows
  */
 public record RowSegment(int start, int end, int firstBind, int bindCount, String separator) {
 

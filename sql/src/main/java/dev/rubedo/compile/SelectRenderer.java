@@ -42,8 +42,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes queries; what stands in FROM is written by the superclass. {@link #renderBody} is the skeleton of a SELECT;
- * each clause is a method that a dialect overrides, in this order:
+ * Renders queries; the superclass renders FROM clauses. {@link #renderBody} is the skeleton of a SELECT; each clause is
+ * a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderVerb}: {@code SELECT}, with clauses {@link CustomClause.Place#AFTER_VERB}
@@ -59,25 +59,25 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link #renderLock}: {@code FOR UPDATE}, then clauses {@link CustomClause.Place#AT_END}
  * </ol>
  *
- * {@link #renderCompound} is the skeleton of queries whose rows are put together: {@link #renderGroupedPart} writes a
- * part that needs parentheses, {@link #setOperator} names what puts them together, {@link #renderLimits} ends it.
+ * {@link #renderCompound} is the skeleton of compound queries: {@link #renderGroupedPart} writes a part that needs
+ * parentheses, {@link #setOperator} returns the operator between the parts, {@link #renderLimits} ends the query.
  *
  * <p>Immutable.
  */
 @Spi
 public class SelectRenderer extends FromRenderer {
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public SelectRenderer(DialectTraits traits) {
         super(traits);
     }
 
-    /** Returns how many characters the name of an alias or a column in a statement may have. */
+    /** Returns the maximum length of an alias or a column label in a statement, in characters. */
     protected int maximumNameLength() {
         return traits.maximumIdentifierLength();
     }
 
-    /** Returns whether WITH says RECURSIVE where a common table expression refers to itself. */
+    /** Returns whether a self-referencing common table expression is introduced by WITH RECURSIVE. */
     protected boolean saysRecursive() {
         return true;
     }
@@ -127,11 +127,11 @@ public class SelectRenderer extends FromRenderer {
     }
 
     /**
-     * Writes a SELECT without the common table expressions in front of it.
+     * Writes a SELECT without its common table expressions.
      *
      * @param select the query
-     * @param froms what it reads, without what it takes from the enclosing statement
-     * @param place where it stands
+     * @param froms its FROM list, without what is correlated to the enclosing statement
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
@@ -162,13 +162,13 @@ public class SelectRenderer extends FromRenderer {
         renderClauses(select.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 
-    /** Returns how the server knows an expression with values again that stands in a query a second time. */
+    /** Returns how the server recognizes a repeated expression with values. */
     protected Recognition recognition() {
         return Recognition.TEXT;
     }
 
     /**
-     * Returns whether the condition on groups knows the expressions that the query groups by; some know only columns.
+     * Returns whether HAVING recognizes the expressions of GROUP BY; some databases recognize only columns.
      */
     protected boolean havingKnowsExpressions() {
         return true;
@@ -191,7 +191,9 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Returns the position of the column that stands for an expression, or -1 if the expression is written itself. */
+    /**
+     * Returns the position of the column that an expression can be replaced with, or -1 to write the expression itself.
+     */
     private int referenceOf(Expression<?> expression, Select<?> select, RenderContext out) {
         if (recognition() == Recognition.TEXT || !GroupedTerms.holdsValues(expression)) {
             return -1;
@@ -211,7 +213,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes an expression, or refers to the column that is the same one. */
+    /** Writes an expression, or a reference to the equal column. */
     private void renderOrRefer(Expression<?> expression, Select<?> select, RenderContext out) {
         boolean takesReferences = recognition() != Recognition.ORDER_POSITION;
         if (!takesReferences && GroupedTerms.isSuperset(expression)) {
@@ -255,12 +257,12 @@ public class SelectRenderer extends FromRenderer {
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_VERB, out);
     }
 
-    /** Writes a limit that stands before the columns, with a space after it. */
+    /** Writes a limit before the columns, with a trailing space. */
     protected void renderTop(Select<?> select, QueryPlace place, RenderContext out) {
         // most databases have limits at the end
     }
 
-    /** Writes what is read. */
+    /** Writes the FROM clause. */
     protected void renderFromClause(Select<?> select, List<FromClause> froms, RenderContext out) {
         if (froms.isEmpty()) {
             renderNoFrom(select, out);
@@ -270,24 +272,24 @@ public class SelectRenderer extends FromRenderer {
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
     }
 
-    /** Writes the condition on rows. */
+    /** Writes the WHERE clause. */
     protected void renderWhere(Select<?> select, RenderContext out) {
         renderCondition(" WHERE ", select.conditions(), out);
     }
 
-    /** Writes what rows are grouped by. */
+    /** Writes the GROUP BY clause. */
     protected void renderGroupBy(Select<?> select, RenderContext out) {
         if (!select.grouping().isEmpty()) {
             out.sql(" GROUP BY ").list(select.grouping(), (term, to) -> renderOrRefer(term, select, to));
         }
     }
 
-    /** Writes the condition on groups. */
+    /** Writes the HAVING clause. */
     protected void renderHaving(Select<?> select, RenderContext out) {
         renderCondition(" HAVING ", select.groupConditions(), out);
     }
 
-    /** Writes the order of the rows. */
+    /** Writes the ORDER BY clause. */
     protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
         if (!select.ordering().isEmpty()) {
             out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> renderSelectOrderTerm(select, term, to));
@@ -339,12 +341,12 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes what stands in place of FROM where nothing is read. */
+    /** Writes the text that replaces FROM if nothing is read. */
     protected void renderNoFrom(Select<?> select, RenderContext out) {
         // most databases want nothing
     }
 
-    /** Writes a select list, or what RETURNING gives back, and notes the columns of the result. */
+    /** Writes a select list or the columns of RETURNING, and records the columns of the result. */
     final void renderColumns(QueryLabels labels, QueryPlace place, RenderContext out) {
         for (int i = 0; i < labels.columns().size(); i++) {
             var column = labels.columns().get(i);
@@ -364,7 +366,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes a column inside the SQL by which its type is selected. */
+    /** Writes a column inside the SQL that selects its type. */
     private static void renderWrapped(Expression<?> column, String selection, RenderContext out) {
         int place = selection.indexOf('?');
         out.sql(selection.substring(0, place))
@@ -372,7 +374,7 @@ public class SelectRenderer extends FromRenderer {
                 .sql(selection.substring(place + 1));
     }
 
-    /** Writes a column; the one that GROUP BY refers to is written as it is. */
+    /** Writes a column. The one that GROUP BY refers to is written unchanged. */
     private void writeColumn(Expression<?> column, QueryLabels labels, int position, Runnable body,
             RenderContext out) {
         var scope = out.scope();
@@ -385,7 +387,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes one column of a select list, without the name that is made for it. */
+    /** Writes one column of a select list, without its generated label. */
     protected void renderSelected(Expression<?> column, RenderContext out) {
         if (column instanceof Labeled<?> labeled) {
             out.operand(ConditionRenderer.value(labeled.expression()), Parentheses.ALMOST_NOTHING).sql(" AS ")
@@ -395,7 +397,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Returns whether a column without a name of its own gets one. */
+    /** Returns whether a column without a name gets a label. */
     private boolean isLabeled(Expression<?> column, QueryPlace place) {
         return switch (column) {
             case TextFragment<?> text -> false;
@@ -415,7 +417,7 @@ public class SelectRenderer extends FromRenderer {
         return expression instanceof ColumnReference<?> || expression instanceof TextFragment<?>;
     }
 
-    /** Writes a term of ORDER BY; what has a name in the select list goes by it. */
+    /** Writes a term of ORDER BY. An expression with a label in the select list is referred to by it. */
     private void renderSelectOrderTerm(Select<?> select, OrderTerm term, RenderContext out) {
         if (term.term() instanceof Labeled<?> labeled && out.labelsOf(select).find(labeled) >= 0) {
             renderOrdered(term, to -> to.identifier(labeled.label()), out);
@@ -448,7 +450,10 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Puts NULLs where they were asked for on a database that cannot be told: a first term says whether it is NULL. */
+    /**
+     * Emulates the position of NULLs on a database without NULLS FIRST and NULLS LAST: an additional first term tests
+     * for NULL.
+     */
     private static void renderNullsByCase(Ordered ordered, Consumer<RenderContext> name,
             RenderContext out) {
         out.sql("CASE WHEN (").operand(ordered.term(), Operator.IS.precedence())
@@ -459,10 +464,10 @@ public class SelectRenderer extends FromRenderer {
     }
 
     /**
-     * Writes how many rows there are at most and how many are passed over.
+     * Writes the limit and the offset.
      *
-     * @param limit how many at most, or null
-     * @param offset how many are passed over, or null
+     * @param limit the limit, or null
+     * @param offset the offset, or null
      * @param owner the query, for {@link #renderImpliedNumber}
      * @param out the writer
      */
@@ -482,13 +487,13 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes what stands for the absent limit before an offset. */
+    /** Writes the replacement for an absent limit before an offset. */
     protected void renderNoLimit(Object owner, RenderContext out) {
-        // the standard takes an offset alone
+        // the standard allows an offset alone
     }
 
     /**
-     * Writes the marker of the number that stands for an absent limit or offset.
+     * Writes the marker of the number that replaces an absent limit or offset.
      *
      * @param owner the query
      * @param number the number: -1 for no limit, 0 for no offset
@@ -498,7 +503,7 @@ public class SelectRenderer extends FromRenderer {
         out.bindNumber(owner, number);
     }
 
-    /** Refuses a limit that LIMIT cannot say. */
+    /** Refuses a limit that LIMIT cannot express. */
     protected final void requirePlain(RowLimit limit) {
         switch (limit.form()) {
             case LIMIT, FETCH -> {}
@@ -507,7 +512,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes a limit in the words of the standard. */
+    /** Writes a limit in standard syntax. */
     protected void renderFetch(RowLimit limit, @Nullable Expression<?> offset, RenderContext out) {
         boolean isPercent = limit.form() == RowLimit.Form.PERCENT || limit.form() == RowLimit.Form.PERCENT_WITH_TIES;
         boolean hasTies = limit.form() == RowLimit.Form.WITH_TIES || limit.form() == RowLimit.Form.PERCENT_WITH_TIES;
@@ -527,12 +532,12 @@ public class SelectRenderer extends FromRenderer {
         out.sql(isPercent ? " PERCENT" : "").sql(hasTies ? " ROWS WITH TIES" : " ROWS ONLY");
     }
 
-    /** Writes a number of rows in the words of the standard. */
+    /** Writes a number of rows in standard syntax. */
     protected void renderFetchNumber(Expression<?> number, RenderContext out) {
         out.expression(number);
     }
 
-    /** Writes a lock on the rows that are read. */
+    /** Writes a row lock. */
     protected void renderLock(RowLock lock, RenderContext out) {
         requireLock(lock);
         out.sql(switch (lock.strength()) {
@@ -547,7 +552,7 @@ public class SelectRenderer extends FromRenderer {
         renderWait(lock, out);
     }
 
-    /** Refuses a lock that the dialect does not have. */
+    /** Refuses a lock that the dialect does not support. */
     protected final void requireLock(RowLock lock) {
         traits.require(Feature.ROW_LOCKS, lock);
         switch (lock.strength()) {
@@ -565,7 +570,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes what a lock does when another holds the rows. */
+    /** Writes what a lock does if another transaction holds the rows. */
     protected final void renderWait(RowLock lock, RenderContext out) {
         out.sql(switch (lock.waiting()) {
             case DEFAULT -> "";
@@ -584,7 +589,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes queries whose rows are put together. */
+    /** Writes a compound query. */
     protected void renderCompound(CompoundSelect<?> compound, QueryPlace place, RenderContext out) {
         compound.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
         requireKind(compound.kind());
@@ -603,7 +608,7 @@ public class SelectRenderer extends FromRenderer {
         renderLimits(compound.rowLimit(), compound.rowOffset(), compound, out);
     }
 
-    /** Returns the words that put the rows of two queries together. */
+    /** Returns the operator that combines two queries. */
     protected String setOperator(CompoundSelect.Kind kind) {
         return kind.token();
     }
@@ -616,7 +621,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes one query of several, in parentheses where it is compound itself or has an order or limit of its own. */
+    /** Writes one query of a compound one, in parentheses if it is compound or has an order or limit. */
     private void renderPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         boolean isCompound = query instanceof CompoundSelect<?>;
         boolean isOrdered = query instanceof Select<?> select
@@ -628,7 +633,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes one query of several that stays together. */
+    /** Writes one query of a compound one, kept together. */
     protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         out.sql("(");
         renderQuery(query, place, out);
@@ -698,7 +703,7 @@ public class SelectRenderer extends FromRenderer {
         }));
     }
 
-    /** Returns whether the columns of a common table expression are named after it. */
+    /** Returns whether the columns of a common table expression are listed after its name. */
     protected boolean namesColumnsOf(CommonTableExpression cte) {
         return cte.isRecursive();
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The version of a database server. Immutable.
  *
- * @param major the first number, as 8 of 8.0.19
- * @param minor the second number, as 0 of 8.0.19; 0 if there is none
- * @param patch the third number, as 19 of 8.0.19; 0 if there is none
+ * @param major the first number, such as 8 in 8.0.19
+ * @param minor the second number, such as 0 in 8.0.19; 0 if there is none
+ * @param patch the third number, such as 19 in 8.0.19; 0 if there is none
  */
 @Incubating
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
@@ -34,9 +34,9 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
     }
 
     /**
-     * Returns the first version that a text contains: {@code 18.6} of {@code 18.6 (Debian 18.6-1)}.
+     * Returns the first version that a text contains: {@code 18.6} in {@code 18.6 (Debian 18.6-1)}.
      *
-     * @param text what a driver or a user says of a version
+     * @param text the version as given by a driver or user
      * @throws IllegalArgumentException if it contains no number
      */
     public static ServerVersion of(String text) {
@@ -53,17 +53,17 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /** Returns whether this version is the given one or a later one. */
+    /** Returns whether this version is the given one or later. */
     public boolean isAtLeast(int otherMajor) {
         return major >= otherMajor;
     }
 
-    /** Returns whether this version is the given one or a later one. */
+    /** Returns whether this version is the given one or later. */
     public boolean isAtLeast(int otherMajor, int otherMinor) {
         return isAtLeast(otherMajor, otherMinor, 0);
     }
 
-    /** Returns whether this version is the given one or a later one. */
+    /** Returns whether this version is the given one or later. */
     public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {
         return compareTo(new ServerVersion(otherMajor, otherMinor, otherPatch)) >= 0;
     }
@@ -73,7 +73,7 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
         return ORDER.compare(this, other);
     }
 
-    /** Returns the numbers with dots between them; a patch of 0 is left out. */
+    /** Returns the numbers separated by dots; a patch of 0 is left out. */
     @Override
     public String toString() {
         return major + "." + minor + (patch == 0 ? "" : "." + patch);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The values of columns that an INSERT or UPDATE does not fill itself. Immutable. */
+/** The defaults of columns that an INSERT or UPDATE omits. Immutable. */
 final class ShapeDefaults {
 
     private ShapeDefaults() {}
@@ -36,7 +36,7 @@ final class ShapeDefaults {
                 }
             }
         }
-        // what the database computes follows the values of the other columns, which stand together
+        // expressions follow the values of the other columns, which are contiguous
         for (var column : table.columns()) {
             if (defaultOf.apply(column) instanceof ColumnDefault.Computed<?> computed && !isGiven.test(column)) {
                 out.expression(computed.expression());
@@ -49,7 +49,7 @@ final class ShapeDefaults {
             case ColumnDefault.Value<?> constant -> key.value(constant.value());
             case ColumnDefault.Supplied<?> supplied -> key.value(supplied.supplier().get());
             case ColumnDefault.Computed<?> computed -> {
-                // the database gives this one
+                // the database supplies this one
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a {@link StatementShape} while it is written: its parts, their hash, and the values, which are no part of
+ * The key of a {@link StatementShape} while it is written: its parts, their hash, and the values, which are not part of
  * it.
  *
  * <p>Confined to one thread at a time.
@@ -43,12 +43,14 @@ final class ShapeKey {
         values[valueCount++] = value;
     }
 
-    /** Says that the values that follow are the owner's. */
+    /** Records that the following values belong to the owner. */
     void follow(Object owner) {
         numbers.putIfAbsent(owner, valueCount);
     }
 
-    /** Adds the value of an owner that is met for the first time, else a reference back to its first place. */
+    /**
+     * Adds the value of an owner that is encountered for the first time, otherwise a reference back to its first place.
+     */
     void value(Object owner, @Nullable Object value) {
         int known = numbers.putIfAbsent(owner, valueCount);
         if (known < 0) {

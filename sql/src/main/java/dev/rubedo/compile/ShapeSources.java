@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sources of a statement that have been met while its key is written. A source is described once and referred to by
- * its number from then on.
+ * The sources of a statement that have been encountered while its key is written. A source is described once and
+ * referred to by its number from then on.
  *
  * <p>Confined to one thread at a time.
  */
@@ -21,7 +21,7 @@ final class ShapeSources {
     private final List<FromClause> named = new ArrayList<>();
     private int count;
 
-    /** Returns whether the source is met for the first time; one met before is referred to in the key. */
+    /** Returns whether the source is encountered for the first time; otherwise adds a reference to the key. */
     boolean isNew(RowSource source, ShapeKey key) {
         int known = numbers.putIfAbsent(source, count);
         if (known >= 0) {
@@ -35,8 +35,8 @@ final class ShapeSources {
     }
 
     /**
-     * Says which earlier clause an equal one stands for: they are one in the text, and two that differ in a value only
-     * are not.
+     * Records which earlier clause equals this one: equal clauses are one in the text, but two that differ only in a
+     * value are not.
      */
     void equality(FromClause from, ShapeKey key) {
         for (int i = 0; i < named.size(); i++) {
@@ -49,7 +49,7 @@ final class ShapeSources {
         named.add(from);
     }
 
-    /** Names are compared first, for equality of queries is a long walk. */
+    /** Names are compared first, because equality of queries is expensive. */
     private static boolean isNamedAlike(FromClause a, FromClause b) {
         return a instanceof RowSource source && b instanceof RowSource other
                 ? source.label().equals(other.label())

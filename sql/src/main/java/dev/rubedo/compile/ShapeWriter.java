@@ -34,9 +34,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the key of a {@link StatementShape} in one walk. Every node gives its parts by itself; here each is tagged
- * with its kind, and what the text depends on beyond the nodes is added: which source, which parameter and which
- * selected expression is the same as an earlier one.
+ * Writes the key of a {@link StatementShape} in one walk. Every node describes its parts; here each is tagged with its
+ * kind. In addition, the key records what the text depends on beyond the nodes: which source, parameter and selected
+ * expression equals an earlier one.
  *
  * <p>Confined to one thread at a time.
  */
@@ -79,7 +79,7 @@ final class ShapeWriter extends Structure {
     @Override
     public void expression(Expression<?> node) {
         if (node instanceof Column<?>) {
-            // the most frequent kind, told from all others by its one part
+            // the most frequent kind, distinguished from all others by its one part
             key.put(node);
             return;
         }
@@ -120,7 +120,10 @@ final class ShapeWriter extends Structure {
         }
     }
 
-    /** Says that this very expression stands before, for it is named after its first place and an equal one is not. */
+    /**
+     * Records that this very expression is a repetition, because it is named after its first place, unlike one that is
+     * merely equal.
+     */
     @SuppressWarnings("ReferenceEquality")
     private void repetition(List<Projection<?>> projections, int at) {
         if (!(projections.get(at) instanceof Expression<?> expression) || expression instanceof ColumnReference<?>) {
@@ -166,8 +169,8 @@ final class ShapeWriter extends Structure {
     }
 
     /**
-     * The text of an expression from outside depends on everything in it but its children, which follow. Its
-     * {@code equals} sees their values, so it is asked of a copy without them.
+     * The text of a user-defined expression depends on everything in it except its children, which follow. Its
+     * {@code equals} compares their values too, so it is applied to a copy without them.
      */
     @Override
     protected void shell(CustomExpression<?> node) {
@@ -222,8 +225,8 @@ final class ShapeWriter extends Structure {
     }
 
     /**
-     * Says which terms of an order are in the select list, for those go by their names. Terms that hold values are
-     * equal or not whatever their structure is.
+     * Records which terms of an order are in the select list, because those are referred to by their names. Whether
+     * terms that contain values are equal does not follow from their structure.
      */
     private void selectedTerms(List<OrderTerm> terms, SelectList list, boolean anyExpression) {
         for (int i = 0; i < terms.size(); i++) {

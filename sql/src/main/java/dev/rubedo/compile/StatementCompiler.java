@@ -12,7 +12,7 @@ import dev.rubedo.type.Types;
 import java.util.List;
 
 /**
- * Turns statements into text: walks over the statement for its values, then lets the renderers write it.
+ * Compiles statements to SQL: walks over the statement for its values, then lets the renderers write it.
  *
  * <p>Thread-safe.
  */
@@ -20,24 +20,22 @@ public final class StatementCompiler {
 
     private final Renderers renderers;
 
-    /** Makes a compiler that writes with the given renderers. */
+    /** Creates a compiler that uses the given renderers. */
     public StatementCompiler(Renderers renderers) {
         this.renderers = renderers;
     }
 
     /**
-     * Returns a statement as text.
+     * Returns the SQL of a statement with its parameters.
      *
-     * @throws UnsupportedFeatureException
-     *             if the dialect lacks something that the statement needs
-     * @throws dev.rubedo.error.CompileException
-     *             if the statement cannot be written for another reason
+     * @throws UnsupportedFeatureException if the dialect lacks a feature that the statement needs
+     * @throws dev.rubedo.error.CompileException if the statement cannot be compiled for another reason
      */
     public CompiledStatement compile(Statement<?> statement) {
         return compile(statement, OutputStyle.STATEMENT);
     }
 
-    /** Returns a statement as text with its values in it, for scripts and logs. */
+    /** Returns the SQL of a statement with its values inlined, for scripts and logs. */
     public String compileWithValues(Statement<?> statement) {
         return compile(statement, OutputStyle.STATEMENT.withValuesInline()).sql();
     }
@@ -69,7 +67,7 @@ public final class StatementCompiler {
         return compileFragment(expression).sql();
     }
 
-    /** Returns an expression as text with its parameters. */
+    /** Returns the SQL of an expression with its parameters. */
     public CompiledStatement compileFragment(Expression<?> expression) {
         try {
             var shape = new ShapeWriter();
@@ -82,7 +80,7 @@ public final class StatementCompiler {
         }
     }
 
-    /** Returns what stands in FROM as text. */
+    /** Returns the SQL of a FROM item. */
     public String compile(FromClause from) {
         Select<?> select = Sql.select(Sql.literalColumn("1", Types.INTEGER)).from(from);
         var out = new RenderContext(renderers, StatementShape.of(select).numbers(), OutputStyle.STATEMENT);
@@ -90,18 +88,18 @@ public final class StatementCompiler {
         return out.finish().sql();
     }
 
-    /** Returns whether an expression is an operation, which some places want in parentheses. */
+    /** Returns whether an expression is an operation, which must be in parentheses at some places. */
     public boolean isOperation(Expression<?> expression) {
         return Parentheses.needed(expression, Parentheses.EVERYTHING, renderers);
     }
 
-    /** Returns an expression as a definition has it: its values in the text, its columns without tables. */
+    /** Returns the SQL of an expression in DDL: values are inlined, and columns are not qualified. */
     public String define(Expression<?> expression) {
         var out = new RenderContext(renderers, new ValueNumbers(), OutputStyle.DEFINITION);
         return out.expression(expression).finish().sql();
     }
 
-    /** Returns expressions as a definition has them, with {@code ", "} between them. */
+    /** Returns the SQL of expressions in DDL, separated by {@code ", "}. */
     public String define(List<? extends Expression<?>> expressions) {
         var out = new RenderContext(renderers, new ValueNumbers(), OutputStyle.DEFINITION);
         out.expressions(expressions);

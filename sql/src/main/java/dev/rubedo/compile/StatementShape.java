@@ -7,19 +7,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement is without its values: the key under which its text is kept. Two statements of one shape have the
- * same text on every dialect, and their values go to the same markers.
+ * The structure of a statement without its values: the key under which its text is cached. Two statements of the same
+ * shape have the same text on every dialect, and their values are bound to the same markers.
  *
- * <p>A shape is made by one walk over the statement, which also collects the values; so it is made for every execution
- * and must cost little. The key is a flat array of what tells statements apart: kinds of nodes, operators, names,
- * types, tables and columns by identity. A parameter that stands in several places is a reference back to its first
- * place, so statements that use one parameter twice and statements that use two never share a text.
+ * <p>A shape is created by one walk over the statement, which also collects the values. This happens on every
+ * execution, so it must be cheap. The key is a flat array of what distinguishes statements: kinds of nodes, operators,
+ * names, types, and tables and columns by identity. A parameter that is used in several places is a reference back to
+ * its first place, so that statements that use one parameter twice never share a text with statements that use two.
  *
  * <p>Immutable.
  */
 public final class StatementShape {
 
-    /** Stands among the values for a parameter that must be given at execution. */
+    /** The placeholder among the values for a parameter that must be given at execution. */
     public static final Object AWAITED = Awaited.VALUE;
 
     private final Object[] key;
@@ -64,17 +64,17 @@ public final class StatementShape {
     }
 
     /**
-     * Returns the statement's values in the order of the walk, which {@link BindSlot#valueIndex()} refers to: in a
-     * query as it is written, in an INSERT row by row as they were given, and after them one value for each column with
-     * a default. A parameter that waits for its value has {@link #AWAITED}; the list of an {@code IN} is one value. A
-     * limit without an offset is followed by an offset of 0, an offset without a limit by a limit of -1, for the
-     * dialects that cannot do without. Not part of equality. Not copied: do not change it.
+     * Returns the statement's values in the order of the walk, to which {@link BindSlot#valueIndex()} refers: in a
+     * query in textual order, in an INSERT row by row as they were given, followed by one value for each column with a
+     * default. A parameter that must be given at execution has {@link #AWAITED}; the list of an {@code IN} is one
+     * value. A limit without an offset is followed by an offset of 0, and an offset without a limit by a limit of -1,
+     * for the dialects that require both. Not part of equality. Not copied: do not modify the array.
      */
     public @Nullable Object[] values() {
         return values;
     }
 
-    /** Returns this shape as a key that is kept for long: no larger than need be, and without the values. */
+    /** Returns this shape as a long-lived cache key: no larger than necessary, and without the values. */
     public StatementShape withoutValues() {
         return new StatementShape(Arrays.copyOf(key, size), size, hash, new @Nullable Object[0], new ValueNumbers(),
                 null);
@@ -108,13 +108,13 @@ public final class StatementShape {
         return hash;
     }
 
-    /** Returns how many parts the key has, for messages. */
+    /** Returns the number of parts of the key, for messages. */
     @Override
     public String toString() {
         return "shape of " + size + " parts and " + values.length + " values";
     }
 
-    /** The value that is none. Immutable. */
+    /** The placeholder for an absent value. Immutable. */
     private enum Awaited {
         VALUE
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes what is inside a CREATE TABLE: columns and constraints; the lower part of {@link DdlCompiler}. Overridable:
+ * Renders the contents of a CREATE TABLE: columns and constraints; the base class of {@link DdlCompiler}. Overridable:
  * the parts of a column and of each kind of constraint.
  *
  * <p>Immutable.
@@ -40,7 +40,7 @@ abstract class TableDefinition {
     protected final DialectTraits traits;
     /** The renderers of the dialect. */
     protected final Renderers renderers;
-    /** The compiler of the dialect's statements, which writes expressions. */
+    /** The compiler of the dialect's statements, which renders expressions. */
     protected final StatementCompiler statements;
 
     TableDefinition(Renderers renderers, StatementCompiler statements) {
@@ -49,7 +49,7 @@ abstract class TableDefinition {
         this.statements = statements;
     }
 
-    /** Returns a name as it is written: quoted where it must be, and shortened with a hash where it is too long. */
+    /** Returns a name as it is written: quoted if necessary, and shortened with a hash if it is too long. */
     protected final String name(String name) {
         int most = traits.maximumIdentifierLength();
         return traits.quoter().quote(name.length() <= most
@@ -67,27 +67,27 @@ abstract class TableDefinition {
         }
     }
 
-    /** Returns the name of a table with its schema. */
+    /** Returns the name of a table, qualified with its schema. */
     protected String tableName(Table table) {
         return schemaPrefix(table.schema()) + traits.quoter().quote(table.name());
     }
 
-    /** Returns a schema and a point, or nothing. */
+    /** Returns a schema and a dot, or nothing. */
     protected final String schemaPrefix(String schema) {
         return schema.isEmpty() ? "" : traits.quoter().quote(schema) + ".";
     }
 
-    /** Returns names of columns with {@code ", "} between them. */
+    /** Returns names of columns, separated by {@code ", "}. */
     protected final String names(Collection<String> columns) {
         return columns.stream().map(traits.quoter()::quote).collect(Collectors.joining(", "));
     }
 
-    /** Returns whether the column is the one that its table counts up. */
+    /** Returns whether the column is the auto-increment column of its table. */
     protected static boolean isAutoincrement(Column<?> column) {
         return column.equals(column.table().autoincrementColumn());
     }
 
-    /** Writes a column: name, type, default, and what it must be. */
+    /** Writes a column definition: name, type, default and constraints. */
     protected String columnDefinition(Column<?> column) {
         var computed = column.computation();
         var identity = identity(column);
@@ -96,7 +96,7 @@ abstract class TableDefinition {
                 + (column.isNullable() || !identity.isEmpty() ? "" : " NOT NULL");
     }
 
-    /** Returns the checks that stand with a column, each with a space before it. */
+    /** Returns the check constraints written with a column, each with a leading space. */
     protected final String columnChecks(Column<?> column) {
         return column.checks().stream().map(check -> " " + constraintDefinition(column.table(), check))
                 .collect(Collectors.joining());
@@ -112,7 +112,7 @@ abstract class TableDefinition {
         }
     }
 
-    /** Returns the default that the database fills in, with a space before it, or nothing. */
+    /** Returns the DEFAULT clause with a leading space, or nothing. */
     protected String defaultClause(Column<?> column) {
         var value = column.databaseDefault();
         return value == null ? "" : " DEFAULT " + defaultText(value);
@@ -123,14 +123,14 @@ abstract class TableDefinition {
         return statements.define(value);
     }
 
-    /** Returns a default in parentheses, unless it is a single word, a text or in parentheses already. */
+    /** Returns a default in parentheses, unless it is a single word, a string literal or already in parentheses. */
     protected static String inParentheses(String value) {
         boolean isPlain = value.startsWith("'") || value.startsWith("\"") || value.startsWith("(");
         return isPlain || value.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_') ? value
                 : "(" + value + ")";
     }
 
-    /** Writes how a column is computed. */
+    /** Writes the clause of a computed column. */
     protected String computedClause(Computed computed) {
         traits.require(Feature.COMPUTED_COLUMNS, computed.sql());
         return "GENERATED ALWAYS AS (" + computed.sql() + ")" + switch (computed.storage()) {
@@ -140,7 +140,7 @@ abstract class TableDefinition {
         };
     }
 
-    /** Writes how the database counts a column, or nothing. */
+    /** Writes the identity or auto-increment clause of a column, or nothing. */
     protected String identity(Column<?> column) {
         var identity = column.identityOption();
         if (identity == null) {
@@ -158,7 +158,7 @@ abstract class TableDefinition {
                         : " (INCREMENT BY " + identity.increment() + " START WITH " + identity.start() + ")");
     }
 
-    /** Writes the constraints of a table: the primary key first, then all others in their order. */
+    /** Writes the constraints of a table: the primary key first, then all others in order of declaration. */
     protected final List<String> constraintDefinitions(Table table, Collection<ForeignKey> foreignKeys) {
         var definitions = new ArrayList<String>();
         var key = table.primaryKey();
@@ -182,12 +182,12 @@ abstract class TableDefinition {
         return definitions;
     }
 
-    /** Returns whether the primary key stands with its column and not among the constraints. */
+    /** Returns whether the primary key is written with its column instead of among the constraints. */
     protected boolean isKeyInColumn(Table table) {
         return false;
     }
 
-    /** Returns whether the database checks the values of an enumeration by its type. */
+    /** Returns whether the type of an enumeration checks its values in the database. */
     protected boolean isNativeEnum(EnumeratedType<?> type) {
         return type.isNative() && traits.supports(Feature.ENUM_TYPE);
     }
@@ -204,7 +204,7 @@ abstract class TableDefinition {
         return (name.isEmpty() ? "" : "CONSTRAINT " + name(name) + " ") + definition + deferrability(constraint);
     }
 
-    /** Returns the name of a constraint, or an empty text. */
+    /** Returns the name of a constraint, or an empty string. */
     protected static String constraintName(Constraint constraint) {
         return constraint instanceof ForeignKey key ? key.constraintName() : constraint.name();
     }
@@ -219,7 +219,7 @@ abstract class TableDefinition {
         return "UNIQUE (" + names(unique.columnNames()) + ")";
     }
 
-    /** Writes a check, without its name. */
+    /** Writes a check constraint, without its name. */
     protected String check(CheckConstraint check) {
         return "CHECK (" + statements.define(check.condition()) + ")";
     }
@@ -242,7 +242,7 @@ abstract class TableDefinition {
         return action == ReferentialAction.DEFAULT ? "" : words + action.sql();
     }
 
-    /** Returns the table that a foreign key refers to, as it is named there. */
+    /** Returns the name of the referenced table in a foreign key. */
     protected String referredTable(Table table, Table target) {
         return tableName(target);
     }
@@ -256,7 +256,7 @@ abstract class TableDefinition {
         return " " + when.sql();
     }
 
-    /** Writes what follows the parentheses of CREATE TABLE. */
+    /** Writes the text after the parentheses of CREATE TABLE. */
     protected String tableSuffix(Table table) {
         var options = table.options(traits.name());
         if (!options.isEmpty()) {

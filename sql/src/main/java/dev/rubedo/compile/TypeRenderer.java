@@ -34,22 +34,22 @@ import dev.rubedo.type.UuidType;
 import dev.rubedo.type.VariantType;
 
 /**
- * Writes the names of types. A dialect overrides the methods of the types that it names otherwise.
+ * Renders the names of types. A dialect overrides the methods for the types that it names differently.
  *
  * <p>Immutable.
  */
 @Spi
 public class TypeRenderer {
 
-    /** What the dialect can do and how it quotes. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public TypeRenderer(DialectTraits traits) {
         this.traits = traits;
     }
 
-    /** Returns the type as a column declares it. */
+    /** Returns the type as declared in DDL. */
     public final String render(SqlType<?> type) {
         return switch (type) {
             case BooleanType t -> renderBoolean(t);
@@ -92,21 +92,21 @@ public class TypeRenderer {
         };
     }
 
-    /** Returns a renamed type as the target of a {@code CAST}; its own name unless a dialect differs. */
+    /** Returns a renamed type as the target of a {@code CAST}; by default its declared name. */
     protected String renderRenamedCast(RenamedType<?> type) {
         requireOwn(type);
         return type.castName();
     }
 
-    /** Returns a portable type as the target of a {@code CAST}; the declared name unless a dialect differs. */
+    /** Returns a portable type as the target of a {@code CAST}; by default its declared name. */
     protected String renderCastTarget(SqlType<?> type) {
         return render(type);
     }
 
     /**
-     * Returns the SQL that stands for a parameter of a type.
+     * Returns the SQL of a parameter of a type.
      *
-     * @param type the type that the parameter is bound with
+     * @param type the type of the parameter
      */
     public final String marker(SqlType<?> type) {
         return switch (type) {
@@ -125,7 +125,7 @@ public class TypeRenderer {
         return "?";
     }
 
-    /** Returns the SQL by which a statement returns an expression of a type, with one {@code ?} in its place. */
+    /** Returns the SQL that selects an expression of a type, with one {@code ?} in its place. */
     final String selection(SqlType<?> type) {
         return switch (type) {
             case VariantType<?> t -> selection(t.forDialect(traits.name()));
@@ -143,8 +143,7 @@ public class TypeRenderer {
     /**
      * Refuses a type that only other dialects have.
      *
-     * @throws UnsupportedFeatureException
-     *             if it is none of this dialect
+     * @throws UnsupportedFeatureException if this dialect does not have the type
      */
     protected void requireOwn(DialectType<?> type) {
         if (!type.dialects().contains(traits.name())) {
@@ -172,30 +171,29 @@ public class TypeRenderer {
         return "BIGINT";
     }
 
-    /** Returns the name of the four-byte floating point number. */
+    /** Returns the name of the four-byte floating-point number. */
     protected String renderReal(RealType type) {
         return "REAL";
     }
 
-    /** Returns the name of the eight-byte floating point number. */
+    /** Returns the name of the eight-byte floating-point number. */
     protected String renderDouble(DoubleType type) {
         return "DOUBLE";
     }
 
-    /** Returns the name of the decimal number, with precision and scale where it has them. */
+    /** Returns the type for decimal numbers, with precision and scale if it has them. */
     protected String renderNumeric(NumericType type) {
         return "NUMERIC" + precision(type);
     }
 
     /**
-     * Returns the name of the decimal number that keeps its fraction; that of the one without a precision unless a
-     * dialect rounds it.
+     * Returns the type for decimals of unlimited scale; by default NUMERIC without precision.
      */
     protected String renderUnboundedNumeric(UnboundedNumericType type) {
         return renderNumeric(new NumericType(0, -1));
     }
 
-    /** Returns the name of the decimal number that loses nothing. */
+    /** Returns the type for decimals without loss. */
     protected String renderExactDecimal(ExactDecimalType type) {
         return "NUMERIC";
     }
@@ -231,14 +229,13 @@ public class TypeRenderer {
         return "DATETIME" + fraction(type.digits());
     }
 
-    /** Returns the name of the point of time; that of the timestamp with a time zone. */
+    /** Returns the type for points in time; by default the timestamp with a time zone. */
     protected String renderInstant(InstantType type) {
         return renderTimestampTimeZone(new TimestampTimeZoneType(type.digits()));
     }
 
     /**
-     * Returns the name of the interval type, or of the timestamp that holds one, counted from 1970, where there is
-     * none.
+     * Returns the interval type, or the timestamp type for intervals counted from 1970 on databases without one.
      */
     protected String renderInterval(IntervalType type) {
         return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType(-1));
@@ -249,12 +246,12 @@ public class TypeRenderer {
         return "BLOB";
     }
 
-    /** Returns the name of the UUID type, or the text that holds one where there is no such type. */
+    /** Returns the UUID type, or a text type on databases without one. */
     protected String renderUuid(UuidType type) {
         return traits.supports(Feature.UUID_TYPE) ? "UUID" : "CHAR(32)";
     }
 
-    /** Returns the type of an enumeration; text as long as the longest name unless a dialect has better. */
+    /** Returns the type of an enumeration; by default a string type as long as the longest label. */
     protected String renderEnum(EnumeratedType<?> type) {
         return "VARCHAR(" + type.length() + ')';
     }
@@ -276,17 +273,16 @@ public class TypeRenderer {
     }
 
     /**
-     * Refuses a type that is not known.
+     * Refuses an unknown type.
      *
-     * @throws CompileException
-     *             always, unless overridden
+     * @throws CompileException always, by default
      */
     protected String renderUnknown(UnknownType type) {
         throw new CompileException(ErrorCode.INVALID_STATEMENT,
                 "A column or cast without a type cannot be written. Give it a type.");
     }
 
-    /** Returns the type that a custom type is stored as. */
+    /** Returns the type that stores a custom type. */
     protected String renderCustom(CustomType<?, ?> type) {
         return render(type.storage());
     }
@@ -305,10 +301,9 @@ public class TypeRenderer {
     }
 
     /**
-     * Returns {@code (digits)} of a second's fraction, or nothing where they are left to the database.
+     * Returns the {@code (digits)} of fractional seconds, or nothing if they are left to the database.
      *
-     * @throws CompileException
-     *             if they are more than microseconds have, unless overridden
+     * @throws CompileException if there are more than six, by default
      */
     protected String fraction(int digits) {
         if (digits > 6) {

@@ -17,7 +17,7 @@ final class UniqueKeys {
      * Returns the columns of each key, by name.
      *
      * @param table the table
-     * @param constraint the name of the one key that is meant, or empty for all
+     * @param constraint the name of a single key, or empty for all
      * @throws InvalidStatementException if there is none
      */
     static List<List<String>> of(Table table, String constraint) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that needs a feature or a type that the dialect lacks. It was refused before anything was sent.
+ * Thrown when a statement needs a feature or a type that the dialect lacks. Nothing has been sent to the database.
  * Immutable.
  */
 public final class UnsupportedFeatureException extends CompileException {
@@ -19,9 +19,9 @@ public final class UnsupportedFeatureException extends CompileException {
     private final String dialect;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param feature what is missing
+     * @param feature the missing feature
      * @param dialect the name of the dialect
      * @param element the part of the statement that needs it, as text
      */
@@ -35,10 +35,10 @@ public final class UnsupportedFeatureException extends CompileException {
     }
 
     /**
-     * Makes an exception for a type of other dialects.
+     * Creates an exception for a type of other dialects.
      *
      * @param type the type
-     * @param dialect the name of the dialect that does not have it
+     * @param dialect the name of the dialect that lacks it
      */
     public UnsupportedFeatureException(DialectType<?> type, String dialect) {
         super(ErrorCode.UNSUPPORTED_FEATURE, "Dialect \"" + dialect + "\" does not have the type \"" + type.sqlName()

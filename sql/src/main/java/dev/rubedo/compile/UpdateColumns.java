@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that an UPDATE sets: those it names, in their order, and those that change with every update. Immutable.
+ * The columns that an UPDATE sets: those it names, in order, and those with a default for updates. Immutable.
  */
 public final class UpdateColumns {
 
@@ -42,15 +42,15 @@ public final class UpdateColumns {
     }
 
     /**
-     * Returns these in an order in which no value sees what was assigned before it, for a dialect that assigns one by
-     * one.
+     * Returns these columns in an order in which no value sees the result of an earlier assignment, for a dialect that
+     * assigns one by one.
      */
     UpdateColumns inOrder(TableReference table, String dialect) {
         return new UpdateColumns(update, AssignmentOrder.of(cells,
                 cell -> AssignmentOrder.ownName(cell.column(), table), Cell::value, table, dialect));
     }
 
-    /** Returns whether nothing is set. */
+    /** Returns whether no column is set. */
     boolean isEmpty() {
         return cells.isEmpty();
     }
@@ -75,7 +75,7 @@ public final class UpdateColumns {
 
         SettableColumn<?> column();
 
-        /** Returns the expression that is assigned, or null for a value. */
+        /** Returns the assigned expression, or null for a value. */
         @Nullable
         Expression<?> value();
 
@@ -101,7 +101,7 @@ public final class UpdateColumns {
         }
     }
 
-    /** A value of its own for every update. */
+    /** A default for updates. */
     private record Filled(Default source, int offset) implements Cell {
 
         @Override

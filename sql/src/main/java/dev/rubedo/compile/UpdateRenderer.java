@@ -13,28 +13,28 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Writes UPDATE. {@link #render} is the skeleton; each clause is a method that a dialect overrides, in this order:
+ * Renders UPDATE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
  * <li>{@link #renderVerb}: {@code UPDATE}, with clauses {@link CustomClause.Place#AFTER_VERB}
  * <li>{@link #renderTarget}: {@code t}, with clauses {@link CustomClause.Place#AFTER_TABLE}
  * <li>{@link #renderAssignments}: {@code SET a = 1, b = 2}, each by {@link #renderAssignedColumn}
- * <li>what is given back, {@link ReturnedPlace#AFTER_COLUMNS}
+ * <li>the returned rows, for {@link ReturnedPlace#AFTER_COLUMNS}
  * <li>{@link #renderFrom}: {@code FROM u}
  * <li>{@link #renderWhere}, then clauses {@link CustomClause.Place#AFTER_CONDITIONS}
- * <li>what is given back, {@link ReturnedPlace#AT_END}
+ * <li>the returned rows, for {@link ReturnedPlace#AT_END}
  * <li>{@link #renderEnd}: clauses {@link CustomClause.Place#AT_END}
  * </ol>
  *
- * What is given back is written by {@link ReturningRenderer}.
+ * The returned rows are written by {@link ReturningRenderer}.
  *
  * <p>Immutable.
  */
 @Spi
 public class UpdateRenderer extends DmlRenderer {
 
-    /** Makes a renderer. */
+    /** Creates a renderer. */
     public UpdateRenderer(DialectTraits traits) {
         super(traits);
     }
@@ -43,7 +43,7 @@ public class UpdateRenderer extends DmlRenderer {
      * Writes an UPDATE.
      *
      * @param update the statement
-     * @param place where it stands
+     * @param place where the statement is nested
      * @param out the writer
      */
     protected void render(Update<?> update, QueryPlace place, RenderContext out) {
@@ -81,8 +81,8 @@ public class UpdateRenderer extends DmlRenderer {
      * Refuses an assignment to a column that the statement cannot change.
      *
      * @param column the column
-     * @param table the table that is updated
-     * @param others the tables that are read besides
+     * @param table the updated table
+     * @param others the other tables that are read
      */
     protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
         if (column instanceof ColumnReference<?> reference && !reference.source().equals(table)) {
@@ -98,11 +98,11 @@ public class UpdateRenderer extends DmlRenderer {
     }
 
     /**
-     * Writes the table that is updated.
+     * Writes the table to update.
      *
      * @param update the statement
      * @param table the table
-     * @param others the tables that are read besides
+     * @param others the other tables that are read
      * @param out the writer
      */
     protected void renderTarget(Update<?> update, TableReference table, List<FromClause> others, RenderContext out) {
@@ -133,10 +133,10 @@ public class UpdateRenderer extends DmlRenderer {
     }
 
     /**
-     * Writes the tables that are read besides the one that is updated; there may be none.
+     * Writes the other tables that are read; possibly none.
      *
-     * @param table the table that is updated
-     * @param others the tables that are read besides
+     * @param table the updated table
+     * @param others the other tables that are read
      * @param out the writer
      */
     protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
@@ -145,7 +145,7 @@ public class UpdateRenderer extends DmlRenderer {
         }
     }
 
-    /** Writes what stands at the end. */
+    /** Writes the end of the statement. */
     protected void renderEnd(Update<?> update, RenderContext out) {
         renderClauses(update.dialectClauses(), CustomClause.Place.AT_END, out);
     }

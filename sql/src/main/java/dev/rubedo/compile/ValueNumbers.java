@@ -3,9 +3,9 @@ package dev.rubedo.compile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the nodes that hold a value, by identity, in the order of first meeting. The few of most statements are
- * looked through one after the other, for each execution fills a table and hashing an object for the first time is
- * slow; many are hashed, with open addressing.
+ * Numbers for the nodes that hold a value, by identity, in order of first encounter. A few nodes, as in most
+ * statements, are searched linearly, because each execution fills a table and the first identity hash of an object is
+ * slow. Many nodes are hashed, with open addressing.
  *
  * <p>Confined to one thread at a time.
  */
@@ -17,7 +17,7 @@ final class ValueNumbers {
     private int[] numbers = new int[FEW / 2];
     private int size;
 
-    /** Returns the number of the node if it was met before, else gives it the one given and returns -1. */
+    /** Returns the number of the node if it has one; otherwise assigns the given number and returns -1. */
     int putIfAbsent(Object owner, int number) {
         int at = find(owner);
         if (at >= 0) {
@@ -27,7 +27,7 @@ final class ValueNumbers {
         return -1;
     }
 
-    /** Gives a node that was not met before a number. */
+    /** Assigns a number to a node that has none. */
     void put(Object owner, int number) {
         set(owner, number, ~find(owner));
     }

@@ -1,5 +1,5 @@
 /**
- * The compiler: a statement or a DDL element becomes text for one dialect.
+ * The compiler, which turns a statement or DDL element into SQL for one dialect.
  *
  * <p>Each family of clauses has one renderer, and a dialect overrides the methods in which it differs. Nothing here
  * knows JDBC. Start reading at {@link dev.rubedo.compile.StatementCompiler}.

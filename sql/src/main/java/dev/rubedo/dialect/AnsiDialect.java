@@ -17,8 +17,8 @@ import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.type.DialectType;
 
 /**
- * The dialect of no database: everything in the words of the standard, and nothing refused. It prints trees
- * ({@code toString()}) and needs no module of its own. Thread-safe.
+ * The dialect of no particular database: everything in standard syntax, and nothing refused. It prints trees
+ * ({@code toString()}) and needs no dialect module. Thread-safe.
  */
 public final class AnsiDialect extends Dialect {
 
@@ -30,7 +30,7 @@ public final class AnsiDialect extends Dialect {
                 Integer.MAX_VALUE, Integer.MAX_VALUE)));
     }
 
-    /** Returns the one instance. */
+    /** Returns the only instance. */
     public static AnsiDialect instance() {
         return INSTANCE;
     }
@@ -52,7 +52,7 @@ public final class AnsiDialect extends Dialect {
 
         @Override
         protected void requireOwn(DialectType<?> type) {
-            // a tree of any dialect can be printed
+            // a tree for any dialect can be printed
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rubedo.dialect;
 
 import java.util.Set;
 
-/** The reserved words that a database of no particular make is assumed to have. Immutable. */
+/** The reserved words assumed for an unspecified database. Immutable. */
 final class AnsiKeywords {
 
     /** Reserved words in lower case. */

@@ -3,13 +3,13 @@ package dev.rubedo.dialect;
 import dev.rubedo.sql.RendererProvider;
 import dev.rubedo.sql.StatementRenderer;
 
-/** Lets trees print themselves by {@link AnsiDialect}; found by the service loader. Immutable. */
+/** Provides {@link AnsiDialect} for printing trees; found by {@link java.util.ServiceLoader}. Immutable. */
 public final class AnsiRendererProvider implements RendererProvider {
 
     private static final StatementRenderer RENDERER = new TreeTextRenderer(
             AnsiDialect.renderers(AnsiDialect.instance().traits()));
 
-    /** Makes a provider; for the service loader. */
+    /** Creates a provider; for {@link java.util.ServiceLoader}. */
     public AnsiRendererProvider() {}
 
     @Override

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The language of a database: its name, its features and its renderers. Needs no driver and no connection.
+ * The SQL dialect of a database: its name, its features and its renderers. Needs no driver and no connection.
  *
- * <p>A dialect of your own extends this class, hands its renderers to the constructor, and overrides in them only what
- * differs. It is made for one version of the server, which its {@link DialectTraits} carry. Thread-safe.
+ * <p>A user-defined dialect extends this class, passes its renderers to the constructor, and overrides in them only
+ * what differs. It is created for one server version, which its {@link DialectTraits} carry. Thread-safe.
  */
 @Spi
 public abstract class Dialect implements StatementRenderer, DdlRenderer {
@@ -35,19 +35,19 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     private final DdlCompiler definitions;
 
     /**
-     * Makes a dialect whose DDL is that of the standard.
+     * Creates a dialect with standard DDL.
      *
-     * @param renderers what writes its statements
+     * @param renderers the renderers of its statements
      */
     protected Dialect(Renderers renderers) {
         this(renderers, DdlCompiler::new);
     }
 
     /**
-     * Makes a dialect.
+     * Creates a dialect.
      *
-     * @param renderers what writes its statements
-     * @param definitions makes what writes its DDL, of the renderers and the compiler of statements
+     * @param renderers the renderers of its statements
+     * @param definitions creates the compiler of its DDL from the renderers and the statement compiler
      */
     protected Dialect(Renderers renderers,
             BiFunction<Renderers, StatementCompiler, ? extends DdlCompiler> definitions) {
@@ -62,12 +62,12 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return traits.name();
     }
 
-    /** Returns the version of the server that statements are written for. */
+    /** Returns the target server version. */
     public final ServerVersion version() {
         return traits.version();
     }
 
-    /** Returns everything the database can do. */
+    /** Returns all features of the database. */
     public final Set<Feature> features() {
         return traits.features();
     }
@@ -77,37 +77,37 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return traits.supports(feature);
     }
 
-    /** Returns what the renderers know of this dialect. */
+    /** Returns the traits that the renderers use. */
     public final DialectTraits traits() {
         return traits;
     }
 
-    /** Returns how identifiers are written. */
+    /** Returns the quoter of identifiers. */
     public final IdentifierQuoter quoter() {
         return traits.quoter();
     }
 
-    /** Returns the most parameters that a statement may have. */
+    /** Returns the maximum number of parameters of a statement. */
     public final int maximumBinds() {
         return traits.maximumBinds();
     }
 
     /**
-     * Returns a statement as text with its parameters.
+     * Returns the SQL of a statement with its parameters.
      *
-     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks something that the statement needs
-     * @throws dev.rubedo.error.CompileException if the statement cannot be written for another reason
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks a feature that the statement needs
+     * @throws dev.rubedo.error.CompileException if the statement cannot be compiled for another reason
      */
     public final CompiledStatement compile(Statement<?> statement) {
         return statements.compile(statement);
     }
 
-    /** Returns a statement as text with its values in it, for scripts and logs. */
+    /** Returns the SQL of a statement with its values inlined, for scripts and logs. */
     public final String compileWithValues(Statement<?> statement) {
         return statements.compileWithValues(statement);
     }
 
-    /** Returns an expression as text with its parameters. */
+    /** Returns the SQL of an expression with its parameters. */
     public final CompiledStatement compile(Expression<?> expression) {
         return statements.compileFragment(expression);
     }
@@ -115,7 +115,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /**
      * Returns DDL as text.
      *
-     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks something that it needs
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks a feature that it needs
      */
     public final String compile(DdlElement element) {
         return definitions.compile(element);
@@ -132,7 +132,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns a type as a column declares it.
+     * Returns a type as declared in DDL.
      *
      * @throws dev.rubedo.error.CompileException if the dialect does not have it
      */

@@ -22,12 +22,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces entities and their attributes by tables and columns that are only names, so that a statement about entities
- * can be printed without its mapping. Confined to one thread at a time.
+ * Replaces entities and their attributes with tables and columns that have only names, so that a statement about
+ * entities can be printed without its mapping. Confined to one thread at a time.
  */
 final class EntityNames extends Rewriter {
 
-    /** An entity where a table stands. Immutable. */
+    /** An entity in place of a table. Immutable. */
     record NamedEntity(UnresolvedEntity<?> entity) implements TableReference {
         @Override
         public String name() {
@@ -49,7 +49,7 @@ final class EntityNames extends Rewriter {
             return List.of(new NamedAttribute<>(this, "*", Types.UNKNOWN));
         }
 
-        /** Returns what its attributes are named after. */
+        /** Returns the qualifier of its attributes. */
         String reference() {
             var name = name();
             int alias = name.indexOf(" as ");
@@ -57,7 +57,7 @@ final class EntityNames extends Rewriter {
         }
     }
 
-    /** An attribute where a column stands. Immutable. */
+    /** An attribute in place of a column. Immutable. */
     record NamedAttribute<T extends @Nullable Object>(NamedEntity source, String name,
             SqlType<T> type) implements ColumnReference<T> {
         @Override
@@ -82,7 +82,7 @@ final class EntityNames extends Rewriter {
         return new TextFragment<>(escaped(test), List.of(), test.type());
     }
 
-    /** A colon begins no parameter here. */
+    /** A colon does not start a parameter here. */
     private static String escaped(Object named) {
         return named.toString().replace("\\", "\\\\").replace(":", "\\:");
     }

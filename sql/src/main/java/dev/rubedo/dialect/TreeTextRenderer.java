@@ -15,8 +15,8 @@ import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.sql.TableReference;
 
 /**
- * Prints trees for people, in the words of the standard. Entities and attributes stand under their own names, without
- * quotes, since nothing but their mapping knows tables and columns. Thread-safe.
+ * Prints human-readable trees in standard syntax. Entities and attributes appear with their own names, without quotes,
+ * because only their mapping knows tables and columns. Thread-safe.
  */
 final class TreeTextRenderer implements StatementRenderer {
 
@@ -43,12 +43,12 @@ final class TreeTextRenderer implements StatementRenderer {
         return readable(compiler.compile(new EntityNames().from(from)));
     }
 
-    /** All columns of an entity have no name together. */
+    /** The columns of an entity have no collective name. */
     private static String readable(String sql) {
         return sql.replace(" AS \"*\"", "");
     }
 
-    /** Writes entities and attributes as they are called in Java. Immutable. */
+    /** Writes entities and attributes with their Java names. Immutable. */
     private static final class Names extends SelectRenderer {
 
         private Names(DialectTraits traits) {

@@ -1,8 +1,8 @@
 /**
- * The language half of a database: its name, its features, its quoting and its renderers. Knows no driver.
+ * The language half of database support: names, features, quoting and renderers. Independent of any driver.
  *
- * <p>Start reading at {@link dev.rubedo.dialect.Dialect}; {@link dev.rubedo.dialect.AnsiDialect} is the one that no
- * database speaks and that {@code toString()} prints.
+ * <p>Start reading at {@link dev.rubedo.dialect.Dialect}; {@link dev.rubedo.dialect.AnsiDialect} is the standard
+ * dialect that {@code toString()} prints.
  */
 @NullMarked
 package dev.rubedo.dialect;

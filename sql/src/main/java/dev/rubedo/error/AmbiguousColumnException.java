@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A name that means several columns. Immutable. */
+/** Thrown when a name matches several columns. Immutable. */
 public class AmbiguousColumnException extends CompileException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public AmbiguousColumnException(String message) {
         super(ErrorCode.AMBIGUOUS_COLUMN, message);

@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A join that does not know its left side. Immutable. */
+/** Thrown when the left side of a join is ambiguous. Immutable. */
 public class AmbiguousJoinException extends CompileException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public AmbiguousJoinException(String message) {
         super(ErrorCode.AMBIGUOUS_JOIN, message);

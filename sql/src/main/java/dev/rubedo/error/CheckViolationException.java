@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a check constraint refuses. Immutable. */
+/** Thrown when a value violates a check constraint. Immutable. */
 public class CheckViolationException extends IntegrityException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public CheckViolationException(DatabaseReport report, @Nullable Throwable cause) {

@@ -1,14 +1,14 @@
 package dev.rubedo.error;
 
-/** A statement that cannot be turned into SQL. Immutable. */
+/** Thrown when a statement cannot be compiled to SQL. Immutable. */
 public class CompileException extends RubedoException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
      */
     public CompileException(ErrorCode code, String message) {
         super(code, message);

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that does not fit: too long, out of range, of a wrong form. Immutable. */
+/** Thrown when a value does not fit: it is too long, out of range or malformed. Immutable. */
 public class DataException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public DataException(DatabaseReport report, @Nullable Throwable cause) {

@@ -2,7 +2,7 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error that the database reported. Its cause is the driver's exception. Immutable. */
+/** Thrown when the database reports an error. Its cause is the driver's exception. Immutable. */
 public class DatabaseException extends RubedoException {
     private static final long serialVersionUID = 1L;
 
@@ -10,10 +10,10 @@ public class DatabaseException extends RubedoException {
     private final DatabaseReport report;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param code which error it is
-     * @param report what the database said
+     * @param code the error code
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public DatabaseException(ErrorCode code, DatabaseReport report, @Nullable Throwable cause) {
@@ -21,27 +21,27 @@ public class DatabaseException extends RubedoException {
         this.report = report;
     }
 
-    /** Returns everything the database said. */
+    /** Returns everything that the database reported. */
     public final DatabaseReport report() {
         return report;
     }
 
-    /** Returns the SQL that failed, with markers instead of values; empty where no statement was running. */
+    /** Returns the SQL that failed, with parameter markers; empty if no statement was executing. */
     public final String statement() {
         return report.sql();
     }
 
-    /** Returns the five characters of the SQLSTATE, or the empty string. */
+    /** Returns the five-character SQLSTATE, or the empty string. */
     public final String sqlState() {
         return report.sqlState();
     }
 
-    /** Returns the number that the vendor gives this error, or 0. */
+    /** Returns the vendor's error number, or 0. */
     public final int vendorCode() {
         return report.vendorCode();
     }
 
-    /** Returns whether the same transaction, run again from its beginning, may succeed. */
+    /** Returns whether the same transaction may succeed if it is run again from the beginning. */
     public boolean isRetryable() {
         return false;
     }

@@ -3,14 +3,14 @@ package dev.rubedo.error;
 import java.io.Serializable;
 
 /**
- * What a database said about an error. Immutable.
+ * An error as reported by the database. Immutable.
  *
- * @param message the text of the database or driver
- * @param sql the statement, with markers instead of values; empty where no statement was running
- * @param parameters the values as text where showing them is allowed, else empty
+ * @param message the message of the database or driver
+ * @param sql the statement, with parameter markers; empty if no statement was executing
+ * @param parameters the values as text if showing them is enabled, otherwise empty
  * @param sqlState the SQLSTATE, or empty
- * @param vendorCode the number that the vendor gives the error, or 0
- * @param constraint the name of the violated constraint, or empty where it is unknown
+ * @param vendorCode the vendor's error number, or 0
+ * @param constraint the name of the violated constraint, or empty if it is unknown
  */
 public record DatabaseReport(String message, String sql, String parameters, String sqlState, int vendorCode,
         String constraint) implements Serializable {

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that the database chose as the victim of a deadlock. Immutable. */
+/** Thrown when the database chose the transaction as the victim of a deadlock. Immutable. */
 public class DeadlockException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public DeadlockException(DatabaseReport report, @Nullable Throwable cause) {

@@ -2,17 +2,17 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is gone. Immutable. */
+/** Thrown when the connection to the database was lost. Immutable. */
 public class DisconnectedException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether it happened while committing. */
+    /** Whether it happened during a commit. */
     private final boolean outcomeUnknown;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public DisconnectedException(DatabaseReport report, @Nullable Throwable cause) {
@@ -24,7 +24,7 @@ public class DisconnectedException extends OperationalException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
-    /** Returns this exception as one that happened while a transaction was being committed. */
+    /** Returns this exception, marked as having happened during a commit. */
     public DisconnectedException duringCommit() {
         var report = report();
         var said = new DatabaseReport(
@@ -33,12 +33,15 @@ public class DisconnectedException extends OperationalException {
         return new DisconnectedException(said, getCause(), true);
     }
 
-    /** Returns whether the transaction may have been committed: the connection was lost before the answer to COMMIT. */
+    /**
+     * Returns whether the transaction may have been committed, because the connection was lost before the response to
+     * COMMIT.
+     */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;
     }
 
-    /** Returns true, unless the transaction may have been committed and would then be done twice. */
+    /** Returns true, unless the transaction may have been committed and would then be executed twice. */
     @Override
     public boolean isRetryable() {
         return !outcomeUnknown;

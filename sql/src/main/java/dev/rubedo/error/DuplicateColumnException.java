@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A column that is declared twice. Immutable. */
+/** Thrown when a column is declared twice. Immutable. */
 public class DuplicateColumnException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public DuplicateColumnException(String message) {
         super(ErrorCode.DUPLICATE_COLUMN, message);

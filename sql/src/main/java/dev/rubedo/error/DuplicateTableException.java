@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A table that is declared twice. Immutable. */
+/** Thrown when a table is declared twice. Immutable. */
 public class DuplicateTableException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public DuplicateTableException(String message) {
         super(ErrorCode.DUPLICATE_TABLE, message);

@@ -4,21 +4,21 @@ import java.util.Locale;
 
 /** A stable code of an error. Each has a page in {@code docs/errors}. Immutable. */
 public enum ErrorCode {
-    /** The dialect lacks what the statement needs. */
+    /** The dialect lacks a feature that the statement needs. */
     UNSUPPORTED_FEATURE,
     /** An entity or attribute reached Core without a session. */
     UNRESOLVED_ELEMENT,
-    /** A name means several columns. */
+    /** A name matches several columns. */
     AMBIGUOUS_COLUMN,
-    /** A statement cannot be compiled as it stands. */
+    /** A statement cannot be compiled. */
     INVALID_STATEMENT,
     /** A join has no foreign key to derive its condition from. */
     NO_FOREIGN_KEY,
     /** A join could use several foreign keys. */
     AMBIGUOUS_FOREIGN_KEY,
-    /** A join does not know its left side. */
+    /** The left side of a join is ambiguous. */
     AMBIGUOUS_JOIN,
-    /** A table is not there. */
+    /** A table does not exist. */
     NO_SUCH_TABLE,
     /** A table is declared twice. */
     DUPLICATE_TABLE,
@@ -26,19 +26,19 @@ public enum ErrorCode {
     DUPLICATE_COLUMN,
     /** A table has no such column. */
     NO_SUCH_SCHEMA_COLUMN,
-    /** Things depend on each other in a circle. */
+    /** Dependencies form a cycle. */
     CIRCULAR_DEPENDENCY,
-    /** A table changed after its first use. */
+    /** A table was changed after its first use. */
     FROZEN_TABLE,
-    /** A schema object is declared wrongly. */
+    /** A schema object is declared incorrectly. */
     INVALID_SCHEMA,
     /** The database reported an error. */
     DATABASE,
     /** A constraint was violated. */
     INTEGRITY,
-    /** The database could not do its work. */
+    /** The database could not complete its work. */
     OPERATIONAL,
-    /** The connection to the database is gone. */
+    /** The connection to the database was lost. */
     DISCONNECTED,
     /** A transaction was the victim of a deadlock. */
     DEADLOCK,
@@ -50,56 +50,56 @@ public enum ErrorCode {
     STATEMENT_TIMEOUT,
     /** A value does not fit. */
     DATA,
-    /** The database refused the statement as wrong. */
+    /** The database refused the statement as invalid. */
     PROGRAMMING,
-    /** The database or driver cannot do this. */
+    /** The database or driver does not support this. */
     NOT_SUPPORTED,
-    /** One row was expected and none came. */
+    /** One row was expected, but there was none. */
     NO_RESULT,
-    /** One row was expected and several came. */
+    /** One row was expected, but there were several. */
     MULTIPLE_RESULTS,
     /** A row has no such column. */
     NO_SUCH_COLUMN,
-    /** A NULL came where a value is required. */
+    /** A value is NULL where one is required. */
     NULL_VALUE,
-    /** A value cannot be read as the wanted type. */
+    /** A value cannot be converted to the requested type. */
     CONVERSION,
-    /** A result was used after its end. */
+    /** A result was used after it was closed. */
     RESULT_CLOSED,
     /** A named parameter was given no value. */
     MISSING_PARAMETER,
-    /** A transaction, savepoint or connection is in the wrong state. */
+    /** The transaction, savepoint or connection is in the wrong state. */
     TRANSACTION_STATE,
     /** No connection became free in time. */
     POOL_TIMEOUT,
-    /** A pool was used after its end. */
+    /** The pool is closed. */
     POOL_CLOSED,
-    /** A database URL cannot be read. */
+    /** A database URL cannot be parsed. */
     INVALID_URL,
-    /** No driver or dialect for a database URL. */
+    /** There is no driver or dialect for a database URL. */
     NO_DRIVER,
-    /** The object half cannot go on. */
+    /** An ORM error. */
     ORM,
-    /** A mapping is wrong. */
+    /** A mapping is invalid. */
     MAPPING,
-    /** A row changed or vanished under an object. */
+    /** A row was changed or deleted after an object was loaded from it. */
     STALE_DATA,
-    /** An object without a session was asked to load. */
+    /** A detached object was asked to load an attribute. */
     DETACHED_INSTANCE,
-    /** A flush cannot be done. */
+    /** A flush cannot be executed. */
     FLUSH,
     /** No row has the given identity. */
     ENTITY_NOT_FOUND,
     /** A required attribute has no value. */
     REQUIRED_ATTRIBUTE,
-    /** An object is in the wrong state for this. */
+    /** An object is in the wrong state for the operation. */
     OBJECT_STATE,
-    /** Loading on access is forbidden here. */
+    /** Lazy loading is forbidden here. */
     LAZY_LOAD,
-    /** A setting is wrong. */
+    /** A setting is invalid. */
     CONFIGURATION;
 
-    /** Returns the name of the page in {@code docs/errors} that explains this error, without its ending. */
+    /** Returns the name of the page in {@code docs/errors} that explains this error, without its extension. */
     public String page() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A reference to a row that does not exist, or the removal of a row that is still referred to. Immutable. */
+/** Thrown when a referenced row does not exist, or when a row to delete is still referenced. Immutable. */
 public class ForeignKeyViolationException extends IntegrityException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public ForeignKeyViolationException(DatabaseReport report, @Nullable Throwable cause) {

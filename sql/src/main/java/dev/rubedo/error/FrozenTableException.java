@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A table that was changed after its first use. Immutable. */
+/** Thrown when a table is changed after its first use. Immutable. */
 public class FrozenTableException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public FrozenTableException(String message) {
         super(ErrorCode.FROZEN_TABLE, message);

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constraint that was violated. Where the database tells of which kind it is, this is a
- * {@link UniqueViolationException}, a {@link ForeignKeyViolationException}, a {@link NotNullViolationException} or a
- * {@link CheckViolationException}. Immutable.
+ * Thrown when a constraint is violated. If the database reports the kind, this is a {@link UniqueViolationException}, a
+ * {@link ForeignKeyViolationException}, a {@link NotNullViolationException} or a {@link CheckViolationException}.
+ * Immutable.
  */
 public class IntegrityException extends DatabaseException {
     private static final long serialVersionUID = 1L;
@@ -15,10 +15,10 @@ public class IntegrityException extends DatabaseException {
     private final Kind kind;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param kind which kind of constraint
-     * @param report what the database said
+     * @param kind the kind of constraint
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public IntegrityException(Kind kind, DatabaseReport report, @Nullable Throwable cause) {
@@ -26,18 +26,18 @@ public class IntegrityException extends DatabaseException {
         this.kind = kind;
     }
 
-    /** Returns which kind of constraint was violated. */
+    /** Returns the kind of constraint that was violated. */
     public Kind kind() {
         return kind;
     }
 
-    /** Returns the name of the constraint where the database tells it. */
+    /** Returns the name of the constraint if the database reports it. */
     public Optional<String> constraintName() {
         return report().constraint().isEmpty() ? Optional.empty() : Optional.of(report().constraint());
     }
 
     /**
-     * Returns whether the constraint of this name was violated. Upper and lower case are the same.
+     * Returns whether the constraint with this name was violated, ignoring case.
      *
      * @param constraint the name, as declared
      */
@@ -51,11 +51,11 @@ public class IntegrityException extends DatabaseException {
         UNIQUE,
         /** A foreign key. */
         FOREIGN_KEY,
-        /** A column that may not be NULL. */
+        /** A NOT NULL column. */
         NOT_NULL,
         /** A check constraint. */
         CHECK,
-        /** Another kind, or one that the database does not tell. */
+        /** Another kind, or one that the database does not report. */
         OTHER
     }
 }

@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A schema object that says something impossible. Immutable. */
+/** Thrown when a schema object is declared incorrectly. Immutable. */
 public class InvalidSchemaException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public InvalidSchemaException(String message) {
         super(ErrorCode.INVALID_SCHEMA, message);

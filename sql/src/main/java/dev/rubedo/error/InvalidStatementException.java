@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A statement that says something impossible. Immutable. */
+/** Thrown when a statement is invalid. Immutable. */
 public class InvalidStatementException extends CompileException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public InvalidStatementException(String message) {
         super(ErrorCode.INVALID_STATEMENT, message);

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A lock that was not granted in time. Immutable. */
+/** Thrown when a lock was not granted in time. Immutable. */
 public class LockTimeoutException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public LockTimeoutException(DatabaseReport report, @Nullable Throwable cause) {

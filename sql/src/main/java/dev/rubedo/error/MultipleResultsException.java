@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A result that had to have one row and had more. Immutable. */
+/** Thrown when a result must have one row but has several. Immutable. */
 public class MultipleResultsException extends ResultException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public MultipleResultsException(String message) {
         super(ErrorCode.MULTIPLE_RESULTS, message);

@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A result that had to have one row and had none. Immutable. */
+/** Thrown when a result must have one row but has none. Immutable. */
 public class NoResultException extends ResultException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public NoResultException(String message) {
         super(ErrorCode.NO_RESULT, message);

@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A column that a row does not have. Immutable. */
+/** Thrown when a row does not have the requested column. Immutable. */
 public class NoSuchColumnException extends ResultException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public NoSuchColumnException(String message) {
         super(ErrorCode.NO_SUCH_COLUMN, message);

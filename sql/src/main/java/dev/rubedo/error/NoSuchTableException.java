@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A table that is not there. Immutable. */
+/** Thrown when a table does not exist. Immutable. */
 public class NoSuchTableException extends SchemaException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public NoSuchTableException(String message) {
         super(ErrorCode.NO_SUCH_TABLE, message);

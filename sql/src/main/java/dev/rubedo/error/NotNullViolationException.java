@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A NULL in a column that may have none. Immutable. */
+/** Thrown when NULL is written to a NOT NULL column. Immutable. */
 public class NotNullViolationException extends IntegrityException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public NotNullViolationException(DatabaseReport report, @Nullable Throwable cause) {

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that the database or its driver cannot fulfil. Immutable. */
+/** Thrown when the database or its driver does not support an operation. Immutable. */
 public class NotSupportedException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public NotSupportedException(DatabaseReport report, @Nullable Throwable cause) {

@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A database that could not do its work: not reachable, out of space, interrupted. Immutable. */
+/** Thrown when the database could not complete its work: it was unreachable, out of space or interrupted. Immutable. */
 public class OperationalException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public OperationalException(DatabaseReport report, @Nullable Throwable cause) {
@@ -17,10 +17,10 @@ public class OperationalException extends DatabaseException {
     }
 
     /**
-     * Makes an exception of a more special kind.
+     * Creates an exception of a more specific kind.
      *
-     * @param code which error it is
-     * @param report what the database said
+     * @param code the error code
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     protected OperationalException(ErrorCode code, DatabaseReport report, @Nullable Throwable cause) {

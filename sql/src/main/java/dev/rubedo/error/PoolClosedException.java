@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** A pool that was used after its end. Immutable. */
+/** Thrown when a closed pool is used. Immutable. */
 public class PoolClosedException extends PoolException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public PoolClosedException(String message) {
         super(ErrorCode.POOL_CLOSED, message);

@@ -2,26 +2,26 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A connection pool that cannot serve. Immutable. */
+/** Thrown when a connection pool cannot supply a connection. Immutable. */
 public class PoolException extends RubedoException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
      */
     public PoolException(ErrorCode code, String message) {
         super(code, message);
     }
 
     /**
-     * Makes an exception with a cause.
+     * Creates an exception with a cause.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
-     * @param cause what went wrong below, or null
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
+     * @param cause the underlying failure, or null
      */
     public PoolException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(code, message, cause);

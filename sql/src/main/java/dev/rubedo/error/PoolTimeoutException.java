@@ -2,24 +2,24 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A connection that did not become free in time. Immutable. */
+/** Thrown when no connection became free in time. Immutable. */
 public class PoolTimeoutException extends PoolException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public PoolTimeoutException(String message) {
         super(ErrorCode.POOL_TIMEOUT, message);
     }
 
     /**
-     * Makes an exception with a cause.
+     * Creates an exception with a cause.
      *
-     * @param message what happened, to which thing, and what to do
-     * @param cause what went wrong below, or null
+     * @param message what happened, to which object, and what to do
+     * @param cause the underlying failure, or null
      */
     public PoolTimeoutException(String message, @Nullable Throwable cause) {
         super(ErrorCode.POOL_TIMEOUT, message, cause);

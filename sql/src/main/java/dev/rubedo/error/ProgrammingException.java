@@ -2,14 +2,17 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement that the database refuses as wrong: syntax, unknown table, missing rights. Immutable. */
+/**
+ * Thrown when the database refuses a statement as invalid: a syntax error, an unknown table, missing privileges.
+ * Immutable.
+ */
 public class ProgrammingException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public ProgrammingException(DatabaseReport report, @Nullable Throwable cause) {

@@ -3,7 +3,7 @@ package dev.rubedo.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything Rubedo throws, except for plain programming mistakes (the exceptions of {@code java.lang}).
+ * The root of all exceptions that Rubedo throws, except for programming errors (the exceptions of {@code java.lang}).
  * Immutable.
  */
 public class RubedoException extends RuntimeException {
@@ -13,10 +13,10 @@ public class RubedoException extends RuntimeException {
     private final ErrorCode code;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
      */
     public RubedoException(ErrorCode code, String message) {
         super(message);
@@ -24,18 +24,18 @@ public class RubedoException extends RuntimeException {
     }
 
     /**
-     * Makes an exception with a cause.
+     * Creates an exception with a cause.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
-     * @param cause what went wrong below, or null
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
+     * @param cause the underlying failure, or null
      */
     public RubedoException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }
 
-    /** Returns which error it is; {@link ErrorCode#page()} names the page that explains it. */
+    /** Returns the error code; {@link ErrorCode#page()} names the page that explains it. */
     public final ErrorCode code() {
         return code;
     }

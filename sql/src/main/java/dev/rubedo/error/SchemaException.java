@@ -1,14 +1,14 @@
 package dev.rubedo.error;
 
-/** A schema object that is declared or used wrongly. Immutable. */
+/** Thrown when a schema object is declared or used incorrectly. Immutable. */
 public class SchemaException extends RubedoException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param code which error it is
-     * @param message what happened, to which thing, and what to do
+     * @param code the error code
+     * @param message what happened, to which object, and what to do
      */
     public SchemaException(ErrorCode code, String message) {
         super(code, message);

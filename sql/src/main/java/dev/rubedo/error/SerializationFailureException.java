@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that could not be serialized with others. Immutable. */
+/** Thrown when a transaction could not be serialized with concurrent ones. Immutable. */
 public class SerializationFailureException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public SerializationFailureException(DatabaseReport report, @Nullable Throwable cause) {

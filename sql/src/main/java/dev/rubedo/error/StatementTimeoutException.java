@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement that ran longer than allowed, or was cancelled. Immutable. */
+/** Thrown when a statement exceeded its timeout or was cancelled. Immutable. */
 public class StatementTimeoutException extends OperationalException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public StatementTimeoutException(DatabaseReport report, @Nullable Throwable cause) {

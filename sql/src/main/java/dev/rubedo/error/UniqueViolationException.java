@@ -2,14 +2,14 @@ package dev.rubedo.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a primary key, a unique constraint or a unique index has already. Immutable. */
+/** Thrown when a value violates a primary key, a unique constraint or a unique index. Immutable. */
 public class UniqueViolationException extends IntegrityException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param report what the database said
+     * @param report what the database reported
      * @param cause the driver's exception, or null
      */
     public UniqueViolationException(DatabaseReport report, @Nullable Throwable cause) {

@@ -1,13 +1,13 @@
 package dev.rubedo.error;
 
-/** An entity or attribute that reached Core without going through a session. Immutable. */
+/** Thrown when an entity or attribute reaches Core without a session. Immutable. */
 public class UnresolvedElementException extends CompileException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
-     * @param message what happened, to which thing, and what to do
+     * @param message what happened, to which object, and what to do
      */
     public UnresolvedElementException(String message) {
         super(ErrorCode.UNRESOLVED_ELEMENT, message);

@@ -1,5 +1,5 @@
 /**
- * The exceptions of Core and the codes of all errors. They carry names and texts, never nodes of the tree, so that
+ * The exceptions of Core and the codes of all errors. They carry only names and texts, never nodes of the tree, so that
  * every other package can throw them. Start reading at {@link dev.rubedo.error.RubedoException}.
  */
 @NullMarked

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Listeners in the order they were added. Firing reads one volatile field, so that an empty list costs next to nothing;
- * changes copy. The same listener may be added several times and is then called as often. Thread-safe.
+ * Listeners in the order in which they were added. Firing reads one volatile field, so that an empty list costs next to
+ * nothing; modifications copy the list. A listener that is added several times is called that often. Thread-safe.
  *
- * @param <L> the listener
+ * @param <L> the listener type
  */
 public final class ListenerList<L> {
     private volatile List<Slot<L>> slots = List.of();
 
-    /** Makes an empty list. */
+    /** Creates an empty list. */
     public ListenerList() {}
 
     /**
@@ -38,15 +38,15 @@ public final class ListenerList<L> {
         slots = List.copyOf(changed);
     }
 
-    /** Returns whether nobody listens. */
+    /** Returns whether there are no listeners. */
     public boolean isEmpty() {
         return slots.isEmpty();
     }
 
     /**
-     * Calls every listener in the order they were added. A listener that throws ends the round.
+     * Calls all listeners in the order in which they were added. If a listener throws, the others are not called.
      *
-     * @param call what to call on each
+     * @param call calls a listener
      */
     public void fire(Consumer<? super L> call) {
         for (var slot : slots) {
@@ -54,12 +54,12 @@ public final class ListenerList<L> {
         }
     }
 
-    /** Returns the listeners as they are now, in the order they were added. */
+    /** Returns the current listeners, in the order in which they were added. */
     public List<L> listeners() {
         return slots.stream().map(slot -> slot.listener).toList();
     }
 
-    /** Identity of one adding: the same listener may be there twice. */
+    /** The identity of one registration, because a listener can be added several times. */
     private static final class Slot<L> {
         private final L listener;
 

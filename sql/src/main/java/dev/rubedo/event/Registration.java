@@ -1,8 +1,8 @@
 package dev.rubedo.event;
 
-/** A listener's place in a list; removing it ends its calls. Thread-safe. */
+/** The registration of a listener. Thread-safe. */
 @FunctionalInterface
 public interface Registration {
-    /** Removes the listener. A second call does nothing. */
+    /** Removes the listener, so that it is no longer called. A second call does nothing. */
     void remove();
 }

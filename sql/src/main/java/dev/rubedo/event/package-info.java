@@ -1,5 +1,5 @@
 /**
- * The shared mechanism of listeners. What the events are stands beside what fires them. Start reading at
+ * The shared listener mechanism. The events themselves are declared next to the code that fires them. Start reading at
  * {@link dev.rubedo.event.ListenerList}.
  */
 @NullMarked

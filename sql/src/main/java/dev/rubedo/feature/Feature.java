@@ -4,37 +4,37 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A capability that some databases have and others lack. A dialect lists what it has; whatever needs a missing one is
- * refused before anything is sent. Immutable.
+ * A capability that some databases have and others lack. A dialect declares the features it has; a statement that needs
+ * a missing one is refused before anything is sent. Immutable.
  */
 public enum Feature {
     /** Has savepoints inside a transaction. */
     SAVEPOINTS,
-    /** Has DDL that a rollback undoes. */
+    /** Has DDL that can be rolled back. */
     TRANSACTIONAL_DDL,
-    /** Has transactions that the database refuses to write in. */
+    /** Has transactions in which the database refuses to write. */
     READ_ONLY_TRANSACTIONS,
-    /** Has {@code INSERT ... RETURNING} or a form of the same meaning. */
+    /** Has {@code INSERT ... RETURNING} or an equivalent. */
     INSERT_RETURNING,
-    /** Has {@code UPDATE ... RETURNING} or a form of the same meaning. */
+    /** Has {@code UPDATE ... RETURNING} or an equivalent. */
     UPDATE_RETURNING,
-    /** Has {@code DELETE ... RETURNING} or a form of the same meaning. */
+    /** Has {@code DELETE ... RETURNING} or an equivalent. */
     DELETE_RETURNING,
-    /** Has rows of {@code INSERT ... RETURNING} that come back in the order of the given rows. */
+    /** Has {@code INSERT ... RETURNING} that returns rows in the order of the given rows. */
     RETURNING_ORDERED,
     /** Has several rows in one {@code VALUES}. */
     MULTI_ROW_INSERT,
-    /** Has an {@code INSERT} without any column. */
+    /** Has an {@code INSERT} without columns. */
     INSERT_DEFAULT_VALUES,
     /** Has {@code INSERT ... SELECT}. */
     INSERT_FROM_SELECT,
-    /** Has {@code ON CONFLICT (columns)}: the conflict is chosen by columns. */
+    /** Has {@code ON CONFLICT (columns)}: the conflict target is given by columns. */
     ON_CONFLICT_TARGET,
-    /** Has {@code ON CONFLICT ON CONSTRAINT}: the conflict is chosen by the name of a constraint. */
+    /** Has {@code ON CONFLICT ON CONSTRAINT}: the conflict target is given by the name of a constraint. */
     ON_CONFLICT_CONSTRAINT,
     /** Has an upsert on whichever unique key conflicts. */
     ON_CONFLICT_ANY,
-    /** Has an insert that skips rows in conflict. */
+    /** Has an insert that skips conflicting rows. */
     ON_CONFLICT_NOTHING,
     /** Has a condition on the update of an upsert. */
     ON_CONFLICT_WHERE,
@@ -62,13 +62,13 @@ public enum Feature {
     AGGREGATE_FILTER,
     /** Has {@code ORDER BY} inside the call of an aggregate. */
     AGGREGATE_ORDER_BY,
-    /** Has ordered set aggregates. */
+    /** Has ordered-set aggregates. */
     WITHIN_GROUP,
     /** Has {@code ROLLUP}, {@code CUBE} and {@code GROUPING SETS}. */
     GROUPING_SETS,
     /** Has {@code FULL OUTER JOIN}. */
     FULL_JOIN,
-    /** Has subqueries in {@code FROM} that see what stands before them. */
+    /** Has subqueries in {@code FROM} that can refer to preceding items. */
     LATERAL,
     /** Has {@code INTERSECT} and {@code EXCEPT}. */
     INTERSECT_EXCEPT,
@@ -92,25 +92,25 @@ public enum Feature {
     ROW_LOCKS_OF,
     /** Has row locks that fail at once instead of waiting. */
     NO_WAIT,
-    /** Has row locks that leave out what others hold. */
+    /** Has row locks that skip rows held by other transactions. */
     SKIP_LOCKED,
-    /** Has {@code NULLS FIRST} and {@code NULLS LAST} as such, without emulation. */
+    /** Has {@code NULLS FIRST} and {@code NULLS LAST} natively, without emulation. */
     NULLS_ORDER,
-    /** Has {@code ILIKE} as such, without emulation. */
+    /** Has {@code ILIKE} natively, without emulation. */
     CASE_INSENSITIVE_LIKE,
     /** Has {@code COLLATE} in expressions. */
     COLLATE_OPERATOR,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,
-    /** Has replacing of what matches a regular expression. */
+    /** Has replacement of regular expression matches. */
     REGULAR_EXPRESSION_REPLACE,
     /** Has flags of regular expressions. */
     REGULAR_EXPRESSION_FLAGS,
-    /** Has date arithmetic: an amount of time added to a point of time. */
+    /** Has date arithmetic: adding an amount of time to a point in time. */
     DATE_ARITHMETIC,
     /** Has {@code BETWEEN SYMMETRIC}. */
     BETWEEN_SYMMETRIC,
-    /** Has comparisons of row values, as {@code (a, b) = (1, 2)}. */
+    /** Has comparisons of row values, such as {@code (a, b) = (1, 2)}. */
     TUPLE_COMPARISON,
     /** Has row values in {@code IN}. */
     TUPLE_IN,
@@ -122,47 +122,47 @@ public enum Feature {
     WITH_ORDINALITY,
     /** Has {@code VALUES} as a table in {@code FROM}. */
     VALUES_TABLE,
-    /** Has a boolean type of its own. */
+    /** Has a native boolean type. */
     BOOLEAN_TYPE,
-    /** Has a UUID type of its own. */
+    /** Has a native UUID type. */
     UUID_TYPE,
     /** Has named enumeration types. */
     ENUM_TYPE,
-    /** Has a JSON type of its own. */
+    /** Has a native JSON type. */
     JSON_TYPE,
     /** Has access to the parts of a JSON document. */
     JSON_ACCESS,
     /** Has array types. */
     ARRAY_TYPE,
-    /** Has an interval type of its own. */
+    /** Has a native interval type. */
     INTERVAL_TYPE,
-    /** Has timestamps with a time zone or as points of time. */
+    /** Has timestamps with a time zone, or as points in time. */
     TIME_ZONE_TYPE,
-    /** Has decimal numbers without loss. */
+    /** Has decimal numbers that are stored without loss. */
     EXACT_DECIMAL,
     /** Has named schemas. */
     SCHEMAS,
     /** Has sequences. */
     SEQUENCES,
-    /** Has {@code GENERATED ... AS IDENTITY} or a form of the same meaning. */
+    /** Has {@code GENERATED ... AS IDENTITY} or an equivalent. */
     IDENTITY_COLUMNS,
-    /** Has columns computed from others. */
+    /** Has computed columns. */
     COMPUTED_COLUMNS,
     /** Has comments on tables and columns. */
     COMMENTS,
     /** Has comments inside {@code CREATE TABLE}; others set them afterwards. */
     INLINE_COMMENTS,
-    /** Has foreign keys that are enforced. */
+    /** Has enforced foreign keys. */
     FOREIGN_KEYS,
-    /** Has constraints checked at the end of the transaction. */
+    /** Has constraints that are checked at the end of the transaction. */
     DEFERRABLE_CONSTRAINTS,
-    /** Has {@code ON UPDATE} of a foreign key. */
+    /** Has {@code ON UPDATE} on foreign keys. */
     ON_UPDATE_ACTION,
-    /** Has constraints added to and dropped from an existing table. */
+    /** Has constraints that can be added to and dropped from an existing table. */
     ALTER_TABLE_CONSTRAINTS,
-    /** Has check constraints that are enforced. */
+    /** Has enforced check constraints. */
     CHECK_CONSTRAINTS,
-    /** Has indexes with a condition. */
+    /** Has partial indexes. */
     PARTIAL_INDEXES,
     /** Has indexes on expressions. */
     FUNCTIONAL_INDEXES,
@@ -181,8 +181,7 @@ public enum Feature {
             TIME_ZONE_TYPE, EXACT_DECIMAL, FOREIGN_KEYS, CHECK_CONSTRAINTS);
 
     /**
-     * Returns whether this capability is information for programs and tests only: nothing is refused where it is
-     * missing.
+     * Returns whether this capability is only information for programs and tests: nothing is refused if it is missing.
      */
     public boolean isInformation() {
         return INFORMATION.contains(this);

@@ -1,5 +1,5 @@
 /**
- * Capabilities of databases as constants. Nothing is imported here and everything may import it. Start reading at
+ * Capabilities of databases as constants. This package imports nothing, and everything may import it. Start reading at
  * {@link dev.rubedo.feature.Feature}.
  */
 @NullMarked

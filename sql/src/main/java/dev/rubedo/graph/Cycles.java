@@ -14,17 +14,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds circles in a directed graph, by strongly connected components (Tarjan, "Depth-first search and linear graph
- * algorithms", without recursion). Takes time in proportion to nodes and edges. Immutable.
+ * Finds cycles in a directed graph, by strongly connected components (Tarjan, "Depth-first search and linear graph
+ * algorithms", without recursion). Takes time proportional to the number of nodes and edges. Immutable.
  */
 public final class Cycles {
     private Cycles() {}
 
     /**
-     * Returns every node that is on a circle, in the order given; a node with an edge to itself is on one.
+     * Returns every node that is on a cycle, in the given order. A node with an edge to itself is on a cycle.
      *
      * @param nodes the nodes
-     * @param edges the edges; those from or to a node that is not given count for nothing
+     * @param edges the edges; those from or to a node that is not given are ignored
      */
     public static <N> Set<N> find(Collection<? extends N> nodes, Collection<Edge<N>> edges) {
         var onCycle = new HashSet<N>();
@@ -35,11 +35,10 @@ public final class Cycles {
     }
 
     /**
-     * Returns the groups of nodes within which every node leads to every other. A node that is on no circle is in no
-     * group.
+     * Returns the strongly connected components. A node that is on no cycle is in no component.
      *
      * @param nodes the nodes
-     * @param edges the edges; those from or to a node that is not given count for nothing
+     * @param edges the edges; those from or to a node that is not given are ignored
      */
     public static <N> List<Set<N>> components(Collection<? extends N> nodes, Collection<Edge<N>> edges) {
         var successors = successors(nodes, edges);
@@ -53,10 +52,10 @@ public final class Cycles {
     }
 
     /**
-     * Returns the nodes of one circle, each with an edge to the next and the last to the first; empty if there is none.
+     * Returns the nodes of one cycle, each with an edge to the next and the last to the first; empty if there is none.
      *
      * @param nodes the nodes
-     * @param edges the edges; those from or to a node that is not given count for nothing
+     * @param edges the edges; those from or to a node that is not given are ignored
      */
     public static <N> List<N> one(Collection<? extends N> nodes, Collection<Edge<N>> edges) {
         var components = components(nodes, edges);
@@ -149,7 +148,7 @@ public final class Cycles {
         }
     }
 
-    /** A node that has been reached. */
+    /** A node that has been visited. */
     private static final class Visit<N> {
         private final N node;
         private final int index;

@@ -3,11 +3,11 @@ package dev.rubedo.graph;
 import java.util.Objects;
 
 /**
- * A demand on an order. Immutable.
+ * An ordering constraint between two nodes. Immutable.
  *
- * @param <N> the nodes
- * @param before what comes first
- * @param after what comes later
+ * @param <N> the node type
+ * @param before the node that comes first
+ * @param after the node that comes later
  */
 public record Edge<N>(N before, N after) {
     /** Checks the ends. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Orders nodes so that every edge points forward. The result depends only on the order of the nodes given: it is made
- * in levels, each of what only depends on levels before, and a level keeps the order given (SQLAlchemy,
- * {@code util/topological.py}). Takes time in proportion to nodes and edges. Immutable.
+ * Sorts nodes so that every edge points forward. The result depends only on the order of the given nodes: it is built
+ * in levels, each of nodes that depend only on earlier levels, and a level keeps the given order (SQLAlchemy,
+ * {@code util/topological.py}). Takes time proportional to the number of nodes and edges. Immutable.
  */
 public final class TopologicalSort {
     private TopologicalSort() {}
@@ -18,8 +18,8 @@ public final class TopologicalSort {
     /**
      * Returns the nodes in order.
      *
-     * @param nodes the nodes, in the order that is kept where edges allow it; a node given twice counts once
-     * @param edges the demands; those from or to a node that is not given count for nothing
+     * @param nodes the nodes, whose order is kept where edges allow; duplicates are ignored
+     * @param edges the ordering constraints; those from or to a node that is not given are ignored
      * @throws CircularDependencyException if there is no order
      */
     public static <N> List<N> sort(Collection<? extends N> nodes, Collection<Edge<N>> edges) {
@@ -29,10 +29,10 @@ public final class TopologicalSort {
     }
 
     /**
-     * Returns the nodes in levels: what is in one level depends only on levels before.
+     * Returns the nodes in levels: the nodes of a level depend only on earlier levels.
      *
-     * @param nodes the nodes, in the order that a level keeps; a node given twice counts once
-     * @param edges the demands; those from or to a node that is not given count for nothing
+     * @param nodes the nodes, whose order is kept within a level; duplicates are ignored
+     * @param edges the ordering constraints; those from or to a node that is not given are ignored
      * @throws CircularDependencyException if there is no order
      */
     public static <N> List<List<N>> levels(Collection<? extends N> nodes, Collection<Edge<N>> edges) {
@@ -79,7 +79,7 @@ public final class TopologicalSort {
         return levels;
     }
 
-    /** A node while its level is sought. */
+    /** A node whose level is being determined. */
     private static final class Node<N> {
         private final N value;
         private final int position;

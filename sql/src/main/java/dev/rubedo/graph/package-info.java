@@ -1,5 +1,5 @@
 /**
- * Algorithms on directed graphs. Tables, flushes and revisions all are ordered by them. Start reading at
+ * Algorithms on directed graphs, used to order tables, flushes and revisions. Start reading at
  * {@link dev.rubedo.graph.TopologicalSort}.
  */
 @NullMarked

@@ -39,7 +39,7 @@ public class Table implements TableReference {
     private volatile @Nullable FrozenTable frozen;
 
     /**
-     * Makes a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the
+     * Creates a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the
      * metadata.
      *
      * @param name the name, without schema

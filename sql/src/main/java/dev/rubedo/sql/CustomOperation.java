@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its values
  * @param left the left side
- * @param operator the operator, written as it is
+ * @param operator the operator, written verbatim
  * @param precedence how tightly it binds; see {@link Operator#precedence()}
  * @param right the right side
  * @param type the type of the result

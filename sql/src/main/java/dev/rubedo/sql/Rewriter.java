@@ -445,7 +445,9 @@ public class Rewriter {
                 : new TextStatement(node.text(), parameters, options);
     }
 
-    /** Rewrites the parameters of a text; they must stay parameters of their names, by which the text refers to them. */
+    /**
+     * Rewrites the parameters of a text; they must stay parameters of their names, by which the text refers to them.
+     */
     private List<BindParameter<?>> parameters(List<BindParameter<?>> nodes) {
         return list(nodes, node -> {
             if (expression(node) instanceof BindParameter<?> changed && changed.name().equals(node.name())) {

@@ -739,7 +739,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a comparison hold if it does for at least one row of a query: {@code x.gt(any(query))}.
+     * Creates a comparison hold if it does for at least one row of a query: {@code x.gt(any(query))}.
      *
      * @param query a query of one column
      */
@@ -749,7 +749,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a comparison hold if it does for at least one element of an array.
+     * Creates a comparison hold if it does for at least one element of an array.
      *
      * @param array the array
      */
@@ -758,7 +758,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a comparison hold if it does for every row of a query: {@code x.gt(all(query))}.
+     * Creates a comparison hold if it does for every row of a query: {@code x.gt(all(query))}.
      *
      * @param query a query of one column
      */
@@ -768,7 +768,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Makes a comparison hold if it does for every element of an array.
+     * Creates a comparison hold if it does for every element of an array.
      *
      * @param array the array
      */

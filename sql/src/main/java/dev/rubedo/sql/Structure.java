@@ -51,7 +51,7 @@ public abstract class Structure {
     public void aside(Object component) {}
 
     /**
-     * Accepts the options of a statement. They are components on which the text does not depend, unless overridden.
+     * Accepts the options of a statement. They are components on which the text does not depend, by default.
      *
      * @param options the options
      */

@@ -20,7 +20,7 @@ public final class StatementLog implements AssertProvider<StatementLogAssert> {
 
     private final List<LoggedStatement> statements = new CopyOnWriteArrayList<>();
 
-    /** Makes an empty log. */
+    /** Creates an empty log. */
     public StatementLog() {}
 
     /** Forgets what was logged: what follows is counted from here. */

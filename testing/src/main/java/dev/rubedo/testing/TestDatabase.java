@@ -46,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
         return engine;
     }
 
-    /** Makes a further engine on this database, with options of its own; {@link #statements()} hears it too. */
+    /** Creates a further engine on this database, with options of its own; {@link #statements()} hears it too. */
     public synchronized Engine newEngine(UnaryOperator<EngineBuilder> options) {
         Engine made = options.apply(Engine.builder(url())).build();
         opened.push(made);

@@ -20,7 +20,7 @@ abstract class EmbeddedLauncher {
     /** Unpacks the binaries. */
     abstract void unpack(Path base) throws IOException;
 
-    /** Makes an empty data directory, named {@code data}, in a directory. */
+    /** Creates an empty data directory, named {@code data}, in a directory. */
     abstract void prepare(Path base, Path directory) throws IOException;
 
     /** Gives the files of this run to whom the server will run as. */

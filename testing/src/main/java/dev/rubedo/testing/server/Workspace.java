@@ -67,7 +67,7 @@ final class Workspace {
         Directories.delete(cached);
     }
 
-    /** Makes an empty directory for one server of this JVM and removes those that killed runs left behind. */
+    /** Creates an empty directory for one server of this JVM and removes those that killed runs left behind. */
     RunDirectory newRun(String name) throws IOException {
         RunDirectory.sweep(runs());
         RunDirectory run = RunDirectory.create(runs(), name);

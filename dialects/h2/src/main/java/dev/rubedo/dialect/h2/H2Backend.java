@@ -30,7 +30,7 @@ public final class H2Backend implements Backend {
 
     private final Dialect dialect;
 
-    /** Makes a backend. */
+    /** Creates a backend. */
     public H2Backend() {
         this(H2Dialect.NEWEST);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Announces H2. Immutable. */
 public final class H2BackendProvider implements BackendProvider {
 
-    /** Called by the service loader. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public H2BackendProvider() {}
 
     @Override

@@ -11,18 +11,18 @@ import dev.rubedo.dialect.Dialect;
 /** The language of H2, from version 2.0 on, in its regular mode. Thread-safe. */
 public final class H2Dialect extends Dialect {
 
-    /** The newest version that is tested, for SQL that is written without a server. */
+    /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(2, 5, 0);
 
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 256;
     private static final int MAXIMUM_BINDS = 100_000;
 
-    /** Makes the dialect of the newest version that is tested. */
+    /** Creates the dialect of the newest tested version. */
     public H2Dialect() {
         this(NEWEST);
     }
 
-    /** Makes the dialect of a version. */
+    /** Creates the dialect of a version. */
     public H2Dialect(ServerVersion version) {
         super(renderers(new DialectTraits("h2", version,
                 DialectTraits.featuresWhere(feature -> H2Features.has(feature, version)),

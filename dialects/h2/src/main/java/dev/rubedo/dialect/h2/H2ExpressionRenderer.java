@@ -31,7 +31,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         super(traits);
     }
 
-    /** The rows that want in are a table of this name. */
+    /** The proposed rows are a table of this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

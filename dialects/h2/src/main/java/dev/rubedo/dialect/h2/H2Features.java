@@ -11,7 +11,7 @@ final class H2Features {
 
     private H2Features() {}
 
-    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
             case REGULAR_EXPRESSION_REPLACE, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY,

@@ -10,12 +10,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 /**
- * MariaDB through its own driver. Generated keys of many rows come back by RETURNING only, which 10.5 introduced.
- * Immutable.
+ * MariaDB through its own driver. Generated keys of several rows are only available through RETURNING, which 10.5
+ * introduced. Immutable.
  */
 public final class MariadbBackend extends MysqlBackend {
 
-    /** Makes a backend. */
+    /** Creates a backend. */
     public MariadbBackend() {
         this(new MariadbDialect());
     }
@@ -29,7 +29,9 @@ public final class MariadbBackend extends MysqlBackend {
         return new MariadbBackend(new MariadbDialect(version));
     }
 
-    /** Old servers say 5.5.5 first, for the sake of old drivers (mariadb.com/kb, "Server Version Prefix"). */
+    /**
+     * Servers prefix their version with 5.5.5 for the sake of old drivers (mariadb.com/kb, "Server Version Prefix").
+     */
     @Override
     public ServerVersion version(DatabaseMetaData metaData) throws SQLException {
         String text = metaData.getDatabaseProductVersion();

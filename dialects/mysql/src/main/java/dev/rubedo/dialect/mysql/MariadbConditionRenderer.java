@@ -12,7 +12,7 @@ final class MariadbConditionRenderer extends MysqlConditionRenderer {
         super(traits);
     }
 
-    /** Flags stand in the pattern here. */
+    /** Flags are part of the pattern here. */
     @Override
     protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
         if (match.flags().isEmpty()) {

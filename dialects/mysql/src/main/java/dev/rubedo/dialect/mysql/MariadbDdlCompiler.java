@@ -11,13 +11,13 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
         super(renderers, statements);
     }
 
-    /** A computed column takes no NOT NULL. */
+    /** A computed column cannot be NOT NULL. */
     @Override
     protected boolean isNotNull(Column<?> column) {
         return super.isNotNull(column) && column.computation() == null;
     }
 
-    /** The checks of a column are a part of its definition. */
+    /** The checks of a column are part of its definition. */
     @Override
     protected String checksToRepeat(Column<?> column) {
         return columnChecks(column);

@@ -5,18 +5,18 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 
-/** The language of MariaDB, from version 10.2 on. Thread-safe. */
+/** The SQL dialect of MariaDB, from version 10.2 on. Thread-safe. */
 public final class MariadbDialect extends MysqlDialect {
 
-    /** The newest version that is tested, for SQL that is written without a server. */
+    /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST_MARIADB = new ServerVersion(11, 4, 0);
 
-    /** Makes the dialect of the newest version that is tested. */
+    /** Creates the dialect of the newest tested version. */
     public MariadbDialect() {
         this(NEWEST_MARIADB);
     }
 
-    /** Makes the dialect of a version. */
+    /** Creates the dialect of a version. */
     public MariadbDialect(ServerVersion version) {
         super(renderers(new DialectTraits("mariadb", version,
                 DialectTraits.featuresWhere(feature -> MysqlFeatures.mariadbHas(feature, version)),

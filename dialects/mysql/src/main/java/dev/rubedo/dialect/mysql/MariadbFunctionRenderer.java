@@ -10,7 +10,7 @@ import dev.rubedo.type.Types;
 import java.util.List;
 import java.util.Locale;
 
-/** The calls of functions of MariaDB, where they differ from those of MySQL. Immutable. */
+/** The function calls of MariaDB, where they differ from those of MySQL. Immutable. */
 final class MariadbFunctionRenderer extends MysqlFunctionRenderer {
 
     private static final int WITH_DEFAULT = 3;
@@ -19,7 +19,7 @@ final class MariadbFunctionRenderer extends MysqlFunctionRenderer {
         super(traits);
     }
 
-    /** Looking back or ahead takes no default here, so a constant is looked for to know whether there is a row. */
+    /** LAG and LEAD have no default here, so a constant is looked up to find out whether there is a row. */
     @Override
     protected void renderOver(Over<?> over, RenderContext out) {
         var call = over.function();

@@ -11,9 +11,9 @@ final class MariadbInsertRenderer extends MysqlInsertRenderer {
         super(traits);
     }
 
-    /** A function gives the values of the row that wanted in. */
+    /** A function returns the values of the proposed row. */
     @Override
     protected void renderNewRowName(Insert<?> insert, RenderContext out) {
-        // it needs no name
+        // no name is needed
     }
 }

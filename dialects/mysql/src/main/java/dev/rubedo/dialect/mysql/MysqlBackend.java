@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * MySQL through Connector/J. Options of the URL are the driver's; Python's {@code charset} is understood.
- * {@link MariadbBackend} differs in driver, dialect and the way keys come back. Immutable.
+ * {@link MariadbBackend} differs in driver, dialect and the way generated keys are returned. Immutable.
  */
 public class MysqlBackend implements Backend {
 
@@ -30,7 +30,7 @@ public class MysqlBackend implements Backend {
     private final Dialect dialect;
     private final SchemaReader schemaReader;
 
-    /** Makes a backend. */
+    /** Creates a backend. */
     public MysqlBackend() {
         this(new MysqlDialect());
     }
@@ -40,7 +40,7 @@ public class MysqlBackend implements Backend {
         return new MysqlBackend(new MysqlDialect(version));
     }
 
-    /** Makes a backend of another language. */
+    /** Creates a backend with another dialect. */
     MysqlBackend(Dialect dialect) {
         this.dialect = dialect;
         this.schemaReader = new MysqlSchemaReader(dialect);
@@ -69,7 +69,7 @@ public class MysqlBackend implements Backend {
         return new JdbcTarget(jdbc, properties, driver(), false);
     }
 
-    /** Drivers speak Unicode by themselves. */
+    /** Drivers use Unicode by default. */
     private static void put(Map<String, String> properties, String name, String value) {
         if (!name.equals("charset")) {
             properties.put(name, value);
@@ -80,9 +80,9 @@ public class MysqlBackend implements Backend {
         }
     }
 
-    /** Refuses a JDBC URL that the driver would misunderstand; Connector/J reads user and password there. */
+    /** Refuses a JDBC URL that the driver would misinterpret: Connector/J parses user and password in it. */
     void checkJdbcUrl(DatabaseUrl url) {
-        // all are fine
+        // all URLs are accepted
     }
 
     /** Returns the name after {@code jdbc:}. */

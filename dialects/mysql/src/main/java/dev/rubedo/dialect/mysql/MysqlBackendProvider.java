@@ -5,10 +5,10 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Announces MySQL and MariaDB. Immutable. */
+/** Provides the backends of MySQL and MariaDB. Immutable. */
 public final class MysqlBackendProvider implements BackendProvider {
 
-    /** Called by the service loader. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public MysqlBackendProvider() {}
 
     @Override
@@ -20,7 +20,7 @@ public final class MysqlBackendProvider implements BackendProvider {
         };
     }
 
-    /** The driver of either may talk to the other; the version of a MariaDB server names it. */
+    /** Either driver may connect to either server; MariaDB is recognized by its version. */
     @Override
     public Optional<Backend> forProduct(String product, String version) {
         return switch (product) {

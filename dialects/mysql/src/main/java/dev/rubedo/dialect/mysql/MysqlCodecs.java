@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** The codecs of MySQL and MariaDB: points of time are timestamps in UTC, UUIDs are text. Immutable. */
+/** The codecs of MySQL and MariaDB: points in time are timestamps in UTC, UUIDs are text. Immutable. */
 final class MysqlCodecs extends Codecs {
 
     private static final int MOST_DECIMALS = 30;
@@ -31,15 +31,15 @@ final class MysqlCodecs extends Codecs {
         this.hasUuids = hasUuids;
     }
 
-    /** They would be written as the names of columns. */
+    /** NaN and infinities would be written as column names. */
     @Override
     protected JdbcCodec<Double> doubles() {
         return new CheckedCodec<>(super.doubles(), Double::isFinite, ONLY_FINITE);
     }
 
     /**
-     * REAL is a double there: it is stored as the number that is written in decimal, whose largest one a driver would
-     * not read as a float.
+     * REAL is a double here. The value is stored as its decimal representation, the largest of which a driver would not
+     * read as a float.
      */
     @Override
     protected JdbcCodec<Float> reals() {
@@ -59,8 +59,8 @@ final class MysqlCodecs extends Codecs {
     }
 
     /**
-     * The column has a fixed number of digits after the point: those that were not given are taken off again, and more
-     * are refused, for the server would round them.
+     * The column has a fixed number of fraction digits. Trailing zeros that were not given are removed on reading; more
+     * digits are refused, because the server would round them.
      */
     @Override
     protected JdbcCodec<BigDecimal> exactDecimals() {
@@ -70,7 +70,7 @@ final class MysqlCodecs extends Codecs {
                         + " digits after the point of a decimal number, and this one has more. Round it.");
     }
 
-    /** The drivers write the year of an era without its era, so that 45 BC would become 45. */
+    /** The drivers write the year without its era, so that 45 BC would become 45. */
     @Override
     protected JdbcCodec<LocalDateTime> timestamps() {
         return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
@@ -103,7 +103,7 @@ final class MysqlCodecs extends Codecs {
         return hasUuids ? new MappedCodec<>(TextCodec.INSTANCE, UUID::toString, UUID::fromString) : uuidText();
     }
 
-    /** Straight JDBC but for numbers that the server does not have. Immutable. */
+    /** Plain JDBC, except for numbers that the server does not support. Immutable. */
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();

@@ -11,14 +11,14 @@ import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 
-/** The conditions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+/** The conditions of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlConditionRenderer extends ConditionRenderer {
 
     MysqlConditionRenderer(DialectTraits traits) {
         super(traits);
     }
 
-    /** The server takes no LIMIT in the query of an IN, but takes one in a table inside it. */
+    /** The server does not allow LIMIT in a subquery of IN, but allows it in a derived table inside that. */
     @Override
     protected void renderInSelect(InSelect test, RenderContext out) {
         boolean isLimited = test.query() instanceof Select<?> select

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The DDL that MySQL and MariaDB share, and where they differ that of MySQL. Table options: all that the server knows,
- * such as {@code engine}, {@code charset}, {@code collate}; index options: {@code prefix}, {@code with_parser},
+ * The DDL of MySQL and MariaDB; where they differ, that of MySQL. Table options: everything that the server knows, such
+ * as {@code engine}, {@code charset}, {@code collate}. Index options: {@code prefix}, {@code with_parser},
  * {@code length} and {@code length.<column>}. Immutable.
  */
 class MysqlDdlCompiler extends DdlCompiler {
@@ -60,7 +60,7 @@ class MysqlDdlCompiler extends DdlCompiler {
         this.texts = new MysqlLiteralRenderer(traits);
     }
 
-    /** Returns text for a place that takes nothing but text in quotes. */
+    /** Returns text for a place that accepts only a quoted string. */
     private String quoted(String text) {
         return texts.renderComment(text);
     }
@@ -76,7 +76,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
     }
 
-    /** Returns whether a column says NOT NULL. */
+    /** Returns whether a column is declared NOT NULL. */
     protected boolean isNotNull(Column<?> column) {
         return !column.isNullable();
     }
@@ -91,7 +91,10 @@ class MysqlDdlCompiler extends DdlCompiler {
         return isAutoincrement(column) && column.databaseDefault() == null && !hasSequence;
     }
 
-    /** The time of now must be as precise as the column: MySQL refuses any other, MariaDB would cut it off. */
+    /**
+     * The precision of the current time must match that of the column: MySQL refuses any other, MariaDB would truncate
+     * it.
+     */
     @Override
     protected String defaultClause(Column<?> column) {
         var clause = super.defaultClause(column);
@@ -162,7 +165,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + tableName(drop.index().table());
     }
 
-    /** Each kind of constraint is dropped by a word of its own. */
+    /** Each kind of constraint has its own keyword. */
     @Override
     protected String dropConstraint(DropConstraint drop) {
         if (drop.isCascading()) {
@@ -177,7 +180,7 @@ class MysqlDdlCompiler extends DdlCompiler {
         };
     }
 
-    /** Returns the word by which a check is dropped. */
+    /** Returns the keyword that drops a check constraint. */
     protected String checkWord() {
         return "CHECK";
     }
@@ -187,7 +190,7 @@ class MysqlDdlCompiler extends DdlCompiler {
         return "ALTER TABLE " + tableName(set.table()) + " COMMENT " + quoted(set.text());
     }
 
-    /** A comment is a part of the whole definition of a column; that of the column's own comment is written. */
+    /** A comment is part of the column definition, which is repeated in full. */
     @Override
     protected String setColumnComment(SetColumnComment set) {
         var column = set.column();
@@ -201,7 +204,10 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + changed + checksToRepeat(column);
     }
 
-    /** Returns the checks of a column that would be lost if its definition did not have them; here there are none. */
+    /**
+     * Returns the check constraints of a column that must be repeated in its definition because they would be lost
+     * otherwise; here there are none.
+     */
     protected String checksToRepeat(Column<?> column) {
         return "";
     }
@@ -219,7 +225,8 @@ class MysqlDdlCompiler extends DdlCompiler {
     }
 
     /**
-     * Returns the options as the server wants them: a collation after its character set, and partitions last of all.
+     * Returns the options in the order required by the server: a collation after its character set, and partitions
+     * last.
      */
     private Map<String, String> tableOptions(Table table) {
         var options = new LinkedHashMap<String, String>();

@@ -14,7 +14,7 @@ final class MysqlDeleteRenderer extends DeleteRenderer {
         super(traits);
     }
 
-    /** The table that rows are deleted from is among those that are read. */
+    /** The table to delete from is repeated among those that are read. */
     @Override
     protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

@@ -8,21 +8,21 @@ import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.dialect.Dialect;
 import java.util.function.BiFunction;
 
-/** The language of MySQL, from version 5.7 on. Thread-safe. */
+/** The SQL dialect of MySQL, from version 5.7 on. Thread-safe. */
 public class MysqlDialect extends Dialect {
 
     static final int MAXIMUM_IDENTIFIER_LENGTH = 64;
     static final int MAXIMUM_BINDS = 65_535;
 
-    /** The newest version that is known, for SQL that is written without a server. */
+    /** The newest known version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(9, 0, 0);
 
-    /** Makes the dialect of the newest version. */
+    /** Creates the dialect of the newest known version. */
     public MysqlDialect() {
         this(NEWEST);
     }
 
-    /** Makes the dialect of a version. */
+    /** Creates the dialect of a version. */
     public MysqlDialect(ServerVersion version) {
         this(renderers(new DialectTraits("mysql", version,
                 DialectTraits.featuresWhere(feature -> MysqlFeatures.mysqlHas(feature, version)),

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells the errors of MySQL and MariaDB apart by their numbers, for many share the SQLSTATE HY000. Immutable. */
+/** Classifies the errors of MySQL and MariaDB by their numbers, because many share the SQLSTATE HY000. Immutable. */
 final class MysqlErrorTranslator extends ErrorTranslator {
 
     static final MysqlErrorTranslator INSTANCE = new MysqlErrorTranslator();
@@ -36,7 +36,7 @@ final class MysqlErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** MySQL's own driver does not even ask the server, and has neither a number nor a state of its own for it. */
+    /** MySQL's own driver refuses without asking the server, with no error number or SQLSTATE. */
     private static boolean isRefusedAsReadOnly(SQLException failure) {
         return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
                 && failure.getMessage().contains("read-only");

@@ -15,7 +15,7 @@ import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Unary;
 import java.util.List;
 
-/** The expressions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+/** The expressions of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlExpressionRenderer extends ExpressionRenderer {
 
     private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BACKSLASH_ESCAPES,
@@ -31,7 +31,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** A bar is OR here, so text is joined by a function. */
+    /** {@code ||} is OR here, so texts are concatenated by a function. */
     @Override
     protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
         out.sql("concat(");
@@ -43,7 +43,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         out.list(parts, (part, to) -> to.operand(part, Operator.CONCAT.precedence()));
     }
 
-    /** A slash divides exactly here; that of whole numbers has a word of its own. */
+    /** {@code /} divides exactly here; integer division has its own operator. */
     @Override
     protected void renderWholeDivision(Binary<?> division, RenderContext out) {
         out.infix(division.left(), Operator.DIVIDE, "DIV", division.right());
@@ -54,7 +54,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         super.renderWholeDivision(division, out);
     }
 
-    /** Every bit turned gives a number without a sign here, of which a cast makes what it is elsewhere. */
+    /** Bitwise complement gives an unsigned number here, which a cast converts to what it is elsewhere. */
     @Override
     protected void renderUnary(Unary<?> unary, RenderContext out) {
         if (unary.operator() == Operator.BITWISE_NOT) {
@@ -66,7 +66,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Types that no cast takes are left to the server's own conversion. */
+    /** Types that cannot be cast to are left to the server's implicit conversion. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (out.types().renderForCast(cast.type()).isEmpty()) {
@@ -76,7 +76,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Some parts of a date have functions of their own. */
+    /** Some fields have their own functions. */
     @Override
     protected void renderExtract(Extract extract, RenderContext out) {
         switch (extract.field()) {
@@ -87,7 +87,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** The row that wanted in has the name that {@link MysqlInsertRenderer} gave it. */
+    /** The proposed row is named by {@link MysqlInsertRenderer}. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         if (MysqlInsertRenderer.namesNewRow(traits)) {
@@ -97,7 +97,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A JSON null is no NULL here, so it is turned into one. */
+    /** A JSON null is not SQL NULL here, so it is converted. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         if (access.form() == JsonAccess.Form.JSON) {

@@ -4,11 +4,11 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of MySQL or MariaDB can do; the two differ in the lines that ask which it is.
+ * The features of the versions of MySQL and MariaDB. The two differ in the lines that test which one it is.
  *
  * <p>The versions are those of "What Is New in MySQL 8.0" and the release notes of 8.0.13 to 8.0.31
- * (dev.mysql.com/doc), and of the pages about the statements in mariadb.com/kb ("INSERT...RETURNING", "SELECT ...
- * OFFSET ... FETCH", "SKIP LOCKED", "EXCEPT", "Sequence Overview", "UUID Data Type"). Stateless.
+ * (dev.mysql.com/doc), and of the statement pages in mariadb.com/kb ("INSERT...RETURNING", "SELECT ... OFFSET ...
+ * FETCH", "SKIP LOCKED", "EXCEPT", "Sequence Overview", "UUID Data Type"). Stateless.
  */
 final class MysqlFeatures {
 
@@ -24,7 +24,7 @@ final class MysqlFeatures {
         return has(feature, version, true);
     }
 
-    /** A feature that is not named here does not compile. */
+    /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
             case SAVEPOINTS, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT,

@@ -8,7 +8,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.FunctionCall;
 
-/** The calls of functions that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+/** The function calls of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlFunctionRenderer extends FunctionRenderer {
 
     MysqlFunctionRenderer(DialectTraits traits) {
@@ -30,7 +30,7 @@ class MysqlFunctionRenderer extends FunctionRenderer {
         return true;
     }
 
-    /** The separator has a word of its own and can only be a constant. */
+    /** The separator has its own keyword and must be a constant. */
     private void renderAggregateStrings(FunctionCall<?> call, RenderContext out) {
         var separator = call.arguments().get(1);
         if (separator instanceof BindParameter<?>) {

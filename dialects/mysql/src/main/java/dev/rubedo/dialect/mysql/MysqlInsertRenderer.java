@@ -16,7 +16,7 @@ import dev.rubedo.sql.TextFragment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The INSERT that MySQL and MariaDB share, and where they differ that of MySQL. Immutable. */
+/** The INSERT of MySQL and MariaDB; where they differ, that of MySQL. Immutable. */
 class MysqlInsertRenderer extends InsertRenderer {
 
     MysqlInsertRenderer(DialectTraits traits) {
@@ -28,7 +28,7 @@ class MysqlInsertRenderer extends InsertRenderer {
         out.sql(" () VALUES ()");
     }
 
-    /** An upsert takes whichever unique key conflicts; that nothing happens is said by setting a key to itself. */
+    /** An upsert applies to whichever unique key conflicts. To do nothing, it sets a key column to itself. */
     @Override
     protected void renderConflicts(Insert<?> insert, RenderContext out) {
         if (insert.conflicts().isEmpty()) {
@@ -62,7 +62,7 @@ class MysqlInsertRenderer extends InsertRenderer {
                 .identifier(table(insert.target()).name()).sql(".").identifier(column);
     }
 
-    /** The rows of a query cannot be given a name, so a function gives the values of the row that wanted in. */
+    /** The rows of a query cannot be given a name, so a function returns the values of the proposed row. */
     private static final class ByFunction extends Rewriter {
         private final IdentifierQuoter quoter;
 
@@ -76,7 +76,7 @@ class MysqlInsertRenderer extends InsertRenderer {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the text has the type of what it stands for
+        @SuppressWarnings("unchecked") // the text has the type of the expression it replaces
         public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
             return node instanceof Excluded<?> excluded
                     ? (Expression<T>) new TextFragment<>("VALUES(" + quoter.quote(excluded.column().name()) + ")",
@@ -94,7 +94,7 @@ class MysqlInsertRenderer extends InsertRenderer {
                 + "\" has no primary key, which doNothing() needs on MySQL and MariaDB. Use doUpdate(...).");
     }
 
-    /** Writes the name of the row that wanted in, which it can have since 8.0.19. */
+    /** Writes the name of the proposed row, which is allowed since 8.0.19. */
     protected void renderNewRowName(Insert<?> insert, RenderContext out) {
         if (insert.query() == null && namesNewRow(traits)) {
             out.sql(" AS new");
@@ -102,7 +102,7 @@ class MysqlInsertRenderer extends InsertRenderer {
     }
 
     /**
-     * Returns whether the row that wanted in has a name, or a function gives its values (MySQL 8.0.19 release notes).
+     * Returns whether the proposed row has a name instead of a function for its values (MySQL 8.0.19 release notes).
      */
     static boolean namesNewRow(DialectTraits traits) {
         return traits.version().isAtLeast(8, 0, 19);

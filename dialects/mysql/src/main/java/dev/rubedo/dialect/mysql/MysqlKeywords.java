@@ -3,13 +3,13 @@ package dev.rubedo.dialect.mysql;
 import java.util.Set;
 
 /**
- * The words that MySQL and MariaDB reserve, and the names of functions that they take for a call wherever a parenthesis
+ * The reserved words of MySQL and MariaDB, and the function names that they parse as a call wherever a parenthesis
  * follows (dev.mysql.com/doc/refman/8.0, "Keywords and Reserved Words" and "Function Name Parsing and Resolution";
  * mariadb.com/kb, "Reserved Words"). The two lists differ. Immutable.
  */
 final class MysqlKeywords {
 
-    /** Words that MySQL 8 reserves, in lower case. */
+    /** The reserved words of MySQL 8, in lower case. */
     static final Set<String> RESERVED = Set.of("""
             accessible add adddate admin all alter analyze and array as asc asensitive before between
             bigint binary bit_and bit_or bit_xor blob both by call cascade case cast change char
@@ -42,7 +42,7 @@ final class MysqlKeywords {
             variance varying virtual when where while window with write xor year_month zerofill
             """.split("\\s+"));
 
-    /** Words that MariaDB reserves, in lower case. */
+    /** The reserved words of MariaDB, in lower case. */
     static final Set<String> RESERVED_BY_MARIADB = Set.of("""
             accessible add adddate all alter analyze and as asc asensitive before between bigint binary
             bit_and bit_or bit_xor blob body both by call cascade case cast change char character check

@@ -14,8 +14,8 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
     }
 
     /**
-     * A backslash begins an escape or means itself, as the mode {@code NO_BACKSLASH_ESCAPES} says; text that has one is
-     * written as its bytes, which no mode changes.
+     * Returns whether a backslash escapes or stands for itself depends on the mode {@code NO_BACKSLASH_ESCAPES}. A text
+     * that contains one is written as bytes, which no mode affects.
      */
     @Override
     public String renderString(String text) {
@@ -23,36 +23,38 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
                 : "_utf8mb4 " + renderBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a label of an enumeration, which takes no character set before its bytes. */
+    /** Returns a label of an enumeration, before whose bytes no character set is allowed. */
     String renderLabel(String text) {
         return text.indexOf('\\') < 0 ? super.renderString(text) : renderBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns text in quotes for a comment, where no other form is taken: a backslash is that of the default mode. */
+    /**
+     * Returns quoted text for a comment, where no other form is allowed. A backslash is written as in the default mode.
+     */
     String renderComment(String text) {
         return super.renderString(text).replace("\\", "\\\\");
     }
 
-    /** A point of time is a timestamp in UTC here; an offset would be taken as one to the zone of the session. */
+    /** A point in time is a timestamp in UTC here; an offset would be converted to the zone of the session. */
     @Override
     protected String renderTimestamp(OffsetDateTime timestamp) {
         return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
-    /** REAL is a double here, which holds the number that is written in decimal. */
+    /** REAL is a double here, which holds the number that the decimal text denotes. */
     @Override
     protected String renderFloat(float value) {
         return renderFloating(Double.parseDouble(Float.toString(value)));
     }
 
-    /** MySQL compares a document with text as with a JSON string; MariaDB has no such type and keeps the text. */
+    /** MySQL compares a document with text as with a JSON string. MariaDB has no such type and stores the text. */
     @Override
     protected String renderJson(String document) {
         var text = renderString(document);
         return traits.name().equals("mysql") ? "CAST(" + text + " AS JSON)" : text;
     }
 
-    /** There is no boolean type, but there are words for 1 and 0. */
+    /** There is no boolean type, but there are keywords for 1 and 0. */
     @Override
     protected String renderBoolean(boolean value) {
         return Boolean.toString(value);

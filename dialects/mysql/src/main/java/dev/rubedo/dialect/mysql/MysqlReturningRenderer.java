@@ -9,7 +9,7 @@ import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
-/** What statements of MariaDB give back: rows of a single table; MySQL has no such clause. Immutable. */
+/** The RETURNING clause of MariaDB, for statements on a single table. MySQL has no such clause. Immutable. */
 final class MysqlReturningRenderer extends ReturningRenderer {
 
     MysqlReturningRenderer(DialectTraits traits) {

@@ -19,7 +19,7 @@ import java.util.List;
 final class MysqlSchemaReader implements SchemaReader {
 
     private static final String IN_SCHEMA = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
-    // the default of MariaDB is SQL; that of MySQL is the bare text, unless it is marked as an expression
+    // a default in MariaDB is SQL; in MySQL it is the bare text, unless it is marked as an expression
     private static final String COLUMNS = """
             SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, COLUMN_TYPE AS data_type, IS_NULLABLE AS is_nullable,
               CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN GENERATION_EXPRESSION
@@ -40,8 +40,8 @@ final class MysqlSchemaReader implements SchemaReader {
               LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
               AND r.TABLE_NAME = k.TABLE_NAME AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
             WHERE k.""" + IN_SCHEMA + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION";
-    // an index that has the name of a foreign key was made for it; a plain unique index is a unique constraint; the columns
-    // differ by server and version
+    // an index that has the name of a foreign key was made for it; a plain unique index is a unique constraint; the
+    // columns differ by server and version
     private static final String INDEXES = """
             SELECT s.* FROM INFORMATION_SCHEMA.STATISTICS s WHERE s.INDEX_NAME <> 'PRIMARY' AND NOT EXISTS (SELECT 1
               FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r WHERE r.CONSTRAINT_SCHEMA = s.TABLE_SCHEMA AND r.TABLE_NAME = s.TABLE_NAME

@@ -16,7 +16,7 @@ import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.ValuesTable;
 import org.jspecify.annotations.Nullable;
 
-/** The queries that MySQL and MariaDB share, and where they differ those of MySQL. Immutable. */
+/** The queries of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlSelectRenderer extends SelectRenderer {
 
     private static final int LONGEST_ALIAS = 255;
@@ -26,7 +26,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         super(traits);
     }
 
-    /** Aliases may be longer than the names of tables and columns. */
+    /** Aliases may be longer than names of tables and columns. */
     @Override
     protected int maximumNameLength() {
         return LONGEST_ALIAS;
@@ -37,7 +37,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         return kind == Join.Kind.INNER ? "INNER JOIN" : super.joinToken(kind);
     }
 
-    /** The rows passed over stand before the rows that are read. */
+    /** The offset precedes the limit. */
     @Override
     protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
             RenderContext out) {
@@ -81,7 +81,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** A condition needs something to read from. */
+    /** A condition needs a FROM clause. */
     @Override
     protected void renderNoFrom(Select<?> select, RenderContext out) {
         if (select.conditions() != NoCondition.NONE) {
@@ -89,7 +89,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** Each row has a word before it here. */
+    /** Each row has a keyword before it here. */
     @Override
     protected void renderValuesTable(ValuesTable values, RenderContext out) {
         out.sql("(VALUES ");

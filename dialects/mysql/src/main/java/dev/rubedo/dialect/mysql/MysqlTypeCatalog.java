@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The types of MySQL and MariaDB by the names of {@code COLUMN_TYPE}. Immutable. */
+/** The types of MySQL and MariaDB by the names in {@code COLUMN_TYPE}. Immutable. */
 final class MysqlTypeCatalog extends NamedTypeCatalog {
 
     private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
@@ -29,7 +29,7 @@ final class MysqlTypeCatalog extends NamedTypeCatalog {
         this.isMariadb = dialect.name().equals("mariadb");
     }
 
-    /** A type that is unsigned or filled up with zeros has the values of the type that holds them all. */
+    /** An unsigned or zero-filled type has the values of the type that can hold them all. */
     @Override
     protected Optional<SqlType<?>> own(ReflectedTypeName name) {
         var text = name.text();

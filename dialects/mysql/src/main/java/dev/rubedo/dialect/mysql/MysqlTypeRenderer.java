@@ -27,7 +27,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         this.literals = new MysqlLiteralRenderer(traits);
     }
 
-    /** A cast takes fewer types than a column: numbers by their kind, and every text as CHAR. */
+    /** A cast accepts fewer types than a column: numbers by their kind, and every text as CHAR. */
     @Override
     protected String renderCastTarget(SqlType<?> type) {
         return switch (type.family()) {
@@ -42,7 +42,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         };
     }
 
-    /** A cast takes kinds of values, not the names of columns' types. */
+    /** A cast accepts kinds of values, not the names of column types. */
     @Override
     protected String renderRenamedCast(RenamedType<?> type) {
         requireOwn(type);
@@ -54,7 +54,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         return "BOOL";
     }
 
-    /** NUMERIC without a precision has no digits after the point here, so the widest type that has them stands in. */
+    /** NUMERIC without a precision has no fraction digits here, so the widest type that has them is used instead. */
     @Override
     protected String renderUnboundedNumeric(UnboundedNumericType type) {
         return WIDEST_NUMERIC;
@@ -90,7 +90,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         return "BLOB" + length(type.length());
     }
 
-    /** Without digits the fraction of the second would be lost. */
+    /** Without digits, fractional seconds would be lost. */
     @Override
     protected String renderInterval(IntervalType type) {
         return "DATETIME(6)";

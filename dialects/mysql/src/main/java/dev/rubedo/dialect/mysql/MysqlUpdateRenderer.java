@@ -34,7 +34,7 @@ final class MysqlUpdateRenderer extends UpdateRenderer {
         }
     }
 
-    /** What is read stands beside the updated table. */
+    /** Other tables are listed next to the updated one. */
     @Override
     protected void renderTarget(Update<?> update, TableReference table, List<FromClause> others, RenderContext out) {
         renderTargetName(table, out);
@@ -56,6 +56,6 @@ final class MysqlUpdateRenderer extends UpdateRenderer {
 
     @Override
     protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
-        // they stand beside the updated table
+        // they are listed next to the updated table
     }
 }

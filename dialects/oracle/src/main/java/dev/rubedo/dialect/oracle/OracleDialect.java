@@ -34,10 +34,9 @@ public final class OracleDialect extends Dialect {
     }
 
     /**
-     * Makes the dialect of a version.
+     * Creates the dialect of a version.
      *
-     * @throws IllegalArgumentException
-     *             if it is older than 11.2
+     * @throws IllegalArgumentException if it is older than 11.2
      */
     public OracleDialect(ServerVersion version) {
         super(renderers(traits(checked(version))), OracleDdlCompiler::new);

@@ -74,7 +74,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         out.sql("TO_NUMBER(TO_CHAR(").expression(extract.source()).sql(", '").sql(format).sql("'))");
     }
 
-    /** The rows that want in are a table of this name. */
+    /** The proposed rows are a table of this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

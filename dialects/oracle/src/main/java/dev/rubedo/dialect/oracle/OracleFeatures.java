@@ -12,7 +12,7 @@ final class OracleFeatures {
 
     private OracleFeatures() {}
 
-    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
             case SAVEPOINTS, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,

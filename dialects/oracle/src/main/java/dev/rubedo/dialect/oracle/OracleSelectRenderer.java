@@ -26,7 +26,9 @@ final class OracleSelectRenderer extends SelectRenderer {
         super(traits);
     }
 
-    /** GROUP BY takes a name since 23, and no reference before; its positions are off unless a session turns them on. */
+    /**
+     * GROUP BY takes a name since 23, and no reference before; its positions are off unless a session turns them on.
+     */
     @Override
     protected Recognition recognition() {
         return traits.version().isAtLeast(23) ? Recognition.NAME : Recognition.ORDER_POSITION;

@@ -22,7 +22,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * PostgreSQL through its own driver. Options of the URL are the driver's, or libpq's where these have other names.
+ * PostgreSQL through its own driver. Options of the URL are those of the driver, or of libpq where the names differ.
  * Immutable.
  */
 public final class PostgresBackend implements Backend {
@@ -34,7 +34,7 @@ public final class PostgresBackend implements Backend {
 
     private final Dialect dialect;
 
-    /** Makes a backend. */
+    /** Creates a backend. */
     public PostgresBackend() {
         this(PostgresDialect.NEWEST);
     }
@@ -100,7 +100,7 @@ public final class PostgresBackend implements Backend {
         return Transactions.INSTANCE;
     }
 
-    /** Asks the driver's classes only when an option needs it. Immutable. */
+    /** Loads the driver's classes only when an option needs them. Immutable. */
     private static final class Properties {
 
         private Properties() {}
@@ -110,7 +110,7 @@ public final class PostgresBackend implements Backend {
         }
     }
 
-    /** JDBC's way, but for a COMMIT that the server would answer by a silent ROLLBACK. Immutable. */
+    /** Plain JDBC, except for a COMMIT that the server would silently answer with a ROLLBACK. Immutable. */
     private static final class Transactions extends TransactionControl {
 
         static final Transactions INSTANCE = new Transactions();

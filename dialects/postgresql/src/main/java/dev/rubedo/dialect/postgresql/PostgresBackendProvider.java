@@ -5,10 +5,10 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Announces PostgreSQL. Immutable. */
+/** Provides the backend of PostgreSQL. Immutable. */
 public final class PostgresBackendProvider implements BackendProvider {
 
-    /** Called by the service loader. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public PostgresBackendProvider() {}
 
     @Override

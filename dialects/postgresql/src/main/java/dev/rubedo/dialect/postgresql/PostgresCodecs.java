@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
 /**
- * PostgreSQL's codecs: those of JDBC, with text of unspecified type for JSON, enumerations and intervals, which the
- * server then takes for what it needs. Immutable.
+ * The codecs of PostgreSQL: those of JDBC, but with text of unspecified type for JSON, enumerations and intervals,
+ * whose type the server infers. Immutable.
  */
 final class PostgresCodecs extends Codecs {
 
@@ -57,7 +57,7 @@ final class PostgresCodecs extends Codecs {
                 NAMES.render(type.element()).replaceAll("\\(.*\\)", ""));
     }
 
-    /** Text whose type the server finds out. Immutable. */
+    /** Text whose type the server infers. Immutable. */
     private static final class UntypedText extends SimpleCodec<String> {
 
         private static final UntypedText INSTANCE = new UntypedText();
@@ -78,7 +78,8 @@ final class PostgresCodecs extends Codecs {
     }
 
     /**
-     * Durations as ISO text in, and by the driver's parts out; months are refused, for they have no length. Immutable.
+     * Durations, bound as ISO text and read from the driver's interval fields. Months are refused, because they have no
+     * fixed length. Immutable.
      */
     private static final class IntervalCodec extends SimpleCodec<Duration> {
 

@@ -24,7 +24,7 @@ import java.util.Locale;
  */
 final class PostgresDdlCompiler extends DdlCompiler {
 
-    /** In the order of the grammar. */
+    /** In the order required by the grammar. */
     private static final List<String> OPTIONS = List.of("inherits", "partition_by", "using", "with", "on_commit",
             "tablespace");
 
@@ -32,7 +32,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
         super(renderers, statements);
     }
 
-    /** A key that is counted up is a SERIAL, which is a type and a default in one. */
+    /** An auto-increment key is a SERIAL, which combines type and default. */
     @Override
     protected String columnType(Column<?> column) {
         if (isSerial(column)) {

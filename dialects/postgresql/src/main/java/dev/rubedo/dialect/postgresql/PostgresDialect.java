@@ -10,21 +10,21 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 
-/** The language of PostgreSQL, from version 10 on. Thread-safe. */
+/** The SQL dialect of PostgreSQL, from version 10 on. Thread-safe. */
 public final class PostgresDialect extends Dialect {
 
-    /** The newest version that is tested, for SQL that is written without a server. */
+    /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(18, 0, 0);
 
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 63;
     private static final int MAXIMUM_BINDS = 65_535;
 
-    /** Makes the dialect of the newest version that is tested. */
+    /** Creates the dialect of the newest tested version. */
     public PostgresDialect() {
         this(NEWEST);
     }
 
-    /** Makes the dialect of a version. */
+    /** Creates the dialect of a version. */
     public PostgresDialect(ServerVersion version) {
         super(renderers(new DialectTraits("postgresql", version,
                 DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version)),

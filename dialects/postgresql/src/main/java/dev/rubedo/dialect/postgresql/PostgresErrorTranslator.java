@@ -5,7 +5,7 @@ import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 
-/** Tells PostgreSQL's errors apart by their SQLSTATEs. Immutable. */
+/** Classifies PostgreSQL's errors by their SQLSTATEs. Immutable. */
 final class PostgresErrorTranslator extends ErrorTranslator {
 
     static final PostgresErrorTranslator INSTANCE = new PostgresErrorTranslator();

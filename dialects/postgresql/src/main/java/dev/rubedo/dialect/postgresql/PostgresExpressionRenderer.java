@@ -32,13 +32,15 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** Constants of an enumeration among themselves would be taken for text. */
+    /** If all results are enumeration constants, they would be taken for text. */
     @Override
     protected void renderChoice(Expression<?> result, RenderContext out) {
         renderTyped(result, out);
     }
 
-    /** Writes an expression; a parameter of a named enumeration with its type, where the server cannot infer it. */
+    /**
+     * Writes an expression. A parameter of a named enumeration is cast to its type where the server cannot infer it.
+     */
     static void renderTyped(Expression<?> expression, RenderContext out) {
         out.expression(expression);
         if (expression instanceof BindParameter<?> parameter
@@ -47,13 +49,13 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Twice it is an operator for the driver; who wrote it twice knew. */
+    /** Two question marks are an operator for the driver; a text that contains two already accounts for that. */
     @Override
     protected String questionMark(String marks) {
         return marks.length() == 1 ? "??" : marks;
     }
 
-    /** An amount of time that says nothing would be taken for the type of the point of time it moves. */
+    /** An interval parameter without a cast would be taken for the type of the other operand. */
     @Override
     protected void renderBinary(Binary<?> binary, RenderContext out) {
         boolean isAmount = binary.right() instanceof BindParameter<?> parameter
@@ -64,7 +66,7 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
                 : binary, out);
     }
 
-    /** Floating point numbers have no rest here, decimal ones have. */
+    /** There is no remainder of floating-point numbers here, but of decimal ones. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         super.renderModulo(isFloating(binary.left()) || isFloating(binary.right())
@@ -97,7 +99,7 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         return access.form() == JsonAccess.Form.JSON ? ELEMENT_PRECEDENCE : super.jsonPrecedence(access);
     }
 
-    /** One step has an operator of its own; a value is taken as text and cast to its type. */
+    /** A single step has its own operator. A value is read as text and cast to its type. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         boolean isJson = access.form() == JsonAccess.Form.JSON;

@@ -4,15 +4,15 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of PostgreSQL can do. The versions are those of the release notes (postgresql.org/docs/release):
- * window frames by groups, EXCLUDE and INCLUDE in 11, MATERIALIZED and generated columns in 12, WITH TIES in 13.
- * Stateless.
+ * The features of the versions of PostgreSQL. The versions are those of the release notes
+ * (postgresql.org/docs/release): window frames by groups, EXCLUDE and INCLUDE in 11, MATERIALIZED and generated columns
+ * in 12, WITH TIES in 13. Stateless.
  */
 final class PostgresFeatures {
 
     private PostgresFeatures() {}
 
-    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
             case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,

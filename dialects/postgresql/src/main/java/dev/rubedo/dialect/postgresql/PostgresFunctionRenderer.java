@@ -10,7 +10,7 @@ import dev.rubedo.sql.Walker;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
 
-/** The calls of functions of PostgreSQL. Immutable. */
+/** The function calls of PostgreSQL. Immutable. */
 final class PostgresFunctionRenderer extends FunctionRenderer {
 
     PostgresFunctionRenderer(DialectTraits traits) {
@@ -41,7 +41,10 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         }
     }
 
-    /** Only decimal numbers are rounded to digits; what may be a floating point number becomes one. */
+    /**
+     * Only decimal numbers can be rounded to digits; an expression that may be a floating-point number is cast back
+     * afterwards.
+     */
     private void renderRound(FunctionCall<?> call, RenderContext out) {
         var number = call.arguments().get(0);
         if (call.arguments().size() < 2 || !FloatingParts.in(number)) {
@@ -52,7 +55,10 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
                 .sql(")");
     }
 
-    /** Looks for floating point numbers in an expression: an average of them is none by its type. */
+    /**
+     * Looks for floating-point numbers in an expression. Their average has a decimal type, so its type alone does not
+     * tell.
+     */
     private static final class FloatingParts extends Walker {
 
         private boolean isFound;

@@ -2,10 +2,10 @@ package dev.rubedo.dialect.postgresql;
 
 import java.util.Set;
 
-/** The words that PostgreSQL reserves, as its manual's appendix lists them. Immutable. */
+/** The reserved words of PostgreSQL, as listed in the appendix of its manual. Immutable. */
 final class PostgresKeywords {
 
-    /** Reserved words in lower case. */
+    /** The reserved words, in lower case. */
     static final Set<String> RESERVED = Set.of("""
             all analyse analyze and any array as asc asymmetric authorization between binary both case
             cast check collate collation column concurrently constraint create cross current_catalog

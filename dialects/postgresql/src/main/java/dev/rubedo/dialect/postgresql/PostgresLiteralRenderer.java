@@ -7,7 +7,7 @@ import dev.rubedo.type.RenamedType;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** The values of PostgreSQL as text. Immutable. */
+/** The literals of PostgreSQL. Immutable. */
 final class PostgresLiteralRenderer extends LiteralRenderer {
 
     private final PostgresTypeRenderer types;
@@ -18,8 +18,8 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
     }
 
     /**
-     * A backslash means itself or begins an escape, as {@code standard_conforming_strings} says; with an E before it,
-     * it always begins one.
+     * Returns whether a backslash escapes or stands for itself depends on {@code standard_conforming_strings}; after an
+     * E it always escapes.
      */
     @Override
     public String renderString(String text) {
@@ -27,19 +27,19 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
         return text.indexOf('\\') < 0 ? literal : "E" + literal.replace("\\", "\\\\");
     }
 
-    /** An X before digits makes bits of them here. */
+    /** A literal with an X prefix is a bit string here. */
     @Override
     protected String renderBytes(byte[] bytes) {
         return renderString("\\x" + HexFormat.of().formatHex(bytes)) + "::BYTEA";
     }
 
-    /** Text alone would be of an unknown type, which functions and select lists take for text. */
+    /** Bare text would be of unknown type, which functions and select lists treat as text. */
     @Override
     protected String renderRenamed(Object value, RenamedType<?> type) {
         return super.renderRenamed(value, type) + "::" + type.sqlName();
     }
 
-    /** An array without elements has no type of its own, and one of texts is of the type of texts. */
+    /** An array without elements has no type, and an array of text literals has that of texts, so a cast is added. */
     @Override
     protected String renderArray(Collection<?> elements, ArrayType<?> type) {
         if (elements.isEmpty()) {

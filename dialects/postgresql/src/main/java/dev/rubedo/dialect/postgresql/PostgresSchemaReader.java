@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads PostgreSQL's pg_catalog: five queries for any number of tables. Immutable. */
+/** Reads PostgreSQL's pg_catalog, with five queries for any number of tables. Immutable. */
 final class PostgresSchemaReader implements SchemaReader {
 
     static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();

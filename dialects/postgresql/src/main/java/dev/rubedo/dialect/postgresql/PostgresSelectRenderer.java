@@ -29,13 +29,13 @@ final class PostgresSelectRenderer extends SelectRenderer {
         PostgresExpressionRenderer.renderTyped(value, out);
     }
 
-    /** A marker needs parentheses here. */
+    /** A parameter marker needs parentheses here. */
     @Override
     protected void renderFetchNumber(Expression<?> number, RenderContext out) {
         out.parenthesized(number);
     }
 
-    /** The server does not know what the columns of most functions are called. */
+    /** The server does not know the column names of most functions. */
     @Override
     protected boolean namesColumnsOf(TableFunction function) {
         return !isSingleValued(function);

@@ -8,7 +8,7 @@ import dev.rubedo.type.Types;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of PostgreSQL by the names of {@code format_type}. Immutable. */
+/** The types of PostgreSQL by the names that {@code format_type} returns. Immutable. */
 final class PostgresTypeCatalog extends NamedTypeCatalog {
 
     static final PostgresTypeCatalog INSTANCE = new PostgresTypeCatalog();

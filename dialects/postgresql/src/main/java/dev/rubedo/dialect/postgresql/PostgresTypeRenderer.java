@@ -49,7 +49,7 @@ final class PostgresTypeRenderer extends TypeRenderer {
         return "TIMESTAMP" + fraction(type.digits()) + " WITH TIME ZONE";
     }
 
-    /** Microseconds are what it keeps when nothing is said. */
+    /** Microseconds are the default precision. */
     @Override
     protected String fraction(int digits) {
         return digits == 6 ? "" : super.fraction(digits);
@@ -60,7 +60,7 @@ final class PostgresTypeRenderer extends TypeRenderer {
         return "BYTEA";
     }
 
-    /** An enumeration is a named type of its own, unless it asks to be text. */
+    /** An enumeration is a named type, unless it asks to be text. */
     @Override
     protected String renderEnum(EnumeratedType<?> type) {
         var schema = type.schema().isEmpty() ? "" : traits.quoter().quote(type.schema()) + '.';

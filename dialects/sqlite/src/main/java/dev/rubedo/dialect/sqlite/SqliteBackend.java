@@ -37,7 +37,7 @@ public final class SqliteBackend implements Backend {
 
     private final Dialect dialect;
 
-    /** Makes a backend. */
+    /** Creates a backend. */
     public SqliteBackend() {
         this(SqliteDialect.NEWEST);
     }
@@ -161,7 +161,7 @@ public final class SqliteBackend implements Backend {
         return true;
     }
 
-    /** Asks the driver's classes only when an option needs it. Immutable. */
+    /** Loads the driver's classes only when an option needs them. Immutable. */
     private static final class Pragmas {
         private static final Set<String> NAMES = Stream.of(SQLiteConfig.Pragma.values())
                 .map(SQLiteConfig.Pragma::getPragmaName)

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Announces SQLite. Immutable. */
 public final class SqliteBackendProvider implements BackendProvider {
 
-    /** Called by the service loader. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public SqliteBackendProvider() {}
 
     @Override

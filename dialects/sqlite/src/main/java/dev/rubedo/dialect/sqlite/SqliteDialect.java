@@ -11,18 +11,18 @@ import dev.rubedo.dialect.Dialect;
 /** The language of SQLite, from version 3.15 on. Thread-safe. */
 public final class SqliteDialect extends Dialect {
 
-    /** The newest version that is tested, for SQL that is written without a server. */
+    /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(3, 54, 0);
 
     private static final int MAXIMUM_BINDS = 32_766;
     private static final int MAXIMUM_BINDS_BEFORE_3_32 = 999;
 
-    /** Makes the dialect of the newest version that is tested. */
+    /** Creates the dialect of the newest tested version. */
     public SqliteDialect() {
         this(NEWEST);
     }
 
-    /** Makes the dialect of a version. */
+    /** Creates the dialect of a version. */
     public SqliteDialect(ServerVersion version) {
         super(renderers(new DialectTraits("sqlite", version,
                 DialectTraits.featuresWhere(feature -> SqliteFeatures.has(feature, version)),

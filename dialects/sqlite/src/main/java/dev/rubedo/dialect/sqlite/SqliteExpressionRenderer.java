@@ -49,7 +49,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
                 .sql(") AS INTEGER)").sql(isQuarter ? " + 2) / 3)" : "");
     }
 
-    /** Adding 0.0 makes a number a floating point one, and the division with it. */
+    /** Adding 0.0 makes a number a floating-point one, and the division with it. */
     @Override
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         out.operand(division.left(), Operator.DIVIDE);

@@ -12,7 +12,7 @@ final class SqliteFeatures {
 
     private SqliteFeatures() {}
 
-    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
             case JSON_ACCESS, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT,

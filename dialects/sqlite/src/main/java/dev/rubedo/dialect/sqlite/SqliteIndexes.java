@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the indexes of SQLite; conditions, expressions and collations are only in the text of CREATE INDEX. Stateless. */
+/**
+ * Reads the indexes of SQLite; conditions, expressions and collations are only in the text of CREATE INDEX. Stateless.
+ */
 final class SqliteIndexes {
 
     private SqliteIndexes() {}

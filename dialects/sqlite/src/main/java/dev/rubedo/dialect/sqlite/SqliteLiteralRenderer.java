@@ -23,7 +23,7 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         return (time.getNano() % 1000 == 0 ? TIME : PRECISE).format(time);
     }
 
-    /** A point of time is text in UTC without an offset, so that text order is time order. */
+    /** A point in time is text in UTC without an offset, so that text order is time order. */
     @Override
     protected String renderTimestamp(OffsetDateTime timestamp) {
         return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());

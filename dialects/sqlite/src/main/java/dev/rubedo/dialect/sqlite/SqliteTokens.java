@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A piece of the SQL that SQLite keeps of a table or index, in words. Comments are gone. Immutable.
  *
- * @param sql
- *            the SQL
- * @param tokens
- *            its words, names and texts in quotes, and signs, in order
+ * @param sql the SQL
+ * @param tokens its words, names and texts in quotes, and signs, in order
  */
 record SqliteTokens(String sql, List<Token> tokens) {
 
@@ -110,12 +108,9 @@ record SqliteTokens(String sql, List<Token> tokens) {
     /**
      * A word or sign. Immutable.
      *
-     * @param text
-     *            as it is written
-     * @param start
-     *            where it starts
-     * @param depth
-     *            how many parentheses it stands in; a parenthesis itself stands outside of its own
+     * @param text as it is written
+     * @param start where it starts
+     * @param depth how many parentheses it stands in; a parenthesis itself stands outside of its own
      */
     record Token(String text, int start, int depth) {}
 }

@@ -11,7 +11,7 @@ final class SqliteTypeRenderer extends TypeRenderer {
         super(traits);
     }
 
-    /** A NUMERIC column would turn the number into a floating point one, so text holds it. */
+    /** A NUMERIC column would turn the number into a floating-point one, so text holds it. */
     @Override
     protected String renderExactDecimal(ExactDecimalType type) {
         return "TEXT";

@@ -31,10 +31,9 @@ public final class SqlServerDialect extends Dialect {
     }
 
     /**
-     * Makes the dialect of a version.
+     * Creates the dialect of a version.
      *
-     * @throws IllegalArgumentException
-     *             if it is older than 2012
+     * @throws IllegalArgumentException if it is older than 2012
      */
     public SqlServerDialect(ServerVersion version) {
         super(renderers(traits(number(version))), SqlServerDdlCompiler::new);

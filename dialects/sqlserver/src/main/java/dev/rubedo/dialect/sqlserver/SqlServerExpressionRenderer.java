@@ -73,7 +73,7 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
         out.sql("DATEPART(").sql(part).sql(", ").expression(extract.source()).sql(")");
     }
 
-    /** The rows that want in are a table of this name. */
+    /** The proposed rows are a table of this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

@@ -11,7 +11,7 @@ final class SqlServerFeatures {
 
     private SqlServerFeatures() {}
 
-    /** Returns whether a version has a feature; a feature that is not named here does not compile. */
+    /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
             case SAVEPOINTS, TRANSACTIONAL_DDL, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,

@@ -11,7 +11,7 @@ import java.math.BigInteger;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The whole numbers from 0 to 2<sup>64</sup> - 1 of MySQL and MariaDB. Immutable. */
+/** The integers from 0 to 2<sup>64</sup> - 1 of MySQL and MariaDB. Immutable. */
 enum UnsignedBigint implements JdbcDialectType<BigInteger> {
 
     UNSIGNED;

@@ -1,5 +1,5 @@
 /**
- * The types that MySQL and MariaDB alone have. Start reading at {@link dev.rubedo.dialect.mysql.type.MysqlTypes}.
+ * The types that only MySQL and MariaDB have. Start reading at {@link dev.rubedo.dialect.mysql.type.MysqlTypes}.
  * Nothing here may depend on the dialect.
  */
 @NullMarked

@@ -5,18 +5,17 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 
 /**
- * An address of an IPv4 or IPv6 host or network, as PostgreSQL's {@code inet} has it. Immutable.
+ * The address of an IPv4 or IPv6 host or network, as in PostgreSQL's {@code inet}. Immutable.
  *
  * @param address the address
- * @param prefixLength the bits of the address that identify the network, 32 or 128 for a single host
+ * @param prefixLength the number of bits that identify the network, 32 or 128 for a single host
  */
 public record Inet(InetAddress address, int prefixLength) {
 
     /**
      * Checks the prefix length.
      *
-     * @throws IllegalArgumentException
-     *             if the address does not have so many bits
+     * @throws IllegalArgumentException if the address does not have that many bits
      */
     public Inet {
         Objects.requireNonNull(address, "address");
@@ -27,10 +26,9 @@ public record Inet(InetAddress address, int prefixLength) {
     }
 
     /**
-     * Returns the address of a text such as {@code 10.0.0.0/8} or {@code ::1}; names of hosts are not looked up.
+     * Returns the address for a text such as {@code 10.0.0.0/8} or {@code ::1}. Host names are not looked up.
      *
-     * @throws IllegalArgumentException
-     *             if the text is no address
+     * @throws IllegalArgumentException if the text is not an address
      */
     public static Inet of(String text) {
         int slash = text.indexOf('/');
@@ -47,7 +45,7 @@ public record Inet(InetAddress address, int prefixLength) {
         }
     }
 
-    /** Returns the text that PostgreSQL reads: the address, followed by the prefix length of a network. */
+    /** Returns the text form of PostgreSQL: the address, followed by the prefix length if it is a network. */
     @Override
     public String toString() {
         boolean isHost = prefixLength == address.getAddress().length * Byte.SIZE;

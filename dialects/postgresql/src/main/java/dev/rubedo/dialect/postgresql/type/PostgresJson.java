@@ -23,7 +23,7 @@ public final class PostgresJson {
     }
 
     /**
-     * Tests whether a document contains that of another expression: {@code document @> part}.
+     * Tests whether a document contains that of an expression: {@code document @> part}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      */

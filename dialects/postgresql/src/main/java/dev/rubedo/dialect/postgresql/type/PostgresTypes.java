@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 
 /**
- * The types that PostgreSQL alone has. On other dialects they are refused; {@link SqlType#on} gives a portable type one
+ * The types that only PostgreSQL has. Other dialects refuse them; {@link SqlType#on} replaces a portable type with one
  * of them on PostgreSQL only. Their operators are in {@link PostgresRanges} and {@link PostgresJson}. Immutable.
  */
 public final class PostgresTypes {
@@ -22,14 +22,14 @@ public final class PostgresTypes {
     /** {@code inet}: the address of a host or a network. */
     public static final SqlType<Inet> INET = InetType.INET;
 
-    /** {@code citext}: text that compares ignoring case, of the extension of that name. */
+    /** {@code citext}: text that is compared ignoring case, from the extension of that name. */
     public static final SqlType<String> CITEXT = renamed("CITEXT", Types.TEXT);
 
-    /** {@code int4range}: a range of whole numbers of 32 bits. */
+    /** {@code int4range}: a range of 32-bit integers. */
     public static final SqlType<Range<Integer>> INT4RANGE = new RangeType<>("INT4RANGE", Types.INTEGER,
             new RangeType.BoundForm<>(Object::toString, Integer::valueOf));
 
-    /** {@code int8range}: a range of whole numbers of 64 bits. */
+    /** {@code int8range}: a range of 64-bit integers. */
     public static final SqlType<Range<Long>> INT8RANGE = new RangeType<>("INT8RANGE", Types.BIGINT,
             new RangeType.BoundForm<>(Object::toString, Long::valueOf));
 
@@ -72,14 +72,14 @@ public final class PostgresTypes {
     /**
      * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
      *
-     * @param name the type as a column declares it, written as it is
+     * @param name the type as a column declares it, written verbatim
      * @param values the portable type of its values
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
         return new RenamedType<>(POSTGRESQL, name, values, "?::" + name);
     }
 
-    /** The server writes the hours of an offset alone where it has no minutes. */
+    /** The server writes an offset as hours only if it has no minutes. */
     private static OffsetDateTime parseOffset(String text) {
         return TimeText.parseOffset(text.matches(".*[+-]\\d\\d") ? text + ":00" : text);
     }

@@ -4,20 +4,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of values, as PostgreSQL's range types have it. The server writes ranges of whole numbers and dates as
- * {@code [lower, upper)}; {@link #of} makes that form. Immutable.
+ * A value of PostgreSQL's range types. The server normalizes ranges of integers and dates to {@code [lower, upper)},
+ * the form that {@link #of} creates. Immutable.
  *
  * @param <T> the Java type of the values
- * @param lower the lower bound, null if there is none
- * @param upper the upper bound, null if there is none
+ * @param lower the lower bound, or null for none
+ * @param upper the upper bound, or null for none
  * @param includesLower whether the lower bound belongs to the range; false if there is none
  * @param includesUpper whether the upper bound belongs to the range; false if there is none
- * @param isEmpty whether the range has no values; it has no bounds then
+ * @param isEmpty whether the range has no values and therefore no bounds
  */
 public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLower, boolean includesUpper,
         boolean isEmpty) {
 
-    /** Brings what means the same into one form. */
+    /** Normalizes equivalent ranges to one form. */
     public Range {
         includesLower = includesLower && lower != null && !isEmpty;
         includesUpper = includesUpper && upper != null && !isEmpty;
@@ -29,8 +29,8 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLow
     /**
      * Returns a range that includes its lower bound and excludes its upper bound.
      *
-     * @param lower the lower bound, null if there is none
-     * @param upper the upper bound, null if there is none
+     * @param lower the lower bound, or null for none
+     * @param upper the upper bound, or null for none
      */
     public static <T> Range<T> of(@Nullable T lower, @Nullable T upper) {
         return new Range<>(lower, upper, true, false, false);
@@ -47,7 +47,7 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLow
                 false);
     }
 
-    /** Returns the range without values. */
+    /** Returns the empty range. */
     public static <T> Range<T> empty() {
         return new Range<>(null, null, false, false, true);
     }

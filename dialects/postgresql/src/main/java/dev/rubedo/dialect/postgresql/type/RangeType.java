@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of the bounds
  * @param sqlName the name of the range type
  * @param bound the type of the bounds
- * @param form how a bound is read and written
+ * @param form the text form of a bound
  */
 record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) implements TextualType<Range<T>> {
 
@@ -42,7 +42,7 @@ record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) impleme
                 text.charAt(0) == '[', text.charAt(text.length() - 1) == ']', false);
     }
 
-    /** The comma between the bounds: the first one outside of quotes. */
+    /** Returns the position of the comma between the bounds: the first one outside quotes. */
     private static int comma(String text) {
         boolean isQuoted = false;
         for (int i = 1; i < text.length(); i++) {
@@ -72,7 +72,7 @@ record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) impleme
     }
 
     /**
-     * The text form of a bound: two functions that are the same for each type, so types are equal by their names.
+     * The text form of a bound. Its two functions are the same for each type, so types are equal by their names.
      * Immutable.
      */
     static final class BoundForm<T> {

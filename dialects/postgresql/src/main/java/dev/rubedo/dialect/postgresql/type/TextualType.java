@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A type of PostgreSQL that is bound, read and written as a literal by its text form, with a cast to its name. Enough
- * for most types of the server and of its extensions: an implementation states the name and the two conversions.
- * Immutable.
+ * A type of PostgreSQL that is bound, read and written as a literal in its text form, with a cast to its name.
+ * Sufficient for most types of the server and its extensions: an implementation provides the name and the two
+ * conversions. Immutable.
  *
  * @param <T> the Java type of its values
  */

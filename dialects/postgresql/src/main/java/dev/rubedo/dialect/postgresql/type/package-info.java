@@ -1,6 +1,6 @@
 /**
- * The types that PostgreSQL alone has, and their operators. Start reading at
- * {@link dev.rubedo.dialect.postgresql.type.PostgresTypes}; a type of one's own implements
+ * The types that only PostgreSQL has, and their operators. Start reading at
+ * {@link dev.rubedo.dialect.postgresql.type.PostgresTypes}; user-defined types implement
  * {@link dev.rubedo.dialect.postgresql.type.TextualType}. Nothing here may depend on the dialect.
  */
 @NullMarked
