@@ -90,6 +90,11 @@ final class ObjectStates {
                 EntityInternals.markUnloaded(entity, relationship.index());
             }
         }
+        for (int attribute : mapper.collections()) {
+            if (EntityInternals.isChanged(entity, attribute)) {
+                scope.collected(entity, attribute);
+            }
+        }
         scope.written(EntityInternals.changes(entity));
         EntityInternals.flushed(entity);
         collectionsFlushed(mapper, entity);

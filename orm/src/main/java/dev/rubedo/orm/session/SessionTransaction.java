@@ -28,6 +28,9 @@ final class SessionTransaction {
     /** An object that got another key. */
     private record Rekeyed(ManagedEntity entity, Object before) {}
 
+    /** A collection whose changes a flush wrote. */
+    private record Collected(ManagedEntity owner, int attribute) {}
+
     /** What happened since the transaction or a savepoint began. Confined to one thread at a time. */
     static final class Scope {
         private final TransactionScope view;
@@ -37,6 +40,7 @@ final class SessionTransaction {
         private final List<ManagedEntity> deleted = new ArrayList<>();
         private final List<AttributeChanges> written = new ArrayList<>(0);
         private final List<FlushExecutor.Counted> counted = new ArrayList<>(0);
+        private final List<Collected> collected = new ArrayList<>(0);
         private final List<Rekeyed> rekeyed = new ArrayList<>();
         private final List<ManagedEntity> keyed = new ArrayList<>(0);
         private final @Nullable ObjectSet touched;
@@ -97,6 +101,11 @@ final class SessionTransaction {
             if (changes != null) {
                 written.add(changes);
             }
+        }
+
+        /** A flush wrote changes of a collection. */
+        void collected(ManagedEntity owner, int attribute) {
+            collected.add(new Collected(owner, attribute));
         }
 
         /** A flush counted the versions of rows up. */
@@ -341,6 +350,7 @@ final class SessionTransaction {
         Connection open = connection;
         List<Scope> all = new ArrayList<>(scopes);
         scopes.clear();
+        expireCollections(all);
         all.forEach(this::restore);
         JoinedTransaction transaction = joined;
         joined = null;
@@ -375,6 +385,7 @@ final class SessionTransaction {
             below.deleted.addAll(top.deleted);
             below.rekeyed.addAll(top.rekeyed);
             below.keyed.addAll(top.keyed);
+            below.collected.addAll(top.collected);
             below.written.addAll(top.written);
             below.counted.addAll(top.counted);
             below.afterCommit.addAll(top.afterCommit);
@@ -414,6 +425,25 @@ final class SessionTransaction {
         }
         expire(undone, unflushed);
         tellRollback(false, undone);
+    }
+
+    /**
+     * Expires the collections whose changes are undone with the transaction; those of new objects keep their content, with which the
+     * objects can be added again.
+     */
+    private void expireCollections(List<Scope> undone) {
+        if (undone.stream().allMatch(one -> one.collected.isEmpty())) {
+            return;
+        }
+        ObjectSet inserted = new ObjectSet();
+        undone.forEach(one -> one.inserted.forEach(inserted::add));
+        for (Scope one : undone) {
+            for (Collected change : one.collected) {
+                if (isPersistent(change.owner) && !inserted.contains(change.owner)) {
+                    unit.expiration().expire(change.owner, change.attribute);
+                }
+            }
+        }
     }
 
     /** Makes objects be read again that a savepoint which is undone may have changed. */

@@ -14,6 +14,7 @@ import dev.rubedo.error.IntegrityException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Country;
+import dev.rubedo.orm.shop.Group;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.orm.state.InstanceState;
@@ -167,5 +168,52 @@ class RollbackTest {
             session.commit();
             assertThat(session.count(select(USER))).isEqualTo(1);
         }
+    }
+
+    @DatabaseTest
+    void aCollectionThatARolledBackBlockFlushedIsReadAgain(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ed = new User("ed");
+        ed.addresses().add(new Address("kept"));
+        ed.groups().add(new Group("staff"));
+        sessions.inTransaction(session -> session.add(ed));
+
+        assertThatThrownBy(() -> sessions.inTransaction(session -> {
+            session.add(ed);
+            ed.addresses().add(new Address("never"));
+            ed.groups().clear();
+            session.flush();
+            throw new IllegalStateException("stop");
+        })).hasMessage("stop");
+
+        try (Session session = sessions.open()) {
+            session.add(ed);
+            assertThat(ed.addresses()).extracting(Address::email).containsExactly("kept");
+            assertThat(ed.groups()).hasSize(1);
+            ed.addresses().add(new Address("second"));
+            session.commit();
+            assertThat(session.count(select(ADDRESS))).isEqualTo(2);
+        }
+    }
+
+    @DatabaseTest
+    void collectionsOfNewObjectsSurviveARolledBackBlock(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ed = new User("ed");
+        ed.addresses().add(new Address("first"));
+
+        assertThatThrownBy(() -> sessions.inTransaction(session -> {
+            session.add(ed);
+            session.flush();
+            session.inSavepoint(() -> {
+                ed.addresses().add(new Address("second"));
+                session.flush();
+            });
+            throw new IllegalStateException("stop");
+        })).hasMessage("stop");
+
+        assertThat(ed.addresses()).extracting(Address::email).containsExactly("first", "second");
+        sessions.inTransaction(session -> session.add(ed));
+        sessions.inTransaction(session -> assertThat(session.count(select(ADDRESS))).isEqualTo(2));
     }
 }
