@@ -62,7 +62,10 @@ public final class Model {
      * Maps these entities and all that their relationships lead to, directly or over others, so that one entity of each group of related
      * ones is enough. The order is that of the relationships, breadth first. An entity to which no relationship leads has to be given.
      *
-     * @throws MappingException if a relationship cannot be resolved
+     * <p>Inheritance is not followed: the definition of an entity does not know the query models of its superclass and subclasses. Give
+     * those as roots too. Rows of a subclass that is not in the model cannot be loaded.
+     *
+     * @throws MappingException if a relationship cannot be resolved, or the superclass of an entity is missing
      */
     public static Model reaching(EntityPath<?>... roots) {
         return reaching(new MetaData(), roots);

@@ -14,16 +14,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.inheritance.JoinedZoo.Animal;
 import dev.rubedo.orm.inheritance.JoinedZoo.Cat;
 import dev.rubedo.orm.inheritance.JoinedZoo.Dog;
 import dev.rubedo.orm.inheritance.JoinedZoo.Keeper;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Three classes of entities with a table each: loaded, flushed and queried. */
 class JoinedHierarchyTest {
@@ -204,5 +207,20 @@ class JoinedHierarchyTest {
                     SELECT dogs.tricks FROM animals JOIN dogs ON animals.id = dogs.id WHERE animals.name = ?
                     """);
         }
+    }
+
+    @Test
+    void aModelOfWhatRelationshipsReachNeedsSubclassesAsRoots() {
+        assertThat(Model.reaching(JoinedZoo.KEEPER).mappers()).extracting(Mapper::name).containsExactly("Keeper",
+                "Animal");
+        assertThat(Model.reaching(JoinedZoo.KEEPER, JoinedZoo.DOG).mappers()).extracting(Mapper::name)
+                .containsExactlyInAnyOrder("Keeper", "Dog", "Animal");
+    }
+
+    @Test
+    void aSubclassWithoutItsSuperclassIsRefused() {
+        assertThatThrownBy(() -> Model.of(DOG)).isInstanceOf(MappingException.class)
+                .hasMessage("Entity \"Dog\" inherits from \"Animal\", which is not in this model."
+                        + " Add its Animal_ to Model.of(...).");
     }
 }
