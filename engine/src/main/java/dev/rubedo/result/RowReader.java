@@ -26,6 +26,7 @@ public final class RowReader {
     private boolean exhausted;
     /** Set before anything else is tried, for after a stack overflow nothing else may succeed. */
     private boolean inDoubt;
+    private int unreadable;
 
     /**
      * Creates a reader that stands before the first row.
@@ -203,13 +204,20 @@ public final class RowReader {
             inDoubt = true;
             throw failed(e);
         } catch (RubedoException e) {
+            unreadable = column;
             throw e;
         } catch (RuntimeException | Error e) {
+            unreadable = column;
             inDoubt = true;
             owner.doubted(e);
             inDoubt = false;
             throw e;
         }
+    }
+
+    /** Returns the number of the column whose type could not convert its value, or 0 if there was none. */
+    public int unreadableColumn() {
+        return unreadable;
     }
 
     /** Returns the JDBC result below, for the engine. */

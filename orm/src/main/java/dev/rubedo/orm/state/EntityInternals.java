@@ -61,23 +61,39 @@ public final class EntityInternals {
 
     /** Reads all column attributes, the first from this column. */
     public static void read(ManagedEntity entity, RowReader in, int at) {
-        entity.$read(in, at);
+        try {
+            entity.$read(in, at);
+        } catch (RuntimeException e) {
+            throw Conversions.unreadable(entity, in, at, e);
+        }
     }
 
     /** Reads all column attributes, the first from this column, of an entity whose key is a whole number that was read before. */
     public static void read(ManagedEntity entity, long key, RowReader in, int at) {
-        entity.$read(key, in, at);
+        try {
+            entity.$read(key, in, at);
+        } catch (RuntimeException e) {
+            throw Conversions.unreadable(entity, in, at, e);
+        }
     }
 
     /** Reads one column attribute and marks it as there. */
     public static void read(ManagedEntity entity, int attribute, RowReader in, int at) {
-        entity.$read(attribute, in, at);
+        try {
+            entity.$read(attribute, in, at);
+        } catch (RuntimeException e) {
+            throw Conversions.unreadable(entity, attribute, e);
+        }
         entity.markLoaded(attribute);
     }
 
     /** Writes the value of one column attribute as the next parameter. */
     public static void bind(ManagedEntity entity, int attribute, ParameterWriter out) {
-        entity.$bind(attribute, out);
+        try {
+            entity.$bind(attribute, out);
+        } catch (RuntimeException e) {
+            throw Conversions.unwritable(entity, attribute, e);
+        }
     }
 
     /** Returns the session of the entity, or null. */

@@ -1,0 +1,55 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.orm.error.AttributeConversionException;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.result.RowReader;
+import java.util.List;
+
+/** The exceptions for values that the type of an attribute failed to convert. Stateless. Thread-safe. */
+final class Conversions {
+
+    private Conversions() {}
+
+    /** Returns the exception to throw when a row could not be read; {@code at} is the column of the first attribute. */
+    static RuntimeException unreadable(ManagedEntity entity, RowReader in, int at, RuntimeException failure) {
+        int column = in.unreadableColumn() - at;
+        if (column < 0) {
+            return failure;
+        }
+        List<AttributeDefinition> attributes = entity.$definition().attributes();
+        for (int attribute = 0; attribute < attributes.size(); attribute++) {
+            if (attributes.get(attribute) instanceof ColumnDefinition && column-- == 0) {
+                return unreadable(entity, attribute, failure);
+            }
+        }
+        return failure;
+    }
+
+    /** Returns the exception to throw when the value of one attribute could not be read. */
+    static RuntimeException unreadable(ManagedEntity entity, int attribute, RuntimeException failure) {
+        return isConversion(failure) ? exception(entity, attribute, "read from", failure) : failure;
+    }
+
+    /** Returns the exception to throw when the value of one attribute could not be bound to a parameter. */
+    static RuntimeException unwritable(ManagedEntity entity, int attribute, RuntimeException failure) {
+        return isConversion(failure) ? exception(entity, attribute, "written to", failure) : failure;
+    }
+
+    /** Errors of the database and of the mapping have reasons of their own. */
+    private static boolean isConversion(RuntimeException failure) {
+        return !(failure instanceof RubedoException own) || own.code() == ErrorCode.CONVERSION;
+    }
+
+    private static RuntimeException exception(ManagedEntity entity, int attribute, String direction,
+            RuntimeException failure) {
+        EntityDefinition<?> definition = entity.$definition();
+        ColumnDefinition column = (ColumnDefinition) definition.attribute(attribute);
+        return new AttributeConversionException(definition.name(), column.name(), "The value of \"" + definition.name()
+                + "." + column.name() + "\" cannot be " + direction + " column \"" + column.column() + "\" by the type "
+                + column.type() + ": " + failure.getMessage(), failure);
+    }
+}
