@@ -5,6 +5,7 @@ import static dev.rubedo.orm.Orm.into;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.guide.Post_.POST;
 import static dev.rubedo.orm.guide.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,40 @@ class GettingStartedTest {
             assertThat(ada.name()).isEqualTo("Ada");
             assertThat(ada.posts()).extracting(Post::title).containsExactly("More notes");
         }
+    }
+
+    @DatabaseTest
+    void criteriaHoldWhereverAnEntityIsRead(Engine engine) {
+        Model model = Model.of(USER, POST);
+        model.metadata().createAll(engine);
+        SessionFactory published = SessionFactory.builder(engine, model)
+                .criteria(POST, post -> post.title.notLike("Draft%"))
+                .build();
+        published.inTransaction(session -> {
+            User ada = new User("Ada");
+            ada.posts().add(new Post("Notes"));
+            ada.posts().add(new Post("Draft of more notes"));
+            session.add(ada);
+        });
+
+        try (Session session = published.open()) {
+            assertThat(session.all(select(POST))).extracting(Post::title).containsExactly("Notes");
+        }
+        try (Session session = published.open()) {
+            List<User> users = session.all(select(USER).options(withCriteria(POST, post -> post.title.ne("Notes"))));
+
+            assertThat(users.get(0).posts()).isEmpty();
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aStatementAboutEntitiesIsResolvedToOneAboutTables(Engine engine) {
+        Model model = MODEL;
+        String sql = model.resolve(select(POST.title).where(POST.author().name.eq("Ada"))).sql(engine.dialect());
+
+        assertThat(sql).isEqualTo(
+                """
+                SELECT posts.title FROM posts JOIN users AS users_1 ON users_1.id = posts.author_id WHERE users_1.name = ?""");
     }
 
     private static SessionFactory readme(String url) {
