@@ -11,28 +11,28 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * A database product on JDBC: a dialect and everything about its driver that the engine has to know. SPI: one class per
- * database, found through its {@link BackendProvider}. Implementations are immutable.
+ * A database product on JDBC: its dialect, and everything that the engine needs to know about its driver. SPI: one
+ * class per database, found through its {@link BackendProvider}. Implementations are immutable.
  */
 @Spi
 public interface Backend {
 
-    /** Returns the language half; that of the newest version unless this backend is for another. */
+    /** Returns the dialect; that of the newest version unless this backend is for another. */
     Dialect dialect();
 
     /**
-     * Returns this backend for a version of the server, with the dialect and codecs that fit it.
+     * Returns this backend for a server version, with the dialect and codecs for that version.
      *
-     * @param version as {@link #version} tells it, or as the user gave it
+     * @param version the version as returned by {@link #version} or given by the user
      */
     Backend forVersion(ServerVersion version);
 
     /**
-     * Returns the version of a server. Asked once for each engine, of its first connection.
+     * Returns the version of a server. Called once for each engine, with its first connection.
      *
-     * @param metaData what the driver says of the connection
-     * @throws SQLException if the driver does not answer
-     * @throws IllegalArgumentException if the answer names no version
+     * @param metaData the metadata of the connection
+     * @throws SQLException if the driver cannot supply it
+     * @throws IllegalArgumentException if the driver returns no version number
      */
     default ServerVersion version(DatabaseMetaData metaData) throws SQLException {
         return ServerVersion.of(String.valueOf(metaData.getDatabaseProductVersion()));
@@ -41,53 +41,52 @@ public interface Backend {
     /**
      * Returns the codecs of the driver.
      *
-     * @param format what writes and reads JSON
+     * @param format writes and reads JSON
      */
     Codecs codecs(JsonFormat format);
 
     /**
-     * Returns where to connect.
+     * Returns the JDBC URL and properties to connect with.
      *
-     * @param url the address
-     * @param arguments properties for the driver beyond those of the URL; they win
+     * @param url the database URL
+     * @param arguments driver properties in addition to those of the URL, over which they take precedence
      * @throws dev.rubedo.error.RubedoException if an option is unknown or a part is missing
      */
     JdbcTarget target(DatabaseUrl url, Map<String, String> arguments);
 
-    /** Returns how transactions are begun and ended. */
+    /** Returns how transactions begin and end. */
     default TransactionControl transactions() {
         return TransactionControl.JDBC;
     }
 
-    /** Returns what tells errors apart. */
+    /** Returns the translator of the driver's exceptions. */
     ErrorTranslator errors();
 
-    /** Returns the reader of the catalog. */
+    /** Returns the reader of the database catalog. */
     SchemaReader schemaReader();
 
-    /** Returns how keys that the database makes come back. */
+    /** Returns how database-generated keys are retrieved. */
     KeyRetrieval keyRetrieval();
 
     /**
-     * Prepares a new physical connection, before its first use.
+     * Prepares a new physical connection before its first use.
      *
-     * @throws SQLException
-     *             if the database refuses
+     * @throws SQLException if the database refuses
      */
     default void prepare(java.sql.Connection connection) throws SQLException {
-        // nothing, unless a database says otherwise
+        // nothing to do by default
     }
 
     /**
-     * Returns whether {@code setQueryTimeout} ends a running statement; if not, the engine cancels it by a timer.
+     * Returns whether {@code setQueryTimeout} ends a running statement. If not, the engine cancels it by a timer.
      */
     default boolean hasQueryTimeout() {
         return true;
     }
 
     /**
-     * Returns whether the engine keeps the prepared statements of a connection for their next execution. That pays
-     * where the driver compiles each of them anew; most drivers and databases keep them themselves.
+     * Returns whether the engine caches the prepared statements of a connection. That pays off if the driver compiles
+     * each of them anew; most drivers and databases cache them.
      */
     default boolean keepsStatements() {
         return false;

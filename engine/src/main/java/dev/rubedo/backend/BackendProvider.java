@@ -4,23 +4,23 @@ import dev.rubedo.stability.Spi;
 import java.util.Optional;
 
 /**
- * Announces a database product; found by {@link java.util.ServiceLoader}. SPI. Implementations are immutable.
+ * A provider of backends, found by {@link java.util.ServiceLoader}. SPI. Implementations are immutable.
  */
 @Spi
 public interface BackendProvider {
 
     /**
-     * Returns the backend for a URL.
+     * Returns the backend for a URL, or empty if this provider has none.
      *
-     * @param url the address; {@link DatabaseUrl#backend()} names the product
+     * @param url the database URL; {@link DatabaseUrl#backend()} names the product
      */
     Optional<Backend> forUrl(DatabaseUrl url);
 
     /**
-     * Returns the backend for a data source, of which only the product's name is known.
+     * Returns the backend for a data source whose product name is known, or empty if this provider has none.
      *
-     * @param product what the driver calls the product, as {@code PostgreSQL}
-     * @param version what the driver says of its version
+     * @param product the product name as reported by the driver, such as {@code PostgreSQL}
+     * @param version the product version as reported by the driver
      */
     Optional<Backend> forProduct(String product, String version);
 }

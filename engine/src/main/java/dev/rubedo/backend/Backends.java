@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the class path offers: backends and a JSON library. The only caller of {@link ServiceLoader} here.
+ * Finds the backends and the JSON library on the class path. The only user of {@link ServiceLoader} in this module.
  * Stateless.
  */
 public final class Backends {
@@ -22,10 +22,9 @@ public final class Backends {
     private Backends() {}
 
     /**
-     * Returns the backend for a URL.
+     * Returns the backend for a URL, or empty if this provider has none.
      *
-     * @throws RubedoException
-     *             {@link ErrorCode#NO_DRIVER} if there is none
+     * @throws RubedoException {@link ErrorCode#NO_DRIVER} if there is none
      */
     public static Backend forUrl(DatabaseUrl url) {
         if (WRITTEN_ONLY.contains(url.backend())) {
@@ -51,7 +50,7 @@ public final class Backends {
                                 + ") is on the class path. Add dev.rubedo:rubedo."));
     }
 
-    /** Returns the JSON library on the class path; without one, the first use says so. */
+    /** Returns the JSON library on the class path. If there is none, the first use throws. */
     public static JsonFormat jsonFormat() {
         return new FoundJsonFormat();
     }
@@ -62,7 +61,7 @@ public final class Backends {
                 .findFirst();
     }
 
-    /** Looks for a library at first use. */
+    /** Looks up a library on first use. */
     private static final class FoundJsonFormat implements JsonFormat {
 
         private volatile @Nullable JsonFormat found;
@@ -94,7 +93,7 @@ public final class Backends {
                 try {
                     return Optional.of(provider.get());
                 } catch (ServiceConfigurationError | NoClassDefFoundError e) {
-                    // its library is not there
+                    // its library is missing
                 }
             }
             return Optional.empty();

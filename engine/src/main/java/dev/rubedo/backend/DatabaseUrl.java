@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The address of a database, in SQLAlchemy's form {@code
- * dialect+driver://user:password@host:port/database?option=value} or as a JDBC URL ({@code jdbc:...}), which is kept as
- * it is.
+ * dialect+driver://user:password@host:port/database?option=value} or as a JDBC URL ({@code jdbc:...}), which is kept
+ * unchanged.
  *
  * <p>User, password and options are percent-decoded. {@code sqlite:///shop.db} is a relative path,
- * {@code sqlite:////var/shop.db} an absolute one, {@code sqlite://} and {@code sqlite:///:memory:} a database in
- * memory. {@link #toString()} never shows a password. Immutable.
+ * {@code sqlite:////var/shop.db} an absolute one, {@code sqlite://} and {@code sqlite:///:memory:} an in-memory
+ * database. {@link #toString()} never reveals a password. Immutable.
  */
 public final class DatabaseUrl {
 
@@ -66,9 +66,9 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @throws RubedoException {@link ErrorCode#INVALID_URL} if it has neither form; the message shows no password
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if it has neither form; the message reveals no password
      */
     public static DatabaseUrl of(String url) {
         Objects.requireNonNull(url, "url");
@@ -131,7 +131,7 @@ public final class DatabaseUrl {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw new RubedoException(ErrorCode.INVALID_URL,
                 "The port in the database URL \"" + masked(url) + "\" is not a number from 0 to 65535. "
@@ -156,11 +156,11 @@ public final class DatabaseUrl {
     }
 
     private static @Nullable String decoded(@Nullable String text) {
-        // a plus sign means itself outside of the options
+        // a plus sign is literal outside the options
         return text == null ? null : percentDecoded(text.replace("+", "%2B"));
     }
 
-    /** Neither the text nor the decoder's complaint is shown: it may be a part of a password. */
+    /** Neither the text nor the decoder's message is shown, because it may be part of a password. */
     private static String percentDecoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -183,7 +183,7 @@ public final class DatabaseUrl {
         return backend;
     }
 
-    /** Returns the JDBC URL if this was one, without change. */
+    /** Returns the JDBC URL, unchanged, if this is one. */
     public Optional<String> jdbcUrl() {
         return jdbc.isEmpty() ? Optional.empty() : Optional.of(jdbc);
     }
@@ -198,7 +198,7 @@ public final class DatabaseUrl {
         return Optional.ofNullable(password);
     }
 
-    /** Returns the host, empty if the URL has none. */
+    /** Returns the host; empty if the URL has none. */
     public String host() {
         return host;
     }
@@ -208,27 +208,29 @@ public final class DatabaseUrl {
         return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
-    /** Returns the name or path of the database, empty if the URL has none. */
+    /** Returns the name or path of the database; empty if the URL has none. */
     public String database() {
         return database;
     }
 
-    /** Returns the options after the question mark, in the order of the URL. Those of a JDBC URL stay in its text. */
+    /**
+     * Returns the options after the question mark, in the order of the URL. Those of a JDBC URL are left in its text.
+     */
     public Map<String, String> options() {
         return options;
     }
 
-    /** Returns {@code host:port} as a JDBC URL wants it, with brackets around an IPv6 address. */
+    /** Returns {@code host:port} for a JDBC URL, with brackets around an IPv6 address. */
     public String authority() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return port < 0 ? name : name + ":" + port;
     }
 
     /**
-     * Checks that a JDBC URL has no user and password before its host, for a driver that would take them for the host
-     * or the port.
+     * Checks that a JDBC URL has no user and password before its host, for a driver that would parse them as host or
+     * port.
      *
-     * @throws RubedoException {@link ErrorCode#INVALID_URL} if it has
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if it does
      */
     public void requireNoUserInJdbcUrl() {
         if (JDBC_USER.matcher(jdbc).matches()) {
@@ -239,7 +241,7 @@ public final class DatabaseUrl {
         }
     }
 
-    /** Returns a JDBC URL with its secrets replaced by stars. */
+    /** Returns a JDBC URL with its secrets masked. */
     public static String masked(String url) {
         return Secrets.masked(url);
     }

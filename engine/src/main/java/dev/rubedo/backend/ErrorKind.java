@@ -1,16 +1,16 @@
 package dev.rubedo.backend;
 
-/** What kind of error a database reported, independent of the database. Immutable. */
+/** A kind of database error, independent of the database. Immutable. */
 public enum ErrorKind {
-    /** A unique constraint or primary key. */
+    /** A violated unique constraint or primary key. */
     UNIQUE,
-    /** A foreign key. */
+    /** A violated foreign key. */
     FOREIGN_KEY,
-    /** A NULL where none may be. */
+    /** A NULL in a NOT NULL column. */
     NOT_NULL,
-    /** A check constraint. */
+    /** A violated check constraint. */
     CHECK,
-    /** Another constraint. */
+    /** Another violated constraint. */
     INTEGRITY,
     /** The victim of a deadlock. */
     DEADLOCK,
@@ -20,15 +20,15 @@ public enum ErrorKind {
     LOCK_TIMEOUT,
     /** A statement that was cancelled or ran too long. */
     STATEMENT_TIMEOUT,
-    /** The connection is gone. */
+    /** A lost connection. */
     DISCONNECTED,
-    /** A value does not fit. */
+    /** A value that does not fit. */
     DATA,
-    /** The statement is wrong. */
+    /** An invalid statement. */
     PROGRAMMING,
-    /** The database or driver does not support this. */
+    /** An operation that the database or driver does not support. */
     NOT_SUPPORTED,
-    /** The database could not complete its work. */
+    /** An operation that the database could not complete. */
     OPERATIONAL,
     /** None of these. */
     OTHER

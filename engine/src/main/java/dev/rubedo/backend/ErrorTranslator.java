@@ -29,21 +29,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a driver's {@code SQLException} into the family of {@link DatabaseException}. A database says what an error is
- * in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and names the constraint in
- * {@link #constraint(SQLException)}. Immutable.
+ * Translates a driver's {@code SQLException} into a {@link DatabaseException}. The subclass for a database classifies
+ * errors in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and finds the
+ * violated constraint in {@link #constraint(SQLException)}. Immutable.
  */
 @Spi
 public abstract class ErrorTranslator {
 
-    /** For heirs. */
+    /** For subclasses. */
     protected ErrorTranslator() {}
 
     /**
      * Translates an exception.
      *
-     * @param failure what the driver threw
-     * @param sql the statement, empty where none was running
+     * @param failure the driver's exception
+     * @param sql the statement; empty if none was executing
      * @param parameters the values as text if showing them is enabled, otherwise empty
      */
     public final DatabaseException translate(SQLException failure, String sql, String parameters) {
@@ -71,20 +71,19 @@ public abstract class ErrorTranslator {
         };
     }
 
-    /** Returns whether the connection is gone after this. */
+    /** Returns whether the connection is lost after this exception. */
     public final boolean isDisconnect(SQLException failure) {
         return kindOf(root(failure)) == ErrorKind.DISCONNECTED;
     }
 
     /**
-     * Returns whether the database has rolled back the whole transaction by itself, savepoints and all, and would begin
-     * another.
+     * Returns whether the database has rolled back the whole transaction, including savepoints.
      */
     public final boolean endsTransaction(SQLException failure) {
         return endsTransaction(kindOf(root(failure)));
     }
 
-    /** Says which errors make the database roll back the whole transaction by itself; none by default. */
+    /** Returns whether an error makes the database roll back the whole transaction; false by default. */
     protected boolean endsTransaction(ErrorKind kind) {
         return false;
     }
@@ -105,7 +104,7 @@ public abstract class ErrorTranslator {
                 : isNetworkFailure(root) ? ErrorKind.DISCONNECTED : ErrorKind.OTHER;
     }
 
-    /** A driver that was reading rows when the connection broke may give it no code of its own. */
+    /** A driver that was reading rows when the connection broke may not set an error code. */
     private static boolean isNetworkFailure(SQLException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException || cause instanceof EOFException) {
@@ -116,26 +115,26 @@ public abstract class ErrorTranslator {
     }
 
     /**
-     * Says what an error is, by the SQLSTATE and code of this database. {@link ErrorKind#OTHER} leaves it to the class
-     * of the SQLSTATE.
+     * Classifies an error by the SQLSTATE and vendor code of this database. {@link ErrorKind#OTHER} delegates to the
+     * class of the SQLSTATE.
      */
     protected abstract ErrorKind classify(SQLException failure);
 
-    /** Returns the name of the violated constraint, empty where the database does not tell. */
+    /** Returns the name of the violated constraint; empty if the database does not report it. */
     protected abstract String constraint(SQLException failure);
 
-    /** Returns the number that the vendor gives the error. */
+    /** Returns the vendor's error number. */
     protected int vendorCode(SQLException failure) {
         return failure.getErrorCode();
     }
 
-    /** Returns the text of an error; the driver's own by default. */
+    /** Returns the message of an error; by default that of the driver. */
     protected String message(SQLException failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    /** Returns the first group of a pattern in the message, empty if it is not there. */
+    /** Returns the first group of a pattern in the message; empty if it does not match. */
     protected static String find(Pattern pattern, SQLException failure) {
         Matcher match = pattern.matcher(String.valueOf(failure.getMessage()));
         return match.find() ? match.group(1) : "";
@@ -145,7 +144,7 @@ public abstract class ErrorTranslator {
         return kind.ordinal() <= ErrorKind.INTEGRITY.ordinal();
     }
 
-    /** A batch wraps what really happened. */
+    /** Returns the original exception, which a batch wraps. */
     private static SQLException root(SQLException failure) {
         return failure instanceof BatchUpdateException && failure.getNextException() != null
                 ? failure.getNextException() : failure;

@@ -1,16 +1,16 @@
 package dev.rubedo.backend;
 
-/** How far a transaction is kept apart from others. Immutable. */
+/** The isolation of a transaction from concurrent ones. Immutable. */
 public enum IsolationLevel {
-    /** Each statement is a transaction of its own; commit and rollback have nothing to do. */
+    /** Each statement is its own transaction; commit and rollback have no effect. */
     AUTOCOMMIT(java.sql.Connection.TRANSACTION_NONE),
-    /** Sees what others have not committed. */
+    /** Uncommitted changes of other transactions are visible. */
     READ_UNCOMMITTED(java.sql.Connection.TRANSACTION_READ_UNCOMMITTED),
     /** Each statement sees what was committed before it. */
     READ_COMMITTED(java.sql.Connection.TRANSACTION_READ_COMMITTED),
-    /** What was read once stays the same. */
+    /** Rows that were read do not change within the transaction. */
     REPEATABLE_READ(java.sql.Connection.TRANSACTION_REPEATABLE_READ),
-    /** As if transactions ran one after the other. */
+    /** Transactions behave as if executed one after the other. */
     SERIALIZABLE(java.sql.Connection.TRANSACTION_SERIALIZABLE);
 
     private final int jdbc;
@@ -19,7 +19,7 @@ public enum IsolationLevel {
         this.jdbc = jdbc;
     }
 
-    /** Returns JDBC's number of this level. */
+    /** Returns the JDBC constant of this level. */
     public int jdbc() {
         return jdbc;
     }

@@ -3,12 +3,13 @@ package dev.rubedo.backend;
 import java.util.Map;
 
 /**
- * Where and how a driver connects. Immutable.
+ * The JDBC URL and properties to connect with. Immutable.
  *
  * @param url the JDBC URL
- * @param properties the driver's properties, among them user and password
- * @param driver the Maven coordinates of a driver, for the message when there is none
- * @param needsAnchor whether the database lives only as long as a connection to it, so that one must be held
+ * @param properties the driver's properties, including user and password
+ * @param driver the Maven coordinates of a driver, for the message if there is none
+ * @param needsAnchor whether the database exists only as long as a connection to it is open, so that one must be held
+ *     open
  */
 public record JdbcTarget(String url, Map<String, String> properties, String driver, boolean needsAnchor) {
 
@@ -17,12 +18,12 @@ public record JdbcTarget(String url, Map<String, String> properties, String driv
         properties = Map.copyOf(properties);
     }
 
-    /** Returns its passwords, to keep them out of messages. */
+    /** Returns the passwords of this target, to keep them out of messages. */
     public Secrets secrets() {
         return Secrets.of(url, properties);
     }
 
-    /** Returns the URL without secrets; properties are never shown. */
+    /** Returns the URL with its secrets masked; properties are never shown. */
     @Override
     public String toString() {
         return DatabaseUrl.masked(url);

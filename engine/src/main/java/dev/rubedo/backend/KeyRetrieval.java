@@ -4,16 +4,16 @@ import dev.rubedo.compile.KeyWay;
 import java.util.Objects;
 
 /**
- * How the keys that a database makes for inserted rows come back. Decided once per database: whoever inserts rows and
- * wants their keys asks the engine for a statement, which then carries the way. Immutable.
+ * How database-generated keys of inserted rows are retrieved. Decided once per database: callers that insert rows and
+ * need their keys request a statement from the engine, which then carries this setting. Immutable.
  *
- * @param way how the keys leave the driver; {@link KeyWay#GENERATED_KEYS} promises that a multi-row INSERT gives one
- *     key for each row, in the order of the rows
- * @param chunk how many rows one INSERT takes when its keys are wanted; measured, more is not always faster
+ * @param way how the driver delivers the keys; {@link KeyWay#GENERATED_KEYS} guarantees that a multi-row INSERT returns
+ *     one key for each row, in the order of the rows
+ * @param chunk the number of rows per INSERT if keys are needed; determined by measurement, more is not always faster
  */
 public record KeyRetrieval(KeyWay way, int chunk) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public KeyRetrieval {
         Objects.requireNonNull(way, "way");
         if (chunk < 1) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The passwords of an address, which must not show in any text: drivers repeat the URL, or a part of it, in their
- * messages. For the engine.
+ * The passwords of a database URL, which must not appear in any text, although drivers repeat the URL or parts of it in
+ * their messages. For the engine.
  *
- * <p>What stands after the {@code user:} of a URL up to its last {@code @}, and the value of each option whose name
- * says that it is a secret, is replaced by stars; in doubt too much is. Immutable.
+ * <p>The part of a URL between {@code user:} and its last {@code @}, and the value of each option whose name suggests a
+ * secret, is masked; in doubt, more than necessary is masked. Immutable.
  */
 public final class Secrets {
 
@@ -25,13 +25,13 @@ public final class Secrets {
     private static final Pattern NAME = Pattern
             .compile("(?i).*(?:password|passwd|pwd|passphrase|secret|token).*|key|hexkey");
     private static final Pattern USER = Pattern.compile("(//[^:/?]*):(.*)@");
-    // without the two slashes: a slip, or Oracle's thin:user/password@host
+    // without the two slashes: a typing error, or Oracle's thin:user/password@host
     private static final Pattern BARE_USER = Pattern
             .compile("^(?!(?:jdbc:)?[\\w+]*:?//)(?!jdbc:(?:sqlite|h2):)((?:jdbc:)?[\\w+]*[:/])(.*)@", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("([?&;(,])([^=&;?(),]+)=");
     private static final Pattern AFTER_SEMICOLON = Pattern.compile("(?:\\{[^}]*}|\\\\.|[^;])*", Pattern.DOTALL);
     private static final Pattern AFTER_AMPERSAND = Pattern.compile("[^&]*", Pattern.DOTALL);
-    // in the middle of a sentence a URL ends with a space or a quote
+    // within a sentence, a URL ends with a space or a quote
     private static final Pattern USER_IN_TEXT = Pattern.compile("(//[^:/?\\s\"]*):[^\\s\"]*@");
     private static final Pattern OPTION_IN_TEXT = Pattern
             .compile("(?i)((?:password|passwd|pwd|passphrase|secret)\\w*=)[^&;\\s\"]+");
@@ -66,7 +66,7 @@ public final class Secrets {
         return new Secrets(url, values, harmless);
     }
 
-    /** Returns what is known of an address that is not known: no more than how URLs look. */
+    /** Returns the secrets of an unknown URL, which are recognized only by the usual form of URLs. */
     public static Secrets ofUnknownUrl() {
         return new Secrets("", Set.of(), Set.of());
     }
@@ -76,29 +76,29 @@ public final class Secrets {
         try {
             values.add(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            // not encoded, then
+            // not encoded
         }
         values.remove("");
     }
 
-    /** Says whether an option of this name is a secret. */
+    /** Returns whether an option with this name is a secret. */
     static boolean isSecret(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** Returns a URL with its secrets replaced by stars. */
+    /** Returns a URL with its secrets masked. */
     static String masked(String url) {
         String withoutUser = BARE_USER.matcher(USER.matcher(url).replaceAll("$1:" + STARS + "@"))
                 .replaceAll("$1" + STARS + "@");
         return options(withoutUser, (name, value) -> STARS);
     }
 
-    /** Returns the value of an option as it may be shown. */
+    /** Returns the displayable value of an option. */
     static String masked(String name, String value) {
         return isSecret(name) ? STARS : value;
     }
 
-    /** Passes the value of each secret option through a function. */
+    /** Applies a function to the value of each secret option. */
     private static String options(String url, BinaryOperator<String> change) {
         var changed = new StringBuilder();
         Matcher option = OPTION.matcher(url);
@@ -129,7 +129,7 @@ public final class Secrets {
                 .replaceAll("$1" + STARS);
     }
 
-    /** A password that is a word of its own right, as the name of the user, is one only where passwords stand. */
+    /** A password that is also an ordinary word, such as the user name, is masked only where passwords appear. */
     private String without(String text, String value) {
         if (value.equals(STARS) || !text.contains(value)) {
             return text;
@@ -142,14 +142,14 @@ public final class Secrets {
     }
 
     /**
-     * Returns an exception without these secrets: itself if it shows none, else a copy with the SQLSTATE, the vendor's
-     * code and the stack trace.
+     * Returns an exception without these secrets: itself if it contains none, otherwise a copy with its SQLSTATE,
+     * vendor code and stack trace.
      */
     public SQLException redacted(SQLException failure) {
         return isSafe(failure) ? failure : (SQLException) copy(failure);
     }
 
-    /** As above, for what drivers throw beside that. */
+    /** Returns an exception without these secrets, for unchecked exceptions of drivers. */
     public RuntimeException redacted(RuntimeException failure) {
         return isSafe(failure) ? failure : (RuntimeException) copy(failure);
     }
@@ -186,7 +186,7 @@ public final class Secrets {
         return String.format(Locale.ROOT, "%s: %s", failure.getClass().getName(), message);
     }
 
-    /** Returns nothing that could be read. */
+    /** Returns a constant text that reveals nothing. */
     @Override
     public String toString() {
         return "Secrets[" + STARS + "]";

@@ -1,8 +1,8 @@
 /**
- * The JDBC half of a database: what the engine asks a database product for beside its SQL.
+ * The JDBC half of database support: what the engine needs from a database product besides its SQL.
  *
- * <p>A {@link dev.rubedo.backend.Backend} joins a {@code Dialect} with codecs, connections, transactions, error
- * translation and reflection; a {@link dev.rubedo.backend.BackendProvider} announces it. Start reading at
+ * <p>A {@link dev.rubedo.backend.Backend} combines a {@code Dialect} with codecs, connections, transactions, error
+ * translation and reflection; a {@link dev.rubedo.backend.BackendProvider} provides it. Start reading at
  * {@link dev.rubedo.backend.Backend}.
  */
 @NullMarked

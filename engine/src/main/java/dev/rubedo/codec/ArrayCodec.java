@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays of the database as lists. Immutable.
+ * A codec for arrays as lists. Immutable.
  *
  * @param <E> the Java type of an element
  */
 public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
 
-    /** The column of the elements in the result that JDBC makes of an array. */
+    /** The column of the elements in the result set of a JDBC array. */
     private static final int ELEMENT = 2;
 
     private final SqlType<E> element;
@@ -31,7 +31,7 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
      *
      * @param element the type of an element
      * @param codec the codec of an element
-     * @param elementName its name on the database, for {@code createArrayOf}
+     * @param elementName the name of its type on the database, for {@code createArrayOf}
      */
     public ArrayCodec(SqlType<E> element, JdbcCodec<E> codec, String elementName) {
         super(Types.ARRAY);
@@ -64,7 +64,7 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
         return Collections.unmodifiableList(isPlain() ? plain(array) : read(array));
     }
 
-    /** Returns whether the driver's own objects are those of the type, so that they need no codec. */
+    /** Returns whether the driver's objects are already of the element type, so that they need no codec. */
     private boolean isPlain() {
         return codec instanceof SimpleCodec<?>
                 && (element.family() == TypeFamily.INTEGER || element.family() == TypeFamily.TEXT);
@@ -81,7 +81,7 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
         return list;
     }
 
-    // an element may be NULL whatever E says
+    // an element may be NULL regardless of E
     @SuppressWarnings("NullAway")
     private List<E> read(Array array) throws SQLException {
         var list = new ArrayList<E>();

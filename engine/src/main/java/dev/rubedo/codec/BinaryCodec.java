@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Bytes as bytes. Immutable. */
+/** A codec for bytes. Immutable. */
 final class BinaryCodec extends SimpleCodec<byte[]> {
 
     static final BinaryCodec INSTANCE = new BinaryCodec();
@@ -20,7 +20,7 @@ final class BinaryCodec extends SimpleCodec<byte[]> {
     }
 
     @Override
-    // a driver returns null for NULL, which the array type of an unannotated method cannot say
+    // a driver returns null for NULL, which the array type of an unannotated method cannot express
     @SuppressWarnings("NullAway")
     public byte[] read(ResultSet rows, int index) throws SQLException {
         return rows.getBytes(index);

@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that refuses values which the database or its driver would change. Immutable.
+ * A codec that refuses values that the database or its driver would change. Immutable.
  *
  * @param <T> the Java type
  */
 public final class CheckedCodec<T> implements JdbcCodec<T> {
 
-    /** The SQL state of a value that is out of range. */
+    /** The SQLSTATE of a value that is out of range. */
     public static final String OUT_OF_RANGE = "22003";
 
     private final JdbcCodec<T> codec;
@@ -24,9 +24,9 @@ public final class CheckedCodec<T> implements JdbcCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param codec binds and reads
-     * @param isKept whether a value comes back as it went in
-     * @param refusal what is said about one that does not, and what to do
+     * @param codec binds and reads values
+     * @param isKept tests whether a value is stored without change
+     * @param refusal the error message for other values, including what to do
      */
     public CheckedCodec(JdbcCodec<T> codec, Predicate<T> isKept, String refusal) {
         this.codec = codec;

@@ -46,8 +46,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a database overrides the methods
- * in which its driver differs: {@link #booleans()}, {@link #smallInts()}, {@link #integers()}, {@link #reals()},
+ * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a subclass overrides the methods
+ * for which its driver differs: {@link #booleans()}, {@link #smallInts()}, {@link #integers()}, {@link #reals()},
  * {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()}, {@link #exactDecimals()},
  * {@link #dates()}, {@link #secondDigits()}, {@link #times()}, {@link #timestamps()}, {@link #offsetTimestamps()},
  * {@link #instants()}, {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)},
@@ -60,17 +60,17 @@ public class Codecs {
     private final String dialect;
 
     /**
-     * Makes the codecs.
+     * Creates the codecs.
      *
-     * @param format what writes and reads JSON
-     * @param dialect the name of the dialect, which decides between the variants of a type
+     * @param format writes and reads JSON
+     * @param dialect the name of the dialect, which selects among the variants of a type
      */
     public Codecs(JsonFormat format, String dialect) {
         this.format = format;
         this.dialect = dialect;
     }
 
-    /** Returns how values that need no codec are read and bound; straight JDBC by default. */
+    /** Returns how values that need no codec are read and bound; by default with plain JDBC. */
     public JdbcPrimitives primitives() {
         return JdbcPrimitives.JDBC;
     }
@@ -80,7 +80,7 @@ public class Codecs {
      *
      * @param type any type
      */
-    // each type is a SqlType<T> of its codec's T; a switch over the sealed family cannot say so
+    // each type is a SqlType<T> of its codec's T; a switch over the sealed family cannot express that
     @SuppressWarnings("unchecked")
     public final <T extends @Nullable Object> JdbcCodec<T> codecFor(SqlType<T> type) {
         return (JdbcCodec<T>) find(type);
@@ -129,10 +129,10 @@ public class Codecs {
     }
 
     /**
-     * Returns the codec of a type of this database that brings none itself.
+     * Returns the codec of a type of this database that does not bring its own.
      *
      * @param type a type of this dialect that is neither a {@link JdbcDialectType} nor a {@link RenamedType}
-     * @throws IllegalArgumentException unless a database overrides it for the type
+     * @throws IllegalArgumentException by default
      */
     protected <T> JdbcCodec<T> ofDialectType(DialectType<T> type) {
         throw new IllegalArgumentException("Type \"" + type.sqlName() + "\" (" + type.getClass().getName()
@@ -156,27 +156,27 @@ public class Codecs {
         return NumberCodecs.BOOLEAN;
     }
 
-    /** Returns the codec of whole numbers of 16 bits. */
+    /** Returns the codec of 16-bit integers. */
     protected JdbcCodec<Short> smallInts() {
         return NumberCodecs.SHORT;
     }
 
-    /** Returns the codec of whole numbers of 32 bits. */
+    /** Returns the codec of 32-bit integers. */
     protected JdbcCodec<Integer> integers() {
         return NumberCodecs.INTEGER;
     }
 
-    /** Returns the codec of whole numbers of 64 bits. */
+    /** Returns the codec of 64-bit integers. */
     protected final JdbcCodec<Long> bigInts() {
         return NumberCodecs.LONG;
     }
 
-    /** Returns the codec of floating-point numbers of 32 bits. */
+    /** Returns the codec of 32-bit floating-point numbers. */
     protected JdbcCodec<Float> reals() {
         return NumberCodecs.FLOAT;
     }
 
-    /** Returns the codec of floating-point numbers of 64 bits. */
+    /** Returns the codec of 64-bit floating-point numbers. */
     protected JdbcCodec<Double> doubles() {
         return NumberCodecs.DOUBLE;
     }
@@ -190,12 +190,12 @@ public class Codecs {
         return NumberCodecs.DECIMAL;
     }
 
-    /** Returns the codec of decimal numbers whose fraction is kept though they have no precision. */
+    /** Returns the codec of decimal numbers whose fraction is kept although they have no precision. */
     protected JdbcCodec<BigDecimal> unboundedDecimals() {
         return decimals(new NumericType(0, -1));
     }
 
-    /** Returns the codec of decimal numbers that must lose nothing. */
+    /** Returns the codec of decimal numbers that must be stored without loss. */
     protected JdbcCodec<BigDecimal> exactDecimals() {
         return NumberCodecs.DECIMAL;
     }
@@ -211,8 +211,8 @@ public class Codecs {
     }
 
     /**
-     * Returns how many digits of a second's fraction the database keeps; 6 by default. What is bound is cut off there,
-     * since drivers and servers would round it, each in its own way and up to the next day; a type with more digits
+     * Returns the number of fractional second digits that the database keeps; 6 by default. Bound values are truncated
+     * to it, because drivers and servers round them differently, possibly up to the next day. A type with more digits
      * keeps them.
      */
     protected int secondDigits() {
@@ -234,14 +234,14 @@ public class Codecs {
         return new ObjectCodec<>(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** Returns the codec of points in time; over {@link #offsetTimestamps()} in UTC by default. */
+    /** Returns the codec of points in time; by default that of {@link #offsetTimestamps()} in UTC. */
     protected JdbcCodec<Instant> instants() {
         return new MappedCodec<>(offsetTimestamps(), instant -> instant.atOffset(ZoneOffset.UTC),
                 OffsetDateTime::toInstant);
     }
 
     /**
-     * Returns the codec of amounts of time; the timestamp that lies as far from the beginning of 1970, by default.
+     * Returns the codec of amounts of time; by default as timestamps counted from the beginning of 1970.
      */
     protected JdbcCodec<Duration> intervals() {
         return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);
@@ -285,7 +285,7 @@ public class Codecs {
     }
 
     /**
-     * Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type; text with dashes is read
+     * Returns a codec of UUIDs as 32 hexadecimal digits, for databases without such a type. Text with dashes is read
      * too.
      */
     protected static JdbcCodec<UUID> uuidText() {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions without loss between the Java classes of the same thing: what a caller gives dynamically and a type's own
- * class. A number that does not fit, or another kind of thing, is refused. Stateless.
+ * Lossless conversions between Java classes of the same kind of value: from that of a dynamically given value to that
+ * of its type. A number that does not fit, or another kind of value, is refused. Stateless.
  */
 public final class Coercion {
 
@@ -27,7 +27,7 @@ public final class Coercion {
     /**
      * Returns the value as an instance of the type's class.
      *
-     * @param value the value, null stays null
+     * @param value the value; null is returned as null
      * @throws IllegalArgumentException if that is not possible without loss
      */
     public static @Nullable Object coerce(@Nullable Object value, SqlType<?> type) {
@@ -50,12 +50,12 @@ public final class Coercion {
     }
 
     /**
-     * Returns the value as an instance of the class, or of the box of a primitive type.
+     * Returns the value as an instance of the class, or of the wrapper class of a primitive type.
      *
-     * @param value the value, null stays null
+     * @param value the value; null is returned as null
      * @throws IllegalArgumentException if that is not possible without loss
      */
-    // the class of a primitive type is a Class<T> of its box
+    // the class of a primitive type is a Class<T> of its wrapper class
     @SuppressWarnings("unchecked")
     public static <T> @Nullable T coerce(@Nullable Object value, Class<T> type) {
         if (type.isPrimitive()) {
@@ -130,8 +130,8 @@ public final class Coercion {
     }
 
     /**
-     * A decimal number is rounded as it always is in floating-point; a long, or a number out of range, would become
-     * another one.
+     * Returns whether a floating-point number keeps the value. A decimal number may be rounded as usual; a long, or a
+     * number out of range, would become another one.
      */
     private static boolean isKept(Number value, double converted) {
         if (Double.isInfinite(converted)) {

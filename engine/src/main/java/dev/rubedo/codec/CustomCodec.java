@@ -8,10 +8,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's type on top of the codec of its storage. Unlike {@link MappedCodec} it lets the type see NULL. Immutable.
+ * A user-defined type on top of the codec of its storage type. Unlike {@link MappedCodec}, it passes NULL to the type.
+ * Immutable.
  *
  * @param <T> the Java type
- * @param <S> the type that is stored
+ * @param <S> the Java type of the stored value
  */
 final class CustomCodec<T, S> implements JdbcCodec<T> {
 

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that cuts off what a column does not keep when a value is bound; what is stored is read as it is. Immutable.
+ * A codec that truncates values to what a column keeps when they are bound; stored values are read unchanged.
+ * Immutable.
  *
  * @param <T> the Java type
  */

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * Durations as timestamps counted from 1970, the form in which databases without an interval type keep them. Stateless.
+ * Converts durations to timestamps counted from 1970, the form in which databases without an interval type store them.
+ * Stateless.
  */
 final class Durations {
 

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values whose type only the database knows: bound by their Java class, read as the driver gives them, with JDBC's old
- * classes for dates, times and large objects replaced. Immutable.
+ * A codec for values whose type only the database knows: bound by their Java class, and read as the driver returns
+ * them, except that JDBC's legacy classes for dates, times and large objects are replaced. Immutable.
  */
 final class DynamicCodec implements JdbcCodec<Object> {
 
@@ -47,7 +47,7 @@ final class DynamicCodec implements JdbcCodec<Object> {
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         Object value = rows.getObject(index);
-        // asked again by class: the old classes shift dates before 1582 and times of daylight saving
+        // read again by class: the legacy classes shift dates before 1582 and times in daylight saving gaps
         return switch (value) {
             case null -> null;
             case java.sql.Timestamp t -> rows.getObject(index, LocalDateTime.class);

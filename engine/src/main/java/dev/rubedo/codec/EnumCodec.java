@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enum by the names of its constants. Immutable.
+ * A codec for enums by the names of their constants. Immutable.
  *
  * @param <E> the enum class
  */
@@ -27,7 +27,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
      * Creates a codec.
      *
      * @param type the enum's type
-     * @param labels how a label is bound and read
+     * @param labels binds and reads a label
      */
     public EnumCodec(EnumType<E> type, JdbcCodec<String> labels) {
         this.type = type;

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the fraction of a second to a number of digits; null where all nine stay. Stateless. */
+/** Truncates fractional seconds to a number of digits; null if all nine are kept. Stateless. */
 final class FractionCut {
 
     private static final int NANOSECONDS = 9;

@@ -3,7 +3,7 @@ package dev.rubedo.codec;
 import java.lang.reflect.Type;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON by Jackson 3 with its defaults. Thread-safe. */
+/** A JSON format that uses Jackson 3, by default with its default settings. Thread-safe. */
 public final class JacksonJsonFormat implements JsonFormat {
 
     private final JsonMapper mapper;
@@ -14,7 +14,7 @@ public final class JacksonJsonFormat implements JsonFormat {
     }
 
     /**
-     * Creates a format with a mapper of your own.
+     * Creates a format with a custom mapper.
      *
      * @param mapper the mapper
      */

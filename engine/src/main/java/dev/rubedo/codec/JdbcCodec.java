@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one type is bound and read on JDBC.
+ * Binds and reads the values of one type on JDBC.
  *
- * <p>The engine calls it with its own statement and result, on the thread that uses the connection; an implementation
- * must not keep or close them, nor move the cursor. Implementations are immutable: one codec serves all connections and
- * threads.
+ * <p>The engine calls it with its own statement and result set, on the thread that uses the connection. An
+ * implementation must not retain or close them, nor move the cursor. Implementations are immutable: one codec serves
+ * all connections and threads.
  *
  * @param <T> the Java type
  */
@@ -21,36 +21,36 @@ public interface JdbcCodec<T> {
     /**
      * Binds a value.
      *
-     * @param index the parameter, from 1
+     * @param index the index of the parameter, from 1
      */
     void bind(PreparedStatement statement, int index, T value) throws SQLException;
 
     /**
      * Binds NULL.
      *
-     * @param index the parameter, from 1
+     * @param index the index of the parameter, from 1
      */
     void bindNull(PreparedStatement statement, int index) throws SQLException;
 
     /**
      * Reads a value of the current row.
      *
-     * @param index the column, from 1
-     * @return the value, null for NULL
+     * @param index the index of the column, from 1
+     * @return the value, or null for NULL
      */
     @Nullable
     T read(ResultSet rows, int index) throws SQLException;
 
     /**
-     * Returns a value as the database keeps it, such as a point in time without the digits that a column does not have;
-     * the value itself by default.
+     * Returns a value as the database stores it, such as a point in time without the digits that a column does not
+     * have; by default the value itself.
      */
     default T kept(T value) {
         return value;
     }
 
     /**
-     * Returns a value as the driver takes it as an element of an array; the value itself by default.
+     * Returns a value as the driver expects it in an array; by default the value itself.
      *
      * @param value the element, not null
      * @throws SQLException if the value is one that {@link #bind} refuses

@@ -4,8 +4,8 @@ import dev.rubedo.stability.Spi;
 import dev.rubedo.type.DialectType;
 
 /**
- * A type of one database that brings its own codec, so that it needs no change of that database's module: one class
- * states its name, markers, literals and codec.
+ * A type of one database that brings its own codec, so that the module of that database need not change: one class
+ * defines its name, markers, literals and codec.
  *
  * <p>Immutable.
  *
@@ -15,9 +15,9 @@ import dev.rubedo.type.DialectType;
 public interface JdbcDialectType<T> extends DialectType<T> {
 
     /**
-     * Returns the codec of the type. It is asked once for each compiled statement; return a constant where possible.
+     * Returns the codec of the type. Called once for each compiled statement; return a constant if possible.
      *
-     * @param codecs the codecs of the database, for types made of others
+     * @param codecs the codecs of the database, for types composed of others
      */
     JdbcCodec<T> codec(Codecs codecs);
 }

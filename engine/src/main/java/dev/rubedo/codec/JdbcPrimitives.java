@@ -7,54 +7,54 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reading and binding of the values that go to the driver without a codec, because boxing them would cost more than the
- * call. This class is straight JDBC; a database whose driver would change a value overrides the method concerned:
+ * Reads and binds values that are passed to the driver without a codec, because boxing them would cost more than the
+ * call. This class is plain JDBC. For a driver that would change a value, a subclass overrides the methods concerned:
  * {@link #getInt}, {@link #getLong}, {@link #getDouble}, {@link #getBoolean}, {@link #getString}, {@link #setInt},
- * {@link #setLong}, {@link #setDouble}, {@link #setBoolean}, {@link #setString}. An override does what the codec of the
- * type does.
+ * {@link #setLong}, {@link #setDouble}, {@link #setBoolean}, {@link #setString}. An override must do the same as the
+ * codec of the type.
  *
  * <p>Immutable.
  */
 @Spi
 public class JdbcPrimitives {
 
-    /** Straight JDBC. */
+    /** Plain JDBC. */
     public static final JdbcPrimitives JDBC = new JdbcPrimitives();
 
     /** For subclasses. */
     protected JdbcPrimitives() {}
 
-    /** Reads a whole number of 32 bits, 0 for NULL. */
+    /** Reads a 32-bit integer; 0 for NULL. */
     public int getInt(ResultSet rows, int column) throws SQLException {
         return rows.getInt(column);
     }
 
-    /** Reads a whole number of 64 bits, 0 for NULL. */
+    /** Reads a 64-bit integer; 0 for NULL. */
     public long getLong(ResultSet rows, int column) throws SQLException {
         return rows.getLong(column);
     }
 
-    /** Reads a floating-point number, 0 for NULL. */
+    /** Reads a floating-point number; 0 for NULL. */
     public double getDouble(ResultSet rows, int column) throws SQLException {
         return rows.getDouble(column);
     }
 
-    /** Reads a truth value, false for NULL. */
+    /** Reads a boolean; false for NULL. */
     public boolean getBoolean(ResultSet rows, int column) throws SQLException {
         return rows.getBoolean(column);
     }
 
-    /** Reads a string, null for NULL. */
+    /** Reads a string; null for NULL. */
     public @Nullable String getString(ResultSet rows, int column) throws SQLException {
         return rows.getString(column);
     }
 
-    /** Binds a whole number of 32 bits. */
+    /** Binds a 32-bit integer. */
     public void setInt(PreparedStatement statement, int index, int value) throws SQLException {
         statement.setInt(index, value);
     }
 
-    /** Binds a whole number of 64 bits. */
+    /** Binds a 64-bit integer. */
     public void setLong(PreparedStatement statement, int index, long value) throws SQLException {
         statement.setLong(index, value);
     }
@@ -64,7 +64,7 @@ public class JdbcPrimitives {
         statement.setDouble(index, value);
     }
 
-    /** Binds a truth value. */
+    /** Binds a boolean. */
     public void setBoolean(PreparedStatement statement, int index, boolean value) throws SQLException {
         statement.setBoolean(index, value);
     }

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON documents as text. A Java null is SQL NULL. Immutable.
+ * A codec for JSON documents as text. A Java null is SQL NULL. Immutable.
  *
- * @param <T> what a document is read as
+ * @param <T> the type that a document is read as
  */
 public final class JsonCodec<T> implements JdbcCodec<T> {
 
@@ -22,9 +22,9 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param type what a document is read as
-     * @param text how its text is bound and read
-     * @param format what writes and reads JSON
+     * @param type the type that a document is read as
+     * @param text binds and reads its text
+     * @param format writes and reads JSON
      */
     public JsonCodec(JsonType<T> type, JdbcCodec<String> text, JsonFormat format) {
         this.type = type;
@@ -48,7 +48,7 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     }
 
     @Override
-    // the format was told the full type of T
+    // the format was passed the full type of T
     @SuppressWarnings("unchecked")
     public @Nullable T read(ResultSet rows, int index) throws SQLException {
         String json = text.read(rows, index);

@@ -4,8 +4,8 @@ import dev.rubedo.stability.Spi;
 import java.lang.reflect.Type;
 
 /**
- * A writer and reader of JSON: what turns the values of a {@link dev.rubedo.type.JsonType} into text. Found by
- * {@link java.util.ServiceLoader}; the one over Jackson 3 is there when Jackson is. Implementations are thread-safe.
+ * A JSON library, which converts the values of a {@link dev.rubedo.type.JsonType} to and from text. Found by
+ * {@link java.util.ServiceLoader}; the one for Jackson 3 is available if Jackson is. Implementations are thread-safe.
  */
 @Spi
 public interface JsonFormat {
@@ -14,7 +14,7 @@ public interface JsonFormat {
     String write(Object value);
 
     /**
-     * Reads JSON text.
+     * Parses JSON text.
      *
      * @param type the type to read it as, with type arguments
      */

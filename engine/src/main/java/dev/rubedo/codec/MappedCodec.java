@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec on top of another: values are converted on their way in and out; NULL passes through. Immutable.
+ * A codec on top of another: values are converted when they are bound and read; NULL is passed through. Immutable.
  *
  * @param <T> the Java type
- * @param <S> the type that is stored
+ * @param <S> the Java type of the stored value
  */
 public final class MappedCodec<T, S> implements JdbcCodec<T> {
 
@@ -21,9 +21,9 @@ public final class MappedCodec<T, S> implements JdbcCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param storage the codec of what is stored
+     * @param storage the codec of the stored value
      * @param in converts a value to be stored
-     * @param out converts what was stored
+     * @param out converts a stored value
      */
     public MappedCodec(JdbcCodec<S> storage, Function<T, S> in, Function<S, T> out) {
         this.storage = storage;

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs of truth values and numbers, by the driver's typed methods. Immutable. */
+/** Codecs for booleans and numbers, which use the driver's typed methods. Immutable. */
 final class NumberCodecs {
 
     static final JdbcCodec<Boolean> BOOLEAN = new BooleanCodec();

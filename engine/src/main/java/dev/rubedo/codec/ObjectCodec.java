@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec over {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver knows itself.
+ * A codec that uses {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver supports.
  * Immutable.
  *
  * @param <T> the Java type
@@ -18,7 +18,7 @@ public final class ObjectCodec<T> extends SimpleCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param type the class the driver knows
+     * @param type the class that the driver supports
      * @param jdbcType a constant of {@link java.sql.Types}, for NULL
      */
     public ObjectCodec(Class<T> type, int jdbcType) {

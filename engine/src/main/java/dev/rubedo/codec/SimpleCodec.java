@@ -4,7 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * A codec whose NULL is {@code setNull} with one JDBC type. Subclasses say how a value is bound and read. Immutable.
+ * A codec that binds NULL by {@code setNull} with one JDBC type. Subclasses define how a value is bound and read.
+ * Immutable.
  *
  * @param <T> the Java type
  */

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Strings as strings. Immutable. */
+/** A codec for strings. Immutable. */
 public final class TextCodec extends SimpleCodec<String> {
 
-    /** The only one that is needed. */
+    /** The shared instance. */
     public static final TextCodec INSTANCE = new TextCodec();
 
     private TextCodec() {

@@ -10,38 +10,38 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Dates and times as the text that SQLAlchemy writes where a database has no type for them: {@code 2024-01-02},
- * {@code 03:04:05.000006}, {@code 2024-01-02 03:04:05.000006}. Six digits of the second, nine if it has more; a point
- * in time is written in UTC without an offset, the form of SQLite's own {@code CURRENT_TIMESTAMP}. Text order is time
- * order. Reading accepts fewer parts, a {@code T} and an offset. Written by hand since a formatter costs more than the
- * row. Stateless.
+ * Dates and times as the text that SQLAlchemy writes on databases without a type for them: {@code 2024-01-02},
+ * {@code 03:04:05.000006}, {@code 2024-01-02 03:04:05.000006}. Seconds have six fraction digits, or nine if needed. A
+ * point in time is written in UTC without an offset, the form of SQLite's {@code CURRENT_TIMESTAMP}. Text order is
+ * chronological order. Parsing accepts fewer parts, a {@code T} and an offset. Hand-written because a formatter would
+ * cost more than reading the row. Stateless.
  */
 public final class TimeText {
 
     private TimeText() {}
 
-    /** Returns a date as text. */
+    /** Formats a date. */
     public static String format(LocalDate date) {
         return appendDate(new StringBuilder(10), date).toString();
     }
 
-    /** Returns a time as text. */
+    /** Formats a time of day. */
     public static String format(LocalTime time) {
         return appendTime(new StringBuilder(18), time).toString();
     }
 
-    /** Returns a timestamp as text. */
+    /** Formats a timestamp. */
     public static String format(LocalDateTime stamp) {
         return appendTime(appendDate(new StringBuilder(29), stamp.toLocalDate()).append(' '), stamp.toLocalTime())
                 .toString();
     }
 
-    /** Returns a timestamp in UTC as text. */
+    /** Formats a timestamp in UTC. */
     public static String format(OffsetDateTime stamp) {
         return format(stamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
-    /** Reads a date; a time after it is left out if it is midnight. */
+    /** Parses a date; a time after it is ignored if it is midnight. */
     public static LocalDate parseDate(String text) {
         if (text.length() > 10) {
             var stamp = parseTimestamp(text);
@@ -57,7 +57,7 @@ public final class TimeText {
         }
     }
 
-    /** Reads a time of day. */
+    /** Parses a time of day. */
     public static LocalTime parseTime(String text) {
         try {
             return time(text, 0, text.length());
@@ -66,12 +66,12 @@ public final class TimeText {
         }
     }
 
-    /** Reads a timestamp; an offset in the text converts it to UTC. */
+    /** Parses a timestamp; an offset in the text converts it to UTC. */
     public static LocalDateTime parseTimestamp(String text) {
         return parseOffset(text).toLocalDateTime();
     }
 
-    /** Reads a timestamp as UTC, or by the offset in the text. */
+    /** Parses a timestamp in UTC, or with the offset in the text. */
     public static OffsetDateTime parseOffset(String text) {
         try {
             var date = date(text);

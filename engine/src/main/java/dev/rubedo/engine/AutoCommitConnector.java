@@ -3,7 +3,10 @@ package dev.rubedo.engine;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 
-/** Another connector whose connections lie in the pool in auto-commit. As thread-safe as that. */
+/**
+ * A connector that wraps another one and leaves idle connections in auto-commit mode. As thread-safe as the wrapped
+ * one.
+ */
 final class AutoCommitConnector implements Connector {
 
     private final Connector connector;

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one execution, from the statement and from the map that came with it: gives the SQL with lists written
- * out, and binds. Confined to one thread at a time.
+ * The values of one execution, from the statement and from the map passed with it: returns the SQL with lists expanded,
+ * and binds the values. Confined to one thread at a time.
  */
 final class BoundValues implements ParameterBinder {
 
@@ -39,7 +39,7 @@ final class BoundValues implements ParameterBinder {
         }
     }
 
-    /** Makes the values of one row of a batch. */
+    /** Creates the values of one row of a batch. */
     static BoundValues ofRow(CachedStatement statement, @Nullable Object[] values,
             Map<String, ? extends @Nullable Object> named) {
         return new BoundValues(statement, values, named, true);
@@ -56,7 +56,7 @@ final class BoundValues implements ParameterBinder {
         }
     }
 
-    /** Returns the SQL, its lists as long as these values. */
+    /** Returns the SQL with its lists expanded to the lengths of these values. */
     String sql() {
         if (!statement.compiled().hasExpanding()) {
             return statement.sql();
@@ -99,7 +99,7 @@ final class BoundValues implements ParameterBinder {
         return value;
     }
 
-    /** Each row of a batch gets a default of its own. */
+    /** Returns a new default for each row of a batch. */
     private @Nullable Object newDefault(BindSlot slot) {
         return slot.defaultOf() instanceof Column<?> column
                 && column.insertDefault() instanceof ColumnDefault.Supplied<?> supplied ? supplied.supplier().get()

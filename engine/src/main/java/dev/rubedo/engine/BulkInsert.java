@@ -13,11 +13,11 @@ import dev.rubedo.type.TypeFamily;
 import java.sql.PreparedStatement;
 
 /**
- * Inserts many rows and hands back the keys that the database made, each to its row.
+ * Inserts many rows and passes the database-generated keys on, each with its row.
  *
- * <p>Rows go into one INSERT with many VALUES where the order of the returned rows is sure: the dialect promises it, or
- * the keys count up and are checked to do so. All others are inserted one by one, for a key given to the wrong row is
- * the worst of errors. Confined to one thread at a time.
+ * <p>Rows are combined into one multi-row INSERT if the order of the returned rows is certain: the dialect guarantees
+ * it, or the keys are ascending and are checked to be. All others are inserted one by one, because assigning a key to
+ * the wrong row would corrupt data. Confined to one thread at a time.
  */
 final class BulkInsert {
 
@@ -69,7 +69,7 @@ final class BulkInsert {
         };
     }
 
-    /** Says whether the first returned column counts up. */
+    /** Returns whether the first returned column is auto-incremented. */
     private boolean hasCountedKey() {
         return insert.columns().get(0).source() instanceof Column<?> column
                 && column.table().autoincrementColumn() == column;

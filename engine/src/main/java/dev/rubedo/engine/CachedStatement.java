@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement compiled for an engine's database, with the codecs of its parameters and columns resolved. It has no
- * values; those go with each execution. Thread-safe: one serves all connections of its engine.
+ * values; those are passed to each execution. Thread-safe: one instance serves all connections of its engine.
  */
 public final class CachedStatement {
 
@@ -55,7 +55,7 @@ public final class CachedStatement {
         }
     }
 
-    /** The VALUES row, if it can be repeated: all parameters stand in it. */
+    /** Returns the VALUES row if it can be repeated because it contains all parameters. */
     private static @Nullable RowSegment repeatable(CompiledStatement compiled) {
         return compiled.valuesRow().filter(
                 row -> row.bindCount() > 0 && row.firstBind() == 0 && row.bindCount() == compiled.binds().size())
@@ -67,7 +67,7 @@ public final class CachedStatement {
         return compiled.sql();
     }
 
-    /** Returns what is bound, in the order of the markers. */
+    /** Returns the parameters, in the order of their markers. */
     public List<BindSlot> binds() {
         return slots.slots();
     }
@@ -77,20 +77,19 @@ public final class CachedStatement {
         return names;
     }
 
-    /** Returns the columns that come back, possibly none. */
+    /** Returns the result columns; possibly none. */
     public List<ResultColumn> columns() {
         return compiled.columns();
     }
 
     /**
-     * Returns how many results the last execution had, as far as anybody told: a hint how much room to make, and no
-     * more.
+     * Returns the number of rows of the last execution, as a hint for the initial capacity of collections.
      */
     public int lastRows() {
         return lastRows;
     }
 
-    /** Tells how many results an execution had. */
+    /** Records the number of rows of an execution. */
     public void lastRows(int count) {
         lastRows = count;
     }
@@ -107,7 +106,7 @@ public final class CachedStatement {
         return columnCodecs;
     }
 
-    /** Says whether only the database knows if rows come back. */
+    /** Returns whether only the database knows if the statement returns rows. */
     boolean isText() {
         return isText;
     }
@@ -116,17 +115,17 @@ public final class CachedStatement {
         return columnCodecs.length > 0;
     }
 
-    /** Says whether it may change something. */
+    /** Returns whether the statement may change data. */
     boolean writes() {
         return writes;
     }
 
-    /** Returns how keys, or what it gives back, leave the driver. */
+    /** Returns how the driver delivers keys or returned rows. */
     KeyWay keyWay() {
         return compiled.keyWay();
     }
 
-    /** Returns the refusal of a statement whose output parameters the engine does not read. */
+    /** Returns the exception for a statement whose output parameters the engine does not read. */
     IllegalStateException outParameters() {
         return new IllegalStateException(
                 "What the statement gives back comes by output parameters, which the engine does "
@@ -137,13 +136,13 @@ public final class CachedStatement {
         return repeatable != null;
     }
 
-    /** Returns the table of an INSERT, else null. */
+    /** Returns the table of an INSERT, otherwise null. */
     @Nullable
     Table table() {
         return table;
     }
 
-    /** Returns the SQL of an INSERT with its row written several times. */
+    /** Returns the SQL of an INSERT with its row repeated. */
     String repeated(int rows) {
         if (rows == 1) {
             return sql();
@@ -163,8 +162,8 @@ public final class CachedStatement {
     }
 
     /**
-     * Returns the shape of the rows for a statement's own select list; statements of one shape differ in it by object
-     * only.
+     * Returns the row shape for a statement's own select list; those of statements with the same shape differ only in
+     * object identity.
      */
     RowShape shape(SelectList selectList) {
         var known = shape;

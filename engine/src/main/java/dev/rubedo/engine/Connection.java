@@ -29,11 +29,11 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a database: executes statements, in a transaction that begins by itself with the first of them.
+ * A connection to a database. It executes statements in a transaction, which the first of them begins implicitly.
  *
- * <p>What was not committed is rolled back by {@link #close()}. When the database is lost in a transaction, the
- * connection wants a {@link #rollback()} and then goes on with a new physical connection. On some databases
- * (PostgreSQL) a failed statement makes its whole transaction useless; run what may fail in {@link #inSavepoint}.
+ * <p>{@link #close()} rolls back what was not committed. If the database connection is lost in a transaction, call
+ * {@link #rollback()}; after that, this object continues with a new physical connection. On some databases (PostgreSQL)
+ * a failed statement makes its whole transaction unusable; run statements that may fail in {@link #inSavepoint}.
  * Confined to one thread at a time.
  */
 public final class Connection implements DdlTarget, CatalogQueries, AutoCloseable {
@@ -56,7 +56,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         physical.jdbc();
     }
 
-    /** Returns the engine it belongs to. */
+    /** Returns the engine that this connection belongs to. */
     public Engine engine() {
         return engine;
     }
@@ -66,8 +66,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      *
      * @param settings options of this execution
      * @return its rows, or the number of changed rows
-     * @throws dev.rubedo.error.DatabaseException if the database refuses
-     * @throws dev.rubedo.error.CompileException if the statement cannot be written for this database
+     * @throws dev.rubedo.error.DatabaseException if the database reports an error
+     * @throws dev.rubedo.error.CompileException if the statement cannot be compiled for this database
      */
     public <T extends @Nullable Object> Result<T> execute(Statement<T> statement, ExecuteOption... settings) {
         return execute(statement, Map.of(), settings);
@@ -76,10 +76,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /**
      * Executes a statement with values for its named parameters.
      *
-     * @param values the values by name; those not named keep what the statement has
+     * @param values the values by name; parameters that are not listed keep the value in the statement
      * @param settings options of this execution
      * @throws dev.rubedo.error.ResultException if a parameter has no value
-     * @throws dev.rubedo.error.InvalidStatementException if the statement has options, which only sessions understand
+     * @throws dev.rubedo.error.InvalidStatementException if the statement has options, which only the ORM understands
      */
     public <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values,
@@ -103,7 +103,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      * Executes a statement once for each map of values, as a batch.
      *
      * @param rows the values by name, one map for each execution
-     * @return the number of changed rows of each, -2 where the driver does not tell
+     * @return the number of changed rows of each execution, -2 if the driver does not report it
      */
     public long[] executeMany(Statement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> rows,
             ExecuteOption... settings) {
@@ -134,38 +134,38 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return execute(query, settings).one();
     }
 
-    /** Returns the only row of a query, empty if there is none; see {@link Result#optional()}. */
+    /** Returns the only row of a query, or empty if there is none; see {@link Result#optional()}. */
     public <T extends @Nullable Object> Optional<@NonNull T> optional(Statement<T> query, ExecuteOption... settings) {
         return execute(query, settings).optional();
     }
 
-    /** Returns the first row of a query, empty if there is none. */
+    /** Returns the first row of a query, or empty if there is none. */
     public <T extends @Nullable Object> Optional<@NonNull T> first(Statement<T> query, ExecuteOption... settings) {
         return execute(query, settings).first();
     }
 
-    /** Returns the rows of a query as they are read; close the stream unless it is read to its end. */
+    /** Returns the rows of a query as a lazy stream. Close the stream unless it is read to its end. */
     public <T extends @Nullable Object> Stream<T> stream(Statement<T> query, ExecuteOption... settings) {
         return execute(query, settings).stream();
     }
 
-    /** Returns how many rows a query has, counted by the database. */
+    /** Returns the number of rows of a query, counted by the database. */
     public long count(Selectable<?> query, ExecuteOption... settings) {
         return execute(query.count(), settings).one();
     }
 
-    /** Returns whether a query has rows, as the database finds out. */
+    /** Returns whether a query has rows, as determined by the database. */
     public boolean exists(Selectable<?> query, ExecuteOption... settings) {
         return execute(Sql.select(query.exists()), settings).one();
     }
 
-    /** Begins a transaction unless there is one. */
+    /** Begins a transaction unless one is open. */
     void begin(boolean writes) {
         ensureOpen();
         transaction.ensureBegun(writes);
     }
 
-    /** Returns the executions for those who plan statements themselves. SPI. */
+    /** Returns the low-level execution API for planners such as the ORM. SPI. */
     public PreparedExecution prepared() {
         return prepared;
     }
@@ -180,31 +180,30 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return transaction.isInSavepoint();
     }
 
-    /** Commits; the next statement begins another transaction. Without a transaction nothing happens. */
+    /** Commits the transaction. The next statement begins another one. Without a transaction this is a no-op. */
     public void commit() {
         ensureOpen();
         executor.endReaders();
         transaction.commit();
     }
 
-    /** Rolls back; the next statement begins another transaction. Without a transaction nothing happens. */
+    /** Rolls the transaction back. The next statement begins another one. Without a transaction this is a no-op. */
     public void rollback() {
         ensureOpen();
         executor.endReaders();
         transaction.rollback();
     }
 
-    /** Sets a savepoint, in a transaction that is begun if need be. */
+    /** Sets a savepoint, beginning a transaction if none is open. */
     public Savepoint savepoint() {
         ensureOpen();
         return transaction.savepoint();
     }
 
     /**
-     * Runs a block in a savepoint: what it did is kept, or undone if it throws.
+     * Runs a block in a savepoint. Its changes are kept, or rolled back if it throws.
      *
-     * @throws X
-     *             what the block throws
+     * @throws X any exception that the block throws
      */
     public <X extends Exception> void inSavepoint(SavepointBlock<X> block) throws X {
         try (var savepoint = savepoint()) {
@@ -216,10 +215,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Changes options of this connection, until it is closed.
+     * Changes options of this connection until it is closed.
      *
-     * @param change gets the options there are and returns those wanted
-     * @throws RubedoException if a transaction is open and the change concerns it
+     * @param change derives the new options from the current ones
+     * @throws RubedoException if a transaction is open and the change would affect it
      */
     public void options(UnaryOperator<ConnectionOptions> change) {
         ensureOpen();
@@ -236,7 +235,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         options = wanted;
     }
 
-    /** Gives a new physical connection the options that the lost one had, or takes none. */
+    /** Applies the options of a lost physical connection to its replacement, or discards the replacement. */
     void applyAgainIfLost() {
         if (!physical.isLost()) {
             return;
@@ -304,12 +303,12 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return engine.dialect().supports(feature);
     }
 
-    /** Returns an inspector that asks through this connection, in its transaction. */
+    /** Returns an inspector that queries the catalog through this connection, in its transaction. */
     public Inspector inspect() {
         return Inspector.of(this, engine.backend().schemaReader(), engine.reflectedTypes());
     }
 
-    /** Executes a query on the catalog; for readers of schemas. */
+    /** Executes a catalog query, for schema readers. */
     @Override
     public List<CatalogRow> rows(String sql, @Nullable Object... parameters) {
         begin(false);
@@ -317,17 +316,17 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns the JDBC connection, for what Rubedo does not do. What it does belongs to the transaction of this
-     * connection, which begins if there is none, without a lock (on SQLite as one that only reads so far);
-     * {@link #commit()} and {@link #rollback()} end it. Do not commit, roll back or close the JDBC connection, and do
-     * not keep it: another one may take its place after the transaction.
+     * Returns the JDBC connection, for what Rubedo does not support. Its work is part of this connection's transaction,
+     * which begins if none is open, without taking a lock (on SQLite, as a read transaction). {@link #commit()} and
+     * {@link #rollback()} end it. Do not commit, roll back or close the JDBC connection, and do not retain it: after
+     * the transaction, another one may take its place.
      */
     public java.sql.Connection jdbc() {
         begin(false);
         return physical.jdbc();
     }
 
-    /** Gives up the physical connection, which is then closed instead of reused. A transaction is lost. */
+    /** Discards the physical connection, which is closed instead of reused. An open transaction is lost. */
     public void invalidate() {
         ensureOpen();
         executor.endReaders();
@@ -335,12 +334,14 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         transaction.lost(null);
     }
 
-    /** Returns whether it is closed. */
+    /** Returns whether this connection is closed. */
     public boolean isClosed() {
         return closed;
     }
 
-    /** Rolls back what was not committed, and gives the physical connection back. A second call does nothing. */
+    /**
+     * Rolls back what was not committed and returns the physical connection to the pool. A second call does nothing.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -388,7 +389,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         engine.listeners().fire(call);
     }
 
-    /** Refuses to go on in a transaction that is lost. */
+    /** Refuses to continue in a transaction that is lost. */
     void requireIntact() {
         transaction.requireIntact();
     }
@@ -397,7 +398,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return executor.readers();
     }
 
-    /** Ends what was begun to be read in a savepoint; a loop around it goes on. */
+    /** Ends the results opened within a savepoint; one that was opened before it stays open. */
     void endReadersOf(Savepoint savepoint) {
         executor.endReadersBut(savepoint.readersBefore());
     }
@@ -414,7 +415,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return "Connection[" + engine.url() + (closed ? ", closed" : "") + "]";
     }
 
-    /** Passes on what became of the physical connection. Confined to one thread at a time. */
+    /** Receives events of the physical connection. Confined to one thread at a time. */
     private final class Losses implements PhysicalConnection.Owner {
 
         @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a connection, which hold until it is closed. Each method returns changed options. Immutable.
+ * Options of a connection, valid until it is closed. Each method returns changed options. Immutable.
  */
 public final class ConnectionOptions {
 
@@ -22,32 +22,32 @@ public final class ConnectionOptions {
         this.settings = settings;
     }
 
-    /** Returns these options with an isolation level for the transactions to come. */
+    /** Returns these options with an isolation level for subsequent transactions. */
     public ConnectionOptions isolationLevel(IsolationLevel level) {
         return new ConnectionOptions(level, readOnly, settings);
     }
 
-    /** Returns these options with transactions that only read; a database that has none refuses the option. */
+    /** Returns these options with read-only transactions. A database without such transactions refuses the option. */
     public ConnectionOptions readOnly(boolean isReadOnly) {
         return new ConnectionOptions(isolationLevel, isReadOnly, settings);
     }
 
-    /** Returns these options with a limit for every statement that has none of its own. */
+    /** Returns these options with a default timeout for statements. */
     public ConnectionOptions timeout(Duration limit) {
         return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.timeout(limit)));
     }
 
-    /** Returns these options with a fetch size for every statement that has none of its own. */
+    /** Returns these options with a default fetch size for statements. */
     public ConnectionOptions fetchSize(int rows) {
         return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.fetchSize(rows)));
     }
 
-    /** Returns the isolation level, if one was asked for. */
+    /** Returns the isolation level, if one was set. */
     public Optional<IsolationLevel> isolationLevel() {
         return Optional.ofNullable(isolationLevel);
     }
 
-    /** Returns whether transactions only read. */
+    /** Returns whether transactions are read-only. */
     public boolean isReadOnly() {
         return readOnly;
     }

@@ -26,13 +26,13 @@ final class Cursor implements StatementOwner {
         this.execution = execution;
     }
 
-    /** A call of the driver on a statement. */
+    /** A driver call on a statement. */
     @FunctionalInterface
     interface Call<R> {
         R on(PreparedStatement statement) throws SQLException;
     }
 
-    /** Calls the driver; what it throws is translated, and ends this. */
+    /** Calls the driver. An exception is translated and ends this cursor. */
     <R> R call(Call<R> call) {
         executor.physical().enter();
         try {
@@ -57,7 +57,7 @@ final class Cursor implements StatementOwner {
         timer = newTimer;
     }
 
-    /** Lets the statement be used again: it has done what it was asked. */
+    /** Makes the statement reusable once it has completed. */
     void reusable(@Nullable StatementReuse place) {
         home = place;
     }
@@ -66,7 +66,7 @@ final class Cursor implements StatementOwner {
         rows = newRows;
     }
 
-    /** Returns the rows, which some drivers give only once. */
+    /** Returns the result set, which some drivers return only once. */
     ResultSet rows() {
         var open = rows;
         if (open == null) {
@@ -100,7 +100,7 @@ final class Cursor implements StatementOwner {
         end();
     }
 
-    /** Frees the statement; what goes wrong thereby changes nothing of what was read or written. */
+    /** Releases the statement. A failure to do so does not affect what was read or written. */
     void end() {
         if (ended) {
             return;

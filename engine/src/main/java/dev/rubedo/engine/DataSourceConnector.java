@@ -6,7 +6,7 @@ import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Takes connections from somebody else's data source. As thread-safe as that. */
+/** A connector that gets connections from a given data source. As thread-safe as that. */
 final class DataSourceConnector implements Connector {
 
     private final DataSource source;
@@ -29,7 +29,7 @@ final class DataSourceConnector implements Connector {
         }
     }
 
-    /** Asks a data source, whose exceptions may repeat a URL with its password. */
+    /** Gets a connection from a data source, whose exceptions may contain a URL with its password. */
     static java.sql.Connection connection(DataSource source) throws SQLException {
         try {
             return source.getConnection();

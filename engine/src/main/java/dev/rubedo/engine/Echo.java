@@ -4,8 +4,8 @@ package dev.rubedo.engine;
 public enum Echo {
     /** Nothing. */
     NONE,
-    /** The SQL of each statement, and the ends of transactions. */
+    /** The SQL of each statement, and commits and rollbacks. */
     SQL,
-    /** The SQL and the values; errors show values too. */
+    /** The SQL and the parameter values; errors show values too. */
     PARAMETERS
 }

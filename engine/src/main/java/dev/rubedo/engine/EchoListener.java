@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what happens to the log {@code dev.rubedo.sql}. Immutable. */
+/** Logs executions to {@code dev.rubedo.sql}. Immutable. */
 final class EchoListener implements ExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.rubedo.sql");

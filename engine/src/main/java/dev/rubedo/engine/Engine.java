@@ -35,8 +35,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a program begins with a database: knows how to connect, keeps the pool and the compiled statements. One per
- * database and program.
+ * The entry point to a database: knows how to connect, and holds the connection pool and the compiled statements.
+ * Create one per database and program.
  *
  * {@snippet :
  * try (Engine engine = Engine.create("sqlite:///shop.db")) {
@@ -83,28 +83,27 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Creates an engine with the usual options. It does not connect before it is used.
+     * Creates an engine with default options. It does not connect until it is used.
      *
      * @param url {@code dialect://user:password@host:port/database?option=value}, or a JDBC URL
-     * @throws RubedoException if the URL cannot be read, or there is no dialect or driver for it
+     * @throws RubedoException if the URL cannot be parsed, or there is no dialect or driver for it
      */
     public static Engine create(String url) {
         return builder(url).build();
     }
 
     /**
-     * Collects options for an engine.
+     * Returns a builder for an engine with other options.
      *
      * @param url as for {@link #create}
-     * @throws RubedoException if the URL cannot be read
+     * @throws RubedoException if the URL cannot be parsed
      */
     public static EngineBuilder builder(String url) {
         return new EngineBuilder(DatabaseUrl.of(url));
     }
 
     /**
-     * Creates an engine on somebody else's data source, which does the pooling. It connects once, to ask for the
-     * product.
+     * Creates an engine for an existing data source, which does the pooling. It connects once to find out the product.
      *
      * @throws dev.rubedo.error.RubedoException if the database cannot be reached or there is no dialect for it
      */
@@ -124,12 +123,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns a connection, to be closed.
+     * Returns a connection, which the caller must close.
      *
-     * @throws dev.rubedo.error.DatabaseException
-     *             if a new one was needed and the database cannot be reached or refuses
-     * @throws dev.rubedo.error.PoolTimeoutException
-     *             if none became free in time
+     * @throws dev.rubedo.error.DatabaseException if a new connection was needed and the database was unreachable or
+     *     refused it
+     * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time
      */
     public Connection connect() {
         ensureOpen();
@@ -151,10 +149,9 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Runs a block in a transaction: commits, or rolls back if it throws.
+     * Runs a block in a transaction, which is committed, or rolled back if the block throws.
      *
-     * @throws X
-     *             what the block throws
+     * @throws X any exception that the block throws
      */
     public <X extends Exception> void inTransaction(Transactional<? super Connection, X> block) throws X {
         inTransaction(TransactionOptions.DEFAULT, block);
@@ -163,8 +160,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /**
      * Runs a block in a transaction with options.
      *
-     * @throws X
-     *             what the block throws
+     * @throws X any exception that the block throws
      */
     public <X extends Exception> void inTransaction(TransactionOptions options,
             Transactional<? super Connection, X> block) throws X {
@@ -175,10 +171,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Runs a block in a transaction and returns its value: commits, or rolls back if it throws.
+     * Runs a block in a transaction and returns its result. The transaction is committed, or rolled back if the block
+     * throws.
      *
-     * @throws X
-     *             what the block throws
+     * @throws X any exception that the block throws
      */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(
             TransactionalValue<? super Connection, R, X> block) throws X {
@@ -186,10 +182,9 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Runs a block in a transaction with options and returns its value.
+     * Runs a block in a transaction with options and returns its result.
      *
-     * @throws X
-     *             what the block throws
+     * @throws X any exception that the block throws
      */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Connection, R, X> block) throws X {
@@ -205,7 +200,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         });
     }
 
-    /** Runs DDL in a transaction of its own. */
+    /** Executes DDL in its own transaction. */
     @Override
     public void execute(DdlElement element) {
         inTransaction(connection -> connection.execute(element));
@@ -246,7 +241,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return dialect().supports(feature);
     }
 
-    /** Returns an inspector of the database, which takes a connection for each question. */
+    /** Returns an inspector of the database, which uses a separate connection for each call. */
     public Inspector inspect() {
         return Inspector.over(question -> fromTransaction(question::apply), backend.schemaReader(), reflectedTypes);
     }
@@ -257,17 +252,17 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns a statement compiled for this engine, from the cache or into it; the values in it do not matter.
+     * Returns a statement compiled for this engine, using the cache. The values in the statement are ignored.
      *
-     * @throws dev.rubedo.error.InvalidStatementException if it has options, which only sessions understand
+     * @throws dev.rubedo.error.InvalidStatementException if it has options, which only the ORM understands
      */
     public CachedStatement prepare(Statement<?> statement) {
         return cached(StatementShape.of(statement), statement);
     }
 
     /**
-     * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys come back in the way of the
-     * backend. This is the one place that decides it.
+     * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys are retrieved as the backend
+     * requires. This is the only place that decides how.
      */
     CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
         return prepare(switch (keyRetrieval().way()) {
@@ -283,7 +278,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
                 : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs()));
     }
 
-    /** Returns how many compiled statements are kept. */
+    /** Returns the number of cached compiled statements. */
     public int cachedStatements() {
         return cache.size();
     }
@@ -293,40 +288,39 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return listeners.add(listener);
     }
 
-    /** Adds a listener to the life of pooled connections, until the registration is removed. */
+    /** Adds a listener to the life cycle of pooled connections, until the registration is removed. */
     public Registration listenToPool(PoolListener listener) {
         return pool.listen(listener);
     }
 
     /**
-     * Returns the dialect of the server's version. Connects to ask for the version if nobody has connected before and
-     * none was given.
+     * Returns the dialect for the server's version. Connects to find out the version if it was neither given nor known
+     * from an earlier connection.
      *
-     * @throws dev.rubedo.error.DatabaseException if the database cannot be reached
+     * @throws dev.rubedo.error.DatabaseException if the database is unreachable
      */
     public Dialect dialect() {
         return server().backend().dialect();
     }
 
     /**
-     * Returns the JDBC half of the database, as it is for every version; {@link #dialect()} fits the version of the
-     * server.
+     * Returns the backend of the database, independent of the server version; {@link #dialect()} matches the version.
      */
     public Backend backend() {
         return backend;
     }
 
-    /** Returns the types that reflection gives to the columns of their names. */
+    /** Returns the types that reflection uses for columns with their names. */
     List<DialectType<?>> reflectedTypes() {
         return reflectedTypes;
     }
 
-    /** Returns the codecs of the database; connects as {@link #dialect()} does. */
+    /** Returns the codecs of the database. May connect, as {@link #dialect()} does. */
     public Codecs codecs() {
         return server().codecs();
     }
 
-    /** Returns how keys come back from this server. */
+    /** Returns how keys are retrieved from this server. */
     KeyRetrieval keyRetrieval() {
         return server().backend().keyRetrieval();
     }
@@ -336,7 +330,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return known == null ? asked() : known;
     }
 
-    /** Opens a connection for its version: no connection is in use, or the version would be known. */
+    /** Opens a connection to find out the version. No connection is in use, otherwise the version would be known. */
     private Server.Known asked() {
         ensureOpen();
         try {
@@ -347,17 +341,17 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return Objects.requireNonNull(server.known(), "the pool opens its connections by the connector");
     }
 
-    /** Returns the address. */
+    /** Returns the database URL. */
     public DatabaseUrl url() {
         return url;
     }
 
-    /** Returns the numbers of the pool at this moment. */
+    /** Returns the current status of the pool. */
     public PoolStatus poolStatus() {
         return pool.status();
     }
 
-    /** Replaces all pooled connections before they are used again, for example after the database moved. */
+    /** Marks all pooled connections to be replaced before their next use, for example after the database was moved. */
     public void invalidatePool() {
         pool.invalidateAll();
     }
@@ -366,7 +360,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return pool;
     }
 
-    /** Tells whether any listener is registered. */
+    /** Returns whether any listener is registered. */
     public boolean hasListeners() {
         return !listeners.isEmpty();
     }
@@ -375,12 +369,15 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return listeners;
     }
 
-    /** Says whether pooled connections are in auto-commit since all transactions are to be. */
+    /** Returns whether idle connections are in auto-commit mode because all transactions are to be. */
     boolean restsInAutoCommit() {
         return restsInAutoCommit;
     }
 
-    /** Says whether connections keep their prepared statements: the driver does not, and they live long enough. */
+    /**
+     * Returns whether connections cache their prepared statements: the driver does not, and connections live long
+     * enough.
+     */
     boolean keepsStatements() {
         return keepsStatements;
     }
@@ -389,7 +386,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return showsParameters;
     }
 
-    /** Returns the scheduler of timeouts, made at first use. */
+    /** Returns the scheduler for timeouts, created on first use. */
     synchronized ScheduledExecutorService scheduler() {
         var known = scheduler;
         if (known == null) {
@@ -406,7 +403,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         }
     }
 
-    /** Closes the pool and its connections; a connection in use is closed when it comes back. */
+    /** Closes the pool and its connections. A connection in use is closed when it is returned. */
     @Override
     public void close() {
         closed = true;
@@ -419,7 +416,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         }
     }
 
-    /** Returns the address, without the password. */
+    /** Returns the database URL without its password. */
     @Override
     public String toString() {
         return "Engine[" + url + "]";

@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the options of an {@link Engine}. Each method returns this builder. Confined to one thread at a time. */
+/** A builder of an {@link Engine}. Each method returns this builder. Confined to one thread at a time. */
 public final class EngineBuilder {
 
     private final DatabaseUrl url;
@@ -46,48 +46,48 @@ public final class EngineBuilder {
         this.url = url;
     }
 
-    /** Writes SQL to the log {@code dev.rubedo.sql}, or nothing. */
+    /** Sets whether SQL is logged to {@code dev.rubedo.sql}. */
     public EngineBuilder echo(boolean on) {
         return echo(on ? Echo.SQL : Echo.NONE);
     }
 
-    /** Says what to write to the log {@code dev.rubedo.sql}; with {@link Echo#PARAMETERS} errors show values too. */
+    /** Sets what is logged to {@code dev.rubedo.sql}; with {@link Echo#PARAMETERS}, errors show values too. */
     public EngineBuilder echo(Echo what) {
         echo = Objects.requireNonNull(what, "echo");
         return this;
     }
 
-    /** Sets how many connections are kept open; 5 unless set, 0 for no limit. */
+    /** Sets the number of connections that are kept open; by default 5, 0 for no limit. */
     public EngineBuilder poolSize(int connections) {
         return pooled(poolOptions.withSize(connections));
     }
 
-    /** Sets how many more connections may be opened when needed; 10 unless set, -1 for no limit. */
+    /** Sets the number of additional connections that may be opened when needed; by default 10, -1 for no limit. */
     public EngineBuilder maxOverflow(int connections) {
         return pooled(poolOptions.withMaxOverflow(connections));
     }
 
     /**
-     * Sets how long those stay open without use, in the end up to twice as long; a minute unless set, zero for not at
-     * all.
+     * Sets how long additional connections stay open without use, at least that and at most twice as long; by default
+     * one minute, zero to close them at once.
      */
     public EngineBuilder overflowIdle(Duration rest) {
         return pooled(poolOptions.withOverflowIdle(rest));
     }
 
-    /** Sets how long to wait for a connection, be it for a free one or for one to be opened; 30 seconds unless set. */
+    /** Sets how long to wait for a connection, either for a free one or for one to be opened; by default 30 seconds. */
     public EngineBuilder poolTimeout(Duration patience) {
         poolOptions = poolOptions.withTimeout(patience);
         timeoutGiven = true;
         return this;
     }
 
-    /** Sets the age from which a connection is replaced before it is used; never unless set. */
+    /** Sets the age after which a connection is replaced before its next use; by default never. */
     public EngineBuilder poolRecycle(Duration age) {
         return pooled(poolOptions.withRecycle(age));
     }
 
-    /** Says whether a pooled connection is tested each time before it is used. */
+    /** Sets whether a pooled connection is tested before each use. */
     public EngineBuilder poolPrePing(boolean on) {
         return pooled(poolOptions.withPrePing(on));
     }
@@ -105,7 +105,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Shares one connection between all uses; for one thread. */
+    /** Shares one connection between all uses; for one thread at a time. */
     public EngineBuilder staticPool() {
         pool = StaticPool::new;
         isForeignPool = false;
@@ -113,9 +113,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Uses a pool of your own.
+     * Uses a custom pool.
      *
-     * @param factory makes it of what opens connections
+     * @param factory creates the pool from a connector
      */
     public EngineBuilder pool(Function<Connector, ConnectionPool> factory) {
         Objects.requireNonNull(factory, "pool");
@@ -124,17 +124,17 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Sets the isolation level of all transactions; that of the database unless set. */
+    /** Sets the isolation level of all transactions; by default that of the database. */
     public EngineBuilder isolationLevel(IsolationLevel level) {
         isolationLevel = Objects.requireNonNull(level, "isolationLevel");
         return this;
     }
 
     /**
-     * Gives the driver a property; it wins over an option of the URL.
+     * Sets a driver property, which takes precedence over an option of the URL.
      *
-     * @param name the driver's name of it
-     * @param value its value; the driver gets it as text
+     * @param name the driver's name of the property
+     * @param value the value, passed to the driver as text
      */
     public EngineBuilder connectArgument(String name, Object value) {
         arguments.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value").toString());
@@ -142,8 +142,8 @@ public final class EngineBuilder {
     }
 
     /**
-     * Lets reflection give a type of one database, such as one of your own, to the columns whose type has its name.
-     * Everything else works with the type as it is.
+     * Makes reflection use a type of one database, such as a user-defined one, for columns whose type has its name.
+     * Only reflection needs this setting.
      *
      * @param type the type
      */
@@ -152,24 +152,24 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Writes and reads JSON by a format of your own, instead of Jackson with its defaults. */
+    /** Uses a custom JSON format instead of Jackson with its default settings. */
     public EngineBuilder jsonFormat(JsonFormat format) {
         jsonFormat = Objects.requireNonNull(format, "jsonFormat");
         return this;
     }
 
     /**
-     * Sets the version of the server that statements are written for, instead of asking the first connection. A server
-     * that is older is warned of in the log.
+     * Sets the target server version, instead of asking the first connection. If the server is older, a warning is
+     * logged.
      *
-     * @param version for example {@code ServerVersion.of("8.0.19")}
+     * @param version the version, for example {@code ServerVersion.of("8.0.19")}
      */
     public EngineBuilder serverVersion(ServerVersion version) {
         serverVersion = Objects.requireNonNull(version, "serverVersion");
         return this;
     }
 
-    /** Sets how many compiled statements are kept; 500 unless set, 0 to compile each time. */
+    /** Sets the number of compiled statements to cache; by default 500, 0 for no caching. */
     public EngineBuilder statementCacheSize(int statements) {
         if (statements < 0) {
             throw new IllegalArgumentException("statementCacheSize must not be negative, got " + statements);
@@ -179,10 +179,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Makes the engine. It does not connect before it is used.
+     * Creates the engine. It does not connect until it is used.
      *
-     * @throws RubedoException
-     *             if there is no dialect or driver for the URL, or an option is wrong
+     * @throws RubedoException if there is no dialect or driver for the URL, or an option is invalid
      */
     public Engine build() {
         return build(Backends.forUrl(url));

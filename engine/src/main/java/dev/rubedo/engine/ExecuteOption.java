@@ -8,25 +8,25 @@ import java.util.Objects;
 public sealed interface ExecuteOption {
 
     /**
-     * Returns the option to fetch rows in pieces, so that a large result does not fill the memory.
+     * Returns an option that fetches rows in chunks, so that a large result does not fill the memory.
      *
-     * @param rows how many rows the driver asks for at once
+     * @param rows the number of rows that the driver fetches at once
      */
     static ExecuteOption fetchSize(int rows) {
         return new FetchSize(rows);
     }
 
     /**
-     * Returns the option to end the statement when it takes too long.
+     * Returns an option that ends the statement after a timeout.
      *
-     * @param limit how long it may take; the exception is {@link dev.rubedo.error.StatementTimeoutException}
+     * @param limit the timeout, after which a {@link dev.rubedo.error.StatementTimeoutException} is thrown
      */
     static ExecuteOption timeout(Duration limit) {
         return new Timeout(limit);
     }
 
     /**
-     * Returns the option to name the execution in logs and for listeners.
+     * Returns an option that names the execution in logs and for listeners.
      *
      * @param name the name
      */
@@ -35,10 +35,10 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns the option to tell listeners which statement this execution stands for. For planners, which execute
-     * another statement than the program gave.
+     * Returns an option that tells listeners the original statement of this execution. For planners, which execute
+     * another statement than the program passed.
      *
-     * @param statement the statement of the program
+     * @param statement the original statement
      */
     static ExecuteOption forStatement(Statement<?> statement) {
         return new ForStatement(statement);
@@ -47,7 +47,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #forStatement(Statement)}. Immutable.
      *
-     * @param statement the statement of the program
+     * @param statement the original statement
      */
     record ForStatement(Statement<?> statement) implements ExecuteOption {
         /** Checks that there is a statement. */
@@ -59,7 +59,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #fetchSize(int)}. Immutable.
      *
-     * @param rows how many rows
+     * @param rows the number of rows
      */
     record FetchSize(int rows) implements ExecuteOption {
         /** Checks the number. */
@@ -73,7 +73,7 @@ public sealed interface ExecuteOption {
     /**
      * See {@link #timeout(Duration)}. Immutable.
      *
-     * @param limit how long
+     * @param limit the timeout
      */
     record Timeout(Duration limit) implements ExecuteOption {
         /** Checks the duration. */

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of an execution, together. Immutable.
+ * The combined options of an execution. Immutable.
  *
- * @param fetchSize rows to fetch at once, 0 for the driver's own way
- * @param timeout how long the statement may take, null for no limit
- * @param tag the name of the execution, empty for none
- * @param statement the statement as listeners see it, null where there is none or nobody listens
+ * @param fetchSize the number of rows to fetch at once, 0 for the driver's default
+ * @param timeout the timeout of the statement, or null for none
+ * @param tag the name of the execution; empty for none
+ * @param statement the statement as shown to listeners, or null if there is none or no listener
  */
 record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @Nullable Statement<?> statement) {
 
@@ -33,7 +33,7 @@ record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @N
         return settings;
     }
 
-    /** Says whether the driver's statement is set up in a way that outlives the execution. */
+    /** Returns whether the settings change the driver's statement beyond the execution. */
     boolean changesStatements() {
         return fetchSize != 0 || timeout != null;
     }
@@ -42,7 +42,7 @@ record ExecuteSettings(int fetchSize, @Nullable Duration timeout, String tag, @N
         return new ExecuteSettings(fetchSize, limit, tag, statement);
     }
 
-    /** Returns these settings for a statement, unless they name one already. */
+    /** Returns these settings with a statement, unless they already name one. */
     ExecuteSettings of(Statement<?> executed) {
         return statement == null ? new ExecuteSettings(fetchSize, timeout, tag, executed) : this;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement on its way, as listeners see it. Confined to one thread at a time.
+ * The execution of a statement, as shown to listeners. Confined to one thread at a time.
  */
 public final class Execution {
 
@@ -34,36 +34,35 @@ public final class Execution {
         return connection;
     }
 
-    /** Returns the SQL as the driver gets it. */
+    /** Returns the SQL as passed to the driver. */
     public String sql() {
         return sql;
     }
 
-    /** Returns the name given by {@link ExecuteOption#tag(String)}, empty if none was given. */
+    /** Returns the name given by {@link ExecuteOption#tag(String)}; empty for none. */
     public String tag() {
         return tag;
     }
 
     /**
-     * Returns the statement as the program gave it: about entities if a session executes it. Empty for what is executed
-     * as SQL text alone, and for statements that a session makes for itself, such as those of flushes and of loading on
-     * access.
+     * Returns the original statement, which refers to entities if the ORM executes it. Empty for plain SQL text, and
+     * for statements that the ORM generates, such as those of flushes and lazy loading.
      */
     public Optional<Statement<?>> statement() {
         return Optional.ofNullable(statement);
     }
 
-    /** Returns the values in the order of the markers, one list for each row of a batch and else one list. */
+    /** Returns the values in the order of the markers: one list for each row of a batch, otherwise a single list. */
     public List<List<@Nullable Object>> parameters() {
         return Collections.unmodifiableList(parameters);
     }
 
-    /** Returns how many rows were changed; -1 where that is unknown, or the statement returns rows. */
+    /** Returns the number of changed rows; -1 if it is unknown, or if the statement returns rows. */
     public long rowCount() {
         return rowCount;
     }
 
-    /** Returns how long the database took to answer; zero before. */
+    /** Returns the response time of the database; zero before its response. */
     public Duration duration() {
         return Duration.ofNanos(nanos);
     }

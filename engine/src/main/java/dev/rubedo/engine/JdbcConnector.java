@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens connections by a driver on the class path. Thread-safe. */
+/** A connector that uses a driver on the class path. Thread-safe. */
 final class JdbcConnector implements Connector {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcConnector.class);
@@ -65,7 +65,7 @@ final class JdbcConnector implements Connector {
         }
     }
 
-    /** The driver's exceptions may repeat the URL with its password. */
+    /** The driver's exceptions may contain the URL with its password. */
     private java.sql.@Nullable Connection opened(Properties properties) throws SQLException {
         try {
             return driver.connect(target.url(), properties);

@@ -9,7 +9,7 @@ public interface ParameterBinder {
     /**
      * Writes all parameters, in the order of the statement's markers.
      *
-     * @param out takes one parameter after the other
+     * @param out receives one parameter after the other
      */
     void bind(ParameterWriter out);
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as text for logs and errors: short, and on one line. Stateless. */
+/** Converts values to short, single-line text for logs and errors. Stateless. */
 final class ParameterText {
 
     private static final int LONGEST = 200;

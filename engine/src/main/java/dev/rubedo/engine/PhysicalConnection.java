@@ -16,20 +16,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The physical connection under a {@link Connection}: taken from the pool, given back, thrown away when it is lost and
- * taken anew.
+ * The physical connection of a {@link Connection}: checked out from the pool and returned to it, or discarded and
+ * replaced when it is lost.
  *
- * <p>Calls of the driver stand between {@link #enter()} and {@link #leave()}; what they throw goes through
- * {@link #failed}. A driver that fails otherwise than by an {@code SQLException} may have stopped in the middle of an
- * answer, and the next statement would get the rest of it. Such a connection is closed, never reused; so is one whose
- * call never ended. Confined to one thread at a time, and a second thread is noticed.
+ * <p>Driver calls are enclosed by {@link #enter()} and {@link #leave()}; their exceptions are passed to
+ * {@link #failed}. A driver that fails with anything but an {@code SQLException} may have stopped in the middle of a
+ * response, the rest of which the next statement would receive. Such a connection is closed and never reused; so is one
+ * with a call that never ended. Confined to one thread at a time; use by a second thread is detected.
  */
 final class PhysicalConnection {
 
     private final ConnectionPool pool;
     private final Backend backend;
     private final Owner owner;
-    /** The thread whose call of the driver has not ended. */
+    /** The thread whose driver call has not ended. */
     private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private @Nullable PooledConnection current;
     private java.sql.@Nullable Connection jdbc;
@@ -40,17 +40,17 @@ final class PhysicalConnection {
         this.owner = owner;
     }
 
-    /** Hears what becomes of the connection. Confined to one thread at a time. */
+    /** Receives events of the connection. Confined to one thread at a time. */
     interface Owner {
 
-        /** Called after the connection was thrown away. */
+        /** Called after the connection was discarded. */
         void lost(@Nullable DatabaseException cause);
 
-        /** Called when the database has rolled back the transaction by itself. */
+        /** Called after the database has rolled back the transaction on its own. */
         void undone();
     }
 
-    /** Returns the JDBC connection, taken from the pool if there is none. */
+    /** Returns the JDBC connection, checked out from the pool if necessary. */
     java.sql.Connection jdbc() {
         var known = jdbc;
         return known == null ? checkOut() : known;
@@ -68,10 +68,9 @@ final class PhysicalConnection {
     }
 
     /**
-     * Notes that this thread calls the driver.
+     * Records that this thread calls the driver.
      *
-     * @throws RubedoException
-     *             if another thread does so now, or a call of this thread did not end
+     * @throws RubedoException if another thread is calling it, or a call of this thread did not end
      */
     void enter() {
         var other = caller.getAcquire();
@@ -94,7 +93,7 @@ final class PhysicalConnection {
         throw failure;
     }
 
-    /** Notes that the call has ended, so that the connection is ready for the next. */
+    /** Records that the call has ended, so that the connection is ready for the next one. */
     void leave() {
         caller.setRelease(null);
     }
@@ -107,13 +106,13 @@ final class PhysicalConnection {
         return jdbc == null;
     }
 
-    /** Returns the connection in the pool's records, null if it was lost. */
+    /** Returns the pooled connection, or null if it was lost. */
     @Nullable
     PooledConnection current() {
         return current;
     }
 
-    /** Returns the prepared statements that the connection keeps; null if it is lost. */
+    /** Returns the connection's cached prepared statements, or null if it is lost. */
     @Nullable
     StatementReuse statements() {
         var lent = current;
@@ -128,16 +127,16 @@ final class PhysicalConnection {
         return made;
     }
 
-    /** As {@link #failed(Throwable, String, String)}, without values. */
+    /** Does the same as {@link #failed(Throwable, String, String)}, without values. */
     RuntimeException failed(Throwable failure, String sql) {
         return failed(failure, sql, "");
     }
 
     /**
-     * Ends a call of the driver that failed, and returns the exception to throw. A connection that is lost or may be
-     * out of step is thrown away. An {@code Error} is thrown as it is.
+     * Ends a failed driver call and returns the exception to throw. A connection that is lost or may be out of sync is
+     * discarded. An {@code Error} is thrown unchanged.
      *
-     * @param parameters the values where showing them is allowed, else empty
+     * @param parameters the values if showing them is enabled, otherwise empty
      */
     RuntimeException failed(Throwable failure, String sql, String parameters) {
         var thrown = switch (failure) {
@@ -169,7 +168,7 @@ final class PhysicalConnection {
         return translated;
     }
 
-    /** Says whether the driver wrapped what it had not expected. */
+    /** Returns whether the driver wrapped an unexpected exception. */
     private static boolean hidesAnother(SQLException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof RuntimeException || cause instanceof Error || cause instanceof IOException) {
@@ -196,8 +195,8 @@ final class PhysicalConnection {
     }
 
     /**
-     * Ends the reading of a value that failed in a codec, which is code of the driver and of users in one: the
-     * connection stays if it still answers what it is asked.
+     * Ends the reading of a value that failed in a codec, which may be due to the driver or to user code. The
+     * connection is kept if it still responds correctly.
      */
     void doubted(Throwable failure) {
         if (failure instanceof Error || !isLost() && !answersInTurn()) {
@@ -205,7 +204,7 @@ final class PhysicalConnection {
         }
     }
 
-    /** Asks what no other question has as its answer. */
+    /** Tests the connection with a query whose result is unique. */
     private boolean answersInTurn() {
         int number = ThreadLocalRandom.current().nextInt(1 << 20, Integer.MAX_VALUE);
         String sql = backend.dialect().compile(Sql.select(Sql.literal(number))).sql();
@@ -225,7 +224,7 @@ final class PhysicalConnection {
         }
     }
 
-    /** Throws the connection away, and with it all that are older: the database was lost. */
+    /** Discards the connection, and all older ones in the pool, because the database was lost. */
     private void invalidate(SQLException cause, DatabaseException translated) {
         if (current != null) {
             pool.invalidateAll();
@@ -233,7 +232,7 @@ final class PhysicalConnection {
         }
     }
 
-    /** Throws only this connection away, since nobody knows what it would answer. */
+    /** Discards only this connection, because its state is unknown. */
     void distrust(Throwable cause, @Nullable DatabaseException translated) {
         if (current != null) {
             discard(cause);
@@ -241,7 +240,7 @@ final class PhysicalConnection {
         }
     }
 
-    /** Throws only this connection away; a transaction on it is not heard of it. */
+    /** Discards only this connection, without notifying a transaction on it. */
     void discard(@Nullable Throwable cause) {
         var unfit = current;
         if (unfit != null) {

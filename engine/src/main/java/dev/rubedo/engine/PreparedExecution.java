@@ -10,10 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executions of a connection for those who plan statements themselves, as the ORM does: statements are compiled
- * once, parameters written and rows read by position, and nothing is made for the values in between. It shares
- * transaction, options and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one
- * thread at a time.
+ * Low-level execution on a connection, for planners such as the ORM: statements are compiled once, parameters are
+ * written and rows are read by position, without intermediate objects for the values. It shares transaction, options
+ * and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one thread at a time.
  */
 @Spi
 public final class PreparedExecution {
@@ -28,17 +27,17 @@ public final class PreparedExecution {
         this.executor = executor;
     }
 
-    /** Returns a statement compiled for the engine of this connection; the values in it do not matter. */
+    /** Returns a statement compiled for the engine of this connection. The values in the statement are ignored. */
     public CachedStatement prepare(Statement<?> statement) {
         return engine.prepare(statement);
     }
 
     /**
-     * Returns an INSERT compiled for {@link #insertRows}, so that the keys which the database makes come back in the
-     * way that fits it: by {@code RETURNING} or as generated keys.
+     * Returns an INSERT compiled for {@link #insertRows}, with database-generated keys retrieved as the database
+     * requires: by {@code RETURNING} or as generated keys.
      *
      * @param insert an INSERT of one row without {@code returning(...)}
-     * @param key the column whose values the database makes
+     * @param key the column whose values the database generates
      */
     public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
         return engine.prepareForKeys(insert, key);
@@ -47,9 +46,9 @@ public final class PreparedExecution {
     /**
      * Executes a statement that returns rows.
      *
-     * @param values values of named parameters
+     * @param values the values of named parameters
      * @param settings options of this execution
-     * @return the rows; to be closed
+     * @return the rows, which the caller must close
      */
     public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... settings) {
@@ -62,11 +61,11 @@ public final class PreparedExecution {
     /**
      * Executes a prepared query with values for its named parameters.
      *
-     * @param source the statement that the program gave, for listeners
-     * @param values in the order of {@link StatementShape#values()}
-     * @param named values of named parameters
+     * @param source the original statement, for listeners
+     * @param values the values in the order of {@link StatementShape#values()}
+     * @param named the values of named parameters
      * @param settings options of this execution
-     * @return the rows; to be closed
+     * @return the rows, which the caller must close
      */
     public RowReader read(CachedStatement statement, Statement<?> source, @Nullable Object[] values,
             Map<String, ? extends @Nullable Object> named, ExecuteOption... settings) {
@@ -76,8 +75,8 @@ public final class PreparedExecution {
     /**
      * Executes a prepared query.
      *
-     * @param values in the order of {@link StatementShape#values()}
-     * @return the rows; to be closed
+     * @param values the values in the order of {@link StatementShape#values()}
+     * @return the rows, which the caller must close
      */
     public RowReader query(CachedStatement statement, @Nullable Object... values) {
         return query(statement, new BoundValues(statement, values, Map.of()), connection.options().settings());
@@ -91,7 +90,7 @@ public final class PreparedExecution {
     /**
      * Executes a prepared query, whose parameters are written one by one.
      *
-     * @return the rows; to be closed
+     * @return the rows, which the caller must close
      */
     public RowReader query(CachedStatement statement, ParameterBinder binder) {
         requireFixed(statement);
@@ -102,7 +101,7 @@ public final class PreparedExecution {
     /**
      * Executes a prepared statement that returns no rows.
      *
-     * @param values in the order of {@link StatementShape#values()}
+     * @param values the values in the order of {@link StatementShape#values()}
      * @return the number of changed rows
      */
     public long update(CachedStatement statement, @Nullable Object... values) {
@@ -125,8 +124,8 @@ public final class PreparedExecution {
     /**
      * Executes a prepared statement for many rows of parameters.
      *
-     * @param rows how many
-     * @return the number of changed rows of each, -2 where the driver does not tell
+     * @param rows the number of rows
+     * @return the number of changed rows of each execution, -2 if the driver does not report it
      */
     public long[] batch(CachedStatement statement, int rows, RowBinder binder) {
         requireFixed(statement);
@@ -138,13 +137,13 @@ public final class PreparedExecution {
     }
 
     /**
-     * Inserts many rows and hands back the keys that the database made, in the order of the rows.
+     * Inserts many rows and passes on the database-generated keys, in the order of the rows.
      *
-     * @param insert an INSERT of one row, from {@link #prepareForKeys}; or one with {@code returning(...)}, where the
-     *     database has it
-     * @param rows how many
+     * @param insert an INSERT of one row, from {@link #prepareForKeys}, or one with {@code returning(...)} if the
+     *     database supports it
+     * @param rows the number of rows
      * @param binder writes the parameters of each row
-     * @param keys takes the returned columns of each row, or its generated key as the only column
+     * @param keys receives the returned columns of each row, or its generated key as the only column
      */
     public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
         requireFixed(insert);

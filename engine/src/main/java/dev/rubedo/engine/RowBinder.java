@@ -9,8 +9,8 @@ public interface RowBinder {
     /**
      * Writes all parameters of a row, in the order of the statement's markers.
      *
-     * @param row the row, from 0
-     * @param out takes one parameter after the other
+     * @param row the index of the row, from 0
+     * @param out receives one parameter after the other
      */
     void bind(int row, ParameterWriter out);
 }

@@ -6,8 +6,8 @@ import dev.rubedo.result.RowReader;
 import java.util.List;
 
 /**
- * A point in a transaction to which it can go back. Closing it without {@link #commit()} rolls back to it. Confined to
- * one thread at a time.
+ * A point in a transaction that it can be rolled back to. Closing it without {@link #commit()} rolls back to it.
+ * Confined to one thread at a time.
  */
 public final class Savepoint implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class Savepoint implements AutoCloseable {
         this.readersBefore = readersBefore;
     }
 
-    /** Returns what was being read when it was set. */
+    /** Returns the results that were open when it was set. */
     List<RowReader> readersBefore() {
         return readersBefore;
     }
@@ -32,24 +32,24 @@ public final class Savepoint implements AutoCloseable {
         return name;
     }
 
-    /** Returns whether neither it nor what is around it has ended. */
+    /** Returns whether neither this savepoint nor an enclosing one or the transaction has ended. */
     public boolean isActive() {
         return !ended;
     }
 
-    /** Keeps what was done since and forgets the savepoint, and those within it. */
+    /** Keeps the changes made since and releases this savepoint, with those nested in it. */
     public void commit() {
         ensureActive("commit");
         transaction.release(this);
     }
 
-    /** Undoes what was done since and forgets the savepoint, and those within it. */
+    /** Rolls back the changes made since and releases this savepoint, with those nested in it. */
     public void rollback() {
         ensureActive("roll back");
         transaction.rollbackTo(this);
     }
 
-    /** Rolls back unless it has ended. */
+    /** Rolls back, unless this savepoint has ended. */
     @Override
     public void close() {
         if (!ended) {

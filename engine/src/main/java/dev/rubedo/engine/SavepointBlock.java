@@ -3,7 +3,7 @@ package dev.rubedo.engine;
 /**
  * A block that runs in a savepoint.
  *
- * @param <X> what it may throw; the savepoint is rolled back then
+ * @param <X> the exception it may throw, which rolls the savepoint back
  */
 @FunctionalInterface
 public interface SavepointBlock<X extends Exception> {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an engine knows of its server: the version, and the backend and codecs that fit it. The version is given, or
- * asked of the first connection. Thread-safe.
+ * What an engine knows about its server: the version, and the backend and codecs for it. The version is given, or read
+ * from the first connection. Thread-safe.
  */
 final class Server {
 
@@ -32,7 +32,7 @@ final class Server {
         }
     }
 
-    /** Looks at a new connection, of which only the first says something new. */
+    /** Reads the version from a new connection, unless it is known. */
     void meet(java.sql.Connection connection) throws SQLException {
         if (met) {
             return;
@@ -65,6 +65,6 @@ final class Server {
         return new Known(fitting, fitting.codecs(format));
     }
 
-    /** What fits the version of the server. Immutable. */
+    /** The backend and codecs for the server version. Immutable. */
     record Known(Backend backend, Codecs codecs) {}
 }

@@ -8,20 +8,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled statements by shape, shared by all connections of an engine.
+ * A cache of compiled statements by shape, shared by all connections of an engine.
  *
- * <p>It holds up to half more than its capacity and then drops those used longest ago, down to the capacity: the way of
- * SQLAlchemy's cache, which makes a hit one look-up and one write. Thread-safe.
+ * <p>It exceeds its capacity by up to half and then evicts the least recently used statements, down to the capacity. As
+ * in SQLAlchemy's cache, a hit costs one look-up and one write. Thread-safe.
  */
 final class StatementCache {
 
     private final int capacity;
     private final Map<StatementShape, CachedStatement> statements = new ConcurrentHashMap<>();
     private final AtomicBoolean pruning = new AtomicBoolean();
-    // counts uses; a lost update only blurs the order a little
+    // counts uses; a lost update only affects the order slightly
     private long clock;
 
-    /** Creates a cache; a capacity of 0 keeps nothing. */
+    /** Creates a cache; a capacity of 0 disables it. */
     StatementCache(int capacity) {
         this.capacity = capacity;
     }
@@ -35,7 +35,7 @@ final class StatementCache {
         return found;
     }
 
-    /** Keeps a statement; returns the one that is kept, which another thread may have brought first. */
+    /** Adds a statement and returns the cached one, which another thread may have added first. */
     CachedStatement put(StatementShape shape, CachedStatement statement) {
         if (capacity == 0) {
             return statement;

@@ -18,17 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs compiled statements on a connection: prepare, bind, execute, translate errors, tell listeners. It knows nothing
- * of the tree.
+ * Executes compiled statements on a connection: prepares, binds, executes, translates errors and notifies listeners. It
+ * does not depend on the statement tree.
  *
- * <p>Every execution takes the same steps in {@link #prepared}; what differs is the call in the middle. Confined to one
- * thread at a time.
+ * <p>Every execution takes the same steps in {@link #prepared}; only the driver call differs. Confined to one thread at
+ * a time.
  */
 final class StatementExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementExecutor.class);
     private static final int BATCH = 1000;
-    /** Longer statements are those of many rows, of which each is another one. */
+    /** Longer statements are multi-row inserts, whose text varies. */
     private static final int LONGEST_KEPT = 4000;
 
     private final Connection connection;
@@ -48,7 +48,7 @@ final class StatementExecutor {
         return physical;
     }
 
-    /** Executes what returns rows. */
+    /** Executes a statement that returns rows. */
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         var reuse = reuse(sql, settings);
         var cursor = prepared(sql, settings, null, reuse);
@@ -80,7 +80,7 @@ final class StatementExecutor {
         return reader;
     }
 
-    /** Executes what changes rows; returns how many. */
+    /** Executes a statement that changes rows and returns their number. */
     long update(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         var reuse = reuse(sql, settings);
         var cursor = prepared(sql, settings, null, reuse);
@@ -96,7 +96,7 @@ final class StatementExecutor {
         }
     }
 
-    /** Executes what may return rows or not. The cursor stays open unless it fails. */
+    /** Executes a statement that may or may not return rows. The cursor stays open unless it fails. */
     boolean executeAny(Cursor cursor, ParameterSlots slots, ParameterBinder binder) {
         boolean isDone = false;
         try {
@@ -118,7 +118,7 @@ final class StatementExecutor {
         }
     }
 
-    /** Executes one statement for many rows of parameters; returns the count of each. */
+    /** Executes a statement for many rows of parameters and returns the count of each. */
     long[] batch(CachedStatement statement, int rows, RowBinder binder, ExecuteSettings settings) {
         var counts = new long[rows];
         var reuse = reuse(statement.sql(), settings);
@@ -163,23 +163,23 @@ final class StatementExecutor {
         return total;
     }
 
-    /** Prepares a statement, in a transaction that was begun before. */
+    /** Prepares a statement, in a transaction that has already begun. */
     Cursor prepared(String sql, ExecuteSettings settings) {
         return prepared(sql, settings, null, null);
     }
 
-    /** Prepares an INSERT whose generated keys will be asked for. */
+    /** Prepares an INSERT whose generated keys will be requested. */
     Cursor preparedForKeys(String sql, String column, ExecuteSettings settings) {
         return prepared(sql, settings, new String[]{column}, null);
     }
 
-    /** Returns the statements among which one with this SQL may be kept; null if it is not kept. */
+    /** Returns the cache for a statement with this SQL, or null if it is not cached. */
     private @Nullable StatementReuse reuse(String sql, ExecuteSettings settings) {
         return engine.keepsStatements() && !settings.changesStatements() && sql.length() <= LONGEST_KEPT
                 ? physical.statements() : null;
     }
 
-    /** Forgets the prepared statements, before what they were prepared for changes. */
+    /** Discards the cached prepared statements before a change that would invalidate them. */
     void forgetStatements() {
         var kept = engine.keepsStatements() ? physical.statements() : null;
         if (kept != null) {
@@ -219,7 +219,7 @@ final class StatementExecutor {
         return cursor;
     }
 
-    /** Throws the connection away if reading from it failed and nothing could be done about it then. */
+    /** Discards the connection if an earlier read failed and could not be handled then. */
     private void requireNoDoubt() {
         for (var reader : readers()) {
             if (reader.isInDoubt()) {
@@ -279,7 +279,7 @@ final class StatementExecutor {
         }
     }
 
-    /** Returns the exception to throw for what a call of the driver threw; listeners hear of it. */
+    /** Returns the exception to throw for a failed driver call, after notifying listeners. */
     RuntimeException failed(Throwable failure, String sql, @Nullable Execution execution) {
         String parameters = execution != null && engine.showsParameters()
                 ? EchoListener.describe(execution.parameters()) : "";
@@ -292,8 +292,8 @@ final class StatementExecutor {
     }
 
     /**
-     * Deals with a failure at the end of a statement, whose outcome is known. A transaction that is lost thereby says
-     * so later.
+     * Handles a failure at the end of a statement whose outcome is known. If it loses the transaction, a later call
+     * reports that.
      */
     void closingFailed(Throwable failure) {
         LOG.debug("Closing a statement failed", failure);
@@ -318,12 +318,12 @@ final class StatementExecutor {
         return engine.codecs();
     }
 
-    /** Returns what is being read now. */
+    /** Returns the open results. */
     List<RowReader> readers() {
         return List.copyOf(open);
     }
 
-    /** Closes what is still being read, but for some. */
+    /** Closes the open results, except for some. */
     void endReadersBut(List<RowReader> kept) {
         for (var reader : readers()) {
             if (!kept.contains(reader)) {
@@ -332,7 +332,7 @@ final class StatementExecutor {
         }
     }
 
-    /** Closes what is still being read. */
+    /** Closes the open results. */
     void endReaders() {
         while (!open.isEmpty()) {
             open.get(open.size() - 1).close();

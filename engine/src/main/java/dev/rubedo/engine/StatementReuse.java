@@ -7,12 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared statements of a physical connection that are not in use, the last used ones, for drivers that prepare
- * anew each time.
+ * A cache of the most recently used idle prepared statements of a physical connection, for drivers that prepare anew
+ * each time.
  *
- * <p>A statement is taken out while it is executed and read, so that the same SQL with an open result gets another one.
- * Only one that ended without a failure, and without settings of its own, comes back; definitions of tables make all of
- * them stale. It lives as long as the physical connection, which closes what is left. Confined to one thread at a time.
+ * <p>A statement is removed while it is executed and read, so that the same SQL with an open result gets another one.
+ * It is returned only if it ended without a failure and without individual settings. DDL invalidates all statements.
+ * The cache lives as long as the physical connection, which closes the remaining statements. Confined to one thread at
+ * a time.
  */
 final class StatementReuse {
 
@@ -20,13 +21,13 @@ final class StatementReuse {
 
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Returns a statement for this SQL, which is then in use; null if there is none. */
+    /** Removes and returns a statement for this SQL, or null if there is none. */
     @Nullable
     PreparedStatement take(String sql) {
         return idle.remove(sql);
     }
 
-    /** Keeps a statement that is not in use any more, without its values. */
+    /** Returns a statement to the cache, with its values cleared. */
     void give(String sql, PreparedStatement statement) throws SQLException {
         statement.clearParameters();
         var other = idle.put(sql, statement);
@@ -40,7 +41,7 @@ final class StatementReuse {
         }
     }
 
-    /** Closes all of them. */
+    /** Closes all statements. */
     void clear() throws SQLException {
         for (var statements = idle.values().iterator(); statements.hasNext();) {
             var statement = statements.next();

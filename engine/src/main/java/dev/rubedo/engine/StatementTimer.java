@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels a statement after a time, where the driver's own timeout does not end it or knows whole seconds only.
+ * Cancels a statement after a timeout, for drivers whose own timeout does not end it or is limited to whole seconds.
  * Thread-safe.
  */
 final class StatementTimer {
@@ -29,15 +29,15 @@ final class StatementTimer {
         return new StatementTimer(scheduler, statement, limit);
     }
 
-    /** Returns a scheduler for the timers of an engine: one thread that ends with the JVM. */
+    /** Returns a scheduler for the timers of an engine, with one daemon thread. */
     static ScheduledExecutorService scheduler() {
         return Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rubedo-timeouts").factory());
     }
 
     /**
-     * Some drivers cancel whatever runs on the connection, so it must not happen any more once {@link #stop()} has
-     * returned.
+     * Cancels the statement. Some drivers cancel whatever runs on the connection, so this must not happen after
+     * {@link #stop()} has returned.
      */
     private synchronized void cancel(Statement statement) {
         if (stopped) {
@@ -50,7 +50,7 @@ final class StatementTimer {
         }
     }
 
-    /** Ends the time; waits for a cancellation that is under way. */
+    /** Stops the timer; waits for a cancellation in progress. */
     synchronized void stop() {
         stopped = true;
         task.cancel(false);

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements of which only the database knows whether rows come back, and which. Stateless. */
+/** Executes statements of which only the database knows whether they return rows. Stateless. */
 final class TextExecution {
 
     private TextExecution() {}
@@ -65,7 +65,7 @@ final class TextExecution {
         return columns;
     }
 
-    /** Runs a statement without parameters and without rows. */
+    /** Executes a statement without parameters and rows. */
     static void runAlone(StatementExecutor executor, Cursor cursor) {
         executor.executeAny(cursor, ParameterSlots.ofTypes(List.of(), executor.codecs()), out -> {});
         cursor.end();

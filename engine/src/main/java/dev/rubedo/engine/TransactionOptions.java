@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method
+ * Options for a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method
  * returns changed options. Immutable.
  */
 public final class TransactionOptions {
@@ -26,15 +26,15 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns options for a transaction that only reads: the database refuses writes. One without such transactions
-     * refuses the option, with a {@link dev.rubedo.error.NotSupportedException}.
+     * Returns options for a read-only transaction, in which the database refuses writes. A database without such
+     * transactions refuses the option with a {@link dev.rubedo.error.NotSupportedException}.
      */
     public static TransactionOptions readOnly() {
         return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0);
     }
 
     /**
-     * Returns options for a transaction of an isolation level.
+     * Returns options with an isolation level.
      *
      * @param level the level
      */
@@ -43,10 +43,10 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns options for a block that is run again after a failure that may not happen again: a deadlock, a
-     * serialization failure, a lost connection.
+     * Returns options that retry the block after a transient failure: a deadlock, a serialization failure, a lost
+     * connection.
      *
-     * @param times how often it is run again at most
+     * @param times the maximum number of retries
      */
     public static TransactionOptions retrying(int times) {
         return DEFAULT.retry(times);
@@ -55,25 +55,24 @@ public final class TransactionOptions {
     /**
      * Returns these options with an isolation level.
      *
-     * @throws IllegalArgumentException
-     *             if it is AUTOCOMMIT and the block may be run again
+     * @throws IllegalArgumentException if it is AUTOCOMMIT and retries are enabled
      */
     public TransactionOptions isolationLevel(IsolationLevel level) {
         return new TransactionOptions(connection.isolationLevel(level), retries);
     }
 
-    /** Returns these options with a limit for each statement of the block. */
+    /** Returns these options with a timeout for each statement of the block. */
     public TransactionOptions timeout(Duration limit) {
         return new TransactionOptions(connection.timeout(limit), retries);
     }
 
     /**
-     * Returns these options with repetition after a failure that may not happen again. The block must then have no
-     * effects outside the database.
+     * Returns these options with retries after a transient failure. The block must then have no effects outside the
+     * database.
      *
-     * @param times how often the block is run again at most
-     * @throws IllegalArgumentException if the number is negative, or the isolation level is AUTOCOMMIT, where what ran
-     *     is committed already
+     * @param times the maximum number of retries
+     * @throws IllegalArgumentException if the number is negative, or if the isolation level is AUTOCOMMIT, in which
+     *     each statement is already committed
      */
     public TransactionOptions retry(int times) {
         if (times < 0) {
@@ -82,7 +81,7 @@ public final class TransactionOptions {
         return new TransactionOptions(connection, times);
     }
 
-    /** Returns how often the block is run again at most. */
+    /** Returns the maximum number of retries. */
     public int retries() {
         return retries;
     }
@@ -93,10 +92,10 @@ public final class TransactionOptions {
     }
 
     /**
-     * Gives a connection these options; an isolation level that it has stays if these say none.
+     * Applies these options to a connection; its isolation level is kept if these options have none.
      *
      * @param target the connection
-     * @throws IllegalArgumentException if the block may be run again and the connection is in AUTOCOMMIT
+     * @throws IllegalArgumentException if retries are enabled and the connection is in AUTOCOMMIT
      */
     public void applyTo(Connection target) {
         var level = target.options().isolationLevel();
@@ -116,13 +115,13 @@ public final class TransactionOptions {
     }
 
     /**
-     * Runs work that is a transaction of its own, again after a failure that may not happen again, as often as these
-     * options say, with a little pause that grows.
+     * Runs work that is its own transaction. After a transient failure it is retried as often as these options allow,
+     * with a short pause that increases.
      *
-     * @param <R> what it returns
-     * @param <X> what it may throw
+     * @param <R> the type of its result
+     * @param <X> the exception it may throw
      * @param work one attempt
-     * @throws X what the last attempt throws
+     * @throws X the exception of the last attempt
      */
     public <R extends @Nullable Object, X extends Exception> R repeat(Attempt<R, X> work) throws X {
         for (int attempt = 0;; attempt++) {
@@ -132,7 +131,7 @@ public final class TransactionOptions {
                 if (attempt >= retries || !e.isRetryable()) {
                     throw e;
                 }
-                // never the same pause for two, so that they do not meet again
+                // random, so that two transactions do not collide again
                 long most = 1_000_000L << Math.min(attempt, 7);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
             }
@@ -142,13 +141,13 @@ public final class TransactionOptions {
     /**
      * One attempt at a transaction. Confined to one thread at a time.
      *
-     * @param <R> what it returns
-     * @param <X> what it may throw
+     * @param <R> the type of its result
+     * @param <X> the exception it may throw
      */
     @FunctionalInterface
     public interface Attempt<R extends @Nullable Object, X extends Exception> {
 
-        /** Makes the attempt: begins, works, and commits or rolls back. */
+        /** Runs the attempt: begins, works, and commits or rolls back. */
         R run() throws X;
     }
 }

@@ -15,8 +15,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a connection: begins with the first statement, ends with commit or rollback, holds savepoints.
- * After a lost connection it is broken until it is rolled back. Confined to one thread at a time.
+ * The transaction of a connection. It begins with the first statement, ends with commit or rollback, and holds
+ * savepoints. After a lost connection it is broken until it is rolled back. Confined to one thread at a time.
  */
 final class TransactionState {
 
@@ -47,7 +47,7 @@ final class TransactionState {
         return active;
     }
 
-    /** Begins unless begun. */
+    /** Begins a transaction unless one has begun. */
     void ensureBegun(boolean writes) {
         if (active) {
             requireIntact();
@@ -82,7 +82,8 @@ final class TransactionState {
     }
 
     /**
-     * Repeats that the connection was lost, as the same kind of error: nothing is retried that may have been committed.
+     * Returns an exception that repeats the loss of the connection as the same kind of error, so that nothing is
+     * retried that may have been committed.
      */
     private DisconnectedException lostBefore(String attempt) {
         var cause = loss;
@@ -95,12 +96,12 @@ final class TransactionState {
                 : failure;
     }
 
-    /** Notes that the database has rolled back the transaction by itself. */
+    /** Records that the database has rolled back the transaction on its own. */
     void undone() {
         undone = active;
     }
 
-    /** Notes that the physical connection is gone. */
+    /** Records that the physical connection is lost. */
     void lost(@Nullable DatabaseException cause) {
         broken = active;
         loss = cause;
@@ -150,7 +151,7 @@ final class TransactionState {
         } catch (SQLException | RuntimeException | Error e) {
             var failure = physical.failed(e, "ROLLBACK");
             if (broken) {
-                // lost together with what was to be undone
+                // lost together with the changes to roll back
                 ended();
                 return;
             }
@@ -222,7 +223,7 @@ final class TransactionState {
         }
     }
 
-    /** Applies an isolation level to the transactions to come. */
+    /** Applies an isolation level to subsequent transactions. */
     void isolation(IsolationLevel level) {
         requireIdle("isolation level");
         control("", jdbc -> {
@@ -257,7 +258,7 @@ final class TransactionState {
         restoreReadOnly = on;
     }
 
-    /** Calls of the driver that control transactions. */
+    /** A driver call that controls transactions. */
     @FunctionalInterface
     private interface ControlCall {
         void on(java.sql.Connection jdbc) throws SQLException;
@@ -280,7 +281,7 @@ final class TransactionState {
         }
     }
 
-    /** Gives the physical connection its own settings back, before others use it. */
+    /** Restores the original settings of the physical connection, before others use it. */
     void restore(java.sql.Connection jdbc) throws SQLException {
         if (autoCommit != restsInAutoCommit) {
             control.setAutoCommit(jdbc, restsInAutoCommit);

@@ -3,8 +3,8 @@ package dev.rubedo.engine;
 /**
  * A block that runs in a transaction.
  *
- * @param <C> what it works with: a connection or a session
- * @param <X> what it may throw; the transaction is rolled back then
+ * @param <C> the context: a connection or a session
+ * @param <X> the exception it may throw, which rolls the transaction back
  */
 @FunctionalInterface
 public interface Transactional<C, X extends Exception> {

@@ -3,11 +3,11 @@ package dev.rubedo.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block that runs in a transaction and gives a value.
+ * A block that runs in a transaction and returns a value.
  *
- * @param <C> what it works with: a connection or a session
- * @param <R> the value
- * @param <X> what it may throw; the transaction is rolled back then
+ * @param <C> the context: a connection or a session
+ * @param <R> the type of the value
+ * @param <X> the exception it may throw, which rolls the transaction back
  */
 @FunctionalInterface
 public interface TransactionalValue<C, R extends @Nullable Object, X extends Exception> {

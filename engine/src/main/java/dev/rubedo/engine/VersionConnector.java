@@ -3,7 +3,10 @@ package dev.rubedo.engine;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 
-/** Lets an engine look at new connections for the version of their server. As thread-safe as what it surrounds. */
+/**
+ * A connector that wraps another one and lets an engine read the server version of new connections. As thread-safe as
+ * the wrapped one.
+ */
 final class VersionConnector implements Connector {
 
     private final Connector connector;

@@ -1,9 +1,9 @@
 /**
- * Running statements on a database: engines, connections, transactions.
+ * Execution of statements: engines, connections, transactions.
  *
- * <p>{@link dev.rubedo.engine.Engine} is where one begins, {@link dev.rubedo.engine.Connection} executes. May use
- * everything else in this module; nothing here knows entities. Start reading at {@link dev.rubedo.engine.Connection}
- * and {@link dev.rubedo.engine.StatementExecutor}.
+ * <p>{@link dev.rubedo.engine.Engine} is the entry point, {@link dev.rubedo.engine.Connection} executes statements. May
+ * use everything else in this module; nothing here depends on entities. Start reading at
+ * {@link dev.rubedo.engine.Connection} and {@link dev.rubedo.engine.StatementExecutor}.
  */
 @NullMarked
 package dev.rubedo.engine;

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opening and closing of physical connections, as all pools do it. Stateless. */
+/** Opens and closes physical connections for all pools. Stateless. */
 final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private Connections() {}
 
-    /** Opens a connection on the calling thread, however long it takes, and puts it into the mode it rests in. */
+    /** Opens a connection on the calling thread, without a limit, and sets its auto-commit mode at rest. */
     static PooledConnection open(Connector connector, long epoch) throws SQLException {
         var connection = new PooledConnection(connector.connect(), epoch);
         boolean isSetUp = false;
@@ -34,12 +34,12 @@ final class Connections {
     }
 
     /**
-     * Opens a connection and waits for it no longer than a limit; an opening that takes longer is abandoned, and its
-     * connection closed should it come after all. A platform thread of its own does the work, since a driver may not
-     * let go of a thread while the network stalls, be it virtual or not.
+     * Opens a connection, waiting no longer than a limit. An attempt that takes longer is abandoned, and its connection
+     * is closed if it is established after all. A separate platform thread does the work, because a driver may block
+     * its thread, virtual or not, while the network stalls.
      *
-     * @param limit how long the caller wants to wait in all, for the message
-     * @param nanos how much of it is left
+     * @param limit the total time that the caller wants to wait, for the message
+     * @param nanos the remaining time
      */
     static PooledConnection open(Connector connector, long epoch, Duration limit, long nanos) throws SQLException {
         var opening = new CompletableFuture<PooledConnection>();
@@ -86,7 +86,7 @@ final class Connections {
         }
     }
 
-    /** Puts a connection into the mode it rests in; returns whether it was in the other. */
+    /** Sets the auto-commit mode at rest and returns whether the connection was in the other mode. */
     private static boolean setMode(java.sql.Connection jdbc, boolean autoCommit) throws SQLException {
         if (jdbc.getAutoCommit() == autoCommit) {
             return false;
@@ -96,8 +96,7 @@ final class Connections {
     }
 
     /**
-     * Closes a connection in the mode it was opened in: it may be the next user's, if it is one of somebody else's
-     * pool.
+     * Closes a connection in the mode in which it was opened, because another pool may pass it to its next user.
      */
     static void release(PooledConnection connection) {
         try {
@@ -111,7 +110,7 @@ final class Connections {
         }
     }
 
-    /** Closes a connection, of which nothing is expected any more. */
+    /** Closes a connection, ignoring failures. */
     static void close(PooledConnection connection) {
         try {
             connection.jdbc().close();

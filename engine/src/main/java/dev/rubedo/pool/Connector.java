@@ -4,8 +4,7 @@ import dev.rubedo.stability.Spi;
 import java.sql.SQLException;
 
 /**
- * The maker of physical connections, ready for use: driver, URL, credentials and per-connection settings are its
- * business.
+ * A factory of physical connections. It is responsible for driver, URL, credentials and per-connection settings.
  *
  * <p>Implementations are thread-safe: pools call them from several threads.
  */
@@ -15,15 +14,15 @@ public interface Connector {
     /**
      * Opens a new physical connection.
      *
-     * @throws SQLException if the database cannot be reached or refuses
+     * @throws SQLException if the database is unreachable or refuses the connection
      */
     java.sql.Connection connect() throws SQLException;
 
-    /** Returns the auto-commit mode of a connection that lies in the pool. */
+    /** Returns the auto-commit mode of idle connections. */
     default boolean autoCommitAtRest() {
         return false;
     }
 
-    /** Releases what this connector holds itself, for example the connection that keeps an in-memory database alive. */
+    /** Releases the resources of this connector, for example the connection that keeps an in-memory database alive. */
     default void close() {}
 }

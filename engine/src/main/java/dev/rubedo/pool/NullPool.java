@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A pool that keeps nothing: each use opens a connection and closes it at the end. Thread-safe. */
+/** A pool that retains no connections: each use opens a connection and closes it at the end. Thread-safe. */
 public final class NullPool implements ConnectionPool {
 
     private final Connector connector;
@@ -17,7 +17,7 @@ public final class NullPool implements ConnectionPool {
     private final AtomicInteger checkedOut = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Creates a pool over a connector that has a limit of its own, and is asked on the thread of the caller. */
+    /** Creates a pool over a connector that limits its own waiting time and is called on the caller's thread. */
     public NullPool(Connector connector) {
         this(connector, Duration.ZERO);
     }
@@ -25,7 +25,7 @@ public final class NullPool implements ConnectionPool {
     /**
      * Creates a pool over a connector.
      *
-     * @param timeout how long to wait until a connection is opened, {@link Duration#ZERO} for no limit
+     * @param timeout how long to wait until a connection is opened; {@link Duration#ZERO} for no limit
      */
     public NullPool(Connector connector, Duration timeout) {
         this.connector = connector;
@@ -94,7 +94,7 @@ public final class NullPool implements ConnectionPool {
 
     @Override
     public void invalidateAll() {
-        // nothing is kept
+        // nothing is retained
     }
 
     @Override

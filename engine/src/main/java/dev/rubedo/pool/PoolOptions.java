@@ -4,21 +4,25 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The settings of a {@link QueuePool}. Immutable.
+ * The options of a {@link QueuePool}. Immutable.
  *
- * @param size connections kept open, 0 for no limit
- * @param maxOverflow connections opened beyond {@code size} when needed, -1 for no limit
- * @param overflowIdle how long connections beyond {@code size} stay open unused (at least that, at most twice as long);
- *     {@link Duration#ZERO} closes them when they come back
- * @param timeout how long to wait for a connection, waiting for others and opening one taken together;
- *     {@link Duration#ZERO} waits for nobody, and opens without a limit
- * @param recycle the age from which a connection is replaced instead of lent, {@link Duration#ZERO} for never
- * @param prePing whether a connection is tested each time before it is lent
+ * @param size the number of connections kept open, 0 for no limit
+ * @param maxOverflow the number of connections opened beyond {@code size} when needed, -1 for no limit
+ * @param overflowIdle how long connections beyond {@code size} stay open unused, at least that and at most twice as
+ *     long; {@link Duration#ZERO} closes them on check-in
+ * @param timeout the total time to wait for a connection to become free or to be opened; {@link Duration#ZERO} does not
+ *     wait for a free one, and opens without a limit
+ * @param recycle the age after which a connection is replaced instead of being checked out, {@link Duration#ZERO} for
+ *     never
+ * @param prePing whether a connection is tested on each check-out
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
         boolean prePing) {
 
-    /** The defaults: 5 connections, 10 more that stay for a minute, 30 seconds of patience, no recycling, no test. */
+    /**
+     * The defaults: 5 connections, 10 additional ones that stay open for a minute, a timeout of 30 seconds, no
+     * recycling, no test.
+     */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
             Duration.ZERO, false);
 
@@ -73,7 +77,7 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
         return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing);
     }
 
-    /** Returns the most connections that may be in use at once. */
+    /** Returns the maximum number of connections in use at once. */
     int limit() {
         return size == 0 || maxOverflow == -1 ? Integer.MAX_VALUE : Math.addExact(size, maxOverflow);
     }

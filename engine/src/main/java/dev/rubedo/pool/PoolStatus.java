@@ -1,10 +1,10 @@
 package dev.rubedo.pool;
 
 /**
- * The numbers of a pool at one moment.
+ * The status of a pool at one moment.
  *
- * @param checkedOut connections in use
- * @param idle connections open and unused
- * @param limit the most connections that may be in use at once, {@link Integer#MAX_VALUE} if there is no limit
+ * @param checkedOut the number of connections in use
+ * @param idle the number of open but unused connections
+ * @param limit the maximum number of connections in use at once, {@link Integer#MAX_VALUE} if there is no limit
  */
 public record PoolStatus(int checkedOut, int idle, int limit) {}

@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A physical JDBC connection and what the pool knows of it. It lives as long as the physical connection, over many
- * uses.
+ * A physical JDBC connection and its state in the pool. It lives as long as the physical connection, over many uses.
  *
  * <p>Confined to one thread at a time: the one that has checked it out.
  */
@@ -19,11 +18,11 @@ public final class PooledConnection {
     private volatile long checkedOutAt;
     private volatile boolean used;
     private @Nullable Object attachment;
-    /** Whether it was opened in another mode of auto-commit, in the pools that keep nothing. */
+    /** Whether it was opened in the other auto-commit mode, in pools that retain nothing. */
     boolean hasOtherMode;
-    /** How many share it, in {@link StaticPool}. */
+    /** The number of users that share it, in {@link StaticPool}. */
     int users;
-    /** Whether it was closed, in {@link StaticPool} perhaps while others share it. */
+    /** Whether it was closed, in {@link StaticPool} possibly while others share it. */
     boolean isClosed;
 
     PooledConnection(java.sql.Connection jdbc, long epoch) {
@@ -36,20 +35,20 @@ public final class PooledConnection {
         return jdbc;
     }
 
-    /** Returns how long ago the physical connection was opened. */
+    /** Returns the time since the physical connection was opened. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
     /**
-     * Returns what the user of the pool keeps with the physical connection (its settings, its prepared statements),
-     * null at first.
+     * Returns the object that the pool's user attached to the physical connection (its settings, its prepared
+     * statements), or null at first.
      */
     public @Nullable Object attachment() {
         return attachment;
     }
 
-    /** Keeps something with the physical connection. */
+    /** Attaches an object to the physical connection. */
     public void attach(@Nullable Object newAttachment) {
         attachment = newAttachment;
     }
@@ -68,7 +67,7 @@ public final class PooledConnection {
         return holder != null;
     }
 
-    /** Says whether it was lent since this was asked before. */
+    /** Returns whether it was checked out since the previous call. */
     boolean takeUse() {
         boolean wasUsed = used;
         used = false;
@@ -83,7 +82,7 @@ public final class PooledConnection {
         return System.nanoTime() - openedAt > nanos;
     }
 
-    /** Returns a line on who has it, empty if nobody. */
+    /** Returns a description of its holder; empty if there is none. */
     String holderDescription() {
         Thread thread = holder;
         if (thread == null) {

@@ -22,14 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The usual pool: keeps a number of connections open, opens some more under load, and makes callers wait beyond that.
+ * The default pool: keeps a number of connections open, opens additional ones under load, and makes callers wait beyond
+ * that.
  *
- * <p>A fair semaphore holds as many permits as connections may be in use; whoever has one takes the connection used
- * last, or opens one, all within the timeout. Connections beyond {@code size} stay for a while after their last use, so
- * that a load a little above it does not open one for each request; a sweep then closes them. Age and liveness are
- * tested at check-out, and one disconnect makes all older connections stale by advancing the epoch. Invariants: a
- * connection is in {@link #open} exactly while it is physically open, and in {@link #idle} exactly while it may be
- * lent; one older than the epoch is never lent; there are never more in use than permits. Thread-safe.
+ * <p>A fair semaphore has as many permits as connections may be in use. The holder of a permit takes the most recently
+ * used connection, or opens one, all within the timeout. Connections beyond {@code size} stay open for a while after
+ * their last use, so that a slightly higher load does not open one for each request; a sweep then closes them. Age and
+ * liveness are tested on check-out. One disconnect makes all older connections stale by advancing the epoch.
+ * Invariants: a connection is in {@link #open} exactly while it is physically open, and in {@link #idle} exactly while
+ * it may be checked out; one older than the epoch is never checked out; there are never more in use than permits.
+ * Thread-safe.
  */
 public final class QueuePool implements ConnectionPool {
 
@@ -48,14 +50,14 @@ public final class QueuePool implements ConnectionPool {
     private volatile long epoch;
     private volatile boolean closed;
 
-    /** Creates a pool; it opens no connection before the first is asked for. */
+    /** Creates a pool. It opens no connection before the first is requested. */
     public QueuePool(Connector connector, PoolOptions options) {
         this.connector = connector;
         this.options = options;
         this.permits = new Semaphore(options.limit(), true);
     }
 
-    /** Returns its settings. */
+    /** Returns its options. */
     public PoolOptions options() {
         return options;
     }
@@ -77,9 +79,9 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
-    /** Waits for a permit; returns the nanoseconds that are left for opening a connection. */
+    /** Waits for a permit and returns the nanoseconds that remain for opening a connection. */
     private long acquirePermit() {
-        // by itself tryAcquire() overtakes those who wait
+        // tryAcquire() without a timeout overtakes waiting threads
         if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
             return options.timeout().toNanos();
         }
@@ -232,7 +234,7 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
-    /** Closes the overflow that was not used since the sweep before. */
+    /** Closes overflow connections that were not used since the previous sweep. */
     private void sweep() {
         try {
             for (var last = idle.descendingIterator(); last.hasNext() && hasOverflow();) {
@@ -262,7 +264,7 @@ public final class QueuePool implements ConnectionPool {
         return listeners.add(listener);
     }
 
-    /** Closes the idle connections now, those in use when they come back, and lets nobody wait any more. */
+    /** Closes idle connections now and those in use on check-in, and wakes up waiting callers with an exception. */
     @Override
     public void close() {
         closed = true;

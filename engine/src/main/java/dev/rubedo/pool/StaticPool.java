@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of exactly one connection, which all users share, also at the same time.
+ * A pool of exactly one connection, which all users share, even at the same time.
  *
- * <p>It suits a database that exists only within its connection. Users that overlap share one transaction, so it is for
- * one thread, or for callers that take turns. The connection is opened at first use and again after it was invalidated.
- * Thread-safe, as far as the driver's connection is.
+ * <p>It is suitable for a database that exists only within its connection. Overlapping users share one transaction, so
+ * it is for one thread, or for callers that take turns. The connection is opened on first use and again after it was
+ * invalidated. Thread-safe, as far as the driver's connection is.
  */
 public final class StaticPool implements ConnectionPool {
 
@@ -27,7 +27,7 @@ public final class StaticPool implements ConnectionPool {
     private @Nullable PooledConnection only;
     private boolean closed;
 
-    /** Creates a pool over a connector, and waits for it without a limit. */
+    /** Creates a pool over a connector, which it waits for without a limit. */
     public StaticPool(Connector connector) {
         this(connector, Duration.ZERO);
     }
@@ -35,7 +35,7 @@ public final class StaticPool implements ConnectionPool {
     /**
      * Creates a pool over a connector.
      *
-     * @param timeout how long to wait until the connection is opened, {@link Duration#ZERO} for no limit
+     * @param timeout how long to wait until the connection is opened; {@link Duration#ZERO} for no limit
      */
     public StaticPool(Connector connector, Duration timeout) {
         this.connector = connector;
@@ -135,7 +135,7 @@ public final class StaticPool implements ConnectionPool {
         }
     }
 
-    /** Closes the connection also under those who share it: it has failed for them too. */
+    /** Closes the connection even if others share it, because it has failed for them too. */
     private void drop(PooledConnection connection) {
         leave(connection);
         if (connection == only) {

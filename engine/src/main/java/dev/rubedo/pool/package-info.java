@@ -1,8 +1,8 @@
 /**
- * Connection pools: who may use which physical JDBC connection, and for how long it lives.
+ * Connection pools, which manage the use and the life time of physical JDBC connections.
  *
- * <p>{@link dev.rubedo.pool.QueuePool} is the usual one, {@link dev.rubedo.pool.NullPool} opens a connection for each
- * use and {@link dev.rubedo.pool.StaticPool} shares a single one. Nothing here knows SQL or dialects. Start reading at
+ * <p>{@link dev.rubedo.pool.QueuePool} is the default, {@link dev.rubedo.pool.NullPool} opens a connection for each use
+ * and {@link dev.rubedo.pool.StaticPool} shares a single one. Nothing here depends on SQL or dialects. Start reading at
  * {@link dev.rubedo.pool.ConnectionPool}.
  */
 @NullMarked

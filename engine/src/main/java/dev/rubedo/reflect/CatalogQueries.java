@@ -4,7 +4,7 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the catalog of a database. A connection is one. Confined to one thread at a time. */
+/** Executes catalog queries, as a connection does. Confined to one thread at a time. */
 @Spi
 public interface CatalogQueries {
 

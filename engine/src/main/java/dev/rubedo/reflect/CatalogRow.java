@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a catalog query. Names of columns are in lower case here, whatever the database makes of them. Immutable.
+ * A row of a catalog query. Column names are in lower case here, whatever the database returns. Immutable.
  */
 public final class CatalogRow {
 
@@ -14,7 +14,7 @@ public final class CatalogRow {
     /**
      * Creates a row.
      *
-     * @param values the values by column, names in lower case
+     * @param values the values by column, with names in lower case
      */
     public CatalogRow(Map<String, @Nullable Object> values) {
         this.values = values;
@@ -28,12 +28,12 @@ public final class CatalogRow {
         return values.get(column);
     }
 
-    /** Returns whether the query has a column of this name, for catalogs that differ by version. */
+    /** Returns whether the query has a column with this name, for catalogs that differ by version. */
     public boolean has(String column) {
         return values.containsKey(column);
     }
 
-    /** Returns a value as text, null for NULL. */
+    /** Returns a value as text; null for NULL. */
     public @Nullable String text(String column) {
         return switch (value(column)) {
             case null -> null;
@@ -42,13 +42,13 @@ public final class CatalogRow {
         };
     }
 
-    /** Returns a value as text, empty for NULL. */
+    /** Returns a value as text; empty for NULL. */
     public String textOrEmpty(String column) {
         String text = text(column);
         return text == null ? "" : text;
     }
 
-    /** Returns a value as a number, 0 for NULL. */
+    /** Returns a value as a number; 0 for NULL. */
     public long number(String column) {
         return switch (value(column)) {
             case null -> 0;
@@ -58,7 +58,7 @@ public final class CatalogRow {
         };
     }
 
-    /** Returns whether a value is true, a number other than 0, or one of YES, TRUE, T, Y. */
+    /** Returns whether a value is true, a nonzero number, or one of YES, TRUE, T, Y. */
     public boolean truth(String column) {
         return switch (value(column)) {
             case null -> false;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes indexes of reflected ones; one that cannot be made the same is left out with a warning. Stateless. */
+/** Creates indexes from reflected ones. An index that cannot be reproduced is omitted with a warning. Stateless. */
 final class IndexReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexReflection.class);
@@ -50,7 +50,7 @@ final class IndexReflection {
                         from.isDescending() ? Ordered.Direction.DESCENDING : Ordered.Direction.DEFAULT, from.nulls());
     }
 
-    /** SQL of the database as a part of a tree, in which a backslash before a colon would be taken away. */
+    /** Returns SQL of the database as a part of a tree, escaped because a backslash before a colon would be removed. */
     static <T extends @Nullable Object> TextFragment<T> fragment(String sql, SqlType<T> type) {
         return new TextFragment<>(sql.replace("\\:", "\\\\:"), List.of(), type);
     }

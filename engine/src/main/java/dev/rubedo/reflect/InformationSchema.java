@@ -11,21 +11,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts tables together from rows of the catalog, for the databases that have an INFORMATION_SCHEMA or can answer as if
- * they had. The rows have the columns of that standard, as far as they are used here. Immutable.
+ * Assembles tables from catalog rows, for databases that have an INFORMATION_SCHEMA or can produce equivalent rows. The
+ * rows have the columns of that standard, as far as they are used here. Immutable.
  *
- * @param shown gives a name of the database as users know it
- * @param type gives the type of a row of columns
- * @param index gives the index of its rows
+ * @param shown converts a name of the database to the form that users know
+ * @param type returns the type for a row of columns
+ * @param index returns the index for its rows
  */
 public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type,
         Function<List<CatalogRow>, ReflectedIndex> index) {
 
     /**
-     * Returns the tables of some names, in the order of their names.
+     * Returns the tables with the given names, in the order of their names.
      *
-     * @param schema the schema they were asked for in
-     * @param names the names wanted
+     * @param schema the requested schema
+     * @param names the requested names
      * @param tables {@code table_name, remarks}
      * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated,
      *     remarks}, in order
@@ -70,7 +70,7 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
                 case "UNIQUE" -> uniques.add(new ReflectedUniqueConstraint(constraint.getKey(), names));
                 case "FOREIGN KEY" -> foreignKeys.add(foreignKey(constraint.getKey(), names, rows));
                 default -> {
-                    // checks are not read
+                    // checks are not reflected
                 }
             }
         }
@@ -98,7 +98,7 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
                 action(first.textOrEmpty("delete_rule")));
     }
 
-    /** The two that only refuse are the default of one database or the other. */
+    /** Returns the action of a rule. Those that only refuse the change are the default of one database or another. */
     private static String action(String rule) {
         return rule.equals("NO ACTION") || rule.equals("RESTRICT") ? "" : rule;
     }

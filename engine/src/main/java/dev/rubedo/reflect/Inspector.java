@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Answers questions about the tables of a database, as they are now; nothing is kept between two calls.
+ * Reads the tables of a database, as they are now. Nothing is cached between two calls.
  *
- * <p>Names are as the database has them. An empty schema name means the connection's own. As thread-safe as what it
- * asks through.
+ * <p>Names are as the database has them. An empty schema name means the default schema of the connection. As
+ * thread-safe as the underlying connection or engine.
  */
 public final class Inspector {
 
@@ -32,37 +32,37 @@ public final class Inspector {
      * Returns an inspector on a connection.
      *
      * @param catalog the connection
-     * @param reader the reader of its database
-     * @param types types that columns of their names get, beside those that the reader knows
+     * @param reader the schema reader of its database
+     * @param types types for columns with their names, in addition to those that the reader knows
      */
     public static Inspector of(CatalogQueries catalog, SchemaReader reader, List<DialectType<?>> types) {
         return new Inspector(question -> question.apply(catalog), reader, types);
     }
 
     /**
-     * Returns an inspector that takes a connection for each question.
+     * Returns an inspector that uses a separate connection for each call.
      *
-     * @param access lends a connection to a question and gives its answer
-     * @param reader the reader of the database
-     * @param types types that columns of their names get, beside those that the reader knows
+     * @param access passes a connection to a function and returns its result
+     * @param reader the schema reader of the database
+     * @param types types for columns with their names, in addition to those that the reader knows
      */
     public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader,
             List<DialectType<?>> types) {
         return new Inspector(access, reader, types);
     }
 
-    // the access gives back what the question gave
+    // the access returns the result of the function
     @SuppressWarnings("unchecked")
     private <R> R ask(Function<CatalogQueries, R> question) {
         return (R) access.apply(question);
     }
 
-    /** Returns the name of the schema that connections work in; empty where the database has none. */
+    /** Returns the name of the default schema of connections; empty if the database has none. */
     public String defaultSchema() {
         return ask(reader::defaultSchema);
     }
 
-    /** Returns the names of all schemas, sorted; empty where the database has none. */
+    /** Returns the names of all schemas, sorted; empty if the database has none. */
     public List<String> schemaNames() {
         return ask(reader::schemaNames);
     }
@@ -87,17 +87,17 @@ public final class Inspector {
         return ask(catalog -> reader.viewNames(catalog, schema));
     }
 
-    /** Returns whether the default schema has a table of this name. */
+    /** Returns whether the default schema has a table with this name. */
     public boolean hasTable(String table) {
         return hasTable("", table);
     }
 
-    /** Returns whether a schema has a table of this name. */
+    /** Returns whether a schema has a table with this name. */
     public boolean hasTable(String schema, String table) {
         return spellings(schema).contains(table);
     }
 
-    /** Returns the names of the tables of a schema in all the ways in which metadata may write them. */
+    /** Returns the names of the tables of a schema, in all spellings that metadata may use. */
     public Set<String> spellings(String schema) {
         return tableNames(schema).stream().flatMap(name -> reader.spellings(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -116,7 +116,7 @@ public final class Inspector {
     /**
      * Returns a table of the default schema.
      *
-     * @throws NoSuchTableException if there is none of this name
+     * @throws NoSuchTableException if there is no table with this name
      */
     public ReflectedTable table(String table) {
         return table("", table);
@@ -125,7 +125,7 @@ public final class Inspector {
     /**
      * Returns a table of a schema.
      *
-     * @throws NoSuchTableException if there is none of this name
+     * @throws NoSuchTableException if there is no table with this name
      */
     public ReflectedTable table(String schema, String table) {
         var found = typed(ask(catalog -> reader.tables(catalog, schema, List.of(table))));
@@ -154,7 +154,7 @@ public final class Inspector {
         return table(table).columns();
     }
 
-    /** Returns the primary key of a table of the default schema; one without columns if it has none. */
+    /** Returns the primary key of a table of the default schema; without columns if it has none. */
     public ReflectedPrimaryKey primaryKey(String table) {
         return table(table).primaryKey();
     }
@@ -176,7 +176,8 @@ public final class Inspector {
 
     /**
      * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Check
-     * constraints and views are left out. So is an index that metadata cannot hold; a warning is logged that names it.
+     * constraints and views are omitted. So is an index that metadata cannot represent; a warning that names it is
+     * logged.
      */
     public MetaData reflect() {
         return MetaDataReflection.of(tables());

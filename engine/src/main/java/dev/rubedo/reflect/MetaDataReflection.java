@@ -10,7 +10,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@link MetaData} of reflected tables, ready for statements and for {@code createAll}. Stateless. */
+/** Creates {@link MetaData} from reflected tables, ready for statements and for {@code createAll}. Stateless. */
 final class MetaDataReflection {
 
     private MetaDataReflection() {}

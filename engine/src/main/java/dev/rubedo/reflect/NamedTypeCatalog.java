@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A catalog of types that are told apart by their names. A database extends it: {@link #own} knows the types that it
- * has alone, {@link #plainName} which of its names mean the same, {@link #marker} how a parameter of a type without a
- * class is written. Immutable.
+ * A type catalog that identifies types by name. Databases extend it: {@link #own} knows the types that only they have,
+ * {@link #plainName} which of their names are synonyms, and {@link #marker} how a parameter of a type without a class
+ * is written. Immutable.
  */
 public class NamedTypeCatalog implements TypeCatalog {
 
@@ -28,7 +28,7 @@ public class NamedTypeCatalog implements TypeCatalog {
     /**
      * Creates a catalog.
      *
-     * @param dialect writes the names
+     * @param dialect renders the names
      * @param dialects the names of the dialects that have the types
      */
     public NamedTypeCatalog(Dialect dialect, Set<String> dialects) {
@@ -87,7 +87,7 @@ public class NamedTypeCatalog implements TypeCatalog {
         return resolved instanceof CustomType<?, ?> custom ? bare(custom.storage()) : resolved;
     }
 
-    /** Returns a name in the one form that all names of the same type have. */
+    /** Returns the canonical form of a name, which is the same for all names of a type. */
     private String canonical(String name) {
         var text = new StringBuilder();
         var parts = OUTSIDE_QUOTES.matcher(name);
@@ -100,20 +100,20 @@ public class NamedTypeCatalog implements TypeCatalog {
     }
 
     /**
-     * Returns the one name for all names that mean the same type; the name itself by default.
+     * Returns the canonical name among synonyms; by default the name itself.
      *
-     * @param name a name in lower case, without needless spaces
+     * @param name a name in lower case, with spaces normalized
      */
     protected String plainName(String name) {
         return name;
     }
 
-    /** Returns the nearest type of a name that only this database has; empty by default. */
+    /** Returns the nearest type for a name that only this database has; empty by default. */
     protected Optional<SqlType<?>> own(ReflectedTypeName name) {
         return Optional.empty();
     }
 
-    /** Returns the SQL of a parameter of a type that has no class of its own; a plain marker by default. */
+    /** Returns the SQL of a parameter of a type without a class; a plain marker by default. */
     protected String marker(String typeName) {
         return "?";
     }

@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An index as the database has it; those that only serve a primary key or unique constraint are left out. Immutable.
+ * An index as found in the database. Indexes that only implement a primary key or unique constraint are omitted.
+ * Immutable.
  *
  * @param name the name
  * @param terms its columns and expressions in order
  * @param isUnique whether it is unique
- * @param condition the SQL of the condition that its rows fulfil, empty for an index of all rows
- * @param included the names of the columns that it carries besides
- * @param method the method, such as {@code gin}; empty for that of the database
- * @param options what only this database knows, by {@code dialect.name} as in {@link
- *     dev.rubedo.schema.Index#options()}: lengths of prefixes, operator classes, {@code FULLTEXT}
- * @param unmodelled what else the database says of it and metadata cannot say, in its words; empty for nothing. Such an
- *     index is left out of metadata with a warning
+ * @param condition the SQL of the condition of a partial index; empty for an index of all rows
+ * @param included the names of the additional columns that are not part of the key
+ * @param method the access method, such as {@code gin}; empty for the database's default
+ * @param options options that only this database has, by {@code dialect.name} as in
+ *     {@link dev.rubedo.schema.Index#options()}: prefix lengths, operator classes, {@code FULLTEXT}
+ * @param unmodelled further properties that metadata cannot represent, in the words of the database; empty for none.
+ *     Such an index is omitted from metadata with a warning
  */
 public record ReflectedIndex(String name, List<ReflectedIndexTerm> terms, boolean isUnique, String condition,
         List<String> included, String method, Map<String, String> options, String unmodelled) {
@@ -29,7 +30,7 @@ public record ReflectedIndex(String name, List<ReflectedIndexTerm> terms, boolea
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
-    /** Returns the names of its columns in order; an expression stands as the database writes it. */
+    /** Returns the names of its columns in order; an expression appears as the database writes it. */
     public List<String> columns() {
         return terms.stream().map(ReflectedIndexTerm::text).toList();
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as the database has it. Immutable.
+ * A table as found in the database. Immutable.
  *
- * @param schema the schema it was asked for in, empty for the default one
+ * @param schema the requested schema; empty for the default one
  * @param name the name
- * @param comment the comment, empty if there is none
+ * @param comment the comment; empty if there is none
  * @param columns the columns in order
  * @param primaryKey the primary key
  * @param foreignKeys the foreign keys, by name
@@ -28,7 +28,7 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
         indexes = List.copyOf(indexes);
     }
 
-    /** Returns the column of a name. */
+    /** Returns the column with that name. */
     public Optional<ReflectedColumn> column(String columnName) {
         return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
     }

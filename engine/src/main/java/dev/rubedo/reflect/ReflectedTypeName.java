@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * The type of a column in the words of the catalog. Immutable.
  *
- * @param text the whole name, as a column declares it: {@code decimal(10,2) unsigned}
- * @param name the name of a named type without its schema, empty for a type of the server
- * @param schema the schema of a named type, empty if its name alone finds it
- * @param labels the labels of an enumeration, else empty
- * @param base the type below a domain, else empty
+ * @param text the full name, as declared in DDL: {@code decimal(10,2) unsigned}
+ * @param name the name of a user-defined type without its schema; empty for a built-in type
+ * @param schema the schema of a user-defined type; empty if its name alone identifies it
+ * @param labels the labels of an enumeration; otherwise empty
+ * @param base the base type of a domain; otherwise empty
  */
 public record ReflectedTypeName(String text, String name, String schema, List<String> labels, String base) {
 
@@ -18,7 +18,7 @@ public record ReflectedTypeName(String text, String name, String schema, List<St
         labels = List.copyOf(labels);
     }
 
-    /** Returns the name of a type of the server. */
+    /** Returns the name of a built-in type. */
     public static ReflectedTypeName of(String text) {
         return new ReflectedTypeName(text, "", "", List.of(), "");
     }

@@ -3,10 +3,10 @@ package dev.rubedo.reflect;
 import java.util.List;
 
 /**
- * A unique constraint as the database has it. Immutable.
+ * A unique constraint as found in the database. Immutable.
  *
- * @param name the name, empty if the database does not tell
- * @param columns the names of its columns in order
+ * @param name the name; empty if the database does not report it
+ * @param columns the names of the referencing columns, in order
  */
 public record ReflectedUniqueConstraint(String name, List<String> columns) {
 

@@ -5,19 +5,20 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads the catalog of one database product. SPI. It reads in bulk: a fixed number of queries for any number of tables,
- * where the database allows. An empty schema name means the connection's own. Implementations are immutable.
+ * A reader of the catalog of one database product. SPI. It reads in bulk: a fixed number of queries for any number of
+ * tables, if the database allows it. An empty schema name means the default schema of the connection. Implementations
+ * are immutable.
  */
 @Spi
 public interface SchemaReader {
 
-    /** Returns the types by their names in the catalog. */
+    /** Returns the type catalog. */
     TypeCatalog types();
 
-    /** Returns the name of the schema that the connection works in; empty where the database has none. */
+    /** Returns the name of the default schema of the connection; empty if the database has none. */
     String defaultSchema(CatalogQueries catalog);
 
-    /** Returns the names of all schemas, sorted; empty where the database has none. */
+    /** Returns the names of all schemas, sorted; empty if the database has none. */
     List<String> schemaNames(CatalogQueries catalog);
 
     /** Returns the names of the tables of a schema, sorted. */
@@ -29,21 +30,21 @@ public interface SchemaReader {
     /**
      * Returns tables of a schema, in the order of their names.
      *
-     * @param names the tables wanted; those that do not exist are left out
+     * @param names the requested tables; those that do not exist are omitted
      */
     List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names);
 
-    /** Returns the ways in which a table's name may be written in metadata, for a name that this reader gave. */
+    /** Returns the spellings that metadata may use for a table name returned by this reader. */
     default List<String> spellings(String name) {
         return List.of(name);
     }
 
-    /** Returns whether a schema has a sequence of this name. */
+    /** Returns whether a schema has a sequence with this name. */
     default boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
         return false;
     }
 
-    /** Returns whether a schema has a type of this name. */
+    /** Returns whether a schema has a type with this name. */
     default boolean hasType(CatalogQueries catalog, String schema, String type) {
         return false;
     }

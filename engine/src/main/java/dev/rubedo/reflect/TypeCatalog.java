@@ -4,24 +4,24 @@ import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
 
 /**
- * The types of one database by the names that its catalog has for them, in both directions. Reflection reads columns
- * with it, and a comparison of schemas asks it whether two types are the same. SPI. Implementations are immutable.
+ * The mapping between the types of one database and their names in its catalog. Reflection uses it to read columns, and
+ * a schema comparison uses it to find out whether two types are the same. SPI. Implementations are immutable.
  */
 @Spi
 public interface TypeCatalog {
 
     /**
-     * Returns the type of a column. A type that no portable type declares alike becomes a
-     * {@link dev.rubedo.type.DialectType} with the name of the catalog, so that it can be declared again without a
-     * change; its values are those of the nearest portable type.
+     * Returns the type of a column. A type that no portable type declares identically becomes a
+     * {@link dev.rubedo.type.DialectType} with the name from the catalog, so that it can be declared again without a
+     * change. Its values are those of the nearest portable type.
      *
-     * @param name the type as the catalog names it
+     * @param name the type as named in the catalog
      */
     SqlType<?> read(ReflectedTypeName name);
 
     /** Returns the type as this database declares it. */
     String write(SqlType<?> type);
 
-    /** Returns whether the database makes the same type of both: {@code DECIMAL(10, 2)} and {@code numeric(10,2)}. */
+    /** Returns whether both types are the same in the database: {@code DECIMAL(10, 2)} and {@code numeric(10,2)}. */
     boolean same(SqlType<?> one, SqlType<?> other);
 }

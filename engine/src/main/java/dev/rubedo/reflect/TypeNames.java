@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types behind names that databases share: {@code varchar(50)}, {@code numeric(10, 2)},
- * {@code timestamp with time zone}. What a database has alone, its schema reader knows. Stateless.
+ * The types for names that databases share: {@code varchar(50)}, {@code numeric(10, 2)},
+ * {@code timestamp with time zone}. Schema readers know the types of a single database. Stateless.
  */
 public final class TypeNames {
 
@@ -23,7 +23,7 @@ public final class TypeNames {
 
     private TypeNames() {}
 
-    /** Returns the type of a name, with its length or precision; empty if it is not one of the shared names. */
+    /** Returns the type for a name, with its length or precision; empty if it is not one of the shared names. */
     public static Optional<SqlType<?>> find(String typeName) {
         var arguments = ARGUMENTS.matcher(typeName);
         boolean has = arguments.find();

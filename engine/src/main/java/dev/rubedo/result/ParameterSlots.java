@@ -27,7 +27,7 @@ public final class ParameterSlots {
     /**
      * Resolves the codecs.
      *
-     * @param slots the slots in the order of the markers
+     * @param slots the slots, in the order of the markers
      * @param codecs the codecs of the database
      */
     public ParameterSlots(List<BindSlot> slots, Codecs codecs) {
@@ -56,7 +56,7 @@ public final class ParameterSlots {
         return new ParameterSlots(slots, codecs);
     }
 
-    /** Returns the slots of the values of a row, if the elements of a list are rows; else null. */
+    /** Returns the slots of the values of a row if the elements of a list are rows, otherwise null. */
     @Nullable
     ParameterSlots tuple(int slot) {
         return tuples[slot];
@@ -67,7 +67,7 @@ public final class ParameterSlots {
         return primitives;
     }
 
-    /** Returns a value as logs may show it. */
+    /** Returns a value in the form for logs. */
     @Nullable
     Object loggable(int slot, @Nullable Object value) {
         return value != null && isSensitive(types[slot]) ? "***" : value;
@@ -89,7 +89,7 @@ public final class ParameterSlots {
         return slots;
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of slots. */
     public int size() {
         return codecs.length;
     }
@@ -100,7 +100,7 @@ public final class ParameterSlots {
         return value == null || types[slot].javaType().isInstance(value) ? value : coerced(slot, value);
     }
 
-    // the value was made fitting
+    // the value was converted to fit
     @SuppressWarnings("unchecked")
     void bind(PreparedStatement statement, int slot, int marker, @Nullable Object value) throws SQLException {
         var codec = (JdbcCodec<Object>) codecs[slot];

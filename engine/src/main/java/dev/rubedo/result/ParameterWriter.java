@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods go straight
- * to the driver; {@link #set(Object)} goes through the codec of the parameter.
+ * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods call the
+ * driver directly; {@link #set(Object)} uses the codec of the parameter.
  *
- * <p>Made by the engine. Confined to one thread at a time.
+ * <p>Created by the engine. Confined to one thread at a time.
  */
 public final class ParameterWriter {
 
@@ -27,7 +27,7 @@ public final class ParameterWriter {
     /**
      * Creates a writer.
      *
-     * @param log takes a copy of all values for listeners, null if nobody listens
+     * @param log receives a copy of all values for listeners, or null if there are none
      */
     public ParameterWriter(PreparedStatement statement, ParameterSlots slots, StatementOwner owner,
             @Nullable List<@Nullable Object> log) {
@@ -38,7 +38,7 @@ public final class ParameterWriter {
         this.log = log;
     }
 
-    /** Writes a whole number of 64 bits. */
+    /** Writes a 64-bit integer. */
     public void setLong(long value) {
         try {
             slot++;
@@ -51,7 +51,7 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a whole number of 32 bits. */
+    /** Writes a 32-bit integer. */
     public void setInt(int value) {
         try {
             slot++;
@@ -77,7 +77,7 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a truth value. */
+    /** Writes a boolean. */
     public void setBoolean(boolean value) {
         try {
             slot++;
@@ -90,7 +90,7 @@ public final class ParameterWriter {
         }
     }
 
-    /** Writes a string, null for NULL. */
+    /** Writes a string; null for NULL. */
     public void setString(@Nullable String value) {
         if (value == null) {
             setNull();
@@ -108,10 +108,9 @@ public final class ParameterWriter {
     }
 
     /**
-     * Writes a value by the codec of the parameter, null for NULL.
+     * Writes a value with the codec of the parameter; null for NULL.
      *
-     * @throws IllegalArgumentException
-     *             if the value does not fit the type of the parameter
+     * @throws IllegalArgumentException if the value does not fit the type of the parameter
      */
     public void set(@Nullable Object value) {
         if (slot >= slots.size()) {
@@ -130,8 +129,8 @@ public final class ParameterWriter {
     }
 
     /**
-     * Begins another row: the next parameter is that of the first slot again, while markers go on (many rows in one
-     * statement).
+     * Starts another row: the next parameter is again that of the first slot, while the markers continue (multi-row
+     * statements).
      */
     public void nextRow() {
         finishRow();
@@ -152,7 +151,7 @@ public final class ParameterWriter {
     }
 
     /**
-     * Writes the elements of a list that was written out in the SQL: one marker each, or as many as a row has values.
+     * Writes the elements of an expanded list: one marker for each, or as many as a row has values.
      *
      * @param elements the elements; rows as lists
      */

@@ -14,11 +14,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as records: each component takes the column of its name, where {@code userName} and {@code user_name} are the
- * same. Cells are read straight into the arguments of the constructor, and converted only where the column has another
- * type. The one place in the engine that looks into classes. Immutable.
+ * Maps rows to records. Each component takes the column with its name, where {@code userName} and {@code user_name} are
+ * the same. Values are read directly into the constructor arguments, and converted only if the column has another type.
+ * The only place in the engine that uses reflection on user classes. Immutable.
  *
- * @param <R> the record
+ * @param <R> the record class
  */
 final class RecordMapping<R extends Record> implements RowMapper<R> {
 
@@ -51,7 +51,7 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         this.constructor = CONSTRUCTORS.get(type);
     }
 
-    /** Returns the record that is read. */
+    /** Returns the record class. */
     Class<R> type() {
         return type;
     }
@@ -102,7 +102,7 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         return record(values);
     }
 
-    /** Creates a record of a row whose values are there already. */
+    /** Creates a record from a row whose values have been read. */
     R map(ResultRow row) {
         var values = new @Nullable Object[columns.length];
         for (int i = 0; i < values.length; i++) {

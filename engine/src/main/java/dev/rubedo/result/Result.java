@@ -22,17 +22,17 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement returned, read lazily and once.
+ * The result of a statement, read lazily and once.
  *
- * <p>It closes itself after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and
- * {@link #first()}, and when its transaction ends. Only who stops in the middle of a loop or a stream needs
- * {@link #close()}. Confined to one thread at a time.
+ * <p>It is closed after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and {@link #first()},
+ * and at the end of its transaction. Call {@link #close()} only if you stop before the end. Confined to one thread at a
+ * time.
  *
- * @param <T> an element: what was selected, or a {@link Row} of several things
+ * @param <T> the element type: that of the single item selected, or {@link Row}
  */
 public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
-    /** What a mapper gives for a row that is left out. */
+    /** The value that a mapper returns for a row to skip. */
     private static final Object SKIPPED = new Object();
 
     private final @Nullable RowReader reader;
@@ -61,19 +61,19 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Makes the result of a statement that returns rows; for the engine.
+     * Creates the result of a statement that returns rows; for the engine.
      *
-     * @param reader stands before the first row
-     * @param shape what the rows consist of
+     * @param reader positioned before the first row
+     * @param shape the shape of the rows
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape) {
         return new Result<>(reader, shape, shape.mapper(), -1);
     }
 
     /**
-     * Makes the result of a statement that returns no rows; for the engine.
+     * Creates the result of a statement that returns no rows; for the engine.
      *
-     * @param affected how many rows it changed
+     * @param affected the number of changed rows
      */
     public static <T extends @Nullable Object> Result<T> ofCount(long affected) {
         return new Result<>(null, null, in -> {
@@ -82,11 +82,12 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result whose elements are made by who reads them; for sessions.
+     * Creates a result whose elements are created by the caller's mapping; for the ORM.
      *
-     * @param reader stands before the first row
-     * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
-     * @param mapping makes an element of the current row
+     * @param reader positioned before the first row
+     * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
+     *     single item
+     * @param mapping creates an element from the current row
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape,
             Function<RowReader, T> mapping) {
@@ -94,26 +95,27 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result of elements that are there already; for sessions.
+     * Creates a result of existing elements; for the ORM.
      *
      * @param elements the elements
-     * @param shape what was selected, by {@link RowShape#ofParts}: the elements are its rows, or the only value of one
+     * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
+     *     single item
      */
     public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, RowShape shape) {
         return new Result<>(null, shape, in -> null, -1, elements, shape.names());
     }
 
     /**
-     * Creates a result of elements that are there already; for sessions.
+     * Creates a result of existing elements; for the ORM.
      *
      * @param elements the elements
-     * @param names the names of the things selected
+     * @param names the names of the selected items
      */
     public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, List<String> names) {
         return new Result<>(null, null, in -> null, -1, elements, List.copyOf(names));
     }
 
-    /** Returns whether there are rows to read, be they none: whether the statement is a query or has RETURNING. */
+    /** Returns whether this is a query (or has RETURNING), even if it gives no rows. */
     public boolean returnsRows() {
         return reader != null || ready != null;
     }
@@ -124,14 +126,14 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns how many rows an INSERT, UPDATE or DELETE changed; of a statement that returns rows, how many were read
-     * so far.
+     * Returns the number of rows that an INSERT, UPDATE or DELETE changed; for a statement that returns rows, the
+     * number of rows read so far.
      */
     public long rowCount() {
         return reader == null && ready == null ? affected : read;
     }
 
-    /** Returns all elements that are left, possibly none. */
+    /** Returns all remaining elements; possibly none. */
     public List<T> all() {
         if (ready != null) {
             return new ArrayList<>(taken());
@@ -170,10 +172,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns the only element, empty if there is none (or it is NULL).
+     * Returns the only element, or empty if there is none (or it is NULL).
      *
-     * @throws MultipleResultsException
-     *             if there are several
+     * @throws MultipleResultsException if there are several
      */
     public Optional<@NonNull T> optional() {
         var elements = upToTwo();
@@ -196,7 +197,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return elements;
     }
 
-    /** Returns the first element, empty if there is none (or it is NULL), and closes the rest. */
+    /** Returns the first element, or empty if there is none (or it is NULL), and closes the result. */
     public Optional<@NonNull T> first() {
         try {
             var elements = iterator();
@@ -206,16 +207,16 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         }
     }
 
-    /** Returns the elements as a stream, read as it is consumed; closing the stream closes the result. */
+    /** Returns the elements as a lazy stream. Closing the stream closes the result. */
     public Stream<T> stream() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
                 .onClose(this::close);
     }
 
     /**
-     * Returns the elements in lists, read one list at a time.
+     * Returns the elements in lists, which are read one at a time.
      *
-     * @param size how many elements a list has, the last one perhaps fewer
+     * @param size the number of elements in a list; the last one may have fewer
      */
     public Iterable<List<T>> partitions(int size) {
         if (size < 1) {
@@ -239,7 +240,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         };
     }
 
-    /** Returns this result without elements that came before; rows are equal if their values are. */
+    /** Returns this result without duplicate elements; rows are equal if their values are. */
     public Result<T> unique() {
         if (ready != null) {
             return new Result<>(null, shape, in -> null, -1, new ArrayList<>(new LinkedHashSet<>(taken())), names);
@@ -253,14 +254,14 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return unique;
     }
 
-    /** Returns this result as rows, also where one thing was selected. */
+    /** Returns this result as rows, even if a single item was selected. */
     public Result<Row> rows() {
         var rowShape = shape();
         return rowShape.isMade() ? map(rowShape::rowOf) : reread(rowShape::row);
     }
 
     /**
-     * Returns this result with each row as a record: each component takes the column of its name, where
+     * Returns this result with each row as a record. Each component takes the column with its name, where
      * {@code userName} and {@code user_name} are the same.
      *
      * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
@@ -271,13 +272,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
                 : reread(rowShape.record(type));
     }
 
-    /** Returns this result with its rows read in another way. Only a filter before needs the element that was there. */
+    /**
+     * Returns this result with its rows read by another mapper. The former element is needed only by an earlier filter.
+     */
     private <R> Result<R> reread(RowMapper<?> newMapper) {
         return changed(filters ? in -> mapper.map(in) == SKIPPED ? SKIPPED : newMapper.map(in) : newMapper);
     }
 
     /**
-     * Returns this result with each element made into something else.
+     * Returns this result with each element mapped to another.
      *
      * @param mapping called once for each element, when it is read
      */
@@ -299,7 +302,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return changed;
     }
 
-    /** Reads the elements. Leaving the loop early leaves the result open until its transaction ends. */
+    /**
+     * Returns an iterator over the elements. Leaving a loop early leaves the result open until its transaction ends.
+     */
     @Override
     public Iterator<T> iterator() {
         if (ready != null) {
@@ -308,20 +313,20 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return new Elements(begin());
     }
 
-    /** Ends reading. A second call does nothing. */
+    /** Closes the result. A second call does nothing. */
     public void close() {
         if (reader != null) {
             reader.close();
         }
     }
 
-    // the mapper was made for a Statement<T>, or by the methods above
+    // the mapper was created for a Statement<T>, or by the methods above
     @SuppressWarnings({"unchecked", "NullAway"})
     private T cast(@Nullable Object element) {
         return (T) element;
     }
 
-    /** Hands out what is there, once. */
+    /** Returns the existing elements, once. */
     // the elements were given as a List<T>
     @SuppressWarnings({"unchecked", "NullAway"})
     private List<T> taken() {

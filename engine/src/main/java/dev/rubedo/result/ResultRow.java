@@ -19,7 +19,7 @@ final class ResultRow implements Row {
         this.values = values;
     }
 
-    // what was selected says the type of its value
+    // the selected item determines the type of its value
     @SuppressWarnings("unchecked")
     @Override
     public <T extends @Nullable Object> @Nullable T get(Projection<T> what) {
@@ -75,7 +75,7 @@ final class ResultRow implements Row {
         return Arrays.deepHashCode(values);
     }
 
-    /** Returns names and values; for logs and tests. */
+    /** Returns names and values, for logs and tests. */
     @Override
     public String toString() {
         var text = new StringBuilder("(");

@@ -3,13 +3,13 @@ package dev.rubedo.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one element of a result from the current row.
+ * Creates one element of a result from the current row.
  *
- * @param <T> the element
+ * @param <T> the element type
  */
 @FunctionalInterface
 interface RowMapper<T extends @Nullable Object> {
 
-    /** Reads the current row, without moving. */
+    /** Reads the current row, without moving the cursor. */
     T map(RowReader in);
 }

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a result by position. The typed methods go straight to the driver; {@link #get(int)} goes through
- * the codec of the column. Columns count from 1.
+ * Reads the rows of a result by position. The typed methods call the driver directly; {@link #get(int)} uses the codec
+ * of the column. Columns count from 1.
  *
- * <p>Made by the engine; it closes itself after the last row, by {@link #close()}, and with its connection's
+ * <p>Created by the engine. It is closed after the last row, by {@link #close()}, and with its connection's
  * transaction. Confined to one thread at a time.
  */
 public final class RowReader {
@@ -24,14 +24,14 @@ public final class RowReader {
     private final JdbcPrimitives primitives;
     private boolean closed;
     private boolean exhausted;
-    /** Set before anything else is tried, for after a stack overflow nothing else may succeed. */
+    /** Set before anything else is attempted, because after a stack overflow nothing else may succeed. */
     private boolean inDoubt;
     private int unreadable;
 
     /**
-     * Creates a reader that stands before the first row.
+     * Creates a reader positioned before the first row.
      *
-     * @param primitives how the driver reads values that need no codec
+     * @param primitives reads values that need no codec
      */
     public RowReader(ResultSet rows, JdbcCodec<?>[] codecs, StatementOwner owner, JdbcPrimitives primitives) {
         this.rows = rows;
@@ -43,9 +43,9 @@ public final class RowReader {
     /**
      * Moves to the next row.
      *
-     * @return false after the last row; the reader is closed then
-     * @throws ResultException {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row: rows would be
-     *     missing without a word
+     * @return false after the last row, when the reader has been closed
+     * @throws ResultException {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row, because rows would
+     *     silently be missing
      */
     public boolean next() {
         if (closed) {
@@ -73,7 +73,7 @@ public final class RowReader {
         return false;
     }
 
-    /** Ends reading and frees the statement. A second call does nothing. */
+    /** Closes the reader and releases the statement. A second call does nothing. */
     public void close() {
         if (!closed) {
             closed = true;
@@ -86,7 +86,7 @@ public final class RowReader {
         return closed;
     }
 
-    /** Returns whether the value read last was NULL. */
+    /** Returns whether the last value read was NULL. */
     public boolean wasNull() {
         try {
             return rows.wasNull();
@@ -96,7 +96,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a whole number of 64 bits, 0 for NULL. */
+    /** Returns a 64-bit integer; 0 for NULL. */
     public long getLong(int column) {
         try {
             return primitives.getLong(rows, column);
@@ -106,7 +106,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a whole number of 32 bits, 0 for NULL. */
+    /** Returns a 32-bit integer; 0 for NULL. */
     public int getInt(int column) {
         try {
             return primitives.getInt(rows, column);
@@ -116,7 +116,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a floating-point number, 0 for NULL. */
+    /** Returns a floating-point number; 0 for NULL. */
     public double getDouble(int column) {
         try {
             return primitives.getDouble(rows, column);
@@ -126,7 +126,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a truth value, false for NULL. */
+    /** Returns a boolean; false for NULL. */
     public boolean getBoolean(int column) {
         try {
             return primitives.getBoolean(rows, column);
@@ -136,7 +136,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a string, null for NULL. */
+    /** Returns a string; null for NULL. */
     public @Nullable String getString(int column) {
         try {
             return primitives.getString(rows, column);
@@ -146,7 +146,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a whole number of 64 bits, null for NULL. */
+    /** Returns a 64-bit integer, or null for NULL. */
     public @Nullable Long getLongOrNull(int column) {
         try {
             long value = primitives.getLong(rows, column);
@@ -157,7 +157,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a whole number of 32 bits, null for NULL. */
+    /** Returns a 32-bit integer, or null for NULL. */
     public @Nullable Integer getIntegerOrNull(int column) {
         try {
             int value = primitives.getInt(rows, column);
@@ -168,7 +168,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a floating-point number, null for NULL. */
+    /** Returns a floating-point number, or null for NULL. */
     public @Nullable Double getDoubleOrNull(int column) {
         try {
             double value = primitives.getDouble(rows, column);
@@ -179,7 +179,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns a truth value, null for NULL. */
+    /** Returns a boolean, or null for NULL. */
     public @Nullable Boolean getBooleanOrNull(int column) {
         try {
             boolean value = primitives.getBoolean(rows, column);
@@ -191,11 +191,11 @@ public final class RowReader {
     }
 
     /**
-     * Returns a value by the codec of its column, null for NULL.
+     * Returns a value with the codec of its column, or null for NULL.
      *
      * @param <T> the Java type of the column
      */
-    // the caller names the type of the column
+    // the caller specifies the type of the column
     @SuppressWarnings("unchecked")
     public <T> @Nullable T get(int column) {
         try {
@@ -220,12 +220,12 @@ public final class RowReader {
         return unreadable;
     }
 
-    /** Returns the JDBC result below, for the engine. */
+    /** Returns the underlying JDBC result set, for the engine. */
     public ResultSet jdbc() {
         return rows;
     }
 
-    /** Returns whether a failure was not dealt with, so that nobody knows what the connection would answer. */
+    /** Returns whether a failure was not handled, so that the state of the connection is unknown. */
     public boolean isInDoubt() {
         return inDoubt;
     }

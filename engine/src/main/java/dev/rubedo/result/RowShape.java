@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a result consist of: the columns, and where each selected thing stands among them. Made once for a
- * select list and shared by all its rows. Immutable after its construction, except for lookups that are remembered;
- * these races do no harm.
+ * The shape of a result's rows: the columns, and the position of each selected item among them. Created once for a
+ * select list and shared by all its rows. Immutable after construction, except for cached lookups, whose races are
+ * harmless.
  */
 public final class RowShape {
 
@@ -42,8 +42,8 @@ public final class RowShape {
     /**
      * Creates a shape.
      *
-     * @param selectList what was selected; {@link SelectList#NONE} where only the database knows
-     * @param columns the columns that come back, in order
+     * @param selectList the select list; {@link SelectList#NONE} if only the database knows it
+     * @param columns the result columns, in order
      */
     public RowShape(SelectList selectList, List<ResultColumn> columns) {
         this.selectList = selectList;
@@ -63,21 +63,21 @@ public final class RowShape {
     }
 
     /**
-     * Returns the shape of rows whose values are made by who reads them, one for each thing selected; for sessions.
+     * Returns the shape of rows whose values are created by the reader, one for each selected item; for the ORM.
      *
-     * @param parts what was selected
-     * @param names the name of each
+     * @param parts the selected items
+     * @param names the name of each item
      */
     public static RowShape ofParts(List<? extends Projection<?>> parts, List<String> names) {
         return new RowShape(names, SelectList.many(List.copyOf(parts)));
     }
 
-    /** Tells whether values are made by who reads the rows, and not read from columns. */
+    /** Returns whether values are created by the reader instead of being read from columns. */
     boolean isMade() {
         return given != null;
     }
 
-    /** Returns the row of an element: itself, or a row in which it is the only value. */
+    /** Returns the row of an element: itself, or a row with it as the only value. */
     ResultRow rowOf(@Nullable Object element) {
         return element instanceof ResultRow row && row.shape() == this ? row
                 : new ResultRow(this, new @Nullable Object[]{element});
@@ -122,7 +122,7 @@ public final class RowShape {
         };
     }
 
-    /** Returns what was selected. */
+    /** Returns the select list. */
     public SelectList selectList() {
         return selectList;
     }
@@ -132,22 +132,22 @@ public final class RowShape {
         return given != null ? given : columns.stream().map(ResultColumn::key).toList();
     }
 
-    /** Returns how many columns there are. */
+    /** Returns the number of columns. */
     public int width() {
         return given != null ? given.size() : columns.size();
     }
 
-    /** Returns what makes the elements of the result. */
+    /** Returns the mapper for the elements of the result. */
     RowMapper<?> mapper() {
         return selectList.isSingle() ? mapper(slots[0]) : this::row;
     }
 
-    /** Returns what makes records of the rows; the last one is kept, for a statement is mostly read as one type. */
+    /** Returns the mapper to records. The last one is cached, because a statement is mostly read as one type. */
     RowMapper<?> record(Class<? extends Record> type) {
         return mapping(type);
     }
 
-    /** Returns what makes a record of an element whose values are made already. */
+    /** Returns a function that creates a record from an element whose values have already been created. */
     Function<@Nullable Object, ?> madeRecord(Class<? extends Record> type) {
         RecordMapping<?> mapping = mapping(type);
         return element -> mapping.map(rowOf(element));
@@ -205,7 +205,10 @@ public final class RowShape {
         }
     }
 
-    /** A NULL met a primitive parameter, or the constructor refuses null itself: only the first is ours to explain. */
+    /**
+     * Returns the exception for a NULL passed to a primitive parameter. A null that the constructor itself refuses is
+     * not explained here.
+     */
     private RuntimeException nullPart(Slot slot, @Nullable Object[] values, RuntimeException cause) {
         var nulls = new ArrayList<String>();
         for (int i = 0; i < values.length; i++) {
@@ -237,7 +240,7 @@ public final class RowShape {
                 columns.subList(slot.start, slot.start + slot.width));
     }
 
-    /** Returns the value of a selected thing from the values of a row. */
+    /** Returns the value of a selected item from the values of a row. */
     @Nullable
     Object value(Projection<?> what, @Nullable Object[] values) {
         for (var slot : slots) {
@@ -335,12 +338,12 @@ public final class RowShape {
         return positions;
     }
 
-    /** A name in upper case throughout is one that a database made of a name without quotes. */
+    /** Converts a name that is all upper case, as some databases return unquoted names, to lower case. */
     private static String plain(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    /** A selected thing and the columns it stands for. Immutable. */
+    /** A selected item and its columns. Immutable. */
     private static final class Slot {
         private final Projection<?> projection;
         private final int start;

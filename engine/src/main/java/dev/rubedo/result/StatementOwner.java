@@ -3,23 +3,22 @@ package dev.rubedo.result;
 import java.sql.SQLException;
 
 /**
- * Who runs a statement: translates its failures and cleans up after its reader. Implemented by the engine.
- * Confined to one thread at a time.
+ * The owner of a running statement, which translates its failures and cleans up after its reader. Implemented by the
+ * engine. Confined to one thread at a time.
  */
 public interface StatementOwner {
 
     /**
-     * Returns the exception to throw for what a call of the driver threw, which ends the statement. An {@code Error} is
-     * thrown as it is, and an exception of Rubedo returned as it is.
+     * Returns the exception to throw for a failed driver call, which ends the statement. An {@code Error} is thrown
+     * unchanged, and an exception of Rubedo is returned unchanged.
      */
     RuntimeException failed(Throwable failure);
 
     /**
-     * Called when a codec threw something else than a {@link SQLException}: it may be the driver or a user's code that
-     * failed.
+     * Called after a codec threw anything but a {@link SQLException}, which may be due to the driver or to user code.
      */
     void doubted(Throwable failure);
 
-    /** Called once, when a reader ends. */
+    /** Called once when a reader is closed. */
     void closed(RowReader reader);
 }

@@ -1,8 +1,8 @@
 /**
- * Results: reading what a statement returned, and writing what it is given.
+ * Results and parameters: reading what a statement returns, and writing its parameters.
  *
- * <p>{@link dev.rubedo.result.RowReader} and {@link dev.rubedo.result.ParameterWriter} are the fast and plain way, used
- * by generated code; {@link dev.rubedo.result.Result} is the comfortable one. Start reading at
+ * <p>{@link dev.rubedo.result.RowReader} and {@link dev.rubedo.result.ParameterWriter} are the fast, low-level API used
+ * by generated code; {@link dev.rubedo.result.Result} is the convenient one. Start reading at
  * {@link dev.rubedo.result.Result}.
  */
 @NullMarked

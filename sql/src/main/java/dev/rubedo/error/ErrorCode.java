@@ -36,7 +36,7 @@ public enum ErrorCode {
     DATABASE,
     /** A constraint was violated. */
     INTEGRITY,
-    /** The database could not complete its work. */
+    /** An operation that the database could not complete. */
     OPERATIONAL,
     /** The connection to the database was lost. */
     DISCONNECTED,
@@ -52,7 +52,7 @@ public enum ErrorCode {
     DATA,
     /** The database refused the statement as invalid. */
     PROGRAMMING,
-    /** The database or driver does not support this. */
+    /** An operation that the database or driver does not support. */
     NOT_SUPPORTED,
     /** One row was expected, but there was none. */
     NO_RESULT,
