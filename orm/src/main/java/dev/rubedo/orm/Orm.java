@@ -15,25 +15,25 @@ import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
 
 /**
- * The front door of the ORM, for static import: it opens all of {@link Sql} too, and adds what a query says about loading. No state,
- * no instances. Thread-safe.
+ * The entry point of the ORM, for static import: everything in {@link Sql}, and the loader options of queries.
+ * Stateless and thread-safe.
  */
 public class Orm extends Sql {
 
-    /** For heirs only; there are no instances. */
+    /** For subclasses only; there are no instances. */
     protected Orm() {}
 
-    /** Loads a relationship right after its owners, by one more statement for all of them. */
+    /** Loads a relationship right after its owners, with one additional statement for all of them. */
     public static <E, T> LoaderOption<E, T> selectIn(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
-    /** Loads a relationship right after its owners, by one more statement for all of them. */
+    /** Loads a relationship right after its owners, with one additional statement for all of them. */
     public static <E, T> LoaderOption<E, T> selectIn(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
-    /** Loads a relationship by a join in the same statement; several rows of one owner are one result. */
+    /** Loads a relationship by a join in the same statement. The rows of one owner become one result. */
     public static <E, T> LoaderOption<E, T> joined(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
@@ -43,32 +43,35 @@ public class Orm extends Sql {
         return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
 
-    /** Loads a relationship at first access, for every object that came from the same result. */
+    /** Loads a relationship on first access, for all objects of the same result at once. */
     public static <E, T> LoaderOption<E, T> batch(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.BATCH);
     }
 
-    /** Loads a relationship at first access, for every object that came from the same result. */
+    /** Loads a relationship on first access, for all objects of the same result at once. */
     public static <E, T> LoaderOption<E, T> batch(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.BATCH);
     }
 
-    /** Loads a relationship at first access, for that object alone. */
+    /** Loads a relationship on first access, for that object alone. */
     public static <E, T> LoaderOption<E, T> lazy(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.LAZY);
     }
 
-    /** Loads a relationship at first access, for that object alone. */
+    /** Loads a relationship on first access, for that object alone. */
     public static <E, T> LoaderOption<E, T> lazy(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.LAZY);
     }
 
-    /** Makes access to a relationship that is not loaded an error. */
+    /** Makes access to this relationship an error if it is not loaded. */
     public static <E, T> LoaderOption<E, T> raise(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.RAISE);
     }
 
-    /** Makes access to a relationship that is not loaded an error; what the session knows already is returned. */
+    /**
+     * Makes access to this relationship an error if it is not loaded. An object that the session already has is still
+     * returned.
+     */
     public static <E, T> LoaderOption<E, T> raise(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.RAISE);
     }
@@ -83,14 +86,14 @@ public class Orm extends Sql {
         return LoadingOption.of(relationship, null);
     }
 
-    /** Loads only these columns and the primary key; the others are loaded when they are touched. */
+    /** Loads only these columns and the primary key. The others are loaded on first access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> loadOnly(Attribute<E, ?> first, Attribute<E, ?>... more) {
         return LoadingOption.loadOnly(first, more);
     }
 
-    /** Loads these columns only when they are touched. */
+    /** Defers loading these columns until first access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
@@ -98,18 +101,18 @@ public class Orm extends Sql {
     }
 
     /**
-     * Adds a condition that holds of an entity wherever a statement reads it, and wherever it is loaded for the objects that the statement
-     * gives; see {@link dev.rubedo.orm.session.SessionFactory.Builder#criteria}.
+     * Adds a condition that applies to an entity wherever a statement reads it, and wherever it is loaded for the
+     * objects that the statement returns; see {@link dev.rubedo.orm.session.SessionFactory.Builder#criteria}.
      *
      * @param entity the entity
-     * @param condition gives the condition; called once, with the entity
+     * @param condition creates the condition; called once, with the entity
      */
     public static <P extends EntityPath<?>> StatementOption withCriteria(P entity,
             Function<? super P, Condition> condition) {
         return CriteriaOption.of(entity, condition);
     }
 
-    /** Locks the row that {@code get} asks for until the end of the transaction, and reads it again. */
+    /** Makes {@code get} lock the row until the end of the transaction and reload it. */
     public static StatementOption forUpdate() {
         return Options.forUpdate();
     }

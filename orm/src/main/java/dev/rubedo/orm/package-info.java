@@ -1,4 +1,4 @@
-/** The static front door of the ORM. */
+/** The static entry point of the ORM. */
 @NullMarked
 package dev.rubedo.orm;
 

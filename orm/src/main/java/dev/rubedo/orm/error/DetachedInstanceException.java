@@ -2,13 +2,13 @@ package dev.rubedo.orm.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** An attribute that is not there and cannot be loaded, because its object belongs to no session. Immutable. */
+/** Thrown when an attribute is not loaded and cannot be, because its object belongs to no session. Immutable. */
 public final class DetachedInstanceException extends OrmException {
     private static final long serialVersionUID = 1L;
 
     private final String attribute;
 
-    /** Makes an exception for an attribute of an object, with the way to have it loaded in time. */
+    /** Creates an exception for an attribute of an object, with advice on how to load it in time. */
     public DetachedInstanceException(String object, String attribute, String remedy) {
         super(ErrorCode.DETACHED_INSTANCE,
                 object + " belongs to no session, and its attribute \"" + attribute + "\" is not loaded. " + remedy);

@@ -2,11 +2,11 @@ package dev.rubedo.orm.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** A flush that cannot be done. Immutable. */
+/** Thrown when a flush cannot be carried out. Immutable. */
 public final class FlushException extends OrmException {
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception with what happened, to which thing, and what to do. */
+    /** Creates an exception. The message states what happened, to which object, and what to do. */
     public FlushException(String message) {
         super(ErrorCode.FLUSH, message);
     }

@@ -3,16 +3,16 @@ package dev.rubedo.orm.error;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 
-/** Something that only the ORM can complain about. Immutable. */
+/** The superclass of the exceptions that only the ORM throws. Immutable. */
 public class OrmException extends RubedoException {
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception with what happened, to which thing, and what to do. */
+    /** Creates an exception. The message states what happened, to which object, and what to do. */
     public OrmException(ErrorCode code, String message) {
         super(code, message);
     }
 
-    /** Makes an exception with what happened, to which thing, and what to do, and its cause. */
+    /** Creates an exception with a cause. The message states what happened, to which object, and what to do. */
     public OrmException(ErrorCode code, String message, Throwable cause) {
         super(code, message, cause);
     }

@@ -3,7 +3,10 @@ package dev.rubedo.orm.error;
 import dev.rubedo.error.ErrorCode;
 import java.util.List;
 
-/** An object that cannot be written because required attributes have no value; names all of them. Immutable. */
+/**
+ * Thrown when an object cannot be written because required attributes have no value. The message names all of them.
+ * Immutable.
+ */
 public final class RequiredAttributeException extends OrmException {
     private static final long serialVersionUID = 1L;
 
@@ -20,24 +23,24 @@ public final class RequiredAttributeException extends OrmException {
     }
 
     /**
-     * Makes an exception for a new object.
+     * Creates an exception for a new object.
      *
      * @param entityName the name of the entity
      * @param attributes its attributes without a value, in declaration order
-     * @param isKey whether any of them is part of the primary key, which cannot be null
+     * @param isKey whether one of them is part of the primary key, which cannot be null
      */
     public static RequiredAttributeException ofNew(String entityName, List<String> attributes, boolean isKey) {
         return new RequiredAttributeException(entityName, "A new \"" + entityName + "\" cannot be inserted", attributes,
-                isKey ? ", for example in the constructor: the database makes keys only for whole numbers."
+                isKey ? ", for example in the constructor: the database generates only integer keys."
                         : orNullable(attributes));
     }
 
     /**
-     * Makes an exception for an object whose row would be changed.
+     * Creates an exception for an object whose row would be updated.
      *
      * @param entityName the name of the entity
      * @param object the object
-     * @param attributes its attributes that were set to null, or lost what they led to, in declaration order
+     * @param attributes its attributes that were set to null or lost their target, in declaration order
      */
     public static RequiredAttributeException ofChanged(String entityName, String object, List<String> attributes) {
         return new RequiredAttributeException(entityName, object + " cannot be updated", attributes,

@@ -2,14 +2,14 @@ package dev.rubedo.orm.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** A row that was changed or deleted by somebody else since it was loaded. Immutable. */
+/** Thrown when a row was changed or deleted by another transaction since it was loaded. Immutable. */
 public final class StaleDataException extends OrmException {
     private static final long serialVersionUID = 1L;
 
     private final String entityName;
     private final String identity;
 
-    /** Makes an exception for the rows of an entity. */
+    /** Creates an exception for rows of an entity. */
     public StaleDataException(String entityName, String identity, String message) {
         super(ErrorCode.STALE_DATA, message);
         this.entityName = entityName;
@@ -21,7 +21,10 @@ public final class StaleDataException extends OrmException {
         return entityName;
     }
 
-    /** Returns the primary key, as text, of the object whose row is stale; of several, where the driver does not tell which. */
+    /**
+     * Returns the primary key, as text, of the object whose row is stale, or of several if the driver does not report
+     * which.
+     */
     public String identity() {
         return identity;
     }

@@ -1,4 +1,4 @@
-/** What the ORM throws: each exception names the entity, the attribute and what to do. */
+/** Exceptions of the ORM. Each names the entity, the attribute and what to do. */
 @NullMarked
 package dev.rubedo.orm.error;
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that is stored in a column, in a statement: it has all operators of an expression, and a session replaces it by the
- * column. Immutable.
+ * A column attribute in a statement. It has all operators of an expression; a session replaces it with the column.
+ * Immutable.
  *
  * @param <E> the entity class
  * @param <T> the type of the attribute

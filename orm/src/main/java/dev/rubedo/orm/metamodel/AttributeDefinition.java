@@ -1,8 +1,8 @@
 package dev.rubedo.orm.metamodel;
 
-/** One attribute of an entity: a column or a relationship. Immutable. */
+/** The definition of an attribute of an entity: a column or a relationship. Immutable. */
 public sealed interface AttributeDefinition permits ColumnDefinition, RelationshipDefinition {
 
-    /** Returns the name of the attribute, as it is declared in the entity. */
+    /** Returns the name of the attribute as declared in the entity. */
     String name();
 }

@@ -5,7 +5,7 @@ import dev.rubedo.type.SqlType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute that is stored in one column. Each option returns a new definition. Immutable. */
+/** The definition of an attribute that is stored in one column. Each option returns a new definition. Immutable. */
 public final class ColumnDefinition implements AttributeDefinition {
 
     private static final int PRIMARY_KEY = 1;
@@ -35,9 +35,9 @@ public final class ColumnDefinition implements AttributeDefinition {
     }
 
     /**
-     * Returns a nullable attribute of this name, stored in this column. A type without a size, {@code Types.STRING} or
-     * {@code Types.UNBOUNDED_NUMERIC}, is that of the column it refers to, if it is a foreign key; other strings have
-     * {@link dev.rubedo.mapping.Column#DEFAULT_LENGTH}.
+     * Returns a nullable attribute with this name, stored in this column. If the attribute is a foreign key and its
+     * type has no size ({@code Types.STRING} or {@code Types.UNBOUNDED_NUMERIC}), it takes the type of the referenced
+     * column. Other strings without a size have {@link dev.rubedo.mapping.Column#DEFAULT_LENGTH}.
      */
     public static ColumnDefinition of(String name, String column, SqlType<?> type) {
         return new ColumnDefinition(name, column, type, 0, null, null, OnDelete.NO_ACTION);
@@ -56,38 +56,41 @@ public final class ColumnDefinition implements AttributeDefinition {
         return with(PRIMARY_KEY | NOT_NULL);
     }
 
-    /** Returns this attribute as one whose value the database makes when none is given. */
+    /** Returns this attribute as one whose value the database generates if none is set. */
     public ColumnDefinition generated() {
         return with(GENERATED);
     }
 
-    /** Returns this attribute as one that must have a value. */
+    /** Returns this attribute as a required one. */
     public ColumnDefinition notNull() {
         return with(NOT_NULL);
     }
 
-    /** Returns this attribute with a unique constraint of its own. */
+    /** Returns this attribute with a unique constraint on its column alone. */
     public ColumnDefinition unique() {
         return with(UNIQUE);
     }
 
-    /** Returns this attribute with an index of its own. */
+    /** Returns this attribute with an index on its column alone. */
     public ColumnDefinition index() {
         return with(INDEX);
     }
 
-    /** Returns this attribute as the counter that each UPDATE of the row raises and checks. */
+    /** Returns this attribute as the version counter, which each UPDATE of the row increments and checks. */
     public ColumnDefinition version() {
         return with(VERSION | NOT_NULL);
     }
 
-    /** Returns this attribute with a DEFAULT in the table: an INSERT leaves the column out where no value was set. */
+    /** Returns this attribute with a DEFAULT in the table. An INSERT omits the column if no value was set. */
     public ColumnDefinition serverDefault(String sql) {
         return new ColumnDefinition(name, column, type, flags, Objects.requireNonNull(sql, "sql"), references,
                 onDelete);
     }
 
-    /** Returns this attribute as a foreign key to {@code "table.column"} (or {@code "schema.table.column"}), as the database has it. */
+    /**
+     * Returns this attribute as a foreign key to {@code "table.column"} (or {@code "schema.table.column"}), with the
+     * names in the database.
+     */
     public ColumnDefinition references(String target) {
         return new ColumnDefinition(name, column, type, flags, serverDefault, Objects.requireNonNull(target, "target"),
                 onDelete);
@@ -119,7 +122,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         return has(PRIMARY_KEY);
     }
 
-    /** Tells whether the database makes the value when none is given. */
+    /** Tells whether the database generates the value if none is set. */
     public boolean isGenerated() {
         return has(GENERATED);
     }
@@ -129,12 +132,12 @@ public final class ColumnDefinition implements AttributeDefinition {
         return !has(NOT_NULL);
     }
 
-    /** Tells whether the column has a unique constraint of its own. */
+    /** Tells whether the column alone has a unique constraint. */
     public boolean isUnique() {
         return has(UNIQUE);
     }
 
-    /** Tells whether the column has an index of its own. */
+    /** Tells whether the column alone has an index. */
     public boolean isIndexed() {
         return has(INDEX);
     }
@@ -144,12 +147,12 @@ public final class ColumnDefinition implements AttributeDefinition {
         return has(VERSION);
     }
 
-    /** Returns the SQL of the column's DEFAULT, or null when it has none. */
+    /** Returns the SQL of the column's DEFAULT, or null if it has none. */
     public @Nullable String serverDefault() {
         return serverDefault;
     }
 
-    /** Returns the referenced {@code "table.column"}, or null when this is no foreign key. */
+    /** Returns the referenced {@code "table.column"}, or null if this is not a foreign key. */
     public @Nullable String references() {
         return references;
     }

@@ -1,9 +1,12 @@
 package dev.rubedo.orm.metamodel;
 
-/** An attribute of an entity, stored in a column or leading to other entities: what sessions and object states can be asked about. Immutable. */
+/**
+ * An attribute of an entity in a statement: a column or a relationship. Methods of sessions and object states take it
+ * as an argument. Immutable.
+ */
 public sealed interface EntityAttribute permits Attribute, Relationship {
 
-    /** Returns the entity in the statement that this belongs to. */
+    /** Returns the entity in the statement that this attribute belongs to. */
     EntityPath<?> owner();
 
     /** Returns the index of the attribute in its entity. */

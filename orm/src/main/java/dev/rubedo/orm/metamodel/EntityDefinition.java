@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the processor found out about an entity: its class, how to make one, its table and its attributes. The index of an
- * attribute is its position in {@link #attributes()}; generated code knows attributes by it. Immutable.
+ * The definition of an entity as the annotation processor generates it: its class, constructor, table and attributes.
+ * The index of an attribute is its position in {@link #attributes()}; generated code refers to attributes by index.
+ * Immutable.
  *
  * @param <E> the entity class
  */
@@ -31,7 +32,7 @@ public final class EntityDefinition<E> {
     private final @Nullable EntityDefinition<? super E> parent;
     private final int discriminator;
     private final @Nullable Object discriminatorValue;
-    // filled at first use and always with the same values, so that a race does no harm
+    // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
     private EntityDefinition(Builder<E> builder) {
@@ -67,12 +68,12 @@ public final class EntityDefinition<E> {
         int index = name == null ? -1 : indexOf(name);
         if (name != null && (index < 0 || !(attributes.get(index) instanceof ColumnDefinition))) {
             throw new IllegalArgumentException("Entity \"" + name() + "\" has discriminator \"" + name
-                    + "\", which is not an attribute with a column.");
+                    + "\", which is not a column attribute.");
         }
         return index;
     }
 
-    /** Begins the definition of an entity: its class, its no-argument constructor, its table. */
+    /** Returns a builder for the definition of an entity with this class, no-argument constructor and table. */
     public static <E> Builder<E> of(Class<E> type, Supplier<? extends E> constructor, String table) {
         return new Builder<>(type, constructor, table);
     }
@@ -87,13 +88,13 @@ public final class EntityDefinition<E> {
         return type.getSimpleName();
     }
 
-    /** Returns the name of the constant that leads to the query model: {@code ORDER_ITEM} for {@code OrderItem}. */
+    /** Returns the name of the constant that holds the query model: {@code ORDER_ITEM} for {@code OrderItem}. */
     public String constant() {
         return name().replaceAll("(?<=[^\\p{Lu}_])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** Makes a new object with the no-argument constructor. */
+    /** Creates an object with the no-argument constructor. */
     public E create() {
         return constructor.get();
     }
@@ -118,13 +119,13 @@ public final class EntityDefinition<E> {
         return attributes.get(index);
     }
 
-    /** Returns the index of the attribute with this name, or -1 when there is none. */
+    /** Returns the index of the attribute with this name, or -1 if there is none. */
     public int indexOf(String name) {
         Integer position = positions.get(name);
         return position == null ? -1 : position;
     }
 
-    /** Returns the indexes of the attributes of the primary key, in order; not to be changed. */
+    /** Returns the indexes of the attributes of the primary key, in order. The array must not be modified. */
     public int[] primaryKey() {
         return primaryKey;
     }
@@ -134,17 +135,20 @@ public final class EntityDefinition<E> {
         return parent;
     }
 
-    /** Returns the attribute whose value says of which entity of a hierarchy a row is, or -1 where nothing is inherited. */
+    /**
+     * Returns the index of the discriminator, the attribute that determines which entity of a hierarchy a row belongs
+     * to; -1 without inheritance.
+     */
     public int discriminator() {
         return discriminator;
     }
 
-    /** Returns the value of the discriminator in rows of this entity, or null where nothing is inherited. */
+    /** Returns the value of the discriminator in rows of this entity; null without inheritance. */
     public @Nullable Object discriminatorValue() {
         return discriminatorValue;
     }
 
-    /** Tells whether this is another entity or inherits from it, over any number of steps. */
+    /** Tells whether this is the given entity or inherits from it, directly or indirectly. */
     public boolean isA(EntityDefinition<?> other) {
         for (EntityDefinition<?> one = this; one != null; one = one.parent) {
             if (one == other) {
@@ -169,7 +173,9 @@ public final class EntityDefinition<E> {
         return checks;
     }
 
-    /** Returns the index, in the target, of the attribute that this relationship back-populates, or -1 when there is none. */
+    /**
+     * Returns the index in the target of the attribute that this relationship back-populates, or -1 if there is none.
+     */
     public int inverse(int relationship) {
         int known = inverses[relationship];
         if (known == 0) {
@@ -190,11 +196,11 @@ public final class EntityDefinition<E> {
     }
 
     /**
-     * An index over attributes. Immutable.
+     * An index on attributes. Immutable.
      *
-     * @param name the name in the database; empty = made by the naming convention
+     * @param name the name in the database; if empty, the naming convention generates it
      * @param attributes the attributes, in order
-     * @param unique whether a combination of values may occur only once
+     * @param unique whether the index is unique
      */
     public record IndexDefinition(String name, List<String> attributes, boolean unique) {
 
@@ -206,9 +212,9 @@ public final class EntityDefinition<E> {
     }
 
     /**
-     * A unique constraint over attributes. Immutable.
+     * A unique constraint on attributes. Immutable.
      *
-     * @param name the name in the database; empty = made by the naming convention
+     * @param name the name in the database; if empty, the naming convention generates it
      * @param attributes the attributes, in order
      */
     public record UniqueDefinition(String name, List<String> attributes) {
@@ -223,7 +229,7 @@ public final class EntityDefinition<E> {
     /**
      * A check constraint. Immutable.
      *
-     * @param name the name in the database; empty = made by the naming convention
+     * @param name the name in the database; if empty, the naming convention generates it
      * @param sql the condition
      */
     public record CheckDefinition(String name, String sql) {
@@ -236,7 +242,8 @@ public final class EntityDefinition<E> {
     }
 
     /**
-     * Collects a definition; attributes are indexed in the order in which they are added. Confined to one thread at a time.
+     * A builder for a definition. Attributes are indexed in the order in which they are added. Confined to one thread
+     * at a time.
      *
      * @param <E> the entity class
      */
@@ -267,17 +274,18 @@ public final class EntityDefinition<E> {
         }
 
         /**
-         * Makes this entity inherit from another, whose attributes come before its own. With the table of that entity it stores its rows
-         * there; with another table it has a second row there, under the same primary key, with what it adds.
+         * Makes this entity inherit from another, whose attributes come before its own. If both have the same table,
+         * its rows are stored there (single-table inheritance). If it has another table, its additional attributes are
+         * stored there in a second row with the same primary key (joined-table inheritance).
          *
-         * @param from the entity it inherits from
-         * @param value the value of the discriminator in its rows
-         * @throws IllegalStateException if it has attributes already
+         * @param from the entity to inherit from
+         * @param value the value of the discriminator in rows of this entity
+         * @throws IllegalStateException if attributes were added before
          */
         public Builder<E> inherits(EntityDefinition<? super E> from, Object value) {
             if (!attributes.isEmpty()) {
                 throw new IllegalStateException("Entity \"" + type.getSimpleName()
-                        + "\" has attributes already. Say first what it inherits.");
+                        + "\" already has attributes. Call inherits() before adding attributes.");
             }
             parent = Objects.requireNonNull(from, "from");
             discriminatorValue = Objects.requireNonNull(value, "value");
@@ -288,8 +296,8 @@ public final class EntityDefinition<E> {
         /**
          * Makes this entity the root of a hierarchy.
          *
-         * @param attribute the attribute whose value says of which entity a row is
-         * @param value its value in rows of this entity itself
+         * @param attribute the name of the discriminator, the attribute that determines which entity a row belongs to
+         * @param value the value of the discriminator in rows of the root entity itself
          */
         public Builder<E> discriminator(String attribute, Object value) {
             discriminator = Objects.requireNonNull(attribute, "attribute");
@@ -303,31 +311,31 @@ public final class EntityDefinition<E> {
             return this;
         }
 
-        /** Adds an attribute that leads to another entity. */
+        /** Adds a relationship to another entity. */
         public Builder<E> relationship(RelationshipDefinition relationship) {
             attributes.add(Objects.requireNonNull(relationship, "relationship"));
             return this;
         }
 
-        /** Adds an index over attributes; an empty name is made by the naming convention. */
+        /** Adds an index on attributes. If the name is empty, the naming convention generates it. */
         public Builder<E> index(String name, String... attributes) {
             indexes.add(new IndexDefinition(name, List.of(attributes), false));
             return this;
         }
 
-        /** Adds a unique index over attributes; an empty name is made by the naming convention. */
+        /** Adds a unique index on attributes. If the name is empty, the naming convention generates it. */
         public Builder<E> uniqueIndex(String name, String... attributes) {
             indexes.add(new IndexDefinition(name, List.of(attributes), true));
             return this;
         }
 
-        /** Adds a unique constraint over attributes; an empty name is made by the naming convention. */
+        /** Adds a unique constraint on attributes. If the name is empty, the naming convention generates it. */
         public Builder<E> unique(String name, String... attributes) {
             uniques.add(new UniqueDefinition(name, List.of(attributes)));
             return this;
         }
 
-        /** Adds a check constraint; an empty name is made by the naming convention. */
+        /** Adds a check constraint. If the name is empty, the naming convention generates it. */
         public Builder<E> check(String name, String sql) {
             checks.add(new CheckDefinition(name, sql));
             return this;

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An entity in a statement: the superclass of every generated query model. Two paths are equal when they mean the same
- * entity from the same origin. Its own public methods without parameters begin with {@code $}, so that no attribute can clash. Immutable.
+ * An entity in a statement: the superclass of every generated query model. Two paths are equal if they refer to the
+ * same entity from the same origin. The public methods without parameters that this class declares begin with {@code
+ * $}, so that attributes cannot clash with them. Immutable.
  *
  * @param <E> the entity class
  */
@@ -16,13 +17,13 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
     private final EntityDefinition<E> definition;
     private final PathOrigin origin;
 
-    /** Makes the path; the generated class passes its definition. */
+    /** Creates a path. The generated subclass passes its definition. */
     protected EntityPath(EntityDefinition<E> definition, PathOrigin origin) {
         this.definition = Objects.requireNonNull(definition, "definition");
         this.origin = Objects.requireNonNull(origin, "origin");
     }
 
-    /** Returns what the processor found out about the entity. */
+    /** Returns the definition of the entity. */
     public final EntityDefinition<E> $definition() {
         return definition;
     }
@@ -32,22 +33,25 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return origin;
     }
 
-    /** Makes the attribute of this name, which is stored in a column. */
+    /** Creates the column attribute with this name. */
     protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>(this, index(name));
     }
 
-    /** Makes the relationship of this name, which leads to at most one entity. */
+    /** Creates the to-one relationship with this name. */
     protected final <T> ToOne<E, T> toOne(String name) {
         return new ToOne<>(this, index(name), null, List.of());
     }
 
-    /** Makes the relationship of this name, which leads to any number of entities. */
+    /** Creates the to-many relationship with this name. */
     protected final <T> ToMany<E, T> toMany(String name) {
         return new ToMany<>(this, index(name), null, List.of());
     }
 
-    /** Finds the attribute of this name that is stored in a column: for what a client may sort or filter by. */
+    /**
+     * Returns the column attribute with this name, if there is one. Useful for sorting or filtering by a client's
+     * choice.
+     */
     @Override
     public final Optional<Attribute<E, ?>> attribute(String name) {
         int index = definition.indexOf(name);
@@ -65,7 +69,7 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return index;
     }
 
-    /** What attributes are named after: an alias, if there is one. */
+    /** Returns the qualifier of attributes in text: the alias if there is one. */
     static String reference(EntityPath<?> path) {
         return path.origin instanceof PathOrigin.Named named ? named.name() : path.toString();
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a relationship gets from the table of its owner to the table of its target, as the processor resolved it. Attributes and columns
- * correspond by position. Immutable.
+ * The link between the tables of a relationship's owner and target, as the processor resolved it. Attributes and
+ * columns correspond by position. Immutable.
  */
 public sealed interface LinkDefinition {
 
     /**
-     * By a foreign key in the owner's table: the many side, or the side of a one-to-one that has the column.
+     * A foreign key in the owner's table: the many side, or the side of a one-to-one relationship that has the column.
      *
      * @param attributes the attributes of the owner that are the foreign key
      * @param referenced the attributes of the target that they refer to
@@ -25,7 +25,7 @@ public sealed interface LinkDefinition {
     }
 
     /**
-     * By a foreign key in the target's table.
+     * A foreign key in the target's table: the inverse side.
      *
      * @param attributes the attributes of the target that are the foreign key
      * @param referenced the attributes of the owner that they refer to
@@ -40,7 +40,7 @@ public sealed interface LinkDefinition {
     }
 
     /**
-     * By a join table that refers to both primary keys.
+     * A join table that refers to both primary keys.
      *
      * @param table the name of the table
      * @param columns the columns that refer to the owner's primary key

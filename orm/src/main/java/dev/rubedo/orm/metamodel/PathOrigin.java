@@ -2,7 +2,10 @@ package dev.rubedo.orm.metamodel;
 
 import java.util.Objects;
 
-/** Where an {@link EntityPath} begins: at the entity itself, at an alias of it, or behind a to-one relationship. Immutable. */
+/**
+ * The origin of an {@link EntityPath}: the entity itself, an alias of it, or the target of a to-one relationship.
+ * Immutable.
+ */
 public sealed interface PathOrigin {
 
     /** Returns the origin of the entity itself. */
@@ -10,24 +13,24 @@ public sealed interface PathOrigin {
         return Root.INSTANCE;
     }
 
-    /** Returns the origin of a second appearance of the entity under a name. */
+    /** Returns the origin of an alias of the entity. */
     static PathOrigin alias(String name) {
         return new Named(name);
     }
 
-    /** Returns the origin of what a to-one relationship leads to: the planner writes the join. */
+    /** Returns the origin of the target of a to-one relationship. The planner adds the join. */
     static PathOrigin through(ToOne<?, ?> relationship) {
         return new Through(relationship);
     }
 
     /** The entity itself. Immutable. */
     enum Root implements PathOrigin {
-        /** The only one. */
+        /** The only instance. */
         INSTANCE
     }
 
     /**
-     * A second appearance of the entity. Immutable.
+     * An alias of the entity. Immutable.
      *
      * @param name the alias in SQL
      */
@@ -40,7 +43,7 @@ public sealed interface PathOrigin {
     }
 
     /**
-     * What a to-one relationship leads to. Immutable.
+     * The target of a to-one relationship. Immutable.
      *
      * @param relationship the relationship
      */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relationship in a statement: something to join over, to load by an option, to ask a condition of. Immutable.
+ * A relationship in a statement, for joins, loader options and conditions. Immutable.
  *
  * @param <E> the entity class
  * @param <T> the entity class that the relationship leads to
@@ -49,18 +49,21 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
         return definition().name();
     }
 
-    /** Returns the entity that a join over this adds to the statement: the one given by {@code to}, else the target itself. */
+    /**
+     * Returns the entity that a join over this relationship adds to the statement: the one given by {@code to}, else
+     * the target itself.
+     */
     @Override
     public final EntityPath<?> target() {
         return target != null ? target : definition().targetPath();
     }
 
-    /** Tells whether a target was given. */
+    /** Tells whether a target was given by {@code to}. */
     public final boolean hasTarget() {
         return target != null;
     }
 
-    /** Returns what was added to the condition of the join. */
+    /** Returns the conditions that were added to the join. */
     public final List<Condition> criteria() {
         return criteria;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute that leads to another entity. Each option returns a new definition. Immutable. */
+/** The definition of a relationship to another entity. Each option returns a new definition. Immutable. */
 public final class RelationshipDefinition implements AttributeDefinition {
 
     private record Options(@Nullable String backPopulates, Set<Cascade> cascades, String orderBy,
@@ -46,14 +46,14 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return new RelationshipDefinition(name, collection, target, changed);
     }
 
-    /** Returns this relationship with the attribute of the target that is the same relationship seen from there. */
+    /** Returns this relationship with its inverse side: the attribute of the target for the same relationship. */
     public RelationshipDefinition backPopulates(String attribute) {
         Options o = options;
         return with(new Options(Objects.requireNonNull(attribute, "attribute"), o.cascades, o.orderBy, o.link,
                 o.loading, o.notNull));
     }
 
-    /** Returns this relationship with what it passes on to related objects; none = nothing. */
+    /** Returns this relationship with exactly these cascades; without arguments, no operation cascades. */
     public RelationshipDefinition cascade(Cascade... cascades) {
         EnumSet<Cascade> set = EnumSet.noneOf(Cascade.class);
         for (Cascade cascade : cascades) {
@@ -71,24 +71,36 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(new Options(o.backPopulates, Set.copyOf(set), o.orderBy, o.link, o.loading, o.notNull));
     }
 
-    /** Returns this relationship with the order of its list: attributes of the target such as {@code "email"} or {@code "created desc, id"}. */
+    /**
+     * Returns this relationship with the order of its list: attributes of the target such as {@code "email"} or {@code
+     * "created desc, id"}.
+     */
     public RelationshipDefinition orderBy(String attributes) {
         Options o = options;
         return with(new Options(o.backPopulates, o.cascades, Objects.requireNonNull(attributes, "attributes"), o.link,
                 o.loading, o.notNull));
     }
 
-    /** Returns this relationship by a foreign key in the owner's table: attributes of the owner that refer to these of the target. */
+    /**
+     * Returns this relationship linked by a foreign key in the owner's table: attributes of the owner that refer to
+     * attributes of the target.
+     */
     public RelationshipDefinition foreignKey(List<String> attributes, List<String> referenced) {
         return link(new LinkDefinition.ForeignKey(attributes, referenced));
     }
 
-    /** Returns this relationship by a foreign key in the target's table: attributes of the target that refer to these of the owner. */
+    /**
+     * Returns this relationship linked by a foreign key in the target's table: attributes of the target that refer to
+     * attributes of the owner.
+     */
     public RelationshipDefinition inverseForeignKey(List<String> attributes, List<String> referenced) {
         return link(new LinkDefinition.InverseForeignKey(attributes, referenced));
     }
 
-    /** Returns this relationship by a join table, with these columns for the owner's and for the target's primary key. */
+    /**
+     * Returns this relationship linked by a join table with these columns for the primary keys of the owner and of the
+     * target.
+     */
     public RelationshipDefinition joinTable(String table, List<String> columns, List<String> inverseColumns) {
         return link(new LinkDefinition.JoinTable(table, columns, inverseColumns));
     }
@@ -98,14 +110,14 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(new Options(o.backPopulates, o.cascades, o.orderBy, link, o.loading, o.notNull));
     }
 
-    /** Returns this relationship with the way it is loaded unless a query says otherwise. */
+    /** Returns this relationship with its default loading, which loader options of a query override. */
     public RelationshipDefinition loading(Loading strategy) {
         Options o = options;
         return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link,
                 Objects.requireNonNull(strategy, "strategy"), o.notNull));
     }
 
-    /** Returns this to-one relationship as one that is always there. */
+    /** Returns this to-one relationship as a required one. */
     public RelationshipDefinition notNull() {
         Options o = options;
         return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link, o.loading, true));
@@ -116,57 +128,57 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return name;
     }
 
-    /** Tells whether this leads to any number of entities. */
+    /** Tells whether this is a to-many relationship. */
     public boolean isToMany() {
         return collection != null;
     }
 
-    /** Returns {@code List.class} or {@code Set.class}, or null for a relationship to one. */
+    /** Returns {@code List.class} or {@code Set.class}, or null for a to-one relationship. */
     public @Nullable Class<?> collection() {
         return collection;
     }
 
-    /** Returns the definition of the entity this leads to. */
+    /** Returns the definition of the target entity. */
     public EntityDefinition<?> target() {
         return target.get().$definition();
     }
 
-    /** Returns the query model of the entity this leads to. */
+    /** Returns the query model of the target entity. */
     public EntityPath<?> targetPath() {
         return target.get();
     }
 
-    /** Returns the attribute of the target that is the same relationship seen from there, or null when there is none. */
+    /** Returns the attribute of the target that is the inverse side of this relationship, or null if there is none. */
     public @Nullable String backPopulates() {
         return options.backPopulates;
     }
 
-    /** Returns what is passed on to related objects. */
+    /** Returns the cascades of this relationship. */
     public Set<Cascade> cascades() {
         return options.cascades;
     }
 
-    /** Tells whether this is passed on to related objects. */
+    /** Tells whether this operation cascades to related objects. */
     public boolean cascades(Cascade cascade) {
         return options.cascades.contains(cascade);
     }
 
-    /** Returns the order of the list, or an empty text. */
+    /** Returns the order of the list, or an empty string. */
     public String orderBy() {
         return options.orderBy;
     }
 
-    /** Returns how this gets to its target, or null if the definition does not say. */
+    /** Returns the link to the target, or null if the definition has none. */
     public @Nullable LinkDefinition link() {
         return options.link;
     }
 
-    /** Returns how this is loaded unless a query says otherwise. */
+    /** Returns the default loading, which loader options of a query override. */
     public Loading loading() {
         return options.loading;
     }
 
-    /** Tells whether a to-one relationship may be absent. */
+    /** Tells whether a to-one relationship may be null. */
     public boolean isNullable() {
         return !options.notNull;
     }

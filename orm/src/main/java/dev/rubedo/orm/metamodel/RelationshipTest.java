@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on a relationship, which a session replaces by comparisons of keys or by {@code EXISTS}. Immutable.
+ * A condition on a relationship, which a session replaces with comparisons of keys or with {@code EXISTS}. Immutable.
  *
- * @param kind what is asked
+ * @param kind the kind of condition
  * @param relationship the relationship
  * @param object the related object that is compared, or null
  * @param criteria conditions on the related object
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Nullable Object object,
         List<Condition> criteria) implements UnresolvedExpression<Boolean> {
 
-    /** What is asked of a relationship. Immutable. */
+    /** The kind of a condition on a relationship. Immutable. */
     public enum Kind {
-        /** It leads to this object. */
+        /** The target is this object. */
         EQUAL,
-        /** It does not lead to this object. */
+        /** The target is not this object. */
         NOT_EQUAL,
-        /** It leads to nothing. */
+        /** There is no target. */
         ABSENT,
-        /** It leads to something. */
+        /** There is a target. */
         PRESENT,
-        /** It leads to something that fulfils conditions. */
+        /** A target satisfies the criteria. */
         ANY,
-        /** This object is among those it leads to. */
+        /** This object is among the targets. */
         CONTAINS
     }
 

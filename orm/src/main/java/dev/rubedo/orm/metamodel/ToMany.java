@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relationship to any number of other entities, in a statement. Immutable.
+ * A to-many relationship in a statement. Immutable.
  *
  * @param <E> the entity class
  * @param <T> the entity class that the relationship leads to
@@ -16,17 +16,17 @@ public final class ToMany<E, T> extends Relationship<E, T> {
         super(owner, index, target, criteria);
     }
 
-    /** Returns this relationship leading to an alias of its target, for a join. */
+    /** Returns this relationship with an alias as its target, for a join. */
     public ToMany<E, T> to(EntityPath<? extends T> alias) {
         return new ToMany<>(owner(), index(), alias, criteria());
     }
 
-    /** Returns this relationship with more conditions on its join. */
+    /** Returns this relationship with additional conditions on its join. */
     public ToMany<E, T> and(Condition... conditions) {
         return new ToMany<>(owner(), index(), givenTarget(), criteriaAnd(conditions));
     }
 
-    /** Returns the condition that at least one related object fulfils all these conditions, by EXISTS. */
+    /** Returns the condition that at least one related object satisfies all these conditions, using EXISTS. */
     public Condition any(Condition... conditions) {
         return RelationshipTest.of(RelationshipTest.Kind.ANY, this, null, conditions);
     }
@@ -36,7 +36,7 @@ public final class ToMany<E, T> extends Relationship<E, T> {
         return RelationshipTest.of(RelationshipTest.Kind.ABSENT, this, null);
     }
 
-    /** Returns the condition that an object is among the related ones, by its key. */
+    /** Returns the condition that an object is among the related ones, compared by key. */
     public Condition contains(T object) {
         return RelationshipTest.of(RelationshipTest.Kind.CONTAINS, this, object);
     }

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** The entities of an application and the tables they are stored in. Immutable but for its listeners. Thread-safe. */
+/**
+ * The entities of an application and the tables they are stored in. Immutable except for its listeners. Thread-safe.
+ */
 public final class Model {
 
     private final MetaData metadata;
@@ -41,26 +43,28 @@ public final class Model {
     }
 
     /**
-     * Maps these entities to tables of their own.
+     * Maps these entities to tables of a new MetaData.
      *
-     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */
     public static Model of(EntityPath<?>... entities) {
         return of(new MetaData(), entities);
     }
 
     /**
-     * Maps these entities to tables that are added to a MetaData, beside tables that may be there already (such as a join table).
+     * Maps these entities to tables that are added to a MetaData, which may already contain other tables (such as a
+     * join table).
      *
-     * @throws MappingException if a relationship leads to an entity that is not among them, or cannot be resolved
+     * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */
     public static Model of(MetaData metadata, EntityPath<?>... entities) {
         return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
     }
 
     /**
-     * Maps these entities and all that their relationships lead to, directly or over others, so that one entity of each group of related
-     * ones is enough. The order is that of the relationships, breadth first. An entity to which no relationship leads has to be given.
+     * Maps these entities and all that are reachable from them through relationships, so that one entity of each group
+     * of related ones is enough. Entities are added in breadth-first order of the relationships. An entity that no
+     * relationship leads to must be given.
      *
      * <p>Inheritance is not followed: the definition of an entity does not know the query models of its superclass and subclasses. Give
      * those as roots too. Rows of a subclass that is not in the model cannot be loaded.
@@ -72,8 +76,8 @@ public final class Model {
     }
 
     /**
-     * Maps these entities and all that their relationships lead to, to tables that are added to a MetaData; see
-     * {@link #reaching(EntityPath...)}.
+     * Maps these entities and all that are reachable from them through relationships to tables that are added to a
+     * MetaData; see {@link #reaching(EntityPath...)}.
      *
      * @throws MappingException if a relationship cannot be resolved
      */
@@ -94,33 +98,34 @@ public final class Model {
     }
 
     /**
-     * Returns the statement about tables that a statement about entities means: entities become their tables, attributes their
-     * columns, and joins over relationships their conditions. Criteria among its options hold, those of a session
-     * do not; loader options are not applied, since only a session loads objects.
-     * The result can be compiled by any dialect and run without a session.
+     * Translates a statement about entities to one about tables: entities become their tables, attributes their
+     * columns, and joins over relationships their conditions. Criteria among the options of the statement are applied,
+     * those of a session are not. Loader options are ignored, since only a session loads objects. Any dialect can
+     * compile the result, and it can be executed without a session.
      *
-     * @param statement the statement; one without entities is returned as it is
-     * @throws MappingException if this model does not have an entity of the statement
+     * @param statement the statement; returned unchanged if it contains no entities
+     * @throws MappingException if an entity of the statement is not in this model
      */
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
         return Resolver.FOUND.resolve(this, statement);
     }
 
-    /** Looks once, at the first need. */
+    /** Finds the resolver once, on first use. */
     private static final class Resolver {
         private static final StatementResolver FOUND = ServiceLoader
                 .load(StatementResolver.class, StatementResolver.class.getClassLoader()).findFirst().orElseThrow();
     }
 
-    /** Adds a listener to what sessions do with the objects of an entity. */
+    /** Adds a listener to the events of an entity's objects in sessions. */
     public <E> Registration listen(EntityPath<E> entity, MapperListener<? super E> listener) {
         return listeners.add(mapper(entity), listener);
     }
 
     /**
-     * Adds a listener to what sessions do with the objects of all entities of a type: a class or interface that they share, or {@code Object} for all.
+     * Adds a listener to the events of the objects of all entities of a type: a class or interface that they share, or
+     * {@code Object} for all entities.
      *
-     * @throws MappingException if no entity of this model is of the type
+     * @throws MappingException if no entity of this model has this type
      */
     public <T> Registration listen(Class<T> type, MapperListener<? super T> listener) {
         List<Registration> registrations = mappers.stream()
@@ -133,33 +138,33 @@ public final class Model {
         return () -> registrations.forEach(Registration::remove);
     }
 
-    /** Adds a listener to the values that programs set a column attribute to. */
+    /** Adds a listener to the values that the application sets on a column attribute. */
     public <E, T extends @Nullable Object> Registration listen(Attribute<E, T> attribute,
             AttributeListener<? super E, T> listener) {
         return listeners.add(mapper(attribute.entity()), attribute.index(), listener);
     }
 
-    /** Adds a listener to the objects that programs set a relationship to. */
+    /** Adds a listener to the objects that the application sets on a relationship. */
     public <E, T> Registration listen(ToOne<E, T> relationship, AttributeListener<? super E, @Nullable T> listener) {
         return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
     }
 
-    /** Adds a listener to what programs add to and remove from a collection. */
+    /** Adds a listener to the objects that the application adds to and removes from a collection. */
     public <E, T> Registration listen(ToMany<E, T> relationship, CollectionListener<? super E, ? super T> listener) {
         return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
     }
 
-    /** Returns the listeners, for those who fire. */
+    /** Returns the listeners. For internal callers that fire events. */
     public ModelListeners listeners() {
         return listeners;
     }
 
-    /** Returns the tables, ordinary Core tables. */
+    /** Returns the tables, which are ordinary Core tables. */
     public MetaData metadata() {
         return metadata;
     }
 
-    /** Returns the mapped entities, in the order in which they were given. */
+    /** Returns the mappers of all entities, in the order in which the entities were given. */
     public List<Mapper<?>> mappers() {
         return mappers;
     }
@@ -167,7 +172,7 @@ public final class Model {
     /**
      * Returns the mapper of an entity class.
      *
-     * @throws MappingException if this model does not have it
+     * @throws MappingException if it is not in this model
      */
     @SuppressWarnings("unchecked")
     public <E> Mapper<E> mapper(Class<E> type) {
@@ -177,7 +182,7 @@ public final class Model {
     /**
      * Returns the mapper of an entity in a statement.
      *
-     * @throws MappingException if this model does not have it
+     * @throws MappingException if it is not in this model
      */
     @SuppressWarnings("unchecked")
     public <E> Mapper<E> mapper(EntityPath<E> path) {
@@ -187,7 +192,7 @@ public final class Model {
     /**
      * Returns the mapper of an object.
      *
-     * @throws MappingException if this model does not have it
+     * @throws MappingException if it is not in this model
      */
     public Mapper<?> mapper(ManagedEntity entity) {
         return mapper(EntityInternals.definition(entity));

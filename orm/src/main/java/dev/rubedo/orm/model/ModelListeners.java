@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The listeners of a model. Whoever fires asks first whether there is any listener, which reads one field. Thread-safe.
- */
+/** The listeners of a model. Callers check first whether there is any listener, which reads one field. Thread-safe. */
 public final class ModelListeners {
 
     /** An attribute of an entity. Immutable. */
@@ -86,7 +84,7 @@ public final class ModelListeners {
         }
     }
 
-    /** Shows a value that is to be set to the listeners of its attribute; returns the value to set. */
+    /** Passes a new value through the listeners of its attribute and returns the value to set. */
     public @Nullable Object set(Mapper<?> mapper, ManagedEntity entity, int attribute, @Nullable Object value) {
         ListenerList<AttributeListener<Object, @Nullable Object>> listeners = attributes
                 .get(new Place(mapper, attribute));
@@ -97,7 +95,7 @@ public final class ModelListeners {
         return set(listeners.listeners(), mapper, entity, attribute, value, old);
     }
 
-    /** Shows the values and related objects that a new object was given to their listeners. */
+    /** Calls the listeners for the values and related objects of a newly added object. */
     public void added(Mapper<?> mapper, ManagedEntity entity) {
         for (Map.Entry<Place, ListenerList<AttributeListener<Object, @Nullable Object>>> one : attributes.entrySet()) {
             Place place = one.getKey();
@@ -127,7 +125,7 @@ public final class ModelListeners {
             if (result == null && value != null && !isNullable(mapper, attribute)) {
                 throw new IllegalArgumentException("A listener replaced the value of \"" + mapper.name() + "."
                         + mapper.definition().attribute(attribute).name()
-                        + "\", which is required, by null. Return the value that is given to it, or another one.");
+                        + "\", which is required, with null. Return the given value or a non-null replacement.");
             }
         }
         return result;
@@ -140,7 +138,7 @@ public final class ModelListeners {
         };
     }
 
-    /** Tells the listeners of a collection that an object is added. */
+    /** Calls the listeners of a collection for an added object. */
     public void append(Mapper<?> mapper, ManagedEntity owner, int attribute, ManagedEntity item) {
         ListenerList<CollectionListener<Object, Object>> listeners = collections.get(new Place(mapper, attribute));
         if (listeners != null) {
@@ -148,7 +146,7 @@ public final class ModelListeners {
         }
     }
 
-    /** Tells the listeners of a collection that an object was removed. */
+    /** Calls the listeners of a collection for a removed object. */
     public void remove(Mapper<?> mapper, ManagedEntity owner, int attribute, ManagedEntity item) {
         ListenerList<CollectionListener<Object, Object>> listeners = collections.get(new Place(mapper, attribute));
         if (listeners != null) {

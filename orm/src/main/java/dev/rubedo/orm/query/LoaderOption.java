@@ -4,8 +4,8 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.sql.StatementOption;
 
 /**
- * How a query loads a relationship or the columns of an entity. The static methods of {@link dev.rubedo.orm.Orm} create loader options;
- * applications do not implement this interface. Immutable.
+ * How a query loads a relationship or the columns of an entity. The static methods of {@link dev.rubedo.orm.Orm} create
+ * loader options; applications do not implement this interface. Immutable.
  *
  * @param <E> the entity that the option applies to
  * @param <T> the entity that the relationship leads to, for {@link #then}

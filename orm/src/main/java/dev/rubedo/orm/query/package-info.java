@@ -1,6 +1,6 @@
 /**
- * What a statement about entities says beside its clauses: {@link dev.rubedo.orm.query.LoaderOption}. The planner in {@code orm.internal.query} reads
- * it.
+ * Options of statements about entities: {@link dev.rubedo.orm.query.LoaderOption}. The planner in {@code
+ * orm.internal.query} reads it.
  */
 @NullMarked
 package dev.rubedo.orm.query;

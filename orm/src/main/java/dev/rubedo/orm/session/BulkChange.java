@@ -4,10 +4,10 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.sql.Statement;
 
 /**
- * An UPDATE or DELETE statement about an entity that was executed. Immutable.
+ * An UPDATE or DELETE statement for an entity that was executed. Immutable.
  *
- * @param statement the statement as the program gave it
+ * @param statement the statement as the application passed it
  * @param entity the entity whose rows it changes
- * @param rowCount the number of changed rows; -1 where the database does not tell
+ * @param rowCount the number of changed rows, or -1 if the database does not report it
  */
 public record BulkChange(Statement<?> statement, EntityPath<?> entity, long rowCount) {}

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates simple conditions on an object in memory: comparisons of whole numbers with values, and equality of strings is left to the database,
- * whose collation decides. No state. Thread-safe.
+ * Evaluates simple conditions on an object in memory: comparisons of whole numbers with values, and equality of strings
+ * is left to the database, whose collation decides. No state. Thread-safe.
  */
 final class ConditionEvaluator {
 

@@ -38,7 +38,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** The session: guards its thread, and hands work to {@link UnitOfWork}, {@link SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time. */
+/**
+ * The session: guards its thread, and hands work to {@link UnitOfWork}, {@link SessionTransaction} and {@link
+ * StatementRunner}. Confined to one thread at a time.
+ */
 final class EntitySession implements Session {
 
     private final SessionFactory factory;

@@ -20,7 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Flushes a session: when it does so by itself, whom it tells, and what happens if that fails. Confined to one thread at a time. */
+/**
+ * Flushes a session: when it does so by itself, whom it tells, and what happens if that fails. Confined to one thread
+ * at a time.
+ */
 final class Flusher {
 
     /** SQLAlchemy's limit: a listener that always leaves something to flush never lets a commit end. */

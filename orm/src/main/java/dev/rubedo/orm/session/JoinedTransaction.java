@@ -4,7 +4,10 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Savepoint;
 import org.jspecify.annotations.Nullable;
 
-/** What a session may do to the transaction of its connection. Used for one transaction of the session. Confined to one thread at a time. */
+/**
+ * What a session may do to the transaction of its connection. Used for one transaction of the session. Confined to one
+ * thread at a time.
+ */
 final class JoinedTransaction {
 
     private final Connection connection;

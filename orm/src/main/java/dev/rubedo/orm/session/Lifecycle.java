@@ -7,9 +7,10 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 
 /**
- * The states of a session's objects: the only class that moves an object from one {@link LifecycleState} to another, and so the place where
- * listeners are told. Each method is one transition and is called when whatever belongs to it (identity map, pending work) is in place. An architecture
- * test keeps other classes from moving objects. Confined to one thread at a time.
+ * The states of a session's objects: the only class that moves an object from one {@link LifecycleState} to another,
+ * and so the place where listeners are told. Each method is one transition and is called when whatever belongs to it
+ * (identity map, pending work) is in place. An architecture test keeps other classes from moving objects. Confined to
+ * one thread at a time.
  */
 final class Lifecycle {
 

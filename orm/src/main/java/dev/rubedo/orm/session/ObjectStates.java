@@ -117,7 +117,9 @@ final class ObjectStates {
         EntityInternals.flushed(entity);
     }
 
-    /** A new object whose INSERT is undone: the key that the database made and those copied from others are taken back. */
+    /**
+     * A new object whose INSERT is undone: the key that the database made and those copied from others are taken back.
+     */
     void becomeTransient(ManagedEntity entity, ObjectSet undone) {
         Mapper<?> mapper = unit.model().mapper(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {

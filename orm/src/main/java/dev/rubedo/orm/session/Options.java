@@ -2,12 +2,12 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.sql.StatementOption;
 
-/** Options of {@link Session#get} besides loader options. No state. Thread-safe. */
+/** Options of {@link Session#get} in addition to loader options. Stateless and thread-safe. */
 public final class Options {
 
     private Options() {}
 
-    /** Locks the row until the end of the transaction and reads it again. Immutable. */
+    /** The option to lock the row until the end of the transaction and to reload it. Immutable. */
     record ForUpdate() implements StatementOption {}
 
     /**
@@ -17,12 +17,15 @@ public final class Options {
      */
     record ExpectVersion(long version) implements StatementOption {}
 
-    /** Returns the option to lock the row until the end of the transaction and to read it again. */
+    /** Returns the option to lock the row until the end of the transaction and to reload it. */
     public static StatementOption forUpdate() {
         return new ForUpdate();
     }
 
-    /** Returns the option to fail with a {@link dev.rubedo.orm.error.StaleDataException} unless the row has this version. */
+    /**
+     * Returns the option to fail with a {@link dev.rubedo.orm.error.StaleDataException} unless the row has this
+     * version.
+     */
     public static StatementOption expectVersion(long version) {
         return new ExpectVersion(version);
     }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the next flush has to do: the objects that were added, changed and deleted since the last one. Confined to one thread at a time. */
+/**
+ * What the next flush has to do: the objects that were added, changed and deleted since the last one. Confined to one
+ * thread at a time.
+ */
 final class PendingObjects implements PendingWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -95,7 +98,9 @@ final class PendingObjects implements PendingWork {
         deleting.clear();
     }
 
-    /** What was planned was done; what came after the plan is left. Returns the changed objects that were in the plan. */
+    /**
+     * What was planned was done; what came after the plan is left. Returns the changed objects that were in the plan.
+     */
     Collection<ManagedEntity> flushed(FlushPlan plan) {
         ObjectSet planned = new ObjectSet();
         plan.inserted().forEach(planned::add);

@@ -21,23 +21,26 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work: it knows each row as one object, notices what changes and writes it in one transaction, in the right order and in few
- * statements. The transaction begins by itself with the first statement; closing without {@link #commit()} rolls it back.
+ * A unit of work: it represents each row by one object, tracks changes, and writes them in one transaction, in the
+ * right order and with few statements. The transaction begins automatically with the first statement. Closing the
+ * session without {@link #commit()} rolls it back.
  *
- * <p>Confined to one thread at a time, with all its objects. A second thread that calls it while the first one is in it gets an
- * {@link dev.rubedo.orm.error.ObjectStateException}; objects themselves are not watched.
+ * <p>Confined to one thread at a time, together with its objects. A call from a second thread during a call of the
+ * first throws an {@link dev.rubedo.orm.error.ObjectStateException}; access to the objects themselves is not checked.
  */
 public interface Session extends AutoCloseable {
 
-    /** Returns the session that an object belongs to, or an empty value. */
+    /** Returns the session that an object belongs to, or an empty {@code Optional} if there is none. */
     static Optional<Session> of(Object entity) {
         return EntitySession.of(entity);
     }
 
     /**
-     * Adds a new object, and all it leads to by relationships that cascade SAVE_UPDATE: the next flush inserts them. A detached object is attached again.
+     * Adds a new object and every object reachable from it through relationships that cascade SAVE_UPDATE. The next
+     * flush inserts them. A detached object is attached again.
      *
-     * @throws dev.rubedo.orm.error.ObjectStateException if it belongs to another session, or another object stands for its row here
+     * @throws dev.rubedo.orm.error.ObjectStateException if it belongs to another session, or this session already has
+     * another object for its row
      */
     void add(Object entity);
 
@@ -52,108 +55,124 @@ public interface Session extends AutoCloseable {
     void addAll(Collection<?> entities);
 
     /**
-     * Marks an object: the next flush deletes its row, and those of objects its relationships pass deletion on to.
+     * Marks an object for deletion. The next flush deletes its row, and the rows of the objects that DELETE cascades
+     * to.
      *
      * @throws dev.rubedo.orm.error.ObjectStateException if the object has no row
      */
     void delete(Object entity);
 
     /**
-     * Returns the object of a row by its primary key: {@code session.get(USER, 1)}. An object that the session knows needs no statement, unless it is expired or {@link Options#forUpdate()} is given.
+     * Returns the object with this primary key: {@code session.get(USER, 1)}. If the session already has the object, no
+     * statement is executed, unless the object is expired or {@link Options#forUpdate()} is given.
      *
      * @param entity the entity, such as {@code USER}
-     * @param id the key, in the Java type of the primary key (whole numbers in any size); for several attributes a {@code List} or array of them in order
-     * @param options loader options about this entity, or those of {@link Options}
-     * @throws IllegalArgumentException if the key is of another type than the primary key
+     * @param id the key, in the Java type of the primary key (integers of any size); for a composite key, a {@code
+     * List} or array of its values in order
+     * @param options loader options for this entity, or those of {@link Options}
+     * @throws IllegalArgumentException if the type of the key is not that of the primary key
      */
     <E> Optional<E> get(EntityPath<E> entity, Object id, StatementOption... options);
 
-    /** Returns the object of a row by its primary key, for programs that have the class at hand and not its query model. */
+    /** Returns the object with this primary key. For callers that have the entity class but not its query model. */
     <E> Optional<E> get(Class<E> type, Object id, StatementOption... options);
 
     /**
-     * Returns the object of a row by its primary key: {@code session.require(USER, 1)}.
+     * Returns the object with this primary key, which must exist: {@code session.require(USER, 1)}.
      *
-     * @throws IllegalArgumentException if the key is of another type than the primary key
+     * @throws IllegalArgumentException if the type of the key is not that of the primary key
      * @throws dev.rubedo.orm.error.EntityNotFoundException if there is no such row
      */
     <E> E require(EntityPath<E> entity, Object id, StatementOption... options);
 
     /**
-     * Returns the object of a row by its primary key, for programs that have the class at hand and not its query model.
+     * Returns the object with this primary key. For callers that have the entity class but not its query model.
      *
      * @throws dev.rubedo.orm.error.EntityNotFoundException if there is no such row
      */
     <E> E require(Class<E> type, Object id, StatementOption... options);
 
     /**
-     * Reads attributes of an object again. Changes of them that were not flushed are discarded; all other changes are flushed before, if queries do that.
-     * Without attributes: all columns, and relationships are loaded again at next access.
+     * Reloads attributes of an object. Their unflushed changes are discarded; all other changes are flushed first if
+     * autoflush is on. Without attributes, all columns are reloaded, and relationships are loaded again on next access.
      *
-     * @throws dev.rubedo.orm.error.EntityNotFoundException if the row is gone
+     * @throws dev.rubedo.orm.error.EntityNotFoundException if the row no longer exists
      */
     void refresh(Object entity, EntityAttribute... attributes);
 
-    /** Forgets attributes of an object (none given: all), changes included; they are read again at next access. */
+    /**
+     * Expires attributes of an object (all if none is given) and discards their changes. They are reloaded on next
+     * access.
+     */
     void expire(Object entity, EntityAttribute... attributes);
 
-    /** Forgets all attributes of all objects. */
+    /** Expires all attributes of all objects. */
     void expireAll();
 
-    /** Lets go of an object, and of those its relationships pass this on to: it keeps what is loaded. */
+    /** Detaches an object and those that DETACH cascades to. What is loaded stays readable. */
     void detach(Object entity);
 
-    /** Lets go of all objects. */
+    /** Detaches all objects. */
     void detachAll();
 
     /**
-     * Copies the state of an object onto the one this session has for its row, which is loaded or made if need be, and returns that one.
-     * What is not loaded in the given object is left alone. Relationships that cascade MERGE are followed.
+     * Copies the state of an object to this session's object for the same row, which is loaded or created if necessary,
+     * and returns the latter. Attributes that are not loaded in the given object are not copied. Relationships that
+     * cascade MERGE are followed.
      */
     <E> E merge(E entity);
 
-    /** Writes what changed. */
+    /** Writes all pending changes to the database. */
     void flush();
 
-    /** Returns what a flush would do now; nothing is written, neither to the database nor to the objects. */
+    /** Returns what a flush would do now. Neither the database nor the objects are changed. */
     FlushPlan flushPlan();
 
-    /** Writes what changed and commits; objects are expired if the factory says so. */
+    /**
+     * Flushes and commits. Objects are expired if the factory is configured to {@link
+     * SessionFactory.Builder#expireOnCommit}.
+     */
     void commit();
 
-    /** Undoes the transaction: new objects are new again, deleted ones are there again, all others are read again at next access. */
+    /**
+     * Rolls the transaction back. Objects added in it become transient again, deletions are undone, and all other
+     * objects are expired.
+     */
     void rollback();
 
-    /** Begins the transaction now instead of with the first statement. */
+    /** Begins the transaction now rather than with the first statement. */
     void begin();
 
     /** Tells whether a transaction is open. */
     boolean isInTransaction();
 
-    /** Writes what changed and sets a point to go back to. */
+    /** Flushes and sets a savepoint. */
     SessionSavepoint savepoint();
 
-    /** Runs a block within a savepoint: kept if it ends, undone if it throws. */
+    /** Runs a block in a savepoint, which is rolled back if the block throws. */
     <X extends Exception> void inSavepoint(SessionBlock<X> block) throws X;
 
-    /** Runs a block in which queries do not flush first. */
+    /** Runs a block with autoflush off. */
     <X extends Exception> void withoutAutoflush(SessionBlock<X> block) throws X;
 
-    /** Adds a listener to this session; {@link SessionFactory#listen} adds one to all sessions. */
+    /** Adds a listener to this session. {@link SessionFactory#listen} adds one to all sessions. */
     Registration listen(SessionListener listener);
 
     /**
-     * Runs an action once, after the commit of the open transaction: when it has returned its connection and the session can be used again. A rollback,
-     * also one to a savepoint set before this call, drops the action. If an action throws, the others still run, and the commit stands.
+     * Runs an action once after the open transaction has committed, when its connection is released and the session can
+     * be used again. A rollback discards the action, and so does a rollback to a savepoint that was set before this
+     * call. If an action throws, the others still run, and the commit stands.
      */
     void afterCommit(Runnable action);
 
-    /** Executes a statement about entities or tables. What is pending is flushed first. */
+    /** Executes a statement about entities or tables. Pending changes are flushed first if autoflush is on. */
     default <T extends @Nullable Object> Result<T> execute(Statement<T> statement, ExecuteOption... options) {
         return execute(statement, Map.of(), options);
     }
 
-    /** Executes a statement with values for its named parameters. What is pending is flushed first. */
+    /**
+     * Executes a statement with values for its named parameters. Pending changes are flushed first if autoflush is on.
+     */
     <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options);
@@ -188,51 +207,59 @@ public interface Session extends AutoCloseable {
     }
 
     /**
-     * Returns the first result of a query for one value, such as {@code select(max(USER.age))}; empty if there is none, or it is NULL.
+     * Returns the first result of a query for one value, such as {@code select(max(USER.age))}; empty if there is none
+     * or it is NULL.
      *
-     * @throws IllegalArgumentException if the query gives rows: it selects several things, or is a text
+     * @throws IllegalArgumentException if the query returns rows because it selects several things or is a text
+     * statement
      */
     <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options);
 
-    /** Returns the results of a query as a stream; read as it is consumed where nothing has to be fetched or collected after the rows. */
+    /**
+     * Returns the results of a query as a stream. Rows are read while the stream is consumed, unless something must be
+     * loaded or grouped after them.
+     */
     default <T extends @Nullable Object> Stream<T> stream(Statement<T> query, ExecuteOption... options) {
         return execute(query, options).stream();
     }
 
-    /** Returns how many rows a query has. */
+    /** Returns the number of rows of a query. */
     long count(Selectable<?> query, ExecuteOption... options);
 
-    /** Tells whether a query has a row. */
+    /** Tells whether a query has at least one row. */
     boolean exists(Selectable<?> query, ExecuteOption... options);
 
-    /** Tells whether an object differs from its row, as far as it was loaded. */
+    /** Tells whether the loaded attributes of an object differ from its row. */
     boolean isModified(Object entity);
 
-    /** Returns the persistent objects that were written to since the last flush and still differ from their rows. */
+    /** Returns the persistent objects that were changed since the last flush and still differ from their rows. */
     List<Object> dirty();
 
-    /** Returns the objects that wait for their INSERT, in the order in which they were added. */
+    /** Returns the pending objects, in the order in which they were added. */
     List<Object> newObjects();
 
-    /** Returns the objects that wait for their DELETE. */
+    /** Returns the objects that the next flush deletes. */
     List<Object> deleted();
 
-    /** Returns the persistent objects by the keys of their rows, in no order. A copy: later changes of the session do not show. */
+    /** Returns a copy of the identity map: the persistent objects by identity key, in no particular order. */
     Map<IdentityKey, Object> identityMap();
 
-    /** Tells whether an object is pending or persistent here. */
+    /** Tells whether an object is pending or persistent in this session. */
     boolean contains(Object entity);
 
-    /** Tells whether statements can be executed: false after a failed flush until {@link #rollback()}, and when closed. */
+    /**
+     * Tells whether statements can be executed: false between a failed flush and {@link #rollback()}, and after the
+     * session was closed.
+     */
     boolean isActive();
 
-    /** Returns the connection of the transaction, which is begun if need be. */
+    /** Returns the connection of the transaction, which begins if none is open. */
     Connection connection();
 
     /** Returns the model. */
     Model model();
 
-    /** Rolls back what was not committed and lets go of all objects. */
+    /** Rolls back the open transaction, if any, and detaches all objects. */
     @Override
     void close();
 }

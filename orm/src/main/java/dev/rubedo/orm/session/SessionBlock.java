@@ -1,9 +1,9 @@
 package dev.rubedo.orm.session;
 
 /**
- * A block that runs within a session.
+ * A block of code that runs in a session.
  *
- * @param <X> what it may throw
+ * @param <X> the type of exception that the block may throw
  */
 @FunctionalInterface
 public interface SessionBlock<X extends Exception> {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Adds, deletes and detaches objects, with those that their relationships cascade to. Confined to one thread at a time. */
+/**
+ * Adds, deletes and detaches objects, with those that their relationships cascade to. Confined to one thread at a time.
+ */
 final class SessionCascades {
 
     private final UnitOfWork unit;
@@ -52,7 +54,10 @@ final class SessionCascades {
         found.all().forEach(this::attach);
     }
 
-    /** Returns what is not in the session yet: what a relationship leads to, and what was taken out of it while its owner was detached. */
+    /**
+     * Returns what is not in the session yet: what a relationship leads to, and what was taken out of it while its
+     * owner was detached.
+     */
     private List<ManagedEntity> targets(ManagedEntity entity, RelationshipProperty relationship) {
         List<ManagedEntity> targets = new ArrayList<>();
         for (ManagedEntity target : RelationshipLoader.current(entity, relationship)) {

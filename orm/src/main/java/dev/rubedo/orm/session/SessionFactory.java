@@ -18,10 +18,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opens sessions on an engine for a model, with their settings. An application has one for each database. Thread-safe. */
+/**
+ * A factory for the sessions of a model on an engine, with their settings. An application needs one per database.
+ * Thread-safe.
+ */
 public final class SessionFactory {
 
-    /** How many statements are kept planned and compiled: what most applications use, for models of any size. */
+    /**
+     * The least number of planned and compiled statements to cache: as many as most applications use, whatever the size
+     * of the model.
+     */
     private static final int FEWEST_STATEMENTS = 1_000;
     private static final int STATEMENTS_PER_ENTITY = 20;
 
@@ -43,12 +49,12 @@ public final class SessionFactory {
                 Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
 
-    /** Begins the settings of a factory. */
+    /** Returns a builder for a factory. */
     public static Builder builder(Engine engine, Model model) {
         return new Builder(engine, model);
     }
 
-    /** Returns a factory with the usual settings: queries flush first, a commit expires. */
+    /** Returns a factory with the default settings: autoflush is on, and a commit expires objects. */
     public static SessionFactory of(Engine engine, Model model) {
         return builder(engine, model).build();
     }
@@ -59,8 +65,8 @@ public final class SessionFactory {
     }
 
     /**
-     * Opens a session on a connection, which it does not close. In a transaction that is open there already it takes part by
-     * {@link JoinMode#CONDITIONAL_SAVEPOINT}.
+     * Opens a session on a connection, which it does not close. It joins a transaction that is already open on the
+     * connection by {@link JoinMode#CONDITIONAL_SAVEPOINT}.
      */
     public Session open(Connection connection) {
         return open(connection, JoinMode.CONDITIONAL_SAVEPOINT);
@@ -69,7 +75,7 @@ public final class SessionFactory {
     /**
      * Opens a session on a connection, which it does not close.
      *
-     * @param mode how it takes part in a transaction that is open there already
+     * @param mode how it joins a transaction that is already open on the connection
      */
     public Session open(Connection connection, JoinMode mode) {
         Objects.requireNonNull(connection, "connection");
@@ -77,12 +83,18 @@ public final class SessionFactory {
         return new EntitySession(this, () -> connection, false, mode, expireOnCommit);
     }
 
-    /** Runs a block in a session and commits; rolls back if it throws. The session is closed then; objects keep what they have loaded. */
+    /**
+     * Runs a block in a new session and commits, or rolls back if the block throws. The session is then closed; objects
+     * keep what they have loaded.
+     */
     public <X extends Exception> void inTransaction(Transactional<? super Session, X> block) throws X {
         inTransaction(TransactionOptions.DEFAULT, block);
     }
 
-    /** Runs a block in a session with options and commits; rolls back if it throws. Objects keep what they have loaded. */
+    /**
+     * Runs a block in a new session with options and commits, or rolls back if the block throws. Objects keep what they
+     * have loaded.
+     */
     public <X extends Exception> void inTransaction(TransactionOptions options, Transactional<? super Session, X> block)
             throws X {
         this.<@Nullable Object, X>fromTransaction(options, session -> {
@@ -91,13 +103,19 @@ public final class SessionFactory {
         });
     }
 
-    /** Runs a block in a session, commits and returns its value; rolls back if it throws. Objects keep what they have loaded. */
+    /**
+     * Runs a block in a new session, commits and returns its value, or rolls back if the block throws. Objects keep
+     * what they have loaded.
+     */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(
             TransactionalValue<? super Session, R, X> block) throws X {
         return fromTransaction(TransactionOptions.DEFAULT, block);
     }
 
-    /** Runs a block in a session with options, commits and returns its value; rolls back if it throws. Objects keep what they have loaded. */
+    /**
+     * Runs a block in a new session with options, commits and returns its value, or rolls back if the block throws.
+     * Objects keep what they have loaded.
+     */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Session, R, X> block) throws X {
         return options.repeat(() -> {
@@ -123,7 +141,7 @@ public final class SessionFactory {
         }
     }
 
-    /** Adds a listener to all sessions of this factory, those that are open included. */
+    /** Adds a listener to all sessions of this factory, including those that are already open. */
     public Registration listen(SessionListener listener) {
         return listeners.add(listener);
     }
@@ -154,7 +172,7 @@ public final class SessionFactory {
         return autoflush;
     }
 
-    /** Collects the settings of a factory. Confined to one thread at a time. */
+    /** A builder for a factory. Confined to one thread at a time. */
     public static final class Builder {
 
         private final Engine engine;
@@ -169,21 +187,22 @@ public final class SessionFactory {
             this.model = Objects.requireNonNull(model, "model");
         }
 
-        /** Says whether queries write pending changes first; true unless said otherwise. */
+        /** Sets whether queries flush pending changes first. The default is true. */
         public Builder autoflush(boolean on) {
             autoflush = on;
             return this;
         }
 
-        /** Says whether a commit makes objects read their rows again at next access; true unless said otherwise. */
+        /** Sets whether a commit expires objects, so that they are reloaded on next access. The default is true. */
         public Builder expireOnCommit(boolean on) {
             expireOnCommit = on;
             return this;
         }
 
         /**
-         * Says whether a flush fails that meets an object which is related to one of the session but was never added to any: a
-         * {@link dev.rubedo.orm.error.FlushException}. False unless said otherwise: it is left out, and a warning is logged.
+         * Sets whether a flush throws a {@link dev.rubedo.orm.error.FlushException} if an object of the session refers
+         * to one that was never added to any session. The default is false: such objects are skipped with a logged
+         * warning.
          */
         public Builder failOnUnsaved(boolean on) {
             failsOnUnsaved = on;
@@ -191,13 +210,14 @@ public final class SessionFactory {
         }
 
         /**
-         * Adds a condition that holds of an entity wherever sessions of the factory read it: in queries, joins and EXISTS, as a related object
-         * however it is loaded, by its key and when it is read again, and in UPDATE and DELETE statements about it. What is flushed does not ask for it,
-         * and an object that a session knows already is not asked again. Several conditions hold together.
+         * Adds a condition that applies to an entity wherever sessions of the factory read it: in queries, joins and
+         * EXISTS, when it is loaded as a related object, by its key or again, and in UPDATE and DELETE statements for
+         * it. A flush does not apply it, and neither does {@code get} for an object that the session already has.
+         * Several conditions are combined with AND.
          *
-         * @param entity the entity; those that inherit from it are meant too
-         * @param condition gives the condition; called once, with the entity
-         * @throws IllegalArgumentException if the path is an alias or stands behind a relationship
+         * @param entity the entity; its subclasses are included
+         * @param condition creates the condition; called once, with the entity
+         * @throws IllegalArgumentException if the path is an alias or leads through a relationship
          */
         public <P extends EntityPath<?>> Builder criteria(P entity, Function<? super P, Condition> condition) {
             criteria = criteria.and(CriteriaOption.of(entity, condition).criterion());

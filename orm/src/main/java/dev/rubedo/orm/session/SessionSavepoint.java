@@ -1,21 +1,21 @@
 package dev.rubedo.orm.session;
 
 /**
- * A point in a session's transaction to which it can go back: objects go back with it. Closing it without {@link #commit()} rolls back to it.
- * Confined to one thread at a time.
+ * A savepoint in a session's transaction. Rolling back to it also restores the objects. Closing it without {@link
+ * #commit()} rolls back to it. Confined to one thread at a time.
  */
 public interface SessionSavepoint extends AutoCloseable {
 
-    /** Writes what is pending and keeps what was done since. */
+    /** Flushes and releases the savepoint, which keeps the work done since. */
     void commit();
 
-    /** Undoes what was done since, in the database and in the objects. */
+    /** Undoes the work done since, in the database and in the objects. */
     void rollback();
 
-    /** Tells whether it has not ended yet. */
+    /** Tells whether this savepoint has been neither released nor rolled back. */
     boolean isActive();
 
-    /** Rolls back unless it has ended. */
+    /** Rolls back unless this savepoint has ended. */
     @Override
     void close();
 }

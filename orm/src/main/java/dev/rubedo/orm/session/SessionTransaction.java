@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a session with its savepoints. Each scope remembers what flushes did to objects, so that going back takes the objects back
- * too: this is the one rollback path. Confined to one thread at a time.
+ * The transaction of a session with its savepoints. Each scope remembers what flushes did to objects, so that going
+ * back takes the objects back too: this is the one rollback path. Confined to one thread at a time.
  */
 final class SessionTransaction {
 
@@ -286,7 +286,10 @@ final class SessionTransaction {
         }
     }
 
-    /** Some databases leave a transaction open, with its locks, whose COMMIT they refuse; the objects follow with rollback(). */
+    /**
+     * Some databases leave a transaction open, with its locks, whose COMMIT they refuse; the objects follow with
+     * rollback().
+     */
     private void commit(JoinedTransaction transaction) {
         try {
             transaction.commit();

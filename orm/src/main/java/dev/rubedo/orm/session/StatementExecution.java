@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that a program executes on a session, on its way through the listeners. Immutable. Confined to one thread at a time, as the session is.
+ * A statement that a program executes on a session, on its way through the listeners. Immutable. Confined to one thread
+ * at a time, as the session is.
  *
  * @param <T> what a row of the statement gives
  */

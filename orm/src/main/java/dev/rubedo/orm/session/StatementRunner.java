@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined to one thread at a time. */
+/**
+ * Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined
+ * to one thread at a time.
+ */
 final class StatementRunner {
 
     private final UnitOfWork unit;

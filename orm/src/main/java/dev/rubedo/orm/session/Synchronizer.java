@@ -25,8 +25,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the objects of a session follow a statement that changes rows: the condition is evaluated on each object; where that is not possible, the
- * keys of the rows are asked for before. Used for one statement. Confined to one thread at a time.
+ * Lets the objects of a session follow a statement that changes rows: the condition is evaluated on each object; where
+ * that is not possible, the keys of the rows are asked for before. Used for one statement. Confined to one thread at a
+ * time.
  */
 abstract class Synchronizer {
 

@@ -23,9 +23,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit of work of a session: the objects it knows by their rows, what entities are attached to and what loaders load into. Its parts each have a class:
- * {@link PendingObjects} is what to do, {@link SessionCascades} who comes and goes, {@link Flusher} writes, {@link ObjectStates} is what flushes and
- * rollbacks make of objects, {@link Expiration} forgets, {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
+ * The unit of work of a session: the objects it knows by their rows, what entities are attached to and what loaders
+ * load into. Its parts each have a class: {@link PendingObjects} is what to do, {@link SessionCascades} who comes and
+ * goes, {@link Flusher} writes, {@link ObjectStates} is what flushes and rollbacks make of objects, {@link Expiration}
+ * forgets, {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
  */
 final class UnitOfWork implements LoadContext {
 
@@ -285,7 +286,10 @@ final class UnitOfWork implements LoadContext {
         session.transaction().scope().changedByStatement(entity);
     }
 
-    /** A statement of the program may change any rows: a savepoint that is undone cannot know which objects were read from them. */
+    /**
+     * A statement of the program may change any rows: a savepoint that is undone cannot know which objects were read
+     * from them.
+     */
     void rowsChangedByStatement() {
         session.transaction().scope().rowsChangedByStatement();
     }

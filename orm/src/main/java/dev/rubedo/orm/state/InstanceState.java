@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A view of the state of one object. Nothing here loads. Confined to one thread at a time, as the object's session is. */
+/**
+ * A view of the state of one object. No method loads anything. Confined to one thread at a time, as the object's
+ * session is.
+ */
 public final class InstanceState {
 
     private final ManagedEntity entity;
@@ -30,17 +33,17 @@ public final class InstanceState {
         return new InstanceState(EntityInternals.managed(Objects.requireNonNull(entity, "entity")));
     }
 
-    /** Returns where the object stands. */
+    /** Returns the lifecycle state of the object. */
     public LifecycleState lifecycle() {
         return entity.lifecycle();
     }
 
-    /** Tells whether no session knows the object and it has no row. */
+    /** Tells whether the object has no row and belongs to no session. */
     public boolean isTransient() {
         return entity.lifecycle() == LifecycleState.TRANSIENT;
     }
 
-    /** Tells whether the object waits for its INSERT. */
+    /** Tells whether the object was added to a session and is not inserted yet. */
     public boolean isPending() {
         return entity.lifecycle() == LifecycleState.PENDING;
     }
@@ -60,15 +63,15 @@ public final class InstanceState {
         return entity.lifecycle() == LifecycleState.DETACHED;
     }
 
-    /** Tells whether the object's row was deleted, in the open transaction or for good. */
+    /** Tells whether the object's row was deleted, in the open transaction or in a committed one. */
     public boolean wasDeleted() {
         return EntityInternals.isGone(entity);
     }
 
     /**
-     * Makes the object transient: its session lets go of it, and it counts as never stored, so that it can be added again. It keeps
-     * what it has loaded, its primary key included; {@code null} as the key of a generated one lets the database make another. As in
-     * SQLAlchemy (make_transient).
+     * Makes the object transient: it is removed from its session and considered never stored, so that it can be added
+     * again. It keeps what is loaded, including its primary key. To have the database generate another key, set a
+     * generated key to {@code null}. As in SQLAlchemy (make_transient).
      */
     public void makeTransient() {
         EntityContext context = entity.$context;
@@ -79,7 +82,7 @@ public final class InstanceState {
         }
     }
 
-    /** Tells whether anything differs from the row, as far as it was loaded. */
+    /** Tells whether a loaded attribute differs from the row. */
     public boolean isModified() {
         List<AttributeDefinition> attributes = entity.$definition().attributes();
         for (int i = 0; i < attributes.size(); i++) {
@@ -90,7 +93,7 @@ public final class InstanceState {
         return false;
     }
 
-    /** Returns which row the object stands for; empty for new objects. */
+    /** Returns the identity of the object's row; empty for new objects. */
     public Optional<IdentityKey> identityKey() {
         if (!entity.$tracked) {
             return Optional.empty();
@@ -107,7 +110,10 @@ public final class InstanceState {
         return entity.$context;
     }
 
-    /** Returns the names of the attributes that are not there, in declaration order; {@link #isLoaded} asks for one. */
+    /**
+     * Returns the names of the attributes that are not loaded, in declaration order; see {@link #isLoaded} for a single
+     * one.
+     */
     public List<String> unloaded() {
         EntityDefinition<?> definition = entity.$definition();
         List<String> names = new ArrayList<>();
@@ -128,7 +134,10 @@ public final class InstanceState {
         return entity.$isUnloaded(attribute);
     }
 
-    /** Returns the values that are there by attribute name, in declaration order; possibly null. {@link #value} returns one. */
+    /**
+     * Returns the loaded values by attribute name, in declaration order. Values can be null. {@link #value} returns a
+     * single one.
+     */
     public Map<String, @Nullable Object> values() {
         EntityDefinition<?> definition = entity.$definition();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -140,12 +149,12 @@ public final class InstanceState {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Tells whether the value of an attribute is there, so that reading it needs no statement. */
+    /** Tells whether an attribute is loaded, so that reading it needs no statement. */
     public boolean isLoaded(EntityAttribute attribute) {
         return !isUnloaded(index(attribute));
     }
 
-    /** Returns the value of a column attribute, null also if it is not there. */
+    /** Returns the value of a column attribute, or null if it is null or not loaded. */
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> @Nullable T value(Attribute<?, T> attribute) {
         int index = index(attribute);
@@ -155,21 +164,24 @@ public final class InstanceState {
     /**
      * Returns the net change of an attribute.
      *
-     * @throws IllegalArgumentException if it is one of another entity
+     * @throws IllegalArgumentException if the attribute belongs to another entity
      */
     public AttributeHistory history(EntityAttribute attribute) {
         return history(index(attribute));
     }
 
-    /** Returns the net change of the attribute with this name. For programs that go through all attributes; else name it by its type. */
+    /**
+     * Returns the net change of the attribute with this name. For code that iterates over all attributes; otherwise use
+     * {@link #history(EntityAttribute)}.
+     */
     public AttributeHistory history(String attribute) {
         return history(index(attribute));
     }
 
     /**
-     * Sets a column attribute as its setter does, also where the entity declares no public setter.
+     * Sets a column attribute as its setter does, even if the entity declares no public setter.
      *
-     * @throws IllegalArgumentException if it is one of another entity
+     * @throws IllegalArgumentException if the attribute belongs to another entity
      */
     public <T extends @Nullable Object> void set(Attribute<?, T> attribute, T value) {
         index(attribute);
@@ -177,9 +189,9 @@ public final class InstanceState {
     }
 
     /**
-     * Sets a to-one attribute as its setter does, also where the entity declares no public setter.
+     * Sets a to-one attribute as its setter does, even if the entity declares no public setter.
      *
-     * @throws IllegalArgumentException if it is one of another entity
+     * @throws IllegalArgumentException if the attribute belongs to another entity
      */
     public <T> void set(ToOne<?, T> attribute, @Nullable T value) {
         index(attribute);
@@ -187,9 +199,10 @@ public final class InstanceState {
     }
 
     /**
-     * Sets the column or to-one attribute with this name as its setter does. For programs that take names from elsewhere, such as the fields of a form.
+     * Sets the column or to-one attribute with this name as its setter does. For code that gets names at run time, such
+     * as the fields of a form.
      *
-     * @throws IllegalArgumentException if there is no such attribute, or it has another type
+     * @throws IllegalArgumentException if there is no such attribute, or the value has another type
      */
     public void set(String attribute, @Nullable Object value) {
         int index = index(attribute);

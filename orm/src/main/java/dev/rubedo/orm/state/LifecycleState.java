@@ -1,8 +1,8 @@
 package dev.rubedo.orm.state;
 
-/** Where an object stands between the program and the database. Immutable. */
+/** The lifecycle state of an object relative to its session and row. Immutable. */
 public enum LifecycleState {
-    /** Made by the program, unknown to any session. */
+    /** Created by the application, unknown to any session. */
     TRANSIENT,
     /** Added to a session, not inserted yet. */
     PENDING,

@@ -412,7 +412,7 @@ class MovedChildTest {
             session.add(new Stamp(null));
 
             assertThatThrownBy(session::flush).isInstanceOf(RequiredAttributeException.class).hasMessage(
-                    "A new \"Stamp\" cannot be inserted: \"id\" is required and has no value. Set it before the flush, for example in the constructor: the database makes keys only for whole numbers.");
+                    "A new \"Stamp\" cannot be inserted: \"id\" is required and has no value. Set it before the flush, for example in the constructor: the database generates only integer keys.");
         }
     }
 }
