@@ -1,4 +1,4 @@
-/** The annotation processor: checks mappings and writes entity bases and query models. Exports nothing. */
+/** The annotation processor: checks mappings and writes entity bases, query models and lists of entities. Exports nothing. */
 @org.jspecify.annotations.NullMarked
 module dev.rubedo.processor {
     requires dev.rubedo.mapping;
@@ -6,5 +6,6 @@ module dev.rubedo.processor {
     requires com.palantir.javapoet;
     requires static org.jspecify;
 
-    provides javax.annotation.processing.Processor with dev.rubedo.processor.MappingProcessor;
+    provides javax.annotation.processing.Processor with dev.rubedo.processor.EntityListProcessor,
+            dev.rubedo.processor.MappingProcessor;
 }

@@ -10,6 +10,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.Processor;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 
@@ -30,10 +32,10 @@ final class Generated {
      * Returns the annotations that say where a class comes from; the standard one only where the module that has it is
      * read.
      */
-    List<AnnotationSpec> marks() {
+    List<AnnotationSpec> marks(Class<? extends Processor> writer) {
         var marks = new ArrayList<AnnotationSpec>();
         if (elements.getTypeElement(STANDARD_MARK.canonicalName()) != null) {
-            marks.add(AnnotationSpec.builder(STANDARD_MARK).addMember("value", "$S", MappingProcessor.class.getName())
+            marks.add(AnnotationSpec.builder(STANDARD_MARK).addMember("value", "$S", writer.getName())
                     .build());
         }
         marks.add(AnnotationSpec.builder(GeneratedMapping.class).build());
@@ -52,12 +54,16 @@ final class Generated {
 
     /** Writes a class; compilers and build tools learn that it comes from this entity alone. */
     void write(EntityModel entity, TypeSpec.Builder type) throws IOException {
+        write(entity.className().packageName(), type, entity.element());
+    }
+
+    /** Writes a class; compilers and build tools learn which elements it comes from. */
+    void write(String packageName, TypeSpec.Builder type, Element... origins) throws IOException {
         TypeSpec built = type.build();
-        String packageName = entity.className().packageName();
         String source = JavaFile.builder(packageName, built).indent("    ").skipJavaLangImports(true).build()
                 .toString();
         String name = packageName.isEmpty() ? built.name() : packageName + "." + built.name();
-        try (Writer out = filer.createSourceFile(name, entity.element()).openWriter()) {
+        try (Writer out = filer.createSourceFile(name, origins).openWriter()) {
             out.write(SourceFormat.tidy(source));
         }
     }

@@ -50,7 +50,7 @@ public final class MappingProcessor extends AbstractProcessor {
         } else if (!annotations.isEmpty()) {
             TypeElement entity = processingEnv.getElementUtils().getTypeElement(Entity.class.getName());
             for (Element element : round.getElementsAnnotatedWith(entity)) {
-                if (element instanceof TypeElement type) {
+                if (element instanceof TypeElement type && !environment.isFromClassFile(type)) {
                     if (models.isIncomplete(type)) {
                         incomplete.add(type.getQualifiedName().toString());
                     }
@@ -110,7 +110,7 @@ public final class MappingProcessor extends AbstractProcessor {
                 new QueryModelWriter(model, attributes, definition, elements).write());
         for (TypeSpec.Builder type : types) {
             try {
-                generated.write(model, type.addAnnotations(generated.marks()));
+                generated.write(model, type.addAnnotations(generated.marks(MappingProcessor.class)));
             } catch (IOException e) {
                 processingEnv.getMessager().printMessage(Kind.ERROR,
                         "The generated code of \"" + model.name() + "\" could not be written: "

@@ -50,6 +50,12 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
 
     /** Compiles sources, each of which begins with its package, into the folder {@code classes} of a directory. */
     static Compilation of(Compiler compiler, Path directory, List<String> options, List<String> sources) {
+        return of(compiler, directory, options, sources, List.of());
+    }
+
+    /** Compiles sources, and processes classes that were compiled before once more, as Gradle does for aggregating processors. */
+    static Compilation of(Compiler compiler, Path directory, List<String> options, List<String> sources,
+            List<String> compiled) {
         var collected = new DiagnosticCollector<JavaFileObject>();
         JavaCompiler tool = compiler.tool();
         try (var files = tool.getStandardFileManager(collected, Locale.ROOT, null)) {
@@ -64,9 +70,10 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
             var arguments = new ArrayList<>(List.of("--release", "21", "-classpath",
                     classes + File.pathSeparator + System.getProperty("java.class.path")));
             arguments.addAll(options);
-            var task = tool.getTask(new StringWriter(), files, collected, arguments, null,
+            var task = tool.getTask(new StringWriter(), files, collected, arguments,
+                    compiled.isEmpty() ? null : compiled,
                     files.getJavaFileObjectsFromPaths(written));
-            task.setProcessors(List.of(new MappingProcessor()));
+            task.setProcessors(List.of(new MappingProcessor(), new EntityListProcessor()));
             task.call();
             return new Compilation(messages(collected, Kind.ERROR::equals),
                     messages(collected, kind -> kind != Kind.ERROR && kind != Kind.NOTE),
@@ -79,11 +86,9 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
     private static Path write(Path directory, String source) throws IOException {
         var home = PACKAGE.matcher(source);
         var type = TYPE.matcher(source);
-        if (!type.find()) {
-            throw new IllegalArgumentException("no type in: " + source);
-        }
+        String file = type.find() ? type.group(1) : "package-info";
         Path folder = Files.createDirectories(directory.resolve(home.find() ? home.group(1).replace('.', '/') : ""));
-        return Files.writeString(folder.resolve(type.group(1) + ".java"), source);
+        return Files.writeString(folder.resolve(file + ".java"), source);
     }
 
     private static List<Message> messages(DiagnosticCollector<JavaFileObject> collected, Predicate<Kind> kinds) {

@@ -3,10 +3,12 @@ package dev.rubedo.orm.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.orm.generated.Sources.Compiler;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +189,21 @@ class GeneratedCodeTest {
             assertThat((List<?>) call(customer, "orders")).hasSize(1).first().isSameAs(order);
             assertThat(customer).hasToString("Customer[id=null]");
             assertThat(call(customer, "isFresh")).isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theListOfEntitiesIsAModel(Compiler compiler) throws Exception {
+        var all = new ArrayList<>(List.of(ALL));
+        all.add("@dev.rubedo.mapping.EntityList\npackage shop;\n");
+
+        assertThat(sources.compile(compiler, all.toArray(String[]::new))).isEmpty();
+
+        try (var loader = sources.load()) {
+            var entities = (EntityPath<?>[]) loader.loadClass("shop.Entities").getMethod("all").invoke(null);
+            assertThat(Model.of(entities).mappers()).extracting(mapper -> mapper.definition().type().getSimpleName())
+                    .containsExactly("Customer", "Order", "Tag");
         }
     }
 

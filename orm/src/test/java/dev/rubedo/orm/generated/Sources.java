@@ -1,5 +1,7 @@
 package dev.rubedo.orm.generated;
 
+import dev.rubedo.processor.EntityListProcessor;
+import dev.rubedo.processor.MappingProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,7 +51,7 @@ final class Sources {
         this.classes = Files.createDirectories(directory.resolve("classes"));
     }
 
-    /** Compiles sources of package {@code shop}; returns every complaint, warnings too. */
+    /** Compiles sources of package {@code shop}, one without a type as its package-info; returns every complaint, warnings too. */
     List<String> compile(Compiler compiler, String... sources) throws IOException {
         var collected = new DiagnosticCollector<JavaFileObject>();
         JavaCompiler tool = compiler.tool();
@@ -66,7 +68,7 @@ final class Sources {
             options.addAll(compiler.warnings());
             var task = tool.getTask(new StringWriter(), manager, collected, options, null,
                     manager.getJavaFileObjectsFromPaths(files));
-            task.setProcessors(List.of(new dev.rubedo.processor.MappingProcessor()));
+            task.setProcessors(List.of(new MappingProcessor(), new EntityListProcessor()));
             task.call();
         }
         return collected.getDiagnostics().stream().filter(found -> found.getKind() != Diagnostic.Kind.NOTE)
@@ -82,7 +84,8 @@ final class Sources {
     private Path write(String source) throws IOException {
         var type = TYPE.matcher(source);
         if (!type.find()) {
-            throw new IllegalArgumentException("no type in: " + source);
+            return Files.writeString(Files.createDirectories(directory.resolve("source/shop")).resolve("package-info.java"),
+                    source);
         }
         Path folder = Files.createDirectories(directory.resolve("source/shop"));
         return Files.writeString(folder.resolve(type.group(1) + ".java"), "package shop;\n\n" + source);
