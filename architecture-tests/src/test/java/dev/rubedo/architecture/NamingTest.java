@@ -29,7 +29,7 @@ class NamingTest {
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 
     /** What one dialect has and no other needs. */
-    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens");
+    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens", "SqliteDefinition");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
             Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver",

@@ -1,5 +1,7 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Identity;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,19 +9,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles tables from catalog rows, for databases that have an INFORMATION_SCHEMA or can produce equivalent rows. The
  * rows have the columns of that standard, as far as they are used here. Immutable.
  *
  * @param shown converts a name of the database to the form that users know
- * @param type returns the type for a row of columns
+ * @param types the types of the database
+ * @param type returns the type for a row of columns, without its collation
  * @param index returns the index for its rows
  */
-public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow, SqlType<?>> type,
-        Function<List<CatalogRow>, ReflectedIndex> index) {
+public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
+        Function<CatalogRow, SqlType<?>> type, Function<List<CatalogRow>, ReflectedIndex> index) {
 
     /**
      * Returns the tables with the given names, in the order of their names.
@@ -27,8 +32,9 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
      * @param schema the requested schema
      * @param names the requested names
      * @param tables {@code table_name, remarks}
-     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity, is_generated,
-     *     remarks}, in order
+     * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity,
+     *     identity_generation, identity_start, identity_increment, generation_expression, generation_storage,
+     *     on_update, collation_name, unmodelled, remarks}, in order
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
      *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order
      * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in
@@ -82,12 +88,30 @@ public record InformationSchema(UnaryOperator<String> shown, Function<CatalogRow
     }
 
     private ReflectedColumn column(CatalogRow row) {
-        String generated = row.textOrEmpty("is_generated");
+        var plain = type.apply(row);
+        String collation = row.textOrEmpty("collation_name");
+        var collated = collation.isEmpty() ? Optional.<SqlType<?>>of(plain) : types.collated(plain, collation);
+        String unmodelled = row.textOrEmpty("unmodelled");
         return new ReflectedColumn(shown.apply(row.textOrEmpty("column_name")), row.textOrEmpty("data_type"),
-                type.apply(row), row.truth("is_nullable"),
-                row.textOrEmpty("column_default"), row.truth("is_identity"),
-                !generated.isEmpty() && !generated.equals("NEVER"),
-                row.textOrEmpty("remarks"));
+                collated.orElse(plain), row.truth("is_nullable"), row.textOrEmpty("column_default"),
+                row.truth("is_identity"), identity(row), computed(row), row.textOrEmpty("on_update"), collation,
+                row.textOrEmpty("remarks"),
+                collated.isPresent() || !unmodelled.isEmpty() ? unmodelled : "collation " + collation);
+    }
+
+    private static @Nullable Identity identity(CatalogRow row) {
+        String kind = row.textOrEmpty("identity_generation");
+        return kind.isEmpty() ? null
+                : new Identity(kind.equals("ALWAYS"), row.number("identity_start"), row.number("identity_increment"));
+    }
+
+    private static @Nullable Computed computed(CatalogRow row) {
+        String sql = row.textOrEmpty("generation_expression");
+        return sql.isEmpty() ? null : new Computed(sql, switch (row.textOrEmpty("generation_storage")) {
+            case "STORED" -> Computed.Storage.STORED;
+            case "VIRTUAL" -> Computed.Storage.VIRTUAL;
+            default -> Computed.Storage.DEFAULT;
+        });
     }
 
     private ReflectedForeignKey foreignKey(String name, List<String> columns, List<CatalogRow> rows) {

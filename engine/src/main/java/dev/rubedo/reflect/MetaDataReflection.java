@@ -1,6 +1,5 @@
 package dev.rubedo.reflect;
 
-import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
@@ -8,7 +7,6 @@ import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Creates {@link MetaData} from reflected tables, ready for statements and for {@code createAll}. Stateless. */
 final class MetaDataReflection {
@@ -23,7 +21,7 @@ final class MetaDataReflection {
 
     private static void add(ReflectedTable from, MetaData metaData) {
         Table table = metaData.table(from.name());
-        from.columns().forEach(column -> table.add(column(column, from)));
+        from.columns().forEach(column -> table.add(ColumnReflection.of(column, from)));
         if (from.primaryKey().columns().size() > 0) {
             table.add(
                     PrimaryKey.on(from.primaryKey().columns().toArray(String[]::new)).named(from.primaryKey().name()));
@@ -37,21 +35,6 @@ final class MetaDataReflection {
         for (var index : from.indexes()) {
             IndexReflection.of(index, table).ifPresent(table::add);
         }
-    }
-
-    private static Column<?> column(ReflectedColumn from, ReflectedTable table) {
-        Column<? extends @Nullable Object> column = Column.column(from.name(), from.type());
-        column = from.isNullable() ? column.nullable() : column.notNull();
-        if (from.isComputed() && !from.defaultSql().isEmpty()) {
-            column = column.computed(from.defaultSql());
-        } else if (!from.defaultSql().isEmpty() && !from.isAutoincrement()) {
-            column = column.serverDefault(from.defaultSql());
-        }
-        if (!from.comment().isEmpty()) {
-            column = column.comment(from.comment());
-        }
-        return table.primaryKey().columns().equals(List.of(from.name())) ? column.autoincrement(from.isAutoincrement())
-                : column;
     }
 
     private static ForeignKey foreignKey(ReflectedForeignKey from) {

@@ -7,6 +7,8 @@ import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.LabelType;
 import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.TextType;
 import dev.rubedo.type.Types;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,6 +82,24 @@ public class NamedTypeCatalog implements TypeCatalog {
             return false;
         }
         return canonical(write(left)).equals(canonical(write(right)));
+    }
+
+    @Override
+    public final Optional<SqlType<?>> collated(SqlType<?> type, String collation) {
+        return switch (type) {
+            case StringType string -> Optional.of(string.withCollation(collation));
+            case TextType text -> Optional.of(text.withCollation(collation));
+            case RenamedType<?> renamed -> Optional.of(withName(renamed, renamed.sqlName() + clause(collation)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> SqlType<T> withName(RenamedType<T> type, String name) {
+        return new RenamedType<>(type.dialects(), name, type.values(), type.marker());
+    }
+
+    private String clause(String collation) {
+        return write(new TextType(collation)).substring(write(new TextType("")).length());
     }
 
     private SqlType<?> bare(SqlType<?> type) {

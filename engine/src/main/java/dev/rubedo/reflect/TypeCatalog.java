@@ -2,6 +2,7 @@ package dev.rubedo.reflect;
 
 import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
+import java.util.Optional;
 
 /**
  * The mapping between the types of one database and their names in its catalog. Reflection uses it to read columns, and
@@ -24,4 +25,7 @@ public interface TypeCatalog {
 
     /** Returns whether both types are the same in the database: {@code DECIMAL(10, 2)} and {@code numeric(10,2)}. */
     boolean same(SqlType<?> one, SqlType<?> other);
+
+    /** Returns a type with a collation; empty for a type that cannot have one. */
+    Optional<SqlType<?>> collated(SqlType<?> type, String collation);
 }

@@ -203,6 +203,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
+     * Declares a computed column.
+     *
+     * @param computed its expression and storage
+     */
+    public Column<T> computed(Computed computed) {
+        open().computed = Objects.requireNonNull(computed, "computed");
+        return this;
+    }
+
+    /**
      * Declares a computed column, stored or not as is the database's default.
      *
      * @param sql the expression, written verbatim
@@ -220,6 +230,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
      */
     public Column<T> identity(long start, long increment) {
         open().identity = new Identity(false, start, increment);
+        return this;
+    }
+
+    /**
+     * Declares an identity column.
+     *
+     * @param identity its kind, start and increment
+     */
+    public Column<T> identity(Identity identity) {
+        open().identity = Objects.requireNonNull(identity, "identity");
         return this;
     }
 

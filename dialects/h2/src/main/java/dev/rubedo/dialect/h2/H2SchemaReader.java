@@ -99,7 +99,11 @@ final class H2SchemaReader implements SchemaReader {
         String in = stored(schema);
         var columns = catalog.rows(
                 "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
-                        + "DATETIME_PRECISION, IS_NULLABLE, COALESCE(GENERATION_EXPRESSION, COLUMN_DEFAULT) AS column_default, IS_IDENTITY, IS_GENERATED, REMARKS "
+                        + "DATETIME_PRECISION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, "
+                        + "IDENTITY_INCREMENT, GENERATION_EXPRESSION, '' AS generation_storage, COLUMN_ON_UPDATE AS on_update, "
+                        + "'' AS collation_name, CASE WHEN NOT IS_VISIBLE THEN 'INVISIBLE' WHEN DEFAULT_ON_NULL THEN 'DEFAULT ON NULL' "
+                        + "WHEN IDENTITY_CYCLE = 'YES' OR IDENTITY_CACHE <> 32 OR IDENTITY_INCREMENT > 0 AND IDENTITY_MINIMUM <> 1 "
+                        + "THEN 'CYCLE, CACHE or MINVALUE of its identity' END AS unmodelled, REMARKS "
                         + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
@@ -123,7 +127,7 @@ final class H2SchemaReader implements SchemaReader {
         var tables = catalog.rows(
                 "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
         var known = names.stream().map(name -> shown(stored(name))).collect(Collectors.toSet());
-        return new InformationSchema(H2SchemaReader::shown, H2SchemaReader::type, H2Indexes::index).tables(schema,
+        return new InformationSchema(H2SchemaReader::shown, types(), H2SchemaReader::type, H2Indexes::index).tables(schema,
                 known, tables, columns,
                 constraints, indexes);
     }

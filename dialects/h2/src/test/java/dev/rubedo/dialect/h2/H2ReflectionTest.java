@@ -3,6 +3,7 @@ package dev.rubedo.dialect.h2;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rubedo.schema.Identity;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedIndex;
 import dev.rubedo.schema.Index;
@@ -41,5 +42,24 @@ class H2ReflectionTest {
                 .map(index -> engine.dialect().compile(new dev.rubedo.schema.CreateIndex(index, false))).findFirst()
                 .orElseThrow());
         assertThat(engine.inspect().indexes("t")).isEqualTo(List.of(indexes.get(4)));
+    }
+
+    @DatabaseTest
+    void columnsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, """
+                create table a (id bigint generated always as identity (start with 100 increment by 10) primary key,
+                  price numeric(10,2) not null default 9.5, gross numeric(12,2) generated always as (price * 2),
+                  code varchar(10) default 'a''b' on update 'c', at timestamp default current_timestamp not null)
+                """, "comment on column a.code is 'the code'",
+                "create table b (id int auto_increment primary key)");
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).columns().get(0).identity()).isEqualTo(new Identity(true, 100, 10));
+        assertThat(before.get(0).columns().get(3).onUpdate()).isEqualTo("'c'");
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
     }
 }

@@ -21,15 +21,23 @@ final class MysqlSchemaReader implements SchemaReader {
     private static final String IN_SCHEMA = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
     // a default in MariaDB is SQL; in MySQL it is the bare text, unless it is marked as an expression
     private static final String COLUMNS = """
-            SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, COLUMN_TYPE AS data_type, IS_NULLABLE AS is_nullable,
-              CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN GENERATION_EXPRESSION
+            SELECT c.TABLE_NAME AS table_name, COLUMN_NAME AS column_name, COLUMN_TYPE AS data_type, IS_NULLABLE AS is_nullable,
+              CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN NULL
                 WHEN COLUMN_DEFAULT = 'NULL' AND VERSION() LIKE '%MariaDB%' THEN NULL
                 WHEN COLUMN_DEFAULT IS NULL OR VERSION() LIKE '%MariaDB%' OR EXTRA LIKE '%DEFAULT_GENERATED%'
                   OR DATA_TYPE NOT IN ('char', 'varchar', 'date', 'datetime', 'timestamp', 'time', 'enum', 'set') THEN COLUMN_DEFAULT
                 ELSE QUOTE(COLUMN_DEFAULT) END AS column_default,
-              CASE WHEN EXTRA LIKE '%auto_increment%' THEN 'YES' ELSE 'NO' END AS is_identity,
-              CASE WHEN COALESCE(GENERATION_EXPRESSION, '') <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated, COLUMN_COMMENT AS remarks
-            FROM INFORMATION_SCHEMA.COLUMNS WHERE """ + " " + IN_SCHEMA + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
+              CASE WHEN EXTRA LIKE '%auto_increment%' THEN 'YES' ELSE 'NO' END AS is_identity, '' AS identity_generation,
+              GENERATION_EXPRESSION AS generation_expression,
+              CASE WHEN EXTRA LIKE '%VIRTUAL%' THEN 'VIRTUAL' WHEN EXTRA LIKE '%GENERATED%' OR EXTRA LIKE '%PERSISTENT%' THEN 'STORED' END
+                AS generation_storage,
+              CASE WHEN EXTRA LIKE '%on update %' THEN SUBSTRING_INDEX(SUBSTRING(EXTRA, LOCATE('on update ', EXTRA) + 10), ' ', 1) END
+                AS on_update,
+              CASE WHEN c.COLLATION_NAME <> t.TABLE_COLLATION THEN c.COLLATION_NAME END AS collation_name,
+              CASE WHEN EXTRA LIKE '%INVISIBLE%' THEN 'INVISIBLE' END AS unmodelled, COLUMN_COMMENT AS remarks
+            FROM INFORMATION_SCHEMA.COLUMNS c LEFT JOIN INFORMATION_SCHEMA.TABLES t
+              ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+            WHERE c.""" + IN_SCHEMA + " ORDER BY c.TABLE_NAME, ORDINAL_POSITION";
     private static final String CONSTRAINTS = """
             SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, c.CONSTRAINT_TYPE AS constraint_type,
               k.COLUMN_NAME AS column_name, NULLIF(k.REFERENCED_TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema,
@@ -108,7 +116,7 @@ final class MysqlSchemaReader implements SchemaReader {
                         || !special
                                 .contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
                 .toList();
-        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, this::type, indexes::index)
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index)
                 .tables(schema,
                         names, tables, catalog.rows(COLUMNS, schema), constraints,
                         indexRows.stream()

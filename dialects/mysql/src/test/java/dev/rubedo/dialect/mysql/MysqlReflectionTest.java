@@ -104,4 +104,29 @@ class MysqlReflectionTest {
                 order by index_name, seq_in_index
                 """)).all()).stream().map(row -> String.valueOf(row.get(1))).toList();
     }
+
+    @DatabaseTest
+    void columnsAreCreatedAgainAsTheyWere(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(text("""
+                create table a (x int not null, id int unsigned not null auto_increment, price decimal(10,2) not null default 9.50,
+                  gross decimal(12,2) generated always as (price * 2) stored, net decimal(12,2) as (price / 2) virtual,
+                  code varchar(10) character set latin1 collate latin1_german2_ci default 'a''b', note longtext collate utf8mb4_bin,
+                  at timestamp not null default current_timestamp on update current_timestamp, made datetime(3) default current_timestamp(3),
+                  changed datetime(3) null on update current_timestamp(3), flag bit(1) default b'1', e enum('a','b') not null default 'b',
+                  plain varchar(3) not null comment 'the ''plain'' one', primary key (id, x))
+                """)));
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).columns().get(7).onUpdate()).containsIgnoringCase("current_timestamp");
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
+        engine.inTransaction(connection -> connection.execute(text("insert into a (x, plain, at) values (1, 'p', '2001-01-01')")));
+        engine.inTransaction(connection -> connection.execute(text("update a set x = 2")));
+        Object row = engine.fromTransaction(connection -> connection.execute(text(
+                "select concat_ws('|', id, price, gross, net, code, year(at) > 2001, changed is not null, e) from a")).one().get(1));
+        assertThat(row).isEqualTo("1|9.50|19.00|4.75|a'b|1|1|b");
+    }
 }

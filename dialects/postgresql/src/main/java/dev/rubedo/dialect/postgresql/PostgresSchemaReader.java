@@ -31,14 +31,30 @@ final class PostgresSchemaReader implements SchemaReader {
             SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS data_type,
               e.typname AS named_type, CASE WHEN pg_type_is_visible(e.oid) THEN '' ELSE en.nspname END AS named_schema,
               e.oid::bigint AS named_id,
-              CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base_type, NOT a.attnotnull AS is_nullable, pg_get_expr(d.adbin, d.adrelid) AS column_default,
-              (a.attidentity <> '' OR COALESCE(pg_get_expr(d.adbin, d.adrelid), '') LIKE 'nextval(%%') AS is_identity,
-              CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated, col_description(c.oid, a.attnum) AS remarks
+              CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base_type, NOT a.attnotnull AS is_nullable,
+              CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END AS column_default,
+              (a.attidentity <> '' OR q.seqstart = 1 AND q.seqincrement = 1 AND pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%%'
+                AND a.atttypid IN (20, 21, 23)) AS is_identity,
+              CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity_generation,
+              q.seqstart AS identity_start, q.seqincrement AS identity_increment,
+              CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generation_expression,
+              CASE a.attgenerated WHEN 's' THEN 'STORED' WHEN 'v' THEN 'VIRTUAL' END AS generation_storage, '' AS on_update,
+              CASE WHEN a.attcollation <> t.typcollation AND pg_collation_is_visible(l.oid) THEN l.collname END AS collation_name,
+              CASE WHEN a.attcollation <> t.typcollation AND NOT pg_collation_is_visible(l.oid)
+                  THEN 'collation "' || l.collname || '" of a schema that is not in the search path'
+                WHEN a.attidentity <> '' AND (q.seqcycle OR q.seqcache <> 1 OR q.seqincrement > 0 AND (q.seqmin <> 1 OR q.seqmax <>
+                  CASE q.seqtypid WHEN 20 THEN 9223372036854775807 WHEN 21 THEN 32767 ELSE 2147483647 END))
+                  THEN 'CYCLE, CACHE, MINVALUE or MAXVALUE of its identity' END AS unmodelled,
+              col_description(c.oid, a.attnum) AS remarks
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END
               JOIN pg_catalog.pg_namespace en ON en.oid = e.typnamespace
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+              LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
+              LEFT JOIN LATERAL (SELECT q.* FROM pg_catalog.pg_depend o JOIN pg_catalog.pg_sequence q ON q.seqrelid = o.objid
+                WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.refobjid = c.oid
+                AND o.refobjsubid = a.attnum AND o.deptype IN ('a', 'i') LIMIT 1) q ON TRUE
             WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %s
             ORDER BY c.relname, a.attnum
             """, IN_SCHEMA);
@@ -114,7 +130,7 @@ final class PostgresSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var labels = labels(catalog);
-        return new InformationSchema(name -> name, row -> type(row, labels), PostgresIndexes::index).tables(schema,
+        return new InformationSchema(name -> name, types(), row -> type(row, labels), PostgresIndexes::index).tables(schema,
                 names,
                 catalog.rows(TABLES, "r,p,v,m,f", schema),
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));

@@ -11,6 +11,7 @@ import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,8 @@ final class SqliteSchemaReader implements SchemaReader {
     private static final Pattern UNIQUE_NAME = Pattern.compile("(?is)" + NAME + "UNIQUE" + COLUMNS);
     private static final Pattern FOREIGN_KEY_NAME = Pattern
             .compile("(?is)" + NAME + "FOREIGN\\s+KEY" + COLUMNS);
+
+    private static final int STORED = 3;
 
     private SqliteSchemaReader() {}
 
@@ -128,25 +132,31 @@ final class SqliteSchemaReader implements SchemaReader {
     private static ReflectedTable table(String schema, String name, String sql, List<CatalogRow> columns,
             List<CatalogRow> keys,
             List<CatalogRow> indexes) {
+        var definition = SqliteDefinition.of(sql);
         var primaryKey = columns.stream().filter(row -> row.number("pk") > 0)
                 .sorted(Comparator.comparingLong(row -> row.number("pk")))
                 .map(row -> row.textOrEmpty("name")).toList();
         boolean counts = primaryKey.size() == 1 && columns.stream().filter(row -> row.number("pk") > 0)
                 .allMatch(row -> row.textOrEmpty("type").equalsIgnoreCase("INTEGER"));
         return new ReflectedTable(schema, name, "",
-                columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts)).toList(),
+                columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition)).toList(),
                 new ReflectedPrimaryKey(firstName(PRIMARY_KEY_NAME, sql), primaryKey),
                 foreignKeys(keys, names(FOREIGN_KEY_NAME, sql)),
                 uniques(indexes, names(UNIQUE_NAME, sql)), indexes(indexes));
     }
 
-    private static ReflectedColumn column(CatalogRow row, boolean counts) {
-        String type = row.textOrEmpty("type");
+    private static ReflectedColumn column(CatalogRow row, boolean counts, SqliteDefinition definition) {
+        String name = row.textOrEmpty("name");
+        String type = row.textOrEmpty("type").replaceFirst("(?i)\\s*\\bGENERATED ALWAYS$", "");
         boolean isKey = row.number("pk") > 0;
-        return new ReflectedColumn(row.textOrEmpty("name"), type,
-                SqliteTypeCatalog.INSTANCE.read(ReflectedTypeName.of(type)), !row.truth("notnull") && !isKey,
-                row.textOrEmpty("dflt_value"),
-                isKey && counts, row.number("hidden") > 1, "");
+        String collation = definition.collation(name);
+        var plain = SqliteTypeCatalog.INSTANCE.read(ReflectedTypeName.of(type));
+        var collated = collation.isEmpty() ? Optional.<SqlType<?>>of(plain)
+                : SqliteTypeCatalog.INSTANCE.collated(plain, collation);
+        return new ReflectedColumn(name, type, collated.orElse(plain), !row.truth("notnull") && !isKey,
+                row.textOrEmpty("dflt_value"), isKey && counts, null,
+                row.number("hidden") > 1 ? definition.computed(name, row.number("hidden") == STORED) : null, "", collation,
+                "", collated.isPresent() ? "" : "collation " + collation);
     }
 
     private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names) {

@@ -4,6 +4,8 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.schema.Computed;
+import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.reflect.ReflectedIndexTerm;
@@ -51,5 +53,29 @@ class SqliteReflectionTest {
                 .isInstanceOf(UniqueViolationException.class);
         assertThatThrownBy(() -> run(engine, "insert into t values (4, 'C', 'y', 1, null)"))
                 .isInstanceOf(UniqueViolationException.class);
+    }
+
+    @DatabaseTest
+    void columnsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, """
+                create table a (id integer primary key, price numeric(10,2) not null default 9.5 /* , the price (net) */,
+                  gross numeric(12,2) generated always as (price * 2) stored, net int as (price / 2), -- a comment, (
+                  "code, (x)" varchar(10) default 'a''b' collate nocase, note text collate rtrim, at text not null default (date('now')),
+                  checked int check (checked > 0))
+                """);
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).columns()).extracting(ReflectedColumn::computed).startsWith(null, null,
+                new Computed("price * 2", Computed.Storage.STORED), new Computed("price / 2", Computed.Storage.VIRTUAL));
+        assertThat(before.get(0).columns().get(4).collation()).isEqualTo("nocase");
+
+        createAgain(engine);
+
+        // SQLite keeps the spelling of a type
+        assertThat(engine.inspect().tables()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*typeName")
+                .isEqualTo(before);
+        run(engine, "insert into a (price) values (10)");
+        Object row = engine.fromTransaction(connection -> connection
+                .execute(text("select gross || '|' || net || '|' || (\"code, (x)\" = 'A''B') from a")).one().get(1));
+        assertThat(row).isEqualTo("20|5|1");
     }
 }
