@@ -1,4 +1,4 @@
-/** What an entity says about itself: the mapping annotations. */
+/** The mapping annotations of entities. */
 @org.jspecify.annotations.NullMarked
 module dev.rubedo.mapping {
     requires static transitive org.jspecify;

@@ -22,7 +22,7 @@ public final class Backends {
     private Backends() {}
 
     /**
-     * Returns the backend for a URL, or empty if this provider has none.
+     * Returns the backend for a URL.
      *
      * @throws RubedoException {@link ErrorCode#NO_DRIVER} if there is none
      */

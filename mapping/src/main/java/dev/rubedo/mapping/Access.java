@@ -2,9 +2,9 @@ package dev.rubedo.mapping;
 
 /** The visibility of a generated setter. Immutable. */
 public enum Access {
-    /** Everybody may call the setter. */
+    /** Any class can call the setter. */
     PUBLIC,
-    /** The entity itself, its subclasses and its package may call the setter. */
+    /** Only the entity itself, its subclasses and its package can call the setter. */
     PROTECTED,
     /** No setter is generated. */
     NONE

@@ -1,21 +1,21 @@
 package dev.rubedo.mapping;
 
-/** What a relationship passes on to the objects it leads to. Immutable. */
+/** An operation that a relationship cascades to related objects. Immutable. */
 public enum Cascade {
-    /** Adding an object to a session adds the related ones. */
+    /** Adding an object to a session adds its related objects. */
     SAVE_UPDATE,
-    /** Merging an object merges the related ones. */
+    /** Merging an object merges its related objects. */
     MERGE,
-    /** Refreshing or expiring an object does so with the related ones. */
+    /** Refreshing or expiring an object refreshes or expires its related objects. */
     REFRESH_EXPIRE,
-    /** Deleting an object deletes the related ones. */
+    /** Deleting an object deletes its related objects. */
     DELETE,
-    /** Detaching an object from its session detaches the related ones. */
+    /** Detaching an object from its session detaches its related objects. */
     DETACH,
-    /** A related object that is taken out of the relationship is deleted. */
+    /** Removing an object from the relationship deletes it. */
     DELETE_ORPHAN,
-    /** All but {@link #DELETE_ORPHAN}. */
+    /** All except {@link #DELETE_ORPHAN}. */
     ALL,
-    /** All of them. */
+    /** All operations. */
     ALL_DELETE_ORPHAN
 }

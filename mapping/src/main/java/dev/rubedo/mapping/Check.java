@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
 @Repeatable(Checks.class)
 public @interface Check {
 
-    /** Returns the name in the database; if empty, the naming convention makes one. */
+    /** Returns the name in the database; if empty, the naming convention generates one. */
     String name() default "";
 
-    /** Returns the condition in SQL, with the names of columns. */
+    /** Returns the condition in SQL, with column names. */
     String sql();
 }

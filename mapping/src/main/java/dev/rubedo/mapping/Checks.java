@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Holds several {@link Check}; the compiler writes it.
+ * The container of repeated {@link Check} annotations, written by the compiler.
  *
  * <p>Immutable.
  */

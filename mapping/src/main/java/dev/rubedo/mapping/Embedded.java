@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a record in columns of its own entity, one for each component, named {@code <attribute>_<component>} in
+ * Stores a record in columns of the entity's table, one for each component, named {@code <attribute>_<component>} in
  * snake_case:
  *
  * {@snippet :
@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * @Embedded Point location();   // columns location_x and location_y
  * }
  *
- * <p>{@link Column} and {@link Type} on a component say how its column looks; a name given there follows the prefix.
- * Where every column is NULL, there is no record: the attribute is null.
+ * <p>{@link Column} and {@link Type} on a component configure its column; a name given there follows the prefix. If
+ * every column is NULL, the attribute is null.
  *
  * <p>Immutable.
  */
@@ -28,8 +28,8 @@ import java.lang.annotation.Target;
 public @interface Embedded {
 
     /**
-     * Returns what the names of the columns begin with; if left out, the attribute's name in snake_case and an
-     * underscore; if written as the empty text, nothing.
+     * Returns the prefix of the column names. The default is the attribute's name in snake_case and an underscore; an
+     * explicit empty string is no prefix.
      */
     String prefix() default "";
 }

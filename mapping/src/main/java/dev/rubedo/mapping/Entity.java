@@ -31,6 +31,6 @@ public @interface Entity {
     /** Returns the name of the table; if empty, the class's name in snake_case. */
     String table() default "";
 
-    /** Returns the schema that holds the table; if empty, the connection's default schema. */
+    /** Returns the schema of the table; if empty, the default schema of the connection. */
     String schema() default "";
 }

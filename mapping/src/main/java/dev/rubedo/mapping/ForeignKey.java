@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes an attribute's column refer to a column of a table, both named as the database has them:
+ * Makes an attribute's column a foreign key to a column of a table, both with their names in the database:
  *
  * {@snippet :
  * @ForeignKey("users.id") Long userId();
@@ -20,15 +20,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface ForeignKey {
 
-    /** Returns the column referred to: {@code "table.column"} or {@code "schema.table.column"}. */
+    /** Returns the referenced column: {@code "table.column"} or {@code "schema.table.column"}. */
     String value();
 
     /**
-     * Returns the entity that maps the table. Needed only if no relationship leads to it and it lies in another
+     * Returns the entity that maps the table. Required only if no relationship leads to it and it is in another
      * package.
      */
     Class<?> entity() default void.class;
 
-    /** Returns what happens to this row when the other one is deleted. */
+    /** Returns what happens to this row when the referenced row is deleted. */
     OnDelete onDelete() default OnDelete.NO_ACTION;
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what the annotation processor has written. It stays in class files, so that coverage tools can skip them.
+ * Marks code that the annotation processor has generated. It is retained in class files, so that coverage tools can
+ * skip them.
  *
  * <p>Immutable.
  */

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Something that can be asked of an object in Java and of a row in SQL: two methods of one name, of which the static
- * one takes the query model and says it in SQL. It becomes a method of the query model, as in {@code USER.label()}:
+ * A computed property for objects in Java and rows in SQL: two methods with the same name, of which the static one
+ * takes the query model and returns the SQL expression. It becomes a method of the query model, as in
+ * {@code USER.label()}:
  *
  * {@snippet :
  * @Hybrid public String label() {
@@ -20,7 +21,7 @@ import java.lang.annotation.Target;
  * }
  * }
  *
- * <p>Parameters after the query model are parameters of both. Neither method may be private.
+ * <p>Both methods have the parameters after the query model in common. Neither method may be private.
  *
  * <p>Immutable.
  */

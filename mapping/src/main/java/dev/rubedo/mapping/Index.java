@@ -18,12 +18,12 @@ import java.lang.annotation.Target;
 @Repeatable(Indexes.class)
 public @interface Index {
 
-    /** Returns the name in the database; if empty, the naming convention makes one. */
+    /** Returns the name in the database; if empty, the naming convention generates one. */
     String name() default "";
 
     /** Returns the attributes, in order. */
     String[] on();
 
-    /** Returns whether the combination of values may occur only once. */
+    /** Returns whether this is a unique index. */
     boolean unique() default false;
 }

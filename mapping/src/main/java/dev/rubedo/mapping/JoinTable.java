@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how the table between the two entities of a many-to-many relationship looks.
+ * The join table between the two entities of a many-to-many relationship.
  *
  * <p>Immutable.
  */

@@ -1,15 +1,15 @@
 package dev.rubedo.mapping;
 
-/** How a relationship is loaded, unless a query says otherwise. Immutable. */
+/** How a relationship is loaded, unless a query specifies otherwise. Immutable. */
 public enum Loading {
-    /** At first access, for every object that came from the same result: a loop costs one more statement. */
+    /** On first access, for all objects from the same result: a loop costs one additional statement. */
     BATCH,
-    /** At first access, for this object alone. */
+    /** On first access, for this object only. */
     LAZY,
     /** With its owner, by a join in the same statement. */
     JOINED,
-    /** Right after its owner, by one more statement for all owners. */
+    /** Right after its owner, by one additional statement for all owners. */
     SELECT_IN,
-    /** Never: access to what a query did not load is an error. */
+    /** Never: accessing a relationship that a query did not load is an error. */
     RAISE
 }

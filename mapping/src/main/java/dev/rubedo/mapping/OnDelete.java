@@ -1,15 +1,15 @@
 package dev.rubedo.mapping;
 
-/** What the database does with a row when the row that its foreign key refers to is deleted. Immutable. */
+/** What the database does with a row when the row that its foreign key references is deleted. Immutable. */
 public enum OnDelete {
-    /** Nothing is written: the database refuses to delete the row at the end of the statement or transaction. */
+    /** The default: the database refuses to delete the referenced row, at the end of the statement or transaction. */
     NO_ACTION,
-    /** The database refuses to delete the row at once. */
+    /** The database refuses to delete the referenced row at once. */
     RESTRICT,
-    /** The referring row is deleted too. */
+    /** The referencing row is deleted too. */
     CASCADE,
-    /** The referring column is set to NULL. */
+    /** The referencing column is set to NULL. */
     SET_NULL,
-    /** The referring column is set to its default. */
+    /** The referencing column is set to its default. */
     SET_DEFAULT
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes an attribute lead to another entity: {@code User user()} to one, {@code List<Address> addresses()} or
+ * A relationship to another entity: {@code User user()} to one, {@code List<Address> addresses()} or
  * {@code Set<Group> groups()} to many.
  *
  * <p>Immutable.
@@ -18,11 +18,11 @@ import java.lang.annotation.Target;
 public @interface Relationship {
 
     /**
-     * Returns the attribute of the other entity that is the same relationship seen from there, kept in step by itself.
+     * Returns the attribute of the other entity that is the inverse of this relationship. Both sides are kept in sync.
      */
     String backPopulates() default "";
 
-    /** Returns what is passed on to related objects. */
+    /** Returns the operations that are cascaded to related objects. */
     Cascade[] cascade() default {Cascade.SAVE_UPDATE, Cascade.MERGE};
 
     /**
@@ -32,20 +32,20 @@ public @interface Relationship {
     String orderBy() default "";
 
     /**
-     * Returns the table between two entities of a many-to-many relationship, made from both primary keys; see also
+     * Returns the join table of a many-to-many relationship, whose columns are derived from both primary keys; see also
      * {@link JoinTable}.
      */
     String joinTable() default "";
 
-    /** Returns the attributes with the foreign key that makes this relationship; needed where two are possible. */
+    /** Returns the attributes of the foreign key for this relationship; required if there are several candidates. */
     String[] foreignKey() default {};
 
     /**
-     * Returns the attribute of a self-reference that stands on the far side: the key of a parent, the foreign key of
-     * children. Inferred.
+     * Returns the attribute on the far side of a self-reference: the key of a parent, or the foreign key of children.
+     * Inferred by default.
      */
     String[] remoteSide() default {};
 
-    /** Returns when the related objects are loaded. */
+    /** Returns when related objects are loaded. */
     Loading loading() default Loading.BATCH;
 }

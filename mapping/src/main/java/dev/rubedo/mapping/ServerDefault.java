@@ -8,12 +8,12 @@ import java.lang.annotation.Target;
 
 /**
  * The SQL expression that the database uses when an INSERT gives no value, such as {@code "'anonymous'"} or
- * {@code "CURRENT_TIMESTAMP"}. An attribute that was never set is left out of the INSERT, a primitive one too; its
- * value is read back by the INSERT where the database has {@code RETURNING}, and at first access elsewhere. Before the
- * INSERT a primitive reads as Java's 0 or false. Setting a nullable attribute to null inserts NULL; null in an
- * attribute that is never null counts as not set.
+ * {@code "CURRENT_TIMESTAMP"}. An attribute that was never set, even a primitive one, is omitted from the INSERT. Its
+ * value is read back by the INSERT if the database has {@code RETURNING}, otherwise on first access. Before the INSERT
+ * a primitive reads as Java's 0 or false. Setting a nullable attribute to null inserts NULL; null in a non-null
+ * attribute counts as not set.
  *
- * <p>A primitive without a server default that was never set is inserted as Java has it: 0 or false.
+ * <p>A primitive without a server default that was never set is inserted with its Java default: 0 or false.
  *
  * <p>Immutable.
  */
@@ -22,6 +22,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface ServerDefault {
 
-    /** Returns the SQL of the default, as it stands behind {@code DEFAULT}. */
+    /** Returns the SQL of the default, as written after {@code DEFAULT}. */
     String value();
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says who may call the generated setter: of one attribute, or of every attribute of the interface it stands on. The
- * nearest one counts. Without it setters are public, those of generated keys are protected, and a version has none.
+ * The visibility of the generated setter of an attribute, or of every attribute of the annotated interface. The nearest
+ * annotation applies. By default setters are public, those of generated keys are protected, and a version has none.
  *
  * <p>Immutable.
  */

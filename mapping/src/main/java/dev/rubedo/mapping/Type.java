@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Maps an attribute with a type of one's own or of one database: a class that implements
- * {@code dev.rubedo.type.CustomType} or {@code DialectType} for the attribute's type and has a constructor without
- * parameters, or a constant that holds a type:
+ * Maps an attribute with a user-defined or database-specific type: a class that implements
+ * {@code dev.rubedo.type.CustomType} or {@code DialectType} for the attribute's type and has a no-argument constructor,
+ * or a constant that holds a type:
  * {@snippet :
  * @Type(value = PostgresTypes.class, constant = "INET")
  * Inet address();
@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Type {
 
-    /** Returns the class of the type, or the class that has it as a constant. */
+    /** Returns the class of the type, or the class that declares the constant. */
     Class<?> value();
 
     /** Returns the name of the static final field that holds the type; empty if the class is the type itself. */

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Repeatable(Uniques.class)
 public @interface Unique {
 
-    /** Returns the name in the database; if empty, the naming convention makes one. */
+    /** Returns the name in the database; if empty, the naming convention generates one. */
     String name() default "";
 
     /** Returns the attributes, in order. */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method of the entity check, and change if it likes, each value that is set to an attribute:
+ * Makes a method of the entity check, and optionally change, each value that is set on an attribute:
  *
  * {@snippet :
  * @Validates("email") String checkEmail(String email) {
@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * }
  * }
  *
- * <p>Loading does not call it. It must not be private.
+ * <p>It is not called for loaded values. It must not be private.
  *
  * <p>Immutable.
  */

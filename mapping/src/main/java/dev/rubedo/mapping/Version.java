@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes an attribute the version counter of its entity: each UPDATE and DELETE expects the version that was loaded, and
- * fails with {@code StaleDataException} when someone else was faster. An {@code int}, {@code long} or their boxes; it
- * has no setter.
+ * Makes an attribute the version counter of its entity for optimistic locking: each UPDATE and DELETE expects the
+ * version that was loaded, and fails with {@code StaleDataException} if the row has changed since. Its type is
+ * {@code int}, {@code long} or their wrapper class; it has no setter.
  *
  * <p>Immutable.
  */

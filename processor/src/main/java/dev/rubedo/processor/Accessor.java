@@ -10,11 +10,11 @@ import javax.lang.model.type.TypeMirror;
  * @param name the name of the attribute: {@code name} for {@code name()} and for {@code getName()}
  * @param method the method; of a synthetic foreign key, the method of its relationship
  * @param type the return type, with the type variables of generic mixins replaced
- * @param value the type of the values: what is in the {@code Optional}, if it is one
+ * @param value the type of the values: the content of the {@code Optional}, if it is one
  * @param bean whether the accessors follow JavaBeans
- * @param nullable whether null is a value
+ * @param nullable whether null is allowed
  * @param optional whether the accessor returns an {@code Optional}
- * @param setter who may call the setter
+ * @param setter the visibility of the setter
  */
 record Accessor(String name, ExecutableElement method, TypeMirror type, TypeMirror value, boolean bean,
         boolean nullable, boolean optional,

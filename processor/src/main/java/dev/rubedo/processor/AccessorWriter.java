@@ -54,7 +54,7 @@ final class AccessorWriter {
                 : method.addStatement("return $L", attribute.name()).build();
     }
 
-    /** Begins a getter: its declaration, as the attribute's own. */
+    /** Starts a getter with its declaration, which matches that of the attribute. */
     MethodSpec.Builder beginGetter(Accessor accessor, CodeBlock documentation) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.getterName()).addModifiers(Modifier.PUBLIC)
                 .returns(foreign.returnType(accessor)).addAnnotations(foreign.onGetter(accessor))
@@ -65,7 +65,7 @@ final class AccessorWriter {
         return method;
     }
 
-    /** Loads the value of an attribute if it is not there. */
+    /** Loads the value of an attribute if it has not been loaded. */
     void load(MappedAttribute attribute, MethodSpec.Builder method) {
         String constant = constants.get(attribute);
         if (BaseWriter.isInline(order.indexOf(attribute))) {
@@ -76,15 +76,15 @@ final class AccessorWriter {
         method.addStatement("$$load($L)", constant).endControlFlow();
     }
 
-    /** Returns the value of a component of an embedded record; one that is never null is required. */
+    /** Returns the value of a component of an embedded record; a non-null one is required. */
     String component(EmbeddedAttribute.Part part) {
         String name = part.column().name();
         return part.nullable() ? name : "$required(" + constants.get(part.column()) + ", " + name + ")";
     }
 
     /**
-     * A mixin's methods are implemented here; those of {@code Mapped} are not, for a class cannot implement what is
-     * nested in its subclass.
+     * Returns whether an attribute is declared by a mixin, whose methods are implemented here. Those of {@code Mapped}
+     * are not, because a class cannot implement an interface nested in its subclass.
      */
     private boolean isMixin(Accessor accessor) {
         Element owner = Environment.owner(accessor.method());
@@ -104,7 +104,7 @@ final class AccessorWriter {
         return endSetter(attribute.accessor(), method);
     }
 
-    /** Begins a setter: its declaration. */
+    /** Starts a setter with its declaration. */
     MethodSpec.Builder beginSetter(Accessor accessor, ParameterSpec parameter, CodeBlock documentation) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.setterName()).addParameter(parameter)
                 .addModifiers(accessor.setter() == Access.PUBLIC ? Modifier.PUBLIC : Modifier.PROTECTED)
@@ -115,7 +115,7 @@ final class AccessorWriter {
         return method;
     }
 
-    /** Ends a setter: a fluent one returns the entity. */
+    /** Completes a setter: a fluent one returns the entity. */
     MethodSpec endSetter(Accessor accessor, MethodSpec.Builder method) {
         if (!accessor.bean()) {
             boolean cast = EntityRules.extendsBase(entity);
@@ -126,7 +126,7 @@ final class AccessorWriter {
         return method.build();
     }
 
-    /** Remembers that a column is written, and writes the variable of its name into the field. */
+    /** Records that a column is written, and assigns the variable with its name to the field. */
     void store(MappedAttribute attribute, MethodSpec.Builder method) {
         String name = attribute.name();
         String constant = constants.get(attribute);
@@ -154,7 +154,7 @@ final class AccessorWriter {
         return CodeBlock.of("$L = $L.$L($L)", name, owner, validator.method().getSimpleName(), name);
     }
 
-    /** Returns the attribute's own words, or some of ours. */
+    /** Returns the attribute's own documentation, or a default. */
     private CodeBlock documentation(MappedAttribute attribute, String verb) {
         return javadocs.description(attribute.element()).map(own -> CodeBlock.of("$L", own))
                 .orElseGet(() -> CodeBlock.of("$L $L.", verb, subject(attribute)));

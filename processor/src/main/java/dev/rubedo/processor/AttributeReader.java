@@ -74,8 +74,8 @@ final class AttributeReader {
     }
 
     /**
-     * Tells whether the package of the entity sees the type of an attribute. Where the declaration itself does not, the
-     * compiler says so.
+     * Returns whether the type of an attribute is visible in the package of the entity. If it is not visible in the
+     * declaration, the compiler reports that.
      */
     private boolean isVisible(Accessor accessor, DeclaredType mapped, Consumer<Problem> problems) {
         TypeMirror type = kind(accessor.value()) == Kind.ONE ? accessor.value() : argument(accessor.value());
@@ -94,8 +94,7 @@ final class AttributeReader {
     }
 
     /**
-     * Tells whether generated code can name the type of an attribute. One that does not exist is reported by the
-     * compiler.
+     * Returns whether generated code can name the type of an attribute. The compiler reports one that does not exist.
      */
     private static boolean isWritable(Accessor accessor, Consumer<Problem> problems) {
         if (Environment.isUnresolved(accessor.type())) {
@@ -115,7 +114,7 @@ final class AttributeReader {
         return true;
     }
 
-    /** Reads how an attribute is declared. */
+    /** Reads the declaration of an attribute. */
     Accessor accessor(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
         TypeMirror type = ((ExecutableType) environment.types().asMemberOf(mapped, method)).getReturnType();
         String methodName = method.getSimpleName().toString();
@@ -171,7 +170,7 @@ final class AttributeReader {
                 || method.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
     }
 
-    /** Any annotation of this name counts, so that nobody's nullable attribute silently becomes NOT NULL. */
+    /** Any annotation with this name counts, so that no nullable attribute silently becomes NOT NULL. */
     static boolean isNullable(AnnotationMirror annotation) {
         return annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
     }
@@ -193,7 +192,7 @@ final class AttributeReader {
                 .orElse(Access.PUBLIC);
     }
 
-    /** Tells whether a database makes keys like this one: whole numbers that are no foreign keys. */
+    /** Returns whether databases can generate such a key: integers that are not foreign keys. */
     private boolean canBeGenerated(ExecutableElement method) {
         String type = TypeNames.of(method.getReturnType()).box().toString();
         return List.of("java.lang.Long", "java.lang.Integer", "java.lang.Short").contains(type)
@@ -233,7 +232,7 @@ final class AttributeReader {
                 found.get().constant("onDelete"), found.get());
     }
 
-    /** Keeps an attribute whose mapping is wrong, so that its accessors exist and the error stays alone. */
+    /** Keeps an attribute whose mapping is invalid, so that its accessors exist and cause no further errors. */
     private ColumnAttribute unmapped(Accessor accessor, Role role) {
         TypeName java = role == Role.UNWRITABLE ? ClassName.OBJECT : TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(find(accessor.method(), Id.class).isPresent(), false, false, false,

@@ -23,7 +23,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code UserBase}: fields, accessors, and what the session calls. Confined to one thread at a time. */
+/**
+ * Writes {@code UserBase}: fields, accessors, and the methods that the session calls. Confined to one thread at a time.
+ */
 final class BaseWriter {
 
     private static final ClassName NULL_UNMARKED = ClassName.get("org.jspecify.annotations", "NullUnmarked");
@@ -45,7 +47,7 @@ final class BaseWriter {
         this.accessors = new AccessorWriter(entity, constants, javadocs, foreign);
     }
 
-    /** Gives each attribute a constant for its index that clashes with no field. */
+    /** Gives each attribute an index constant whose name does not clash with a field. */
     private void nameConstants() {
         Set<String> taken = new HashSet<>();
         attributes.forEach(attribute -> taken.add(attribute.name()));
@@ -96,7 +98,7 @@ final class BaseWriter {
     }
 
     /**
-     * Returns the annotation under which null may flow freely: a key of a new object is null, whatever its type says.
+     * Returns the annotation that disables null checks, because a key of a new object is null regardless of its type.
      */
     static AnnotationSpec nullUnmarked() {
         return AnnotationSpec.builder(NULL_UNMARKED).build();
@@ -134,7 +136,7 @@ final class BaseWriter {
                 .addCode(body.endControlFlow("").build()).build();
     }
 
-    /** Returns the field's name, qualified where a parameter hides it. */
+    /** Returns the field's name, qualified if a parameter hides it. */
     private static String field(MappedAttribute attribute, String... parameters) {
         return List.of(parameters).contains(attribute.name()) ? "this." + attribute.name() : attribute.name();
     }
@@ -153,7 +155,7 @@ final class BaseWriter {
             }
             TypeName type = attribute.fieldType().withoutAnnotations();
             unchecked |= type instanceof ParameterizedTypeName;
-            // a key that is taken back makes a primitive zero again
+            // revoking a key resets a primitive to zero
             String absent = !type.isPrimitive() ? ""
                     : "value == null ? " + (type.equals(TypeName.BOOLEAN) ? "false" : "0") + " : ";
             body.addStatement("case $L -> $L = $L($T) value", constants.get(attribute),
@@ -204,7 +206,7 @@ final class BaseWriter {
         return method.addCode(reads(null, "in", "at")).build();
     }
 
-    /** The session has read the key already, to look whether it knows the object. */
+    /** The session has already read the key, to find out whether it has the object. */
     private MethodSpec readAllButKey(ColumnAttribute key) {
         return override("$read").addParameter(TypeName.LONG, "key").addParameter(RuntimeTypes.ROW_READER, "in")
                 .addParameter(TypeName.INT, "at").addCode(reads(key, "key", "in", "at")).build();
@@ -231,7 +233,7 @@ final class BaseWriter {
         return primitive.equals(TypeName.LONG) ? CodeBlock.of("key") : CodeBlock.of("($T) key", primitive);
     }
 
-    /** Returns the primary key where it is one whole number. */
+    /** Returns the primary key if it is a single integer. */
     private Optional<ColumnAttribute> wholeKey() {
         List<ColumnAttribute> key = columns().stream().filter(column -> entity.primaryKey().contains(column)).toList();
         if (key.size() != 1 || entity.primaryKey().size() != 1) {
@@ -253,7 +255,7 @@ final class BaseWriter {
                 .addParameter(TypeName.INT, "at").addCode(body.endControlFlow().build()).build();
     }
 
-    /** Reads without boxing where the reader can; boxed types ask for null. */
+    /** Reads without boxing if the reader supports it; wrapper types check for null. */
     private static CodeBlock read(ColumnAttribute column, String at) {
         TypeName java = column.java();
         return switch (Optional.ofNullable(column.type()).map(ColumnType::transfer).orElse(Transfer.OBJECT)) {
@@ -309,12 +311,12 @@ final class BaseWriter {
                 .addStatement("return $$describe()").build();
     }
 
-    /** Tells whether an attribute's bits fit the words that accessors test inline. */
+    /** Returns whether an attribute's bits fit into the words that accessors test inline. */
     static boolean isInline(int index) {
         return index < BITS;
     }
 
-    /** Tells whether a setter is written. */
+    /** Returns whether a setter is generated. */
     static boolean hasSetter(MappedAttribute attribute) {
         return attribute.accessor().setter() != Access.NONE && !isCollection(attribute);
     }

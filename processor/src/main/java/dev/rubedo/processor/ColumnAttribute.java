@@ -6,41 +6,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute that is stored in one column.
  *
- * @param accessor how it is declared
+ * @param accessor its declaration
  * @param column the name of the column
  * @param java the Java type of its values, primitive or not
- * @param type how values are stored; null where the mapping is wrong and an error was reported
- * @param options what its annotations say
- * @param role where it comes from
+ * @param type how values are stored; null if the mapping is invalid and an error was reported
+ * @param options the options from its annotations
+ * @param role its origin
  */
 record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullable ColumnType type, Options options,
         Role role) implements MappedAttribute {
 
     /**
-     * What the annotations of a column say.
+     * The options from the annotations of a column.
      *
-     * @param primaryKey whether it is the primary key or a part of it
+     * @param primaryKey whether it is the primary key or part of it
      * @param assigned whether the application assigns the key
-     * @param version whether it counts the versions of its row
-     * @param unique whether each value may occur once
+     * @param version whether it is the version counter
+     * @param unique whether it has a unique constraint
      * @param index whether it has an index
-     * @param serverDefault the SQL of its default; empty = none
-     * @param foreignKey what it refers to, or null
+     * @param serverDefault the SQL of its default; empty for none
+     * @param foreignKey the referenced column, or null
      */
     record Options(boolean primaryKey, boolean assigned, boolean version, boolean unique, boolean index,
             String serverDefault,
             @Nullable ForeignKeyReference foreignKey) {}
 
-    /** Where a column comes from. Immutable. */
+    /** The origin of a column. Immutable. */
     enum Role {
-        /** An attribute that is declared. */
+        /** A declared attribute. */
         DECLARED,
-        /** The foreign key that a relationship makes by itself; it has no accessors. */
+        /** The implicit foreign key of a relationship; it has no accessors. */
         FOREIGN_KEY,
         /** A component of an embedded record; the record has the accessors. */
         PART,
         /**
-         * An attribute whose type generated code cannot name; nothing is written for it, but others may refer to it.
+         * An attribute whose type generated code cannot name. Nothing is generated for it, but others may refer to it.
          */
         UNWRITABLE
     }

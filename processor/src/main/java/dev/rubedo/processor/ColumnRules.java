@@ -22,8 +22,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be true of the columns of an entity: its key, its version, its foreign keys. Confined to one thread at a
- * time.
+ * The rules for the columns of an entity: its key, its version, its foreign keys. Confined to one thread at a time.
  */
 final class ColumnRules {
 
@@ -39,7 +38,7 @@ final class ColumnRules {
         this.links = links;
     }
 
-    /** Reports what is wrong with the columns. */
+    /** Reports errors in the columns. */
     void check(EntityModel entity, Consumer<Problem> problems) {
         if (entity.mapped() != null && entity.mapped().getKind() == ElementKind.INTERFACE && !hasKey(entity)) {
             problems.accept(Problem.at(entity.mapped(), "Entity \"" + entity.name()
@@ -58,7 +57,7 @@ final class ColumnRules {
         }
     }
 
-    /** A key that is wrong itself is reported as what it is. */
+    /** Returns whether the entity has a key. Errors in the key itself are reported separately. */
     private boolean hasKey(EntityModel entity) {
         return !entity.primaryKey().isEmpty() || entity.embedded().stream().anyMatch(embedded -> DeclaredAnnotation
                 .find(embedded.accessor().method(), Id.class, environment.elements()).isPresent());
@@ -143,7 +142,10 @@ final class ColumnRules {
         }
     }
 
-    /** A part of a key or constraint over several columns passes: other foreign keys may refer to the rest of it. */
+    /**
+     * Returns whether a column is unique. A part of a multi-column key or constraint is accepted, because other foreign
+     * keys may refer to the rest of it.
+     */
     private boolean isUnique(EntityModel entity, ColumnAttribute column) {
         if (column.primaryKey() || column.options().unique()) {
             return true;
@@ -188,7 +190,7 @@ final class ColumnRules {
         return found;
     }
 
-    /** The value of {@code entity} is a class that does not exist, which the compiler reports. */
+    /** Returns whether the value of {@code entity} is a class that does not exist, which the compiler reports. */
     private static boolean isUnresolved(DeclaredAnnotation annotation) {
         TypeMirror type = annotation.type("entity").orElse(null);
         return type == null || type.getKind() == TypeKind.ERROR;

@@ -27,9 +27,9 @@ final class ColumnTypes {
 
     private record Known(String sql, Transfer transfer) {}
 
-    /** What JPA takes, too: long enough for names, and no database refuses it. */
+    /** The default of JPA, too: long enough for names, and every database accepts it. */
 
-    /** Microseconds: every database keeps them, though some only when asked. */
+    /** Microseconds, which every database keeps, though some only when asked. */
     private static final int SECOND_DIGITS = 6;
 
     private static final Map<String, Known> KNOWN = Map.ofEntries(
@@ -60,7 +60,7 @@ final class ColumnTypes {
         this.environment = environment;
     }
 
-    /** Returns how an attribute is stored, or null after reporting why it cannot be. */
+    /** Returns how an attribute is stored, or null after reporting an error. */
     @Nullable
     ColumnType find(ExecutableElement method, String attribute, TypeMirror type, Consumer<Problem> problems) {
         var custom = DeclaredAnnotation.find(method, Type.class, environment.elements());
@@ -254,7 +254,7 @@ final class ColumnTypes {
         return null;
     }
 
-    /** Tells whether generated code can write {@code new X()}. */
+    /** Returns whether generated code can write {@code new X()}. */
     private boolean canBeMade(TypeElement type, ExecutableElement user) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
         boolean near = isNear(type, user);

@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** An annotation as it stands in the source: its values, with defaults, and where they are. Immutable. */
+/** An annotation in source code: its values, with defaults, and their positions. Immutable. */
 final class DeclaredAnnotation {
 
     private final AnnotationMirror mirror;
@@ -31,7 +31,7 @@ final class DeclaredAnnotation {
                 .findFirst().map(mirror -> new DeclaredAnnotation(mirror, elements));
     }
 
-    /** Returns the repeatable annotations of this type, whether the compiler put them into their container or not. */
+    /** Returns the repeatable annotations of this type, whether or not the compiler put them into their container. */
     static List<DeclaredAnnotation> all(AnnotatedConstruct element, Class<?> annotation, Class<?> container, Elements elements) {
         var found = new ArrayList<DeclaredAnnotation>();
         find(element, annotation, elements).ifPresent(found::add);
@@ -54,7 +54,7 @@ final class DeclaredAnnotation {
         return mirror;
     }
 
-    /** Returns the value with its place in the source, or null when it was left to its default. */
+    /** Returns the value with its position in the source, or null if it is the default. */
     @Nullable
     AnnotationValue written(String name) {
         for (var entry : mirror.getElementValues().entrySet()) {

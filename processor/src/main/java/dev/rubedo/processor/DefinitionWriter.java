@@ -104,13 +104,13 @@ final class DefinitionWriter {
         out.unindent().unindent().add(")");
     }
 
-    /** Tells whether the database makes the key: a whole number alone, of its own, and not assigned. */
+    /** Returns whether the database generates the key: it is a single integer, not a foreign key, and not assigned. */
     private boolean isGenerated(ColumnAttribute column) {
         return entity.primaryKey().size() == 1 && !column.options().assigned() && column.foreignKey() == null
                 && GENERATED.contains(column.java().box().toString());
     }
 
-    /** Each option stands on a line of its own, for there may be many. */
+    /** Writes each option on a separate line, because there may be many. */
     private void relationship(RelationshipAttribute relationship, CodeBlock.Builder out) {
         out.add("\n.relationship(").indent().indent();
         describe(relationship, out);
@@ -151,7 +151,7 @@ final class DefinitionWriter {
         }
     }
 
-    /** A key without parts belongs to an entity without a key, which is reported there. */
+    /** A key without columns belongs to an entity without a key, which is reported there. */
     private void foreignKey(ByForeignKey link, EntityModel target, CodeBlock.Builder out) {
         List<String> referenced = links.referenced(link, link.owning() ? target : entity);
         if (!referenced.isEmpty()) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A record that is stored in several columns. It is no attribute to the runtime: its parts are.
+ * A record that is stored in several columns. To the runtime, only its components are attributes.
  *
- * @param accessor how it is declared
+ * @param accessor its declaration
  * @param java the type of the record
  * @param parts its components, in order
  */
@@ -26,12 +26,12 @@ record EmbeddedAttribute(Accessor accessor, TypeName java, List<Part> parts) {
         return accessor.name();
     }
 
-    /** Returns the name of the class that holds the parts in the query model. */
+    /** Returns the name of the class with the components in the query model. */
     String columnsName() {
         return Names.capitalized(name()) + "Columns";
     }
 
-    /** Returns the columns for documentation. */
+    /** Returns the column names for documentation. */
     String columns() {
         return parts.stream().map(part -> "{@code " + part.column().column() + "}").collect(Collectors.joining(", "));
     }

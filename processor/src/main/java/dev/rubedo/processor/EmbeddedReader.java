@@ -38,7 +38,7 @@ final class EmbeddedReader {
         return DeclaredAnnotation.find(method, Embedded.class, environment.elements()).isPresent();
     }
 
-    /** Reads an attribute; one that is no usable record is reported and has no parts. */
+    /** Reads an attribute. An unusable record is reported and has no components. */
     EmbeddedAttribute read(ExecutableElement method, DeclaredType mapped, Consumer<Problem> problems) {
         Accessor accessor = attributes.accessor(method, mapped, problems);
         boolean refused = refuse(method, "Embedded \"" + accessor.name() + "\"", ALLOWED, problems);
@@ -68,8 +68,8 @@ final class EmbeddedReader {
     }
 
     /**
-     * Reads a component as a column of the entity. Its value is boxed, for every column is NULL where there is no
-     * record. Mistakes are shown at the attribute, for compilers show no lines of components.
+     * Reads a component as a column of the entity. Its value is boxed, because every column is NULL if the record is
+     * null. Errors are reported at the attribute, because compilers show no lines for components.
      */
     private ColumnAttribute part(Accessor embedded, RecordComponentElement component, Consumer<Problem> problems) {
         Consumer<Problem> here = problem -> problems.accept(Problem.at(embedded.method(), problem.message()));

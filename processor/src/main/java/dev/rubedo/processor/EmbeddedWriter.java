@@ -24,7 +24,7 @@ final class EmbeddedWriter {
         this.javadocs = javadocs;
     }
 
-    /** Returns the getter, which makes the record from its columns; there is none where all of them are null. */
+    /** Returns the getter, which creates the record from its columns, or returns null if all of them are null. */
     MethodSpec getter(EmbeddedAttribute embedded, AccessorWriter accessors) {
         MethodSpec.Builder method = accessors.beginGetter(embedded.accessor(), documentation(embedded, "Returns"));
         embedded.parts().forEach(part -> accessors.load(part.column(), method));
@@ -42,7 +42,7 @@ final class EmbeddedWriter {
                 .build();
     }
 
-    /** Returns the setter, which takes the record apart. */
+    /** Returns the setter, which splits the record into its columns. */
     MethodSpec setter(EmbeddedAttribute embedded, AccessorWriter accessors) {
         String name = embedded.name();
         TypeName type = embedded.accessor().nullable() ? TypeNames.nullable(embedded.java()) : embedded.java();
@@ -65,7 +65,7 @@ final class EmbeddedWriter {
         }
     }
 
-    /** Writes the class with the columns of the record, and the field that leads to it. */
+    /** Writes the class with the columns of the record, and the field of that type. */
     void writeModel(EmbeddedAttribute embedded, QueryModelWriter model, TypeSpec.Builder type) {
         ClassName columns = entity.queryName().nestedClass(embedded.columnsName());
         type.addField(FieldSpec.builder(columns, embedded.name(), Modifier.PUBLIC, Modifier.FINAL)

@@ -9,18 +9,18 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity as its source declares it, before relationships are resolved.
+ * An entity as declared in its source, before relationships are resolved.
  *
  * @param element the class
  * @param annotation its {@code @Entity}
- * @param mapped its interface {@code Mapped}; null where it has none and an error was reported
+ * @param mapped its interface {@code Mapped}; null if it has none and an error was reported
  * @param table the name of its table
- * @param schema the schema of its table; empty = the default one
+ * @param schema the schema of its table; empty for the default one
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
- * @param attributes its attributes: those of mixins first, then its own
- * @param embedded its embedded records, whose parts are among the attributes
- * @param validators the methods that check values
- * @param hybrids the methods that say something in SQL; none until they are checked
+ * @param attributes its attributes: first those of mixins, then its own
+ * @param embedded its embedded records, whose components are among the attributes
+ * @param validators its validator methods
+ * @param hybrids its SQL hybrid methods; none until they are checked
  */
 record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table, String schema,
         List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes,
@@ -36,7 +36,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
      */
     record Validator(ExecutableElement method, DeclaredAnnotation annotation, String attribute) {}
 
-    /** Returns the entity with those methods only that generated code can call. */
+    /** Returns the entity with only those methods that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {
         return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, embedded, usable,
                 usableHybrids);
@@ -67,7 +67,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
         return Names.constant(name());
     }
 
-    /** Returns the table as {@code @ForeignKey} names it. */
+    /** Returns the table in the form used by {@code @ForeignKey}. */
     String qualifiedTable() {
         return schema.isEmpty() ? table : schema + "." + table;
     }

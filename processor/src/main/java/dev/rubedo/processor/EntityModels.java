@@ -13,8 +13,8 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package,
- * from source or class files. Only what an entity refers to decides what is written for it, never what else happens to
- * be compiled at the same time, so that recompiling one file of many gives the same as compiling all. Confined to one
+ * from source or class files. What is generated for an entity depends only on what it refers to, never on what else is
+ * compiled at the same time. Recompiling one file therefore gives the same result as compiling all. Confined to one
  * thread at a time.
  */
 final class EntityModels {
@@ -28,19 +28,19 @@ final class EntityModels {
         this.reader = new EntityReader(environment);
     }
 
-    /** Tells whether types of an entity do not exist, or not yet. */
+    /** Returns whether some types of an entity do not exist, or not yet. */
     boolean isIncomplete(TypeElement entity) {
         return reader.isIncomplete(entity);
     }
 
-    /** Reads the entity that is compiled, and reports its mistakes. */
+    /** Reads the entity being compiled, and reports its errors. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
         EntityModel model = reader.read(entity, problems);
         models.put(entity.getQualifiedName().toString(), model);
         return model;
     }
 
-    /** Returns an entity that another refers to; its own mistakes are reported when it is compiled itself. */
+    /** Returns an entity that another one refers to. Its own errors are reported when it is compiled. */
     EntityModel model(TypeElement entity) {
         String name = entity.getQualifiedName().toString();
         EntityModel known = models.get(name);
@@ -86,7 +86,8 @@ final class EntityModels {
     }
 
     /**
-     * Class files of an earlier compilation are not looked into: they may refer to what is about to be written again.
+     * Returns whether a class file is the output of an earlier compilation. It is ignored, because it may refer to code
+     * that is about to be regenerated.
      */
     private boolean isGenerated(TypeElement type, PackageElement home) {
         String name = type.getSimpleName().toString();

@@ -30,7 +30,7 @@ final class EntityReader {
 
     static final String MAPPING_PACKAGE = "dev.rubedo.mapping.";
 
-    /** The annotations that stand on methods of the entity itself. */
+    /** The annotations that are allowed on methods of the entity itself. */
     private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName());
 
     private final Environment environment;
@@ -45,7 +45,7 @@ final class EntityReader {
         this.embeddedReader = new EmbeddedReader(environment, attributes);
     }
 
-    /** Reads an entity as far as it can be read; whatever is wrong is reported and left out. */
+    /** Reads an entity as far as possible; errors are reported and their causes omitted. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
         DeclaredAnnotation annotation = DeclaredAnnotation.find(entity, Entity.class, environment.elements()).orElseThrow();
         TypeElement found = mapped(entity);
@@ -69,7 +69,7 @@ final class EntityReader {
                 List.copyOf(embedded), validators(entity, problems), List.of());
     }
 
-    /** Tells whether the base class can implement the mixins: with all their attributes, or with none. */
+    /** Returns whether the base class can implement the mixins, with either all or none of their attributes. */
     private static boolean canImplement(List<DeclaredType> mixins, List<MappedAttribute> attributes,
             @Nullable TypeElement mapped) {
         return mixins.stream().noneMatch(MixinRules::isRaw)
@@ -78,7 +78,8 @@ final class EntityReader {
     }
 
     /**
-     * Tells whether an attribute or a mixin has a type that does not exist; another processor may be about to write it.
+     * Returns whether an attribute or a mixin has a type that does not exist; another processor may be about to
+     * generate it.
      */
     boolean isIncomplete(TypeElement entity) {
         TypeElement mapped = mapped(entity);
@@ -93,7 +94,7 @@ final class EntityReader {
                                 && isIncomplete(other, seen))));
     }
 
-    /** Tells whether an interface is nested in an entity, this one or another: a base class cannot implement it. */
+    /** Returns whether an interface is nested in this or another entity, so that a base class cannot implement it. */
     private boolean isNested(TypeMirror mixin, TypeElement entity) {
         return mixin instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type
                 && (Environment.owner(type).equals(entity) || isOfOtherEntity(type, entity));
@@ -111,8 +112,8 @@ final class EntityReader {
     }
 
     /**
-     * Collects the abstract methods of an interface and of those it extends, which come first; one that overrides
-     * replaces in place.
+     * Collects the abstract methods of an interface, after those of its superinterfaces; an overriding method takes the
+     * place of the overridden one.
      */
     private void collect(TypeElement type, TypeElement entity, TypeElement mapped,
             Map<String, ExecutableElement> methods,
@@ -255,7 +256,7 @@ final class EntityReader {
         return List.copyOf(found);
     }
 
-    /** Tells whether a type is a class that can be an entity at all: a top-level class. */
+    /** Returns whether a type can be an entity at all: a top-level class. */
     static boolean isTopLevelClass(TypeElement type) {
         return type.getKind() == ElementKind.CLASS && Environment.owner(type).getKind() == ElementKind.PACKAGE;
     }

@@ -25,10 +25,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** What must be true of an entity class as a whole. Immutable. */
+/** The rules for an entity class as a whole. Immutable. */
 final class EntityRules {
 
-    /** The annotations that stand on entities. */
+    /** The annotations that are allowed on entities. */
     static final Set<String> ON_ENTITIES = Set.of(Check.class.getName(), Checks.class.getName(), Index.class.getName(),
             Indexes.class.getName(), Unique.class.getName(), Uniques.class.getName());
 
@@ -41,7 +41,7 @@ final class EntityRules {
         this.environment = environment;
     }
 
-    /** Reports what is wrong with the class, its {@code Mapped} and its names. */
+    /** Reports errors in the class, its {@code Mapped} and its names. */
     void check(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
         checkClass(entity, problems);
         checkMapped(entity, problems);
@@ -52,8 +52,8 @@ final class EntityRules {
     }
 
     /**
-     * Tells whether a class extends its generated base, which does not exist yet and may have a class file of an
-     * earlier compilation.
+     * Returns whether a class extends its generated base, which does not exist yet, or has a class file of an earlier
+     * compilation.
      */
     static boolean extendsBase(EntityModel entity) {
         TypeMirror superclass = entity.element().getSuperclass();
@@ -93,7 +93,7 @@ final class EntityRules {
         }
     }
 
-    /** Tells whether generated code can make an object of the entity. */
+    /** Returns whether generated code can instantiate the entity. */
     boolean canBeMade(EntityModel entity) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(entity.element().getEnclosedElements());
         boolean usable = constructors.isEmpty()
@@ -103,7 +103,7 @@ final class EntityRules {
         return usable && !entity.element().getModifiers().contains(Modifier.ABSTRACT);
     }
 
-    /** Tells whether Java itself, or generated code, has a method of this name in every class. */
+    /** Returns whether Java itself, or generated code, declares a method with this name in every class. */
     static boolean isReserved(String method) {
         return RESERVED.contains(method);
     }
@@ -190,7 +190,7 @@ final class EntityRules {
         }
     }
 
-    /** Tells whether the query model has a constant of this name, which then hides the attribute. */
+    /** Returns whether the query model has a constant with this name, which would hide the attribute. */
     static boolean isConstantOfModel(EntityModel entity, String name) {
         return name.equals(entity.constant()) || name.equals("DEFINITION");
     }
@@ -293,7 +293,7 @@ final class EntityRules {
         }
     }
 
-    /** The name that is made for an index has its first column only. */
+    /** Checks the generated name of an index, which contains only its first column. */
     private static void checkMadeName(EntityModel entity, DeclaredAnnotation index, Set<String> firsts,
             Consumer<Problem> problems) {
         List<String> on = index.strings("on");

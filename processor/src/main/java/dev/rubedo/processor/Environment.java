@@ -17,7 +17,7 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler offers, with the questions asked of it in more than one place. Confined to one thread at a time.
+ * The compiler's services, with queries that are used in more than one place. Confined to one thread at a time.
  */
 final class Environment {
 
@@ -31,7 +31,7 @@ final class Environment {
         this.showsTypeAnnotationsOfClassFiles = probe();
     }
 
-    /** Returns what an element is declared in. Methods and nested types are always declared in something. */
+    /** Returns the enclosing element. Methods and nested types always have one. */
     static Element owner(Element element) {
         return Objects.requireNonNull(element.getEnclosingElement(), "owner");
     }
@@ -45,17 +45,17 @@ final class Environment {
     }
 
     /**
-     * Tells whether {@code @Nullable} on a type is visible where the type comes from a class file. javac before 22
-     * hides it, unless it runs with {@code -XDaddTypeAnnotationsToSymbol=true}; there, each nullable attribute of a
-     * compiled mixin would silently become NOT NULL.
+     * Returns whether {@code @Nullable} on a type is visible if the type comes from a class file. javac before 22 hides
+     * it, unless it runs with {@code -XDaddTypeAnnotationsToSymbol=true}; there, each nullable attribute of a compiled
+     * mixin would silently become NOT NULL.
      */
     boolean showsTypeAnnotationsOfClassFiles() {
         return showsTypeAnnotationsOfClassFiles;
     }
 
     /**
-     * Tells whether the element was read from a class file. A compiler that cannot say shows the annotations, so that
-     * it does not matter.
+     * Returns whether the element was read from a class file. A compiler that cannot tell exposes the annotations, so
+     * that it does not matter.
      */
     boolean isFromClassFile(Element element) {
         try {
@@ -66,7 +66,7 @@ final class Environment {
         }
     }
 
-    /** Tells whether a method that generated code calls could throw what generated code cannot declare. */
+    /** Returns whether a method that generated code calls may throw an exception that generated code cannot declare. */
     boolean hasCheckedException(ExecutableElement method) {
         return method.getThrownTypes().stream().anyMatch(thrown -> thrown.getKind() == TypeKind.DECLARED
                 && !isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error"));
@@ -78,8 +78,8 @@ final class Environment {
     }
 
     /**
-     * Tells whether a type, or one it is made of, does not exist: by mistake, or since another processor has not
-     * written it yet.
+     * Returns whether a type, or one of its components, does not exist: by mistake, or because another processor has
+     * not generated it yet.
      */
     static boolean isUnresolved(@Nullable TypeMirror type) {
         return type != null && switch (type.getKind()) {
@@ -92,7 +92,7 @@ final class Environment {
         };
     }
 
-    /** Tells whether a type, or one it is made of, is private, so that no other class can name it. */
+    /** Returns whether a type, or one of its components, is private, so that no other class can name it. */
     static boolean isPrivate(TypeMirror type) {
         return switch (type.getKind()) {
             case ARRAY -> isPrivate(((ArrayType) type).getComponentType());
@@ -102,7 +102,7 @@ final class Environment {
         };
     }
 
-    /** Tells whether an element, or one it is nested in, is private. */
+    /** Returns whether an element, or an enclosing one, is private. */
     static boolean isPrivate(Element element) {
         for (Element at = element; at instanceof TypeElement; at = at.getEnclosingElement()) {
             if (at.getModifiers().contains(Modifier.PRIVATE)) {
@@ -112,7 +112,7 @@ final class Environment {
         return false;
     }
 
-    /** Looks at a class file that is known to have such an annotation. */
+    /** Inspects a class file that is known to have such an annotation. */
     private boolean probe() {
         TypeElement probe = elements.getTypeElement("dev.rubedo.mapping.TypeAnnotationProbe");
         if (probe == null) {

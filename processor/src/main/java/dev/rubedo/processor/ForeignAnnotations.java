@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Copies the annotations of other libraries to what is generated, so that none is silently dead: to the accessor; and,
- * where the accessor is not named as JavaBeans are, to the field too, which is where libraries look then. Immutable.
+ * Copies third-party annotations to generated code, so that none is silently lost: to the accessor and, if the accessor
+ * is not named as in JavaBeans, also to the field, which is where libraries look then. Immutable.
  */
 final class ForeignAnnotations {
 
@@ -40,13 +40,15 @@ final class ForeignAnnotations {
                         .map(TypeNames::annotation).toList();
     }
 
-    /** Returns whether the attribute is deprecated, which whatever is generated for it must be too. */
+    /**
+     * Returns whether the attribute is deprecated, in which case everything generated for it must be deprecated too.
+     */
     static boolean isDeprecated(Accessor accessor) {
         return accessor.method().getAnnotationMirrors().stream()
                 .anyMatch(mirror -> DeclaredAnnotation.nameOf(mirror).equals("java.lang.Deprecated"));
     }
 
-    /** Returns whether compilers warn of the attribute even where they are told not to warn of what is deprecated. */
+    /** Returns whether compilers warn about the attribute even if deprecation warnings are suppressed. */
     static boolean isForRemoval(Accessor accessor) {
         return accessor.method().getAnnotationMirrors().stream()
                 .filter(mirror -> DeclaredAnnotation.nameOf(mirror).equals("java.lang.Deprecated"))
@@ -56,8 +58,7 @@ final class ForeignAnnotations {
     }
 
     /**
-     * Returns the accessor's return type with the annotations that stand on types; those that stand on the method too
-     * are written there.
+     * Returns the accessor's return type with its type annotations. Those that also apply to methods are written there.
      */
     TypeName returnType(Accessor accessor) {
         List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).toList();
@@ -66,7 +67,7 @@ final class ForeignAnnotations {
                 ? accessor.method().getReturnType().getAnnotationMirrors() : accessor.type().getAnnotationMirrors();
         for (AnnotationMirror annotation : onType) {
             AnnotationSpec copy = TypeNames.annotation(annotation);
-            // a type argument and the type variable it stands for may both be marked
+            // a type argument and the type variable it replaces may both be annotated
             if (!onMethod.contains(DeclaredAnnotation.nameOf(annotation)) && !annotations.contains(copy)) {
                 annotations.add(copy);
             }
@@ -87,7 +88,7 @@ final class ForeignAnnotations {
         return targets(annotation).equals(List.of(ElementType.TYPE_USE.name()));
     }
 
-    /** Returns where an annotation may stand; without {@code @Target}, anywhere where declarations are. */
+    /** Returns the targets of an annotation; without {@code @Target}, all declarations. */
     private List<String> targets(AnnotationMirror annotation) {
         if (!(annotation.getAnnotationType().asElement() instanceof TypeElement type)) {
             return List.of();

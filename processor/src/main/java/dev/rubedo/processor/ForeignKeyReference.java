@@ -3,12 +3,12 @@ package dev.rubedo.processor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a foreign key refers to.
+ * The reference of a foreign key.
  *
  * @param table the table, with its schema if it was given
  * @param column the column
  * @param onDelete the name of the ON DELETE action
- * @param annotation the annotation that says so; null for a key that a relationship makes by itself
+ * @param annotation the annotation that declares it; null for the implicit key of a relationship
  */
 record ForeignKeyReference(String table, String column, String onDelete, @Nullable DeclaredAnnotation annotation) {
 

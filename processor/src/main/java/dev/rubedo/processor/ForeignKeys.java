@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Finds the foreign keys between two entities, and makes those that nothing declares. Confined to one thread at a time.
+ * Finds the foreign keys between two entities, and creates implicit ones. Confined to one thread at a time.
  */
 final class ForeignKeys {
 
@@ -19,8 +19,8 @@ final class ForeignKeys {
     }
 
     /**
-     * Returns the foreign keys that one entity declares to another: one column each; to a composite key, the n-th
-     * reference to each of its parts makes the n-th foreign key, as the runtime groups them.
+     * Returns the foreign keys that one entity declares to another: one column each. For a composite key, the n-th
+     * reference to each of its columns forms the n-th foreign key, as the runtime groups them.
      */
     List<List<ColumnAttribute>> declared(EntityModel from, EntityModel to) {
         var rest = new ArrayList<ColumnAttribute>(
@@ -50,8 +50,8 @@ final class ForeignKeys {
     }
 
     /**
-     * Returns the declared foreign keys that a to-one relationship may go by: the one that is named as the key it would
-     * make itself, if there is one; else those that are not named so for another relationship.
+     * Returns the declared foreign keys that a to-one relationship may use: the one with the name of its implicit key,
+     * if there is one; otherwise those that do not have such a name for another relationship.
      */
     List<List<ColumnAttribute>> candidates(EntityModel from, RelationshipAttribute relationship, EntityModel to) {
         List<List<ColumnAttribute>> keys = declared(from, to);
@@ -66,7 +66,7 @@ final class ForeignKeys {
         return keys.stream().filter(key -> !taken.contains(names(key))).toList();
     }
 
-    /** Returns the attributes that a foreign key refers to: the primary key, or whatever it names instead. */
+    /** Returns the attributes that a foreign key references: the primary key, or others that it names. */
     List<String> referenced(List<ColumnAttribute> key, EntityModel target) {
         return key.stream().flatMap(part -> target.columns().stream()
                 .filter(column -> column.column().equals(target(part))).map(ColumnAttribute::name).limit(1)).toList();
@@ -77,7 +77,7 @@ final class ForeignKeys {
     }
 
     /**
-     * Returns the attributes that a to-one relationship without a declared foreign key makes: {@code userId} for
+     * Returns the implicit attributes of a to-one relationship without a declared foreign key: {@code userId} for
      * {@code user} and {@code id}.
      */
     List<ColumnAttribute> synthetic(RelationshipAttribute relationship, EntityModel target) {
@@ -107,7 +107,8 @@ final class ForeignKeys {
     }
 
     /**
-     * A key that is named for its class already, as in {@code filmId}, does so for the relationship {@code film} too.
+     * Returns the name of an implicit key. A key that already contains the name of its class, as in {@code filmId}, is
+     * kept for the relationship {@code film}.
      */
     private static String syntheticName(RelationshipAttribute relationship, ColumnAttribute key) {
         String name = relationship.name();
@@ -120,7 +121,7 @@ final class ForeignKeys {
         return Environment.owner(Environment.owner(relationship.element())).equals(relationship.target());
     }
 
-    /** Tells whether an entity has a foreign key to a table that nobody maps, which is reported there. */
+    /** Returns whether an entity has a foreign key to a table that no entity maps, which is reported there. */
     boolean hasUnknownTable(EntityModel entity) {
         return entity.columns().stream().map(ColumnAttribute::foreignKey).filter(Objects::nonNull)
                 .anyMatch(reference -> models.find(reference.table(), entity).isEmpty());

@@ -15,7 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 
-/** What both generated classes have in common: their marks, their visibility, their file. Immutable. */
+/** The common parts of both generated classes: annotations, visibility and file. Immutable. */
 final class Generated {
 
     private static final ClassName STANDARD_MARK = ClassName.get("javax.annotation.processing", "Generated");
@@ -29,8 +29,7 @@ final class Generated {
     }
 
     /**
-     * Returns the annotations that say where a class comes from; the standard one only where the module that has it is
-     * read.
+     * Returns the annotations that mark generated code; the standard one only if its module is read.
      */
     List<AnnotationSpec> marks(Class<? extends Processor> writer) {
         var marks = new ArrayList<AnnotationSpec>();
@@ -52,7 +51,7 @@ final class Generated {
         return modifiers.toArray(Modifier[]::new);
     }
 
-    /** Writes a class; compilers and build tools learn that it comes from this entity alone. */
+    /** Writes a class, with the entity as its only originating element for compilers and build tools. */
     void write(EntityModel entity, TypeSpec.Builder type) throws IOException {
         write(entity.className().packageName(), type, entity.element());
     }

@@ -17,12 +17,12 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Methods with {@code @Hybrid}: checks them, and turns the static one of each pair, which says it in SQL, into a method
- * of the query model. Confined to one thread at a time.
+ * Checks methods with {@code @Hybrid}, and turns the static one of each pair, which returns SQL, into a method of the
+ * query model. Confined to one thread at a time.
  */
 final class Hybrids {
 
-    /** What generated query models and their superclass have. */
+    /** The names of methods that generated query models and their superclass have. */
     private static final Set<String> OF_MODEL = Set.of("as", "at", "attribute", "column", "toOne", "toMany", "treat",
             "equals",
             "hashCode", "toString", "clone", "finalize", "getClass", "wait", "notify", "notifyAll");
@@ -35,7 +35,7 @@ final class Hybrids {
         this.environment = environment;
     }
 
-    /** Reports what is wrong with hybrids; returns the static ones that can be called. */
+    /** Reports errors in hybrids and returns the static ones that can be called. */
     List<ExecutableElement> check(Consumer<Problem> problems) {
         List<ExecutableElement> hybrids = ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
                 .filter(method -> DeclaredAnnotation.find(method, Hybrid.class, environment.elements()).isPresent()).toList();
@@ -93,7 +93,7 @@ final class Hybrids {
                 + "), or remove @Hybrid."));
     }
 
-    /** Tells whether the static method has the same name and, after the query model, the same parameters. */
+    /** Returns whether the static method has the same name and, after the query model, the same parameters. */
     private boolean isTwin(ExecutableElement method, ExecutableElement sql) {
         if (!sql.getSimpleName().equals(method.getSimpleName())
                 || sql.getParameters().size() != method.getParameters().size() + 1) {
@@ -134,7 +134,7 @@ final class Hybrids {
         return method.addStatement(call.add(")").build()).build();
     }
 
-    /** Returns the words of the SQL method, or of its twin in Java, or some of ours. */
+    /** Returns the documentation of the SQL method, of its Java counterpart, or a default. */
     private static String documentation(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
         return ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().equals(hybrid.getSimpleName()))

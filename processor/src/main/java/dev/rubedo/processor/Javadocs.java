@@ -11,8 +11,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Copies the documentation of attributes into generated classes. A link that would not resolve there, for lack of the
- * import, becomes plain code. Immutable.
+ * Copies the documentation of attributes into generated classes. A link that would not resolve there, because an import
+ * is missing, becomes plain code. Immutable.
  */
 final class Javadocs {
 
@@ -80,7 +80,7 @@ final class Javadocs {
         return Optional.empty();
     }
 
-    /** Types of the same package and of java.lang need no qualification. */
+    /** Returns the shortest name of a type. Types of the same package and of java.lang need no qualification. */
     private String shortest(TypeElement type, Element from) {
         String home = elements.getPackageOf(type).getQualifiedName().toString();
         String name = type.getQualifiedName().toString();

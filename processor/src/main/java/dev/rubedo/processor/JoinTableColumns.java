@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the columns of join tables: those that are given, those with which an entity that maps the table refers to both
- * sides, else names made of the class and its key. Confined to one thread at a time.
+ * Finds the columns of join tables: those that are specified, those with which an entity that maps the table refers to
+ * both sides, or names derived from the class and its key. Confined to one thread at a time.
  */
 final class JoinTableColumns {
 
@@ -18,14 +18,14 @@ final class JoinTableColumns {
     private final Function<EntityModel, List<ColumnAttribute>> synthetic;
 
     /**
-     * @param synthetic returns the foreign keys that an entity's relationships make by themselves
+     * @param synthetic returns the implicit foreign keys of an entity's relationships
      */
     JoinTableColumns(EntityModels models, Function<EntityModel, List<ColumnAttribute>> synthetic) {
         this.models = models;
         this.synthetic = synthetic;
     }
 
-    /** Returns the link over a join table, with the columns of both sides. */
+    /** Returns the link through a join table, with the columns of both sides. */
     Link link(EntityModel entity, RelationshipAttribute relationship, EntityModel target, JoinTableNames table) {
         Optional<EntityModel> mapped = models.find(table.name(), entity);
         if (mapped.isEmpty() || mapped.get().isSame(entity) || mapped.get().isSame(target)) {
@@ -49,7 +49,7 @@ final class JoinTableColumns {
     }
 
     /**
-     * Returns {@code <class>_<key>} in snake_case for each key; one that begins with the class already stays as it is.
+     * Returns {@code <class>_<key>} in snake_case for each key; one that already begins with the class is kept.
      */
     private static List<String> defaults(EntityModel side) {
         String prefix = Names.snakeCase(side.name()) + "_";
@@ -58,8 +58,8 @@ final class JoinTableColumns {
     }
 
     /**
-     * Returns the columns of a mapped table that refer to the key of an entity, or nothing if there is not exactly one
-     * for each part.
+     * Returns the columns of a mapped table that refer to the key of an entity, or an empty list unless there is
+     * exactly one for each key column.
      */
     private List<String> references(EntityModel table, EntityModel to, List<String> except) {
         var all = new ArrayList<>(table.columns());

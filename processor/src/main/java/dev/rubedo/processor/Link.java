@@ -4,7 +4,7 @@ import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a relationship gets from one table to the other. Immutable. */
+/** How a relationship connects two tables. Immutable. */
 sealed interface Link {
 
     /**
@@ -12,7 +12,7 @@ sealed interface Link {
      *
      * @param owning whether the foreign key is on this side: many-to-one, or the side of a one-to-one that has the
      *     column
-     * @param key the attributes of the foreign key, on the side that has it; synthetic ones if nothing declares them
+     * @param key the attributes of the foreign key, on the side that has it; implicit ones if none are declared
      */
     record ByForeignKey(boolean owning, List<ColumnAttribute> key) implements Link {
 
@@ -26,16 +26,16 @@ sealed interface Link {
     }
 
     /**
-     * By a table between, from this side's point of view.
+     * By a join table, from this side's point of view.
      *
      * @param table the table
      */
     record ByJoinTable(JoinTableNames table) implements Link {}
 
     /**
-     * Not at all, for the mapping is wrong.
+     * Not at all, because the mapping is invalid.
      *
-     * @param problem what is wrong; null where the mistake lies in the other entity, which reports it
+     * @param problem the error; null if it is in the other entity, which reports it
      */
     record Broken(@Nullable Problem problem) implements Link {}
 }

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the link of each relationship: which foreign key or join table it goes by, and on which side the key is. What
- * is given counts, the rest is inferred from the foreign keys that both entities declare, as SQLAlchemy does. Where a
- * to-one relationship has none at all, it makes one by itself. Confined to one thread at a time.
+ * Finds the link of each relationship: which foreign key or join table it uses, and which side has the key. What is
+ * specified takes precedence; the rest is inferred from the foreign keys that both entities declare, as in SQLAlchemy.
+ * A to-one relationship without any creates an implicit one. Confined to one thread at a time.
  */
 final class LinkResolver {
 
     private final EntityModels models;
     private final ForeignKeys foreignKeys;
     private final JoinTableColumns joinTables;
-    /** Relationships that are being looked at: two that ask each other would never come to an end. */
+    /** The relationships being resolved, to stop mutual recursion. */
     private final Set<RelationshipAttribute> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LinkResolver(EntityModels models) {
@@ -29,7 +29,7 @@ final class LinkResolver {
         this.joinTables = new JoinTableColumns(models, this::synthetic);
     }
 
-    /** Returns how a relationship of an entity gets to its target. */
+    /** Returns the link of a relationship to its target. */
     Link of(EntityModel entity, RelationshipAttribute relationship) {
         EntityModel target = models.model(relationship.target());
         Optional<RelationshipAttribute> reverse = reverse(entity, relationship);
@@ -44,19 +44,19 @@ final class LinkResolver {
         }
     }
 
-    /** Returns the other end of a relationship: what {@code backPopulates} names, if it leads back. */
+    /** Returns the inverse side of a relationship: what {@code backPopulates} names, if it leads back. */
     Optional<RelationshipAttribute> reverse(EntityModel entity, RelationshipAttribute relationship) {
         EntityModel target = models.model(relationship.target());
         return relationship.backPopulates().flatMap(target::relationship)
                 .filter(other -> models.model(other.target()).isSame(entity) && other != relationship);
     }
 
-    /** Returns the attributes that a foreign key refers to, of the entity on its far side. */
+    /** Returns the attributes that a foreign key references in the entity on its far side. */
     List<String> referenced(ByForeignKey link, EntityModel farSide) {
         return foreignKeys.referenced(link.key(), farSide);
     }
 
-    /** Returns the foreign keys that an entity's relationships make by themselves, in order. */
+    /** Returns the implicit foreign keys of an entity's relationships, in order. */
     List<ColumnAttribute> synthetic(EntityModel entity) {
         var made = new ArrayList<ColumnAttribute>();
         for (RelationshipAttribute relationship : entity.relationships()) {
@@ -90,7 +90,10 @@ final class LinkResolver {
         return inverse(entity, relationship, target);
     }
 
-    /** The foreign key is on the other side: whatever the target declares, and what its own relationships make. */
+    /**
+     * Resolves a relationship whose foreign key is on the other side: one that the target declares, or an implicit one
+     * of its relationships.
+     */
     private Link inverse(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
         List<List<ColumnAttribute>> keys = foreignKeysOf(target, entity);
         if (!relationship.foreignKey().isEmpty()) {
@@ -115,7 +118,8 @@ final class LinkResolver {
     }
 
     /**
-     * Returns the foreign keys from one entity to another: those it declares, then those that its relationships make.
+     * Returns the foreign keys from one entity to another: first the declared ones, then the implicit ones of its
+     * relationships.
      */
     private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
         List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
@@ -154,7 +158,7 @@ final class LinkResolver {
         return oneToOne(entity, relationship, target, reverse.get(), own, others);
     }
 
-    /** A self-reference that says which of its sides is far: what the foreign key refers to, or the foreign key. */
+    /** Resolves a self-reference that specifies its far side: the referenced attribute, or the foreign key. */
     private Link selfByRemoteSide(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
         List<String> far = relationship.remoteSide();
         Link owning = owning(entity, relationship, target);
@@ -194,7 +198,7 @@ final class LinkResolver {
     }
 
     /**
-     * Of two to-one relationships over one foreign key, the one that is named like the key has it: {@code next} has
+     * Of two to-one relationships with one foreign key, the one that is named like the key owns it: {@code next} owns
      * {@code nextId}.
      */
     private Link selfOneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
@@ -226,7 +230,7 @@ final class LinkResolver {
                 : new Broken(null);
     }
 
-    /** The foreign key is on this side: the declared one, or one that the relationship makes. */
+    /** Resolves a relationship whose foreign key is on this side: a declared one, or the implicit one. */
     private Link owning(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
         if (!relationship.foreignKey().isEmpty()) {
             List<List<ColumnAttribute>> keys = foreignKeys.declared(entity, target);
@@ -266,8 +270,7 @@ final class LinkResolver {
     }
 
     /**
-     * Of the two sides of a relationship, one reports what is wrong with both: the first by name, or by order in the
-     * same entity.
+     * Returns which of two sides reports errors that concern both: the first by name, or by order in the same entity.
      */
     static boolean isFirst(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             RelationshipAttribute reverse) {

@@ -6,18 +6,18 @@ import javax.lang.model.element.ExecutableElement;
 /** An attribute of an entity: a column or a relationship. Immutable. */
 sealed interface MappedAttribute permits ColumnAttribute, RelationshipAttribute {
 
-    /** Returns how the attribute is declared. */
+    /** Returns the declaration of the attribute. */
     Accessor accessor();
 
     default String name() {
         return accessor().name();
     }
 
-    /** Returns the declaration to point at in messages. */
+    /** Returns the element to point to in messages. */
     default ExecutableElement element() {
         return accessor().method();
     }
 
-    /** Returns the type of the field: never {@code Optional}, and marked nullable where null is a value. */
+    /** Returns the type of the field: never {@code Optional}, and marked nullable if null is allowed. */
     TypeName fieldType();
 }

@@ -18,17 +18,17 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Reads each class with {@code @Entity} and writes its base class and its query model. The steps: {@link EntityReader}
- * reads what is declared, {@link LinkResolver} finds out how relationships go, the rules report mistakes, the writers
- * write. Both classes are written also when the mapping is wrong, so that one mistake stays one error. Confined to one
- * thread at a time.
+ * The annotation processor, which reads each class with {@code @Entity} and generates its base class and its query
+ * model. The steps: {@link EntityReader} reads the declarations, {@link LinkResolver} resolves relationships, the rules
+ * report errors, the writers generate code. Both classes are generated even if the mapping is invalid, so that one
+ * mistake causes only one error. Confined to one thread at a time.
  */
 public final class MappingProcessor extends AbstractProcessor {
 
-    /** Entities with types that did not exist when they were read. */
+    /** The entities with types that did not exist when they were read. */
     private final Set<String> incomplete = new LinkedHashSet<>();
 
-    /** Makes the processor; compilers do. */
+    /** Creates the processor; called by compilers. */
     public MappingProcessor() {}
 
     @Override
@@ -62,8 +62,8 @@ public final class MappingProcessor extends AbstractProcessor {
     }
 
     /**
-     * A type that is missing is the compiler's to report; one that another processor has written since was not seen
-     * when it was needed.
+     * Reports types that another processor has generated too late to be seen. The compiler reports types that are
+     * missing.
      */
     private void refuseLateTypes(EntityModels models) {
         for (String name : incomplete) {

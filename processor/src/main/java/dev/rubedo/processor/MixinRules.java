@@ -10,7 +10,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
-/** What must be true of the interfaces that {@code Mapped} extends. Immutable. */
+/** The rules for the interfaces that {@code Mapped} extends. Immutable. */
 final class MixinRules {
 
     private final Environment environment;
@@ -19,7 +19,7 @@ final class MixinRules {
         this.environment = environment;
     }
 
-    /** Reports what is wrong with a mixin; returns whether its attributes can be read. */
+    /** Reports errors in a mixin and returns whether its attributes can be read. */
     boolean check(DeclaredType type, TypeElement entity, TypeElement mapped, Consumer<Problem> problems) {
         TypeElement mixin = (TypeElement) type.asElement();
         if (isRaw(type)) {
@@ -49,13 +49,13 @@ final class MixinRules {
         return true;
     }
 
-    /** Tells whether a generic mixin is named without its type arguments. */
+    /** Returns whether a generic mixin is used without type arguments. */
     static boolean isRaw(DeclaredType type) {
         return type.getTypeArguments().isEmpty() && !((TypeElement) type.asElement()).getTypeParameters().isEmpty();
     }
 
     /**
-     * Primitive types and Optional say enough by themselves; anything else might have an annotation that is not shown.
+     * Returns whether a type could have a {@code @Nullable} that is not visible; primitive types and Optional cannot.
      */
     private static boolean couldBeNullable(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.ABSTRACT) && !method.getReturnType().getKind().isPrimitive()
@@ -65,7 +65,7 @@ final class MixinRules {
                 && method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).noneMatch(Id.class.getName()::equals);
     }
 
-    /** Two mixins that know nothing of each other may declare one attribute, if they say the same of it. */
+    /** Checks an attribute that two unrelated mixins declare, which is allowed if the declarations agree. */
     void checkTwins(ExecutableElement first, ExecutableElement second, TypeElement mapped, Consumer<Problem> problems) {
         var one = (TypeElement) Environment.owner(first);
         var other = (TypeElement) Environment.owner(second);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Turns Java names into names of columns, constants and accessors. Immutable. */
+/** Converts Java names to names of columns, constants and accessors. Immutable. */
 final class Names {
 
     private Names() {}
@@ -43,7 +43,7 @@ final class Names {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Returns the candidate that the writer of {@code name} probably meant, if one is near enough. */
+    /** Returns the candidate that {@code name} was probably meant to be, if one is similar enough. */
     static Optional<String> nearest(String name, Collection<String> candidates) {
         String best = null;
         int bestDistance = Math.max(1, (name.length() + 1) / 3) + 1;
@@ -57,13 +57,13 @@ final class Names {
         return Optional.ofNullable(best);
     }
 
-    /** Returns {@code " Did you mean "x"?"}, or, when nothing is near, the list of what there is. */
+    /** Returns {@code " Did you mean "x"?"} or, if nothing is similar, the list of candidates. */
     static String suggestion(String name, Collection<String> candidates) {
         return nearest(name, candidates).map(near -> " Did you mean \"" + near + "\"?")
                 .orElseGet(() -> candidates.isEmpty() ? "" : " There are: " + String.join(", ", candidates) + ".");
     }
 
-    /** The number of letters to insert, delete or replace (Levenshtein). */
+    /** Returns the number of letters to insert, delete or replace (Levenshtein distance). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -5,7 +5,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A mistake in a mapping, and where it is: as near to the wrong word as compilers can show. Immutable. */
+/** A mapping error and its position, as precise as compilers can show. Immutable. */
 record Problem(Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value,
         String message) {
 
@@ -17,7 +17,7 @@ record Problem(Element element, @Nullable AnnotationMirror annotation, @Nullable
         return new Problem(element, annotation.mirror(), null, message);
     }
 
-    /** Returns a problem at one value of an annotation, or at the annotation where the value was not written. */
+    /** Returns a problem at one value of an annotation, or at the annotation if the value is not written. */
     static Problem at(Element element, DeclaredAnnotation annotation, String value, String message) {
         return new Problem(element, annotation.mirror(), annotation.written(value), message);
     }

@@ -7,7 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Reports mistakes of one entity as compile errors, each once. Confined to one thread at a time. */
+/** Reports errors of one entity as compile errors, each once. Confined to one thread at a time. */
 final class Problems {
 
     private final Messager messager;
@@ -21,7 +21,7 @@ final class Problems {
         this.environment = environment;
     }
 
-    /** Reports a mistake at its line; at the entity if it lies in a class file, which has no lines to show. */
+    /** Reports an error at its line, or at the entity if it is in a class file, which has no lines to show. */
     void report(Problem problem) {
         Element element = problem.element();
         if (!reported.add(element + " " + problem.message())) {

@@ -101,7 +101,7 @@ final class QueryModelWriter {
     }
 
     /**
-     * Returns the field of a column, under the name of the attribute or, for a component of an embedded record, of the
+     * Returns the field of a column, with the name of the attribute or, for a component of an embedded record, of the
      * component.
      */
     FieldSpec column(ColumnAttribute column, String name, CodeBlock documentation) {
@@ -161,7 +161,10 @@ final class QueryModelWriter {
                 .addStatement("return $T.at($L)", target, relationship.name()).build();
     }
 
-    /** The bridge between declaration and accessors: the compiler proves that they match, and editors rename both. */
+    /**
+     * Returns the bridge between declaration and accessors, by which the compiler proves that they match, and editors
+     * rename both.
+     */
     private TypeSpec declared(TypeElement mapped) {
         AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S",
                 "unused");

@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute that leads to another entity.
  *
- * @param accessor how it is declared
+ * @param accessor its declaration
  * @param target the other entity
- * @param kind to one, or to many in which collection
+ * @param kind to-one, or to-many with the kind of collection
  * @param annotation its {@code @Relationship}
- * @param joinTable the table between, if this side names one
+ * @param joinTable the join table, if this side specifies one
  */
 record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, DeclaredAnnotation annotation,
         @Nullable JoinTableNames joinTable) implements MappedAttribute {
 
-    /** How many objects a relationship leads to, and what holds them. Immutable. */
+    /** The multiplicity of a relationship and the kind of its collection. Immutable. */
     enum Kind {
         ONE, LIST, SET
     }
 
     /**
-     * The table between the two entities of a many-to-many relationship.
+     * The join table of a many-to-many relationship.
      *
      * @param name the table
-     * @param columns the columns that refer to the owner; empty = made from its key
-     * @param inverseColumns the columns that refer to the target; empty = made from its key
+     * @param columns the columns that refer to the owner; empty to derive them from its key
+     * @param inverseColumns the columns that refer to the target; empty to derive them from its key
      */
     record JoinTableNames(String name, List<String> columns, List<String> inverseColumns) {
 
-        /** Returns the same table seen from the other side. */
+        /** Returns the same table as seen from the other side. */
         JoinTableNames inverse() {
             return new JoinTableNames(name, inverseColumns, columns);
         }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What must be true of the relationships of an entity. Confined to one thread at a time. */
+/** The rules for the relationships of an entity. Confined to one thread at a time. */
 final class RelationshipRules {
 
     private static final Pattern ORDER_TERM = Pattern.compile("\\s*(\\w+)(?:\\s+(?i:asc|desc))?\\s*",
@@ -31,7 +31,7 @@ final class RelationshipRules {
         this.links = links;
     }
 
-    /** Reports what is wrong with the relationships. */
+    /** Reports errors in the relationships. */
     void check(EntityModel entity, Consumer<Problem> problems) {
         Map<Object, RelationshipAttribute> users = new HashMap<>();
         for (RelationshipAttribute relationship : entity.relationships()) {
@@ -51,7 +51,7 @@ final class RelationshipRules {
         }
     }
 
-    /** Returns whether {@code backPopulates} is right or absent, so that what follows from it may be reported. */
+    /** Returns whether {@code backPopulates} is valid or absent, so that errors that depend on it may be reported. */
     private boolean checkBackPopulates(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             Consumer<Problem> problems) {
         Optional<String> name = relationship.backPopulates();
@@ -96,8 +96,8 @@ final class RelationshipRules {
     }
 
     /**
-     * Tells whether names lead from a relationship back to it over more than two, so that each of them is as wrong as
-     * the others.
+     * Returns whether {@code backPopulates} leads from a relationship back to it through more than two, so that all of
+     * them are equally wrong.
      */
     private boolean isNamedInACircle(EntityModel entity, RelationshipAttribute relationship) {
         Set<RelationshipAttribute> passed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -301,7 +301,7 @@ final class RelationshipRules {
         }
     }
 
-    /** Two relationships over one key or table would both write it, unless they know of each other. */
+    /** Two relationships with one key or table would both write it, unless they are inverse sides. */
     private void checkShared(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
             Map<Object, RelationshipAttribute> users, Consumer<Problem> problems) {
         Object route = switch (link) {
@@ -345,7 +345,7 @@ final class RelationshipRules {
         }
     }
 
-    /** Tells whether one link is the other seen from the far end. */
+    /** Returns whether one link is the inverse of the other. */
     private static boolean isSameRoute(Link here, Link there, boolean self) {
         if (here instanceof ByForeignKey key && there instanceof ByForeignKey other) {
             return key.owning() != other.owning() && other.names().equals(key.names());
@@ -355,7 +355,7 @@ final class RelationshipRules {
                         : table.table().name().equals(other.table().name()));
     }
 
-    /** Two relationships that name each other must be made by one foreign key, which one of the two has. */
+    /** Two inverse relationships must use the same foreign key, which one of them owns. */
     private void checkSameKey(EntityModel entity, RelationshipAttribute relationship, EntityModel target, Link link,
             Consumer<Problem> problems) {
         RelationshipAttribute reverse = links.reverse(entity, relationship).orElse(null);

@@ -3,7 +3,7 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.ClassName;
 
 /**
- * The names of the types that generated code uses. The processor never loads them: it runs without the runtime.
+ * The names of the types that generated code uses. The processor never loads them, because it runs without the runtime.
  * Immutable.
  */
 final class RuntimeTypes {
@@ -25,7 +25,7 @@ final class RuntimeTypes {
     static final ClassName PARAMETER_WRITER = ClassName.get("dev.rubedo.result", "ParameterWriter");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
 
-    /** The interface that all types of columns implement. */
+    /** The interface that all column types implement. */
     static final String SQL_TYPE = "dev.rubedo.type.SqlType";
 
     private RuntimeTypes() {}

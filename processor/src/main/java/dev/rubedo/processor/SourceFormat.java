@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives generated source the look of source hand-written: short comments on one line, no gaps between plain fields.
+ * Formats generated source like hand-written source: short comments on one line, no empty lines between plain fields.
  * Immutable.
  */
 final class SourceFormat {
@@ -34,7 +34,7 @@ final class SourceFormat {
         return matcher.appendTail(out).toString();
     }
 
-    /** Takes out the empty line between two fields of the same kind: two indexes, or two values. */
+    /** Removes the empty line between two fields of the same kind: two indexes, or two values. */
     private static String joinFields(String source) {
         List<String> lines = source.lines().toList();
         var out = new ArrayList<String>();

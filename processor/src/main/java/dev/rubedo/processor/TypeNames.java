@@ -22,18 +22,18 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Turns the compiler's types into names to write. Unlike {@code TypeName.get} it keeps annotations on types, so that
- * {@code List<@Valid Address>} stays what it was, and never uses {@code toString}, which compilers print differently.
+ * Converts the compiler's types to names in source. Unlike {@code TypeName.get}, it keeps type annotations, so that
+ * {@code List<@Valid Address>} is preserved, and never uses {@code toString}, which differs between compilers.
  * Immutable.
  */
 final class TypeNames {
 
-    /** The annotation that generated code uses for what may be null. */
+    /** The annotation that generated code uses for nullable types. */
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     private TypeNames() {}
 
-    /** Returns the type with the annotations inside it, but not those on the whole of it. */
+    /** Returns the type with the annotations on its components, but not those on the type as a whole. */
     static TypeName of(TypeMirror type) {
         return switch (type.getKind()) {
             case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> primitive((PrimitiveType) type);
@@ -45,7 +45,7 @@ final class TypeNames {
         };
     }
 
-    /** Returns the type with every annotation on and in it. */
+    /** Returns the type with all its annotations. */
     static TypeName annotated(TypeMirror type) {
         TypeName plain = of(type);
         List<AnnotationSpec> annotations = type.getAnnotationMirrors().stream().map(TypeNames::annotation).toList();
@@ -86,7 +86,7 @@ final class TypeNames {
         return ParameterizedTypeName.get(raw, arguments.toArray(TypeName[]::new));
     }
 
-    /** Returns the name of a type; of one that does not exist (yet), what the source calls it. */
+    /** Returns the name of a type; for one that does not exist (yet), its name in the source. */
     static ClassName className(Element type) {
         var names = new ArrayList<String>();
         Element at = type;

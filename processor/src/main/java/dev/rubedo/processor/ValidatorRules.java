@@ -9,7 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 
-/** What must be true of methods with {@code @Validates}, which generated setters call. Immutable. */
+/** The rules for methods with {@code @Validates}, which generated setters call. Immutable. */
 final class ValidatorRules {
 
     private final Environment environment;
@@ -18,7 +18,7 @@ final class ValidatorRules {
         this.environment = environment;
     }
 
-    /** Reports what is wrong with the validators; returns those that setters can call. */
+    /** Reports errors in the validators and returns those that setters can call. */
     List<Validator> check(EntityModel entity, Consumer<Problem> problems) {
         var usable = new ArrayList<Validator>();
         for (Validator validator : entity.validators()) {
