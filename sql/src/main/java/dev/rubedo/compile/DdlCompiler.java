@@ -79,6 +79,7 @@ public class DdlCompiler extends TableDefinition {
         var table = create.table();
         var parts = new ArrayList<String>();
         for (var column : table.columns()) {
+            requireSequence(column);
             parts.add(columnDefinition(column) + columnChecks(column));
         }
         parts.addAll(constraintDefinitions(table, create.foreignKeys()));
@@ -115,7 +116,8 @@ public class DdlCompiler extends TableDefinition {
         requireIndex(index);
         return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
                 + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
-                + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
+                + tableName(index.table()) + (index.method().isEmpty() ? "" : " USING " + name(index.method())) + " ("
+                + indexTerms(index) + ")" + indexSuffix(index);
     }
 
     /** Refuses an index that the dialect does not support. */
@@ -133,6 +135,24 @@ public class DdlCompiler extends TableDefinition {
                 .anyMatch(term -> !(term.term() instanceof Column<?>))) {
             traits.require(Feature.FUNCTIONAL_INDEXES, index.name());
         }
+        var prefix = traits.name() + ".";
+        for (var option : index.options().keySet()) {
+            if (option.startsWith(prefix) && !hasIndexOption(index, option.substring(prefix.length()))) {
+                throw new InvalidStatementException("Dialect \"" + traits.name() + "\" knows no option \""
+                        + option.substring(prefix.length()) + "\" of index \"" + index.name()
+                        + "\". Remove it, or correct its name.");
+            }
+        }
+    }
+
+    /**
+     * Returns whether the dialect writes an option of an index; all others are refused.
+     *
+     * @param index the index
+     * @param option the name of the option
+     */
+    protected boolean hasIndexOption(Index index, String option) {
+        return false;
     }
 
     /** Writes the terms of an index. */
@@ -156,6 +176,16 @@ public class DdlCompiler extends TableDefinition {
 
     /** Writes what follows the terms of an index. */
     protected String indexSuffix(Index index) {
+        return included(index) + indexCondition(index);
+    }
+
+    /** Writes the columns that an index only carries with it, or nothing. */
+    protected final String included(Index index) {
+        return index.includedNames().isEmpty() ? "" : " INCLUDE (" + names(index.includedNames()) + ")";
+    }
+
+    /** Writes the condition of a partial index, or nothing. */
+    protected final String indexCondition(Index index) {
         return index.condition() == NoCondition.NONE ? "" : " WHERE " + statements.define(index.condition());
     }
 

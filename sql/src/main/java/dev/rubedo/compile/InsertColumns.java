@@ -44,8 +44,14 @@ public final class InsertColumns {
         var names = new HashSet<String>();
         given.forEach(column -> names.add(column.name()));
         var defaults = new ArrayList<>(ColumnDefaults.forInsert(table, names));
+        var sequences = ColumnDefaults.sequences(table, names);
         if (traits.supports(Feature.SEQUENCES)) {
-            defaults.addAll(ColumnDefaults.sequences(table, names));
+            defaults.addAll(sequences);
+        } else {
+            sequences.stream().map(Default::column)
+                    .filter(column -> !(column instanceof Column<?> declared && TableDefinition.isAutoincrement(declared)))
+                    .forEach(column -> traits.require(Feature.SEQUENCES, "the sequence of column \"" + column.path()
+                            + "\""));
         }
         var cells = new ArrayList<Cell>();
         for (int i = 0; i < given.size(); i++) {

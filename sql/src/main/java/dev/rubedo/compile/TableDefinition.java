@@ -150,6 +150,27 @@ abstract class TableDefinition {
         return identityClause(identity);
     }
 
+    /**
+     * Refuses an identity that a server cannot follow which counts keys from 1 by 1 and accepts values for them.
+     *
+     * @param column a column whose values the server counts
+     */
+    protected final void requirePlainIdentity(Column<?> column) {
+        var identity = column.identityOption();
+        if (identity != null && (identity.isAlways() || identity.start() != 1 || identity.increment() != 1)) {
+            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" counts column \"" + column.path()
+                    + "\" from 1 by 1 and accepts values for it, and cannot do otherwise. Declare identity(1, 1).");
+        }
+    }
+
+    /** Refuses a sequence that cannot be used, unless the column is a key that the server counts instead. */
+    protected final void requireSequence(Column<?> column) {
+        var sequence = column.sequenceDefault();
+        if (sequence != null && !isAutoincrement(column)) {
+            traits.require(Feature.SEQUENCES, "sequence \"" + sequence.name() + "\" of column \"" + column.path() + "\"");
+        }
+    }
+
     /** Writes an identity. */
     protected final String identityClause(Identity identity) {
         return "GENERATED " + (identity.isAlways() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"

@@ -3,6 +3,7 @@ package dev.rubedo.dialect.h2;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Identity;
@@ -25,6 +26,10 @@ final class H2DdlCompiler extends DdlCompiler {
     /** What is computed is always stored, and has no word for it. */
     @Override
     protected String computedClause(Computed computed) {
+        if (computed.storage() == Computed.Storage.VIRTUAL) {
+            throw new InvalidStatementException("H2 stores every computed column, also the one of \"" + computed.sql()
+                    + "\". Declare computed(sql, true), or computed(sql) to leave it to the database.");
+        }
         return super.computedClause(new Computed(computed.sql(), Computed.Storage.DEFAULT));
     }
 }

@@ -43,6 +43,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                     "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE (?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
     private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
             "CONNECTION");
+    private static final Set<String> INDEX_OPTIONS = Set.of("prefix", "with_parser", "length");
     private static final Set<String> CHARACTER_SETS = Set.of("DEFAULT_CHARSET", "DEFAULT_CHARACTER_SET", "CHARSET",
             "CHARACTER_SET");
     private static final List<String> PARTITIONING = List.of("PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY",
@@ -70,6 +71,9 @@ class MysqlDdlCompiler extends DdlCompiler {
         var computed = column.computation();
         var comment = column.commentText();
         boolean isCounted = isCounted(column);
+        if (isCounted) {
+            requirePlainIdentity(column);
+        }
         return traits.quoter().quote(column.name()) + " " + columnType(column)
                 + (computed == null ? "" : " " + computedClause(computed)) + (isNotNull(column) ? " NOT NULL" : "")
                 + (comment.isEmpty() ? "" : " COMMENT " + quoted(comment))
@@ -146,6 +150,13 @@ class MysqlDdlCompiler extends DdlCompiler {
         var parser = option(index, "with_parser");
         return (parser.isEmpty() ? "" : " WITH PARSER " + name(parser))
                 + (index.method().isEmpty() ? "" : " USING " + word(index.method()));
+    }
+
+    /** The length of the beginning that is indexed is said of all columns, or of one. */
+    @Override
+    protected boolean hasIndexOption(Index index, String option) {
+        return INDEX_OPTIONS.contains(option)
+                || index.columns().stream().anyMatch(column -> option.equals("length." + column.name()));
     }
 
     private String option(Index index, String name) {

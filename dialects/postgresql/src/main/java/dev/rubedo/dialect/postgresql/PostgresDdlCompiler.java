@@ -9,6 +9,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.BigIntType;
@@ -16,6 +17,7 @@ import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.SmallIntType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with},
@@ -27,6 +29,8 @@ final class PostgresDdlCompiler extends DdlCompiler {
     /** In the order required by the grammar. */
     private static final List<String> OPTIONS = List.of("inherits", "partition_by", "using", "with", "on_commit",
             "tablespace");
+
+    private static final Set<String> INDEX_OPTIONS = Set.of("concurrently", "nulls_not_distinct", "with", "tablespace");
 
     PostgresDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
@@ -81,8 +85,18 @@ final class PostgresDdlCompiler extends DdlCompiler {
         var nulls = option(index, "nulls_not_distinct").equals("true") ? " NULLS NOT DISTINCT" : "";
         var with = option(index, "with");
         var tablespace = option(index, "tablespace");
-        return included + nulls + (with.isEmpty() ? "" : " WITH (" + with + ")")
-                + (tablespace.isEmpty() ? "" : " TABLESPACE " + name(tablespace)) + super.indexSuffix(index);
+        return included(index) + nulls + (with.isEmpty() ? "" : " WITH (" + with + ")")
+                + (tablespace.isEmpty() ? "" : " TABLESPACE " + name(tablespace)) + indexCondition(index);
+    }
+
+    /** An operator class is said of a column or of a text that is indexed. */
+    @Override
+    protected boolean hasIndexOption(Index index, String option) {
+        return INDEX_OPTIONS.contains(option) || index.terms().stream().anyMatch(term -> switch (term.term()) {
+            case Column<?> column -> option.equals("ops." + column.name());
+            case TextFragment<?> fragment -> option.equals("ops." + fragment.text());
+            case Expression<?> other -> false;
+        });
     }
 
     private static String option(Index index, String name) {

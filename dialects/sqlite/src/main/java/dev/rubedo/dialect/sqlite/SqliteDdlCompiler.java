@@ -63,7 +63,11 @@ final class SqliteDdlCompiler extends DdlCompiler {
     /** A key that is counted up is all that an identity can be here. */
     @Override
     protected String identity(Column<?> column) {
-        return isAutoincrement(column) ? "" : super.identity(column);
+        if (!isAutoincrement(column)) {
+            return super.identity(column);
+        }
+        requirePlainIdentity(column);
+        return "";
     }
 
     @Override
