@@ -1,6 +1,6 @@
 /**
- * Collections of related entities: ordinary lists and sets that load themselves, keep the other side of the
- * relationship in step and know what was added and removed since they were loaded.
+ * Collections of related entities: lists and sets that load themselves, keep the inverse side of the relationship in
+ * sync, and track what was added and removed since they were loaded.
  */
 @NullMarked
 package dev.rubedo.orm.collection;

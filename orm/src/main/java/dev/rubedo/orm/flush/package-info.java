@@ -1,6 +1,6 @@
 /**
- * The plan of a flush as data that prints itself: {@link dev.rubedo.orm.flush.FlushPlan} and its actions. Package {@code orm.internal.flush} makes
- * and executes it.
+ * The plan of a flush, as data that prints itself: {@link dev.rubedo.orm.flush.FlushPlan} and its actions. Package
+ * {@code orm.internal.flush} creates and executes it.
  */
 @NullMarked
 package dev.rubedo.orm.flush;

@@ -1,5 +1,5 @@
 /**
- * The session: what a program talks to. It knows every object once, notices what changes and writes it, in one
+ * Sessions, the scope of a unit of work: a session holds each object once, tracks changes, and writes them in one
  * transaction. Start reading at {@link dev.rubedo.orm.session.Session} and {@link
  * dev.rubedo.orm.session.SessionFactory}.
  */

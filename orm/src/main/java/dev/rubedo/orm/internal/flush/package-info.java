@@ -1,6 +1,6 @@
 /**
- * The unit of work: what changed becomes a plan (data that prints itself), ordered by what depends on what, executed in
- * batches of one shape. Start reading at {@link dev.rubedo.orm.internal.flush.FlushPlanner}.
+ * The unit of work: changes become a plan (data that prints itself), ordered by dependencies and executed in batches of
+ * one shape. Start reading at {@link dev.rubedo.orm.internal.flush.FlushPlanner}.
  */
 @NullMarked
 package dev.rubedo.orm.internal.flush;
