@@ -67,24 +67,28 @@ public class QueryByKey {
     }
 
     @Benchmark
-    public Object core() {
+    public Object core(CpuTime cpu) {
+        cpu.operation();
         return connection.one(select(table).where(id.eq(next())));
     }
 
     @Benchmark
-    public Object entity() {
+    public Object entity(CpuTime cpu) {
+        cpu.operation();
         Object found = session.one(select(USER).where(USER.id.eq(next())));
         session.detachAll();
         return found;
     }
 
     @Benchmark
-    public Object knownEntity() {
+    public Object knownEntity(CpuTime cpu) {
+        cpu.operation();
         return session.one(select(USER).where(USER.id.eq(next())));
     }
 
     @Benchmark
-    public Object get() {
+    public Object get(CpuTime cpu) {
+        cpu.operation();
         User found = session.require(User.class, next());
         session.detachAll();
         return found;
