@@ -3,8 +3,6 @@
     requires transitive dev.rubedo.sql;
     requires transitive java.sql;
     requires org.slf4j;
-    requires io.agroal.api;
-    requires io.agroal.pool;
     requires static tools.jackson.databind;
 
     exports dev.rubedo.backend;

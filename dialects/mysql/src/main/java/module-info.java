@@ -4,6 +4,7 @@ module dev.rubedo.dialect.mysql {
     requires transitive dev.rubedo.engine;
 
     exports dev.rubedo.dialect.mysql;
+    exports dev.rubedo.dialect.mysql.type;
 
     provides dev.rubedo.backend.BackendProvider with dev.rubedo.dialect.mysql.MysqlBackendProvider;
 }

@@ -5,6 +5,7 @@ module dev.rubedo.dialect.postgresql {
     requires static org.postgresql.jdbc;
 
     exports dev.rubedo.dialect.postgresql;
+    exports dev.rubedo.dialect.postgresql.type;
 
     provides dev.rubedo.backend.BackendProvider with dev.rubedo.dialect.postgresql.PostgresBackendProvider;
 }
