@@ -5,14 +5,13 @@ import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
-import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +40,7 @@ public final class Mapper<E> {
     private final int generated;
     private final long toOneBits;
     private final long columnBits;
+    private final KeyType keyType;
     private final boolean wholeKey;
     private final @Nullable RelationshipProperty[] byIndex;
     private final int[] serverDefaults;
@@ -106,7 +106,8 @@ public final class Mapper<E> {
         expiredBits = (toOneBits | columnBits) & ~keys;
         expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
                 .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
-        wholeKey = definition.primaryKey().length == 1 && isWhole(columnType(definition.primaryKey()[0]));
+        keyType = keyType(definition.primaryKey());
+        wholeKey = keyType.isWhole();
         uniqueKeys = List.copyOf(allUniqueKeys());
         tableAttributes = new int[tables.size()][];
         for (int slot = 0; slot < tableAttributes.length; slot++) {
@@ -162,8 +163,9 @@ public final class Mapper<E> {
         return ((ColumnDefinition) definition.attribute(attribute)).type().javaType();
     }
 
-    private static boolean isWhole(Class<?> type) {
-        return type == Long.class || type == Integer.class || type == Short.class;
+    private KeyType keyType(int[] key) {
+        return new KeyType(name(), Arrays.stream(key).mapToObj(part -> definition.attribute(part).name()).toList(), key,
+                Arrays.stream(key).mapToObj(this::columnType).toArray(Class<?>[]::new));
     }
 
     void relationships(List<RelationshipProperty> resolved) {
@@ -339,54 +341,19 @@ public final class Mapper<E> {
         return EntityInternals.managed(definition.create());
     }
 
+    /** Returns when two primary keys are the same. */
+    public KeyType keyType() {
+        return keyType;
+    }
+
     /** Returns the key of an object as the identity map knows it, or null when a part of it is missing. */
     public @Nullable Object key(ManagedEntity entity) {
-        int[] attributes = primaryKey();
-        if (attributes.length == 1) {
-            Object only = EntityInternals.get(entity, attributes[0]);
-            return only == null ? null : equal(only);
-        }
-        List<Object> values = new ArrayList<>(attributes.length);
-        for (int attribute : attributes) {
-            Object value = EntityInternals.get(entity, attribute);
-            if (value == null) {
-                return null;
-            }
-            values.add(whole(value));
-        }
-        return List.copyOf(values);
-    }
-
-    /** Returns whole numbers as 64 bits, so that a foreign key of another size finds its target, and everything else in its equal form. */
-    public static Object whole(Object value) {
-        return value instanceof Integer || value instanceof Short ? (Object) ((Number) value).longValue()
-                : equal(value);
-    }
-
-    /** Returns a value that equals others when the database takes them for equal: a decimal number without zeros at its end. */
-    public static Object equal(Object value) {
-        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+        return keyType.of(entity);
     }
 
     /** Returns the key under which the database knows an object: as it was before it was changed. */
     public Object storedKey(ManagedEntity entity) {
-        int[] attributes = primaryKey();
-        if (attributes.length == 1) {
-            return storedValue(entity, attributes[0]);
-        }
-        List<Object> values = new ArrayList<>(attributes.length);
-        for (int attribute : attributes) {
-            values.add(storedValue(entity, attribute));
-        }
-        return List.copyOf(values);
-    }
-
-    private static Object storedValue(ManagedEntity entity, int attribute) {
-        Object value = EntityInternals.before(entity, attribute);
-        if (value == null || value == EntityContext.UNKNOWN) {
-            throw new IllegalStateException("The key of " + EntityInternals.describe(entity) + " is not known.");
-        }
-        return whole(value);
+        return keyType.stored(entity);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.rubedo.orm.model;
 
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,7 @@ public final class RelationshipProperty {
     private final int[] remote;
     private final @Nullable Link link;
     private final List<Order> orderBy;
+    private final KeyType key;
     private @Nullable RelationshipProperty inverse;
 
     RelationshipProperty(Mapper<?> owner, int index, Mapper<?> target, Kind kind, int[] local, int[] remote,
@@ -74,6 +77,14 @@ public final class RelationshipProperty {
         this.remote = remote;
         this.link = link;
         this.orderBy = List.copyOf(orderBy);
+        this.key = new KeyType(owner.name(), List.of(name()), local, types());
+    }
+
+    /** The types of the columns that are compared with the keys of owners. */
+    private Class<?>[] types() {
+        Stream<Column<?>> columns = link != null ? link.ownerColumns().stream()
+                : Arrays.stream(remote).mapToObj(target::column);
+        return columns.map(column -> column.type().javaType()).toArray(Class<?>[]::new);
     }
 
     void inverse(RelationshipProperty other) {
@@ -118,6 +129,11 @@ public final class RelationshipProperty {
     /** Returns the attributes of the owner that take part; not to be changed. */
     public int[] local() {
         return local;
+    }
+
+    /** Returns when the keys by which an owner finds its targets are the same: those of {@link #local}, in the types of the other side. */
+    public KeyType key() {
+        return key;
     }
 
     /** Returns the attributes of the target that take part; not to be changed. */

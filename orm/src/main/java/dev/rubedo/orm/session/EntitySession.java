@@ -162,7 +162,7 @@ final class EntitySession implements Session {
 
     private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {
         transaction.requireUsable();
-        Object[] key = Keys.of(mapper, id);
+        Object[] key = mapper.keyType().given(id);
         FetchGraph fetch = FetchGraph.DEFAULT;
         boolean lock = false;
         long version = -1;
@@ -182,7 +182,7 @@ final class EntitySession implements Session {
                 default -> throw new IllegalArgumentException("get(...) does not know the option " + option + ".");
             }
         }
-        ManagedEntity known = unit.find(mapper, Keys.identity(key));
+        ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
         ManagedEntity found = known;
         if (known == null || lock || isExpired(mapper, known)) {
             found = unit.load(mapper, key, fetch, lock);

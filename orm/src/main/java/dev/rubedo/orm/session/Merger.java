@@ -112,7 +112,7 @@ final class Merger {
             }
             values[i] = value;
         }
-        ManagedEntity known = unit.find(mapper, Keys.identity(values));
+        ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(values));
         return known != null ? known : unit.load(mapper, values, FetchGraph.DEFAULT, false);
     }
 

@@ -170,10 +170,9 @@ final class ObjectStates {
             unit.identities(mapper).remove(now, entity);
         }
         int[] key = mapper.primaryKey();
+        Object[] values = mapper.keyType().values(before);
         for (int i = 0; i < key.length; i++) {
-            Object value = key.length == 1 ? before : ((List<?>) before).get(i);
-            Class<?> type = mapper.column(key[i]).type().javaType();
-            EntityInternals.put(entity, key[i], Keys.sized(type, value));
+            EntityInternals.put(entity, key[i], values[i]);
         }
         unit.identities(mapper).put(before, entity);
     }

@@ -147,7 +147,7 @@ abstract class Synchronizer {
             for (int i = 0; i < key.length; i++) {
                 key[i] = Objects.requireNonNull(row.get(i + 1));
             }
-            ManagedEntity entity = unit.find(mapper, Keys.identity(key));
+            ManagedEntity entity = unit.find(mapper, mapper.keyType().normalise(key));
             if (entity != null) {
                 matched.add(entity);
             }

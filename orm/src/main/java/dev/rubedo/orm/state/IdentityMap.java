@@ -39,10 +39,10 @@ public final class IdentityMap {
         }
     }
 
-    /** Returns the object with this key, or null; a boxed whole number is the same as the plain one. */
+    /** Returns the object with this key, or null; the key is in the normal form of its {@link KeyType}. */
     public @Nullable ManagedEntity get(Object key) {
-        if (isWhole(key)) {
-            return get(((Number) key).longValue());
+        if (key instanceof Long number) {
+            return get(number.longValue());
         }
         return others == null ? null : others.get(key);
     }
@@ -64,10 +64,10 @@ public final class IdentityMap {
         entities[i] = entity;
     }
 
-    /** Puts an object under its key, in place of the one that was there. */
+    /** Puts an object under its key in normal form, in place of the one that was there. */
     public void put(Object key, ManagedEntity entity) {
-        if (isWhole(key)) {
-            put(((Number) key).longValue(), entity);
+        if (key instanceof Long number) {
+            put(number.longValue(), entity);
         } else {
             if (others == null) {
                 others = new HashMap<>();
@@ -78,8 +78,8 @@ public final class IdentityMap {
 
     /** Removes this object if it is the one under this key. */
     public void remove(Object key, ManagedEntity entity) {
-        if (isWhole(key)) {
-            remove(((Number) key).longValue(), entity);
+        if (key instanceof Long number) {
+            remove(number.longValue(), entity);
         } else if (others != null) {
             others.remove(key, entity);
         }
@@ -167,10 +167,6 @@ public final class IdentityMap {
 
     private int slot(long key) {
         return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
-    }
-
-    private static boolean isWhole(Object key) {
-        return key instanceof Long || key instanceof Integer || key instanceof Short;
     }
 
     private void grow(int length) {

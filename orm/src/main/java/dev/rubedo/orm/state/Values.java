@@ -3,13 +3,12 @@ package dev.rubedo.orm.state;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When two values of an attribute count as equal. No state. Thread-safe. */
+/** When two values of an attribute count as unchanged. No state. Thread-safe. */
 final class Values {
 
     private Values() {}
@@ -36,12 +35,7 @@ final class Values {
         if (first == null || second == null || first instanceof ManagedEntity) {
             return false;
         }
-        if (first instanceof BigDecimal number && second instanceof BigDecimal other) {
-            return number.compareTo(other) == 0;
-        }
-        if (first instanceof byte[] bytes && second instanceof byte[] others) {
-            return Arrays.equals(bytes, others);
-        }
-        return first.equals(second);
+        return first.equals(second)
+                || (first instanceof BigDecimal || first instanceof byte[]) && KeyType.isSame(first, second);
     }
 }

@@ -1,10 +1,10 @@
 package dev.rubedo.orm.internal.flush;
 
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
-import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class RelationshipChanges {
             if (EntityInternals.isTracked(child) && EntityInternals.isChanged(child, foreignKey[i])) {
                 Object now = EntityInternals.get(child, foreignKey[i]);
                 if (now == null ? orOfNone
-                        : !same(now, EntityInternals.before(owner, relationship.local()[i]))) {
+                        : !KeyType.isSame(now, EntityInternals.before(owner, relationship.local()[i]))) {
                     return true;
                 }
             }
@@ -108,9 +108,5 @@ final class RelationshipChanges {
             }
         }
         return owners;
-    }
-
-    private static boolean same(Object one, @Nullable Object other) {
-        return other != null && Mapper.whole(one).equals(Mapper.whole(other));
     }
 }

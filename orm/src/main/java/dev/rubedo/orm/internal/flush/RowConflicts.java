@@ -6,10 +6,9 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -299,7 +297,7 @@ final class RowConflicts {
                     || EntityInternals.isMissing(object, attribute)) {
                 return null;
             }
-            values.add(comparable(value));
+            values.add(KeyType.collated(value));
         }
         return values;
     }
@@ -324,18 +322,8 @@ final class RowConflicts {
             if (value == null || value == EntityContext.UNKNOWN || !isKnown) {
                 return null;
             }
-            values.add(comparable(value));
+            values.add(KeyType.collated(value));
         }
         return values;
-    }
-
-    /** Values that a database may take for the same are the same here: a conflict too many only costs an order. */
-    private static Object comparable(Object value) {
-        return switch (value) {
-            case String text -> text.stripTrailing().toLowerCase(Locale.ROOT);
-            case BigDecimal number -> number.stripTrailingZeros();
-            case byte[] bytes -> ByteBuffer.wrap(bytes);
-            default -> Mapper.whole(value);
-        };
     }
 }

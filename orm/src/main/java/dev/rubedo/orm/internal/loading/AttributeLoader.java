@@ -217,15 +217,8 @@ public final class AttributeLoader {
     }
 
     private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
-        List<Object> key = new ArrayList<>(width);
-        for (int i = 1; i <= width; i++) {
-            Object value = row.get(i);
-            if (value == null) {
-                return null;
-            }
-            key.add(Mapper.whole(value));
-        }
-        return context.identities(mapper).get(width == 1 ? key.get(0) : List.copyOf(key));
+        Object key = mapper.keyType().of(row, RelationshipLoader.leading(width));
+        return key == null ? null : context.identities(mapper).get(key);
     }
 
     private static Object[] keyValues(Mapper<?> mapper, ManagedEntity entity) {

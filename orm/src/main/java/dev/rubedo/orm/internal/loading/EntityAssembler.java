@@ -9,7 +9,6 @@ import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
 import dev.rubedo.orm.internal.query.LoadPlan.Part;
 import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
-import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityInternals;
@@ -215,7 +214,7 @@ public final class EntityAssembler {
                 meet(node, state, entity, row);
             }
         } else {
-            Object key = key(node, row);
+            Object key = node.mapper().keyType().of(row, node.keyPositions());
             if (key == null) {
                 return null;
             }
@@ -231,22 +230,6 @@ public final class EntityAssembler {
             joined(node, state, entity, row);
         }
         return entity;
-    }
-
-    private static @Nullable Object key(LoadNode node, RowReader row) {
-        if (node.keyPositions().length == 1) {
-            Object only = row.get(node.keyPositions()[0]);
-            return only == null ? null : Mapper.equal(only);
-        }
-        List<Object> values = new ArrayList<>(node.keyPositions().length);
-        for (int position : node.keyPositions()) {
-            Object value = row.get(position);
-            if (value == null) {
-                return null;
-            }
-            values.add(Mapper.whole(value));
-        }
-        return List.copyOf(values);
     }
 
     private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {

@@ -5,17 +5,16 @@ import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.PreparedQuery;
-import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
-import dev.rubedo.schema.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,7 @@ public final class RelationshipLoader {
 
     /** How many keys stand in one {@code IN}, as in SQLAlchemy. */
     static final int CHUNK = 500;
+    private static final int[] FIRST = {1};
 
     private final LoadContext context;
 
@@ -97,7 +98,7 @@ public final class RelationshipLoader {
                 return EntityContext.UNKNOWN;
             }
         }
-        Object key = key(owner, relationship.local());
+        Object key = relationship.key().of(owner);
         if (key == null) {
             return null;
         }
@@ -120,30 +121,11 @@ public final class RelationshipLoader {
                 continue;
             }
             Object key = EntityInternals.before(owner, relationship.local()[i]);
-            if (reference == null || key == null || !Mapper.whole(reference).equals(Mapper.whole(key))) {
+            if (reference == null || key == null || !KeyType.isSame(reference, key)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static @Nullable Object key(ManagedEntity entity, int[] attributes) {
-        if (attributes.length == 1) {
-            return normal(EntityInternals.get(entity, attributes[0]));
-        }
-        List<Object> values = new ArrayList<>(attributes.length);
-        for (int attribute : attributes) {
-            Object value = EntityInternals.get(entity, attribute);
-            if (value == null) {
-                return null;
-            }
-            values.add(normal(value));
-        }
-        return List.copyOf(values);
-    }
-
-    private static @Nullable Object normal(@Nullable Object value) {
-        return value == null ? null : Mapper.whole(value);
     }
 
     private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
@@ -158,7 +140,7 @@ public final class RelationshipLoader {
             if (target != EntityContext.UNKNOWN) {
                 EntityInternals.put(owner, relationship.index(), target);
             } else {
-                Object key = Objects.requireNonNull(key(owner, relationship.local()));
+                Object key = Objects.requireNonNull(relationship.key().of(owner));
                 missing.computeIfAbsent(key, any -> new ArrayList<>()).add(owner);
             }
         }
@@ -183,7 +165,7 @@ public final class RelationshipLoader {
     private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
         Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
-            byKey.put(storedKey(owner, relationship), owner);
+            byKey.put(relationship.key().stored(owner), owner);
         }
         Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
         ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
@@ -215,14 +197,6 @@ public final class RelationshipLoader {
         }
     }
 
-    private static Object storedKey(ManagedEntity owner, RelationshipProperty relationship) {
-        List<Object> values = new ArrayList<>();
-        for (int attribute : relationship.local()) {
-            values.add(Objects.requireNonNull(normal(EntityInternals.before(owner, attribute))));
-        }
-        return values.size() == 1 ? values.get(0) : List.copyOf(values);
-    }
-
     /**
      * Takes one target with the key it was found by; the key is null where only one was asked for. A key that nobody asked for is one that the
      * database takes for equal, such as a text in other letters: then each owner asks for itself.
@@ -234,9 +208,10 @@ public final class RelationshipLoader {
     private void query(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
         boolean one = keys.size() == 1;
         int width = relationship.local().length;
+        int[] leading = leading(width);
         List<Object[]> converted = new ArrayList<>(keys.size());
         for (Object key : keys) {
-            converted.add(converted(relationship, key));
+            converted.add(relationship.key().values(key));
         }
         boolean isList = width == 1 || hasRowLists();
         EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
@@ -249,7 +224,7 @@ public final class RelationshipLoader {
             while (rows.next()) {
                 ManagedEntity target = (ManagedEntity) assembler.result(rows);
                 if (target != null) {
-                    sink.found(one ? null : rowKey(rows, width), target);
+                    sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)), target);
                 }
             }
         } finally {
@@ -258,15 +233,9 @@ public final class RelationshipLoader {
         assembler.finish();
     }
 
-    private static Object rowKey(RowReader rows, int width) {
-        if (width == 1) {
-            return Objects.requireNonNull(normal(rows.get(1)));
-        }
-        List<Object> values = new ArrayList<>(width);
-        for (int i = 1; i <= width; i++) {
-            values.add(Objects.requireNonNull(normal(rows.get(i))));
-        }
-        return List.copyOf(values);
+    /** Returns the positions of the first columns of a row, in which a key is. */
+    static int[] leading(int width) {
+        return width == 1 ? FIRST : IntStream.rangeClosed(1, width).toArray();
     }
 
     /** Tells whether the database compares lists of rows: keys of several columns are one parameter then, as are those of one. */
@@ -284,40 +253,6 @@ public final class RelationshipLoader {
             list.add(key.length == 1 ? key[0] : List.of(key));
         }
         return new Object[]{list};
-    }
-
-    /** Keys are compared as whole numbers; the parameters have the types of their columns. */
-    private static Object[] converted(RelationshipProperty relationship, Object key) {
-        List<Column<?>> columns = keyColumns(relationship);
-        if (columns.size() == 1) {
-            return new Object[]{converted(columns.get(0), key)};
-        }
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = converted(columns.get(i), ((List<?>) key).get(i));
-        }
-        return values;
-    }
-
-    /** The columns that are compared with the keys of the owners. */
-    private static List<Column<?>> keyColumns(RelationshipProperty relationship) {
-        if (relationship.kind() == Kind.MANY_TO_MANY) {
-            return relationship.link().ownerColumns();
-        }
-        List<Column<?>> columns = new ArrayList<>();
-        for (int attribute : relationship.remote()) {
-            columns.add(relationship.target().column(attribute));
-        }
-        return columns;
-    }
-
-    private static Object converted(Column<?> column, Object key) {
-        Class<?> type = column.type().javaType();
-        if (key instanceof Long number && type != Long.class) {
-            return type == Integer.class ? (Object) number.intValue()
-                    : type == Short.class ? (Object) number.shortValue() : number;
-        }
-        return key;
     }
 
     /** What strategies can have done with objects that a query loads by one {@code FetchGraph}. Confined to one thread at a time. */

@@ -1,0 +1,213 @@
+package dev.rubedo.orm.state;
+
+import dev.rubedo.result.RowReader;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When two keys of an entity or relationship are the same. A key has one normal form, whatever it is made from: an object, a row,
+ * or what a program gives; two keys are the same if their normal forms are equal. The normal form of one column is its value, that of
+ * several columns a list. In it, whole numbers have 64 bits, decimals no zeros at their end, and bytes are compared by content.
+ * Immutable. Thread-safe.
+ */
+public final class KeyType {
+
+    private final String owner;
+    private final List<String> names;
+    private final int[] attributes;
+    private final Class<?>[] types;
+
+    /**
+     * Makes the type of a key.
+     *
+     * @param owner the name of the entity
+     * @param names the names of the attributes
+     * @param attributes the attributes of the entity that hold the key
+     * @param types the Java types of the columns that it is compared with
+     */
+    public KeyType(String owner, List<String> names, int[] attributes, Class<?>[] types) {
+        this.owner = owner;
+        this.names = List.copyOf(names);
+        this.attributes = attributes.clone();
+        this.types = types.clone();
+    }
+
+    /** Tells whether the key is one whole number, which is read and looked up without boxing. */
+    public boolean isWhole() {
+        return types.length == 1 && isWhole(types[0]);
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        return type == Long.class || type == Integer.class || type == Short.class;
+    }
+
+    /** Returns the key of an object, or null when a part of it is missing. */
+    public @Nullable Object of(ManagedEntity entity) {
+        if (attributes.length == 1) {
+            Object only = EntityInternals.get(entity, attributes[0]);
+            return only == null ? null : normal(only);
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            Object value = EntityInternals.get(entity, attribute);
+            if (value == null) {
+                return null;
+            }
+            values.add(normal(value));
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * Returns the key that an object has in the database, as it was before it was changed.
+     *
+     * @throws IllegalStateException if a part of it is not known
+     */
+    public Object stored(ManagedEntity entity) {
+        if (attributes.length == 1) {
+            return stored(entity, attributes[0]);
+        }
+        List<Object> values = new ArrayList<>(attributes.length);
+        for (int attribute : attributes) {
+            values.add(stored(entity, attribute));
+        }
+        return List.copyOf(values);
+    }
+
+    private static Object stored(ManagedEntity entity, int attribute) {
+        Object value = EntityInternals.before(entity, attribute);
+        if (value == null || value == EntityContext.UNKNOWN) {
+            throw new IllegalStateException("The key of " + EntityInternals.describe(entity) + " is not known.");
+        }
+        return normal(value);
+    }
+
+    /** Returns the key in these columns of a row, or null when a part of it is NULL. */
+    public @Nullable Object of(RowReader row, int[] positions) {
+        if (positions.length == 1) {
+            Object only = row.get(positions[0]);
+            return only == null ? null : normal(only);
+        }
+        List<Object> values = new ArrayList<>(positions.length);
+        for (int position : positions) {
+            Object value = row.get(position);
+            if (value == null) {
+                return null;
+            }
+            values.add(normal(value));
+        }
+        return List.copyOf(values);
+    }
+
+    /** Returns the normal form of these values, one for each column. */
+    public Object normalise(Object[] values) {
+        if (values.length == 1) {
+            return normal(values[0]);
+        }
+        List<Object> normal = new ArrayList<>(values.length);
+        for (Object value : values) {
+            normal.add(normal(value));
+        }
+        return List.copyOf(normal);
+    }
+
+    /** Returns the values of a key in normal form, in the types of the columns. */
+    public Object[] values(Object key) {
+        if (types.length == 1) {
+            return new Object[]{sized(types[0], key)};
+        }
+        List<?> parts = (List<?>) key;
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sized(types[i], parts.get(i));
+        }
+        return values;
+    }
+
+    /**
+     * Returns the values of a key that a program gives, in the types of the columns.
+     *
+     * @param id the value of one column, or a list or array of the values of several, or an {@link IdentityKey}
+     * @throws IllegalArgumentException if it has other parts than the key, or a part of another type
+     */
+    public Object[] given(@Nullable Object id) {
+        if (id == null) {
+            throw new IllegalArgumentException("The key of \"" + owner + "\" is null. Give the primary key of a row.");
+        }
+        List<?> values = switch (id) {
+            case IdentityKey identity -> identity.values();
+            case List<?> list when types.length > 1 -> list;
+            case Object[] array when types.length > 1 -> Arrays.asList(array);
+            case Object one -> List.of(one);
+        };
+        if (values.size() != types.length) {
+            throw new IllegalArgumentException("The key of \"" + owner + "\" has " + types.length + " parts " + names
+                    + ", but " + values.size() + " were given: " + values + ".");
+        }
+        Object[] given = new Object[types.length];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = given(types[i], values.get(i));
+        }
+        return given;
+    }
+
+    private Object given(Class<?> type, @Nullable Object value) {
+        if (value == null) {
+            throw new NullPointerException("A part of the key of \"" + owner + "\" is null.");
+        }
+        Object sized = sized(type, value);
+        if (!type.isInstance(sized)) {
+            throw new IllegalArgumentException("The key of \"" + owner + "\" is a " + type.getSimpleName() + ", but a "
+                    + value.getClass().getSimpleName() + " was given: " + value + ".");
+        }
+        return sized;
+    }
+
+    /** Returns a value in the type of its column, if it fits; otherwise as it is. */
+    private static Object sized(Class<?> type, Object value) {
+        if (value instanceof ByteBuffer bytes && type == byte[].class) {
+            return bytes.array();
+        }
+        if (type.isInstance(value) || !(value instanceof Long || value instanceof Integer || value instanceof Short)) {
+            return value;
+        }
+        long number = ((Number) value).longValue();
+        if (type == Long.class) {
+            return number;
+        }
+        if (type == Integer.class && (int) number == number) {
+            return (int) number;
+        }
+        return type == Short.class && (short) number == number ? (Object) (short) number : value;
+    }
+
+    /** Returns the normal form of the value of one column. */
+    public static Object normal(Object value) {
+        return switch (value) {
+            case Integer number -> (Object) number.longValue();
+            case Short number -> (Object) number.longValue();
+            case BigDecimal number -> number.stripTrailingZeros();
+            case byte[] bytes -> ByteBuffer.wrap(bytes);
+            default -> value;
+        };
+    }
+
+    /** Tells whether two values of one column are the same; null is the same as null only. */
+    public static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        return one == other || one != null && other != null && Objects.equals(normal(one), normal(other));
+    }
+
+    /**
+     * Returns a form that is equal for all values which any database may take for the same: a collation may ignore case and blanks at
+     * the end. Values that differ in it are different; values that are equal in it need not be the same.
+     */
+    public static Object collated(Object value) {
+        return value instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : normal(value);
+    }
+}

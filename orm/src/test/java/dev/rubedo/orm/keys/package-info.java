@@ -1,0 +1,5 @@
+/** Tests of keys. */
+@NullMarked
+package dev.rubedo.orm.keys;
+
+import org.jspecify.annotations.NullMarked;
