@@ -132,6 +132,14 @@ class GettingStartedTest {
                 SELECT posts.title FROM posts JOIN users AS users_1 ON users_1.id = posts.author_id WHERE users_1.name = ?""");
     }
 
+    @Test
+    void theProcessorListsTheEntitiesOfAPackage() {
+        Model all = Model.of(Entities.all());
+
+        assertThat(all.mappers()).extracting(mapper -> mapper.definition().name())
+                .containsExactlyInAnyOrder("User", "Post", "Device");
+    }
+
     private static SessionFactory readme(String url) {
         Engine engine = Engine.create(url); // such as "postgresql://shop:secret@localhost/shop"
         Model model = Model.of(USER, POST);
