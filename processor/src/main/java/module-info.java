@@ -1,4 +1,7 @@
-/** The annotation processor: checks mappings and writes entity bases, query models and lists of entities. Exports nothing. */
+/**
+ * The annotation processor: checks mappings and writes entity bases, query models and lists of entities. Exports
+ * nothing.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.rubedo.processor {
     requires dev.rubedo.mapping;

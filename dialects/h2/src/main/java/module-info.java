@@ -1,4 +1,4 @@
-/** H2 for Rubedo: its language, its JDBC backend and reflection. */
+/** H2 for Rubedo: its dialect, its JDBC backend and reflection. */
 @org.jspecify.annotations.NullMarked
 module dev.rubedo.dialect.h2 {
     requires transitive dev.rubedo.engine;

@@ -1,4 +1,4 @@
-/** SQLite for Rubedo: its language, its JDBC backend and reflection. */
+/** SQLite for Rubedo: its dialect, its JDBC backend and reflection. */
 @org.jspecify.annotations.NullMarked
 module dev.rubedo.dialect.sqlite {
     requires transitive dev.rubedo.engine;

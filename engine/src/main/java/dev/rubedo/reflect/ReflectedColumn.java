@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param typeName the type in the words of the database
- * @param type the type to read and write it with, including its collation; {@link dev.rubedo.type.Types#UNKNOWN} if none
- *     is known
+ * @param type the type to read and write it with, including its collation; {@link dev.rubedo.type.Types#UNKNOWN} if
+ *     none is known
  * @param isNullable whether it accepts NULL
  * @param defaultSql the SQL of its default; empty if it has none
  * @param isAutoincrement whether the database generates its values (auto-increment)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lists the entities of a package, and of packages below it, in a generated class {@code Entities}, so that a model need not name
- * them: {@code Model.of(Entities.all())}.
+ * Lists the entities of a package, and of packages below it, in a generated class {@code Entities}, so that a model
+ * need not name them: {@code Model.of(Entities.all())}.
  *
  * <p>It stands in {@code package-info.java}:
  *
@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * package shop;
  * }
  *
- * <p>The list is written again whenever one of its entities is compiled. An entity whose class file is left over after its source
- * was deleted stays in the list until the output is cleaned, as it stays on the class path.
+ * <p>The list is written again whenever one of its entities is compiled. An entity whose class file is left over after
+ * its source was deleted stays in the list until the output is cleaned, as it stays on the class path.
  *
  * <p>Immutable.
  */

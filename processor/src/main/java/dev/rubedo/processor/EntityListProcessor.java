@@ -15,9 +15,10 @@ import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the class {@code Entities} of each package with {@code @EntityList}. What belongs to it is asked of the packages, which
- * have what is compiled now and what was compiled before, and not of the round, which may be a part of the sources. When only an
- * entity is compiled, the list is found in the packages above it. Confined to one thread at a time.
+ * Writes the class {@code Entities} of each package with {@code @EntityList}. What belongs to it is asked of the
+ * packages, which have what is compiled now and what was compiled before, and not of the round, which may be a part of
+ * the sources. When only an entity is compiled, the list is found in the packages above it. Confined to one thread at a
+ * time.
  */
 public final class EntityListProcessor extends AbstractProcessor {
 
@@ -78,7 +79,9 @@ public final class EntityListProcessor extends AbstractProcessor {
         }
     }
 
-    /** A list that a dependency has was written with it: the annotation is in a class file that is not of this output. */
+    /**
+     * A list that a dependency has was written with it: the annotation is in a class file that is not of this output.
+     */
     private boolean isOfThisModule(String packageName) {
         try (var annotated = processingEnv.getFiler()
                 .getResource(StandardLocation.CLASS_OUTPUT, packageName, "package-info.class").openInputStream()) {

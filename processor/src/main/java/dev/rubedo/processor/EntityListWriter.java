@@ -25,7 +25,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 
-/** Writes {@code Entities}: the entities of a package and of those below it that it names. Confined to one thread at a time. */
+/**
+ * Writes {@code Entities}: the entities of a package and of those below it that it names. Confined to one thread at a
+ * time.
+ */
 final class EntityListWriter {
 
     /** The simple name of the class that is written. */

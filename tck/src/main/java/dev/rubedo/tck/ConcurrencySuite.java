@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Many threads on one engine: no lost values, no mixed up results, locks and deadlocks as they should be. */
+/** Many threads on one engine: no lost values, no mixed-up results, correct locks and deadlocks. */
 public abstract class ConcurrencySuite {
 
     private static final int THREADS = 8;
@@ -175,7 +175,7 @@ public abstract class ConcurrencySuite {
         connection.execute(update(shop.users).set(shop.users.age, 50).where(shop.users.id.eq(id)));
     }
 
-    /** What a thread does; threads are counted from 0. */
+    /** The work of a thread; threads are numbered from 0. */
     private interface Work {
         void run(int thread) throws Exception;
     }

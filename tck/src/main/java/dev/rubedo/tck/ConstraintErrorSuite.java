@@ -25,7 +25,7 @@ import dev.rubedo.testing.DatabaseTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What a violated constraint or a wrong statement is reported as. */
+/** The exceptions for violated constraints and invalid statements. */
 public abstract class ConstraintErrorSuite {
 
     private final MetaData metadata = new MetaData();

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 
-/** The network between engine and server is cut, stalled and comes back. */
+/** The network between engine and server is cut, stalled and restored. */
 @Timeout(30)
 public abstract class FaultSuite {
 

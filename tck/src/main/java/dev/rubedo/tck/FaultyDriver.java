@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The driver of a real database that does what it is asked, and at one call throws all the same. Thread-safe. */
+/** The driver of a real database that executes every call but throws on one of them. Thread-safe. */
 final class FaultyDriver implements Connector {
 
     private static final List<Class<?>> WRAPPED = List.of(Connection.class, CallableStatement.class,
@@ -28,7 +28,7 @@ final class FaultyDriver implements Connector {
         this.callsUntilFailure = new AtomicInteger(failingCall);
     }
 
-    /** Lets it work from now on. */
+    /** Makes all further calls succeed. */
     void repair() {
         repaired = true;
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Every function of the front door gives the right value, or is refused for a feature that the dialect says it lacks. A
- * function without a sample fails.
+ * Every function of {@code Sql} returns the right value, or is refused for a feature that the dialect declares missing.
+ * A function without a sample fails the test.
  */
 public abstract class FunctionSuite {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Groups by expressions that hold values: the same expression is the same at every place of a query, on every database.
+ * Grouping by expressions with values: the same expression is recognized at every place of a query, on every database.
  */
 public abstract class GroupingSuite {
 
@@ -53,7 +53,7 @@ public abstract class GroupingSuite {
         assertGroups(() -> users.id.gt(1L), 2);
     }
 
-    /** One expression and an equal one, in every clause of a query with groups. */
+    /** Tests an expression and an equal one, in every clause of a grouped query. */
     private void assertGroups(Supplier<Expression<?>> expression, int groups) {
         var users = shop.users;
         var kind = expression.get();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Inserting: one row, many, generated keys in order, defaults, from a select, on conflict. */
+/** Inserts: one row, many, generated keys in order, defaults, from a select, on conflict. */
 public abstract class InsertSuite {
 
     private final MetaData metadata = new MetaData();

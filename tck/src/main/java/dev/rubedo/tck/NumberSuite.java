@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Computing with numbers of different types: the same result on every database, and no fraction that is cut silently.
+ * Arithmetic with numbers of different types: the same result on every database, and no fraction is silently truncated.
  */
 public abstract class NumberSuite {
 

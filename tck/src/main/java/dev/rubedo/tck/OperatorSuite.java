@@ -19,12 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Every operator of an expression holds in a condition, or is refused for a feature that the dialect says it lacks. An
- * operator without a sample fails.
+ * Every operator of an expression works in a condition, or is refused for a feature that the dialect declares missing.
+ * An operator without a sample fails the test.
  */
 public abstract class OperatorSuite {
 
-    /** What is no operator: names, orders and the like. */
+    /** Methods that are not operators: names, orders and the like. */
     private static final Set<String> OTHERS = Set.of("type()", "term()", "as(String)", "asc()", "desc()",
             "nullsFirst()",
             "nullsLast()");

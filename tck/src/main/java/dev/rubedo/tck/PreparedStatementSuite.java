@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Prepared statements, read and written by position: the fast way, which the object half uses. */
+/** Prepared statements, written and read by position: the fast API used by the ORM. */
 public abstract class PreparedStatementSuite {
 
     private Shop shop = Suites.unset();

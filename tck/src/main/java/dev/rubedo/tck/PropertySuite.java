@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Random expressions mean in the database what they mean in Java: this finds wrong parentheses, mixed up parameters and
- * wrong treatment of NULL. The seeds are fixed, so that a failure can be repeated.
+ * Random expressions have the same value in the database as in Java, which finds wrong parentheses, mixed-up parameters
+ * and wrong treatment of NULL. The seeds are fixed, so that a failure can be reproduced.
  */
 public abstract class PropertySuite {
 
@@ -88,7 +88,7 @@ public abstract class PropertySuite {
         }
     }
 
-    /** Without negative numbers, whose bits are another number where they are unsigned. */
+    /** Without negative numbers, whose bits are a different number where they are unsigned. */
     @DatabaseTest
     void bitsAreComputedAlike() {
         Map<Expression<Integer>, IntUnaryOperator> terms = Map.of(

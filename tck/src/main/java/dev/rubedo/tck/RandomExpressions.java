@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes expressions together with what they mean in Java, with SQL's logic of three values. Confined to one thread. */
+/** Generates expressions together with their meaning in Java, with SQL's three-valued logic. Confined to one thread. */
 final class RandomExpressions {
 
     private final Random random;
@@ -68,7 +68,7 @@ final class RandomExpressions {
         };
     }
 
-    /** Written out, because a database may not know the type of two parameters that meet each other. */
+    /** Written as a literal, because a database may not know the type of an operation on two parameters. */
     private Term constant() {
         int value = random.nextInt(21) - 10;
         return new Term(Suites.nullable(literal(value)), row -> value);
@@ -83,7 +83,7 @@ final class RandomExpressions {
                 row -> both(left.java().apply(row), right.java().apply(row), java));
     }
 
-    /** By a constant other than 0, since databases differ in what a division by zero is. */
+    /** By a constant other than 0, because databases differ in division by zero. */
     private Term remainder(int depth) {
         Term left = number(depth - 1);
         int divisor = 2 + random.nextInt(5);

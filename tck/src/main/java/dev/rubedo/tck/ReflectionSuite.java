@@ -18,7 +18,7 @@ import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Reading back what a database has. */
+/** Reflection of an existing schema. */
 public abstract class ReflectionSuite {
 
     private Shop shop = Suites.unset();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Taking results apart: terminals, streams, closing. */
+/** Reading results: terminal methods, streams, closing. */
 public abstract class ResultSuite {
 
     private Shop shop = Suites.unset();

@@ -25,7 +25,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Three rows with a column of each kind, and a call of each function and operator with what it gives. Immutable. */
+/**
+ * Three rows with a column of each type, and a call of each function and operator with its expected value. Immutable.
+ */
 final class Samples {
 
     static final LocalDate DAY = LocalDate.of(2024, 2, 28);
@@ -37,17 +39,16 @@ final class Samples {
     private final List<Sample> all = new ArrayList<>();
 
     /**
-     * A call.
+     * A sample call.
      *
-     * @param method the method that is tried, as {@link #signature} writes it
+     * @param method the method under test, as {@link #signature} writes it
      * @param expression the call
-     * @param expected what it gives in the first row, or over all rows; another way to look at the value if it is a
-     *     {@link Check}
-     * @param isGroup whether it is taken over all rows
+     * @param expected the value in the first row, or over all rows; a {@link Check} to test the value otherwise
+     * @param isGroup whether it is evaluated over all rows
      */
     record Sample(String method, Supplier<Expression<?>> expression, @Nullable Object expected, boolean isGroup) {}
 
-    /** A look at a value that no constant describes. */
+    /** A test for a value that no constant describes. */
     interface Check {
         boolean holds(@Nullable Object value);
     }
@@ -68,12 +69,12 @@ final class Samples {
         return all;
     }
 
-    /** The methods that have a sample. */
+    /** Returns the methods that have a sample. */
     TreeSet<String> methods() {
         return all.stream().map(Sample::method).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The public methods that a class declares: {@code round(Expression,int)}. */
+    /** Returns the public methods that a class declares: {@code round(Expression,int)}. */
     static TreeSet<String> methodsOf(Class<?> type, boolean isStatic) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()

@@ -81,7 +81,7 @@ public abstract class SelectSuite {
         }
     }
 
-    /** A table that is not there is no mistake of the words; only one of the syntax is. */
+    /** Returns whether the database accepts the syntax; a missing table is not a syntax error. */
     private boolean isUnderstood(Statement<?> statement) {
         try {
             connection.execute(statement).close();
@@ -293,7 +293,7 @@ public abstract class SelectSuite {
         assertThat(connection.exists(query.where(shop.users.name.eq("Zoe")))).isFalse();
     }
 
-    /** What a row becomes. */
+    /** A record for a row. */
     public record Person(long id, String name, @Nullable Integer age) {}
 
     private List<String> ordered(String nulls) {

@@ -15,7 +15,7 @@ import dev.rubedo.schema.Table;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The tables and rows that most suites work on: four users, their addresses and orders. Immutable once created. */
+/** The tables and rows that most suites use: four users, their addresses and orders. Immutable once created. */
 final class Shop {
 
     final MetaData metadata = new MetaData();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Statements of one shape are compiled once, and no value of one ever appears in another. */
+/** Statements of the same shape are compiled once, and no value of one ever appears in another. */
 public abstract class StatementCacheSuite {
 
     private Shop shop = Suites.unset();
@@ -89,7 +89,10 @@ public abstract class StatementCacheSuite {
         assertThat(orderedByDistanceFrom(40)).containsExactly(256, 25, 9);
     }
 
-    /** The distance from 20 is selected, so an order by the distance from 20 is that column, and one from 40 is not. */
+    /**
+     * The distance from 20 is selected, so ordering by the distance from 20 refers to that column, but ordering by the
+     * distance from 40 does not.
+     */
     private List<@Nullable Integer> orderedByDistanceFrom(int number) {
         return connection.execute(select(distance(20)).where(shop.users.age.isNotNull()).orderBy(distance(number)))
                 .all();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The list of all suites, and the check that a dialect's tests extend each of them. Stateless.
+ * The list of all suites, and a check that a dialect's tests extend each of them. Stateless.
  * {@snippet :
  * @Databases("postgresql")
  * class PostgresTckTest {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Points of time moved by amounts of time: every kind of both, in both directions, or a refusal. */
+/** Points in time moved by amounts of time: every combination, in both directions, or a refusal. */
 public abstract class TemporalSuite {
 
     private final Samples samples = new Samples();

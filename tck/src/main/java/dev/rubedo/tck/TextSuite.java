@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** SQL hand-written: what is a parameter in it and what is not. */
+/** Hand-written SQL: what is a parameter in it and what is not. */
 public abstract class TextSuite {
 
     private Shop shop = Suites.unset();

@@ -16,11 +16,14 @@ import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 
-/** What takes too long is ended, and the connection is usable afterwards. */
+/** Operations that take too long are ended, and the connection remains usable. */
 @Timeout(60)
 public abstract class TimeoutSuite {
 
-    /** Ends by itself after some seconds, so that a timeout that does nothing fails the test instead of hanging it. */
+    /**
+     * Returns a query that ends after some seconds, so that an ineffective timeout fails the test instead of blocking
+     * it.
+     */
     protected abstract Selectable<?> slowQuery();
 
     @DatabaseTest
@@ -70,6 +73,6 @@ public abstract class TimeoutSuite {
         }
     }
 
-    /** Makes the connection wait for about a second only. */
+    /** Limits the connection's wait for locks to about a second. */
     protected abstract void limitLockWaits(Connection connection);
 }

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Transactions that begin by themselves, savepoints, block forms, isolation. */
+/** Implicit transactions, savepoints, blocks, isolation. */
 public abstract class TransactionSuite {
 
     private Shop shop = Suites.unset();

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Values of every type come back as they went in: NULL, extremes, everything in between; and are found by comparison.
+ * Values of every type are read back unchanged, from NULL to extremes, and are found by comparison.
  */
 public abstract class TypeRoundTripSuite {
 
@@ -108,7 +108,7 @@ public abstract class TypeRoundTripSuite {
                 new BigDecimal("12345678901234567890.123456789012345678901234567891"));
     }
 
-    /** The server would round them with a note that nobody reads. */
+    /** The server would round them with a note that is easily overlooked. */
     @DatabaseTest(only = {"mariadb", "mysql"})
     void moreDigitsThanTheWidestColumnHasAreRefused(Engine engine) {
         for (var type : List.of(UNBOUNDED_NUMERIC, Types.EXACT_DECIMAL)) {
@@ -116,7 +116,9 @@ public abstract class TypeRoundTripSuite {
         }
     }
 
-    /** Rounding is that of the SQL standard, away from zero, also where the number is read only afterwards. */
+    /**
+     * Rounding is that of the SQL standard, half away from zero, even if the number is only rounded when it is read.
+     */
     @DatabaseTest
     void digitsBeyondTheScaleAreRoundedAlike(Engine engine) {
         store(engine, numeric(10, 2), (written, read) -> sameNumber(read, written.setScale(2, RoundingMode.HALF_UP)),
@@ -183,7 +185,7 @@ public abstract class TypeRoundTripSuite {
                 OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 123_456_000, ZoneOffset.ofHours(-8)));
     }
 
-    /** {@code DATETIME} without a precision counts whole seconds there, which is also what SQLAlchemy creates. */
+    /** {@code DATETIME} without a precision has whole seconds there, which is also what SQLAlchemy creates. */
     @DatabaseTest(only = {"mariadb", "mysql"})
     void fractionsOfASecondAreNotKept(Engine engine) {
         store(engine, Types.TIME, (written, read) -> read.equals(written.withNano(0)),
@@ -252,7 +254,7 @@ public abstract class TypeRoundTripSuite {
                 Instant.parse("+10000-01-01T00:00:00Z"));
     }
 
-    /** The drivers would leave out the era: the ides of March of 44 BC became those of 45. */
+    /** The drivers would omit the era: the ides of March of 44 BC would become those of 45. */
     @DatabaseTest(only = {"mariadb", "mysql"})
     void datesThatTheDatabaseDoesNotHaveAreRefused(Engine engine) {
         for (int year : List.of(-44, 10_000)) {
@@ -358,28 +360,28 @@ public abstract class TypeRoundTripSuite {
         }
     }
 
-    /** Stores the values and NULL, reads them back, and finds each by comparing with it. */
+    /** Stores the values and NULL, reads them back, and finds each by comparison. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static <T> void roundTrip(Engine engine, SqlType<T> type, T... values) {
         store(engine, type, Object::equals, List.of(values), true);
     }
 
-    /** The same, for types whose values are not equal as Java means it. */
+    /** Does the same for types whose values have no suitable {@code equals}. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static <T> void roundTripBy(BiPredicate<T, T> same, Engine engine, SqlType<T> type, T... values) {
         store(engine, type, same, List.of(values), true);
     }
 
-    /** The same, for types that databases cannot compare. */
+    /** Does the same for types that databases cannot compare. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static <T> void stores(Engine engine, SqlType<T> type, T... values) {
         store(engine, type, Object::equals, List.of(values), false);
     }
 
-    /** The value that is not kept is cut, and found by comparing with itself. */
+    /** Checks that a value that does not fit is truncated, and found by comparison with itself. */
     private static <T> void cuts(Engine engine, SqlType<T> type, T value, T kept) {
         store(engine, type, (written, read) -> read.equals(kept), List.of(value), true);
     }
@@ -389,7 +391,7 @@ public abstract class TypeRoundTripSuite {
                 .isInstanceOf(DataException.class).hasMessageContaining(because);
     }
 
-    @SuppressWarnings("NullAway") // a list of T is what the query of a column of nullable T gives here
+    @SuppressWarnings("NullAway") // a query of a column of nullable T returns a list of T here
     private static <T> void store(Engine engine, SqlType<T> type, BiPredicate<T, T> same, List<T> values,
             boolean isComparable) {
         Table table = table("typed", column("id", INTEGER).primaryKey(), column("v", type).nullable());

@@ -2,7 +2,7 @@ package dev.rubedo.tck;
 
 import java.util.List;
 
-/** Words that some database reserves, or once did. Immutable. */
+/** Words that some database reserves or used to reserve. Immutable. */
 final class Words {
 
     /** The words in lower case. */

@@ -1,7 +1,7 @@
 /**
- * What every dialect must pass: abstract suites that a dialect's tests extend, all of them ({@link dev.rubedo.tck.Tck}
- * finds those that were forgotten). They go through the engine's public interface only, assert values and behaviour
- * rather than SQL text, and run on real databases. Start reading at {@link dev.rubedo.tck.SelectSuite}.
+ * The test suites for dialects: abstract classes all of which a dialect's tests must extend ({@link dev.rubedo.tck.Tck}
+ * finds missing ones). They use only the engine's public API, assert values and behavior rather than SQL text, and run
+ * on real databases. Start reading at {@link dev.rubedo.tck.SelectSuite}.
  */
 @NullMarked
 package dev.rubedo.tck;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** One run of one test on one database, and what the test's parameters are. Confined to one thread at a time. */
+/** One run of one test on one database, with the test's parameters. Confined to one thread at a time. */
 final class DatabaseInvocation implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
 
     private static final Set<Class<?>> TYPES = Set.of(TestDatabase.class, Engine.class, StatementLog.class,
@@ -61,7 +61,7 @@ final class DatabaseInvocation implements TestTemplateInvocationContext, Paramet
         }
     }
 
-    /** The relay, if the test wants one, must be there before the engine connects. */
+    /** The relay, if the test has one, must exist before the engine connects. */
     private TestDatabase database(ExtensionContext context) {
         if (database == null) {
             database = report.open(name);

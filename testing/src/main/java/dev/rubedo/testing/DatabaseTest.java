@@ -10,9 +10,9 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once per database, each time in an empty database of its own. Its parameters (and those of
- * {@code @BeforeEach} methods and of the constructor) may be {@link TestDatabase}, {@link dev.rubedo.engine.Engine},
- * {@link StatementLog} and {@link FaultProxy}, in any order.
+ * A test that runs once per database, each time in an empty database. Its parameters (and those of {@code @BeforeEach}
+ * methods and of the constructor) may be {@link TestDatabase}, {@link dev.rubedo.engine.Engine}, {@link StatementLog}
+ * and {@link FaultProxy}, in any order.
  * {@snippet :
  * @DatabaseTest
  * void storesAName(Engine engine, StatementLog statements) {
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     ...
  * }
  * }
- * A database that cannot be started fails the test; only {@code RUBEDO_DIALECTS} leaves one out (see
+ * A database that cannot be started fails the test; only {@code RUBEDO_DIALECTS} excludes one (see
  * {@link dev.rubedo.testing.server.TestServers}).
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DatabaseTestExtension.class)
 public @interface DatabaseTest {
 
-    /** The only databases on which the test makes sense, by name ({@code postgresql}); empty means all. */
+    /** Returns the only databases on which the test makes sense, by name ({@code postgresql}); empty for all. */
     String[] only() default {};
 
-    /** Databases on which the test makes no sense. */
+    /** Returns the databases on which the test makes no sense. */
     String[] except() default {};
 
-    /** What a database must be able to do for the test to make sense on it. */
+    /** Returns the features that a database must have for the test to make sense on it. */
     Feature[] requires() default {};
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Runs a {@link DatabaseTest} once per database. Stateless: what is shared lives in JUnit's root store. */
+/** Runs a {@link DatabaseTest} once per database. Stateless: shared state is kept in JUnit's root store. */
 final class DatabaseTestExtension implements TestTemplateInvocationContextProvider, ExecutionCondition {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace
@@ -37,8 +37,8 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
     }
 
     /**
-     * A test without any database left is disabled, with the reason; that happens only by an explicit setting, or
-     * because no database of this run has what the test requires.
+     * A test without any remaining database is disabled, with the reason. That happens only by an explicit setting, or
+     * because no database of this run has the required features.
      */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -81,7 +81,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
                 .filter(name -> ofClass.isEmpty() || ofClass.contains(name)).toList();
     }
 
-    /** A nested class runs where the class around it runs. */
+    /** A nested class runs on the databases of its enclosing class. */
     private static List<String> ofClass(ExtensionContext context) {
         Class<?> type = context.getRequiredTestClass();
         while (type != null) {

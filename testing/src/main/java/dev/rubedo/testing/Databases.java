@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The databases on which the {@link DatabaseTest}s of a class run, by name; a test may narrow them further but not add
- * to them.
+ * The databases on which the {@link DatabaseTest}s of a class run, by name. A test may restrict them further but not
+ * add to them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

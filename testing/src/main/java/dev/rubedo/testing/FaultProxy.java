@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A TCP relay in front of a database server that a test can cut, stall and reopen, so that network faults need no
- * server of their own. As a parameter of a {@link DatabaseTest} it stands between the test's engine and the server, and
+ * separate server. As a parameter of a {@link DatabaseTest} it is placed between the test's engine and the server, and
  * the test runs only on databases that have a server.
  * {@snippet :
  * @DatabaseTest
@@ -56,23 +56,23 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Returns where clients connect to. */
+    /** Returns the address that clients connect to. */
     public InetSocketAddress address() {
         return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
     }
 
-    /** Returns how many connections pass through now. */
+    /** Returns the number of open connections. */
     public synchronized int connections() {
         return links.size();
     }
 
-    /** Resets every connection and every attempt to make one, until {@link #reopen()}: the server is gone. */
+    /** Resets every connection and every connection attempt, until {@link #reopen()}: the server is down. */
     public void cut() {
         change(Mode.CUT);
         disconnect();
     }
 
-    /** Resets the connections there are; new ones pass: the server was restarted. */
+    /** Resets the existing connections; new ones pass: the server was restarted. */
     public void disconnect() {
         List<Link> present;
         synchronized (this) {
@@ -81,17 +81,17 @@ public final class FaultProxy implements AutoCloseable {
         present.forEach(Link::reset);
     }
 
-    /** Cuts as soon as this many more bytes have come from the server: in the middle of an answer. */
+    /** Cuts the connections after this many more bytes from the server: in the middle of a response. */
     public synchronized void cutAfter(long bytesFromServer) {
         bytesUntilCut = bytesFromServer;
     }
 
-    /** Passes nothing on in either direction, until {@link #reopen()}: packets get lost, connections stay. */
+    /** Forwards nothing in either direction, until {@link #reopen()}: packets are lost, connections stay open. */
     public void stall() {
         change(Mode.STALLED);
     }
 
-    /** Passes everything on again; what was held back by {@link #stall()} comes first. */
+    /** Forwards everything again, starting with what {@link #stall()} held back. */
     public void reopen() {
         synchronized (this) {
             bytesUntilCut = Long.MAX_VALUE;
@@ -99,7 +99,7 @@ public final class FaultProxy implements AutoCloseable {
         change(Mode.OPEN);
     }
 
-    /** Ends all connections and stops listening. */
+    /** Closes all connections and stops listening. */
     @Override
     public void close() {
         change(Mode.CLOSED);
@@ -153,7 +153,10 @@ public final class FaultProxy implements AutoCloseable {
         Thread.ofPlatform().daemon().name("rubedo-fault-proxy-in").start(() -> link.pump(server, client, true));
     }
 
-    /** Waits out a stall; returns how many of these bytes may pass, fewer than asked for if a cut falls among them. */
+    /**
+     * Waits for the end of a stall and returns how many of these bytes may pass; fewer than requested if a cut falls
+     * among them.
+     */
     private synchronized int admit(int bytes, boolean fromServer) throws InterruptedException {
         while (mode == Mode.STALLED) {
             wait();

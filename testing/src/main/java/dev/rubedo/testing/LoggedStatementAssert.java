@@ -13,7 +13,7 @@ public final class LoggedStatementAssert extends AbstractAssert<LoggedStatementA
         super(actual, LoggedStatementAssert.class);
     }
 
-    /** Verifies the whole text; runs of spaces and line breaks count as one space. */
+    /** Verifies the whole text, with whitespace normalized. */
     public LoggedStatementAssert hasSql(String expected) {
         Assertions.assertThat(actual.normalized()).isEqualTo(LoggedStatement.normalize(expected));
         return this;
@@ -31,7 +31,7 @@ public final class LoggedStatementAssert extends AbstractAssert<LoggedStatementA
         return this;
     }
 
-    /** Verifies how many rows were written. */
+    /** Verifies the number of changed rows. */
     public LoggedStatementAssert hasRowCount(long expected) {
         Assertions.assertThat(actual.rowCount()).as("rows written by %s", actual.normalized()).isEqualTo(expected);
         return this;

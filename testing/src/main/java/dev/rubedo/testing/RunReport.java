@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The databases of one run, and what the run says about them on standard output, once each: which take part, which were
- * left out and why, what was started in what time. Thread-safe.
+ * The databases of one run, and a report about them on standard output, once each: which take part, which were excluded
+ * and why, and how long they took to start. Thread-safe.
  */
 final class RunReport implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class RunReport implements AutoCloseable {
     private final Map<String, Set<Feature>> features = new ConcurrentHashMap<>();
     private final AtomicLong spaces = new AtomicLong();
 
-    /** Several JVMs, perhaps on several machines, may use one external server at the same time. */
+    /** Several JVMs, possibly on several machines, may share an external server. */
     private final String prefix = "t" + Long.toString(ProcessHandle.current().pid(), 36)
             + Long.toString(new Random().nextInt(36 * 36 * 36), 36) + "_";
 
@@ -38,7 +38,7 @@ final class RunReport implements AutoCloseable {
         return new TestDatabase(name, server(name).open(prefix + spaces.incrementAndGet()));
     }
 
-    /** Returns what a database can do, as its dialect says. */
+    /** Returns the features that a database's dialect declares. */
     Set<Feature> features(String name) {
         return features.computeIfAbsent(name, this::readFeatures);
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * The statements that an engine sent since the test began or {@link #clear()} was called, in order. AssertJ's own
- * {@code assertThat} takes it:
+ * The statements that an engine has sent since the test began or {@link #clear()} was called, in order. For use with
+ * AssertJ's {@code assertThat}:
  * {@snippet :
  * assertThat(statements).containsExactly(
  *         """
@@ -23,22 +23,22 @@ public final class StatementLog implements AssertProvider<StatementLogAssert> {
     /** Creates an empty log. */
     public StatementLog() {}
 
-    /** Forgets what was logged: what follows is counted from here. */
+    /** Clears the log. */
     public void clear() {
         statements.clear();
     }
 
-    /** Returns a copy of what was logged. */
+    /** Returns a copy of the logged statements. */
     public List<LoggedStatement> all() {
         return List.copyOf(statements);
     }
 
-    /** Returns the texts, with every run of spaces and line breaks as one space. */
+    /** Returns the texts, with whitespace normalized. */
     public List<String> texts() {
         return statements.stream().map(LoggedStatement::normalized).toList();
     }
 
-    /** Returns how many statements were logged; a batch counts as one. */
+    /** Returns the number of logged statements; a batch counts as one. */
     public int count() {
         return statements.size();
     }

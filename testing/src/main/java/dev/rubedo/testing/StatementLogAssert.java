@@ -15,8 +15,8 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
     }
 
     /**
-     * Verifies that exactly these statements were sent, in this order; runs of spaces and line breaks count as one
-     * space. With {@code -Drubedo.golden=rewrite} the text blocks in the test are replaced by what was sent.
+     * Verifies that exactly these statements were sent, in this order, with whitespace normalized. With
+     * {@code -Drubedo.golden=rewrite} the text blocks in the test are replaced with the actual statements.
      */
     public StatementLogAssert containsExactly(String... expected) {
         List<String> found = actual.texts();
@@ -31,7 +31,7 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
                 String.join("\n", wanted), String.join("\n", found));
     }
 
-    /** Verifies how many statements were sent; a batch counts as one. */
+    /** Verifies the number of statements that were sent; a batch counts as one. */
     public StatementLogAssert hasCount(int expected) {
         if (actual.count() != expected) {
             throw failureWithActualExpected(actual.count(), expected, "Expected %d statements but found %d:\n%s",
@@ -45,7 +45,7 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
         return hasCount(0);
     }
 
-    /** Returns assertions on one statement, counted from 0. */
+    /** Returns assertions on one statement, by its index from 0. */
     public LoggedStatementAssert statement(int index) {
         List<LoggedStatement> all = actual.all();
         if (index < 0 || index >= all.size()) {
@@ -54,7 +54,7 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
         return new LoggedStatementAssert(all.get(index));
     }
 
-    /** Returns assertions on the statement that was sent last. */
+    /** Returns assertions on the last statement. */
     public LoggedStatementAssert last() {
         return statement(actual.count() - 1);
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what an engine executes into a log. Thread-safe. */
+/** Logs what an engine executes. Thread-safe. */
 record StatementLogListener(StatementLog log) implements ExecutionListener {
 
     @Override

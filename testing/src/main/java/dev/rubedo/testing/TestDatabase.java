@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The empty database that a test works in. What is taken from it (engines, the relay) is made when it is first asked
- * for and closed when the test has ended. Thread-safe.
+ * The empty database of a test. Its resources (engines, the relay) are created on first request and closed after the
+ * test. Thread-safe.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -33,12 +33,12 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Returns the JDBC URL of this database; it leads through {@link #network()} if that was asked for before. */
+    /** Returns the JDBC URL of this database, which leads through {@link #network()} if that was requested before. */
     public synchronized String url() {
         return network == null ? space.url() : space.urlThrough(network.address());
     }
 
-    /** Returns the engine of this test, the same at every call; {@link #statements()} hears what it executes. */
+    /** Returns the engine of this test, the same on every call; {@link #statements()} logs what it executes. */
     public synchronized Engine engine() {
         if (engine == null) {
             engine = newEngine(UnaryOperator.identity());
@@ -46,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
         return engine;
     }
 
-    /** Creates a further engine on this database, with options of its own; {@link #statements()} hears it too. */
+    /** Creates another engine on this database, with custom options; {@link #statements()} logs it too. */
     public synchronized Engine newEngine(UnaryOperator<EngineBuilder> options) {
         Engine made = options.apply(Engine.builder(url())).build();
         opened.push(made);
@@ -54,13 +54,13 @@ public final class TestDatabase implements AutoCloseable {
         return made;
     }
 
-    /** Returns the statements that the engines of this test sent. */
+    /** Returns the statements sent by the engines of this test. */
     public StatementLog statements() {
         return statements;
     }
 
     /**
-     * Returns a relay between this test and the server; engines made from now on go through it.
+     * Returns a relay between this test and the server, used by engines created afterwards.
      *
      * @throws UnsupportedOperationException if this database runs inside the JVM
      */
@@ -73,7 +73,7 @@ public final class TestDatabase implements AutoCloseable {
         return network;
     }
 
-    /** Tells whether the database can do something. */
+    /** Returns whether the database supports a feature. */
     public boolean supports(Feature feature) {
         return engine().dialect().supports(feature);
     }
@@ -83,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Closes what was taken and drops the database; called when the test has ended. */
+    /** Closes all resources and drops the database; called after the test. */
     @Override
     public synchronized void close() throws Exception {
         if (closed) {

@@ -6,22 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opentest4j.AssertionFailedError;
 
-/** Comparison with expected text that can be rewritten. Stateless. */
+/** Comparison with rewritable expected text. Stateless. */
 public final class Golden {
 
     private static final String PROPERTY = "rubedo.golden";
 
     private Golden() {}
 
-    /** Tells whether this run rewrites expectations instead of checking them. */
+    /** Returns whether this run rewrites expectations instead of checking them. */
     public static boolean isRewriting() {
         return "rewrite".equals(System.getProperty(PROPERTY));
     }
 
     /**
-     * Checks that a text is what a file holds; a rewriting run writes the file instead.
+     * Checks that a text equals the content of a file; a rewriting run writes the file instead.
      *
-     * @throws AssertionFailedError if it is not, or if there is no such file
+     * @throws AssertionFailedError if it does not, or if there is no such file
      */
     public static void assertMatches(String actual, Path file) {
         try {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The text blocks in the test that is running. Replacements are collected and written when the JVM ends, from the last
- * line to the first, so that line numbers hold until then. Thread-safe.
+ * The text blocks in the running test. Replacements are collected and written when the JVM ends, from the last line to
+ * the first, so that line numbers stay valid until then. Thread-safe.
  */
 public final class GoldenSource {
 
@@ -27,10 +27,11 @@ public final class GoldenSource {
     private record Call(Path file, int line, String method) {}
 
     /**
-     * Remembers what the text blocks should be that the caller gives to an assertion.
+     * Records replacements for the text blocks that the caller passes to an assertion.
      *
-     * @param assertion the class whose method is called by the test
-     * @return false if the same line was given other texts before (another database, say): the caller then has to fail
+     * @param assertion the class whose method the test calls
+     * @return false if other texts were recorded for the same line before (by another database, for example); the
+     *     caller then has to fail
      */
     public static boolean replace(Class<?> assertion, String method, List<String> actual) {
         StackWalker.StackFrame test = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
@@ -59,7 +60,7 @@ public final class GoldenSource {
         }
     }
 
-    /** Tests run in the directory of their module; a shared suite lies in the main source of a module beside it. */
+    /** Tests run in the directory of their module; a shared suite is in the main source of a sibling module. */
     private static Path sourceOf(Class<?> test) {
         Class<?> outer = test;
         while (outer.getEnclosingClass() != null) {

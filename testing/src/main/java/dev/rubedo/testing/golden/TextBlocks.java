@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arguments of one method call in Java source, of which each is a string or a text block, and their replacement.
- * Immutable.
+ * The arguments of one method call in Java source, each a string or a text block, and their replacement. Immutable.
  */
 final class TextBlocks {
 
@@ -24,7 +23,7 @@ final class TextBlocks {
     /**
      * Finds the arguments of the first call of a method at or after a line.
      *
-     * @param line counted from 1
+     * @param line the line, from 1
      * @throws IllegalArgumentException if there is none, or if an argument is not a string
      */
     static TextBlocks of(String source, String method, int line) {

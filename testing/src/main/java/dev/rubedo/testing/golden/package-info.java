@@ -1,7 +1,6 @@
 /**
- * Expected text that a run can rewrite: {@code -Drubedo.golden=rewrite} puts what was found in the place of what was
- * expected, into the text blocks of the test itself or into a file, and the diff is then reviewed like any other
- * change.
+ * Rewritable expected text: {@code -Drubedo.golden=rewrite} replaces expected with actual text, in the text blocks of
+ * the test or in a file. The diff is then reviewed like any other change.
  */
 @NullMarked
 package dev.rubedo.testing.golden;

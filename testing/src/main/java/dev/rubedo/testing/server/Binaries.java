@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Finding server binaries on the class path and unpacking them. Stateless. */
+/** Finds server binaries on the class path and unpacks them. Stateless. */
 final class Binaries {
 
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -29,9 +29,9 @@ final class Binaries {
     private Binaries() {}
 
     /**
-     * Returns the jar that holds a resource.
+     * Returns the jar that contains a resource.
      *
-     * @throws IOException if no jar on the class path does; {@code artifact} is named in the message
+     * @throws IOException if no jar on the class path does; the message names {@code artifact}
      */
     static Path jarWith(String resource, String artifact) throws IOException {
         URL url = Binaries.class.getClassLoader().getResource(resource);
@@ -43,7 +43,7 @@ final class Binaries {
                 + "\"); add the test dependency " + artifact);
     }
 
-    /** Returns the file name of a jar or zip without its ending: name and version in one. */
+    /** Returns the file name of a jar or zip without its extension: name and version. */
     static String nameOf(Path archive) {
         return archive.getFileName().toString().replaceFirst("\\.(jar|zip)$", "");
     }
@@ -69,7 +69,7 @@ final class Binaries {
         traversable(into);
     }
 
-    /** Unpacks the entries below {@code root} that are wanted; those in {@code bin/} become executable. */
+    /** Unpacks the selected entries below {@code root}; those in {@code bin/} become executable. */
     static void unpackZip(Path zip, String root, Predicate<String> wanted, Path into) throws IOException {
         try (var archive = new ZipFile(zip.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements();) {

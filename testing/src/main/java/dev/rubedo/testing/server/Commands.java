@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Programs that run to their end, and what else a launcher needs of the machine. Stateless. */
+/** Runs programs, and provides what else a launcher needs from the machine. Stateless. */
 final class Commands {
 
     private Commands() {}
 
-    /** Runs a program, gives it {@code input} and returns what it printed; a result other than 0 is an error. */
+    /** Runs a program with {@code input} and returns its output; an exit code other than 0 is an error. */
     static String run(List<String> command, String input) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var writer = new Thread(() -> {
@@ -37,7 +37,7 @@ final class Commands {
         }
     }
 
-    /** Finds a port that is free now; another program may still take it first. */
+    /** Finds a free port; another program may still take it first. */
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

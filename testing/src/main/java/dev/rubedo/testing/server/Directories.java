@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Copying and deleting of whole directories. Stateless. */
+/** Copies and deletes whole directories. Stateless. */
 final class Directories {
 
     private Directories() {}
@@ -34,7 +34,7 @@ final class Directories {
         });
     }
 
-    /** Deletes what can be deleted; somebody else may be deleting at the same time. */
+    /** Deletes what can be deleted; another process may be deleting at the same time. */
     static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

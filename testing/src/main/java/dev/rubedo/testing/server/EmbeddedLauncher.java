@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The common course of starting a server from binaries: unpack once per machine, prepare a data directory once per
- * machine, copy it for this run, start on a free port. Subclasses say how their product does each of these. Stateless.
+ * The common steps of starting a server from binaries: unpack once per machine, prepare a data directory once per
+ * machine, copy it for this run, start on a free port. Subclasses implement these steps for their product. Stateless.
  */
 abstract class EmbeddedLauncher {
 
@@ -23,7 +23,7 @@ abstract class EmbeddedLauncher {
     /** Creates an empty data directory, named {@code data}, in a directory. */
     abstract void prepare(Path base, Path directory) throws IOException;
 
-    /** Gives the files of this run to whom the server will run as. */
+    /** Gives the files of this run to the user that the server will run as. */
     abstract void own(Path directory) throws IOException;
 
     /** Returns the command that starts the server, which must listen on the loopback address only. */
@@ -32,7 +32,7 @@ abstract class EmbeddedLauncher {
     /** Returns the signal that stops the server at once. */
     abstract String stopSignal();
 
-    /** Returns what the server prints when it takes connections. */
+    /** Returns the output by which the server announces that it accepts connections. */
     abstract String readyMark();
 
     /** A server that was started here. */
@@ -45,8 +45,8 @@ abstract class EmbeddedLauncher {
     }
 
     /**
-     * Starts the server. Another program may take the port in between, and a cleaner of temporary files may have eaten
-     * into the cache: therefore more than one attempt, the last one with everything made anew.
+     * Starts the server. Another program may take the port in between, and a cleaner of temporary files may have
+     * damaged the cache. Therefore there is more than one attempt, the last one with everything rebuilt.
      */
     final Running start() throws IOException {
         Workspace workspace = Workspace.open();

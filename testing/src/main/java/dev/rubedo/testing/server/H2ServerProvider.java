@@ -4,7 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** H2: each test has an in-memory database of its own that lives until it is dropped. Stateless. */
+/** H2: each test has an in-memory database that lives until it is dropped. Stateless. */
 public final class H2ServerProvider implements DatabaseServerProvider {
 
     /** Used by {@link java.util.ServiceLoader}. */
@@ -46,7 +46,7 @@ public final class H2ServerProvider implements DatabaseServerProvider {
 
         @Override
         public void close() {
-            // every space has been shut down by itself
+            // every space has already been shut down
         }
     }
 

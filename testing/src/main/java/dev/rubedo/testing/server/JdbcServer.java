@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A database server that is reached by JDBC; one administrative connection makes and drops spaces. Thread-safe. */
+/** A database server that is accessed by JDBC; one administrative connection creates and drops spaces. Thread-safe. */
 final class JdbcServer implements DatabaseServer {
 
     private final JdbcUrl url;
@@ -28,10 +28,10 @@ final class JdbcServer implements DatabaseServer {
     /**
      * The commands by which a product isolates tests. Immutable.
      *
-     * @param settings run once on the administrative connection
-     * @param create from a name to the statement that makes a space
-     * @param drop from a name to the statement that removes it
-     * @param enter from the server's URL and a name to the URL of the space
+     * @param settings the commands to run once on the administrative connection
+     * @param create returns the statement that creates a space with a name
+     * @param drop returns the statement that drops it
+     * @param enter returns the URL of the space from the server's URL and a name
      */
     record SpaceCommands(List<String> settings, UnaryOperator<String> create, UnaryOperator<String> drop,
             BiFunction<JdbcUrl, String, JdbcUrl> enter) {}
@@ -52,7 +52,7 @@ final class JdbcServer implements DatabaseServer {
         return new Space(name, commands.enter().apply(url, name));
     }
 
-    /** Connects, so that a server which cannot be reached is noticed now. */
+    /** Connects, so that an unreachable server is detected now. */
     synchronized JdbcServer check() throws SQLException {
         connection();
         return this;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a server's JDBC URL; {@code parameters} is without the question mark and empty if there are none.
+ * The parts of a server's JDBC URL; {@code parameters} excludes the question mark and is empty if there are none.
  * Immutable.
  */
 record JdbcUrl(String scheme, String host, int port, String database, String parameters) {

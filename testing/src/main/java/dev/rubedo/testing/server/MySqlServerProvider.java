@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * MySQL: at {@code RUBEDO_MYSQL_URL}, or started from the archive that the system property {@code rubedo.mysql.archive}
- * names (half a gigabyte, hence only when it is asked for). Each test has a database of its own. Stateless.
+ * MySQL: at {@code RUBEDO_MYSQL_URL}, or started from the archive specified by the system property
+ * {@code rubedo.mysql.archive} (half a gigabyte, therefore only on request). Each test has its own database. Stateless.
  */
 public final class MySqlServerProvider implements DatabaseServerProvider {
 

@@ -3,7 +3,7 @@ package dev.rubedo.testing.server;
 import java.io.File;
 import java.util.Locale;
 
-/** What kind of machine this is, in the words of the artifacts that carry server binaries. Immutable. */
+/** The platform of this machine, in the words of the artifacts that contain server binaries. Immutable. */
 record Platform(String system, String architecture) {
 
     static Platform current() {
@@ -17,7 +17,7 @@ record Platform(String system, String architecture) {
         });
     }
 
-    /** Linux with musl instead of glibc, which needs binaries of its own. */
+    /** Returns whether this is Linux with musl instead of glibc, which needs separate binaries. */
     boolean isMusl() {
         return system.equals("linux") && new File("/etc/alpine-release").exists();
     }

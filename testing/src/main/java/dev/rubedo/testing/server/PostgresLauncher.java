@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the PostgreSQL that the zonky artifacts carry. Confined to one thread at a time. */
+/** Starts the PostgreSQL contained in the zonky artifacts. Confined to one thread at a time. */
 final class PostgresLauncher extends EmbeddedLauncher {
 
     /**
-     * Durability costs time and is worth nothing here; prepared transactions are off by default and tests want them.
+     * Durability costs time and has no use here; prepared transactions are off by default, but tests need them.
      */
     private static final List<String> SETTINGS = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off",
             "wal_level=minimal", "max_wal_senders=0", "max_prepared_transactions=64", "max_connections=200",
@@ -65,7 +65,7 @@ final class PostgresLauncher extends EmbeddedLauncher {
         return command;
     }
 
-    /** Immediate shutdown: ends at once and still gives its shared memory back. */
+    /** Immediate shutdown: ends at once but still releases its shared memory. */
     @Override
     String stopSignal() {
         return "QUIT";

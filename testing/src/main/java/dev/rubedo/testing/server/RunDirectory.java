@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one server run. A lock file beside it is held as long as the JVM lives, however it dies, so that a
- * later run knows what it may remove. Thread-safe.
+ * The directory of one server run. A lock file next to it is held as long as the JVM lives, however it ends, so that a
+ * later run knows what it may delete. Thread-safe.
  */
 final class RunDirectory implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes the directories of runs that ended without doing so themselves. */
+    /** Deletes the directories of runs that ended without doing so. */
     static void sweep(Path runs) throws IOException {
         try (DirectoryStream<Path> lockFiles = Files.newDirectoryStream(runs, "*" + LOCK)) {
             for (Path lockFile : lockFiles) {

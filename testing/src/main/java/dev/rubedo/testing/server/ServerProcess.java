@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A server as a child process that cannot outlive this JVM: a small shell script holds the other end of a pipe, and
- * when the pipe closes (by {@link #close()} or because the JVM is gone, however it went) it stops the server and
- * removes the server's directory. Thread-safe.
+ * A server as a child process that cannot outlive this JVM. A small shell script holds the other end of a pipe. When
+ * the pipe closes (by {@link #close()} or because the JVM has ended in any way), it stops the server and deletes the
+ * server's directory. Thread-safe.
  */
 final class ServerProcess implements AutoCloseable {
 
-    /** Arguments: directory to remove, signal that stops the server, command. Must survive Ctrl-C in a terminal. */
+    /**
+     * Arguments: the directory to delete, the signal that stops the server, the command. Must survive Ctrl-C in a
+     * terminal.
+     */
     private static final String GUARD = """
             trap '' INT TERM HUP
             directory=$1; signal=$2; shift 2
@@ -49,13 +52,14 @@ final class ServerProcess implements AutoCloseable {
     /**
      * How a server is started.
      *
-     * @param directory removed when the server has ended
-     * @param stopSignal what stops it; its data are thrown away, so the quickest one that leaves nothing in the system
-     * @param readyMark what a line of its output contains when it takes connections
+     * @param directory the directory to delete after the server has ended
+     * @param stopSignal the signal that stops it; its data is discarded, so this is the fastest one that leaves nothing
+     *     in the system
+     * @param readyMark the part of an output line by which it announces that it accepts connections
      */
     record Launch(Path directory, List<String> command, String stopSignal, String readyMark, Duration patience) {}
 
-    /** Starts a server and waits until it says that it is ready. */
+    /** Starts a server and waits until it is ready. */
     static ServerProcess start(Launch launch) throws IOException {
         var command = new ArrayList<String>();
         if (!Platform.current().isWindows()) {
@@ -74,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** Stops the server and waits until it is gone. */
+    /** Stops the server and waits until it has ended. */
     @Override
     public void close() {
         try {

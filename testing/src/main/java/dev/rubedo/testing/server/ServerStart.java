@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What starting is like for every server: a URL from the environment first, and instructions if it fails. Stateless.
+ * The common start of all servers: first a URL from the environment, and instructions if starting fails. Stateless.
  */
 final class ServerStart {
 
     private ServerStart() {}
 
-    /** Starts a server, at the given URL or of its own. */
+    /** Starts a server, or connects to the one at the given URL. */
     interface Start {
         DatabaseServer with(Optional<String> url) throws IOException, SQLException;
     }
@@ -30,7 +30,7 @@ final class ServerStart {
         }
     }
 
-    /** Returns an environment variable, or the system property of the same meaning (rubedo.pg.url); empty if blank. */
+    /** Returns an environment variable, or the equivalent system property (rubedo.pg.url); empty if blank. */
     static Optional<String> setting(String variable) {
         String property = System.getProperty(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
         String value = property == null ? System.getenv(variable) : property;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** SQLite: each test has a file of its own, since an in-memory database has one connection's concurrency. Stateless. */
+/**
+ * SQLite: each test has its own file, because an in-memory database is limited to one connection at a time. Stateless.
+ */
 public final class SqliteServerProvider implements DatabaseServerProvider {
 
     /** Used by {@link java.util.ServiceLoader}. */
@@ -57,7 +59,7 @@ public final class SqliteServerProvider implements DatabaseServerProvider {
 
     private record FileSpace(Path file) implements DatabaseSpace {
 
-        /** The journal is what makes readers and a writer independent; synchronising would only cost time here. */
+        /** The journal makes readers and a writer independent; synchronizing would only cost time here. */
         @Override
         public String url() {
             return "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=OFF";

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The databases that take part in this run. Each is started at its first use, once, and stopped when this is closed;
- * one that could not be started is not tried again but fails every test that needs it. {@code RUBEDO_DIALECTS} (or the
- * system property {@code rubedo.dialects}) names the databases to test, separated by commas; without it all take part
- * whose driver is on the class path and that are not on request only. Thread-safe.
+ * The databases that take part in this run. Each is started on first use, once, and stopped when this object is closed.
+ * One that could not be started is not retried but fails every test that needs it. {@code RUBEDO_DIALECTS} (or the
+ * system property {@code rubedo.dialects}) lists the databases to test, separated by commas. By default, all take part
+ * whose driver is on the class path, except those that are only available on request. Thread-safe.
  */
 public final class TestServers implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class TestServers implements AutoCloseable {
                 .toList(), ServerStart.setting(VARIABLE));
     }
 
-    /** Takes the given databases; {@code choice} is what {@code RUBEDO_DIALECTS} would say. */
+    /** Returns the given databases; {@code choice} is used instead of {@code RUBEDO_DIALECTS}. */
     static TestServers of(List<DatabaseServerProvider> providers, Optional<String> choice) {
         return new TestServers(providers, choice);
     }
@@ -45,8 +45,8 @@ public final class TestServers implements AutoCloseable {
     /**
      * Returns the databases on which a test runs, in a fixed order; possibly empty, but only by an explicit setting.
      *
-     * @param only the databases that the test names; empty means all that take part
-     * @param except those that it excludes
+     * @param only the databases that the test lists; empty for all that take part
+     * @param except the databases that it excludes
      * @throws IllegalArgumentException if a name is unknown
      */
     public List<String> select(List<String> only, List<String> except) {
@@ -56,17 +56,17 @@ public final class TestServers implements AutoCloseable {
                 .filter(name -> !except.contains(name)).filter(name -> takesPart(name, !only.isEmpty())).toList();
     }
 
-    /** Tells whether tests talk to this database over a network. */
+    /** Returns whether tests connect to this database over a network. */
     public boolean hasNetwork(String name) {
         return slot(name).provider.hasNetwork();
     }
 
-    /** Returns the server of this name and starts it if this is its first use. */
+    /** Returns the server with this name, starting it on first use. */
     public DatabaseServer server(String name) {
         return slot(name).server();
     }
 
-    /** Returns one line on what takes part in this run and what was left out, with reasons. */
+    /** Returns one line about the databases that take part in this run and those excluded, with reasons. */
     public String summary() {
         var left = new ArrayList<String>();
         for (Slot slot : slots.values()) {
@@ -85,7 +85,7 @@ public final class TestServers implements AutoCloseable {
         slots.values().forEach(Slot::close);
     }
 
-    /** A database that a test names is never skipped because its driver is missing: it fails instead. */
+    /** A database that a test lists is never skipped because its driver is missing; it fails instead. */
     private boolean takesPart(String name, boolean named) {
         if (chosen.isPresent()) {
             return chosen.get().contains(name);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to run a program that refuses to be root: the command in front of it, and the user who must own its files (-1:
- * the owner need not change). Immutable.
+ * How to run a program that refuses to run as root: a command prefix, and the user who must own its files (-1 if the
+ * owner need not change). Immutable.
  */
 record Unprivileged(List<String> prefix, int owner) {
 
@@ -20,9 +20,9 @@ record Unprivileged(List<String> prefix, int owner) {
     private static final Unprivileged UNCHANGED = new Unprivileged(List.of(), -1);
 
     /**
-     * Finds a way that works on this machine, by trying: a container may lack the program or forbid what it does.
+     * Finds a way that works on this machine, by trying: a container may lack the program or forbid its use.
      *
-     * @throws IOException if this process is root and nothing worked
+     * @throws IOException if this process runs as root and nothing worked
      */
     static Unprivileged find() throws IOException {
         if (!isRoot()) {
@@ -45,7 +45,7 @@ record Unprivileged(List<String> prefix, int owner) {
         return "root".equals(System.getProperty("user.name")) && !Platform.current().isWindows();
     }
 
-    /** Gives a directory and everything in it to the user as whom the program will run. */
+    /** Gives a directory and its contents to the user that the program will run as. */
     void own(Path directory) throws IOException {
         if (owner < 0) {
             return;

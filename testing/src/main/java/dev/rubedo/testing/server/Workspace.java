@@ -14,12 +14,13 @@ import java.util.Locale;
 
 /**
  * The directory, one per user of the machine, below {@code java.io.tmpdir} where server binaries and prepared data
- * directories are kept from run to run ({@code cache}) and where each run has its own copy ({@code runs}). What is
- * cached is built under a temporary name and renamed, so that it is whole or absent. Thread-safe, also between JVMs.
+ * directories are kept between runs ({@code cache}) and where each run has its own copy ({@code runs}). Cached
+ * directories are built under a temporary name and renamed, so that they are complete or absent. Thread-safe, also
+ * between JVMs.
  */
 final class Workspace {
 
-    /** Counts up when the same binaries must be unpacked or prepared in another way. */
+    /** To be incremented when the same binaries must be unpacked or prepared differently. */
     private static final int LAYOUT = 1;
 
     private final Path root;
@@ -40,12 +41,12 @@ final class Workspace {
         return workspace;
     }
 
-    /** What fills a directory. */
+    /** Fills a directory. */
     interface Builder {
         void build(Path directory) throws IOException;
     }
 
-    /** Returns the cached directory of this name and builds it first if it is not there. */
+    /** Returns the cached directory with this name, building it if it does not exist. */
     Path cached(String name, Builder builder) throws IOException {
         Path target = cache().resolve(name + "-" + LAYOUT);
         if (Files.isDirectory(target)) {
@@ -62,12 +63,12 @@ final class Workspace {
         return target;
     }
 
-    /** Forgets a cached directory, so that the next use builds it again. */
+    /** Discards a cached directory, so that the next use rebuilds it. */
     void discard(Path cached) {
         Directories.delete(cached);
     }
 
-    /** Creates an empty directory for one server of this JVM and removes those that killed runs left behind. */
+    /** Creates an empty directory for one server of this JVM and deletes those that killed runs left behind. */
     RunDirectory newRun(String name) throws IOException {
         RunDirectory.sweep(runs());
         RunDirectory run = RunDirectory.create(runs(), name);
@@ -75,7 +76,7 @@ final class Workspace {
         return run;
     }
 
-    /** Lets another user pass through a directory: the server may have to run as one. */
+    /** Creates a directory traversable for other users, because the server may have to run as one. */
     void traversable(Path directory) throws IOException {
         if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -105,7 +106,7 @@ final class Workspace {
         }
     }
 
-    /** Somebody else could have made the directory first and put programs of his own into it. */
+    /** Another user could have created the directory first and put programs into it. */
     private void refuseForeignOwner() throws IOException {
         Path probe = Files.createTempFile(root, "owner", "");
         try {

@@ -1,8 +1,7 @@
 /**
- * Where tests get their databases from: PostgreSQL, MariaDB and MySQL as real servers (started from binaries that Maven
- * brings, or reached by a URL), SQLite and H2 inside the JVM. Start reading at
- * {@link dev.rubedo.testing.server.TestServers}; a further database is added by a
- * {@link dev.rubedo.testing.server.DatabaseServerProvider}. Nothing here knows JUnit.
+ * The databases of tests: PostgreSQL, MariaDB and MySQL as real servers (started from binaries in Maven artifacts, or
+ * reached by a URL), SQLite and H2 inside the JVM. Start reading at {@link dev.rubedo.testing.server.TestServers}; to
+ * add a database, implement {@link dev.rubedo.testing.server.DatabaseServerProvider}. Nothing here depends on JUnit.
  */
 @NullMarked
 package dev.rubedo.testing.server;

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * H2. {@code h2://} and {@code h2:///:memory:} are a database in memory that lives with the engine,
- * {@code h2:///mem:name} is one in memory by name, {@code h2:///path} is a file, {@code h2://host:port/path} is a
+ * H2. {@code h2://} and {@code h2:///:memory:} are an in-memory database that lives with the engine,
+ * {@code h2:///mem:name} is a named in-memory database, {@code h2:///path} is a file, {@code h2://host:port/path} is a
  * server. Immutable.
  */
 public final class H2Backend implements Backend {
 
     private static final String DRIVER = "com.h2database:h2";
-    // all others go into the URL, for of a property that it does not know H2 says nothing
+    // all others are appended to the URL, because H2 silently ignores unknown properties
     private static final Set<String> CREDENTIALS = Set.of("USER", "PASSWORD");
 
     private final Dialect dialect;

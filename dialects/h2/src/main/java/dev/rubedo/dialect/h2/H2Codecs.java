@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** H2's codecs: those of JDBC, with intervals as durations and JSON as bytes. Immutable. */
+/** The codecs of H2: those of JDBC, with intervals as durations and JSON as bytes. Immutable. */
 final class H2Codecs extends Codecs {
 
     H2Codecs(JsonFormat format) {
@@ -36,7 +36,9 @@ final class H2Codecs extends Codecs {
         return new MappedCodec<>(super.exactDecimals(), value -> value, H2Codecs::plain);
     }
 
-    /** DECFLOAT takes off zeros, also those before the point: 100 comes as 1E+2, which is not equal to it. */
+    /**
+     * DECFLOAT removes zeros, even those before the decimal point: 100 is returned as 1E+2, which is not equal to it.
+     */
     private static BigDecimal plain(BigDecimal value) {
         return value.scale() < 0 ? value.setScale(0) : value;
     }
@@ -56,7 +58,7 @@ final class H2Codecs extends Codecs {
         return new ArrayCodec<>(type.element(), codecFor(type.element()), "NULL");
     }
 
-    /** A string would become a JSON string; bytes are taken as the document. Immutable. */
+    /** A string would become a JSON string; bytes are parsed as a document. Immutable. */
     private static final class JsonText extends SimpleCodec<String> {
 
         private static final JsonText INSTANCE = new JsonText();

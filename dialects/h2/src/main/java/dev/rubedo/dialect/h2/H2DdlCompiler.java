@@ -15,7 +15,7 @@ final class H2DdlCompiler extends DdlCompiler {
         super(renderers, statements);
     }
 
-    /** A key that is counted up is an identity. */
+    /** An auto-increment key is an identity column. */
     @Override
     protected String identity(Column<?> column) {
         var identity = super.identity(column);
@@ -23,7 +23,7 @@ final class H2DdlCompiler extends DdlCompiler {
         return identity.isEmpty() && isCounted ? identityClause(new Identity(false, 1, 1)) : identity;
     }
 
-    /** What is computed is always stored, and has no word for it. */
+    /** Computed columns are always stored, without a keyword. */
     @Override
     protected String computedClause(Computed computed) {
         if (computed.storage() == Computed.Storage.VIRTUAL) {

@@ -8,7 +8,7 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 
-/** The language of H2, from version 2.0 on, in its regular mode. Thread-safe. */
+/** The SQL dialect of H2, from version 2.0 on, in its regular mode. Thread-safe. */
 public final class H2Dialect extends Dialect {
 
     /** The newest tested version, for SQL written without a server. */

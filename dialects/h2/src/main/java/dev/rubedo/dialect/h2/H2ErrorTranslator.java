@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells H2's errors apart by its SQLSTATEs and codes. Immutable. */
+/** Classifies H2's errors by SQLSTATEs and codes. Immutable. */
 final class H2ErrorTranslator extends ErrorTranslator {
 
     static final H2ErrorTranslator INSTANCE = new H2ErrorTranslator();
 
-    // of a unique constraint with its schema and in quotes if need be, of others bare
+    // a unique constraint is qualified with its schema and quoted if necessary, others are bare
     private static final Pattern UNIQUE = Pattern.compile(
             ": \"(?:(?:\"\"(?:[^\"]|\"{4})+\"\"|[^\"\\s.]+)\\.)?(?:\"\"((?:[^\"]|\"{4})+)\"\"|([^\"\\s.]+?)(?:_INDEX_\\w+)?) "
                     + "(?:INDEX|PRIMARY KEY|ON) ");
@@ -43,7 +43,7 @@ final class H2ErrorTranslator extends ErrorTranslator {
 
     /**
      * {@code "PUBLIC.UQ_EMAIL INDEX ... ON PUBLIC.USERS(...)"} and {@code "UQ_EMAIL: PUBLIC.USERS CHECK (...)"}. Names
-     * come in lower case.
+     * are returned in lower case.
      */
     @Override
     protected String constraint(SQLException failure) {
@@ -59,7 +59,7 @@ final class H2ErrorTranslator extends ErrorTranslator {
         return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    /** The driver repeats the statement in its message. */
+    /** The driver appends the statement to its message. */
     @Override
     protected String message(SQLException failure) {
         String message = super.message(failure);

@@ -31,7 +31,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         super(traits);
     }
 
-    /** The proposed rows are a table of this name. */
+    /** The proposed rows are a table with this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());
@@ -42,7 +42,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** Writes an expression; a parameter with its type. */
+    /** Writes an expression; a parameter is cast to its type. */
     static void renderTyped(Expression<?> expression, RenderContext out) {
         if (expression instanceof BindParameter<?> parameter && parameter.type().family() != TypeFamily.UNKNOWN
                 && parameter.type().family() != TypeFamily.JSON) {
@@ -54,7 +54,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Writes a column of a select list; a parameter with its type, under its label if it has one. */
+    /** Writes a column of a select list; a parameter is cast to its type, and labeled if it has a label. */
     static void renderSelected(Expression<?> column, RenderContext out, Runnable otherwise) {
         switch (column) {
             case BindParameter<?> parameter -> renderTyped(parameter, out);
@@ -102,7 +102,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Operations on bits are calls here, in which a parameter has no type but its own. */
+    /** Bitwise operations are function calls here, in which a parameter has no inferred type. */
     @Override
     protected void renderBinary(Binary<?> binary, RenderContext out) {
         switch (binary.operator()) {
@@ -115,7 +115,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A parameter in a computation would take the type of the other side, and lose what does not fit there. */
+    /** A parameter in a computation would take the type of the other side, and lose digits that do not fit. */
     private static <T extends @Nullable Object> Binary<T> typed(Binary<T> binary) {
         var left = typed(binary.left(), binary.right());
         var right = typed(binary.right(), binary.left());
@@ -135,7 +135,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         };
     }
 
-    /** The rest has the type of the right side here, so that side gets the type of the left. */
+    /** The remainder has the type of the right side here, so that side is cast to the type of the left. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         var left = binary.left().type().family();
@@ -152,7 +152,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
                 .sql(")");
     }
 
-    /** The day of the week counts from Sunday, which is 0, as everywhere else. */
+    /** The day of the week counts from Sunday, which is 0, as on other databases. */
     @Override
     protected void renderExtract(Extract extract, RenderContext out) {
         if (extract.field() == Extract.Field.DAY_OF_WEEK) {

@@ -4,7 +4,7 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of H2 can do, from 2.0 on: NOWAIT and SKIP LOCKED came with 2.2.220
+ * The features of the versions of H2, from 2.0 on: NOWAIT and SKIP LOCKED came with 2.2.220
  * (h2database.com/html/changelog.html). Stateless.
  */
 final class H2Features {

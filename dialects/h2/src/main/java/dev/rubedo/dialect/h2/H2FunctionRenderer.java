@@ -7,7 +7,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.NullValue;
 
-/** The calls of functions of H2. Immutable. */
+/** The function calls of H2. Immutable. */
 final class H2FunctionRenderer extends FunctionRenderer {
 
     H2FunctionRenderer(DialectTraits traits) {
@@ -31,7 +31,7 @@ final class H2FunctionRenderer extends FunctionRenderer {
         return true;
     }
 
-    /** The order of the texts stands behind the call. */
+    /** The order of the texts is written after the call. */
     private void renderListAggregate(FunctionCall<?> call, RenderContext out) {
         if (call.ordering().isEmpty()) {
             renderCall("LISTAGG", call, out);
@@ -43,7 +43,7 @@ final class H2FunctionRenderer extends FunctionRenderer {
         out.sql(")");
     }
 
-    /** A call of nothing but parameters has no type for H2, so each parameter says its own. */
+    /** H2 cannot infer the type of a call with only parameters, so each parameter is cast to its type. */
     private void renderTypedCall(String name, FunctionCall<?> call, RenderContext out) {
         if (call.arguments().stream()
                 .anyMatch(each -> !(each instanceof BindParameter<?> || each instanceof NullValue<?>))) {

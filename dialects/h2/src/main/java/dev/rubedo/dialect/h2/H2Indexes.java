@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the indexes of H2, one row for each column. Stateless. */
+/** Reads the indexes of H2, from one row for each column. Stateless. */
 final class H2Indexes {
 
     private H2Indexes() {}
@@ -19,7 +19,7 @@ final class H2Indexes {
         var included = new ArrayList<String>();
         boolean isUnique = first.truth("is_unique");
         for (var row : rows) {
-            // the columns of a unique index that are not unique in it are only carried
+            // columns of a unique index that are not part of its key are only included
             if (isUnique && !row.truth("is_unique")) {
                 included.add(H2SchemaReader.shown(row.textOrEmpty("column_name")));
             } else {
@@ -42,7 +42,7 @@ final class H2Indexes {
         return included.isEmpty() ? "" : "INCLUDE " + included;
     }
 
-    /** NULLs are the least of all values, unless an index says otherwise. */
+    /** NULLs sort lowest, unless an index specifies otherwise. */
     private static ReflectedIndexTerm term(CatalogRow row) {
         boolean isDescending = row.textOrEmpty("ordering_specification").equals("DESC");
         var nulls = switch (row.textOrEmpty("null_ordering")) {

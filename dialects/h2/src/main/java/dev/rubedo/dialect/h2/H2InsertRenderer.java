@@ -6,7 +6,7 @@ import dev.rubedo.compile.QueryPlace;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Insert;
 
-/** The INSERT of H2; with a conflict it is a MERGE. Immutable. */
+/** The INSERT of H2; with a conflict clause it is a MERGE. Immutable. */
 final class H2InsertRenderer extends InsertRenderer {
 
     private final H2MergeRenderer upserts;

@@ -12,7 +12,7 @@ final class H2LiteralRenderer extends LiteralRenderer {
         super(traits);
     }
 
-    /** A number with a fraction is a decimal one here, which is no number of 32 bits. */
+    /** A number with a fraction is a decimal here, not a 32-bit floating-point number. */
     @Override
     protected String renderFloat(float value) {
         return "CAST(" + renderFloating(Double.parseDouble(Float.toString(value))) + " AS REAL)";

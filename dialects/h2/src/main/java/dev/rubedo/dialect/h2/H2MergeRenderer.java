@@ -13,7 +13,7 @@ final class H2MergeRenderer extends MergeRenderer {
         super(traits);
     }
 
-    /** A value in a table of values has no type but its own, so each says the type of its column. */
+    /** H2 does not infer the types of values in a table of values, so each is cast to the type of its column. */
     @Override
     protected void renderRow(InsertColumns columns, int row, RenderContext out) {
         for (int i = 0; i < columns.names().size(); i++) {
@@ -25,8 +25,8 @@ final class H2MergeRenderer extends MergeRenderer {
     }
 
     /**
-     * Returns a type without a length, for a cast to a shorter one would cut the value; empty for one that its marker
-     * says.
+     * Returns a type without a length, because a cast to a shorter one would truncate the value; empty for a type that
+     * is already in its parameter marker.
      */
     private static String type(SqlType<?> type, RenderContext out) {
         return switch (type.family()) {

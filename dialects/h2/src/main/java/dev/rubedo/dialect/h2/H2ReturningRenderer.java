@@ -8,7 +8,7 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
-/** What statements of H2 give back: what changed is a table to select from. Immutable. */
+/** The returned rows of H2's statements: a data change table to select from. Immutable. */
 final class H2ReturningRenderer extends ReturningRenderer {
 
     H2ReturningRenderer(DialectTraits traits) {
@@ -20,13 +20,13 @@ final class H2ReturningRenderer extends ReturningRenderer {
         out.sql("SELECT ");
     }
 
-    /** The table that holds the changed rows has no schema. */
+    /** The data change table has no schema. */
     @Override
     protected boolean qualifies() {
         return false;
     }
 
-    /** Rows come as they are after the change, and as they were before it where they are gone. */
+    /** Rows are returned as they are after the change, deleted rows as they were before. */
     @Override
     protected void renderOpening(Statement<?> statement, RenderContext out) {
         out.sql(statement instanceof Delete<?> ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Reads H2's INFORMATION_SCHEMA. A name that H2 has in upper case throughout is in lower case here, as it was written
+ * Reads H2's INFORMATION_SCHEMA. A name that is all upper case in H2 is converted to lower case, as it was written
  * without quotes. Immutable.
  */
 final class H2SchemaReader implements SchemaReader {
@@ -39,7 +39,7 @@ final class H2SchemaReader implements SchemaReader {
         return name.equals(name.toLowerCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name;
     }
 
-    /** A name in upper case throughout may be written so, or in lower case without quotes. */
+    /** A name that is all upper case may be written so, or in lower case without quotes. */
     @Override
     public List<String> spellings(String name) {
         String stored = stored(name);
@@ -132,7 +132,10 @@ final class H2SchemaReader implements SchemaReader {
                 constraints, indexes);
     }
 
-    /** The elements of an array and the labels of an enumeration stand elsewhere: without them the name is no type. */
+    /**
+     * The elements of an array and the labels of an enumeration are stored elsewhere; without them the name is not a
+     * type.
+     */
     private static SqlType<?> type(CatalogRow row) {
         return switch (row.textOrEmpty("data_type")) {
             case "ARRAY", "ENUM" -> Types.UNKNOWN;

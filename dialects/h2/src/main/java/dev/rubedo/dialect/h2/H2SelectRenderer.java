@@ -20,7 +20,7 @@ final class H2SelectRenderer extends SelectRenderer {
         return Recognition.NAME;
     }
 
-    /** A parameter alone has no type for H2, so it says its own. */
+    /** H2 does not infer the type of a parameter on its own, so it is cast to its type. */
     @Override
     protected void renderSelected(Expression<?> column, RenderContext out) {
         H2ExpressionRenderer.renderSelected(column, out, () -> super.renderSelected(column, out));
@@ -36,7 +36,7 @@ final class H2SelectRenderer extends SelectRenderer {
         return true;
     }
 
-    /** One recursive expression makes all of them need names. */
+    /** If one expression is recursive, all of them need column names. */
     @Override
     protected boolean namesColumnsOf(CommonTableExpression cte) {
         return true;

@@ -7,7 +7,7 @@ import dev.rubedo.type.Types;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of H2 by the names of its INFORMATION_SCHEMA. Immutable. */
+/** The types of H2 by the names in its INFORMATION_SCHEMA. Immutable. */
 final class H2TypeCatalog extends NamedTypeCatalog {
 
     static final H2TypeCatalog INSTANCE = new H2TypeCatalog();

@@ -21,7 +21,7 @@ final class H2TypeRenderer extends TypeRenderer {
         super(traits);
     }
 
-    /** Text would become a JSON string; said so, it is read as a document. */
+    /** Text would become a JSON string; marked as JSON, it is parsed as a document. */
     @Override
     protected String renderMarker(SqlType<?> type) {
         return switch (type) {
@@ -36,7 +36,7 @@ final class H2TypeRenderer extends TypeRenderer {
         return "DOUBLE PRECISION";
     }
 
-    /** Without a precision NUMERIC would keep no digits after the point. */
+    /** Without a precision NUMERIC would keep no fraction digits. */
     @Override
     protected String renderNumeric(NumericType type) {
         return type.precision() == 0 ? "DECFLOAT" : super.renderNumeric(type);
@@ -63,7 +63,7 @@ final class H2TypeRenderer extends TypeRenderer {
         return "TIMESTAMP" + fraction(type.digits()) + " WITH TIME ZONE";
     }
 
-    /** Timestamps keep microseconds when nothing is said, and nanoseconds when asked to. */
+    /** Timestamps keep microseconds by default, and nanoseconds on request. */
     @Override
     protected String fraction(int digits) {
         return digits < 0 || digits == 6 ? "" : "(" + digits + ')';

@@ -13,7 +13,7 @@ final class OracleConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** Two NULLs are the same to DECODE. */
+    /** DECODE treats two NULLs as equal. */
     @Override
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         out.sql("DECODE(").expression(comparison.left()).sql(", ").expression(comparison.right())

@@ -13,7 +13,7 @@ final class OracleDdlCompiler extends DdlCompiler {
         super(renderers, statements);
     }
 
-    /** The key that is counted up is an identity since 12.1; before it, a sequence counts. */
+    /** An auto-increment key is an identity column since 12.1; before that, it needs a sequence. */
     @Override
     protected String identity(Column<?> column) {
         boolean isCounted = column.identityOption() == null && isAutoincrement(column)

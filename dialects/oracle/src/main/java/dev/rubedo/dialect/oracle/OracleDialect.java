@@ -10,13 +10,13 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.stability.Incubating;
 
 /**
- * The language of Oracle Database, from version 11.2 on. It only writes SQL: there is no backend that connects.
+ * The SQL dialect of Oracle Database, from version 11.2 on. It only renders SQL; there is no backend that connects.
  *
- * <p><b>Empty texts.</b> Oracle stores an empty text as NULL and compares it so. A constant empty text is refused; a
- * parameter is not seen before the statement runs, so a program must not bind one where it means anything but NULL.
+ * <p><b>Empty texts.</b> Oracle treats an empty text as NULL. An empty text constant is refused. A parameter value is
+ * not known before the statement is executed, so a program must not bind an empty text unless it means NULL.
  *
- * <p><b>Names.</b> A name in lower case is written bare and stands for the same name in upper case. A name has 30
- * characters at most before 12.2, and 128 since. Thread-safe.
+ * <p><b>Names.</b> A lower-case name is written bare and denotes the same name in upper case. A name has at most 30
+ * characters before 12.2, and 128 since. Thread-safe.
  */
 @Incubating
 public final class OracleDialect extends Dialect {
@@ -28,7 +28,7 @@ public final class OracleDialect extends Dialect {
     private static final int LONGEST_NAME_BEFORE_12_2 = 30;
     private static final int MAXIMUM_BINDS = 65_535;
 
-    /** Makes the dialect of Oracle Database 23ai. */
+    /** Creates the dialect of Oracle Database 23ai. */
     public OracleDialect() {
         this(NEWEST);
     }
@@ -49,7 +49,7 @@ public final class OracleDialect extends Dialect {
         return version;
     }
 
-    /** Names grew in 12.2 (SQL Language Reference, "Database Object Naming Rules"). */
+    /** The maximum length of names was raised in 12.2 (SQL Language Reference, "Database Object Naming Rules"). */
     private static DialectTraits traits(ServerVersion version) {
         return new DialectTraits("oracle", version,
                 DialectTraits.featuresWhere(feature -> OracleFeatures.has(feature, version)),

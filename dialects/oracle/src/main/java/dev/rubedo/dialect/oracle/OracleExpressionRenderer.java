@@ -24,7 +24,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** Bits are combined by a function, of which there is one only. */
+    /** The only function for bitwise operations is BITAND. */
     @Override
     protected void renderBinary(Binary<?> binary, RenderContext out) {
         switch (binary.operator()) {
@@ -36,7 +36,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Every division is exact, so the fraction of a whole one is cut off. */
+    /** Every division is exact, so the result of an integer division is truncated. */
     @Override
     protected void renderWholeDivision(Binary<?> division, RenderContext out) {
         out.sql("TRUNC(");
@@ -54,7 +54,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         out.sql("MOD(").expression(binary.left()).sql(", ").expression(binary.right()).sql(")");
     }
 
-    /** Names of parts that EXTRACT does not know are formats; weeks begin with Monday in ISO's. */
+    /** Fields that EXTRACT does not support are format elements; ISO weeks begin on Monday. */
     @Override
     protected void renderExtract(Extract extract, RenderContext out) {
         switch (extract.field()) {
@@ -74,7 +74,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         out.sql("TO_NUMBER(TO_CHAR(").expression(extract.source()).sql(", '").sql(format).sql("'))");
     }
 
-    /** The proposed rows are a table of this name. */
+    /** The proposed rows are a table with this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

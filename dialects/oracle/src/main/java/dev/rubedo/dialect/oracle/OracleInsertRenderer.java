@@ -7,7 +7,7 @@ import dev.rubedo.compile.QueryPlace;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Insert;
 
-/** The INSERT of Oracle; with a conflict it is a MERGE. Immutable. */
+/** The INSERT of Oracle; with a conflict clause it is a MERGE. Immutable. */
 final class OracleInsertRenderer extends InsertRenderer {
 
     private final OracleMergeRenderer upserts;
@@ -27,7 +27,8 @@ final class OracleInsertRenderer extends InsertRenderer {
     }
 
     /**
-     * A list of values has one row before 23; several are a query, which counts identities up as INSERT ALL would not.
+     * VALUES is limited to one row before 23. Several rows are written as a query, which advances identities for each
+     * row, unlike INSERT ALL.
      */
     @Override
     protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
@@ -39,7 +40,7 @@ final class OracleInsertRenderer extends InsertRenderer {
         }
     }
 
-    /** There are no default values as such, but each column has one. */
+    /** There is no DEFAULT VALUES, but a DEFAULT for each column. */
     @Override
     protected void renderDefaultValues(Insert<?> insert, RenderContext out) {
         out.sql(" (").identifier(table(insert.target()).columns().get(0).name()).sql(") VALUES (DEFAULT)");

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
-/** Values in the text of Oracle's statements. Immutable. */
+/** The literals of Oracle. Immutable. */
 final class OracleLiteralRenderer extends LiteralRenderer {
 
     OracleLiteralRenderer(DialectTraits traits) {
@@ -26,7 +26,7 @@ final class OracleLiteralRenderer extends LiteralRenderer {
         return super.renderString(text);
     }
 
-    /** Without the word the settings of the session would say how the text is read. */
+    /** Without the keyword, the settings of the session would determine how the text is parsed. */
     @Override
     protected String renderDateLiteral(LocalDate date) {
         return "DATE " + super.renderDateLiteral(date);

@@ -18,7 +18,7 @@ final class OracleMergeRenderer extends MergeRenderer {
         super(traits);
     }
 
-    /** The rows are a query that names its columns, for a source takes no list of names. */
+    /** The rows are a query that names its columns, because a source accepts no column list. */
     @Override
     protected void renderSource(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         out.sql(" USING (");
@@ -44,7 +44,7 @@ final class OracleMergeRenderer extends MergeRenderer {
         }
     }
 
-    /** The condition must stand in parentheses. */
+    /** The condition must be in parentheses. */
     @Override
     protected void renderKeys(List<List<String>> keys, TableReference table, RenderContext out) {
         out.sql(" ON (");
@@ -60,7 +60,7 @@ final class OracleMergeRenderer extends MergeRenderer {
         out.sql(")");
     }
 
-    /** A condition on the update stands behind it. */
+    /** A condition on the update is written after it. */
     @Override
     protected void renderUpdate(ConflictUpdate update, TableReference table, InsertColumns columns, RenderContext out) {
         out.sql(" WHEN MATCHED THEN UPDATE SET ").list(update.assignments(), this::renderAssignment);

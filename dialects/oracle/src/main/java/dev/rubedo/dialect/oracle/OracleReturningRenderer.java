@@ -11,7 +11,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 import java.util.Collections;
 
-/** What statements of Oracle give back: output parameters behind those of the statement. Immutable. */
+/** The RETURNING INTO clause of Oracle: output parameters after those of the statement. Immutable. */
 final class OracleReturningRenderer extends ReturningRenderer {
 
     OracleReturningRenderer(DialectTraits traits) {
@@ -23,7 +23,7 @@ final class OracleReturningRenderer extends ReturningRenderer {
         return KeyWay.OUT_PARAMETERS;
     }
 
-    /** An INSERT gives something back for rows of values only, and a MERGE since 23. */
+    /** An INSERT returns rows only for VALUES, and a MERGE since 23. */
     @Override
     protected void require(Feature feature, Statement<?> statement, TableReference table) {
         super.require(feature, statement, table);

@@ -27,26 +27,26 @@ final class OracleSelectRenderer extends SelectRenderer {
     }
 
     /**
-     * GROUP BY takes a name since 23, and no reference before; its positions are off unless a session turns them on.
+     * GROUP BY accepts names since 23, and no references before; positions are disabled unless a session enables them.
      */
     @Override
     protected Recognition recognition() {
         return traits.version().isAtLeast(23) ? Recognition.NAME : Recognition.ORDER_POSITION;
     }
 
-    /** An expression that refers to itself is not announced. */
+    /** A recursive expression has no keyword. */
     @Override
     protected boolean saysRecursive() {
         return false;
     }
 
-    /** A source takes no AS before its other name. */
+    /** An alias in FROM has no AS. */
     @Override
     protected void renderAliasName(String name, RenderContext out) {
         out.sql(" ").identifier(name);
     }
 
-    /** Something is always read before 23. */
+    /** FROM is mandatory before 23. */
     @Override
     protected void renderNoFrom(Select<?> select, RenderContext out) {
         if (!traits.version().isAtLeast(23)) {
@@ -54,7 +54,7 @@ final class OracleSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** Rows that are locked cannot be limited (ORA-02014). */
+    /** A query with a row lock cannot be limited (ORA-02014). */
     @Override
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.lock() != null && (select.rowLimit() != null || select.rowOffset() != null)) {
@@ -90,7 +90,7 @@ final class OracleSelectRenderer extends SelectRenderer {
                 : super.setOperator(kind);
     }
 
-    /** Before 23 there are no values that are true or false, so a condition becomes a number. */
+    /** Before 23 there are no boolean values, so a condition is converted to a number. */
     @Override
     protected void renderSelected(Expression<?> column, RenderContext out) {
         if (column instanceof Condition condition && isNumber(condition)) {

@@ -73,7 +73,7 @@ final class OracleTypeRenderer extends TypeRenderer {
         return "CLOB" + collation(type.collation());
     }
 
-    /** There is no time of day. */
+    /** There is no time-of-day type. */
     @Override
     protected String renderTime(TimeType type) {
         throw new InvalidStatementException(

@@ -1,6 +1,6 @@
 /**
- * The dialect of Oracle Database. It writes SQL for scripts and migrations; nothing here connects to a server, and the
- * SQL was checked against the vendor's documentation (SQL Language Reference) and not run. Start reading at
+ * The dialect of Oracle Database. It renders SQL for scripts and migrations; nothing here connects to a server. The SQL
+ * was checked against the vendor's documentation (SQL Language Reference) but not executed. Start reading at
  * {@link dev.rubedo.dialect.oracle.OracleDialect}.
  */
 @NullMarked

@@ -28,8 +28,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
- * SQLite through the driver of xerial.org. Foreign keys are enforced and a lock is waited for 5 seconds, unless the URL
- * says otherwise; a database in memory is shared by the connections of an engine. Immutable.
+ * SQLite through the driver of xerial.org. Foreign keys are enforced and the lock timeout is 5 seconds, unless the URL
+ * specifies otherwise. An in-memory database is shared by the connections of an engine. Immutable.
  */
 public final class SqliteBackend implements Backend {
 
@@ -111,7 +111,7 @@ public final class SqliteBackend implements Backend {
                 return milliseconds;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw new RubedoException(ErrorCode.INVALID_URL,
                 "The option timeout is a number of seconds, not \"" + seconds + "\". Write for example timeout=5.");
@@ -132,7 +132,7 @@ public final class SqliteBackend implements Backend {
         return SqliteSchemaReader.INSTANCE;
     }
 
-    /** The operator REGEXP calls a function that SQLite leaves to its users. */
+    /** The operator REGEXP calls a function that SQLite leaves to applications. */
     @Override
     public void prepare(java.sql.Connection connection) throws SQLException {
         if (connection.isWrapperFor(SQLiteConnection.class)) {
@@ -153,8 +153,8 @@ public final class SqliteBackend implements Backend {
     }
 
     /**
-     * Preparing is half of the time of a small statement, and the driver keeps none. SQLite itself notices when tables
-     * change.
+     * Preparing takes half of the time of a small statement, and the driver does not cache statements. SQLite detects
+     * when tables change.
      */
     @Override
     public boolean keepsStatements() {
@@ -171,8 +171,8 @@ public final class SqliteBackend implements Backend {
     }
 
     /**
-     * Transactions by statements. The driver's own way begins the next transaction right after a commit, and so holds
-     * locks at rest. Immutable.
+     * Controls transactions by statements. The driver would begin the next transaction right after a commit, and so
+     * hold locks while idle. Immutable.
      */
     private static final class Transactions extends TransactionControl {
 
@@ -185,7 +185,9 @@ public final class SqliteBackend implements Backend {
             return true;
         }
 
-        /** Who will write takes the write lock first: later it may be too late, if others wrote meanwhile. */
+        /**
+         * A writing transaction takes the write lock first; later it could fail because others wrote in the meantime.
+         */
         @Override
         public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
             execute(connection, immediate ? "BEGIN IMMEDIATE" : "BEGIN");
@@ -201,7 +203,7 @@ public final class SqliteBackend implements Backend {
             try {
                 execute(connection, "ROLLBACK");
             } catch (SQLException e) {
-                // some errors (disk full, interrupted write) have rolled back already
+                // some errors (disk full, interrupted write) have already rolled back
                 if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
                     throw e;
                 }
@@ -210,7 +212,7 @@ public final class SqliteBackend implements Backend {
 
         @Override
         public void setAutoCommit(java.sql.Connection connection, boolean on) {
-            // at rest it is on anyway, and transactions are begun by a statement
+            // it is always on while idle, and transactions are begun by a statement
         }
 
         @Override

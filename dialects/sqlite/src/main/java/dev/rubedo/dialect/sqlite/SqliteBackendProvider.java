@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Announces SQLite. Immutable. */
+/** Provides the backend of SQLite. Immutable. */
 public final class SqliteBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

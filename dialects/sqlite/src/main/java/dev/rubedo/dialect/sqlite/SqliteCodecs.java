@@ -28,8 +28,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQLite's codecs: dates and times are text in SQLAlchemy's form, UUIDs too; a decimal number is stored as SQLite's
- * NUMERIC, which is a double, so one that a double cannot hold is refused. Immutable.
+ * The codecs of SQLite: dates and times are text in SQLAlchemy's form, and so are UUIDs. A decimal number is stored as
+ * SQLite's NUMERIC, which is a double; one that a double cannot represent is refused. Immutable.
  */
 final class SqliteCodecs extends Codecs {
 
@@ -39,7 +39,7 @@ final class SqliteCodecs extends Codecs {
         super(format, "sqlite");
     }
 
-    /** SQLite keeps 64 bits under any name; the driver would cut them off silently. */
+    /** SQLite keeps 64 bits under any name; the driver would truncate them silently. */
     @Override
     protected JdbcCodec<Integer> integers() {
         return new MappedCodec<>(bigInts(), Integer::longValue, SqliteCodecs::toInt);
@@ -55,7 +55,7 @@ final class SqliteCodecs extends Codecs {
         return Primitives.INSTANCE;
     }
 
-    /** It would be stored as NULL. */
+    /** NaN would be stored as NULL. */
     @Override
     protected JdbcCodec<Double> doubles() {
         return new CheckedCodec<>(super.doubles(), number -> !number.isNaN(), NO_NAN);
@@ -127,7 +127,7 @@ final class SqliteCodecs extends Codecs {
                         + better + ".");
     }
 
-    /** Straight JDBC, but for what the codecs refuse. Immutable. */
+    /** Plain JDBC, except for what the codecs refuse. Immutable. */
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();
@@ -147,8 +147,8 @@ final class SqliteCodecs extends Codecs {
     }
 
     /**
-     * Decimal numbers as SQLite's integers and doubles, so that comparing and adding up is numeric. A double holds 15
-     * digits of any decimal number; more are refused. Immutable.
+     * Decimal numbers as SQLite's integers and doubles, so that comparisons and sums are numeric. A double represents
+     * 15 digits of any decimal number; more are refused. Immutable.
      */
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
 

@@ -31,7 +31,7 @@ final class SqliteConditionRenderer extends ConditionRenderer {
         return "(SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1)";
     }
 
-    /** The operator calls a function that takes Java's expressions, whose flags stand in front. */
+    /** The operator calls a function that uses Java's regular expressions, whose flags are written at the beginning. */
     @Override
     protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
         if (match.flags().isEmpty()) {

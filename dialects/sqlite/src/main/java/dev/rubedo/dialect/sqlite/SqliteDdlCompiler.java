@@ -41,7 +41,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 : "");
     }
 
-    /** How a column is computed comes last here; an identity is empty or refused. */
+    /** The GENERATED clause comes last here; an identity is empty or refused. */
     private String plainDefinition(Column<?> column) {
         var computed = column.computation();
         return traits.quoter().quote(column.name()) + " " + columnType(column) + defaultClause(column)
@@ -49,7 +49,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 + (computed == null ? "" : " " + computedClause(computed));
     }
 
-    /** Only a primary key of exactly this type is counted up; it holds eight bytes. */
+    /** Only a primary key of exactly this type is auto-incremented; it has eight bytes. */
     @Override
     protected String columnType(Column<?> column) {
         return isAutoincrement(column) ? "INTEGER" : super.columnType(column);
@@ -60,7 +60,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         return inParentheses(super.defaultText(value));
     }
 
-    /** A key that is counted up is all that an identity can be here. */
+    /** An identity column can only be an auto-increment key here. */
     @Override
     protected String identity(Column<?> column) {
         if (!isAutoincrement(column)) {
@@ -75,7 +75,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         return isOn(table, "autoincrement", false) && table.autoincrementColumn() != null;
     }
 
-    /** A foreign key stays within one database file, so it names no schema. */
+    /** A foreign key cannot leave its database file, so it names no schema. */
     @Override
     protected String referredTable(Table table, Table target) {
         return traits.quoter().quote(target.name());
@@ -90,7 +90,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         return super.foreignKey(table, key);
     }
 
-    /** The schema stands before the index and not before the table. */
+    /** The schema qualifies the index and not the table. */
     @Override
     protected String createIndex(CreateIndex create) {
         var index = create.index();
@@ -102,7 +102,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 + indexSuffix(index);
     }
 
-    /** NULLs can be put first or last where rows are read, but not in an index. */
+    /** NULLs can be put first or last in queries, but not in an index. */
     @Override
     protected String indexTerm(Index index, OrderTerm term) {
         if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the text of a CREATE TABLE says: names of constraints, checks, collations, and how columns are computed.
- * Immutable.
+ * The parts of a table definition that only the text of its CREATE TABLE contains: constraint names, checks,
+ * collations, and computed columns. Immutable.
  *
- * @param columns the definitions of columns, which begin with their names
- * @param constraints the constraints of the table
+ * @param columns the column definitions, which begin with their names
+ * @param constraints the table constraints
  * @param options the words after the parentheses
  */
 record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constraints, SqliteTokens options) {
@@ -37,7 +37,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return columns.stream().filter(part -> part.name(0).equalsIgnoreCase(name)).findFirst();
     }
 
-    /** Returns the collation of a column, empty for none. */
+    /** Returns the collation of a column; empty for none. */
     String collation(String name) {
         return column(name).map(part -> {
             int place = part.find(1, "COLLATE");
@@ -45,7 +45,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         }).orElse("");
     }
 
-    /** Returns how a column is computed, null if it is not. */
+    /** Returns the computation of a column, or null if it is not computed. */
     @Nullable Computed computed(String name, boolean isStored) {
         var part = column(name).orElse(null);
         for (int i = part == null ? -1 : part.find(1, "AS"); part != null && i >= 0; i = part.find(i + 1, "AS")) {
@@ -57,7 +57,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return null;
     }
 
-    /** Returns the names and the contents of the checks, those of columns first. */
+    /** Returns the names and contents of the checks, those of columns first. */
     List<Named> checks() {
         var checks = new ArrayList<Named>();
         for (var list : List.of(columns, constraints)) {
@@ -73,7 +73,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return checks;
     }
 
-    /** Returns whether a column is counted up without taking numbers again. */
+    /** Returns whether a column is declared AUTOINCREMENT, which never reuses numbers. */
     boolean isAutoincrement() {
         return columns.stream().anyMatch(part -> part.find(1, "AUTOINCREMENT") > 0);
     }
@@ -81,8 +81,8 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
     /**
      * A constraint with its content. Immutable.
      *
-     * @param name the name, empty for none
-     * @param content what is in its parentheses
+     * @param name the name; empty for none
+     * @param content the content of its parentheses
      */
     record Named(String name, SqliteTokens content) {}
 }

@@ -8,7 +8,7 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
 
-/** The language of SQLite, from version 3.15 on. Thread-safe. */
+/** The SQL dialect of SQLite, from version 3.15 on. Thread-safe. */
 public final class SqliteDialect extends Dialect {
 
     /** The newest tested version, for SQL written without a server. */

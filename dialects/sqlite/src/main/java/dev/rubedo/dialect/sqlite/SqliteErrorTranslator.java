@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Tells SQLite's errors apart by their result codes; there is no SQLSTATE. Immutable. */
+/** Classifies SQLite's errors by their result codes; there is no SQLSTATE. Immutable. */
 final class SqliteErrorTranslator extends ErrorTranslator {
 
     static final SqliteErrorTranslator INSTANCE = new SqliteErrorTranslator();
@@ -35,7 +35,7 @@ final class SqliteErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** The low byte of an extended code is its family. */
+    /** The low byte of an extended code is its primary code. */
     private static ErrorKind byPrimaryCode(SQLiteErrorCode code) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_CONSTRAINT -> ErrorKind.INTEGRITY;
@@ -49,7 +49,7 @@ final class SqliteErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** Only checks and indexes on expressions are named; for the others SQLite tells the columns. */
+    /** Only checks and indexes on expressions are named; for the others SQLite reports the columns. */
     @Override
     protected String constraint(SQLException failure) {
         String check = find(CHECK, failure);

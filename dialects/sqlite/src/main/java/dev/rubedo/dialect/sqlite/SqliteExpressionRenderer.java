@@ -29,7 +29,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** There is no EXTRACT; the formatter of timestamps gives each part as text. */
+    /** There is no EXTRACT; the timestamp formatter returns each field as text. */
     @Override
     protected void renderExtract(Extract extract, RenderContext out) {
         var format = switch (extract.field()) {
@@ -49,14 +49,14 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
                 .sql(") AS INTEGER)").sql(isQuarter ? " + 2) / 3)" : "");
     }
 
-    /** Adding 0.0 makes a number a floating-point one, and the division with it. */
+    /** Adding 0.0 makes a number, and the division, floating-point. */
     @Override
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         out.operand(division.left(), Operator.DIVIDE);
         out.sql(" / (").operand(division.right(), Operator.ADD.precedence()).sql(" + 0.0)");
     }
 
-    /** The operator cuts both sides to whole numbers, the function does not. */
+    /** The operator truncates both sides to whole numbers, the function does not. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         if (hasFraction(binary.left()) || hasFraction(binary.right())) {
@@ -66,7 +66,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A cast to a whole number cuts, so the number is rounded before. */
+    /** A cast to a whole number truncates, so the number is rounded first. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.INTEGER && hasFraction(cast.operand())) {
@@ -83,8 +83,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
     }
 
     /**
-     * There is no exclusive or: what is in one of both less what is in both. The minus would bind first without
-     * parentheses.
+     * There is no exclusive OR; it is the OR minus the AND. The minus would bind tighter without parentheses.
      */
     @Override
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
@@ -95,7 +94,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         out.sql("))");
     }
 
-    /** A part as JSON is quoted again, for EXTRACT gives plain text; a part as a value is cast to its type. */
+    /** A part as JSON is quoted again, because EXTRACT returns plain text; a part as a value is cast to its type. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         boolean isJson = access.form() == JsonAccess.Form.JSON;

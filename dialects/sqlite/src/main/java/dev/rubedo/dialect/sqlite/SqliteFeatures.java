@@ -4,8 +4,8 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What a version of SQLite can do. The versions are those of the release notes (sqlite.org/changes.html) and of the
- * pages about the single statements (sqlite.org/lang_returning.html, lang_upsert.html, windowfunctions.html,
+ * The features of the versions of SQLite. The versions are those of the release notes (sqlite.org/changes.html) and of
+ * the pages about individual statements (sqlite.org/lang_returning.html, lang_upsert.html, windowfunctions.html,
  * lang_aggfunc.html). Stateless.
  */
 final class SqliteFeatures {

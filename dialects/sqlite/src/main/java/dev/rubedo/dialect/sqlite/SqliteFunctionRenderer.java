@@ -5,7 +5,7 @@ import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.FunctionCall;
 
-/** The calls of functions of SQLite. Immutable. */
+/** The function calls of SQLite. Immutable. */
 final class SqliteFunctionRenderer extends FunctionRenderer {
 
     SqliteFunctionRenderer(DialectTraits traits) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the indexes of SQLite; conditions, expressions and collations are only in the text of CREATE INDEX. Stateless.
+ * Reads the indexes of SQLite. Conditions, expressions and collations are only in the text of CREATE INDEX. Stateless.
  */
 final class SqliteIndexes {
 
     private SqliteIndexes() {}
 
-    /** Returns the index of its rows, one for each column or expression. */
+    /** Returns the index for its rows, one for each column or expression. */
     static ReflectedIndex index(List<CatalogRow> rows) {
         var first = rows.get(0);
         var sql = SqliteTokens.of(first.textOrEmpty("sql"));

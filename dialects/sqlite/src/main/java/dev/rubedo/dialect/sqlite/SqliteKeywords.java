@@ -2,7 +2,7 @@ package dev.rubedo.dialect.sqlite;
 
 import java.util.Set;
 
-/** The words that SQLite's parser keeps for itself. Immutable. */
+/** The reserved words of SQLite's parser. Immutable. */
 final class SqliteKeywords {
 
     /** Reserved words in lower case. */

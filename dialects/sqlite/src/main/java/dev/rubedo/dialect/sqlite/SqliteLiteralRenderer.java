@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The literals of SQLite, where times are text and so always have the same length. Immutable. */
+/** The literals of SQLite, where times are text and therefore always have the same length. Immutable. */
 final class SqliteLiteralRenderer extends LiteralRenderer {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -23,7 +23,7 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         return (time.getNano() % 1000 == 0 ? TIME : PRECISE).format(time);
     }
 
-    /** A point in time is text in UTC without an offset, so that text order is time order. */
+    /** A point in time is text in UTC without an offset, so that text order is chronological order. */
     @Override
     protected String renderTimestamp(OffsetDateTime timestamp) {
         return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());

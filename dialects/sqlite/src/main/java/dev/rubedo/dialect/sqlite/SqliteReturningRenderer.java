@@ -8,7 +8,7 @@ import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
-/** What statements of SQLite give back: columns of the changed table only. Immutable. */
+/** The RETURNING clause of SQLite, which is limited to columns of the changed table. Immutable. */
 final class SqliteReturningRenderer extends ReturningRenderer {
 
     SqliteReturningRenderer(DialectTraits traits) {

@@ -24,15 +24,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads SQLite's catalog by its pragma functions, joined to the list of tables: five queries for any number of tables.
- * The names of primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where they are
- * looked up. A schema is an attached database. Immutable.
+ * Reads SQLite's catalog by its pragma functions, joined to the list of tables, with five queries for any number of
+ * tables. The names of primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where
+ * they are looked up. A schema is an attached database. Immutable.
  */
 final class SqliteSchemaReader implements SchemaReader {
 
     static final SqliteSchemaReader INSTANCE = new SqliteSchemaReader();
 
-    // without quotes SQLite takes every character beyond ASCII for a letter
+    // in bare names, SQLite treats every non-ASCII character as a letter
     private static final String IDENTIFIER = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+]|[\\w$[^\\x00-\\x7f]]+";
     private static final String NAME = "CONSTRAINT\\s+(" + IDENTIFIER + ")\\s+";
     private static final String COLUMNS = "\\s*\\(((?:" + IDENTIFIER + "|[\\s,])*+)\\)";

@@ -17,7 +17,7 @@ final class SqliteSelectRenderer extends SelectRenderer {
         super(traits);
     }
 
-    /** Both numbers always stand there: -1 is no limit. */
+    /** Both numbers are always written: -1 is no limit. */
     @Override
     protected void renderLimits(@Nullable RowLimit limit, @Nullable Expression<?> offset, Object owner,
             RenderContext out) {
@@ -39,7 +39,7 @@ final class SqliteSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** No parentheses may stand around a part here, so it becomes a table. */
+    /** A part cannot be in parentheses here, so it becomes a derived table. */
     @Override
     protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         out.sql("SELECT * FROM (");
@@ -47,7 +47,7 @@ final class SqliteSelectRenderer extends SelectRenderer {
         out.sql(")");
     }
 
-    /** The columns of VALUES have names of their own here, which a query around it changes. */
+    /** The columns of VALUES have predefined names here, which an enclosing query changes. */
     @Override
     protected void renderValuesTable(ValuesTable values, RenderContext out) {
         out.sql("(SELECT ");

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of the SQL that SQLite keeps of a table or index, in words. Comments are gone. Immutable.
+ * A fragment of the SQL that SQLite stores for a table or index, as tokens without comments. Immutable.
  *
  * @param sql the SQL
- * @param tokens its words, names and texts in quotes, and signs, in order
+ * @param tokens its words, quoted names and texts, and signs, in order
  */
 record SqliteTokens(String sql, List<Token> tokens) {
 
-    // without quotes SQLite takes every character beyond ASCII for a letter
+    // in bare names, SQLite treats every non-ASCII character as a letter
     private static final Pattern TOKEN = Pattern.compile(
             "(?s)\\s+|--[^\\n]*|/\\*.*?(?:\\*/|$)|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]]*]|[\\w$[^\\x00-\\x7f]]+|.");
 
@@ -21,7 +21,7 @@ record SqliteTokens(String sql, List<Token> tokens) {
         tokens = List.copyOf(tokens);
     }
 
-    /** Takes SQL apart. */
+    /** Splits SQL into tokens. */
     static SqliteTokens of(String sql) {
         Matcher match = TOKEN.matcher(sql);
         var tokens = new ArrayList<Token>();
@@ -41,7 +41,7 @@ record SqliteTokens(String sql, List<Token> tokens) {
         return new SqliteTokens(text.toString().strip(), tokens);
     }
 
-    /** Returns the piece from one token up to another. */
+    /** Returns the fragment from one token up to another. */
     SqliteTokens between(int from, int to) {
         if (from >= to) {
             return of("");
@@ -49,7 +49,7 @@ record SqliteTokens(String sql, List<Token> tokens) {
         return of(sql.substring(tokens.get(from).start(), to < tokens.size() ? tokens.get(to).start() : sql.length()));
     }
 
-    /** Returns the place of the next of some words outside of parentheses, or -1. */
+    /** Returns the index of the next of some words outside parentheses, or -1. */
     int find(int from, String... words) {
         for (int i = from; i < tokens.size(); i++) {
             for (var word : words) {
@@ -61,7 +61,7 @@ record SqliteTokens(String sql, List<Token> tokens) {
         return -1;
     }
 
-    /** Returns whether these words stand at a place. */
+    /** Returns whether these words are at an index. */
     boolean isAt(int place, String... words) {
         for (int i = 0; i < words.length; i++) {
             if (place < 0 || place + i >= tokens.size() || !tokens.get(place + i).text().equalsIgnoreCase(words[i])) {
@@ -71,17 +71,17 @@ record SqliteTokens(String sql, List<Token> tokens) {
         return true;
     }
 
-    /** Returns the name at a place, without its quotes. */
+    /** Returns the name at an index, without its quotes. */
     String name(int place) {
         return place >= 0 && place < tokens.size() ? unquoted(tokens.get(place).text()) : "";
     }
 
-    /** Returns the content of the parentheses that open at a place. */
+    /** Returns the content of the parentheses that open at an index. */
     SqliteTokens inside(int open) {
         return between(open + 1, find(open, ")"));
     }
 
-    /** Returns the pieces between the commas outside of parentheses. */
+    /** Returns the fragments between the commas outside parentheses. */
     List<SqliteTokens> parts() {
         var parts = new ArrayList<SqliteTokens>();
         int from = 0;
@@ -108,9 +108,9 @@ record SqliteTokens(String sql, List<Token> tokens) {
     /**
      * A word or sign. Immutable.
      *
-     * @param text as it is written
-     * @param start where it starts
-     * @param depth how many parentheses it stands in; a parenthesis itself stands outside of its own
+     * @param text the text as written
+     * @param start the start of its text
+     * @param depth the number of enclosing parentheses; a parenthesis does not enclose itself
      */
     record Token(String text, int start, int depth) {}
 }

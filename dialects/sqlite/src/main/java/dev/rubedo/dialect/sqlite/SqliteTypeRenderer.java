@@ -4,14 +4,14 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.ExactDecimalType;
 
-/** The types of SQLite, which are names that choose an affinity. Immutable. */
+/** The types of SQLite, whose names determine an affinity. Immutable. */
 final class SqliteTypeRenderer extends TypeRenderer {
 
     SqliteTypeRenderer(DialectTraits traits) {
         super(traits);
     }
 
-    /** A NUMERIC column would turn the number into a floating-point one, so text holds it. */
+    /** A NUMERIC column would convert the number to floating-point, so it is stored as text. */
     @Override
     protected String renderExactDecimal(ExactDecimalType type) {
         return "TEXT";

@@ -15,7 +15,7 @@ final class SqlServerConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** IS DISTINCT FROM came with 2022; before it, sets tell NULLs apart. */
+    /** IS DISTINCT FROM came with 2022; before that, set operators distinguish NULLs. */
     @Override
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         if (traits.version().isAtLeast(WITH_DISTINCT_FROM)) {
@@ -46,7 +46,7 @@ final class SqlServerConditionRenderer extends ConditionRenderer {
         }
     }
 
-    /** A bracket begins a set of characters here, so it is escaped where the wildcards of the standard are. */
+    /** A bracket starts a set of characters here, so it is escaped like the standard wildcards. */
     private void renderText(Like like, boolean lower, RenderContext out) {
         if (like.escape().isEmpty()) {
             renderPart(like, lower, out);

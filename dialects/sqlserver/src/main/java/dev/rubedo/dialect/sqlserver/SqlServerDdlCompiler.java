@@ -16,8 +16,8 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     }
 
     /**
-     * A computed column has no type; every other says whether it takes NULL, for the default of that depends on the
-     * session.
+     * A computed column has no type. Every other column specifies whether it is nullable, because the default depends
+     * on the session.
      */
     @Override
     protected String columnDefinition(Column<?> column) {
@@ -39,7 +39,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         };
     }
 
-    /** The key that is counted up is counted here, too, if nobody says how. */
+    /** An auto-increment key is an identity column, unless it has an explicit one. */
     @Override
     protected String identity(Column<?> column) {
         var identity = column.identityOption();

@@ -14,7 +14,7 @@ final class SqlServerDeleteRenderer extends DeleteRenderer {
         super(traits);
     }
 
-    /** What is read is named by a second FROM, the table that rows are deleted from among it. */
+    /** Other tables are listed in a second FROM, together with the table to delete from. */
     @Override
     protected void renderUsing(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

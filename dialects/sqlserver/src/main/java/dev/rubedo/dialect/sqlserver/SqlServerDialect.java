@@ -8,11 +8,10 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.stability.Incubating;
 
 /**
- * The language of SQL Server, from version 2012 on. It only writes SQL: there is no backend that connects.
+ * The SQL dialect of SQL Server, from version 2012 on. It only renders SQL; there is no backend that connects.
  *
- * <p>A version is the product's year or the number that the server says of itself: 2012 is 11, 2014 is 12, 2016 is 13,
- * 2017 is 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared as the collation of the database says.
- * Thread-safe.
+ * <p>A version is the product's year or the number that the server reports: 2012 is 11, 2014 is 12, 2016 is 13, 2017 is
+ * 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared by the collation of the database. Thread-safe.
  */
 @Incubating
 public final class SqlServerDialect extends Dialect {
@@ -25,7 +24,7 @@ public final class SqlServerDialect extends Dialect {
     private static final int MAXIMUM_BINDS = 2_100;
     private static final int FIRST_YEAR = 2000;
 
-    /** Makes the dialect of SQL Server 2022. */
+    /** Creates the dialect of SQL Server 2022. */
     public SqlServerDialect() {
         this(NEWEST);
     }

@@ -45,7 +45,7 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
                 .sql(collationName(collate.collation()));
     }
 
-    /** Returns the name of a collation, which takes no brackets. */
+    /** Returns the name of a collation, which cannot be quoted. */
     static String collationName(String collation) {
         if (!COLLATION.matcher(collation).matches()) {
             throw new InvalidStatementException(
@@ -55,7 +55,7 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
         return collation;
     }
 
-    /** The day of the week counts from Sunday, which is 0, whatever the session says. */
+    /** The day of the week counts from Sunday, which is 0, regardless of the session's settings. */
     @Override
     protected void renderExtract(Extract extract, RenderContext out) {
         switch (extract.field()) {
@@ -73,7 +73,7 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
         out.sql("DATEPART(").sql(part).sql(", ").expression(extract.source()).sql(")");
     }
 
-    /** The proposed rows are a table of this name. */
+    /** The proposed rows are a table with this name. */
     @Override
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("new.").identifier(excluded.column().name());

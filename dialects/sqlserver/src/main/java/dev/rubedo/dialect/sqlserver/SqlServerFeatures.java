@@ -4,8 +4,8 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * What SQL Server can do, from 2012 on (learn.microsoft.com, "Transact-SQL reference"). IF EXISTS is missing since only
- * DROP has it; comments are calls of a procedure. Stateless.
+ * The features of SQL Server, from 2012 on (learn.microsoft.com, "Transact-SQL reference"). IF EXISTS is missing
+ * because only DROP has it; comments are set by a procedure call. Stateless.
  */
 final class SqlServerFeatures {
 

@@ -36,7 +36,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         return true;
     }
 
-    /** The number of characters must be given, and may be too great. */
+    /** The number of characters is mandatory, and may be too large. */
     private void renderSubstring(FunctionCall<?> call, RenderContext out) {
         if (call.arguments().size() == 2) {
             out.sql("SUBSTRING(").expressions(call.arguments()).sql(", 2147483647)");

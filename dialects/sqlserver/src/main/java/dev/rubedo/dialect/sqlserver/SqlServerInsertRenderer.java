@@ -8,7 +8,7 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.Insert;
 
-/** The INSERT of SQL Server; with a conflict it is a MERGE. Immutable. */
+/** The INSERT of SQL Server; with a conflict clause it is a MERGE. Immutable. */
 final class SqlServerInsertRenderer extends InsertRenderer {
 
     private static final int MOST_ROWS = 1000;
@@ -29,7 +29,7 @@ final class SqlServerInsertRenderer extends InsertRenderer {
         }
     }
 
-    /** A list of values has a thousand rows at most ("Table Value Constructor (Transact-SQL)"). */
+    /** A list of values has at most a thousand rows ("Table Value Constructor (Transact-SQL)"). */
     @Override
     protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         if (columns.rows() > MOST_ROWS) {

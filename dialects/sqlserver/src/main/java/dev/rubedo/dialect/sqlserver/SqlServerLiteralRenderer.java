@@ -4,14 +4,14 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
 import java.util.HexFormat;
 
-/** Values in the text of SQL Server's statements. Immutable. */
+/** The literals of SQL Server. Immutable. */
 final class SqlServerLiteralRenderer extends LiteralRenderer {
 
     SqlServerLiteralRenderer(DialectTraits traits) {
         super(traits);
     }
 
-    /** Without the letter characters outside of the database's code page would become question marks. */
+    /** Without the prefix, characters outside the database's code page would become question marks. */
     @Override
     public String renderString(String text) {
         return 'N' + super.renderString(text);

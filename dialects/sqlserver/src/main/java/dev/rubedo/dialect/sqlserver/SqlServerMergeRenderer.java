@@ -13,14 +13,14 @@ final class SqlServerMergeRenderer extends MergeRenderer {
         super(traits);
     }
 
-    /** Without this hint two upserts of one key may both insert. */
+    /** Without this hint two upserts of the same key may both insert. */
     @Override
     protected void renderTarget(Insert<?> insert, TableReference table, RenderContext out) {
         super.renderTarget(insert, table, out);
         out.sql(" WITH (HOLDLOCK)");
     }
 
-    /** MERGE is the one statement that must end with a semicolon. */
+    /** MERGE is the only statement that must end with a semicolon. */
     @Override
     protected void renderEnd(Insert<?> insert, RenderContext out) {
         out.sql(";");

@@ -10,8 +10,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
 /**
- * What statements of SQL Server give back: OUTPUT, of the rows as they are after the change or were before a deletion.
- * Immutable.
+ * The OUTPUT clause of SQL Server, with rows as they are after the change or were before a deletion. Immutable.
  */
 final class SqlServerReturningRenderer extends ReturningRenderer {
 

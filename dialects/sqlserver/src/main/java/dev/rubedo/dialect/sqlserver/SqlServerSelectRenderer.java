@@ -25,19 +25,19 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         super(traits);
     }
 
-    /** GROUP BY takes neither positions nor names. */
+    /** GROUP BY accepts neither positions nor names. */
     @Override
     protected Recognition recognition() {
         return Recognition.ORDER_POSITION;
     }
 
-    /** An expression that refers to itself is not announced. */
+    /** A recursive expression has no keyword. */
     @Override
     protected boolean saysRecursive() {
         return false;
     }
 
-    /** A limit alone stands before the columns. */
+    /** A limit without an offset is written before the columns. */
     @Override
     protected void renderTop(Select<?> select, QueryPlace place, RenderContext out) {
         var limit = select.rowLimit();
@@ -56,7 +56,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** The order of a query inside of another has no meaning without a limit, and is refused; so it is left out. */
+    /** The order of a nested query has no meaning without a limit, and is refused, so it is omitted. */
     @Override
     protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
         if (place == QueryPlace.STATEMENT || select.rowLimit() != null || select.rowOffset() != null) {
@@ -96,7 +96,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** A part with an order or limit of its own must be a table. */
+    /** A part with an order or limit must be a derived table. */
     @Override
     protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         if (query instanceof Select<?>) {
@@ -108,7 +108,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** There are no values that are true or false, so a condition becomes a number. */
+    /** There are no boolean values, so a condition is converted to a number. */
     @Override
     protected void renderSelected(Expression<?> column, RenderContext out) {
         switch (column) {
@@ -121,7 +121,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** Returns whether a condition is a column or another value of the type BIT. */
+    /** Returns whether a condition is a column or another value of type BIT. */
     private static boolean isBit(Condition condition) {
         return condition instanceof Truth;
     }
@@ -130,7 +130,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         out.sql("CASE WHEN (").expression(condition).sql(") THEN 1 ELSE 0 END");
     }
 
-    /** Locks are hints behind the tables that are read. */
+    /** Locks are hints after the tables. */
     @Override
     protected void renderTableHints(FromClause table, RenderContext out) {
         var lock = out.lock();

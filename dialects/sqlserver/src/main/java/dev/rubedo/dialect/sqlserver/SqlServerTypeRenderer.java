@@ -34,7 +34,7 @@ final class SqlServerTypeRenderer extends TypeRenderer {
         return "DOUBLE PRECISION";
     }
 
-    /** Without a scale NUMERIC would keep no digits after the point. */
+    /** Without a scale NUMERIC would keep no fraction digits. */
     @Override
     protected String renderNumeric(NumericType type) {
         return type.precision() == 0 ? "NUMERIC(38, 10)" : super.renderNumeric(type);
@@ -90,7 +90,7 @@ final class SqlServerTypeRenderer extends TypeRenderer {
         return "NVARCHAR(max)";
     }
 
-    /** Names of collations are written bare. */
+    /** Collation names are written bare. */
     @Override
     protected String collation(String collation) {
         return collation.isEmpty() ? "" : " COLLATE " + SqlServerExpressionRenderer.collationName(collation);

@@ -14,7 +14,7 @@ final class SqlServerUpdateRenderer extends UpdateRenderer {
         super(traits);
     }
 
-    /** The table that is updated is among those that are read. */
+    /** The updated table is repeated among those that are read. */
     @Override
     protected void renderFrom(TableReference table, List<FromClause> others, RenderContext out) {
         if (!others.isEmpty()) {

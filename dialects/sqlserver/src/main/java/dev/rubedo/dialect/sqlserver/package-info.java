@@ -1,6 +1,6 @@
 /**
- * The dialect of Microsoft SQL Server. It writes SQL for scripts and migrations; nothing here connects to a server, and
- * the SQL was checked against the vendor's documentation (Transact-SQL reference) and not run. Start reading at
+ * The dialect of Microsoft SQL Server. It renders SQL for scripts and migrations; nothing here connects to a server.
+ * The SQL was checked against the vendor's documentation (Transact-SQL reference) but not executed. Start reading at
  * {@link dev.rubedo.dialect.sqlserver.SqlServerDialect}.
  */
 @NullMarked
