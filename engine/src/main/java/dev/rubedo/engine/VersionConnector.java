@@ -23,7 +23,7 @@ final class VersionConnector implements Connector {
         try {
             server.meet(connection);
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

@@ -16,6 +16,8 @@ import dev.rubedo.pool.Connector;
 import dev.rubedo.pool.QueuePool;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.NamedTypeCatalog;
+import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.reflect.ReflectedPrimaryKey;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
@@ -50,6 +52,8 @@ final class FakeJdbc implements Connector, Backend {
     private int versionQuestions;
     /** The format of JSON it was given. */
     JsonFormat jsonFormat;
+    /** The columns of every table that reflection asks for. */
+    List<ReflectedColumn> columns = List.of();
     /** Whether statements are kept. */
     boolean keepsStatements;
     /** How many statements were prepared. */
@@ -309,7 +313,9 @@ final class FakeJdbc implements Connector, Backend {
 
             @Override
             public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
-                return List.of();
+                return columns.isEmpty() ? List.of()
+                        : names.stream().map(name -> new ReflectedTable("", name, "", columns,
+                                new ReflectedPrimaryKey("", List.of()), List.of(), List.of(), List.of())).toList();
             }
         };
     }

@@ -15,11 +15,16 @@ import dev.rubedo.pool.NullPool;
 import dev.rubedo.pool.PoolOptions;
 import dev.rubedo.pool.QueuePool;
 import dev.rubedo.pool.StaticPool;
+import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.type.RenamedType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +39,12 @@ import org.junit.jupiter.api.TestFactory;
 class OptionTest {
 
     private static final Users USERS = new Users();
+
+    /** What reflection makes of a type that it knows by name alone. */
+    private static final SqlType<byte[]> BYTES_OF_POINT = new RenamedType<>(Set.of("ansi"), "point", Types.BINARY);
+
+    /** The same type as its user reads it. */
+    private static final RenamedType<String> POINT = new RenamedType<>(Set.of("ansi"), "POINT", Types.STRING);
 
     /** Shows what an option does. */
     @FunctionalInterface
@@ -225,6 +236,12 @@ class OptionTest {
             }
             assertThat(driver.jsonFormat).isSameAs(format);
         });
+        proofs.put("EngineBuilder.reflectedType", () -> {
+            var driver = new FakeJdbc();
+            driver.columns = List.of(new ReflectedColumn("at", "point", BYTES_OF_POINT, true, "", false, false, ""));
+            assertThat(reflectedType(driver, builder -> builder)).isEqualTo(BYTES_OF_POINT);
+            assertThat(reflectedType(driver, builder -> builder.reflectedType(POINT))).isEqualTo(POINT);
+        });
         proofs.put("EngineBuilder.serverVersion", () -> {
             var driver = new FakeJdbc();
             var version = ServerVersion.of("0.9");
@@ -239,6 +256,13 @@ class OptionTest {
                 assertThat(engine.cachedStatements()).isZero();
             }
         });
+    }
+
+    /** Returns the type of the only column that the database has. */
+    private static SqlType<?> reflectedType(FakeJdbc driver, UnaryOperator<EngineBuilder> option) {
+        try (var engine = driver.engine(option)) {
+            return engine.inspect().columns("places").get(0).type();
+        }
     }
 
     private void pooled(String name, UnaryOperator<EngineBuilder> option, PoolOptions expected) {
