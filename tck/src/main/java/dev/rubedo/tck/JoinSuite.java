@@ -97,7 +97,7 @@ public abstract class JoinSuite {
         var query = select(owner, home.city).joinFrom(owner, home).where(home.city.eq("Berlin"));
         Row row = connection.execute(query).one();
 
-        assertThat(row.get(owner).get(owner.name)).isEqualTo("Ada");
+        assertThat(row.require(owner).get(owner.name)).isEqualTo("Ada");
         assertThat(row.get(home.city)).isEqualTo("Berlin");
     }
 

@@ -16,7 +16,7 @@ final class OracleKeywords {
             offline on online option or order pctfree prior public raw rename resource revoke row rowid rownum rows select
             session set share size smallint start successful synonym sysdate table then to trigger uid union unique update
             user validate values varchar varchar2 view whenever where with
-            """.strip().split("\s+"));
+            """.strip().split("\\s+"));
 
     private OracleKeywords() {}
 }

@@ -220,4 +220,15 @@ class OracleDialectTest {
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("stands in quotes or in a comment");
     }
+
+    @Test
+    void everyReservedWordIsQuoted() {
+        for (var word : List.of("access", "comment", "connect", "from", "grant", "number", "of", "rows", "select", "user",
+                "with")) {
+            Column<Integer> reserved = column(word, Types.INTEGER);
+            new Table("t", reserved);
+
+            assertThat(dialect.render(select(reserved))).isEqualTo("SELECT t.\"" + word + "\" FROM t");
+        }
+    }
 }
