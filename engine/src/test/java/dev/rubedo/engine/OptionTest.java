@@ -238,7 +238,8 @@ class OptionTest {
         });
         proofs.put("EngineBuilder.reflectedType", () -> {
             var driver = new FakeJdbc();
-            driver.columns = List.of(new ReflectedColumn("at", "point", BYTES_OF_POINT, true, "", false, false, ""));
+            driver.columns = List.of(new ReflectedColumn("at", "point", BYTES_OF_POINT, true, "", false, null, null, "",
+                    "", "", ""));
             assertThat(reflectedType(driver, builder -> builder)).isEqualTo(BYTES_OF_POINT);
             assertThat(reflectedType(driver, builder -> builder.reflectedType(POINT))).isEqualTo(POINT);
         });
