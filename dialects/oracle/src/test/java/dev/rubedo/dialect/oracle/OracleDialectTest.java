@@ -226,7 +226,7 @@ class OracleDialectTest {
         for (var word : List.of("access", "comment", "connect", "from", "grant", "number", "of", "rows", "select", "user",
                 "with")) {
             Column<Integer> reserved = column(word, Types.INTEGER);
-            new Table("t", reserved);
+            new MetaData().table("t", reserved);
 
             assertThat(dialect.render(select(reserved))).isEqualTo("SELECT t.\"" + word + "\" FROM t");
         }
