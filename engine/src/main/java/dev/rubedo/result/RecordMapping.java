@@ -88,7 +88,7 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "as(" + type.getName() + ".class): the canonical constructor cannot be used. "
-                            + "Make the record accessible, or open its package to dev.rubedo.",
+                            + "Make the record accessible, or open its package to module dev.rubedo.engine.",
                     e);
         }
     }
