@@ -46,7 +46,8 @@ final class ResultRow implements Row {
     public @Nullable Object get(int position) {
         if (position < 1 || position > values.length) {
             throw new NoSuchColumnException(
-                    "The row has no column " + position + "; it has " + values.length + ", counted from 1.");
+                    "The row has no position " + position + "; it has " + values.length
+                            + ", and the first is 1, as in JDBC.");
         }
         return values[position - 1];
     }

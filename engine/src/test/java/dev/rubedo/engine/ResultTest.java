@@ -124,7 +124,10 @@ class ResultTest {
         assertThat(id).isEqualTo(1);
         assertThatThrownBy(() -> row.get("nothing")).isInstanceOf(NoSuchColumnException.class)
                 .hasMessageContaining("[id, name]");
-        assertThatThrownBy(() -> row.get(3)).isInstanceOf(NoSuchColumnException.class);
+        assertThatThrownBy(() -> row.get(3)).isInstanceOf(NoSuchColumnException.class)
+                .hasMessage("The row has no position 3; it has 2, and the first is 1, as in JDBC.");
+        assertThatThrownBy(() -> row.get(0)).isInstanceOf(NoSuchColumnException.class)
+                .hasMessage("The row has no position 0; it has 2, and the first is 1, as in JDBC.");
     }
 
     @Test

@@ -19,6 +19,8 @@ public @interface Relationship {
 
     /**
      * Returns the attribute of the other entity that is the inverse of this relationship. Both sides are kept in sync.
+     * The name is checked at compile time: if the other entity has no such attribute, or that attribute does not name
+     * this one, the compiler reports an error at this line.
      */
     String backPopulates() default "";
 

@@ -29,9 +29,10 @@ public interface Row {
     Object get(String name);
 
     /**
-     * Returns the value at a position.
+     * Returns the value at a position. Positions count from 1, as in JDBC, and not from 0 as in a list.
      *
-     * @param position the position in the select list, from 1
+     * @param position the position in the row, from 1
+     * @throws dev.rubedo.error.NoSuchColumnException if it is less than 1, or greater than the number of values
      */
     @Nullable
     Object get(int position);

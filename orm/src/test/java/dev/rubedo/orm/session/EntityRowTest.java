@@ -49,7 +49,7 @@ class EntityRowTest {
             assertThatThrownBy(() -> row.get("email")).isInstanceOf(NoSuchColumnException.class)
                     .hasMessage("The row has no column \"email\"; it has [User, name, years, Address].");
             assertThatThrownBy(() -> row.get(5)).isInstanceOf(NoSuchColumnException.class)
-                    .hasMessage("The row has no column 5; it has 4, counted from 1.");
+                    .hasMessage("The row has no position 5; it has 4, and the first is 1, as in JDBC.");
         }
     }
 
