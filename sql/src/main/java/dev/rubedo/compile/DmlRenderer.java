@@ -155,6 +155,8 @@ abstract class DmlRenderer {
         var all = new LinkedHashSet<FromClause>();
         all.add(table);
         all.addAll(FromList.members(others));
-        return new QueryScope(out.scope(), all, null);
+        var scope = new QueryScope(out.scope(), all, null);
+        scope.changed = table;
+        return scope;
     }
 }

@@ -52,11 +52,21 @@ abstract class FromRenderer {
 
     /** Writes a table to read, and its alias if it has one. */
     protected void renderTable(TableReference table, RenderContext out) {
+        requireUnchanged(table, out);
         renderTableName(table, out);
         if (!table.alias().isEmpty()) {
             renderAliasName(table.alias(), out);
         }
         renderTableHints(table, out);
+    }
+
+    /** A derived table in between is read first, so it may read what is changed. */
+    private void requireUnchanged(TableReference table, RenderContext out) {
+        var scope = out.scope();
+        if (scope != null && scope.isChanged(table)) {
+            traits.require(Feature.READ_OF_CHANGED_TABLE,
+                    "a subquery that reads " + table.name() + ", the table that is changed,");
+        }
     }
 
     /** Writes hints after a table or its alias. */
@@ -75,6 +85,7 @@ abstract class FromRenderer {
     /** Writes a table under another name. */
     protected void renderAlias(Alias alias, RenderContext out) {
         if (alias.source() instanceof TableReference table) {
+            requireUnchanged(table, out);
             renderTableName(table, out);
         } else {
             renderFrom(alias.source(), out);

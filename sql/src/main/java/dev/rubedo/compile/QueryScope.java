@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.TableReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,24 @@ final class QueryScope {
     /** The GROUP BY expressions that the server would not recognize, or null for none. */
     @Nullable GroupedTerms terms;
 
+    /** The table that this statement changes, or null if it only reads. */
+    @Nullable TableReference changed;
+    /** The table that a statement around this query changes, unless a derived table stands between; null for none. */
+    @Nullable TableReference changedAround;
+
     QueryScope(@Nullable QueryScope around, Set<FromClause> own, @Nullable RowLock lock) {
         this.own = own;
         this.lock = lock;
         this.all = new LinkedHashSet<>(own);
         if (around != null) {
             all.addAll(around.all);
+            changedAround = around.changed != null ? around.changed : around.changedAround;
         }
+    }
+
+    /** Tells whether a table that this query reads is one that a statement around it changes. */
+    boolean isChanged(TableReference table) {
+        var other = changedAround;
+        return other != null && other.name().equals(table.name()) && other.schema().equals(table.schema());
     }
 }

@@ -103,6 +103,10 @@ public class SelectRenderer extends FromRenderer {
         var around = out.scope();
         var froms = froms(select, place, around);
         var scope = new QueryScope(around, FromList.members(froms), select.lock());
+        if (place == QueryPlace.FROM || place == QueryPlace.COMMON_TABLE) {
+            // read before anything is changed
+            scope.changedAround = null;
+        }
         var body = out.apart(() -> out.within(scope, () -> {
             select.ctes().forEach(cte -> renderCommonTableDefinition(cte, out));
             renderBody(select, froms, place, out);

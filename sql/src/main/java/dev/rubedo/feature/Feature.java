@@ -42,6 +42,11 @@ public enum Feature {
     UPDATE_FROM,
     /** Has {@code DELETE} that reads other tables. */
     DELETE_USING,
+    /**
+     * Has {@code UPDATE} and {@code DELETE} with subqueries that read the changed table. Without it a derived table inside
+     * the subquery may read it, which some servers need a {@code DISTINCT} or a limit for.
+     */
+    READ_OF_CHANGED_TABLE,
     /** Has {@code WITH}. */
     COMMON_TABLE_EXPRESSIONS,
     /** Has {@code WITH RECURSIVE}. */

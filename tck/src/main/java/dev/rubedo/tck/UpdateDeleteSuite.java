@@ -115,6 +115,21 @@ public abstract class UpdateDeleteSuite {
         assertThat(connection.execute(select(shop.orders.id)).all()).containsExactly(4L);
     }
 
+    @DatabaseTest(requires = Feature.READ_OF_CHANGED_TABLE)
+    void subqueriesReadTheTableThatIsChanged() {
+        var orders = shop.orders;
+        var other = orders.as("o");
+        var userId = other.column(orders.userId);
+        long users = connection.execute(select(count(orders.userId).distinct())).one();
+
+        connection.execute(deleteFrom(orders)
+                .where(orders.id.notIn(select(min(other.column(orders.id))).groupBy(userId))));
+        assertThat(connection.execute(select(count(orders.id))).one()).isEqualTo(users).isGreaterThan(1);
+
+        connection.execute(update(orders).set(orders.userId, select(max(userId)).scalar()));
+        assertThat(connection.execute(select(count(orders.userId).distinct())).one()).isEqualTo(1);
+    }
+
     @DatabaseTest(requires = Feature.FOREIGN_KEYS)
     void aDeleteCascadesWhereTheForeignKeySaysSo() {
         connection.execute(deleteFrom(shop.orders));

@@ -13,7 +13,9 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.type.Types;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MysqlVersionTest {
@@ -57,6 +59,37 @@ class MysqlVersionTest {
         assertThat(mysql("8.0.30").supports(Feature.INTERSECT_EXCEPT)).isFalse();
         assertThat(mysql("8.0.31").supports(Feature.INTERSECT_EXCEPT)).isTrue();
         assertThat(mysql("8.0.3").supports(Feature.REGULAR_EXPRESSION_FLAGS)).isFalse();
+    }
+
+    /** Error 1093. */
+    @Test
+    void aSubqueryReadsNoTableThatIsChangedOnMysqlAndBefore1032OnMariadb() {
+        var other = users.as("u");
+        var doubled = select(min(other.column(id))).groupBy(other.column(name));
+        var delete = deleteFrom(users).where(id.notIn(doubled));
+        var update = update(users).set(name, select(max(other.column(name))).scalar());
+
+        for (var dialect : List.of(mysql("5.7.40"), mysql("9.0.0"), mariadb("10.3.1"))) {
+            for (var refused : List.<Statement<?>>of(delete, update, deleteFrom(users).where(exists(doubled)),
+                    deleteFrom(users).where(id.in(select(id).from(users).where(name.eq("x")))))) {
+                assertThatThrownBy(() -> dialect.compile(refused)).isInstanceOf(UnsupportedFeatureException.class)
+                        .hasMessageContaining("a subquery that reads users, the table that is changed");
+            }
+        }
+        assertThat(mariadb("11.4").render(delete)).isEqualTo("""
+                DELETE FROM users WHERE (users.id NOT IN (SELECT min(u.id) AS min_1 FROM users AS u GROUP BY u.name))""");
+        assertThat(mariadb("10.3.2").render(update)).isEqualTo("""
+                UPDATE users SET name=(SELECT max(u.name) AS max_1 FROM users AS u)""");
+    }
+
+    @Test
+    void aDerivedTableReadsWhatIsChanged() {
+        var least = min(id).as("kept");
+        var kept = select(least).groupBy(name).subquery("k");
+
+        assertThat(mysql("8.0.36").render(deleteFrom(users).where(id.notIn(select(kept.column(least)))))).isEqualTo("""
+                DELETE FROM users WHERE (users.id NOT IN (SELECT k.kept FROM \
+                (SELECT min(users.id) AS kept FROM users GROUP BY users.name) AS k))""");
     }
 
     @Test
