@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tracked lists and sets have in common: whose they are, whether they are loaded, what changed. The content as it was is
- * copied at the first change and compared at the flush; changes of a collection that is not loaded are queued without loading it. Confined to
- * one thread at a time.
+ * The common state of tracked lists and sets: their owner, whether they are loaded, and their changes. The original
+ * content is copied at the first change and compared at the flush. Changes to an unloaded collection are queued without
+ * loading it. Confined to one thread at a time.
  *
- * @param <C> the plain collection that holds the content
+ * @param <C> the type of the plain collection that holds the content
  */
 final class CollectionState<C extends Collection<ManagedEntity>> {
 
@@ -28,9 +28,9 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
     private boolean loaded;
     private @Nullable List<ManagedEntity> before;
     private @Nullable List<ManagedEntity> removedUnloaded;
-    // what is queued in a collection that is not loaded, once it is so much that looking through it takes long
+    // an index of what is queued in an unloaded collection, once the queue is too long to search
     private @Nullable Set<ManagedEntity> queued;
-    // what the other side took out of a long list, and is removed in one pass before the content is used again
+    // objects that the other side removed from a long list; removed in one pass before the content is used again
     private @Nullable Set<ManagedEntity> gone;
 
     CollectionState(ManagedEntity owner, int attribute, C content) {
@@ -44,7 +44,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         return loaded;
     }
 
-    /** Returns the present content. */
+    /** Returns the current content. */
     C content() {
         if (gone != null) {
             removeGone(gone);
@@ -57,7 +57,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         content.removeIf(items::contains);
     }
 
-    /** Removes an object from the content, each time that it is there; many removals in a row cost one pass together. */
+    /** Removes all occurrences of an object from the content. Consecutive removals are combined into one pass. */
     void removeAll(ManagedEntity item) {
         if (gone == null && content.size() < MANY) {
             content.removeIf(other -> other == item);
@@ -69,7 +69,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         gone.add(item);
     }
 
-    /** Loads the content; what was queued before stays. */
+    /** Loads the content. Queued changes are kept. */
     void load(dev.rubedo.orm.state.RelatedCollection face) {
         if (!loaded) {
             EntityContext context = EntityInternals.context(owner);
@@ -84,7 +84,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         }
     }
 
-    /** Is called before the content of a loaded collection changes. */
+    /** Called before the content of a loaded collection changes. */
     void beforeChange() {
         if (before == null && loaded && EntityInternals.isTracked(owner)) {
             before = new ArrayList<>(content());
@@ -120,7 +120,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         }
     }
 
-    /** Queues a removal from a collection that is not loaded. */
+    /** Queues a removal from an unloaded collection. */
     void removeUnloaded(ManagedEntity item) {
         if (!removeIdentical(item)) {
             if (removedUnloaded == null) {
@@ -130,15 +130,16 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         }
     }
 
-    /** Tells whether the row of an object may be among those that are not loaded; if not, it can be queued. */
+    /** Tells whether an object's row may be among those that are not loaded. If not, its addition can be queued. */
     boolean mayHold(ManagedEntity item) {
         EntityContext context = EntityInternals.context(owner);
         return context != null && EntityInternals.isTracked(item) && context.mayHold(owner, attribute, item);
     }
 
     /**
-     * Tells whether a loaded collection has an object whose row, as far as is known, does not belong to it: it went elsewhere by its
-     * foreign key or by another collection, of which this one was not told. To add it again means to have it back.
+     * Tells whether a loaded collection contains an object whose row, as far as is known, no longer belongs to it: the
+     * object was moved by its foreign key or by another collection, without notifying this one. Adding it again moves
+     * it back.
      */
     boolean isLeftOver(ManagedEntity item) {
         if (!loaded || !EntityInternals.isTracked(item) || EntityInternals.context(item) == null || mayHold(item)) {
@@ -151,7 +152,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         return true;
     }
 
-    /** An addition takes back a queued removal. */
+    /** Queues an addition to an unloaded collection, or cancels a queued removal. */
     void addUnloaded(ManagedEntity item) {
         boolean takenBack = removedUnloaded != null && removedUnloaded.removeIf(other -> other == item);
         if (!takenBack && isUnqueued(item)) {
@@ -225,12 +226,12 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         before = null;
         removedUnloaded = null;
         if (!loaded) {
-            // what was not written, because it is in no session, still belongs here
+            // an object that was not written, because it is in no session, still belongs here
             content().removeIf(EntityInternals::isTracked);
         }
     }
 
-    /** Takes back a queued addition; tells whether there was one. */
+    /** Cancels a queued addition. Returns false if there was none. */
     boolean dequeue(@Nullable Object item) {
         return !loaded && item instanceof ManagedEntity entity && removeIdentical(entity);
     }

@@ -15,16 +15,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of a to-many relationship. It loads itself when it is read; {@link #add} does not load it for an object that cannot be in
- * it: a new one, or one that belonged to another owner. Confined to one thread at a time.
+ * The list of a to-many relationship. It is loaded when it is read. {@link #add} does not load it if the object cannot
+ * be in it yet, because it is new or belonged to another owner. Confined to one thread at a time.
  *
- * @param <T> the entity that the relationship leads to
+ * @param <T> the target entity of the relationship
  */
 public final class TrackedList<T> extends AbstractList<T> implements RelatedCollection, RandomAccess {
 
     private final CollectionState<ArrayList<ManagedEntity>> state;
 
-    /** Makes the list of this attribute of this object. */
+    /** Creates the list for an attribute of an object. */
     public TrackedList(ManagedEntity owner, int attribute) {
         state = new CollectionState<>(owner, attribute, new ArrayList<>(0));
     }
@@ -77,7 +77,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         return true;
     }
 
-    /** Adds a copy of what is there now: taking children over changes the collection they come from. */
+    /** Adds a copy of the given objects, because moving children here changes the collection that they come from. */
     @Override
     public boolean addAll(Collection<? extends T> items) {
         List<T> copy = new ArrayList<>(items);
@@ -85,7 +85,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         return !copy.isEmpty();
     }
 
-    /** Inserts a copy of what is there now: taking children over changes the collection they come from. */
+    /** Inserts a copy of the given objects, because moving children here changes the collection that they come from. */
     @Override
     public boolean addAll(int index, Collection<? extends T> items) {
         return super.addAll(index, new ArrayList<>(items));
@@ -159,7 +159,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
         removeIf(item -> true);
     }
 
-    /** Removes in one pass: one by one, each removal would look for the object in what is left. */
+    /** Removes the objects in one pass; individual removals would each search the remaining list. */
     @Override
     public boolean removeIf(Predicate<? super T> filter) {
         ArrayList<ManagedEntity> content = loaded();

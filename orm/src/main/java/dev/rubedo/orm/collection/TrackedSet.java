@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The set of a to-many relationship, in the order in which its content was loaded and added. It loads itself when it is read or changed.
- * Confined to one thread at a time.
+ * The set of a to-many relationship, in the order in which objects were loaded and added. It is loaded when it is read
+ * or changed. Confined to one thread at a time.
  *
- * @param <T> the entity that the relationship leads to
+ * @param <T> the target entity of the relationship
  */
 public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollection {
 
     private final CollectionState<LinkedHashSet<ManagedEntity>> state;
 
-    /** Makes the set of this attribute of this object. */
+    /** Creates the set for an attribute of an object. */
     public TrackedSet(ManagedEntity owner, int attribute) {
         state = new CollectionState<>(owner, attribute, new LinkedHashSet<>(4));
     }
@@ -76,7 +76,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements RelatedCollec
         return item instanceof ManagedEntity && loaded().contains(item);
     }
 
-    /** Adds a copy of what is there now: taking children over changes the collection they come from. */
+    /** Adds a copy of the given objects, because moving children here changes the collection that they come from. */
     @Override
     public boolean addAll(Collection<? extends T> items) {
         return super.addAll(new ArrayList<>(items));

@@ -7,11 +7,14 @@ import dev.rubedo.orm.state.ManagedEntity;
 import java.util.List;
 import java.util.Objects;
 
-/** One step of a flush. It prints what it will do. Immutable, apart from the objects it names. */
+/**
+ * One step of a flush. Its {@code toString} describes what it will do. Immutable, apart from the objects that it refers
+ * to.
+ */
 public sealed interface FlushAction {
 
     /**
-     * New rows of one table, in the order in which the objects were added. Immutable.
+     * An INSERT of rows into one table, in the order in which the objects were added. Immutable.
      *
      * @param table the table
      * @param objects the objects
@@ -30,7 +33,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Changed rows of one table, in the order of the primary key. Immutable.
+     * An UPDATE of rows of one table, in the order of the primary key. Immutable.
      *
      * @param table the table
      * @param objects the objects
@@ -49,11 +52,11 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Rows of deleted objects that become those of new objects with the same primary key. Immutable.
+     * An UPDATE that turns rows of deleted objects into those of new objects with the same primary key. Immutable.
      *
      * @param table the table
      * @param objects the new objects
-     * @param replaced for each the deleted one
+     * @param replaced the deleted object for each new one
      */
     record Replace(EntityTable table, List<ManagedEntity> objects,
             List<ManagedEntity> replaced) implements FlushAction {
@@ -71,11 +74,12 @@ public sealed interface FlushAction {
     }
 
     /**
-     * A foreign key that is written after all rows are there, because rows refer to each other in a cycle. Immutable; the array is not to be changed.
+     * An UPDATE of a foreign key after all rows are inserted, because rows refer to each other in a cycle. Immutable;
+     * the array must not be modified.
      *
-     * @param name what the foreign key is called: its relationship
+     * @param name the name of the foreign key: that of its relationship
      * @param table the table with the foreign key
-     * @param foreignKey its attributes
+     * @param foreignKey the attributes of the foreign key
      * @param objects the objects with the foreign key
      */
     record PostUpdate(String name, EntityTable table, int[] foreignKey,
@@ -93,11 +97,12 @@ public sealed interface FlushAction {
     }
 
     /**
-     * A foreign key that is emptied before rows are deleted, because they refer to each other in a cycle. Immutable; the array is not to be changed.
+     * An UPDATE that sets a foreign key to NULL before rows are deleted, because they refer to each other in a cycle.
+     * Immutable; the array must not be modified.
      *
-     * @param name what the foreign key is called: its relationship
+     * @param name the name of the foreign key: that of its relationship
      * @param table the table with the foreign key
-     * @param foreignKey its attributes
+     * @param foreignKey the attributes of the foreign key
      * @param objects the objects with the foreign key
      */
     record PreUpdate(String name, EntityTable table, int[] foreignKey,
@@ -115,7 +120,7 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Deleted rows of one table, in the order of the primary key. Immutable.
+     * A DELETE of rows of one table, in the order of the primary key. Immutable.
      *
      * @param table the table
      * @param objects the objects
@@ -134,10 +139,10 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Rows of a join table that are deleted. Immutable.
+     * A DELETE of rows of a join table. Immutable.
      *
-     * @param relationship the relationship, in one of its two directions
-     * @param pairs who is no longer related to whom
+     * @param relationship the relationship, from either side
+     * @param pairs the objects that are no longer related
      */
     record Unlink(RelationshipProperty relationship, List<Pair> pairs) implements FlushAction {
 
@@ -153,10 +158,10 @@ public sealed interface FlushAction {
     }
 
     /**
-     * New rows of a join table. Immutable.
+     * An INSERT of rows into a join table. Immutable.
      *
-     * @param relationship the relationship, in one of its two directions
-     * @param pairs who is now related to whom
+     * @param relationship the relationship, from either side
+     * @param pairs the objects that are now related
      */
     record Link(RelationshipProperty relationship, List<Pair> pairs) implements FlushAction {
 
@@ -172,10 +177,10 @@ public sealed interface FlushAction {
     }
 
     /**
-     * Two related objects. Two pairs are equal when they are of the same objects. Immutable.
+     * Two related objects. Two pairs are equal if they consist of the same objects. Immutable.
      *
      * @param owner the object with the relationship
-     * @param target the object it leads to
+     * @param target the related object
      */
     record Pair(ManagedEntity owner, ManagedEntity target) {
 
@@ -196,12 +201,12 @@ public sealed interface FlushAction {
         }
     }
 
-    /** How objects are written in a plan. No state. Thread-safe. */
+    /** The text of objects in a plan. Stateless and thread-safe. */
     final class Text {
 
         private Text() {}
 
-        /** An object has a row in each of its tables: those of a subclass are named. */
+        /** Describes rows of one table. An object has a row in each of its tables; those of a subclass are named. */
         static String of(EntityTable table, List<ManagedEntity> objects) {
             return (table.slot() == 0 ? "" : "in " + table.name() + " ") + of(objects);
         }

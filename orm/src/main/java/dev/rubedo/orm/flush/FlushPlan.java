@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a flush will do, in order. It prints itself, one step a line. Immutable, apart from the objects it names.
+ * The plan of a flush: its steps in order. Its {@code toString} has one line per step. Immutable, apart from the
+ * objects that it refers to.
  *
  * @param actions the steps
- * @param inserted the objects that get a row
- * @param updated the objects whose row changes, and those that merely looked changed
- * @param deleted the objects that lose their row
- * @param parents for new objects whose owner only has a collection: those owners
- * @param exchanged the unique attributes whose values rows exchange and which cannot be emptied in between
+ * @param inserted the objects to be inserted
+ * @param updated the objects to be updated, including those without a net change
+ * @param deleted the objects to be deleted
+ * @param parents the owners of new objects that are only in the owner's collection
+ * @param exchanged the unique attributes whose values rows exchange and which cannot be set to NULL in between
  */
 public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted, List<ManagedEntity> updated,
         List<ManagedEntity> deleted, Map<ManagedEntity, List<Parent>> parents, List<String> exchanged) {
 
     /**
-     * The owner of a collection whose relationship has no attribute on the other side. Immutable.
+     * The owner of a collection whose relationship has no inverse side. Immutable.
      *
      * @param relationship the collection
      * @param owner the object that has it
@@ -35,7 +36,7 @@ public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted,
         exchanged = List.copyOf(exchanged);
     }
 
-    /** Tells whether the database has nothing to do. */
+    /** Tells whether there is nothing to write. */
     public boolean isEmpty() {
         return actions.isEmpty();
     }

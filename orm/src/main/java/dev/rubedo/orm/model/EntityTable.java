@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in which rows of an entity are: its only one, or one of those that a hierarchy of entities has. An object has one row in each
- * table of its entity, and a flush writes one row of one table at a time. Immutable once its model is built.
+ * A table that stores rows of an entity: its only table, or one of the tables of a hierarchy. An object has one row in
+ * each table of its entity, and a flush writes one row of one table at a time. Immutable once its model is built.
  */
 @Incubating
 public final class EntityTable {
@@ -22,10 +22,10 @@ public final class EntityTable {
     private @Nullable Mapper<?> mapper;
 
     /**
-     * @param name the entity that the table is made for, as plans call it
-     * @param position how many tables of the model there are so far
-     * @param slot how many tables of the hierarchy stand above this one
-     * @param key its columns of the primary key, in the order of the attributes
+     * @param name the name of the entity that the table belongs to, as shown in plans
+     * @param position the number of tables that the model has so far
+     * @param slot the number of tables of the hierarchy above this one
+     * @param key the columns of the primary key, in the order of the attributes
      */
     EntityTable(Table table, String name, int position, int slot, List<Column<?>> key) {
         this.table = table;
@@ -39,7 +39,7 @@ public final class EntityTable {
         mapper = made;
     }
 
-    /** Returns the entity that the table is made for; those that inherit from it have rows in it too. */
+    /** Returns the entity that the table belongs to. Its subclasses have rows in it too. */
     public Mapper<?> mapper() {
         return Objects.requireNonNull(mapper, "mapper");
     }
@@ -49,7 +49,7 @@ public final class EntityTable {
         return table;
     }
 
-    /** Returns the name of the entity that the table is made for. */
+    /** Returns the name of the entity that the table belongs to. */
     public String name() {
         return name;
     }
@@ -59,7 +59,10 @@ public final class EntityTable {
         return position;
     }
 
-    /** Returns how many tables stand above this one: 0 for the table of the root, which has the generated key and the version. */
+    /**
+     * Returns the number of tables of the hierarchy above this one: 0 for the root's table, which has the generated key
+     * and the version.
+     */
     public int slot() {
         return slot;
     }

@@ -12,18 +12,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys of an entity, found from what its columns refer to: several columns that refer to all of a composite key are one foreign
- * key, the n-th reference to each part makes the n-th key. No state. Thread-safe.
+ * The foreign keys of an entity, derived from the references of its columns. Several columns that together refer to a
+ * composite key are one foreign key; the n-th references to each part of the key form the n-th foreign key. Stateless
+ * and thread-safe.
  */
 final class ForeignKeys {
 
     /**
      * A foreign key between two entities. Immutable.
      *
-     * @param from the entity that has it
-     * @param attributes its attributes
-     * @param to the entity it refers to
-     * @param targets the attributes it refers to
+     * @param from the referencing entity
+     * @param attributes the referencing attributes
+     * @param to the referenced entity
+     * @param targets the referenced attributes
      */
     record Reference(EntityDefinition<?> from, int[] attributes, EntityDefinition<?> to, int[] targets) {}
 
@@ -96,7 +97,7 @@ final class ForeignKeys {
         return null;
     }
 
-    /** Returns the entity that a table is made for: one that inherits may store its rows in the table of another. */
+    /** Returns the entity that a table belongs to. A subclass may store its rows in the table of a superclass. */
     private static EntityDefinition<?> owner(EntityDefinition<?> entity) {
         EntityDefinition<?> owner = entity;
         while (owner.parent() != null && tableName(owner.parent()).equals(tableName(owner))) {
@@ -105,7 +106,7 @@ final class ForeignKeys {
         return owner;
     }
 
-    /** Returns the name of an entity's table as a reference has it: with its schema, if it has one. */
+    /** Returns the name of an entity's table as written in a reference, with its schema if it has one. */
     static String tableName(EntityDefinition<?> entity) {
         return entity.schema() == null ? entity.table() : entity.schema() + "." + entity.table();
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities that share a primary key and so an identity: a root and its subclasses, or, for most, one entity alone. Immutable once its
- * model is built.
+ * The entities that share a primary key and therefore an identity: a root and its subclasses or, in most cases, a
+ * single entity. Immutable once its model is built.
  */
 @Incubating
 public final class Hierarchy {
@@ -34,7 +34,7 @@ public final class Hierarchy {
             Mapper<?> other = byValue.put(value, mapper);
             if (other != null) {
                 throw new MappingException("Entities \"" + other.name() + "\" and \"" + mapper.name()
-                        + "\" have the same discriminator value \"" + value + "\". Give each its own.");
+                        + "\" have the same discriminator value \"" + value + "\". Give each entity a different value.");
             }
         }
     }
@@ -44,12 +44,12 @@ public final class Hierarchy {
         return position;
     }
 
-    /** Returns the entity that inherits from no other. */
+    /** Returns the entity that does not inherit from another. */
     public Mapper<?> root() {
         return root;
     }
 
-    /** Returns the root and all that inherit from it, superclasses first. */
+    /** Returns the root and its subclasses, superclasses first. */
     public List<Mapper<?>> mappers() {
         return mappers;
     }
@@ -59,12 +59,15 @@ public final class Hierarchy {
         return mappers.size() > 1;
     }
 
-    /** Returns the attribute whose value says of which entity a row is, or -1 where only one entity has rows. */
+    /**
+     * Returns the discriminator, the attribute that determines which entity a row belongs to; -1 if only one entity has
+     * rows.
+     */
     public int discriminator() {
         return root.definition().discriminator();
     }
 
-    /** Returns the entity of rows with this value of the discriminator, or null when no entity has it. */
+    /** Returns the entity of rows with this discriminator value, or null if no entity has it. */
     public @Nullable Mapper<?> mapper(Object value) {
         return byValue.get(value);
     }
@@ -82,7 +85,7 @@ public final class Hierarchy {
         throw new IllegalArgumentException(EntityInternals.describe(object) + " is not a \"" + root.name() + "\".");
     }
 
-    /** Returns an entity and all that inherit from it. */
+    /** Returns an entity and its subclasses. */
     public List<Mapper<?>> below(Mapper<?> mapper) {
         return mappers.stream().filter(one -> one.isA(mapper)).toList();
     }

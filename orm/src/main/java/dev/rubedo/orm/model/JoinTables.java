@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The join tables of a model: one that an entity maps or that was declared is used, any other is made from both primary keys. Confined
- * to one thread at a time.
+ * The join tables of a model. A table that an entity maps or that was declared is used as it is; any other is created
+ * from both primary keys. Confined to one thread at a time.
  */
 final class JoinTables {
 
@@ -23,7 +23,7 @@ final class JoinTables {
         this.metadata = metadata;
     }
 
-    /** Returns the join table of a relationship; {@code path} names the relationship in messages. */
+    /** Returns the join table of a relationship. Messages name the relationship by {@code path}. */
     Link link(String path, LinkDefinition.JoinTable link, Mapper<?> owner, Mapper<?> target) {
         requireCount(path, link.table(), link.columns(), owner);
         requireCount(path, link.table(), link.inverseColumns(), target);
@@ -79,7 +79,7 @@ final class JoinTables {
         for (String name : names) {
             columns.add(table.find(name).orElseThrow(() -> new MappingException("Join table \"" + table.name()
                     + "\" of relationship " + path + " has no column \"" + name
-                    + "\". Say which by @JoinTable(name, columns, inverseColumns).")));
+                    + "\". Name its columns: @JoinTable(name, columns, inverseColumns).")));
         }
         return columns;
     }

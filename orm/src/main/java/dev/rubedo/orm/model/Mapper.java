@@ -19,8 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity and its table: which column each attribute means, which attributes are keys, which are relationships. Everything is in
- * arrays by attribute index, so that nothing is looked up by name while rows are read. Immutable once its model is built.
+ * The mapping of an entity to its tables: the column of each attribute, the keys and the relationships. Everything is
+ * in arrays by attribute index, so that nothing is looked up by name while rows are read. Immutable once its model is
+ * built.
  *
  * @param <E> the entity class
  */
@@ -52,8 +53,8 @@ public final class Mapper<E> {
     private final List<int[]> uniqueKeys;
 
     /**
-     * @param parent the mapper of the entity this inherits from, or null
-     * @param hierarchies how many hierarchies there are so far
+     * @param parent the mapper of the entity that this one inherits from, or null
+     * @param hierarchies the number of hierarchies so far
      * @param tables the tables of the entity, the root's first
      * @param columns the column of each attribute, or null
      */
@@ -185,7 +186,7 @@ public final class Mapper<E> {
         return position;
     }
 
-    /** Returns what the processor found out about the entity. */
+    /** Returns the definition of the entity. */
     public EntityDefinition<E> definition() {
         return definition;
     }
@@ -210,12 +211,12 @@ public final class Mapper<E> {
         return hierarchy;
     }
 
-    /** Tells whether this is another entity or inherits from it. */
+    /** Tells whether this is the given entity or inherits from it. */
     public boolean isA(Mapper<?> other) {
         return this == other || definition.isA(other.definition);
     }
 
-    /** Returns the tables in which an object has a row each, the root's first. */
+    /** Returns the tables of the entity, the root's first. An object has a row in each. */
     public List<EntityTable> tables() {
         return tables;
     }
@@ -236,7 +237,7 @@ public final class Mapper<E> {
         throw new IllegalStateException("\"" + name() + "\" has no table of attribute " + attribute + ".");
     }
 
-    /** Returns the attributes that are stored in one of the tables, in order; not to be changed. */
+    /** Returns the attributes that are stored in one of the tables, in order. The array must not be modified. */
     public int[] attributes(EntityTable one) {
         return tableAttributes[one.slot()];
     }
@@ -251,12 +252,12 @@ public final class Mapper<E> {
         return (ColumnDefinition) definition.attribute(attribute);
     }
 
-    /** Returns the attributes that are stored in columns, in order; not to be changed. */
+    /** Returns the attributes that are stored in columns, in order. The array must not be modified. */
     public int[] columnAttributes() {
         return columnAttributes;
     }
 
-    /** Returns the attributes of the primary key, in order; not to be changed. */
+    /** Returns the attributes of the primary key, in order. The array must not be modified. */
     public int[] primaryKey() {
         return definition.primaryKey();
     }
@@ -266,7 +267,7 @@ public final class Mapper<E> {
         return definition.attribute(attribute) instanceof ColumnDefinition column && column.isPrimaryKey();
     }
 
-    /** Tells whether the primary key is one whole number. */
+    /** Tells whether the primary key is a single integer. */
     public boolean hasWholeKey() {
         return wholeKey;
     }
@@ -276,12 +277,12 @@ public final class Mapper<E> {
         return version;
     }
 
-    /** Returns the attribute of the primary key that the database makes, or -1. */
+    /** Returns the attribute of the primary key that the database generates, or -1. */
     public int generated() {
         return generated;
     }
 
-    /** Returns the bits of the to-one attributes below 64: not there after loading. */
+    /** Returns the bits of the to-one attributes below 64, which are unloaded in a new persistent object. */
     public long toOneBits() {
         return toOneBits;
     }
@@ -291,22 +292,25 @@ public final class Mapper<E> {
         return columnBits;
     }
 
-    /** Returns the attributes whose value the database makes when none is given, other than keys; not to be changed. */
+    /**
+     * Returns the attributes other than keys that the database fills if no value is set. The array must not be
+     * modified.
+     */
     public int[] serverDefaults() {
         return serverDefaults;
     }
 
-    /** Returns the bits of the attributes below 64 that are not there in an expired object. */
+    /** Returns the bits of the attributes below 64 that are unloaded in an expired object. */
     public long expiredBits() {
         return expiredBits;
     }
 
-    /** Returns the attributes from 64 on that are not there in an expired object; not to be changed. */
+    /** Returns the attributes from 64 on that are unloaded in an expired object. The array must not be modified. */
     public int[] expiredBeyond() {
         return expiredBeyond;
     }
 
-    /** Returns the attributes that are collections; not to be changed. */
+    /** Returns the attributes that are collections. The array must not be modified. */
     public int[] collections() {
         return collections;
     }
@@ -321,12 +325,15 @@ public final class Mapper<E> {
         return manyToOnes;
     }
 
-    /** Returns the foreign keys of the table to tables of the model, those of relationships included. */
+    /** Returns the foreign keys of the table to tables of the model, including those of relationships. */
     public List<ForeignKeyProperty> foreignKeys() {
         return foreignKeys;
     }
 
-    /** Returns the attributes of each key that may occur only once: the primary key, then the unique ones; not to be changed. */
+    /**
+     * Returns the attributes of each unique key: the primary key first, then the unique constraints. The arrays must
+     * not be modified.
+     */
     public List<int[]> uniqueKeys() {
         return uniqueKeys;
     }
@@ -336,7 +343,7 @@ public final class Mapper<E> {
         return Objects.requireNonNull(byIndex[attribute], "relationship");
     }
 
-    /** Makes an object that is not initialised from a row yet. */
+    /** Creates an object that is not initialized from a row yet. */
     public ManagedEntity create() {
         return EntityInternals.managed(definition.create());
     }
@@ -346,12 +353,12 @@ public final class Mapper<E> {
         return keyType;
     }
 
-    /** Returns the key of an object as the identity map knows it, or null when a part of it is missing. */
+    /** Returns the key of an object in the form that the identity map uses, or null if a part of it is missing. */
     public @Nullable Object key(ManagedEntity entity) {
         return keyType.of(entity);
     }
 
-    /** Returns the key under which the database knows an object: as it was before it was changed. */
+    /** Returns the key of an object's row in the database, as it was before unflushed changes. */
     public Object storedKey(ManagedEntity entity) {
         return keyType.stored(entity);
     }

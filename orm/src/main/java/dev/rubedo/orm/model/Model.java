@@ -66,8 +66,8 @@ public final class Model {
      * of related ones is enough. Entities are added in breadth-first order of the relationships. An entity that no
      * relationship leads to must be given.
      *
-     * <p>Inheritance is not followed: the definition of an entity does not know the query models of its superclass and subclasses. Give
-     * those as roots too. Rows of a subclass that is not in the model cannot be loaded.
+     * <p>Inheritance is not followed: the definition of an entity does not know the query models of its superclass and
+     * subclasses. Give those as roots too. Rows of a subclass that is not in the model cannot be loaded.
      *
      * @throws MappingException if a relationship cannot be resolved, or the superclass of an entity is missing
      */

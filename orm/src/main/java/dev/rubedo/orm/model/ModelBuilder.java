@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tables out of definitions, then resolves the relationships. Confined to one thread at a time. */
+/** Creates tables from definitions, then resolves the relationships. Confined to one thread at a time. */
 final class ModelBuilder {
 
     private final MetaData metadata;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
     private final Map<EntityDefinition<?>, List<ForeignKeys.Reference>> references = new LinkedHashMap<>();
-    /** By attribute: an inherited one is the same in all entities that have it. */
+    /** The columns by attribute. An inherited attribute is the same object in all entities that have it. */
     private final Map<AttributeDefinition, Column<?>> columns = new IdentityHashMap<>();
     private int hierarchies;
     private int tables;
@@ -68,13 +68,16 @@ final class ModelBuilder {
         return all;
     }
 
-    /** Most databases know indexes by name in the whole schema; where they do not, two tables may give theirs the same name. */
+    /**
+     * Checks that index names are unique. In most databases an index name is unique in its schema, in some only in its
+     * table.
+     */
     private static void checkIndexNames(List<Mapper<?>> mappers) {
         Map<String, Mapper<?>> users = new LinkedHashMap<>();
         Set<Table> tables = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Mapper<?> mapper : mappers) {
             if (!tables.add(mapper.table())) {
-                // an entity in the table of the one that it inherits from
+                // an entity in the table of its superclass
                 continue;
             }
             for (Index index : mapper.table().indexes()) {
@@ -83,8 +86,8 @@ final class ModelBuilder {
                 Mapper<?> other = users.putIfAbsent(place, mapper);
                 if (other == mapper || other != null && !(isGiven(other, name) && isGiven(mapper, name))) {
                     throw new MappingException("Index \"" + name + "\" of entity \"" + mapper.name()
-                            + "\" has the name of another of entity \"" + other.name()
-                            + "\". Name one otherwise: @Index(name = \"...\").");
+                            + "\" has the same name as one of entity \"" + other.name()
+                            + "\". Rename one of them: @Index(name = \"...\").");
                 }
             }
         }
@@ -94,13 +97,13 @@ final class ModelBuilder {
         return mapper.definition().indexes().stream().anyMatch(one -> one.name().equals(index));
     }
 
-    /** Tells whether an entity stores its rows in the table of the one it inherits from. */
+    /** Tells whether an entity stores its rows in the table of its superclass. */
     private static boolean sharesTable(EntityDefinition<?> definition) {
         EntityDefinition<?> parent = definition.parent();
         return parent != null && ForeignKeys.tableName(parent).equals(ForeignKeys.tableName(definition));
     }
 
-    /** Makes the mapper of an entity, that of the one it inherits from first. */
+    /** Creates the mapper of an entity, after that of its superclass. */
     private <E> Mapper<?> mapper(EntityPath<E> path, Map<EntityDefinition<?>, EntityPath<?>> entities) {
         EntityDefinition<E> definition = path.$definition();
         Mapper<?> known = mappers.get(definition);
@@ -110,7 +113,7 @@ final class ModelBuilder {
         Mapper<?> parent = parent(definition, entities);
         if (definition.primaryKey().length == 0) {
             throw new MappingException(
-                    "Entity \"" + definition.name() + "\" has no primary key. Mark one attribute or more with @Id.");
+                    "Entity \"" + definition.name() + "\" has no primary key. Annotate one or more attributes with @Id.");
         }
         List<EntityTable> tables = parent == null ? new ArrayList<>() : new ArrayList<>(parent.tables());
         if (!sharesTable(definition)) {
@@ -144,7 +147,7 @@ final class ModelBuilder {
         return mapper(path, entities);
     }
 
-    /** Makes a table of an entity, with what those add that inherit from it and store their rows there. */
+    /** Creates a table of an entity, including the columns of subclasses that store their rows there. */
     private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
         List<TableItem> items = new ArrayList<>();
         List<String> key = new ArrayList<>();
@@ -176,7 +179,7 @@ final class ModelBuilder {
         return new EntityTable(table, definition.name(), tables++, slot, keyColumns);
     }
 
-    /** Tells whether every entity from this one up to another shares its table. */
+    /** Tells whether every entity from this one up to {@code owner} shares the owner's table. */
     private static boolean storesIn(EntityDefinition<?> definition, EntityDefinition<?> owner) {
         for (EntityDefinition<?> one = definition; one != null && one != owner; one = one.parent()) {
             if (!sharesTable(one)) {
@@ -186,7 +189,10 @@ final class ModelBuilder {
         return true;
     }
 
-    /** Adds the columns that an entity does not inherit; rows of other entities do not have what a subclass adds to a table. */
+    /**
+     * Adds the columns that an entity does not inherit. The columns that a subclass adds to a shared table are empty in
+     * rows of other entities.
+     */
     private void own(EntityDefinition<?> definition, List<TableItem> items, boolean isShared) {
         EntityDefinition<?> parent = definition.parent();
         int from = parent == null ? 0 : parent.attributes().size();
@@ -219,7 +225,10 @@ final class ModelBuilder {
         return Objects.requireNonNull(references.get(definition));
     }
 
-    /** A foreign key that gives no size has that of the column it refers to in the end, as in SQLAlchemy; any other string the default. */
+    /**
+     * Returns the type of a column. A foreign key without a size takes it from the column that it finally refers to, as
+     * in SQLAlchemy; any other string has the default length.
+     */
     private SqlType<?> type(EntityDefinition<?> entity, int attribute) {
         Set<AttributeDefinition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Target at = new Target(entity, attribute);
@@ -239,7 +248,7 @@ final class ModelBuilder {
         return type.equals(Types.STRING) || type.equals(Types.UNBOUNDED_NUMERIC);
     }
 
-    /** Returns what a column refers to in a type of the same class, or null. */
+    /** Returns the referenced column if its type is of the same class, or null. */
     private @Nullable Target target(Target from, SqlType<?> type) {
         for (ForeignKeys.Reference reference : referencesOf(from.entity)) {
             for (int i = 0; i < reference.attributes().length; i++) {
@@ -342,7 +351,7 @@ final class ModelBuilder {
             if (index < 0 || !(definition.attribute(index) instanceof ColumnDefinition column)) {
                 throw new MappingException(
                         "An index or constraint of entity \"" + definition.name() + "\" names \"" + attributes.get(i)
-                                + "\", which is not an attribute with a column.");
+                                + "\", which is not a column attribute.");
             }
             columns[i] = column.column();
         }

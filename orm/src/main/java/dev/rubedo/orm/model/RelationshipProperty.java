@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relationship with the foreign key that makes it. The attributes of both ends correspond by position: {@code local} of the owner
- * and {@code remote} of the target, or, over a join table, {@code local} to {@link Link#ownerColumns} and {@code remote} to
- * {@link Link#targetColumns}. Immutable once its model is built.
+ * A relationship with its foreign key or join table. The attributes of both ends correspond by position: {@code local}
+ * of the owner to {@code remote} of the target or, with a join table, {@code local} to {@link Link#ownerColumns} and
+ * {@code remote} to {@link Link#targetColumns}. Immutable once its model is built.
  */
 public final class RelationshipProperty {
 
-    /** Where the foreign key is. Immutable. */
+    /** The location of the foreign key. Immutable. */
     public enum Kind {
         /** In the owner's table. */
         MANY_TO_ONE,
-        /** In the target's table; leads to one object only where the attribute is not a collection. */
+        /** In the target's table. The relationship is one-to-one if the attribute is not a collection. */
         ONE_TO_MANY,
         /** In a join table. */
         MANY_TO_MANY
@@ -46,10 +46,10 @@ public final class RelationshipProperty {
     }
 
     /**
-     * One step of the order of a collection. Immutable.
+     * One element of the order of a collection. Immutable.
      *
      * @param attribute the attribute of the target
-     * @param descending whether large values come first
+     * @param descending whether the order is descending
      */
     public record Order(int attribute, boolean descending) {}
 
@@ -111,12 +111,12 @@ public final class RelationshipProperty {
         return definition;
     }
 
-    /** Returns the entity this leads to. */
+    /** Returns the target entity. */
     public Mapper<?> target() {
         return target;
     }
 
-    /** Returns where the foreign key is. */
+    /** Returns the location of the foreign key. */
     public Kind kind() {
         return kind;
     }
@@ -126,7 +126,7 @@ public final class RelationshipProperty {
         return definition.isToMany();
     }
 
-    /** Returns the attributes of the owner that take part; not to be changed. */
+    /** Returns the key attributes of the owner. The array must not be modified. */
     public int[] local() {
         return local;
     }
@@ -136,7 +136,7 @@ public final class RelationshipProperty {
         return key;
     }
 
-    /** Returns the attributes of the target that take part; not to be changed. */
+    /** Returns the key attributes of the target. The array must not be modified. */
     public int[] remote() {
         return remote;
     }
@@ -151,12 +151,12 @@ public final class RelationshipProperty {
         return orderBy;
     }
 
-    /** Returns the same relationship seen from the target, or null. */
+    /** Returns the inverse side of this relationship, or null if there is none. */
     public @Nullable RelationshipProperty inverse() {
         return inverse;
     }
 
-    /** Tells whether this is passed on to related objects. */
+    /** Tells whether this operation cascades to related objects. */
     public boolean cascades(Cascade cascade) {
         return definition.cascades(cascade);
     }
@@ -166,7 +166,9 @@ public final class RelationshipProperty {
         return target == owner;
     }
 
-    /** Tells whether this leads to the primary key of the target, so that the identity map can answer. */
+    /**
+     * Tells whether the foreign key refers to the primary key of the target, so that the identity map can resolve it.
+     */
     public boolean leadsToKey() {
         return kind == Kind.MANY_TO_ONE && Arrays.equals(remote, target.primaryKey());
     }

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
- * Turns the relationships of definitions into those of a model: it checks that what a definition names is there, and that both sides of
- * a relationship agree. Which foreign key makes a relationship was decided by the processor. Confined to one thread at a time.
+ * Resolves the relationships of definitions to those of a model. Checks that everything a definition names exists, and
+ * that both sides of a relationship agree. The processor has already chosen the foreign key of each relationship.
+ * Confined to one thread at a time.
  */
 final class RelationshipResolver {
 
@@ -90,7 +91,7 @@ final class RelationshipResolver {
         return target;
     }
 
-    /** What can be said without knowing any foreign key. */
+    /** Checks what does not depend on foreign keys. */
     private void check(Mapper<?> mapper, int index) {
         RelationshipDefinition definition = definition(mapper, index);
         Mapper<?> target = target(mapper, index);
@@ -139,12 +140,15 @@ final class RelationshipResolver {
                 };
         if (!fits) {
             throw new MappingException("Relationships \"" + one + "\" and \"" + other
-                    + "\" name each other by backPopulates, but are not made by the same foreign key or join table. Give"
+                    + "\" name each other by backPopulates, but do not use the same foreign key or join table. Give"
                     + " both the same.");
         }
     }
 
-    /** Two relationships that write the same foreign key without knowing of each other would overwrite each other. */
+    /**
+     * Checks that no two relationships write the same foreign key without backPopulates: they would overwrite each
+     * other.
+     */
     private void checkSharedForeignKeys() {
         List<RelationshipProperty> all = List.copyOf(resolved.values());
         for (RelationshipProperty one : all) {
@@ -156,7 +160,7 @@ final class RelationshipResolver {
                         && Arrays.equals(other.remote(), one.local())
                         && other.inverse() != one) {
                     throw new MappingException("Relationships \"" + one + "\" and \"" + other
-                            + "\" are made by the same foreign key and do not know of each other. Give both backPopulates.");
+                            + "\" use the same foreign key and are not linked. Give both backPopulates.");
                 }
             }
         }
@@ -172,7 +176,7 @@ final class RelationshipResolver {
     }
 
     private RelationshipProperty property(Mapper<?> of, int index) {
-        // what is inherited belongs to the entity that declares it
+        // an inherited relationship belongs to the entity that declares it
         Mapper<?> mapper = of;
         while (mapper.parent() != null && index < mapper.parent().definition().attributes().size()) {
             mapper = mapper.parent();
@@ -200,7 +204,7 @@ final class RelationshipResolver {
                     mapper.primaryKey(), target.primaryKey(),
                     joinTables.link(name(mapper, index), link, mapper, target), order);
             case null -> throw new MappingException("Relationship " + name(mapper, index)
-                    + " has no link. Say how it gets to \"" + target.name()
+                    + " has no link. Define how it is joined to \"" + target.name()
                     + "\": foreignKey(...), inverseForeignKey(...) or joinTable(...).");
         };
         checkKind(mapper, index, definition, property.kind());
@@ -210,12 +214,12 @@ final class RelationshipResolver {
     private static void checkKind(Mapper<?> mapper, int index, RelationshipDefinition definition, Kind kind) {
         if (definition.isToMany() && kind == Kind.MANY_TO_ONE) {
             throw new MappingException("Relationship " + name(mapper, index)
-                    + " is a collection, but its foreign key is in its own table, which leads to one object. Give it"
+                    + " is a collection, but its foreign key is in its own table and refers to a single object. Give it"
                     + " inverseForeignKey(...).");
         }
         if (!definition.isToMany() && kind == Kind.MANY_TO_MANY) {
             throw new MappingException("Relationship " + name(mapper, index)
-                    + " has a joinTable but leads to one object. Declare it as a List or Set.");
+                    + " has a joinTable but is a to-one relationship. Declare it as a List or Set.");
         }
         if (definition.cascades(Cascade.DELETE_ORPHAN) && kind != Kind.ONE_TO_MANY) {
             throw new MappingException("Relationship " + name(mapper, index)
@@ -228,14 +232,14 @@ final class RelationshipResolver {
         for (int i = 0; i < found.length; i++) {
             found[i] = side.definition().indexOf(names.get(i));
             if (found[i] < 0 || !(side.definition().attribute(found[i]) instanceof ColumnDefinition)) {
-                throw new MappingException("Relationship " + name(mapper, index) + " goes by \"" + names.get(i)
-                        + "\", which is not an attribute of entity \"" + side.name() + "\" with a column.");
+                throw new MappingException("Relationship " + name(mapper, index) + " uses \"" + names.get(i)
+                        + "\", which is not a column attribute of entity \"" + side.name() + "\".");
             }
         }
         if (found.length == 0 || found.length != count) {
-            throw new MappingException("Relationship " + name(mapper, index) + " goes by " + count
+            throw new MappingException("Relationship " + name(mapper, index) + " uses " + count
                     + " attributes on one side and " + found.length
-                    + " on the other. Name the attributes of the foreign key and what each refers to.");
+                    + " on the other. Name the attributes of the foreign key and the referenced attributes.");
         }
         return found;
     }
@@ -256,7 +260,7 @@ final class RelationshipResolver {
                 throw new MappingException(
                         "Relationship " + name(mapper, index) + " has orderBy = \"" + text + "\", but \"" + part.trim()
                                 + "\" is not an attribute of entity \"" + target.name()
-                                + "\", followed by nothing, asc or desc.");
+                                + "\", optionally followed by asc or desc.");
             }
             order.add(new Order(attribute, words.length == 2 && words[1].equalsIgnoreCase("desc")));
         }

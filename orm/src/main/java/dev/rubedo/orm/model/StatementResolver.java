@@ -5,16 +5,17 @@ import dev.rubedo.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns statements about entities into statements about tables, for {@link Model#resolve}. Found once through
- * {@link java.util.ServiceLoader}, since what knows how stands above this package. Thread-safe.
+ * A translator from statements about entities to statements about tables, for {@link Model#resolve}. It is found
+ * through {@link java.util.ServiceLoader}, because the implementation is in a package that depends on this one.
+ * Thread-safe.
  */
 @Spi
 public interface StatementResolver {
 
     /**
-     * Returns the statement about tables that a statement about entities means.
+     * Translates a statement about entities to one about tables.
      *
-     * @param model the mapping
+     * @param model the model
      * @param statement the statement
      */
     <T extends @Nullable Object> Statement<T> resolve(Model model, Statement<T> statement);

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of an object's column and to-one attributes that a flush wrote, kept until it is known whether they stay. It takes over
- * what the object remembered; nothing is copied. Confined to one thread at a time.
+ * The changes to an object's column and to-one attributes that a flush wrote, kept until they are committed or rolled
+ * back. Takes over the old values that the object recorded; nothing is copied. Confined to one thread at a time.
  */
 public final class AttributeChanges {
 
@@ -26,7 +26,10 @@ public final class AttributeChanges {
         return entity;
     }
 
-    /** Marks the attributes as changed again, since the row has the old values again. What is not loaded any more has no change. */
+    /**
+     * Marks the attributes as changed again, because the row has its old values again. Attributes that are no longer
+     * loaded have no change.
+     */
     public void restore() {
         for (int attribute = 0; attribute < old.length; attribute++) {
             boolean wasChanged = attribute < 64 ? (changed >>> attribute & 1) != 0

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The net change of one attribute since it was loaded or flushed. For a single value {@code added} holds the new value
- * and {@code deleted} the old one, if it is known. Immutable.
+ * The net change of one attribute since it was loaded or flushed. For a single value, {@code added} holds the new value
+ * and {@code deleted} the old one if it is known. Immutable.
  *
- * @param added what is new
- * @param unchanged what was there and still is
- * @param deleted what was there and is gone
+ * @param added the new values
+ * @param unchanged the values that were present and still are
+ * @param deleted the values that were present and no longer are
  */
 public record AttributeHistory(List<@Nullable Object> added, List<@Nullable Object> unchanged,
         List<@Nullable Object> deleted) {
 
-    /** Copies the lists, which may hold null. */
+    /** Copies the lists, which may contain null. */
     public AttributeHistory {
         added = Collections.unmodifiableList(new ArrayList<>(added));
         unchanged = Collections.unmodifiableList(new ArrayList<>(unchanged));

@@ -6,14 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps both sides of a relationship in step: what is set on one side is set on the other by raw writes that tell nobody back, so
- * that no chain can form a cycle. Objects are added to a session only from the side that was used, as in SQLAlchemy. No state. Thread-safe.
+ * Synchronizes the two sides of a relationship. A change on one side is applied to the other by raw writes that fire no
+ * further change, so that there are no infinite loops. Objects are added to a session only from the side that was
+ * changed, as in SQLAlchemy. Stateless and thread-safe.
  */
 final class Backrefs {
 
     private Backrefs() {}
 
-    /** Sets a to-one attribute from the program. */
+    /** Sets a to-one attribute on behalf of the application. */
     static void assign(ManagedEntity owner, int attribute, @Nullable ManagedEntity given) {
         ManagedEntity value = owner.$isListened() ? owner.$listened(attribute, given) : given;
         Object before = known(owner, attribute, true);
@@ -32,7 +33,7 @@ final class Backrefs {
         }
         int inverse = owner.$definition().inverse(attribute);
         if (inverse >= 0 && value != null && !isToMany(value, inverse)) {
-            // read before anything is changed: it loses what it leads to now
+            // read before anything is changed: the target loses its current counterpart
             known(value, inverse, true);
         }
         replace(owner, attribute, before, value);
@@ -55,7 +56,9 @@ final class Backrefs {
         }
     }
 
-    /** Nothing is changed if an object cannot be related: a deleted one, or one of another session. */
+    /**
+     * Checks, before anything is changed, that an object can be related: it is neither deleted nor in another session.
+     */
     static void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target) {
         EntityContext context = owner.$context;
         if (context != null) {
@@ -63,7 +66,7 @@ final class Backrefs {
         }
     }
 
-    /** An object was added to a collection by the program. */
+    /** Synchronizes the other side after the application added an object to a collection. */
     static void added(ManagedEntity owner, int attribute, ManagedEntity item) {
         changedCollection(owner, attribute);
         int inverse = owner.$definition().inverse(attribute);
@@ -76,7 +79,7 @@ final class Backrefs {
         }
     }
 
-    /** An object was removed from a collection by the program. */
+    /** Synchronizes the other side after the application removed an object from a collection. */
     static void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
         tellRemoved(owner, attribute, item);
         changedCollection(owner, attribute);
@@ -90,7 +93,7 @@ final class Backrefs {
         }
     }
 
-    /** An object is about to be in a collection. */
+    /** Prepares the addition of an object to a collection. */
     static void appending(ManagedEntity owner, int attribute, ManagedEntity item) {
         if (owner.$isListened()) {
             Objects.requireNonNull(owner.$context, "context").appending(owner, attribute, item);
@@ -108,7 +111,9 @@ final class Backrefs {
         owner.touch();
     }
 
-    /** Makes {@code target}'s side of the relationship lead to {@code item}; {@code forward} is the attribute of item's side. */
+    /**
+     * Sets {@code target}'s side of the relationship to {@code item}; {@code forward} is the attribute on item's side.
+     */
     private static void attach(ManagedEntity target, int inverse, ManagedEntity item, int forward) {
         if (isToMany(target, inverse)) {
             appending(target, inverse, item);
@@ -130,7 +135,7 @@ final class Backrefs {
         }
     }
 
-    /** Makes {@code target}'s side of the relationship no longer lead to {@code item}. */
+    /** Removes {@code item} from {@code target}'s side of the relationship. */
     private static void detach(ManagedEntity target, int inverse, ManagedEntity item) {
         if (isToMany(target, inverse)) {
             if (target.$tracked || target.$get(inverse) != null) {
@@ -146,12 +151,14 @@ final class Backrefs {
         }
     }
 
-    /** A value that comes from the other side is shown to listeners; both sides would differ if they could replace it. */
+    /**
+     * Calls listeners for a value that comes from the other side. They must not replace it, or both sides would differ.
+     */
     private static void tellSet(ManagedEntity target, int attribute, @Nullable ManagedEntity value) {
         if (target.$isListened() && target.$listened(attribute, value) != value) {
             throw new ObjectStateException("A listener replaced \"" + target.$definition().name() + "."
                     + target.$definition().attribute(attribute).name()
-                    + "\", which is set from the other side of the relationship. Return the object that is given to it.");
+                    + "\", which is set from the other side of the relationship. Return the given object.");
         }
     }
 

@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of an entity, for the packages of the ORM; applications use {@link InstanceState}. No state. Thread-safe, while each
- * entity is confined to one thread at a time.
+ * Access to the internals of an entity, for the packages of the ORM; applications use {@link InstanceState}. Stateless
+ * and thread-safe, but each entity is confined to one thread at a time.
  */
 public final class EntityInternals {
 
-    /** Stands for a value that is not known yet: it is like no other. */
+    /** A placeholder for a value that is not known yet; equal to no other value. */
     private static final Object COMING = new Object();
 
     private EntityInternals() {}
@@ -27,7 +27,7 @@ public final class EntityInternals {
         }
         if (entity instanceof Iterable<?>) {
             throw new IllegalArgumentException("A " + entity.getClass().getSimpleName()
-                    + " is not an entity. To add the objects of a collection, call addAll(...); else pass each object.");
+                    + " is not an entity. To add the objects of a collection, call addAll(...); otherwise pass each object.");
         }
         throw new IllegalArgumentException("\"" + entity.getClass().getName()
                 + "\" is not an entity: annotate it with @Entity, let it extend its generated base and run the annotation processor.");
@@ -38,18 +38,18 @@ public final class EntityInternals {
         return entity.$definition();
     }
 
-    /** Returns the raw value of an attribute; never loads. */
+    /** Returns the raw value of an attribute without loading it. */
     public static @Nullable Object get(ManagedEntity entity, int attribute) {
         return entity.$get(attribute);
     }
 
-    /** Writes the raw value of an attribute and marks it as there; nothing is tracked. */
+    /** Writes the raw value of an attribute and marks it as loaded, without tracking a change. */
     public static void put(ManagedEntity entity, int attribute, @Nullable Object value) {
         entity.$put(attribute, value);
         entity.markLoaded(attribute);
     }
 
-    /** Returns a collection, made if it was never touched. */
+    /** Returns a collection, creating it on first access. */
     public static RelatedCollection collection(ManagedEntity entity, int attribute) {
         RelatedCollection collection = entity.$collection(attribute);
         if (collection == null) {
@@ -59,7 +59,7 @@ public final class EntityInternals {
         return collection;
     }
 
-    /** Reads all column attributes, the first from this column. */
+    /** Reads all column attributes, starting at this result column. */
     public static void read(ManagedEntity entity, RowReader in, int at) {
         try {
             entity.$read(in, at);
@@ -68,7 +68,7 @@ public final class EntityInternals {
         }
     }
 
-    /** Reads all column attributes, the first from this column, of an entity whose key is a whole number that was read before. */
+    /** Reads all column attributes, starting at this result column, of an entity whose integer key was read before. */
     public static void read(ManagedEntity entity, long key, RowReader in, int at) {
         try {
             entity.$read(key, in, at);
@@ -77,7 +77,7 @@ public final class EntityInternals {
         }
     }
 
-    /** Reads one column attribute and marks it as there. */
+    /** Reads one column attribute and marks it as loaded. */
     public static void read(ManagedEntity entity, int attribute, RowReader in, int at) {
         try {
             entity.$read(attribute, in, at);
@@ -101,17 +101,17 @@ public final class EntityInternals {
         return entity.$context;
     }
 
-    /** Returns where the entity stands. */
+    /** Returns the lifecycle state of the entity. */
     public static LifecycleState lifecycle(ManagedEntity entity) {
         return entity.lifecycle();
     }
 
-    /** Tells whether the entity has a row, attached to a session or not. */
+    /** Tells whether the entity has a row, whether it is attached to a session or not. */
     public static boolean isTracked(ManagedEntity entity) {
         return entity.$tracked;
     }
 
-    /** Moves the entity to another state, in this session or in none. */
+    /** Moves the entity to another lifecycle state, in this session or without one. */
     public static void move(ManagedEntity entity, LifecycleState state, @Nullable EntityContext context) {
         entity.lifecycle(state);
         entity.$context = context;
@@ -123,18 +123,21 @@ public final class EntityInternals {
         }
     }
 
-    /** Detaches an entity whose row was deleted for good. */
+    /** Detaches an entity whose deletion was committed. */
     public static void detachDeleted(ManagedEntity entity) {
         move(entity, LifecycleState.DETACHED, null);
         entity.wasDeleted = true;
     }
 
-    /** Tells whether the row of the entity was deleted, by a flush of the open transaction or for good. */
+    /** Tells whether the row of the entity was deleted, in the open transaction or in a committed one. */
     public static boolean isGone(ManagedEntity entity) {
         return entity.lifecycle() == LifecycleState.DELETED || entity.wasDeleted;
     }
 
-    /** Makes an entity that was just created from a row persistent; {@code unloaded} says which attributes below 64 are not there. */
+    /**
+     * Makes an entity that was just created from a row persistent; {@code unloaded} has the bits of the attributes
+     * below 64 that are not loaded.
+     */
     public static void loaded(ManagedEntity entity, EntityContext context, long unloaded) {
         entity.lifecycle(LifecycleState.PERSISTENT);
         entity.$context = context;
@@ -144,8 +147,8 @@ public final class EntityInternals {
     }
 
     /**
-     * Makes an entity whose row was never committed transient again. Of one that had its row everything counts as set that its row had; one
-     * that waited for its INSERT keeps what was set.
+     * Makes an entity whose row was never committed transient again. If it was inserted, every attribute that its row
+     * had is marked as set; if it was pending, it keeps the attributes that were set.
      */
     public static void becomeTransient(ManagedEntity entity) {
         boolean hadRow = entity.$tracked;
@@ -166,7 +169,10 @@ public final class EntityInternals {
         entity.markAllLoaded();
     }
 
-    /** A column that the database filled and nobody read since is null here, or the zero of a primitive: it is filled again. */
+    /**
+     * Tells whether an attribute had a value in the row. A column with a database default that was not read since is
+     * null here, or the zero of a primitive; the database fills it again.
+     */
     private static boolean wasInRow(ManagedEntity entity, int attribute, @Nullable Object value) {
         boolean hasDefault = entity.$definition().attribute(attribute) instanceof ColumnDefinition column
                 && column.serverDefault() != null;
@@ -177,34 +183,37 @@ public final class EntityInternals {
         return hasDefault || value != null;
     }
 
-    /** Forgets the values of column and to-one attributes but the primary key, and all changes; collections forget their content. */
+    /**
+     * Expires all column and to-one attributes except the primary key, and discards all changes. Collections discard
+     * their content.
+     */
     public static void expire(ManagedEntity entity, long bits) {
         entity.forgetChanges();
         entity.queued = false;
         entity.$unloaded |= bits;
     }
 
-    /** Tells whether the value of an attribute is not there. */
+    /** Tells whether an attribute is not loaded. */
     public static boolean isUnloaded(ManagedEntity entity, int attribute) {
         return entity.$isUnloaded(attribute);
     }
 
-    /** Tells whether any of these attributes, given as bits below 64, is not there. */
+    /** Tells whether any of these attributes, given as bits below 64, is not loaded. */
     public static boolean isAnyUnloaded(ManagedEntity entity, long attributes) {
         return (entity.$unloaded & attributes) != 0;
     }
 
-    /** Marks the value of an attribute as not there. */
+    /** Marks an attribute as not loaded. */
     public static void markUnloaded(ManagedEntity entity, int attribute) {
         entity.markUnloaded(attribute);
     }
 
-    /** Tells whether an attribute was written since it was loaded or flushed. */
+    /** Tells whether an attribute was changed since it was loaded or flushed. */
     public static boolean isChanged(ManagedEntity entity, int attribute) {
         return entity.$isChanged(attribute);
     }
 
-    /** Tells whether any attribute was written since the entity was loaded or flushed. */
+    /** Tells whether any attribute was changed since the entity was loaded or flushed. */
     public static boolean isAnyChanged(ManagedEntity entity) {
         return entity.isAnyChanged();
     }
@@ -218,14 +227,16 @@ public final class EntityInternals {
     }
 
     /**
-     * Tells whether a new entity has a value for a column with a default in the database, so that its INSERT names the column: it was set,
-     * a primitive too, and not to null where the column takes none.
+     * Tells whether a new entity has a value for a column with a default in the database, so that its INSERT includes
+     * the column: the attribute, which may be a primitive, was set, and not to null if the column is NOT NULL.
      */
     public static boolean isGiven(ManagedEntity entity, int attribute, boolean isNullable) {
         return entity.$isChanged(attribute) && (isNullable || entity.$get(attribute) != null);
     }
 
-    /** Writes the raw value of an attribute, which counts as set if the entity is new; otherwise nothing is tracked. */
+    /**
+     * Writes the raw value of an attribute. It is marked as set if the entity is new; otherwise no change is tracked.
+     */
     public static void give(ManagedEntity entity, int attribute, @Nullable Object value) {
         put(entity, attribute, value);
         if (!entity.$tracked) {
@@ -233,21 +244,23 @@ public final class EntityInternals {
         }
     }
 
-    /** Returns the bits of the attributes below 64 that were written. */
+    /** Returns the bits of the attributes below 64 that were changed. */
     public static long changedBits(ManagedEntity entity) {
         return entity.$changed;
     }
 
     /**
-     * Marks an attribute as written whose new value is known only when another row is there: what it was is remembered. The session is not
-     * told.
+     * Marks an attribute as changed whose new value is known only after another row is inserted, and records its old
+     * value. The session is not notified.
      */
     public static void willChange(ManagedEntity entity, int attribute) {
         entity.record(attribute, entity.$isUnloaded(attribute) ? EntityContext.UNKNOWN : entity.$get(attribute),
                 COMING);
     }
 
-    /** Writes a column or to-one attribute as the unit of work does: remembers the old value and marks the change. */
+    /**
+     * Writes a column or to-one attribute on behalf of the unit of work: records the old value and marks the change.
+     */
     public static void write(ManagedEntity entity, int attribute, @Nullable Object value) {
         boolean unloaded = entity.$isUnloaded(attribute);
         entity.record(attribute, unloaded ? EntityContext.UNKNOWN : entity.$get(attribute), value);
@@ -255,7 +268,7 @@ public final class EntityInternals {
         entity.markLoaded(attribute);
     }
 
-    /** Makes a column or to-one attribute what it was, with what is known of its change. */
+    /** Restores a column or to-one attribute to an earlier value, including its tracked change. */
     public static void restore(ManagedEntity entity, int attribute, @Nullable Object value, boolean isUnloaded,
             boolean isChanged, @Nullable Object before) {
         entity.$put(attribute, value);
@@ -281,25 +294,27 @@ public final class EntityInternals {
             case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
                     throw new IllegalArgumentException(
-                            "\"" + relationship.name() + "\" is a collection: change its content.");
+                            "\"" + relationship.name() + "\" is a collection and cannot be set. Change its content instead.");
                 }
                 entity.$assign(attribute, (ManagedEntity) value);
             }
         }
     }
 
-    /** Returns the value an attribute had before it was written; {@link EntityContext#UNKNOWN} when it was not there. */
+    /**
+     * Returns the value of an attribute before it was changed, or {@link EntityContext#UNKNOWN} if it was not loaded.
+     */
     public static @Nullable Object before(ManagedEntity entity, int attribute) {
         @Nullable Object[] old = entity.old();
         return old == null || !entity.$isChanged(attribute) ? entity.$get(attribute) : old[attribute];
     }
 
-    /** Tells whether an attribute was written while its value was not there, so that nobody knows what it was. */
+    /** Tells whether an attribute was changed while it was not loaded, so that its old value is unknown. */
     public static boolean isOverwrittenUnread(ManagedEntity entity, int attribute) {
         return entity.$isChanged(attribute) && before(entity, attribute) == EntityContext.UNKNOWN;
     }
 
-    /** Reads what an attribute was that was written while its value was not there. */
+    /** Reads the old value of an attribute that was changed while it was not loaded. */
     public static void readBefore(ManagedEntity entity, int attribute, RowReader in, int at) {
         Object now = entity.$get(attribute);
         entity.$read(attribute, in, at);
@@ -311,7 +326,7 @@ public final class EntityInternals {
         }
     }
 
-    /** Forgets one change: the attribute is as in the database. */
+    /** Clears one change: the attribute is as in the database. */
     public static void flushed(ManagedEntity entity, int attribute) {
         entity.markUnchanged(attribute);
         @Nullable Object[] old = entity.old();
@@ -320,35 +335,38 @@ public final class EntityInternals {
         }
     }
 
-    /** Forgets all changes: the entity is as in the database. */
+    /** Clears all changes: the entity is as in the database. */
     public static void flushed(ManagedEntity entity) {
         entity.forgetChanges();
         entity.queued = false;
     }
 
-    /** Tells whether the collection of a new entity was read and never written to: that it is empty says nothing about the database. */
+    /**
+     * Tells whether the collection of a new entity was only read and never changed, so that its being empty does not
+     * reflect the database.
+     */
     public static boolean isOnlyRead(ManagedEntity entity, int attribute, RelatedCollection collection) {
         return !entity.$tracked && !entity.$isChanged(attribute) && collection.known().isEmpty();
     }
 
-    /** Returns the changes of an entity, or null if there is none; to be kept before they are forgotten. */
+    /** Returns the changes of an entity, or null if there are none. Called before the changes are cleared. */
     public static @Nullable AttributeChanges changes(ManagedEntity entity) {
         @Nullable Object[] old = entity.old();
         return old == null ? null
                 : new AttributeChanges(entity, entity.$changed, Objects.requireNonNull(entity.extra).changed, old);
     }
 
-    /** Tells whether the entity is in the session's list of changed ones. */
+    /** Tells whether the entity is in the session's list of changed objects. */
     public static boolean isQueued(ManagedEntity entity) {
         return entity.queued;
     }
 
-    /** Says whether the entity is in the session's list of changed ones. */
+    /** Sets whether the entity is in the session's list of changed objects. */
     public static void queued(ManagedEntity entity, boolean value) {
         entity.queued = value;
     }
 
-    /** Tells the session, once, that the entity differs from its row. */
+    /** Notifies the session, once, that the entity differs from its row. */
     public static void touch(ManagedEntity entity) {
         entity.touch();
     }
@@ -363,33 +381,35 @@ public final class EntityInternals {
         entity.group = group;
     }
 
-    /** Is called by a collection before the program adds an object to it: refuses what could not be saved. */
+    /**
+     * Called by a collection before the application adds an object to it. Rejects an object that could not be saved.
+     */
     public static void adding(ManagedEntity owner, int attribute, ManagedEntity item) {
         Backrefs.requireRelatable(owner, attribute, item);
         Backrefs.appending(owner, attribute, item);
     }
 
-    /** Is called by a collection to which the program added an object. */
+    /** Called by a collection after the application added an object to it. */
     public static void added(ManagedEntity owner, int attribute, ManagedEntity item) {
         Backrefs.added(owner, attribute, item);
     }
 
-    /** Is called by a collection from which the program removed an object. */
+    /** Called by a collection after the application removed an object from it. */
     public static void removed(ManagedEntity owner, int attribute, ManagedEntity item) {
         Backrefs.removed(owner, attribute, item);
     }
 
-    /** Is called by a collection that was changed from the other side. */
+    /** Called by a collection that was changed from the other side. */
     public static void changed(ManagedEntity owner, int attribute) {
         Backrefs.changedCollection(owner, attribute);
     }
 
-    /** Loads an attribute that is not there. */
+    /** Loads an attribute that is not loaded. */
     public static void load(ManagedEntity entity, int attribute) {
         entity.$load(attribute);
     }
 
-    /** Returns the exception for an attribute that is not there while there is no session to load it. */
+    /** Returns the exception for an attribute that is not loaded and cannot be, because there is no session. */
     public static DetachedInstanceException detached(ManagedEntity entity, int attribute) {
         return entity.detached(attribute);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which row of which entity an object stands for. Immutable.
+ * The identity of an object: its entity and the primary key of its row. Immutable.
  *
  * @param entity the entity class
  * @param values the values of the primary key, in the order of its attributes

@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one entity that a session knows, by primary key: one row is one object. Keys of one whole number lie inline in
- * an open-addressing table (linear probing, deletion by shifting back); all others are in an ordinary hash map. The references are strong: ADR 11
- * tells what weak ones would cost. Confined to one thread at a time, as its session is.
+ * The objects of one entity in a session, by primary key: each row is represented by one object. Keys of a single
+ * integer are stored inline in an open-addressing table (linear probing, backward-shift deletion); all others are in an
+ * ordinary hash map. References are strong; ADR 11 explains the cost of weak ones. Confined to one thread at a time, as
+ * its session is.
  */
 public final class IdentityMap {
 
@@ -22,7 +23,7 @@ public final class IdentityMap {
     private int shift;
     private @Nullable Map<Object, ManagedEntity> others;
 
-    /** Makes an empty map. */
+    /** Creates an empty map. */
     public IdentityMap() {}
 
     /** Returns the object with this key, or null. */
@@ -47,7 +48,7 @@ public final class IdentityMap {
         return others == null ? null : others.get(key);
     }
 
-    /** Puts an object under its key, in place of the one that was there. */
+    /** Puts an object under its key, replacing any previous one. */
     public void put(long key, ManagedEntity entity) {
         if (isFullWith(1)) {
             grow(Math.max(SMALLEST, entities.length * 2));
@@ -110,12 +111,12 @@ public final class IdentityMap {
         entities[hole] = null;
     }
 
-    /** Returns how many objects there are. */
+    /** Returns the number of objects. */
     public int size() {
         return inTable + (others == null ? 0 : others.size());
     }
 
-    /** Returns the objects, in no order. */
+    /** Returns the objects, in no particular order. */
     public List<ManagedEntity> all() {
         List<ManagedEntity> all = new ArrayList<>(size());
         for (ManagedEntity entity : entities) {
@@ -129,7 +130,7 @@ public final class IdentityMap {
         return all;
     }
 
-    /** Does something with each object, in no order. */
+    /** Performs an action for each object, in no particular order. */
     public void forEach(Consumer<ManagedEntity> action) {
         for (ManagedEntity entity : entities) {
             if (entity != null) {
@@ -141,7 +142,7 @@ public final class IdentityMap {
         }
     }
 
-    /** Forgets all objects. */
+    /** Removes all objects. */
     public void clear() {
         keys = new long[0];
         entities = new ManagedEntity[0];
@@ -149,7 +150,7 @@ public final class IdentityMap {
         others = null;
     }
 
-    /** Makes room for this many objects that are about to be put. */
+    /** Reserves capacity for this many additional objects. */
     public void reserve(int more) {
         int length = Math.max(SMALLEST, entities.length);
         while ((inTable + more) * 4L > length * 3L) {
@@ -160,7 +161,10 @@ public final class IdentityMap {
         }
     }
 
-    /** Three quarters are full: consecutive keys are spread evenly, so that probing stays short. */
+    /**
+     * Tells whether more than three quarters would be full. Consecutive keys are spread evenly, so that probing stays
+     * short.
+     */
     private boolean isFullWith(int more) {
         return (inTable + more) * 4 > entities.length * 3;
     }

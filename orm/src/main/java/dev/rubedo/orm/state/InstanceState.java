@@ -208,7 +208,7 @@ public final class InstanceState {
         int index = index(attribute);
         Class<?> type = switch (entity.$definition().attribute(index)) {
             case ColumnDefinition column -> column.type().javaType();
-            // a collection is refused below
+            // a collection is rejected below
             case RelationshipDefinition relationship ->
                 relationship.isToMany() ? Object.class : relationship.target().type();
         };

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objects of one entity that came from the same result: touching an unloaded attribute of one of them may load it for
- * all. Confined to one thread at a time, as its session is.
+ * The objects of one entity that came from the same result. Access to an unloaded attribute of one of them may load it
+ * for all. Confined to one thread at a time, as its session is.
  */
 public abstract class LoadGroup {
 
     private final List<ManagedEntity> members;
 
-    /** Makes an empty group. */
+    /** Creates an empty group. */
     protected LoadGroup() {
         this(new ArrayList<>());
     }
 
-    /** Makes a group of the objects that this list holds and will hold. */
+    /** Creates a group backed by this list. */
     protected LoadGroup(List<ManagedEntity> members) {
         this.members = members;
     }

@@ -12,11 +12,13 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The superclass of every generated base: the state of an object lives in the object. What generated code and its subclasses see begins
- * with {@code $}, so that no attribute can clash; the rest is reached through {@link EntityInternals}.
+ * The superclass of every generated base class; it holds the state of an object in the object itself. The members that
+ * generated code and its subclasses see begin with {@code $}, so that attributes cannot clash with them. Everything
+ * else is accessed through {@link EntityInternals}.
  *
- * <p>Why so: loading an object allocates the object and nothing else, reading a loaded attribute is a field read and one branch, and
- * only what was written is remembered, so that a flush costs what changed and never what was loaded.
+ * <p>The reason for this design is cost. Loading an object allocates nothing but the object. Reading a loaded attribute
+ * is a field read and one branch. Only changed values are recorded, so that the cost of a flush depends on what changed
+ * and not on what was loaded.
  *
  * <p>Confined to one thread at a time, as its session is.
  */
@@ -24,16 +26,19 @@ public abstract class ManagedEntity {
 
     private static final LifecycleState[] STATES = LifecycleState.values();
 
-    /** One bit per attribute below 64, set while its value is not there; zero for new objects. */
+    /** One bit per attribute below 64, set while the attribute is not loaded; zero for new objects. */
     protected transient long $unloaded;
 
-    /** One bit per attribute below 64, set when it was written since it was loaded or flushed; for new objects: was set at all. */
+    /**
+     * One bit per attribute below 64, set if the attribute was changed since it was loaded or flushed; for new objects,
+     * if it was ever set.
+     */
     protected transient long $changed;
 
-    /** Whether old values are remembered: the object has a row, attached to a session or not. */
+    /** Whether old values are recorded because the object has a row, whether it is attached to a session or not. */
     protected transient boolean $tracked;
 
-    /** The session this belongs to; null = transient or detached. */
+    /** The session of this object; null if it is transient or detached. */
     protected transient @Nullable EntityContext $context;
 
     private transient byte lifecycle;
@@ -42,17 +47,20 @@ public abstract class ManagedEntity {
     transient @Nullable LoadGroup group;
     transient @Nullable Extra extra;
 
-    /** What few objects have: old values of what was written, and the bits of attributes from 64 on. Confined to one thread at a time. */
+    /**
+     * State that few objects need: old values of changed attributes, and the bits of attributes from 64 on. Confined to
+     * one thread at a time.
+     */
     static final class Extra {
         @Nullable Object @Nullable [] old;
         @Nullable BitSet unloaded;
         @Nullable BitSet changed;
     }
 
-    /** For generated bases. */
+    /** For generated base classes. */
     protected ManagedEntity() {}
 
-    /** Returns where the object stands; kept as one byte, which is 0 for a new object. */
+    /** Returns the lifecycle state, which is stored as one byte, 0 for a new object. */
     final LifecycleState lifecycle() {
         return STATES[lifecycle];
     }
@@ -61,45 +69,50 @@ public abstract class ManagedEntity {
         lifecycle = (byte) state.ordinal();
     }
 
-    /** Returns what the processor found out about this entity. */
+    /** Returns the definition of this entity. */
     protected abstract EntityDefinition<?> $definition();
 
-    /** Returns the raw field of an attribute; never loads. */
+    /** Returns the raw field of an attribute without loading it. */
     protected abstract @Nullable Object $get(int attribute);
 
-    /** Writes the raw field of an attribute; nothing is tracked. */
+    /** Writes the raw field of an attribute without tracking a change. */
     protected abstract void $put(int attribute, @Nullable Object value);
 
-    /** Returns the collection of a to-many attribute, made at first access; throws for other attributes. */
+    /**
+     * Returns the collection of a to-many attribute, created on first access; throws an exception for other attributes.
+     */
     protected abstract @Nullable RelatedCollection $collection(int attribute);
 
-    /** Reads all column attributes in the order of the definition, the first from this column. */
+    /** Reads all column attributes in the order of the definition, starting at this result column. */
     protected abstract void $read(RowReader in, int at);
 
-    /** Reads all column attributes but the primary key, which is this whole number; overridden where a key is one. */
+    /**
+     * Reads all column attributes except the primary key, which is this integer. Overridden in entities with such a
+     * key.
+     */
     protected void $read(long key, RowReader in, int at) {
         $read(in, at);
     }
 
-    /** Reads one column attribute from this column. */
+    /** Reads one column attribute from this result column. */
     protected abstract void $read(int attribute, RowReader in, int at);
 
     /** Writes the value of one column attribute as the next parameter. */
     protected abstract void $bind(int attribute, ParameterWriter out);
 
-    /** Tells whether the value of an attribute is not there. */
+    /** Tells whether an attribute is not loaded. */
     protected final boolean $isUnloaded(int attribute) {
         return attribute < 64 ? ($unloaded >>> attribute & 1) != 0
                 : extra != null && extra.unloaded != null && extra.unloaded.get(attribute);
     }
 
-    /** Tells whether an attribute was written since it was loaded or flushed. */
+    /** Tells whether an attribute was changed since it was loaded or flushed. */
     protected final boolean $isChanged(int attribute) {
         return attribute < 64 ? ($changed >>> attribute & 1) != 0
                 : extra != null && extra.changed != null && extra.changed.get(attribute);
     }
 
-    /** Marks an attribute as written. */
+    /** Marks an attribute as changed. */
     protected final void $markChanged(int attribute) {
         if (attribute < 64) {
             $changed |= 1L << attribute;
@@ -112,7 +125,10 @@ public abstract class ManagedEntity {
         }
     }
 
-    /** Brings the value of an attribute that is not there, or throws {@link DetachedInstanceException}; nothing for new objects. */
+    /**
+     * Loads an attribute that is not loaded, or throws {@link DetachedInstanceException} if that is impossible. A no-op
+     * for new objects.
+     */
     protected final void $load(int attribute) {
         EntityContext context = $context;
         if (context != null) {
@@ -124,7 +140,7 @@ public abstract class ManagedEntity {
         }
     }
 
-    /** Returns the exception for an attribute that is not there while there is no session to load it. */
+    /** Returns the exception for an attribute that is not loaded and cannot be, because there is no session. */
     final DetachedInstanceException detached(int attribute) {
         AttributeDefinition definition = $definition().attribute(attribute);
         String path = $definition().constant() + "." + definition.name();
@@ -137,7 +153,10 @@ public abstract class ManagedEntity {
         return new DetachedInstanceException($describe(), definition.name(), remedy);
     }
 
-    /** Is called before a column attribute is written: remembers the old value, marks the change and tells the session once. */
+    /**
+     * Called before a column attribute is written. Records the old value, marks the change and notifies the session
+     * once.
+     */
     protected final void $write(int attribute, @Nullable Object before, @Nullable Object value) {
         if (!$tracked) {
             $markChanged(attribute);
@@ -151,21 +170,24 @@ public abstract class ManagedEntity {
         touch();
     }
 
-    /** Tells whether values that are set have to be shown to listeners by {@link #$listened}. */
+    /** Tells whether values must be passed to listeners by {@link #$listened} before they are set. */
     protected final boolean $isListened() {
         EntityContext context = $context;
         return context != null && context.isListening();
     }
 
-    /** Shows a value that is to be set to listeners; returns the value to set, which may be another one. */
-    // a listener gives what the attribute takes
+    /** Passes a new value to listeners and returns the value to set, which may be a replacement. */
+    // a listener returns a value of the attribute's type
     @SuppressWarnings({"unchecked", "NullAway"})
     protected final <T extends @Nullable Object> T $listened(int attribute, T value) {
         EntityContext context = $context;
         return context == null ? value : (T) context.setting(this, attribute, value);
     }
 
-    /** Returns a component of an embedded record that others of its components are there with, or refuses a row that lacks it. */
+    /**
+     * Returns a component of an embedded record that has a value in other components, or throws an exception if the row
+     * lacks this one.
+     */
     protected final <T> T $required(int attribute, @Nullable T value) {
         if (value == null) {
             ColumnDefinition column = (ColumnDefinition) $definition().attribute(attribute);
@@ -176,12 +198,15 @@ public abstract class ManagedEntity {
         return value;
     }
 
-    /** Sets a to-one attribute: remembers the old value, keeps the other side in step, adds the new one to the session. */
+    /**
+     * Sets a to-one attribute: records the old value, synchronizes the other side and adds the new target to the
+     * session.
+     */
     protected final void $assign(int attribute, @Nullable ManagedEntity value) {
         Backrefs.assign(this, attribute, value);
     }
 
-    /** Returns the entity's name and primary key, such as {@code User[id=5]}; never loads. */
+    /** Returns the entity's name and primary key, such as {@code User[id=5]}, without loading anything. */
     protected final String $describe() {
         EntityDefinition<?> definition = $definition();
         StringBuilder text = new StringBuilder(definition.name()).append('[');
@@ -194,7 +219,7 @@ public abstract class ManagedEntity {
         return text.append(']').toString();
     }
 
-    /** Remembers the value before a change, once, and notices when a change is taken back. */
+    /** Records the value before the first change, and clears the change if the old value is set again. */
     final void record(int attribute, @Nullable Object before, @Nullable Object value) {
         if (!$tracked) {
             $markChanged(attribute);
@@ -213,13 +238,13 @@ public abstract class ManagedEntity {
             if (more.old == null) {
                 more.old = new Object[$definition().attributes().size()];
             }
-            // nobody knows what an object was that was changed in place
+            // the old value of an object that was changed in place is unknown
             more.old[attribute] = before == value ? EntityContext.UNKNOWN : before;
             $markChanged(attribute);
         }
     }
 
-    /** Tells the session, once, that this differs from its row. */
+    /** Notifies the session, once, that this object differs from its row. */
     final void touch() {
         if (!queued && $tracked && $context != null) {
             queued = true;
@@ -236,12 +261,12 @@ public abstract class ManagedEntity {
         return more;
     }
 
-    /** Returns the values before the changes by attribute, or null when there was no change; to be written to. */
+    /** Returns the values before the changes by attribute, or null if there is no change. The array is modifiable. */
     final @Nullable Object @Nullable [] old() {
         return extra == null ? null : extra.old;
     }
 
-    /** Forgets all changes, with the old values. */
+    /** Clears all changes and their old values. */
     final void forgetChanges() {
         $changed = 0;
         if (extra != null) {
@@ -250,7 +275,7 @@ public abstract class ManagedEntity {
         }
     }
 
-    /** All attributes count as there. */
+    /** Marks all attributes as loaded. */
     final void markAllLoaded() {
         $unloaded = 0;
         if (extra != null) {

@@ -5,17 +5,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Objects by identity, in the order in which they were added. Confined to one thread at a time. */
+/** An identity set of objects, in the order in which they were added. Confined to one thread at a time. */
 public final class ObjectSet {
 
     private final List<ManagedEntity> order = new ArrayList<>();
-    // made by the first object: a session has several sets, and most of them stay empty
+    // created with the first object: a session has several sets, and most of them stay empty
     private Map<ManagedEntity, Boolean> members = Map.of();
 
-    /** Makes an empty set. */
+    /** Creates an empty set. */
     public ObjectSet() {}
 
-    /** Adds an object; tells whether it was not there. */
+    /** Adds an object. Returns false if it is already present. */
     public boolean add(ManagedEntity object) {
         if (order.isEmpty()) {
             members = new IdentityHashMap<>();
@@ -27,7 +27,7 @@ public final class ObjectSet {
         return isNew;
     }
 
-    /** Removes an object; tells whether it was there. */
+    /** Removes an object. Returns false if it is not present. */
     public boolean remove(ManagedEntity object) {
         boolean wasThere = !order.isEmpty() && members.remove(object) != null;
         if (wasThere) {
@@ -36,22 +36,22 @@ public final class ObjectSet {
         return wasThere;
     }
 
-    /** Tells whether an object is there. */
+    /** Tells whether an object is present. */
     public boolean contains(ManagedEntity object) {
         return !order.isEmpty() && members.containsKey(object);
     }
 
-    /** Tells whether there is none. */
+    /** Tells whether this set is empty. */
     public boolean isEmpty() {
         return order.isEmpty();
     }
 
-    /** Returns the objects; not to be changed. */
+    /** Returns the objects. The list must not be modified. */
     public List<ManagedEntity> all() {
         return order;
     }
 
-    /** Forgets all objects. */
+    /** Removes all objects. */
     public void clear() {
         order.clear();
         members = Map.of();

@@ -2,39 +2,41 @@ package dev.rubedo.orm.state;
 
 import java.util.List;
 
-/** What a session asks of a tracked collection. Applications see it as a plain list or set. Confined to one thread at a time. */
+/**
+ * A tracked collection as a session sees it. Applications see a plain list or set. Confined to one thread at a time.
+ */
 public interface RelatedCollection {
 
-    /** Tells whether the content is known. */
+    /** Tells whether the content is loaded. */
     boolean isLoaded();
 
-    /** Returns what is known to be in it: the content, or what was added to it before it was loaded. */
+    /** Returns the known objects: the content, or those that were added while it was not loaded. */
     List<ManagedEntity> known();
 
-    /** Installs the content as the database has it, keeping what was added and removed before. */
+    /** Sets the content as loaded from the database and reapplies earlier additions and removals. */
     void fill(List<? extends ManagedEntity> content);
 
-    /** Adds an object because the other side of the relationship was set; tells nobody. */
+    /** Adds an object because the other side of the relationship was set. Fires no further change. */
     void backAdd(ManagedEntity item);
 
-    /** Removes an object because the other side of the relationship was set; tells nobody. */
+    /** Removes an object because the other side of the relationship was set. Fires no further change. */
     void backRemove(ManagedEntity item);
 
-    /** Returns what was added since it was loaded or flushed. */
+    /** Returns the objects added since the last load or flush. */
     List<ManagedEntity> added();
 
-    /** Returns what was removed since it was loaded or flushed. */
+    /** Returns the objects removed since the last load or flush. */
     List<ManagedEntity> removed();
 
-    /** Returns what was there when it was loaded or flushed and still is. */
+    /** Returns the objects that were present at the last load or flush and still are. */
     List<ManagedEntity> unchanged();
 
-    /** Forgets what was added and removed: it is in the database now. */
+    /** Clears the recorded additions and removals, which are now in the database. */
     void flushed();
 
-    /** Keeps what is known as the whole content: the owner has no row any more. */
+    /** Keeps the known objects as the whole content, because the owner no longer has a row. */
     void becomeTransient();
 
-    /** Forgets the content, to be loaded at next access. */
+    /** Expires the content, which is loaded again on next access. */
     void expire();
 }

@@ -14,8 +14,8 @@ final class Values {
     private Values() {}
 
     /**
-     * Tells whether a value that is set again may have been changed in place: the same object is given that was there, and it is of no type known to be
-     * immutable.
+     * Tells whether a value that is set again may have been changed in place: it is the same object as before, and its
+     * type is not known to be immutable.
      */
     static boolean mayHaveChanged(@Nullable Object before, @Nullable Object value) {
         return before == value && value != null && value != EntityContext.UNKNOWN && !isImmutable(value);
