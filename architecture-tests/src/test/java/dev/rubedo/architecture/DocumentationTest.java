@@ -36,6 +36,14 @@ class DocumentationTest {
     }
 
     @Test
+    void packagesAreListedAsTheyAreOrdered() {
+        var document = Project.read(Project.root().resolve("ARCHITECTURE.md"));
+
+        assertThat(List.of("sql", "engine", "orm")).allSatisfy(module -> assertThat(document).contains("| " + module
+                + " | `" + String.join("` `", module(module).packages()) + "` |"));
+    }
+
+    @Test
     void typesNamedInDecisionsExist() throws IOException {
         assertThat(unknownTypes(markdown("docs/adr"), ourTypes())).isEmpty();
     }

@@ -40,7 +40,7 @@ final class Layout {
         add("processor", List.of("rubedo-mapping"), "processor");
         add("orm", List.of("rubedo-mapping", "rubedo-engine"), "orm.error", "orm.metamodel", "orm.state",
                 "orm.collection",
-                "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush", "orm.internal.flush", "orm.session", "orm.extension", "orm");
+                "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush", "orm.internal.flush", "orm.session", "orm");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
                         "rubedo-dialect-h2"));
