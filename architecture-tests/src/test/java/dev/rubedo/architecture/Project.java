@@ -75,6 +75,17 @@ final class Project {
         }
     }
 
+    /** The folders of all packages below a source folder, sorted; a module descriptor makes no package. */
+    static List<Path> packageFolders(Path sources) {
+        return javaFiles(sources).stream().filter(file -> !file.endsWith("module-info.java")).map(Path::getParent)
+                .distinct().toList();
+    }
+
+    /** The name of the package in a folder. */
+    static String packageName(Path sources, Path folder) {
+        return sources.relativize(folder).toString().replace('\\', '/').replace('/', '.');
+    }
+
     /** The text of a file. */
     static String read(Path file) {
         try {

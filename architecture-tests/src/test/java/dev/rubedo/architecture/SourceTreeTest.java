@@ -105,12 +105,12 @@ class SourceTreeTest {
     }
 
     private static List<String> packageFaults(Path sources, boolean nullMarked) {
-        return Project.javaFiles(sources).stream().map(Path::getParent).distinct()
+        return Project.packageFolders(sources).stream()
                 .flatMap(folder -> packageFault(sources, folder, nullMarked)).toList();
     }
 
     private static Stream<String> packageFault(Path sources, Path folder, boolean nullMarked) {
-        var name = sources.relativize(folder).toString().replace('/', '.');
+        var name = Project.packageName(sources, folder);
         var info = folder.resolve("package-info.java");
         if (!Files.exists(info)) {
             return Stream.of(name + " has no package-info.java");

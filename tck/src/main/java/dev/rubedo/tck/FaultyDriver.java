@@ -4,7 +4,6 @@ import dev.rubedo.pool.Connector;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The driver of a real database that executes every call but throws on one of them. Thread-safe. */
 final class FaultyDriver implements Connector {
 
-    private static final List<Class<?>> WRAPPED = List.of(Connection.class, CallableStatement.class,
+    private static final List<Class<?>> WRAPPED = List.of(java.sql.Connection.class, CallableStatement.class,
             PreparedStatement.class, Statement.class, ResultSet.class);
 
     private final Connector driver;
@@ -38,8 +37,8 @@ final class FaultyDriver implements Connector {
     }
 
     @Override
-    public Connection connect() throws SQLException {
-        return (Connection) wrapped(driver.connect(), Connection.class);
+    public java.sql.Connection connect() throws SQLException {
+        return (java.sql.Connection) wrapped(driver.connect(), java.sql.Connection.class);
     }
 
     @Override
