@@ -7,15 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package,
  * from source or class files. What is generated for an entity depends only on what it refers to, never on what else is
- * compiled at the same time. Recompiling one file therefore gives the same result as compiling all. Confined to one
- * thread at a time.
+ * compiled at the same time. Recompiling one file therefore gives the same result as compiling all; Eclipse's
+ * compiler, however, finds an entity of the package that no relationship leads to and that is not compiled with the
+ * others only if its class is named for its table. Confined to one thread at a time.
  */
 final class EntityModels {
 
@@ -51,17 +52,31 @@ final class EntityModels {
         return known;
     }
 
-    /** Returns the entity that maps a table, if it can be found from another one. */
+    /**
+     * Returns the entity that maps a table, if it can be found from another one: through relationships, by a class that
+     * is named for the table, or among all of the package.
+     */
     Optional<EntityModel> find(String table, EntityModel from) {
         EntityModel near = reachable(from).get(table);
-        return near != null ? Optional.of(near) : Optional.ofNullable(known(from).get(table));
+        if (near != null) {
+            return Optional.of(near);
+        }
+        return namedFor(table, from).or(() -> Optional.ofNullable(known(from).get(table)));
+    }
+
+    private Optional<EntityModel> namedFor(String table, EntityModel from) {
+        String name = Names.upperCamelCase(table.substring(table.lastIndexOf('.') + 1));
+        TypeElement named = from.element().getEnclosingElement() instanceof PackageElement home
+                && SourceVersion.isIdentifier(name) ? environment.typeOf(home, name) : null;
+        return named == null ? Optional.empty()
+                : find(named).filter(entity -> entity.qualifiedTable().equals(table));
     }
 
     /** Returns the entities by table: those reachable through relationships, then those of the package. */
     Map<String, EntityModel> known(EntityModel from) {
         Map<String, EntityModel> found = reachable(from);
         if (from.element().getEnclosingElement() instanceof PackageElement home) {
-            for (TypeElement neighbour : ElementFilter.typesIn(home.getEnclosedElements())) {
+            for (TypeElement neighbour : environment.typesIn(home)) {
                 if (!isGenerated(neighbour, home)
                         && DeclaredAnnotation.find(neighbour, Entity.class, environment.elements()).isPresent()) {
                     EntityModel entity = model(neighbour);
@@ -93,8 +108,7 @@ final class EntityModels {
         String name = type.getSimpleName().toString();
         int cut = name.endsWith("_") ? 1 : name.endsWith("Base") ? "Base".length() : 0;
         String entity = name.substring(0, name.length() - cut);
-        return cut > 0 && environment.elements()
-                .getTypeElement(home.isUnnamed() ? entity : home.getQualifiedName() + "." + entity) != null;
+        return cut > 0 && environment.typeOf(home, entity) != null;
     }
 
     Optional<EntityModel> find(TypeElement entity) {

@@ -1,16 +1,20 @@
 package dev.rubedo.processor;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
@@ -25,7 +29,15 @@ final class Environment {
     private final Types types;
     private final boolean showsTypeAnnotationsOfClassFiles;
 
-    Environment(ProcessingEnvironment processing) {
+    private final boolean readsClassFilesAtOnce;
+    private final Set<TypeElement> roots;
+
+    /**
+     * @param roots the types that this round compiles
+     */
+    Environment(ProcessingEnvironment processing, Set<TypeElement> roots) {
+        this.roots = roots;
+        this.readsClassFilesAtOnce = processing.getClass().getName().startsWith("org.eclipse.jdt.");
         this.elements = processing.getElementUtils();
         this.types = processing.getTypeUtils();
         this.showsTypeAnnotationsOfClassFiles = probe();
@@ -42,6 +54,21 @@ final class Environment {
 
     Types types() {
         return types;
+    }
+
+    /** Returns the type with a simple name in a package, or null if there is none. */
+    @Nullable TypeElement typeOf(PackageElement home, String name) {
+        return elements.getTypeElement(home.isUnnamed() ? name : home.getQualifiedName() + "." + name);
+    }
+
+    /**
+     * Returns the types of a package. Eclipse's compiler loads all class files of a package at once and stops at one
+     * that refers to a class which is about to be generated again, as the query models of other entities do; there,
+     * only the types that are being compiled are returned.
+     */
+    List<TypeElement> typesIn(PackageElement home) {
+        return readsClassFilesAtOnce ? roots.stream().filter(type -> type.getEnclosingElement().equals(home)).toList()
+                : ElementFilter.typesIn(home.getEnclosedElements());
     }
 
     /**

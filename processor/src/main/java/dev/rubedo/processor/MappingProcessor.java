@@ -15,6 +15,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -43,7 +44,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        var environment = new Environment(processingEnv);
+        var environment = new Environment(processingEnv, ElementFilter.typesIn(round.getRootElements()));
         var models = new EntityModels(environment);
         if (round.processingOver()) {
             refuseLateTypes(models);

@@ -1,8 +1,10 @@
 package dev.rubedo.processor;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Converts Java names to names of columns, constants and accessors. Immutable. */
 final class Names {
@@ -24,6 +26,12 @@ final class Names {
             out.append(Character.toLowerCase(c));
         }
         return out.toString();
+    }
+
+    /** Returns {@code OrderItem} for {@code order_item}. */
+    static String upperCamelCase(String name) {
+        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("_")).filter(word -> !word.isEmpty())
+                .map(Names::capitalized).collect(Collectors.joining());
     }
 
     /** Returns {@code ORDER_ITEM} for {@code OrderItem}. */

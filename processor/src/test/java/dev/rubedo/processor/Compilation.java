@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -93,12 +94,18 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
 
     private static List<Message> messages(DiagnosticCollector<JavaFileObject> collected, Predicate<Kind> kinds) {
         return collected.getDiagnostics().stream().filter(found -> kinds.test(found.getKind()))
-                .map(found -> new Message(fileName(found.getSource()), found.getLineNumber(),
-                        found.getMessage(Locale.ROOT)))
+                .map(found -> new Message(fileName(found), found.getLineNumber(), found.getMessage(Locale.ROOT)))
                 .toList();
     }
 
-    private static String fileName(JavaFileObject file) {
+    /** What Eclipse says of no file, such as of a class that it cannot find, fails when asked for the file. */
+    private static String fileName(Diagnostic<? extends JavaFileObject> found) {
+        JavaFileObject file;
+        try {
+            file = found.getSource();
+        } catch (NullPointerException e) {
+            return "?";
+        }
         return file == null ? "?" : file.getName().substring(file.getName().lastIndexOf('/') + 1);
     }
 

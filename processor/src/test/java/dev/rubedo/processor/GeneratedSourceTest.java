@@ -72,9 +72,13 @@ class GeneratedSourceTest {
         }
     }
 
-    /** Build tools do this before they recompile a file. */
+    /** Build tools do this before they recompile a file: all classes from a source file go, also those inside others. */
     private void deleteGeneratedClasses(String type) {
-        for (String file : List.of(type + "Base.class", type + "_.class", type + "_$Declared.class")) {
+        String[] stale = directory.resolve("classes/blog").toFile()
+                .list((folder, file) -> file.matches(type + "(Base|_)(\\$.*)?\\.class"));
+
+        assertThat(stale).contains(type + "Base.class", type + "_.class", type + "_$Declared.class");
+        for (String file : stale) {
             assertThat(directory.resolve("classes/blog").resolve(file).toFile().delete()).isTrue();
         }
     }
@@ -302,6 +306,36 @@ class GeneratedSourceTest {
                 .contains(".joinTable(\"authorship\", List.of(\"text\"), List.of(\"by_whom\"))");
         assertThat(compilation.generated().get("Writer_.java"))
                 .contains(".joinTable(\"authorship\", List.of(\"by_whom\"), List.of(\"text\"))");
+    }
+
+    /** Nothing but its table leads from a side to the entity of a join table. */
+    @ParameterizedTest
+    @EnumSource
+    void aJoinTableThatAnEntityMapsHasItsColumnsAlsoWhenOneSideIsRecompiled(Compiler compiler) {
+        String start = "package blog;\nimport dev.rubedo.mapping.*;\nimport java.util.Set;\n";
+        String article = start + ARTICLE;
+        Compilation.of(compiler, directory, List.of(), List.of(article, start + """
+                @Entity class Writer extends WriterBase {
+                    interface Mapped {
+                        @Id Long id();
+                        @Relationship(backPopulates = "writers") Set<Article> articles();
+                    }
+                }
+                """, start + """
+                @Entity class Authorship extends AuthorshipBase {
+                    interface Mapped {
+                        @Id @ForeignKey("article.id") Long text();
+                        @Id @Column(name = "by_whom") @ForeignKey("writer.id") Long by();
+                    }
+                }
+                """));
+        deleteGeneratedClasses("Article");
+
+        Compilation compilation = Compilation.of(compiler, directory, List.of(), List.of(article));
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("Article_.java"))
+                .contains(".joinTable(\"authorship\", List.of(\"text\"), List.of(\"by_whom\"))");
     }
 
     private static final String ARTICLE = """
