@@ -10,6 +10,7 @@ import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.RealType;
 import dev.rubedo.type.StringType;
@@ -31,6 +32,12 @@ final class OracleTypeRenderer extends TypeRenderer {
     @Override
     protected String renderBoolean(BooleanType type) {
         return traits.supports(Feature.BOOLEAN_TYPE) ? "BOOLEAN" : "NUMBER(1)";
+    }
+
+    /** JSON came with 21; before, documents are texts. */
+    @Override
+    protected String renderJson(JsonType<?> type) {
+        return traits.supports(Feature.JSON_TYPE) ? "JSON" : "CLOB";
     }
 
     @Override

@@ -163,6 +163,12 @@ class OracleDialectTest {
     }
 
     @Test
+    void documentsAreTextsBefore21() {
+        assertThat(version("19.3").typeName(Types.json(List.class))).isEqualTo("CLOB");
+        assertThat(version("21.3").typeName(Types.json(List.class))).isEqualTo("JSON");
+    }
+
+    @Test
     void veryOldVersionsAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> version("10.2")).withMessageContaining("before 11.2");
     }
