@@ -31,6 +31,17 @@ class NodeStructureTest {
     private static final Set<String> NOT_IN_THE_KEY = Set.of("BindParameter.value", "BindParameter.isRequired",
             "InValues.values", "Into.builder", "TextStatement.statementOptions", "options");
 
+    /** What the text for people leaves out, since SQL does: types, names of parameters, and what only Java sees. */
+    private static final Set<String> NOT_IN_THE_TEXT = Set.of("Binary.type", "Case.type", "Coerced.type",
+            "FunctionCall.type", "Literal.type", "NullValue.type", "Quantified.type", "Unary.type",
+            "BindParameter.name", "InValues.name", "Into.builder", "TextSelect.selectList", "TextStatement.parameters",
+            // a source is shown by its name, and a label only in a select list
+            "CommonTableExpression.query", "TableFunction.columnNames", "Labeled.label",
+            // seen where parentheses are needed
+            "CustomOperation.precedence",
+            // the ANSI dialect writes no flags
+            "RegexpMatch.flags");
+
     /** What follows from another component. */
     private static final Set<String> IMPLIED = Set.of("DerivedColumn.type");
 
@@ -57,6 +68,18 @@ class NodeStructureTest {
         });
         assertThat((Object) NodeSamples.sample(kind)).isEqualTo(sample).hasSameHashCodeAs(sample);
         assertThat(key(NodeSamples.sample(kind))).isEqualTo(key(sample)).hasSameHashCodeAs(key(sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyComponentChangesTheText(Class<?> kind) {
+        var text = NodeSamples.sample(kind).toString();
+
+        NodeSamples.changed(kind).forEach((component, nodes) -> {
+            if (!NOT_IN_THE_TEXT.contains(component)) {
+                assertThat(nodes).as(component).extracting(Object::toString).doesNotContain(text);
+            }
+        });
     }
 
     @ParameterizedTest
