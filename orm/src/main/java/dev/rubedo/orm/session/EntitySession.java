@@ -322,11 +322,20 @@ final class EntitySession implements Session {
 
     @Override
     public void commit() {
+        commit(false);
+    }
+
+    /** Commits before the session is closed: what the database filled in for new objects is read first. */
+    void commitAtEnd() {
+        commit(true);
+    }
+
+    private void commit(boolean ends) {
         run(() -> {
             transaction.requireUsable();
             events.fire(SessionListener::beforeCommit);
             unit.flusher().flushAll();
-            transaction.commit(expireOnCommit);
+            transaction.commit(expireOnCommit, ends);
         });
     }
 

@@ -122,7 +122,7 @@ public final class SessionFactory {
             try (EntitySession session = new EntitySession(this, () -> connect(options), true,
                     JoinMode.CONTROL_FULLY, false)) {
                 R value = block.run(session);
-                session.commit();
+                session.commitAtEnd();
                 return value;
             }
         });

@@ -229,10 +229,17 @@ final class SessionTransaction {
         events.fire(SessionListener::afterRollback);
     }
 
-    void commit(boolean expire) {
+    /**
+     * @param ends whether the session ends with this: then what the database filled in is read before
+     */
+    void commit(boolean expire, boolean ends) {
         requireUsable();
         while (scopes.size() > 1) {
             release(Objects.requireNonNull(scopes.peek()));
+        }
+        Scope all = scopes.peek();
+        if (ends && all != null) {
+            InsertedDefaults.read(unit, all.inserted);
         }
         if (joined != null) {
             commit(joined);

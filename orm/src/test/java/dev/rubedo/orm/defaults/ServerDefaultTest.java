@@ -6,11 +6,11 @@ import static dev.rubedo.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
@@ -92,11 +92,31 @@ class ServerDefaultTest {
         Job job = new Job("x");
         open(engine, statements).inTransaction(session -> session.add(job));
 
-        if (engine.dialect().supports(Feature.INSERT_RETURNING)) {
-            assertDefaults(job);
-        } else {
-            assertThat(InstanceState.of(job).unloaded()).contains("weight", "state");
-        }
+        assertDefaults(job);
+    }
+
+    @DatabaseTest
+    void defaultsThatNoInsertReturnsAreReadByOneStatementBeforeTheBlockEnds(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        List<Crate> crates = List.of(new Crate("a"), new Crate("b").weight(2), new Crate("c"));
+
+        sessions.inTransaction(session -> session.addAll(crates));
+
+        assertThat(crates).extracting(Crate::weight).containsExactly(5, 2, 5);
+        assertThat(statements.texts()).filteredOn(sql -> sql.contains("FROM crate")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @DatabaseTest
+    void aRowThatAStatementDeletedDoesNotKeepTheBlockFromItsCommit(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+
+        sessions.inTransaction(session -> {
+            session.addAll(List.of(new Crate("a"), new Crate("b")));
+            session.flush();
+            session.connection().execute(Sql.text("DELETE FROM crate"));
+        });
+
+        sessions.inTransaction(session -> assertThat(session.count(select(CRATE))).isZero());
     }
 
     @DatabaseTest

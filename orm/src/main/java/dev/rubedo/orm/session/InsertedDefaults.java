@@ -1,0 +1,50 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.LifecycleState;
+import dev.rubedo.orm.state.ManagedEntity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the defaults that the database filled in for new objects and that their INSERT did not return, before the session of a block ends:
+ * afterwards nobody could. Stateless. Thread-safe.
+ */
+final class InsertedDefaults {
+
+    private InsertedDefaults() {}
+
+    /** Reads what is not there of these objects: one statement for the objects of an entity, in chunks. */
+    static void read(UnitOfWork unit, List<ManagedEntity> inserted) {
+        Map<Mapper<?>, List<ManagedEntity>> incomplete = new LinkedHashMap<>();
+        for (ManagedEntity entity : inserted) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
+                Mapper<?> mapper = unit.model().mapper(entity);
+                if (lacksDefault(mapper, entity)) {
+                    incomplete.computeIfAbsent(mapper, any -> new ArrayList<>()).add(entity);
+                }
+            }
+        }
+        incomplete.forEach((mapper, entities) -> {
+            try {
+                unit.loader().readBefore(mapper, entities, mapper.serverDefaults());
+            } catch (EntityNotFoundException e) {
+                // a statement deleted the row, or criteria hide it: this does not keep the block from its commit
+                return;
+            }
+        });
+    }
+
+    private static boolean lacksDefault(Mapper<?> mapper, ManagedEntity entity) {
+        for (int attribute : mapper.serverDefaults()) {
+            if (EntityInternals.isUnloaded(entity, attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
