@@ -28,7 +28,8 @@ final class Layout {
     private static final Map<String, Module> MODULES = new TreeMap<>();
 
     static {
-        add("sql", List.of(), "stability", "feature", "error", "event", "graph", "type", "sql", "schema", "compile", "dialect");
+        add("sql", List.of(), "stability", "feature", "error", "event", "graph", "type", "sql", "schema", "compile",
+                "dialect");
         add("engine", List.of("rubedo-sql"), "pool", "codec", "reflect", "backend", "result", "engine");
         for (var dialect : DIALECTS) {
             add("dialects/" + dialect, List.of("rubedo-engine"), "dialect." + dialect);
@@ -40,7 +41,8 @@ final class Layout {
         add("processor", List.of("rubedo-mapping"), "processor");
         add("orm", List.of("rubedo-mapping", "rubedo-engine"), "orm.error", "orm.metamodel", "orm.state",
                 "orm.collection",
-                "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush", "orm.internal.flush", "orm.session", "orm");
+                "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
+                "orm.internal.flush", "orm.session", "orm");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
                         "rubedo-dialect-h2"));
