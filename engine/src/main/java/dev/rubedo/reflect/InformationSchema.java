@@ -1,12 +1,14 @@
 package dev.rubedo.reflect;
 
 import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Deferrability;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,9 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
      *     identity_generation, identity_start, identity_increment, generation_expression, generation_storage,
      *     on_update, collation_name, unmodelled, remarks}, in order
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
-     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order
+     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
+     *     {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
+     *     {@code unmodelled}
      * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in
      *     order
      */
@@ -68,23 +72,44 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         var primaryKey = new ReflectedPrimaryKey("", List.of());
         var foreignKeys = new ArrayList<ReflectedForeignKey>();
         var uniques = new ArrayList<ReflectedUniqueConstraint>();
-        for (var constraint : group(constraints, "constraint_name").entrySet()) {
+        // a set, for a check has a row for each of its columns; apart, for it may have the name of another constraint
+        var checks = new LinkedHashSet<ReflectedCheckConstraint>();
+        var others = new ArrayList<CatalogRow>();
+        var unmodelled = new LinkedHashSet<String>();
+        for (var row : constraints) {
+            if (row.textOrEmpty("constraint_type").equals("CHECK")) {
+                checks.add(new ReflectedCheckConstraint(shown.apply(row.textOrEmpty("constraint_name")),
+                        row.textOrEmpty("check_clause")));
+            } else {
+                others.add(row);
+            }
+            if (row.has("unmodelled") && row.text("unmodelled") != null) {
+                unmodelled.add(row.textOrEmpty("unmodelled"));
+            }
+        }
+        for (var constraint : group(others, "constraint_name").entrySet()) {
             var rows = constraint.getValue();
             var names = names(rows, "column_name");
             switch (rows.get(0).textOrEmpty("constraint_type")) {
                 case "PRIMARY KEY" -> primaryKey = new ReflectedPrimaryKey(constraint.getKey(), names);
-                case "UNIQUE" -> uniques.add(new ReflectedUniqueConstraint(constraint.getKey(), names));
+                case "UNIQUE" -> uniques
+                        .add(new ReflectedUniqueConstraint(constraint.getKey(), names, deferrability(rows.get(0))));
                 case "FOREIGN KEY" -> foreignKeys.add(foreignKey(constraint.getKey(), names, rows));
-                default -> {
-                    // checks are not reflected
-                }
+                default -> unmodelled.add("constraint \"" + constraint.getKey() + "\", "
+                        + rows.get(0).textOrEmpty("constraint_type"));
             }
         }
         foreignKeys.sort(Comparator.comparing(ReflectedForeignKey::name));
         uniques.sort(Comparator.comparing(ReflectedUniqueConstraint::name));
         return new ReflectedTable(schema, name, comment, columns.stream().map(this::column).toList(), primaryKey,
-                foreignKeys, uniques,
-                indexes(indexes));
+                foreignKeys, uniques, checks.stream().sorted(Comparator.comparing(ReflectedCheckConstraint::name)).toList(),
+                indexes(indexes), Map.of(), List.copyOf(unmodelled));
+    }
+
+    private static Deferrability deferrability(CatalogRow row) {
+        boolean isDeferrable = row.has("is_deferrable") && row.truth("is_deferrable");
+        return !isDeferrable ? Deferrability.DEFAULT
+                : row.truth("initially_deferred") ? Deferrability.INITIALLY_DEFERRED : Deferrability.DEFERRABLE;
     }
 
     private ReflectedColumn column(CatalogRow row) {
@@ -119,12 +144,11 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         return new ReflectedForeignKey(name, columns, shown.apply(first.textOrEmpty("referred_schema")),
                 shown.apply(first.textOrEmpty("referred_table")), names(rows, "referred_column"),
                 action(first.textOrEmpty("update_rule")),
-                action(first.textOrEmpty("delete_rule")));
+                action(first.textOrEmpty("delete_rule")), deferrability(first));
     }
 
-    /** Returns the action of a rule. Those that only refuse the change are the default of one database or another. */
     private static String action(String rule) {
-        return rule.equals("NO ACTION") || rule.equals("RESTRICT") ? "" : rule;
+        return rule.equals("NO ACTION") ? "" : rule;
     }
 
     private List<ReflectedIndex> indexes(List<CatalogRow> rows) {

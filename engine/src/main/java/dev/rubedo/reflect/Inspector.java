@@ -174,10 +174,15 @@ public final class Inspector {
         return table(table).indexes();
     }
 
+    /** Returns the check constraints of a table of the default schema. */
+    public List<ReflectedCheckConstraint> checks(String table) {
+        return table(table).checks();
+    }
+
     /**
-     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Check
-     * constraints and views are omitted. So is an index that metadata cannot represent; a warning that names it is
-     * logged.
+     * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Views are
+     * omitted. So is what metadata cannot represent, such as an index or an exclusion constraint; a warning that names
+     * it and its table is logged.
      */
     public MetaData reflect() {
         return MetaDataReflection.of(tables());

@@ -1,5 +1,6 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.Deferrability;
 import java.util.List;
 
 /**
@@ -12,9 +13,10 @@ import java.util.List;
  * @param referredColumns the names of the referenced columns, in the order of {@code columns}
  * @param onUpdate the action in SQL; empty for none
  * @param onDelete the action in SQL; empty for none
+ * @param deferrability when it is checked
  */
 public record ReflectedForeignKey(String name, List<String> columns, String referredSchema, String referredTable,
-        List<String> referredColumns, String onUpdate, String onDelete) {
+        List<String> referredColumns, String onUpdate, String onDelete, Deferrability deferrability) {
 
     /** Copies the columns. */
     public ReflectedForeignKey {

@@ -1,7 +1,10 @@
 package dev.rubedo.reflect;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table as found in the database. Immutable.
@@ -13,19 +16,26 @@ import java.util.Optional;
  * @param primaryKey the primary key
  * @param foreignKeys the foreign keys, by name
  * @param uniqueConstraints the unique constraints, by name
+ * @param checks the check constraints, by name
  * @param indexes the indexes, by name
+ * @param options what only this database knows, by {@code dialect.name}, such as {@code sqlite.strict}
+ * @param unmodelled what else the database says of it that metadata cannot express, each in words. It is left out of
+ *     metadata, with a warning
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,
-        List<ReflectedUniqueConstraint> uniqueConstraints,
-        List<ReflectedIndex> indexes) {
+        List<ReflectedUniqueConstraint> uniqueConstraints, List<ReflectedCheckConstraint> checks,
+        List<ReflectedIndex> indexes, Map<String, String> options, List<String> unmodelled) {
 
     /** Copies the lists. */
     public ReflectedTable {
         columns = List.copyOf(columns);
         foreignKeys = List.copyOf(foreignKeys);
         uniqueConstraints = List.copyOf(uniqueConstraints);
+        checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+        unmodelled = List.copyOf(unmodelled);
     }
 
     /** Returns the column with that name. */
@@ -35,6 +45,7 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
 
     /** Returns the table with other columns. */
     public ReflectedTable withColumns(List<ReflectedColumn> others) {
-        return new ReflectedTable(schema, name, comment, others, primaryKey, foreignKeys, uniqueConstraints, indexes);
+        return new ReflectedTable(schema, name, comment, others, primaryKey, foreignKeys, uniqueConstraints, checks,
+                indexes, options, unmodelled);
     }
 }

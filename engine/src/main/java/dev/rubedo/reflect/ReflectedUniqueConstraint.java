@@ -1,14 +1,16 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.Deferrability;
 import java.util.List;
 
 /**
  * A unique constraint as found in the database. Immutable.
  *
  * @param name the name; empty if the database does not report it
- * @param columns the names of the referencing columns, in order
+ * @param columns the names of its columns, in order
+ * @param deferrability when it is checked
  */
-public record ReflectedUniqueConstraint(String name, List<String> columns) {
+public record ReflectedUniqueConstraint(String name, List<String> columns, Deferrability deferrability) {
 
     /** Copies the columns. */
     public ReflectedUniqueConstraint {

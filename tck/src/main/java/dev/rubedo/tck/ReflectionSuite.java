@@ -150,4 +150,19 @@ public abstract class ReflectionSuite {
             engine.inTransaction(connection -> connection.execute(text(sql)));
         }
     }
+
+    @DatabaseTest(requires = Feature.FOREIGN_KEYS)
+    void namesWithPointsAndQuotesAreKept(Engine engine) {
+        var odd = new MetaData();
+        var target = odd.table("a.b \"c\"", column("i.d", INTEGER).primaryKey(), column("plain'", string(9)));
+        odd.table("d.e", column("x", INTEGER).primaryKey(), column("to.it", INTEGER).references(target.column("i.d", Integer.class)));
+        odd.createAll(engine);
+        var before = List.of(inspector.table("a.b \"c\""), inspector.table("d.e"));
+
+        createAgain(engine);
+
+        assertThat(List.of(inspector.table("a.b \"c\""), inspector.table("d.e"))).isEqualTo(before);
+        assertThat(inspector.foreignKeys("d.e")).singleElement()
+                .satisfies(key -> assertThat(key.referredColumns()).containsExactly("i.d"));
+    }
 }

@@ -9,6 +9,7 @@ import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -107,15 +108,19 @@ final class H2SchemaReader implements SchemaReader {
                         + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
-        var constraints = catalog.rows("SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, "
-                + "NULLIF(p.TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, r.UPDATE_RULE, r.DELETE_RULE "
+        var constraints = new ArrayList<>(catalog.rows("SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, "
+                + "NULLIF(p.TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, NULLIF(r.UPDATE_RULE, 'RESTRICT') AS update_rule, NULLIF(r.DELETE_RULE, 'RESTRICT') AS delete_rule "
                 + "FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c "
                 + "ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME "
                 + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA "
                 + "AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME LEFT JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE p "
                 + "ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME "
                 + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = " + CURRENT
-                + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION", in, in);
+                + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION", in, in));
+        constraints.addAll(catalog.rows("SELECT c.TABLE_NAME, c.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.CHECK_CLAUSE "
+                + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS k "
+                + "ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME "
+                + "WHERE c.CONSTRAINT_TYPE = 'CHECK' AND c.TABLE_SCHEMA = " + CURRENT, in, in));
         var indexes = catalog.rows(
                 "SELECT i.TABLE_NAME, i.INDEX_NAME, i.INDEX_TYPE_NAME, i.NULLS_DISTINCT, ic.COLUMN_NAME, ic.IS_UNIQUE, "
                         + "ic.ORDERING_SPECIFICATION, ic.NULL_ORDERING FROM INFORMATION_SCHEMA.INDEXES i "

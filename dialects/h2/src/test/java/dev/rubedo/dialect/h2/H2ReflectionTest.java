@@ -62,4 +62,21 @@ class H2ReflectionTest {
 
         assertThat(engine.inspect().tables()).isEqualTo(before);
     }
+
+    @DatabaseTest
+    void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table p (id int primary key)", """
+                create table a (id int primary key, n int check (n > 0), code varchar(9) unique, p int,
+                  constraint low check (id < n or code = 'a''b'), constraint to_p foreign key (p) references p (id)
+                  on delete set null on update cascade)
+                """, "comment on table a is 'It''s a table'");
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).checks()).hasSize(2);
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
@@ -9,8 +10,10 @@ import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A
@@ -42,7 +45,7 @@ final class MysqlSchemaReader implements SchemaReader {
             SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, c.CONSTRAINT_TYPE AS constraint_type,
               k.COLUMN_NAME AS column_name, NULLIF(k.REFERENCED_TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema,
               k.REFERENCED_TABLE_NAME AS referred_table, k.REFERENCED_COLUMN_NAME AS referred_column,
-              r.UPDATE_RULE AS update_rule, r.DELETE_RULE AS delete_rule
+              NULLIF(r.UPDATE_RULE, 'RESTRICT') AS update_rule, NULLIF(r.DELETE_RULE, 'RESTRICT') AS delete_rule
             FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
               ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.TABLE_NAME = k.TABLE_NAME AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME
               LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
@@ -58,8 +61,10 @@ final class MysqlSchemaReader implements SchemaReader {
 
     private final MysqlTypeCatalog types;
     private final MysqlIndexes indexes;
+    private final Dialect dialect;
 
     MysqlSchemaReader(Dialect dialect) {
+        this.dialect = dialect;
         this.types = new MysqlTypeCatalog(dialect);
         this.indexes = new MysqlIndexes(dialect.traits().name());
     }
@@ -112,16 +117,33 @@ final class MysqlSchemaReader implements SchemaReader {
         var indexRows = catalog.rows(INDEXES, schema);
         var special = MysqlIndexes.special(indexRows);
         var constraints = catalog.rows(CONSTRAINTS, schema).stream()
+                // a key that has the name of a check
+                .filter(row -> !row.textOrEmpty("constraint_type").equals("CHECK"))
                 .filter(row -> !row.textOrEmpty("constraint_type").equals("UNIQUE")
                         || !special
                                 .contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        constraints.addAll(checks(catalog, schema));
         return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index)
                 .tables(schema,
                         names, tables, catalog.rows(COLUMNS, schema), constraints,
                         indexRows.stream()
                                 .filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row)))
                                 .toList());
+    }
+
+    /** The names of checks are unique in a table on MariaDB, in a schema on MySQL, which does not tell their tables. */
+    private List<CatalogRow> checks(CatalogQueries catalog, String schema) {
+        if (!dialect.supports(Feature.CHECK_CONSTRAINTS)) {
+            return List.of();
+        }
+        String columns = "SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, 'CHECK' AS constraint_type, "
+                + "c.CHECK_CLAUSE AS check_clause FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS c ";
+        String schemas = " WHERE c.CONSTRAINT_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
+        return catalog.rows(dialect.name().equals("mariadb") ? columns.replace("k.", "c.") + schemas
+                : columns + "JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS k ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA "
+                        + "AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND k.CONSTRAINT_TYPE = 'CHECK'" + schemas,
+                schema);
     }
 
     private SqlType<?> type(CatalogRow row) {

@@ -3,6 +3,7 @@ package dev.rubedo.dialect.mysql;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
@@ -128,5 +129,28 @@ class MysqlReflectionTest {
         Object row = engine.fromTransaction(connection -> connection.execute(text(
                 "select concat_ws('|', id, price, gross, net, code, year(at) > 2001, changed is not null, e) from a")).one().get(1));
         assertThat(row).isEqualTo("1|9.50|19.00|4.75|a'b|1|1|b");
+    }
+
+    @DatabaseTest
+    void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
+        for (var sql : List.of("create table p (id int primary key)", """
+                create table a (id int primary key, n int check (n > 0), code varchar(9) unique check (code <> 'a''b'), p int,
+                  constraint low check (id < n or n is null), constraint to_p foreign key (p) references p (id)
+                  on delete set null on update cascade) comment 'It''s a table'
+                """)) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).checks()).hasSize(3);
+        assertThat(before.get(0).uniqueConstraints()).hasSize(1);
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
+        assertThatThrownBy(() -> engine.inTransaction(
+                connection -> connection.execute(text("insert into a (id, n) values (1, -1)"))))
+                .isInstanceOf(dev.rubedo.error.CheckViolationException.class);
     }
 }

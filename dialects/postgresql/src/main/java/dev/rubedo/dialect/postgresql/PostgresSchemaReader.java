@@ -60,16 +60,20 @@ final class PostgresSchemaReader implements SchemaReader {
             """, IN_SCHEMA);
     private static final String CONSTRAINTS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, k.conname AS constraint_name,
-              CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN KEY' END AS constraint_type,
+              CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' WHEN 'f' THEN 'FOREIGN KEY'
+                ELSE pg_get_constraintdef(k.oid) END AS constraint_type,
               a.attname AS column_name, NULLIF(fn.nspname, n.nspname) AS referred_schema, fc.relname AS referred_table,
-              fa.attname AS referred_column, %s AS update_rule, %s AS delete_rule
+              fa.attname AS referred_column, %s AS update_rule, %s AS delete_rule, k.condeferrable AS is_deferrable,
+              k.condeferred AS initially_deferred, CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS check_clause,
+              CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL of "' || k.conname || '"'
+                WHEN k.contype = 'p' AND k.condeferrable THEN 'DEFERRABLE of "' || k.conname || '"' END AS unmodelled
             FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u(attnum, pos)
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.attnum
+              LEFT JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u(attnum, pos) ON TRUE
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.attnum
               LEFT JOIN pg_catalog.pg_class fc ON fc.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace
               LEFT JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.confrelid AND fa.attnum = k.confkey[u.pos]
-            WHERE k.contype IN ('p', 'u', 'f') AND %s
+            WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND %s
             ORDER BY c.relname, k.conname, u.pos
             """, action("k.confupdtype"), action("k.confdeltype"), IN_SCHEMA);
     private static final String INDEXES = PostgresIndexes.QUERY + IN_SCHEMA + " ORDER BY c.relname, i.relname, p.pos";

@@ -158,4 +158,27 @@ class PostgresReflectionTest {
         assertThat(engine.fromTransaction(connection -> connection.execute(text("select id, n, gross, code, escaped from a")).one())
                 .toString()).contains("100", "1", "119.00", "a'b", "\\:x");
     }
+
+    @DatabaseTest
+    void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
+        for (var sql : List.of("create table p (id int constraint p_key primary key, x int, y int, unique (x, y))", """
+                create table a (id int primary key, n int constraint positive check (n > 0), code text check (code <> 'a''b'),
+                  p int constraint to_p references p on delete set null on update restrict deferrable initially deferred,
+                  x int, y int, constraint low check (x < y or n is null), constraint one_code unique (code) deferrable,
+                  constraint xy foreign key (x, y) references p (x, y) on delete cascade, check (true))
+                """, "comment on table a is 'It''s a table'",
+                "create table e (r int4range, exclude using gist (r with &&))")) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).checks()).hasSize(4);
+        assertThat(before.get(1).unmodelled()).singleElement().asString().contains("EXCLUDE USING gist");
+
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+
+        assertThat(engine.inspect().table("a")).isEqualTo(before.get(0));
+        assertThat(engine.inspect().table("p")).isEqualTo(before.get(2));
+    }
 }

@@ -1,9 +1,14 @@
 package dev.rubedo.dialect.sqlite;
 
+import dev.rubedo.reflect.ReflectedCheckConstraint;
 import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Deferrability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,32 +62,58 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return null;
     }
 
-    /** Returns the names and contents of the checks, those of columns first. */
-    List<Named> checks() {
-        var checks = new ArrayList<Named>();
-        for (var list : List.of(columns, constraints)) {
-            for (var part : list) {
-                for (int i = part.find(0, "CHECK"); i >= 0; i = part.find(i + 1, "CHECK")) {
-                    if (part.isAt(i + 1, "(")) {
-                        checks.add(new Named(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "",
-                                part.inside(i + 1)));
-                    }
+    /** Returns the checks, those of columns first. */
+    List<ReflectedCheckConstraint> checks() {
+        var checks = new ArrayList<ReflectedCheckConstraint>();
+        for (var part : parts()) {
+            for (int i = part.find(0, "CHECK"); i >= 0; i = part.find(i + 1, "CHECK")) {
+                if (part.isAt(i + 1, "(")) {
+                    checks.add(new ReflectedCheckConstraint(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "",
+                            part.inside(i + 1).sql()));
                 }
             }
         }
         return checks;
     }
 
-    /** Returns whether a column is declared AUTOINCREMENT, which never reuses numbers. */
-    boolean isAutoincrement() {
-        return columns.stream().anyMatch(part -> part.find(1, "AUTOINCREMENT") > 0);
+    private List<SqliteTokens> parts() {
+        return Stream.concat(columns.stream(), constraints.stream()).toList();
     }
 
-    /**
-     * A constraint with its content. Immutable.
-     *
-     * @param name the name; empty for none
-     * @param content the content of its parentheses
-     */
-    record Named(String name, SqliteTokens content) {}
+    /** Returns when the foreign key of some columns is checked. */
+    Deferrability deferrability(List<String> names) {
+        for (var part : parts()) {
+            int key = part.find(0, "FOREIGN");
+            var own = key == 0 || part.isAt(key - 2, "CONSTRAINT")
+                    ? part.inside(key + 2).parts().stream().map(column -> column.name(0)).toList()
+                    : List.of(part.name(0));
+            int place = part.find(0, "DEFERRABLE");
+            if (part.find(0, "REFERENCES") > 0 && own.equals(names) && place > 0 && !part.isAt(place - 1, "NOT")) {
+                return part.isAt(place + 1, "INITIALLY", "DEFERRED") ? Deferrability.INITIALLY_DEFERRED
+                        : Deferrability.DEFERRABLE;
+            }
+        }
+        return Deferrability.DEFAULT;
+    }
+
+    /** Returns the options of the table by the names that the dialect writes them by. */
+    Map<String, String> tableOptions() {
+        var values = new TreeMap<String, String>();
+        if (columns.stream().anyMatch(part -> part.find(1, "AUTOINCREMENT") > 0)) {
+            values.put("sqlite.autoincrement", "true");
+        }
+        if (options.find(0, "WITHOUT") >= 0) {
+            values.put("sqlite.with_rowid", "false");
+        }
+        if (options.find(0, "STRICT") >= 0) {
+            values.put("sqlite.strict", "true");
+        }
+        return values;
+    }
+
+    /** Returns what metadata cannot say. */
+    List<String> unmodelled() {
+        return parts().stream().filter(part -> part.isAt(part.find(0, "CONFLICT") - 1, "ON", "CONFLICT"))
+                .map(part -> "ON CONFLICT in \"" + part.sql() + "\"").toList();
+    }
 }

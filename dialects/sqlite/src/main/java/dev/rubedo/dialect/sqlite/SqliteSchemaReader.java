@@ -11,6 +11,7 @@ import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.schema.Deferrability;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,8 +141,9 @@ final class SqliteSchemaReader implements SchemaReader {
         return new ReflectedTable(schema, name, "",
                 columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition)).toList(),
                 new ReflectedPrimaryKey(firstName(PRIMARY_KEY_NAME, sql), primaryKey),
-                foreignKeys(keys, names(FOREIGN_KEY_NAME, sql)),
-                uniques(indexes, names(UNIQUE_NAME, sql)), indexes(indexes));
+                foreignKeys(keys, names(FOREIGN_KEY_NAME, sql), definition),
+                uniques(indexes, names(UNIQUE_NAME, sql)), definition.checks(), indexes(indexes),
+                definition.tableOptions(), definition.unmodelled());
     }
 
     private static ReflectedColumn column(CatalogRow row, boolean counts, SqliteDefinition definition) {
@@ -158,7 +160,8 @@ final class SqliteSchemaReader implements SchemaReader {
                 "", collated.isPresent() ? "" : "collation " + collation);
     }
 
-    private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names) {
+    private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names,
+            SqliteDefinition definition) {
         var groups = new LinkedHashMap<Long, List<CatalogRow>>();
         rows.forEach(row -> groups.computeIfAbsent(row.number("id"), id -> new ArrayList<>()).add(row));
         var keys = new ArrayList<ReflectedForeignKey>();
@@ -169,7 +172,8 @@ final class SqliteSchemaReader implements SchemaReader {
             keys.add(new ReflectedForeignKey(names.getOrDefault(columns, ""), columns, "",
                     first.textOrEmpty("referred"),
                     referred,
-                    action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete"))));
+                    action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete")),
+                    definition.deferrability(columns)));
         }
         keys.sort(Comparator.comparing(ReflectedForeignKey::name).thenComparing(key -> key.columns().toString()));
         return keys;
@@ -188,7 +192,8 @@ final class SqliteSchemaReader implements SchemaReader {
     private static List<ReflectedUniqueConstraint> uniques(List<CatalogRow> rows, Map<List<String>, String> names) {
         return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("u"))
                 .map(group -> group.stream().map(row -> row.textOrEmpty("name")).toList())
-                .map(columns -> new ReflectedUniqueConstraint(names.getOrDefault(columns, ""), columns))
+                .map(columns -> new ReflectedUniqueConstraint(names.getOrDefault(columns, ""), columns,
+                        Deferrability.DEFAULT))
                 .sorted(Comparator.comparing(ReflectedUniqueConstraint::name)
                         .thenComparing(unique -> unique.columns().toString()))
                 .toList();

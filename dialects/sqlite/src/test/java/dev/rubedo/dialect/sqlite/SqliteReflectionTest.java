@@ -4,6 +4,9 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import dev.rubedo.error.CheckViolationException;
+import dev.rubedo.reflect.ReflectedCheckConstraint;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.engine.Engine;
@@ -77,5 +80,30 @@ class SqliteReflectionTest {
         Object row = engine.fromTransaction(connection -> connection
                 .execute(text("select gross || '|' || net || '|' || (\"code, (x)\" = 'A''B') from a")).one().get(1));
         assertThat(row).isEqualTo("20|5|1");
+    }
+
+    @DatabaseTest
+    void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table p (id integer primary key autoincrement) strict", """
+                create table a (id integer primary key, n int constraint positive check (n > 0) check (n <> 13),
+                  p integer references p on delete set null deferrable initially deferred, x int,
+                  constraint low check (id < n or ',)' = ''), constraint to_p foreign key (x) references p (id) on update restrict)
+                """, "create table w (k text not null, v text, primary key (k)) without rowid",
+                "create table c (n integer unique on conflict replace)");
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).checks()).extracting(ReflectedCheckConstraint::name, ReflectedCheckConstraint::sql)
+                .containsExactly(Tuple.tuple("positive", "n > 0"), Tuple.tuple("", "n <> 13"),
+                        Tuple.tuple("low", "id < n or ',)' = ''"));
+        assertThat(before.get(1).unmodelled()).singleElement().asString().contains("on conflict replace");
+        engine.inTransaction(connection -> connection.execute(text("drop table c")));
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().table("p")).isEqualTo(before.get(2));
+        assertThat(engine.inspect().table("w").options()).isEqualTo(Map.of("sqlite.with_rowid", "false"));
+        assertThat(engine.inspect().table("a").checks()).containsExactlyInAnyOrderElementsOf(before.get(0).checks());
+        assertThat(engine.inspect().foreignKeys("a")).isEqualTo(before.get(0).foreignKeys());
+        assertThatThrownBy(() -> run(engine, "insert into a (id, n) values (1, -1)"))
+                .isInstanceOf(CheckViolationException.class);
     }
 }
