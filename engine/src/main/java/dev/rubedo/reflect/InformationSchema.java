@@ -78,7 +78,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         var unmodelled = new LinkedHashSet<String>();
         for (var row : constraints) {
             if (row.textOrEmpty("constraint_type").equals("CHECK")) {
-                checks.add(new ReflectedCheckConstraint(shown.apply(row.textOrEmpty("constraint_name")),
+                String column = row.has("check_column") ? row.textOrEmpty("check_column") : "";
+                checks.add(new ReflectedCheckConstraint(shown.apply(row.textOrEmpty("constraint_name")), column,
                         row.textOrEmpty("check_clause")));
             } else {
                 others.add(row);

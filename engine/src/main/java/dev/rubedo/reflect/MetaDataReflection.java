@@ -51,6 +51,10 @@ final class MetaDataReflection {
                     .deferrable(unique.deferrability()));
         }
         for (var check : from.checks()) {
+            if (!check.column().isEmpty()) {
+                table.require(check.column()).check(IndexReflection.fragment(check.sql(), Types.BOOLEAN).text());
+                continue;
+            }
             table.add(CheckConstraint.of(Sql.condition(IndexReflection.fragment(check.sql(), Types.BOOLEAN)))
                     .named(check.name()));
         }

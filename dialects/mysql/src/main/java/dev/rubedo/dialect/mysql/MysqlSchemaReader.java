@@ -140,7 +140,9 @@ final class MysqlSchemaReader implements SchemaReader {
         String columns = "SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, 'CHECK' AS constraint_type, "
                 + "c.CHECK_CLAUSE AS check_clause FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS c ";
         String schemas = " WHERE c.CONSTRAINT_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
-        return catalog.rows(dialect.name().equals("mariadb") ? columns.replace("k.", "c.") + schemas
+        return catalog.rows(dialect.name().equals("mariadb")
+                ? columns.replace("k.CONSTRAINT_NAME", "CASE WHEN LEVEL = 'Table' THEN c.CONSTRAINT_NAME ELSE '' END")
+                        .replace("k.", "c.").replace("c.CHECK_CLAUSE", "CASE WHEN LEVEL = 'Column' THEN c.CONSTRAINT_NAME END AS check_column, c.CHECK_CLAUSE") + schemas
                 : columns + "JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS k ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA "
                         + "AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND k.CONSTRAINT_TYPE = 'CHECK'" + schemas,
                 schema);

@@ -68,7 +68,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         for (var part : parts()) {
             for (int i = part.find(0, "CHECK"); i >= 0; i = part.find(i + 1, "CHECK")) {
                 if (part.isAt(i + 1, "(")) {
-                    checks.add(new ReflectedCheckConstraint(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "",
+                    checks.add(new ReflectedCheckConstraint(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "", "",
                             part.inside(i + 1).sql()));
                 }
             }
