@@ -282,7 +282,7 @@ public final class Mapper<E> {
         return generated;
     }
 
-    /** Returns the bits of the to-one attributes below 64, which are unloaded in a new persistent object. */
+    /** Returns the bits of the to-one attributes below 64. */
     public long toOneBits() {
         return toOneBits;
     }
@@ -348,7 +348,7 @@ public final class Mapper<E> {
         return EntityInternals.managed(definition.create());
     }
 
-    /** Returns when two primary keys are the same. */
+    /** Returns the type of the primary key, which defines when two keys are the same. */
     public KeyType keyType() {
         return keyType;
     }

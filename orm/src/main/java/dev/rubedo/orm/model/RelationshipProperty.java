@@ -80,7 +80,7 @@ public final class RelationshipProperty {
         this.key = new KeyType(owner.name(), List.of(name()), local, types());
     }
 
-    /** The types of the columns that are compared with the keys of owners. */
+    /** Returns the types of the columns that are compared with the keys of owners. */
     private Class<?>[] types() {
         Stream<Column<?>> columns = link != null ? link.ownerColumns().stream()
                 : Arrays.stream(remote).mapToObj(target::column);
@@ -131,7 +131,10 @@ public final class RelationshipProperty {
         return local;
     }
 
-    /** Returns when the keys by which an owner finds its targets are the same: those of {@link #local}, in the types of the other side. */
+    /**
+     * Returns the type of the keys by which an owner finds its targets: the values of {@link #local}, in the types of
+     * the other side.
+     */
     public KeyType key() {
         return key;
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates simple conditions on an object in memory: comparisons of whole numbers with values, and equality of strings
- * is left to the database, whose collation decides. No state. Thread-safe.
+ * Evaluates simple conditions on an object in memory: comparisons of integers with values. Comparison of strings is
+ * left to the database, because it depends on the collation. Stateless and thread-safe.
  */
 final class ConditionEvaluator {
 
@@ -30,7 +30,7 @@ final class ConditionEvaluator {
         this.path = path;
     }
 
-    /** Returns whether the condition holds for the row of an object; null where only the database can tell. */
+    /** Returns whether an object's row satisfies the condition, or null if only the database can determine it. */
     @Nullable
     Boolean evaluate(Condition condition, ManagedEntity entity) {
         return switch (condition) {

@@ -39,8 +39,8 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session: guards its thread, and hands work to {@link UnitOfWork}, {@link SessionTransaction} and {@link
- * StatementRunner}. Confined to one thread at a time.
+ * The implementation of sessions: checks that only one thread uses it, and delegates to {@link UnitOfWork}, {@link
+ * SessionTransaction} and {@link StatementRunner}. Confined to one thread at a time.
  */
 final class EntitySession implements Session {
 
@@ -70,7 +70,7 @@ final class EntitySession implements Session {
                 : Optional.empty();
     }
 
-    /** Notices a second thread while the first one is in this session. */
+    /** Detects a call from a second thread during a call of the first. */
     void enter() {
         Thread current = Thread.currentThread();
         if (inside != current) {
@@ -157,7 +157,7 @@ final class EntitySession implements Session {
         return get(type, id, options)
                 .orElseThrow(() -> new EntityNotFoundException("There is no \"" + type.getSimpleName()
                         + "\" with key " + (id instanceof Object[] parts ? Arrays.toString(parts) : id)
-                        + ". Use get(...) where it may be missing."));
+                        + ". Use get(...) if the row may be missing."));
     }
 
     private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {
@@ -171,15 +171,15 @@ final class EntitySession implements Session {
                 case LoadingOption<?, ?> loader -> {
                     if (!mapper.definition().isA(loader.owner().$definition())) {
                         throw new IllegalArgumentException(
-                                "A loader option is about \"" + loader.owner() + "\", but \"" + mapper.name()
-                                        + "\" is asked for.");
+                                "A loader option applies to \"" + loader.owner() + "\", but \"" + mapper.name()
+                                        + "\" is requested.");
                     }
                     fetch = fetch.and(loader.fetch());
                 }
                 case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
                 case Options.ForUpdate forUpdate -> lock = true;
                 case Options.ExpectVersion expected -> version = expected.version();
-                default -> throw new IllegalArgumentException("get(...) does not know the option " + option + ".");
+                default -> throw new IllegalArgumentException("get(...) does not support the option " + option + ".");
             }
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
@@ -202,7 +202,7 @@ final class EntitySession implements Session {
     private static void requireVersion(Mapper<?> mapper, ManagedEntity entity, long expected) {
         if (mapper.version() < 0) {
             throw new IllegalArgumentException(
-                    "\"" + mapper.name() + "\" has no @Version attribute to expect a version of.");
+                    "\"" + mapper.name() + "\" has no @Version attribute. expectVersion(...) requires one.");
         }
         if (EntityInternals.isUnloaded(entity, mapper.version())) {
             EntityInternals.load(entity, mapper.version());
@@ -250,7 +250,7 @@ final class EntitySession implements Session {
     private static int attribute(Mapper<?> mapper, EntityAttribute attribute) {
         if (attribute.owner().$definition() != mapper.definition()) {
             throw new IllegalArgumentException(
-                    "\"" + attribute + "\" is no attribute of \"" + mapper.name() + "\".");
+                    "\"" + attribute + "\" is not an attribute of \"" + mapper.name() + "\".");
         }
         return attribute.index();
     }
@@ -445,8 +445,8 @@ final class EntitySession implements Session {
     @Override
     public <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options) {
         if (!query.selectList().isSingle()) {
-            throw new IllegalArgumentException("scalar(...) takes a query for one value, but this one gives rows: "
-                    + query + ". Select one thing, or take a row by first(...).");
+            throw new IllegalArgumentException("scalar(...) requires a query for one value, but this one returns rows: "
+                    + query + ". Select one value, or get a row with first(...).");
         }
         return execute(query, options).first();
     }

@@ -17,7 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Makes objects forget what they have loaded, to be read again at next access. Confined to one thread at a time. */
+/** Expires the attributes of objects, so that they are reloaded on next access. Confined to one thread at a time. */
 final class Expiration {
 
     private final UnitOfWork unit;
@@ -55,7 +55,7 @@ final class Expiration {
         }
     }
 
-    /** Expires an object and, by the cascade "refresh-expire", what is loaded of the objects it leads to. */
+    /** Expires an object and the loaded objects that REFRESH_EXPIRE cascades to. */
     void expireWithRelated(ManagedEntity root) {
         Set<ManagedEntity> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<ManagedEntity> open = new ArrayDeque<>();

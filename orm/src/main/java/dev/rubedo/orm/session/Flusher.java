@@ -20,20 +20,20 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Flushes a session: when it does so by itself, whom it tells, and what happens if that fails. Confined to one thread
- * at a time.
- */
+/** Flushes a session: autoflush, the events of a flush, and its failure. Confined to one thread at a time. */
 final class Flusher {
 
-    /** SQLAlchemy's limit: a listener that always leaves something to flush never lets a commit end. */
+    /**
+     * The limit of flushes in one commit, as in SQLAlchemy: with a listener that makes new changes after every flush, a
+     * commit would never end.
+     */
     private static final int ROUNDS = 100;
 
     private final UnitOfWork unit;
     private final SessionEvents events;
     private boolean flushing;
     private int autoflushOff;
-    // the objects of a flush whose statements were executed, while listeners look at them
+    // the objects of a flush whose statements were executed, while its listeners are called
     private @Nullable ObjectSet written;
 
     Flusher(UnitOfWork unit, SessionEvents events, boolean autoflush) {
@@ -43,18 +43,18 @@ final class Flusher {
     }
 
     /**
-     * Flushes before a query, unless that is switched off or a flush is running.
+     * Flushes before a query, unless autoflush is off or a flush is running.
      *
-     * @param query the statement that is about to be executed; or the entity or relationship that is about to be loaded
+     * @param query the statement about to be executed, or the entity or relationship about to be loaded
      */
     void autoflush(Object query) {
         if (autoflushOff == 0 && !flushing && !unit.pending().isEmpty()) {
             try {
                 flush();
             } catch (RubedoException e) {
-                // the type of the exception stays: what a program catches does not depend on who flushed
-                e.addSuppressed(new FlushException("The session flushed by itself before " + describe(query)
-                        + ", and that failed. If it came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
+                // the type of the exception is kept: what an application catches does not depend on how the flush began
+                e.addSuppressed(new FlushException("The autoflush before " + describe(query)
+                        + " failed. If it came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
                 throw e;
             }
         }
@@ -74,12 +74,12 @@ final class Flusher {
         autoflushOff += off ? 1 : -1;
     }
 
-    /** Flushes until nothing is left, for listeners may leave something at each flush. */
+    /** Flushes until nothing is pending, because listeners may make new changes after each flush. */
     void flushAll() {
         for (int round = 0; !unit.pending().isEmpty(); round++) {
             if (round == ROUNDS) {
                 throw new FlushException("After " + ROUNDS
-                        + " flushes this commit still has something to flush. Does a listener add or change objects after each flush?");
+                        + " flushes, this commit still has changes to flush. Does a listener add or change objects after each flush?");
             }
             flush();
         }
@@ -90,7 +90,7 @@ final class Flusher {
             return;
         }
         if (flushing) {
-            throw new FlushException("This session is flushing already.");
+            throw new FlushException("This session is already flushing. Do not call flush() from a listener.");
         }
         flushing = true;
         try {
@@ -131,8 +131,8 @@ final class Flusher {
         DatabaseReport report = e.report();
         UniqueViolationException advised = new UniqueViolationException(new DatabaseReport(report.message()
                 + "\nThis flush exchanges unique values of \"" + String.join("\", \"", exchanged)
-                + "\" between rows, and the column takes no NULL in between. Set one of the objects to an unused value and flush"
-                + " before the exchange, or make the attribute @Nullable: then the flush empties it first.",
+                + "\" between rows, and the column cannot be NULL in between. Set one of the objects to an unused value and flush"
+                + " before the exchange, or make the attribute @Nullable so that the flush can set it to NULL first.",
                 report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint()),
                 e.getCause());
         for (Throwable suppressed : e.getSuppressed()) {
@@ -166,7 +166,7 @@ final class Flusher {
             unit.pending().clear();
             return;
         }
-        // what listeners added and changed while statements were executed is for the next flush
+        // objects that listeners added and changed while statements were executed belong to the next flush
         Collection<ManagedEntity> flushed = unit.pending().flushed(plan);
         unit.states().flushed(plan, flushed, scope);
         unit.lifecycle().flushed(plan.inserted(), plan.deleted());
@@ -175,7 +175,7 @@ final class Flusher {
         }
     }
 
-    /** What goes wrong while going back must not hide why. */
+    /** Undoes a failed flush. A failure here must not hide the original one. */
     private void undo(FlushPlan plan, FlushExecutor executor, Throwable failure) {
         try {
             unit.session().transaction().flushFailed(plan, executor);
@@ -200,16 +200,16 @@ final class Flusher {
         }
     }
 
-    /** Tells whether rows were just written, so that their objects must not be changed. */
+    /** Tells whether listeners are being called after the statements of a flush, whose objects must not be changed. */
     boolean isGuarding() {
         return written != null;
     }
 
-    /** Refuses to change an object whose row was just written: nobody would write the change. */
+    /** Rejects a change of an object whose row was just written, because the change would never be written. */
     void requireUnwritten(ManagedEntity entity) {
         if (written != null && written.contains(entity)) {
             throw new ObjectStateException(EntityInternals.describe(entity)
-                    + " cannot be changed by a listener that runs after the statements of its flush. Change it in beforeInsert, beforeUpdate or"
+                    + " cannot be changed by a listener after the statements of its flush. Change it in beforeInsert, beforeUpdate or"
                     + " beforeFlush, or in afterFlushPostExec for the next flush.");
         }
     }

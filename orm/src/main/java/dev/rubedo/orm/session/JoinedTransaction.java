@@ -5,8 +5,8 @@ import dev.rubedo.engine.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session may do to the transaction of its connection. Used for one transaction of the session. Confined to one
- * thread at a time.
+ * The participation of a session in the transaction of its connection, by its {@link JoinMode}. Used for one
+ * transaction of the session. Confined to one thread at a time.
  */
 final class JoinedTransaction {
 
@@ -49,7 +49,7 @@ final class JoinedTransaction {
         }
     }
 
-    /** The session ends without having committed; tells whether that rolls back. */
+    /** Ends the participation of a session that has not committed. Returns true if that rolls back. */
     boolean leave() {
         boolean rollsBack = isOwn || savepoint != null;
         if (rollsBack) {

@@ -7,14 +7,14 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 
 /**
- * The states of a session's objects: the only class that moves an object from one {@link LifecycleState} to another,
- * and so the place where listeners are told. Each method is one transition and is called when whatever belongs to it
- * (identity map, pending work) is in place. An architecture test keeps other classes from moving objects. Confined to
- * one thread at a time.
+ * The lifecycle transitions of a session's objects. This is the only class that moves an object from one {@link
+ * LifecycleState} to another, and therefore the one that calls listeners. Each method is one transition and is called
+ * after the related state (identity map, pending work) was updated. An architecture test prevents other classes from
+ * moving objects. Confined to one thread at a time.
  */
 final class Lifecycle {
 
-    /** The method of a listener for a transition. */
+    /** The listener method for a transition. */
     @FunctionalInterface
     private interface Transition {
         void tell(SessionListener listener, Session session, Object entity);
@@ -34,30 +34,30 @@ final class Lifecycle {
         }
     }
 
-    /** An object without or with a row is about to come into the session. */
+    /** Called before an object, with or without a row, is attached to the session. */
     void attaching(ManagedEntity entity) {
         tell(entity, SessionListener::beforeAttach);
     }
 
-    /** A new object waits for its INSERT. */
+    /** Makes a new object pending. */
     void transientToPending(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.PENDING, unit);
         tell(entity, SessionListener::afterAttach);
         tell(entity, SessionListener::transientToPending);
     }
 
-    /** A new object is not inserted after all. */
+    /** Makes a pending object transient, because it will not be inserted. */
     void pendingToTransient(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.TRANSIENT, null);
         tell(entity, SessionListener::pendingToTransient);
     }
 
-    /** A flush inserted the row of a new object. */
+    /** Makes a pending object persistent after a flush inserted its row. */
     void pendingToPersistent(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.PERSISTENT, unit);
     }
 
-    /** An object with a row was attached again. */
+    /** Makes a detached object persistent after it was attached again. */
     void detachedToPersistent(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.PERSISTENT, unit);
         tell(entity, SessionListener::afterAttach);
@@ -65,7 +65,7 @@ final class Lifecycle {
     }
 
     /**
-     * An object was made from a row.
+     * Makes an object persistent that was created from a row.
      *
      * @param unloaded the bits of the attributes below 64 that were not read
      * @param unloadedBeyond the other attributes that were not read
@@ -83,35 +83,35 @@ final class Lifecycle {
         tell(entity, SessionListener::loadedAsPersistent);
     }
 
-    /** A flush or a statement deleted the row of an object. */
+    /** Makes an object deleted after a flush or a statement deleted its row. */
     void persistentToDeleted(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.DELETED, unit);
     }
 
-    /** The deletion of an object's row was rolled back. */
+    /** Makes a deleted object persistent after the deletion of its row was rolled back. */
     void deletedToPersistent(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.PERSISTENT, unit);
         tell(entity, SessionListener::deletedToPersistent);
     }
 
-    /** The deletion of an object's row was committed, or its object was detached before. */
+    /** Detaches a deleted object, after the commit or before. */
     void deletedToDetached(ManagedEntity entity) {
         EntityInternals.detachDeleted(entity);
         tell(entity, SessionListener::deletedToDetached);
     }
 
-    /** The deletion of a row was rolled back whose object had left the session before. */
+    /** Records that a deletion was rolled back whose object had already left the session. */
     void deletionUndone(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.DETACHED, null);
     }
 
-    /** An object with a row left the session. */
+    /** Detaches a persistent object. */
     void persistentToDetached(ManagedEntity entity) {
         EntityInternals.move(entity, LifecycleState.DETACHED, null);
         tell(entity, SessionListener::persistentToDetached);
     }
 
-    /** An object counts as never stored: its INSERT was rolled back, or the program asked for it. */
+    /** Makes an object transient, because its INSERT was rolled back or the application requested it. */
     void becomeTransient(ManagedEntity entity) {
         LifecycleState before = EntityInternals.lifecycle(entity);
         EntityInternals.becomeTransient(entity);
@@ -122,7 +122,7 @@ final class Lifecycle {
         }
     }
 
-    /** A flush is over: its objects have all their new states, and listeners may look at any of them. */
+    /** Calls the listeners after a flush, when all of its objects have their new states. */
     void flushed(Iterable<ManagedEntity> inserted, Iterable<ManagedEntity> deleted) {
         if (events.isEmpty()) {
             return;

@@ -20,12 +20,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Copies objects of elsewhere onto those of a session. Used for one merge. Confined to one thread at a time. */
+/**
+ * Copies the state of detached or foreign objects to the objects of a session. Used for one merge. Confined to one
+ * thread at a time.
+ */
 final class Merger {
 
     private final UnitOfWork unit;
     private final Map<ManagedEntity, ManagedEntity> merged = new IdentityHashMap<>();
-    // whose relationships are still to be followed: a queue, since a graph may be deeper than the stack
+    // objects whose relationships are still to be followed: a queue, because a graph may be deeper than the stack
     private final Deque<ManagedEntity> open = new ArrayDeque<>();
 
     Merger(UnitOfWork unit) {
@@ -46,7 +49,7 @@ final class Merger {
         return result;
     }
 
-    /** Returns the object of this session for a given one, with its columns; its relationships follow. */
+    /** Returns this session's object for a given one, with its columns copied. Its relationships are copied later. */
     private ManagedEntity copied(ManagedEntity given) {
         ManagedEntity known = merged.get(given);
         if (known != null) {
@@ -71,7 +74,7 @@ final class Merger {
                     : EntityInternals.isChanged(given, attribute);
             if (isSet && attribute != mapper.version() && !(mapper.isPrimaryKey(attribute) && !isNew)) {
                 if (EntityInternals.isUnloaded(target, attribute) && !EntityInternals.isChanged(target, attribute)) {
-                    // compared with its row, so that what is the same is not written
+                    // compared with its row, so that equal values are not written
                     EntityInternals.load(target, attribute);
                 }
                 EntityInternals.set(target, attribute, EntityInternals.get(given, attribute));
@@ -84,7 +87,10 @@ final class Merger {
         return target;
     }
 
-    /** What was read before somebody else changed the row must not overwrite that change. */
+    /**
+     * Checks that the given object was read in the current version of its row, so that it does not overwrite a
+     * concurrent change.
+     */
     private static void requireSameVersion(Mapper<?> mapper, ManagedEntity given, ManagedEntity target) {
         int version = mapper.version();
         if (version < 0 || !EntityInternals.isTracked(given) || EntityInternals.isUnloaded(given, version)) {
@@ -99,7 +105,7 @@ final class Merger {
             throw new StaleDataException(mapper.name(), String.valueOf(mapper.key(target)),
                     EntityInternals.describe(given) + " cannot be merged: it was read with version " + read
                             + ", but has version " + current
-                            + " now: it has changed since. Load it again and repeat the change.");
+                            + " now: it has been changed since. Load it again and repeat the change.");
         }
     }
 
@@ -133,7 +139,7 @@ final class Merger {
         }
         @SuppressWarnings("unchecked") Collection<Object> collection = (Collection<Object>) EntityInternals
                 .collection(target, index);
-        // loaded before its objects are merged, so that each is found and none asked for
+        // loaded before its objects are merged, so that each is found without a query
         List<Object> current = new ArrayList<>(collection);
         Set<Object> known = identities(current);
         Set<Object> wanted = identities(List.of());

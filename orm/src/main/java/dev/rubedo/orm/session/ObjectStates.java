@@ -13,7 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-/** What flushes make of objects, and how rollbacks take it back. Confined to one thread at a time. */
+/**
+ * The effects of flushes and statements on the states of objects, and their reversal by a rollback. Confined to one
+ * thread at a time.
+ */
 final class ObjectStates {
 
     private final UnitOfWork unit;
@@ -22,7 +25,7 @@ final class ObjectStates {
         this.unit = unit;
     }
 
-    /** A flush did what was planned. */
+    /** Updates the states of objects after a flush carried out its plan. */
     void flushed(FlushPlan plan, Collection<ManagedEntity> changed, SessionTransaction.Scope scope) {
         for (ManagedEntity entity : plan.inserted()) {
             inserted(entity);
@@ -100,7 +103,7 @@ final class ObjectStates {
         collectionsFlushed(mapper, entity);
     }
 
-    /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
+    /** Makes objects deleted whose rows were deleted by a statement, as after a flush. */
     void vanished(List<ManagedEntity> entities, SessionTransaction.Scope scope) {
         for (ManagedEntity entity : entities) {
             deleted(entity);
@@ -118,7 +121,8 @@ final class ObjectStates {
     }
 
     /**
-     * A new object whose INSERT is undone: the key that the database made and those copied from others are taken back.
+     * Makes a new object transient whose INSERT is undone. Its generated key, and the keys copied from undone objects,
+     * are cleared.
      */
     void becomeTransient(ManagedEntity entity, ObjectSet undone) {
         Mapper<?> mapper = unit.model().mapper(entity);
@@ -137,7 +141,7 @@ final class ObjectStates {
         }
     }
 
-    /** Takes the key back that the database made. */
+    /** Clears the key that the database generated. */
     void takeKeyBack(ManagedEntity entity) {
         int generated = unit.model().mapper(entity).generated();
         if (generated >= 0) {
@@ -152,7 +156,7 @@ final class ObjectStates {
         unit.lifecycle().deletedToPersistent(entity);
     }
 
-    /** A row is read by its key, which is never unloaded: a change of it that was not flushed is forgotten. */
+    /** Reverts unflushed changes of an object's key, which is never unloaded because the row is read by it. */
     static void takeKeyChangesBack(Mapper<?> mapper, ManagedEntity entity) {
         for (int attribute : mapper.primaryKey()) {
             if (EntityInternals.isChanged(entity, attribute)) {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the next flush has to do: the objects that were added, changed and deleted since the last one. Confined to one
+ * The pending work of a session: the objects that were added, changed and deleted since the last flush. Confined to one
  * thread at a time.
  */
 final class PendingObjects implements PendingWork {
@@ -35,7 +35,7 @@ final class PendingObjects implements PendingWork {
     private final UnitOfWork unit;
     private final List<ManagedEntity> added = new ArrayList<>();
     private final List<ManagedEntity> changed = new ArrayList<>();
-    // still in the list, which is tidied when it is asked for: to look for each of many objects would take quadratic time
+    // still in the list, which is cleaned up on access: searching it for each of many objects would take quadratic time
     private Set<ManagedEntity> forgotten = Set.of();
     private final ObjectSet deleting = new ObjectSet();
     private final ObjectSet cascaded = new ObjectSet();
@@ -62,18 +62,18 @@ final class PendingObjects implements PendingWork {
         deleting.add(entity);
     }
 
-    /** Takes a deletion back that was not flushed. */
+    /** Cancels a deletion that was not flushed. */
     void keep(ManagedEntity entity) {
         deleting.remove(entity);
     }
 
-    /** Forgets what was to be done with a persistent object. */
+    /** Removes all pending work of a persistent object. */
     void release(ManagedEntity entity) {
         forgetChange(entity);
         deleting.remove(entity);
     }
 
-    /** Forgets that a persistent object was changed. */
+    /** Removes the pending change of a persistent object. */
     void forgetChange(ManagedEntity entity) {
         if (!EntityInternals.isQueued(entity)) {
             return;
@@ -91,7 +91,7 @@ final class PendingObjects implements PendingWork {
         forgotten = Set.of();
     }
 
-    /** Everything was done. */
+    /** Removes all pending work. */
     void clear() {
         added.clear();
         forgetChanges();
@@ -99,7 +99,8 @@ final class PendingObjects implements PendingWork {
     }
 
     /**
-     * What was planned was done; what came after the plan is left. Returns the changed objects that were in the plan.
+     * Removes the work of a plan that was carried out and keeps what was added after it was made. Returns the changed
+     * objects of the plan.
      */
     Collection<ManagedEntity> flushed(FlushPlan plan) {
         ObjectSet planned = new ObjectSet();
@@ -118,7 +119,7 @@ final class PendingObjects implements PendingWork {
         return all.stream().filter(planned::contains).toList();
     }
 
-    /** Nothing will be done: what was added is new again. */
+    /** Discards all pending work and makes the added objects transient again. */
     void forgetAll() {
         for (ManagedEntity entity : added) {
             unit.lifecycle().pendingToTransient(entity);
@@ -126,7 +127,9 @@ final class PendingObjects implements PendingWork {
         clear();
     }
 
-    /** What was found to be deleted with something else is found again by the next flush, if it still is so. */
+    /**
+     * Discards the deletions that a flush derived from others. The next flush derives them again if they still apply.
+     */
     void endFlush() {
         cascaded.clear();
     }
@@ -202,7 +205,7 @@ final class PendingObjects implements PendingWork {
     @Override
     public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
         String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
-                + ", which is in no session: " + (relationship.cascades(Cascade.SAVE_UPDATE)
+                + ", which belongs to no session: " + (relationship.cascades(Cascade.SAVE_UPDATE)
                         ? "it was related from its own side only, which adds nothing. Add it to the session, or to \""
                                 + relationship + "\"."
                         : "the relationship does not cascade SAVE_UPDATE. Add it to the session.");

@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Adds, deletes and detaches objects, with those that their relationships cascade to. Confined to one thread at a time.
+ * Adds, deletes and detaches objects together with those that their relationships cascade to. Confined to one thread at
+ * a time.
  */
 final class SessionCascades {
 
@@ -29,7 +30,7 @@ final class SessionCascades {
         this.unit = unit;
     }
 
-    /** Adds an object and all that it leads to; if one of them cannot be added, none is. */
+    /** Adds an object and everything that SAVE_UPDATE cascades to. If one of the objects cannot be added, none is. */
     void add(ManagedEntity root) {
         ObjectSet found = new ObjectSet();
         Map<List<Object>, ManagedEntity> detached = new HashMap<>(0);
@@ -37,7 +38,7 @@ final class SessionCascades {
         found.add(root);
         requireAttachable(root, detached);
         open.add(root);
-        // level by level: rows get their keys in the order in which a program sees the objects
+        // level by level: rows get their keys in the order in which an application sees the objects
         while (!open.isEmpty()) {
             ManagedEntity entity = open.remove();
             for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
@@ -55,8 +56,8 @@ final class SessionCascades {
     }
 
     /**
-     * Returns what is not in the session yet: what a relationship leads to, and what was taken out of it while its
-     * owner was detached.
+     * Returns the objects that are not in the session yet: the targets of a relationship, and those that were removed
+     * from it while its owner was detached.
      */
     private List<ManagedEntity> targets(ManagedEntity entity, RelationshipProperty relationship) {
         List<ManagedEntity> targets = new ArrayList<>();
@@ -103,12 +104,15 @@ final class SessionCascades {
             if (other != null && other != entity) {
                 throw new ObjectStateException(
                         "This session has another object for the row of " + EntityInternals.describe(entity)
-                                + " already. Use merge(...), which copies onto that one.");
+                                + ". Use merge(...), which copies to that object.");
             }
         }
     }
 
-    /** A deleted object may still stand in what was loaded before: only who is new must not lead to it. */
+    /**
+     * Tells whether a deleted object is left over in a relationship that was loaded before. Only new objects must not
+     * refer to it.
+     */
     private static boolean isLeftOver(ManagedEntity owner, ManagedEntity target) {
         return EntityInternals.isGone(target) && EntityInternals.isTracked(owner);
     }
@@ -123,7 +127,7 @@ final class SessionCascades {
     static ObjectStateException deleted(ManagedEntity entity) {
         return new ObjectStateException(EntityInternals.describe(entity) + (EntityInternals.isTracked(entity)
                 && EntityInternals.context(entity) != null
-                        ? " was deleted by a flush of this transaction. Roll back to have it again, or"
+                        ? " was deleted by a flush of this transaction. Roll back to restore it, or"
                         : " was deleted. To store it again,")
                 + " call InstanceState.of(object).makeTransient() first, or add a new object.");
     }
@@ -164,13 +168,16 @@ final class SessionCascades {
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT) {
             throw new ObjectStateException(EntityInternals.describe(entity) + " cannot be deleted: it is "
                     + EntityInternals.lifecycle(entity).name().toLowerCase(Locale.ROOT)
-                    + ". Only an object with a row can be; a pending one is let go by detach(...).");
+                    + ". Only an object with a row can be deleted. To remove a pending object, call detach(...).");
         }
         unit.pending().delete(entity);
         attachDependents(entity);
     }
 
-    /** Detached objects that refer to one that is deleted: a flush deletes them too, or empties their foreign keys. */
+    /**
+     * Attaches detached objects that refer to a deleted one. A flush deletes them too, or sets their foreign keys to
+     * NULL.
+     */
     private void attachDependents(ManagedEntity root) {
         Deque<ManagedEntity> open = new ArrayDeque<>();
         ObjectSet seen = new ObjectSet();
@@ -234,7 +241,7 @@ final class SessionCascades {
         unit.pending().release(entity);
     }
 
-    /** Lets go of one object, which counts as never stored from then on. */
+    /** Removes one object from the session and makes it transient. */
     void makeTransient(ManagedEntity entity) {
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
             remove(entity);

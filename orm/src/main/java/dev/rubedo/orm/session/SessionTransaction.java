@@ -20,18 +20,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a session with its savepoints. Each scope remembers what flushes did to objects, so that going
- * back takes the objects back too: this is the one rollback path. Confined to one thread at a time.
+ * The transaction of a session with its savepoints. Each scope records what flushes did to objects, so that a rollback
+ * restores the objects too. This is the only rollback path. Confined to one thread at a time.
  */
 final class SessionTransaction {
 
-    /** An object that got another key. */
+    /** An object whose key was changed. */
     private record Rekeyed(ManagedEntity entity, Object before) {}
 
-    /** A collection whose changes a flush wrote. */
+    /** A collection whose changes were flushed. */
     private record Collected(ManagedEntity owner, int attribute) {}
 
-    /** What happened since the transaction or a savepoint began. Confined to one thread at a time. */
+    /** The record of what happened since the transaction or a savepoint began. Confined to one thread at a time. */
     static final class Scope {
         private final TransactionScope view;
         private final @Nullable Savepoint savepoint;
@@ -63,7 +63,7 @@ final class SessionTransaction {
             }
         }
 
-        /** New objects came with a key of their own, which they keep. */
+        /** Records new objects whose key was set by the application; they keep it. */
         void keyed(List<ManagedEntity> entities) {
             keyed.addAll(entities);
         }
@@ -72,43 +72,46 @@ final class SessionTransaction {
             deleted.addAll(entities);
         }
 
-        /** A statement changed the row of an object, which followed. */
+        /** Records that a statement changed the row of an object, which was synchronized. */
         void changedByStatement(ManagedEntity entity) {
             if (touched != null) {
                 touched.add(entity);
             }
         }
 
-        /** What other rows say of an object was read, and may be of rows that are gone when a savepoint is undone. */
+        /**
+         * Records that a collection or inverse one-to-one was loaded. It may contain rows that no longer exist after a
+         * rollback to a savepoint.
+         */
         void relationshipRead(ManagedEntity owner) {
             if (read != null) {
                 read.add(owner);
             }
         }
 
-        /** A statement of the program changed rows, of which nothing else is known. */
+        /** Records that a statement of the application changed unknown rows. */
         void rowsChangedByStatement() {
             rowsChangedByStatement = true;
         }
 
-        /** Keeps what to do when the transaction is committed, unless this is undone. */
+        /** Records an action for the commit of the transaction, unless this scope is rolled back. */
         void afterCommit(Runnable action) {
             afterCommit.add(action);
         }
 
-        /** A flush wrote these changes; null for none. */
+        /** Records changes that a flush wrote; null for none. */
         void written(@Nullable AttributeChanges changes) {
             if (changes != null) {
                 written.add(changes);
             }
         }
 
-        /** A flush wrote changes of a collection. */
+        /** Records that a flush wrote the changes of a collection. */
         void collected(ManagedEntity owner, int attribute) {
             collected.add(new Collected(owner, attribute));
         }
 
-        /** A flush counted the versions of rows up. */
+        /** Records that a flush incremented the versions of rows. */
         void counted(List<FlushExecutor.Counted> versions) {
             counted.addAll(versions);
         }
@@ -127,12 +130,12 @@ final class SessionTransaction {
     private @Nullable JoinedTransaction joined;
     private final Deque<Scope> scopes = new ArrayDeque<>(2);
     private boolean failed;
-    // the database rolled the whole transaction back after a failure, and listeners know
+    // the database rolled back the whole transaction after a failure, and listeners were notified
     private boolean rolledBack;
     private boolean completing;
 
     /**
-     * @param joinMode how a transaction is joined that is open on the connection already
+     * @param joinMode how to join a transaction that is already open on the connection
      */
     SessionTransaction(UnitOfWork unit, SessionEvents events, Supplier<Connection> connect, boolean closesConnection,
             JoinMode joinMode) {
@@ -169,7 +172,7 @@ final class SessionTransaction {
         return scope;
     }
 
-    /** Tells that scopes have ended, the innermost first. */
+    /** Notifies listeners that scopes have ended, the innermost first. */
     private void tellEnd(List<Scope> ended) {
         if (!events.isEmpty()) {
             for (Scope scope : ended) {
@@ -181,13 +184,13 @@ final class SessionTransaction {
     void requireUsable() {
         if (completing) {
             throw new ObjectStateException(
-                    "The transaction is being completed, and this session cannot be used before that is done."
-                            + " To go on after a commit, call session.afterCommit(...).");
+                    "The transaction is being completed, and this session cannot be used until that is done."
+                            + " To do something after a commit, call session.afterCommit(...).");
         }
         if (failed) {
             throw new ObjectStateException(
-                    "A flush or commit failed, and its transaction was rolled back. Call rollback() before this session goes on,"
-                            + " so that its objects go back as well.");
+                    "A flush or commit failed, and its transaction was rolled back. Call rollback() before using this session again,"
+                            + " so that its objects are restored as well.");
         }
     }
 
@@ -199,12 +202,12 @@ final class SessionTransaction {
         return failed;
     }
 
-    /** Returns what remembers the flushes of now. */
+    /** Returns the current scope, which records flushes. */
     Scope scope() {
         return scopes.isEmpty() ? push(null) : Objects.requireNonNull(scopes.peek());
     }
 
-    /** Undoes in the database what a flush that failed half way did; the objects follow with rollback(). */
+    /** Undoes a partially executed flush in the database. The objects are restored by {@code rollback()}. */
     void flushFailed(FlushPlan plan, FlushExecutor executor) {
         Scope scope = scopes.peek();
         JoinedTransaction transaction = joined;
@@ -212,7 +215,7 @@ final class SessionTransaction {
             return;
         }
         failed = true;
-        // some of them have keys by now, which nobody has
+        // some of them already have keys, which no row has
         scope.inserted.addAll(plan.inserted());
         scope.keyed(executor.keyed());
         scope.counted(executor.counted());
@@ -274,7 +277,9 @@ final class SessionTransaction {
         }
     }
 
-    /** All actions are run, for the commit stands; what the first of them throws reaches the caller. */
+    /**
+     * Runs all actions even if some fail, because the transaction is committed, and then throws the first exception.
+     */
     private static void runAll(List<Runnable> actions) {
         RuntimeException failure = null;
         for (Runnable action : actions) {
@@ -294,8 +299,8 @@ final class SessionTransaction {
     }
 
     /**
-     * Some databases leave a transaction open, with its locks, whose COMMIT they refuse; the objects follow with
-     * rollback().
+     * Commits, and rolls back if that fails: some databases leave a transaction open, with its locks, if COMMIT fails.
+     * The objects are restored by {@code rollback()}.
      */
     private void commit(JoinedTransaction transaction) {
         try {
@@ -355,7 +360,7 @@ final class SessionTransaction {
         }
     }
 
-    /** Ends the transaction without a commit: objects go back to where they were, but nothing is read again. */
+    /** Ends the transaction without a commit. Objects return to their earlier states, but nothing is reloaded. */
     void close() {
         Connection open = connection;
         List<Scope> all = new ArrayList<>(scopes);
@@ -438,8 +443,8 @@ final class SessionTransaction {
     }
 
     /**
-     * Expires the collections whose changes are undone with the transaction; those of new objects keep their content, with which the
-     * objects can be added again.
+     * Expires the collections whose changes are undone with the transaction. Those of new objects keep their content,
+     * so that the objects can be added again.
      */
     private void expireCollections(List<Scope> undone) {
         if (undone.stream().allMatch(one -> one.collected.isEmpty())) {
@@ -456,7 +461,7 @@ final class SessionTransaction {
         }
     }
 
-    /** Makes objects be read again that a savepoint which is undone may have changed. */
+    /** Expires the objects that were possibly changed since a savepoint that is rolled back. */
     private void expire(List<Scope> undone, List<ManagedEntity> unflushed) {
         if (undone.stream().anyMatch(one -> one.rowsChangedByStatement)) {
             unit.expiration().expireAll();
@@ -486,11 +491,11 @@ final class SessionTransaction {
     private void requireActive(Scope scope) {
         if (!scopes.contains(scope)) {
             throw new ObjectStateException(
-                    "This savepoint has ended already, or the transaction around it has. Set another one.");
+                    "This savepoint or its transaction has already ended. Set another savepoint.");
         }
     }
 
-    /** Takes the objects back to where they were. */
+    /** Restores the objects to their states at the beginning of a scope. */
     private void restore(Scope scope) {
         ObjectSet undone = new ObjectSet();
         scope.inserted.forEach(undone::add);

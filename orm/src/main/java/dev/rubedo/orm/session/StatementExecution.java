@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that a program executes on a session, on its way through the listeners. Immutable. Confined to one thread
- * at a time, as the session is.
+ * A statement that an application executes on a session, as it passes through the listeners. Immutable. Confined to one
+ * thread at a time, as the session is.
  *
- * @param <T> what a row of the statement gives
+ * @param <T> the type of a result of the statement
  */
 @Incubating
 public final class StatementExecution<T extends @Nullable Object> {
 
-    /** Executes what comes out of the last listener. */
+    /** Executes the statement after the last listener. */
     @FunctionalInterface
     interface Target {
         <T extends @Nullable Object> Result<T> execute(StatementExecution<T> execution);
@@ -44,7 +44,7 @@ public final class StatementExecution<T extends @Nullable Object> {
         this.target = target;
     }
 
-    /** Returns the session that executes. */
+    /** Returns the session that executes the statement. */
     public Session session() {
         return session;
     }
@@ -54,7 +54,7 @@ public final class StatementExecution<T extends @Nullable Object> {
         return statement;
     }
 
-    /** Returns the values of named parameters, possibly null. */
+    /** Returns the values of named parameters. Values can be null. */
     public Map<String, @Nullable Object> values() {
         return values;
     }
@@ -64,12 +64,12 @@ public final class StatementExecution<T extends @Nullable Object> {
         return options;
     }
 
-    /** Returns this execution with another statement, which gives rows of the same type. */
+    /** Returns this execution with another statement, whose results have the same type. */
     public StatementExecution<T> withStatement(Statement<T> other) {
         return new StatementExecution<>(session, other, values, options, listeners, target);
     }
 
-    /** Returns this execution with more options; a later one counts. */
+    /** Returns this execution with more options. Later options override earlier ones. */
     public StatementExecution<T> withOptions(ExecuteOption... more) {
         List<ExecuteOption> all = new ArrayList<>(options);
         all.addAll(List.of(more));

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes statements of a session: plans them, reads their rows, lets objects follow what statements change. Confined
- * to one thread at a time.
+ * Executes the statements of a session: plans them, reads their rows, and synchronizes objects with the changes of
+ * UPDATE and DELETE statements. Confined to one thread at a time.
  */
 final class StatementRunner {
 
@@ -80,7 +80,7 @@ final class StatementRunner {
         }
     }
 
-    // a plan gives what the statement selects
+    // a plan yields results of the statement's type
     @SuppressWarnings({"unchecked", "NullAway"})
     private <T extends @Nullable Object> Result<T> read(Connection connection, Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
@@ -106,7 +106,7 @@ final class StatementRunner {
         return Result.ofElements(results, plan.rows());
     }
 
-    /** A statement that is about to be executed, and how its rows are read. Immutable. */
+    /** A statement to be executed, and how its rows are read. Immutable. */
     private record Planned(CachedStatement statement, LoadPlan plan, Supplier<RowReader> rows) {}
 
     private Planned planned(Connection connection, Statement<?> statement,
@@ -126,7 +126,10 @@ final class StatementRunner {
                 () -> prepared.read(planned.statement(), values, named));
     }
 
-    /** Listeners of the engine see the statement of the program, and not the one that was planned for it. */
+    /**
+     * Adds the application's statement to the options, so that listeners of the engine see it instead of the planned
+     * one.
+     */
     private static ExecuteOption[] named(Connection connection, Statement<?> statement, ExecuteOption... options) {
         if (!connection.engine().hasListeners()) {
             return options;
@@ -146,7 +149,7 @@ final class StatementRunner {
         return entities;
     }
 
-    /** Objects that a DELETE returns have no row any more, whether the session knew them before or not. */
+    /** Makes the objects deleted that a DELETE returns, whether or not the session had them before. */
     private void vanish(List<?> results, int width) {
         ObjectSet gone = new ObjectSet();
         for (Object result : results) {

@@ -25,8 +25,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the objects of a session follow a statement that changes rows: the condition is evaluated on each object; where
- * that is not possible, the keys of the rows are asked for before. Used for one statement. Confined to one thread at a
+ * Synchronizes the objects of a session with a statement that changes rows. The condition is evaluated on each object;
+ * if that is impossible, the keys of the rows are queried first. Used for one statement. Confined to one thread at a
  * time.
  */
 abstract class Synchronizer {
@@ -34,7 +34,7 @@ abstract class Synchronizer {
     static final Synchronizer NONE = new Synchronizer() {
         @Override
         void follow() {
-            // a statement about tables, or one that changes no rows that objects stand for
+            // a statement about tables, or one that changes no rows of objects
         }
     };
 
@@ -82,7 +82,7 @@ abstract class Synchronizer {
 
     private static void put(UnitOfWork unit, ManagedEntity entity, int attribute, @Nullable Object value) {
         if (EntityInternals.isChanged(entity, attribute)) {
-            // not flushed, since autoflush is off: the statement came later
+            // not flushed, because autoflush is off: the statement came later
             unit.expiration().expire(entity, attribute);
         } else if (!EntityInternals.isUnloaded(entity, attribute)) {
             EntityInternals.put(entity, attribute, value);
@@ -99,7 +99,7 @@ abstract class Synchronizer {
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
-                // those that the statement returned are gone already
+                // those that the statement returned are already deleted
                 unit.vanished(matched.stream()
                         .filter(entity -> EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT).toList());
             }

@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit of work of a session: the objects it knows by their rows, what entities are attached to and what loaders
- * load into. Its parts each have a class: {@link PendingObjects} is what to do, {@link SessionCascades} who comes and
- * goes, {@link Flusher} writes, {@link ObjectStates} is what flushes and rollbacks make of objects, {@link Expiration}
- * forgets, {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
+ * The unit of work of a session: its identity maps, and the context that entities are attached to and loaders load
+ * into. Each part is a class: {@link PendingObjects} holds the pending work, {@link SessionCascades} adds and removes
+ * objects, {@link Flusher} writes, {@link ObjectStates} applies flushes and rollbacks to objects, {@link Expiration}
+ * expires, and {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
  */
 final class UnitOfWork implements LoadContext {
 
@@ -238,7 +238,7 @@ final class UnitOfWork implements LoadContext {
         }
     }
 
-    /** A new object that lost its parent is not inserted. */
+    /** Removes a pending object that lost its parent, so that it is not inserted. */
     private void forgetOrphan(ManagedEntity child, RelationshipProperty relationship) {
         if (EntityInternals.lifecycle(child) != LifecycleState.PENDING || EntityInternals.context(child) != this) {
             return;
@@ -281,20 +281,22 @@ final class UnitOfWork implements LoadContext {
         flusher.autoflush(relationship);
     }
 
-    /** A row was changed by a statement: a savepoint that is undone has to read it again. */
+    /**
+     * Records that a statement changed the row of an object, which must be reloaded after a rollback to a savepoint.
+     */
     void changedByStatement(ManagedEntity entity) {
         session.transaction().scope().changedByStatement(entity);
     }
 
     /**
-     * A statement of the program may change any rows: a savepoint that is undone cannot know which objects were read
-     * from them.
+     * Records that a statement of the application may have changed any row, so that a rollback to a savepoint cannot
+     * know which objects are affected.
      */
     void rowsChangedByStatement() {
         session.transaction().scope().rowsChangedByStatement();
     }
 
-    /** Rows were deleted by a statement: their objects are deleted as if by a flush. */
+    /** Makes objects deleted whose rows were deleted by a statement, as after a flush. */
     void vanished(List<ManagedEntity> entities) {
         entities.forEach(pending::release);
         states.vanished(entities, session.transaction().scope());

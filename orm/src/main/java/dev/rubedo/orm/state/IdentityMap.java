@@ -40,7 +40,7 @@ public final class IdentityMap {
         }
     }
 
-    /** Returns the object with this key, or null; the key is in the normal form of its {@link KeyType}. */
+    /** Returns the object with this key, or null. The key is in the normal form of its {@link KeyType}. */
     public @Nullable ManagedEntity get(Object key) {
         if (key instanceof Long number) {
             return get(number.longValue());
@@ -65,7 +65,7 @@ public final class IdentityMap {
         entities[i] = entity;
     }
 
-    /** Puts an object under its key in normal form, in place of the one that was there. */
+    /** Puts an object under its key in normal form, replacing any previous one. */
     public void put(Object key, ManagedEntity entity) {
         if (key instanceof Long number) {
             put(number.longValue(), entity);

@@ -221,7 +221,7 @@ public final class InstanceState {
 
     private int index(EntityAttribute attribute) {
         if (attribute.owner().$definition() != entity.$definition()) {
-            throw new IllegalArgumentException("\"" + attribute + "\" is no attribute of \""
+            throw new IllegalArgumentException("\"" + attribute + "\" is not an attribute of \""
                     + entity.$definition().name() + "\".");
         }
         return attribute.index();

@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When two keys of an entity or relationship are the same. A key has one normal form, whatever it is made from: an object, a row,
- * or what a program gives; two keys are the same if their normal forms are equal. The normal form of one column is its value, that of
- * several columns a list. In it, whole numbers have 64 bits, decimals no zeros at their end, and bytes are compared by content.
- * Immutable. Thread-safe.
+ * The type of the keys of an entity or relationship, which defines when two keys are the same. A key has one normal
+ * form, whether it comes from an object, a row or the application; two keys are the same if their normal forms are
+ * equal. The normal form of a single column is its value, that of several columns a list. In normal form, integers have
+ * 64 bits, decimals have no trailing zeros, and bytes are compared by content. Immutable. Thread-safe.
  */
 public final class KeyType {
 
@@ -24,12 +24,12 @@ public final class KeyType {
     private final Class<?>[] types;
 
     /**
-     * Makes the type of a key.
+     * Creates the type of a key.
      *
      * @param owner the name of the entity
      * @param names the names of the attributes
      * @param attributes the attributes of the entity that hold the key
-     * @param types the Java types of the columns that it is compared with
+     * @param types the Java types of the columns that the key is compared with
      */
     public KeyType(String owner, List<String> names, int[] attributes, Class<?>[] types) {
         this.owner = owner;
@@ -38,7 +38,7 @@ public final class KeyType {
         this.types = types.clone();
     }
 
-    /** Tells whether the key is one whole number, which is read and looked up without boxing. */
+    /** Tells whether the key is a single integer, which is read and looked up without boxing. */
     public boolean isWhole() {
         return types.length == 1 && isWhole(types[0]);
     }
@@ -47,7 +47,7 @@ public final class KeyType {
         return type == Long.class || type == Integer.class || type == Short.class;
     }
 
-    /** Returns the key of an object, or null when a part of it is missing. */
+    /** Returns the key of an object, or null if a part of it is missing. */
     public @Nullable Object of(ManagedEntity entity) {
         if (attributes.length == 1) {
             Object only = EntityInternals.get(entity, attributes[0]);
@@ -65,7 +65,7 @@ public final class KeyType {
     }
 
     /**
-     * Returns the key that an object has in the database, as it was before it was changed.
+     * Returns the key of an object's row in the database, as it was before unflushed changes.
      *
      * @throws IllegalStateException if a part of it is not known
      */
@@ -88,7 +88,7 @@ public final class KeyType {
         return normal(value);
     }
 
-    /** Returns the key in these columns of a row, or null when a part of it is NULL. */
+    /** Returns the key in these columns of a row, or null if a part of it is NULL. */
     public @Nullable Object of(RowReader row, int[] positions) {
         if (positions.length == 1) {
             Object only = row.get(positions[0]);
@@ -105,7 +105,7 @@ public final class KeyType {
         return List.copyOf(values);
     }
 
-    /** Returns the normal form of these values, one for each column. */
+    /** Returns the normal form of these values, one per column. */
     public Object normalise(Object[] values) {
         if (values.length == 1) {
             return normal(values[0]);
@@ -131,14 +131,14 @@ public final class KeyType {
     }
 
     /**
-     * Returns the values of a key that a program gives, in the types of the columns.
+     * Returns the values of a key that the application passes, in the types of the columns.
      *
      * @param id the value of one column, or a list or array of the values of several, or an {@link IdentityKey}
-     * @throws IllegalArgumentException if it has other parts than the key, or a part of another type
+     * @throws IllegalArgumentException if the number or the types of the parts differ from those of the key
      */
     public Object[] given(@Nullable Object id) {
         if (id == null) {
-            throw new IllegalArgumentException("The key of \"" + owner + "\" is null. Give the primary key of a row.");
+            throw new IllegalArgumentException("The key of \"" + owner + "\" is null. Pass the primary key of a row.");
         }
         List<?> values = switch (id) {
             case IdentityKey identity -> identity.values();
@@ -169,7 +169,7 @@ public final class KeyType {
         return sized;
     }
 
-    /** Returns a value in the type of its column, if it fits; otherwise as it is. */
+    /** Returns a value converted to the type of its column if it fits, otherwise the value itself. */
     private static Object sized(Class<?> type, Object value) {
         if (value instanceof ByteBuffer bytes && type == byte[].class) {
             return bytes.array();
@@ -198,14 +198,14 @@ public final class KeyType {
         };
     }
 
-    /** Tells whether two values of one column are the same; null is the same as null only. */
+    /** Tells whether two values of one column are the same. Null is only the same as null. */
     public static boolean isSame(@Nullable Object one, @Nullable Object other) {
         return one == other || one != null && other != null && Objects.equals(normal(one), normal(other));
     }
 
     /**
-     * Returns a form that is equal for all values which any database may take for the same: a collation may ignore case and blanks at
-     * the end. Values that differ in it are different; values that are equal in it need not be the same.
+     * Returns a form that is equal for all values that any database may consider equal: a collation may ignore case and
+     * trailing blanks. Values with different forms are different; values with equal forms need not be the same.
      */
     public static Object collated(Object value) {
         return value instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : normal(value);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When two values of an attribute count as unchanged. No state. Thread-safe. */
+/** The comparison of attribute values for changes. Stateless and thread-safe. */
 final class Values {
 
     private Values() {}

@@ -82,7 +82,7 @@ class KeyTypeTest {
         assertThatThrownBy(() -> type.given(Arrays.asList(1L, null))).isInstanceOf(NullPointerException.class)
                 .hasMessage("A part of the key of \"Thing\" is null.");
         assertThatThrownBy(() -> type.given(null)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The key of \"Thing\" is null. Give the primary key of a row.");
+                .hasMessage("The key of \"Thing\" is null. Pass the primary key of a row.");
     }
 
     @Test

@@ -249,7 +249,7 @@ class SessionListenerTest {
                 }
             });
             assertThatThrownBy(session::flush).isInstanceOf(ObjectStateException.class)
-                    .hasMessageContaining("User[id=1] cannot be changed by a listener that runs after the statements");
+                    .hasMessageContaining("User[id=1] cannot be changed by a listener after the statements");
         }
     }
 

@@ -115,9 +115,9 @@ class SessionTest {
             InstanceState.of(home).set(ADDRESS.user, ann);
             assertThat(home.user()).isSameAs(ann);
             assertThatThrownBy(() -> state.history(ADDRESS.email)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("\"Address.email\" is no attribute of \"User\".");
+                    .hasMessage("\"Address.email\" is not an attribute of \"User\".");
             assertThatThrownBy(() -> session.refresh(ann, ADDRESS.email)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("\"Address.email\" is no attribute of \"User\".");
+                    .hasMessage("\"Address.email\" is not an attribute of \"User\".");
         }
     }
 

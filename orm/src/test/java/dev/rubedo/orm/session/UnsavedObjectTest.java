@@ -55,9 +55,9 @@ class UnsavedObjectTest {
         }
 
         assertThat(warnings.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly(
-                "\"User.addresses\" leads to Address[id=null], which is in no session: it was related from its own side only, which adds nothing."
+                "\"User.addresses\" leads to Address[id=null], which belongs to no session: it was related from its own side only, which adds nothing."
                         + " Add it to the session, or to \"User.addresses\". It is not written.",
-                "\"User.profile\" leads to Profile[id=null], which is in no session: it was related from its own side only, which adds nothing."
+                "\"User.profile\" leads to Profile[id=null], which belongs to no session: it was related from its own side only, which adds nothing."
                         + " Add it to the session, or to \"User.profile\". It is not written.");
     }
 
@@ -69,7 +69,7 @@ class UnsavedObjectTest {
             assertThatThrownBy(() -> session.all(select(PROFILE))).isInstanceOf(RequiredAttributeException.class)
                     .satisfies(failure -> assertThat(failure.getSuppressed()).singleElement()
                             .extracting(Throwable::getMessage).asString()
-                            .startsWith("The session flushed by itself before a query of [Profile], and that failed.")
+                            .startsWith("The autoflush before a query of [Profile] failed.")
                             .contains("withoutAutoflush(...)"));
         }
     }
