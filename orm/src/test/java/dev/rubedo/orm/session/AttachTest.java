@@ -4,6 +4,8 @@ import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Node_.NODE;
 import static dev.rubedo.orm.shop.Order_.ORDER;
+import static dev.rubedo.orm.shop.OrderLine_.ORDER_LINE;
+import static dev.rubedo.orm.shop.Profile_.PROFILE;
 import static dev.rubedo.orm.shop.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.shop.Address;
+import dev.rubedo.orm.shop.Item;
 import dev.rubedo.orm.shop.Node;
+import dev.rubedo.orm.shop.Order;
+import dev.rubedo.orm.shop.OrderLine;
+import dev.rubedo.orm.shop.Profile;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.orm.state.InstanceState;
@@ -144,5 +150,56 @@ class AttachTest {
             assertThat(ann.age()).isEqualTo(7);
             assertThat(session.isModified(ann)).isFalse();
         }
+    }
+
+    @DatabaseTest
+    void aOneToOneThatWasSetToNullWhileDetachedIsWrittenWhenItsOwnerIsAdded(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ann = new User("ann");
+        ann.profile(new Profile("old"));
+        sessions.inTransaction(session -> session.add(ann));
+        ann.profile(null);
+
+        sessions.inTransaction(session -> session.add(ann));
+
+        sessions.inTransaction(session -> {
+            assertThat(session.require(USER, ann.id()).profile()).isNull();
+            assertThat(session.one(select(PROFILE)).user()).isNull();
+        });
+    }
+
+    @DatabaseTest
+    void aOneToOneThatWasReplacedWhileDetachedIsWrittenWhenItsOwnerIsAdded(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        User ann = new User("ann");
+        ann.profile(new Profile("old"));
+        sessions.inTransaction(session -> session.add(ann));
+        ann.profile(new Profile("new"));
+
+        sessions.inTransaction(session -> session.add(ann));
+
+        sessions.inTransaction(session -> {
+            assertThat(session.require(USER, ann.id()).profile().bio()).isEqualTo("new");
+            assertThat(session.all(select(PROFILE).where(PROFILE.userId.isNull()))).extracting(Profile::bio)
+                    .containsExactly("old");
+        });
+    }
+
+    @DatabaseTest
+    void anAssociationObjectThatWasReplacedWhileDetachedTakesOverTheRow(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        Order order = new Order("open");
+        Item pen = new Item("pen");
+        Item ink = new Item("ink");
+        order.lines().add(new OrderLine(pen, 1));
+        order.lines().add(new OrderLine(ink, 1));
+        sessions.inTransaction(session -> session.add(order));
+        order.lines().clear();
+        order.lines().add(new OrderLine(pen, 5));
+
+        sessions.inTransaction(session -> session.add(order));
+
+        sessions.inTransaction(session -> assertThat(session.all(select(ORDER_LINE))).extracting(OrderLine::quantity)
+                .containsExactly(5));
     }
 }
