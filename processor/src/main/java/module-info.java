@@ -2,8 +2,7 @@
  * The annotation processor: checks mappings and writes entity bases, query models and lists of entities. Exports
  * nothing.
  */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.processor {
+@org.jspecify.annotations.NullMarked module dev.rubedo.processor {
     requires dev.rubedo.mapping;
     requires java.compiler;
     requires com.palantir.javapoet;

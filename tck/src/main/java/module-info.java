@@ -1,6 +1,5 @@
 /** The suites that every dialect must pass. */
-@org.jspecify.annotations.NullMarked
-open module dev.rubedo.tck {
+@org.jspecify.annotations.NullMarked open module dev.rubedo.tck {
     requires transitive dev.rubedo.testing;
     requires static org.jspecify;
 

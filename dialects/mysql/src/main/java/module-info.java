@@ -1,6 +1,5 @@
 /** MySQL and MariaDB for Rubedo: its language, its JDBC backend and reflection. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.dialect.mysql {
+@org.jspecify.annotations.NullMarked module dev.rubedo.dialect.mysql {
     requires transitive dev.rubedo.engine;
 
     exports dev.rubedo.dialect.mysql;

@@ -1,6 +1,5 @@
 /** PostgreSQL for Rubedo: its language, its JDBC backend and reflection. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.dialect.postgresql {
+@org.jspecify.annotations.NullMarked module dev.rubedo.dialect.postgresql {
     requires transitive dev.rubedo.engine;
     requires static org.postgresql.jdbc;
 

@@ -1,6 +1,5 @@
 /** SQLite for Rubedo: its dialect, its JDBC backend and reflection. */
-@org.jspecify.annotations.NullMarked
-module dev.rubedo.dialect.sqlite {
+@org.jspecify.annotations.NullMarked module dev.rubedo.dialect.sqlite {
     requires transitive dev.rubedo.engine;
     requires static org.xerial.sqlitejdbc;
 

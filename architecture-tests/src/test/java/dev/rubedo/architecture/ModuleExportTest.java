@@ -42,7 +42,8 @@ class ModuleExportTest {
 
     @Test
     void aForgottenPackageIsCaught(@TempDir Path folder) throws IOException {
-        write(folder.resolve("module-info.java"), "module planted {\n    // exports planted.more;\n    exports planted;\n}");
+        write(folder.resolve("module-info.java"),
+                "module planted {\n    // exports planted.more;\n    exports planted;\n}");
         write(folder.resolve("planted/Known.java"), "package planted; class Known {}");
         write(folder.resolve("planted/more/Forgotten.java"), "package planted.more; class Forgotten {}");
         write(folder.resolve("planted/internal/more/Hidden.java"), "package planted.internal.more; class Hidden {}");

@@ -28,7 +28,8 @@ final class ColumnReflection {
             lost = "ON UPDATE " + from.onUpdate() + " without a default";
         } else if (!from.onUpdate().isEmpty()) {
             var first = from.defaultSql().isEmpty() ? "NULL" : from.defaultSql();
-            column = column.serverDefault(IndexReflection.fragment(first + " ON UPDATE " + from.onUpdate(), from.type()))
+            column = column
+                    .serverDefault(IndexReflection.fragment(first + " ON UPDATE " + from.onUpdate(), from.type()))
                     .serverOnUpdate();
         } else if (!from.defaultSql().isEmpty() && !(from.isAutoincrement() && isOnlyKey)) {
             column = column.serverDefault(IndexReflection.fragment(from.defaultSql(), from.type()));

@@ -277,7 +277,8 @@ final class AttributeReader {
                 joinTable(accessor, annotation, problems));
     }
 
-    private @Nullable JoinTableNames joinTable(Accessor accessor, DeclaredAnnotation relationship, Consumer<Problem> problems) {
+    private @Nullable JoinTableNames joinTable(Accessor accessor, DeclaredAnnotation relationship,
+            Consumer<Problem> problems) {
         String name = relationship.string("joinTable");
         Optional<DeclaredAnnotation> detailed = find(accessor.method(), JoinTable.class);
         if (detailed.isPresent()) {

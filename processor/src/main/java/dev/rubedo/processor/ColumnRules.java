@@ -64,7 +64,8 @@ final class ColumnRules {
     }
 
     private void checkVersion(ColumnAttribute column, @Nullable ColumnAttribute other, Consumer<Problem> problems) {
-        DeclaredAnnotation annotation = DeclaredAnnotation.find(column.element(), Version.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(column.element(), Version.class, environment.elements())
+                .orElseThrow();
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
                     + "\" counts versions already. An entity has one @Version."));
@@ -81,7 +82,8 @@ final class ColumnRules {
     }
 
     private void checkKey(ColumnAttribute column, Consumer<Problem> problems) {
-        Optional<DeclaredAnnotation> serverDefault = DeclaredAnnotation.find(column.element(), ServerDefault.class, environment.elements());
+        Optional<DeclaredAnnotation> serverDefault = DeclaredAnnotation.find(column.element(), ServerDefault.class,
+                environment.elements());
         if (column.primaryKey() && column.accessor().value().getKind() == TypeKind.ARRAY) {
             problems.accept(Problem.at(column.element(), "Attribute \"" + column.name()
                     + "\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so that no object "

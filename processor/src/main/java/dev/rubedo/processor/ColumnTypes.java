@@ -146,7 +146,8 @@ final class ColumnTypes {
         return length;
     }
 
-    private static void refuseSizes(ExecutableElement method, DeclaredAnnotation column, String what, List<String> options,
+    private static void refuseSizes(ExecutableElement method, DeclaredAnnotation column, String what,
+            List<String> options,
             Consumer<Problem> problems) {
         for (String option : options) {
             if (column.written(option) != null) {

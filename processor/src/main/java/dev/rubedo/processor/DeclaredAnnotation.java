@@ -32,7 +32,8 @@ final class DeclaredAnnotation {
     }
 
     /** Returns the repeatable annotations of this type, whether or not the compiler put them into their container. */
-    static List<DeclaredAnnotation> all(AnnotatedConstruct element, Class<?> annotation, Class<?> container, Elements elements) {
+    static List<DeclaredAnnotation> all(AnnotatedConstruct element, Class<?> annotation, Class<?> container,
+            Elements elements) {
         var found = new ArrayList<DeclaredAnnotation>();
         find(element, annotation, elements).ifPresent(found::add);
         find(element, container, elements).ifPresent(holder -> {

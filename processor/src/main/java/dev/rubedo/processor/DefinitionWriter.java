@@ -33,7 +33,8 @@ final class DefinitionWriter {
     private final EntityModels models;
     private final Elements elements;
 
-    DefinitionWriter(EntityModel entity, boolean canBeMade, LinkResolver links, EntityModels models, Elements elements) {
+    DefinitionWriter(EntityModel entity, boolean canBeMade, LinkResolver links, EntityModels models,
+            Elements elements) {
         this.entity = entity;
         this.canBeMade = canBeMade;
         this.links = links;
@@ -166,14 +167,16 @@ final class DefinitionWriter {
     }
 
     private void constraints(CodeBlock.Builder out) {
-        for (DeclaredAnnotation index : DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class, elements)) {
+        for (DeclaredAnnotation index : DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class,
+                elements)) {
             if (index.strings("on").isEmpty()) {
                 continue;
             }
             out.add("\n.$L($S, $L)", index.isTrue("unique") ? "uniqueIndex" : "index", index.string("name"),
                     strings(index.strings("on")));
         }
-        for (DeclaredAnnotation unique : DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class, elements)) {
+        for (DeclaredAnnotation unique : DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class,
+                elements)) {
             if (unique.strings("on").isEmpty()) {
                 continue;
             }

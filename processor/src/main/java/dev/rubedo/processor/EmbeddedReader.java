@@ -103,10 +103,12 @@ final class EmbeddedReader {
     }
 
     private String column(Accessor embedded, RecordComponentElement component, ExecutableElement method) {
-        DeclaredAnnotation annotation = DeclaredAnnotation.find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation
+                .find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
         String prefix = annotation.written("prefix") == null ? Names.snakeCase(embedded.name()) + "_"
                 : annotation.string("prefix");
-        return prefix + DeclaredAnnotation.find(method, Column.class, environment.elements()).map(column -> column.string("name"))
+        return prefix + DeclaredAnnotation.find(method, Column.class, environment.elements())
+                .map(column -> column.string("name"))
                 .filter(name -> !name.isEmpty()).orElseGet(() -> Names.snakeCase(component.getSimpleName().toString()));
     }
 

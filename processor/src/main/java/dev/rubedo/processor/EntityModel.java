@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param validators its validator methods
  * @param hybrids its SQL hybrid methods; none until they are checked
  */
-record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table, String schema,
+record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table,
+        String schema,
         List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes,
         List<EmbeddedAttribute> embedded, List<Validator> validators,
         List<ExecutableElement> hybrids) {

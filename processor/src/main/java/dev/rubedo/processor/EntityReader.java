@@ -47,7 +47,8 @@ final class EntityReader {
 
     /** Reads an entity as far as possible; errors are reported and their causes omitted. */
     EntityModel read(TypeElement entity, Consumer<Problem> problems) {
-        DeclaredAnnotation annotation = DeclaredAnnotation.find(entity, Entity.class, environment.elements()).orElseThrow();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(entity, Entity.class, environment.elements())
+                .orElseThrow();
         TypeElement found = mapped(entity);
         TypeElement mapped = found != null && found.getKind() == ElementKind.INTERFACE ? found : null;
         String table = annotation.string("table");
@@ -102,7 +103,8 @@ final class EntityReader {
 
     private boolean isOfOtherEntity(TypeElement mixin, TypeElement entity) {
         Element owner = Environment.owner(mixin);
-        return !owner.equals(entity) && DeclaredAnnotation.find(owner, Entity.class, environment.elements()).isPresent();
+        return !owner.equals(entity)
+                && DeclaredAnnotation.find(owner, Entity.class, environment.elements()).isPresent();
     }
 
     static @Nullable TypeElement mapped(TypeElement entity) {

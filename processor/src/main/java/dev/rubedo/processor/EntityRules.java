@@ -252,16 +252,19 @@ final class EntityRules {
         var firsts = new HashSet<String>();
         entity.columns().stream().filter(column -> column.options().index())
                 .forEach(column -> firsts.add(column.name()));
-        for (DeclaredAnnotation index : DeclaredAnnotation.all(type, Index.class, Indexes.class, environment.elements())) {
+        for (DeclaredAnnotation index : DeclaredAnnotation.all(type, Index.class, Indexes.class,
+                environment.elements())) {
             checkAttributes(entity, index, "Index", known, problems);
             checkName(entity, index, names, problems);
             checkMadeName(entity, index, firsts, problems);
         }
-        for (DeclaredAnnotation unique : DeclaredAnnotation.all(type, Unique.class, Uniques.class, environment.elements())) {
+        for (DeclaredAnnotation unique : DeclaredAnnotation.all(type, Unique.class, Uniques.class,
+                environment.elements())) {
             checkAttributes(entity, unique, "Unique", known, problems);
             checkName(entity, unique, names, problems);
         }
-        for (DeclaredAnnotation check : DeclaredAnnotation.all(type, Check.class, Checks.class, environment.elements())) {
+        for (DeclaredAnnotation check : DeclaredAnnotation.all(type, Check.class, Checks.class,
+                environment.elements())) {
             if (check.string("sql").isBlank()) {
                 problems.accept(Problem.at(type, check, "sql",
                         "@Check has no condition. Write it in SQL, with the names of columns."));
@@ -270,7 +273,8 @@ final class EntityRules {
         }
     }
 
-    private static void checkAttributes(EntityModel entity, DeclaredAnnotation annotation, String what, List<String> known,
+    private static void checkAttributes(EntityModel entity, DeclaredAnnotation annotation, String what,
+            List<String> known,
             Consumer<Problem> problems) {
         List<String> on = annotation.strings("on");
         if (on.size() > Set.copyOf(on).size()) {

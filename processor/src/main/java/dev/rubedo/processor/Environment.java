@@ -57,7 +57,8 @@ final class Environment {
     }
 
     /** Returns the type with a simple name in a package, or null if there is none. */
-    @Nullable TypeElement typeOf(PackageElement home, String name) {
+    @Nullable
+    TypeElement typeOf(PackageElement home, String name) {
         return elements.getTypeElement(home.isUnnamed() ? name : home.getQualifiedName() + "." + name);
     }
 

@@ -61,7 +61,8 @@ final class ForeignAnnotations {
      * Returns the accessor's return type with its type annotations. Those that also apply to methods are written there.
      */
     TypeName returnType(Accessor accessor) {
-        List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).toList();
+        List<String> onMethod = accessor.method().getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf)
+                .toList();
         var annotations = new ArrayList<AnnotationSpec>();
         List<? extends AnnotationMirror> onType = accessor.type().getAnnotationMirrors().isEmpty()
                 ? accessor.method().getReturnType().getAnnotationMirrors() : accessor.type().getAnnotationMirrors();

@@ -38,7 +38,8 @@ final class Hybrids {
     /** Reports errors in hybrids and returns the static ones that can be called. */
     List<ExecutableElement> check(Consumer<Problem> problems) {
         List<ExecutableElement> hybrids = ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
-                .filter(method -> DeclaredAnnotation.find(method, Hybrid.class, environment.elements()).isPresent()).toList();
+                .filter(method -> DeclaredAnnotation.find(method, Hybrid.class, environment.elements()).isPresent())
+                .toList();
         var usable = new ArrayList<ExecutableElement>();
         for (ExecutableElement method : hybrids) {
             Optional<Problem> problem = isStatic(method) ? checkSql(method) : checkJava(method, hybrids);

@@ -62,7 +62,8 @@ final class MixinRules {
                 && !(method.getReturnType() instanceof DeclaredType type
                         && List.of("java.util.Optional", "java.util.List", "java.util.Set")
                                 .contains(TypeNames.className(type.asElement()).canonicalName()))
-                && method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).noneMatch(Id.class.getName()::equals);
+                && method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf)
+                        .noneMatch(Id.class.getName()::equals);
     }
 
     /** Checks an attribute that two unrelated mixins declare, which is allowed if the declarations agree. */

@@ -200,7 +200,8 @@ class HonouredDefinitionsTest {
         sample("Column.primaryKey()", () -> definitions(number()), () -> definitions(number().primaryKey()));
         ofColumn("unique()", Column::unique);
         ofColumn("index()", Column::index);
-        sample("Column.autoincrement(boolean)", () -> definitions(key()), () -> definitions(key().autoincrement(false)));
+        sample("Column.autoincrement(boolean)", () -> definitions(key()),
+                () -> definitions(key().autoincrement(false)));
         ofColumn("serverDefault(String)", n -> n.serverDefault("7"));
         ofColumn("serverDefault(Expression)", n -> n.serverDefault(literal(7)));
         ofColumn("computed(String,boolean)", n -> n.computed("1 + 1", true));
@@ -312,7 +313,8 @@ class HonouredDefinitionsTest {
     private static void constraints() {
         var unique = UniqueConstraint.on("a");
         constraint("UniqueConstraint.named(String)", unique, unique.named("u"));
-        constraint("UniqueConstraint.deferrable(Deferrability)", unique, unique.deferrable(Deferrability.INITIALLY_DEFERRED));
+        constraint("UniqueConstraint.deferrable(Deferrability)", unique,
+                unique.deferrable(Deferrability.INITIALLY_DEFERRED));
         var check = CheckConstraint.of("a > 0");
         constraint("CheckConstraint.named(String)", check, check.named("c"));
         constraint("CheckConstraint.deferrability", check,
@@ -331,7 +333,8 @@ class HonouredDefinitionsTest {
                     var metadata = new MetaData();
                     var parent = column("id", Types.BIGINT).primaryKey();
                     metadata.table("others", parent);
-                    return definitions(metadata, key(), column("a", Types.BIGINT), ForeignKey.on("a").references(parent));
+                    return definitions(metadata, key(), column("a", Types.BIGINT),
+                            ForeignKey.on("a").references(parent));
                 });
         constraint("ForeignKey.named(String)", foreign, foreign.named("fk"));
         for (var action : ReferentialAction.values()) {
@@ -340,7 +343,8 @@ class HonouredDefinitionsTest {
                 constraint("ForeignKey.onUpdate(ReferentialAction) " + action, foreign, foreign.onUpdate(action));
             }
         }
-        constraint("ForeignKey.deferrable(Deferrability)", foreign, foreign.deferrable(Deferrability.INITIALLY_DEFERRED));
+        constraint("ForeignKey.deferrable(Deferrability)", foreign,
+                foreign.deferrable(Deferrability.INITIALLY_DEFERRED));
         constraint("ForeignKey.useAlter()", foreign.named("fk"), foreign.named("fk").useAlter());
     }
 
@@ -370,7 +374,8 @@ class HonouredDefinitionsTest {
     private static void tables() {
         SAMPLES.put("TableOption.of(String,String,String)", new Pair(dialect -> definitions(key()),
                 dialect -> definitions(key(), TableOption.of(dialect, "bogus", "1"))));
-        sample("TableOption.schema(String)", () -> definitions(key()), () -> definitions(key(), TableOption.schema("s")));
+        sample("TableOption.schema(String)", () -> definitions(key()),
+                () -> definitions(key(), TableOption.schema("s")));
         sample("TableOption.comment(String)", () -> definitions(key()),
                 () -> definitions(key(), TableOption.comment("all of them")));
         sample("TableOption.prefix(String)", () -> definitions(key()),

@@ -49,7 +49,8 @@ public final class InsertColumns {
             defaults.addAll(sequences);
         } else {
             sequences.stream().map(Default::column)
-                    .filter(column -> !(column instanceof Column<?> declared && TableDefinition.isAutoincrement(declared)))
+                    .filter(column -> !(column instanceof Column<?> declared
+                            && TableDefinition.isAutoincrement(declared)))
                     .forEach(column -> traits.require(Feature.SEQUENCES, "the sequence of column \"" + column.path()
                             + "\""));
         }

@@ -167,7 +167,8 @@ abstract class TableDefinition {
     protected final void requireSequence(Column<?> column) {
         var sequence = column.sequenceDefault();
         if (sequence != null && !isAutoincrement(column)) {
-            traits.require(Feature.SEQUENCES, "sequence \"" + sequence.name() + "\" of column \"" + column.path() + "\"");
+            traits.require(Feature.SEQUENCES,
+                    "sequence \"" + sequence.name() + "\" of column \"" + column.path() + "\"");
         }
     }
 

@@ -294,7 +294,8 @@ public final class EntityInternals {
             case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
                     throw new IllegalArgumentException(
-                            "\"" + relationship.name() + "\" is a collection and cannot be set. Change its content instead.");
+                            "\"" + relationship.name()
+                                    + "\" is a collection and cannot be set. Change its content instead.");
                 }
                 entity.$assign(attribute, (ManagedEntity) value);
             }

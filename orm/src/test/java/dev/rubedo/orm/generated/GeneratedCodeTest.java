@@ -3,9 +3,9 @@ package dev.rubedo.orm.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.orm.generated.Sources.Compiler;
-import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.model.Model;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;

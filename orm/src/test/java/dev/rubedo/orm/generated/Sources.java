@@ -84,7 +84,8 @@ final class Sources {
     private Path write(String source) throws IOException {
         var type = TYPE.matcher(source);
         if (!type.find()) {
-            return Files.writeString(Files.createDirectories(directory.resolve("source/shop")).resolve("package-info.java"),
+            return Files.writeString(
+                    Files.createDirectories(directory.resolve("source/shop")).resolve("package-info.java"),
                     source);
         }
         Path folder = Files.createDirectories(directory.resolve("source/shop"));

@@ -93,7 +93,8 @@ class HonouredOptionsTest {
             return files.map(file -> classes.relativize(file).toString()).filter(name -> name.endsWith(".class"))
                     .filter(name -> !name.endsWith("-info.class"))
                     .<Class<?>>map(name -> named(name.replace(".class", "").replace('/', '.').replace('\\', '.')))
-                    .filter(type -> StatementOption.class.isAssignableFrom(type) && !type.isInterface()).collect(Collectors.toSet());
+                    .filter(type -> StatementOption.class.isAssignableFrom(type) && !type.isInterface())
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -14,7 +14,8 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
-            case READ_OF_CHANGED_TABLE, REGULAR_EXPRESSION_REPLACE, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY,
+            case READ_OF_CHANGED_TABLE, REGULAR_EXPRESSION_REPLACE, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT,
+                    ON_CONFLICT_ANY,
                     ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE, SAVEPOINTS, INSERT_RETURNING, UPDATE_RETURNING,
                     DELETE_RETURNING, RETURNING_ORDERED,
                     MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, COMMON_TABLE_EXPRESSIONS,

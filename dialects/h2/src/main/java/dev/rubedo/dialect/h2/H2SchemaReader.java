@@ -132,7 +132,8 @@ final class H2SchemaReader implements SchemaReader {
         var tables = catalog.rows(
                 "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
         var known = names.stream().map(name -> shown(stored(name))).collect(Collectors.toSet());
-        return new InformationSchema(H2SchemaReader::shown, types(), H2SchemaReader::type, H2Indexes::index).tables(schema,
+        return new InformationSchema(H2SchemaReader::shown, types(), H2SchemaReader::type, H2Indexes::index).tables(
+                schema,
                 known, tables, columns,
                 constraints, indexes);
     }

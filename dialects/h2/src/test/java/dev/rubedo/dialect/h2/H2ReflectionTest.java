@@ -3,9 +3,9 @@ package dev.rubedo.dialect.h2;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rubedo.schema.Identity;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedIndex;
+import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.Index;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;

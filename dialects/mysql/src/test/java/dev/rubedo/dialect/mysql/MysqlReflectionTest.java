@@ -124,10 +124,12 @@ class MysqlReflectionTest {
         found.createAll(engine);
 
         assertThat(engine.inspect().tables()).isEqualTo(before);
-        engine.inTransaction(connection -> connection.execute(text("insert into a (x, plain, at) values (1, 'p', '2001-01-01')")));
+        engine.inTransaction(
+                connection -> connection.execute(text("insert into a (x, plain, at) values (1, 'p', '2001-01-01')")));
         engine.inTransaction(connection -> connection.execute(text("update a set x = 2")));
         Object row = engine.fromTransaction(connection -> connection.execute(text(
-                "select concat_ws('|', id, price, gross, net, code, year(at) > 2001, changed is not null, e) from a")).one().get(1));
+                "select concat_ws('|', id, price, gross, net, code, year(at) > 2001, changed is not null, e) from a"))
+                .one().get(1));
         assertThat(row).isEqualTo("1|9.50|19.00|4.75|a'b|1|1|b");
     }
 

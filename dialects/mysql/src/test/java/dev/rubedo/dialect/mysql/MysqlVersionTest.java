@@ -76,7 +76,8 @@ class MysqlVersionTest {
                         .hasMessageContaining("a subquery that reads users, the table that is changed");
             }
         }
-        assertThat(mariadb("11.4").render(delete)).isEqualTo("""
+        assertThat(mariadb("11.4").render(delete)).isEqualTo(
+                """
                 DELETE FROM users WHERE (users.id NOT IN (SELECT min(u.id) AS min_1 FROM users AS u GROUP BY u.name))""");
         assertThat(mariadb("10.3.2").render(update)).isEqualTo("""
                 UPDATE users SET name=(SELECT max(u.name) AS max_1 FROM users AS u)""");

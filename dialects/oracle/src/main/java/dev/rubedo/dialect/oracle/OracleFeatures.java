@@ -15,7 +15,8 @@ final class OracleFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
-            case READ_OF_CHANGED_TABLE, SAVEPOINTS, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,
+            case READ_OF_CHANGED_TABLE, SAVEPOINTS, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING,
+                    DELETE_RETURNING,
                     MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, ON_CONFLICT_TARGET,
                     ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE,
                     COMMON_TABLE_EXPRESSIONS, RECURSIVE_COMMON_TABLE_EXPRESSIONS, WINDOW_FUNCTIONS, WITHIN_GROUP,

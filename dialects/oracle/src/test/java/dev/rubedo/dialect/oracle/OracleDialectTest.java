@@ -211,7 +211,8 @@ class OracleDialectTest {
 
         assertThat(dialect.render(select(count(id)).groupBy(func("rollup", Types.string(50), called)))).isEqualTo("""
                 SELECT count(users.id) AS count_1 FROM users GROUP BY ROLLUP(coalesce(users.name, ?))""");
-        assertThatThrownBy(() -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
+        assertThatThrownBy(
+                () -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
                 .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Compute it in a subquery");
     }
 
@@ -229,7 +230,8 @@ class OracleDialectTest {
 
     @Test
     void everyReservedWordIsQuoted() {
-        for (var word : List.of("access", "comment", "connect", "from", "grant", "number", "of", "rows", "select", "user",
+        for (var word : List.of("access", "comment", "connect", "from", "grant", "number", "of", "rows", "select",
+                "user",
                 "with")) {
             Column<Integer> reserved = column(word, Types.INTEGER);
             new MetaData().table("t", reserved);

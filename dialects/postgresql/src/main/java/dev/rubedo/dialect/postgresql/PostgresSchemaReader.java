@@ -134,7 +134,8 @@ final class PostgresSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var labels = labels(catalog);
-        return new InformationSchema(name -> name, types(), row -> type(row, labels), PostgresIndexes::index).tables(schema,
+        return new InformationSchema(name -> name, types(), row -> type(row, labels), PostgresIndexes::index).tables(
+                schema,
                 names,
                 catalog.rows(TABLES, "r,p,v,m,f", schema),
                 catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));

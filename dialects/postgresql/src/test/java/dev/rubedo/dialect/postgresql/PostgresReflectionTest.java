@@ -3,12 +3,12 @@ package dev.rubedo.dialect.postgresql;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rubedo.schema.Identity;
 import dev.rubedo.dialect.postgresql.type.Inet;
 import dev.rubedo.dialect.postgresql.type.PostgresTypes;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedTypeName;
+import dev.rubedo.schema.Identity;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
 import dev.rubedo.type.LabelType;
@@ -154,8 +154,11 @@ class PostgresReflectionTest {
         assertThat(engine.inspect().tables()).isEqualTo(before);
         var a = engine.reflect().require("a");
         engine.inTransaction(connection -> connection
-                .execute(insertInto(a).values(a.column("price", java.math.BigDecimal.class), new java.math.BigDecimal("100"))));
-        assertThat(engine.fromTransaction(connection -> connection.execute(text("select id, n, gross, code, escaped from a")).one())
+                .execute(insertInto(a).values(a.column("price", java.math.BigDecimal.class),
+                        new java.math.BigDecimal("100"))));
+        assertThat(engine
+                .fromTransaction(
+                        connection -> connection.execute(text("select id, n, gross, code, escaped from a")).one())
                 .toString()).contains("100", "1", "119.00", "a'b", "\\:x");
     }
 

@@ -51,7 +51,8 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
     }
 
     /** Returns the computation of a column, or null if it is not computed. */
-    @Nullable Computed computed(String name, boolean isStored) {
+    @Nullable
+    Computed computed(String name, boolean isStored) {
         var part = column(name).orElse(null);
         for (int i = part == null ? -1 : part.find(1, "AS"); part != null && i >= 0; i = part.find(i + 1, "AS")) {
             if (part.isAt(i + 1, "(")) {

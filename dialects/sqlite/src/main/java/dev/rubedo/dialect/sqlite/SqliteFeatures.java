@@ -15,7 +15,8 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
-            case READ_OF_CHANGED_TABLE, JSON_ACCESS, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT,
+            case READ_OF_CHANGED_TABLE, JSON_ACCESS, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
+                    MULTI_ROW_INSERT,
                     INSERT_DEFAULT_VALUES,
                     INSERT_FROM_SELECT, COMMON_TABLE_EXPRESSIONS, RECURSIVE_COMMON_TABLE_EXPRESSIONS,
                     COMMON_TABLE_EXPRESSIONS_ON_DML, INTERSECT_EXCEPT, LIMIT_EXPRESSIONS, COLLATE_OPERATOR,

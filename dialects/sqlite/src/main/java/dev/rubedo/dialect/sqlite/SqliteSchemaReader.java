@@ -139,7 +139,8 @@ final class SqliteSchemaReader implements SchemaReader {
         boolean counts = primaryKey.size() == 1 && columns.stream().filter(row -> row.number("pk") > 0)
                 .allMatch(row -> row.textOrEmpty("type").equalsIgnoreCase("INTEGER"));
         return new ReflectedTable(schema, name, "",
-                columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition)).toList(),
+                columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition))
+                        .toList(),
                 new ReflectedPrimaryKey(firstName(PRIMARY_KEY_NAME, sql), primaryKey),
                 foreignKeys(keys, names(FOREIGN_KEY_NAME, sql), definition),
                 uniques(indexes, names(UNIQUE_NAME, sql)), definition.checks(), indexes(indexes),
@@ -156,7 +157,8 @@ final class SqliteSchemaReader implements SchemaReader {
                 : SqliteTypeCatalog.INSTANCE.collated(plain, collation);
         return new ReflectedColumn(name, type, collated.orElse(plain), !row.truth("notnull") && !isKey,
                 row.textOrEmpty("dflt_value"), isKey && counts, null,
-                row.number("hidden") > 1 ? definition.computed(name, row.number("hidden") == STORED) : null, "", collation,
+                row.number("hidden") > 1 ? definition.computed(name, row.number("hidden") == STORED) : null, "",
+                collation,
                 "", collated.isPresent() ? "" : "collation " + collation);
     }
 

@@ -240,7 +240,8 @@ class SqlServerDialectTest {
 
         assertThat(dialect.render(select(count(id)).groupBy(func("rollup", Types.string(50), called)))).isEqualTo("""
                 SELECT count(users.id) AS count_1 FROM users GROUP BY ROLLUP(coalesce(users.name, ?))""");
-        assertThatThrownBy(() -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
+        assertThatThrownBy(
+                () -> dialect.render(select(called, count(id)).groupBy(func("rollup", Types.string(50), called))))
                 .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Compute it in a subquery");
     }
 
