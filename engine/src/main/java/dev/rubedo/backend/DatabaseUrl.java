@@ -166,7 +166,7 @@ public final class DatabaseUrl {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new RubedoException(ErrorCode.INVALID_URL,
-                    "The database URL has a percent sign that no two hexadecimal digits follow. Write a percent sign as"
+                    "The database URL has a percent sign that is not followed by two hexadecimal digits. Write a percent sign as"
                             + " %25, also in the password.");
         }
     }

@@ -115,7 +115,7 @@ final class BoundValues implements ParameterBinder {
             case int[] array -> Arrays.stream(array).boxed().toList();
             case Iterable<?> iterable -> copy(iterable);
             case Object other -> throw new IllegalArgumentException(
-                    "A list of values is wanted for IN, but got a " + other.getClass().getName()
+                    "IN needs a list of values, but got a " + other.getClass().getName()
                             + ".");
         };
     }

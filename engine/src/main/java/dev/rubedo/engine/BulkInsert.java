@@ -100,7 +100,7 @@ final class BulkInsert {
                 if (key <= last) {
                     throw new ResultException(ErrorCode.CONVERSION,
                             "The database returned keys out of order (" + last + ", then " + key
-                                    + "), so they cannot be given to their rows: " + insert.sql()
+                                    + "), so they cannot be assigned to their rows: " + insert.sql()
                                     + ". Please report this.");
                 }
                 last = key;
@@ -109,7 +109,7 @@ final class BulkInsert {
         }
         if (row - from != count) {
             throw new ResultException(ErrorCode.NO_RESULT,
-                    "Of " + count + " inserted rows " + (row - from) + " keys came back: " + insert.sql()
+                    "Of " + count + " inserted rows " + (row - from) + " keys were returned: " + insert.sql()
                             + ". A trigger or rule may have left rows out.");
         }
     }
@@ -142,8 +142,9 @@ final class BulkInsert {
         Table table = insert.table();
         Column<?> column = table == null ? null : table.autoincrementColumn();
         if (column == null || column.type().family() != TypeFamily.INTEGER) {
-            throw new ResultException(ErrorCode.NO_RESULT, "The database makes no key for this INSERT: " + insert.sql()
-                    + ". Its table has no autoincrement column; give the key yourself.");
+            throw new ResultException(ErrorCode.NO_RESULT,
+                    "The database generates no key for this INSERT: " + insert.sql()
+                            + ". Its table has no autoincrement column; assign the key.");
         }
         return column;
     }

@@ -128,7 +128,7 @@ public final class CachedStatement {
     /** Returns the exception for a statement whose output parameters the engine does not read. */
     IllegalStateException outParameters() {
         return new IllegalStateException(
-                "What the statement gives back comes by output parameters, which the engine does "
+                "The statement returns rows by output parameters, which the engine does "
                         + "not read: " + sql() + ". The backend must fetch keys by RETURNING or GENERATED_KEYS.");
     }
 

@@ -112,7 +112,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         var cached = engine.cached(shape, statement);
         if (cached.returnsRows() || cached.compiled().hasExpanding()) {
             throw new IllegalArgumentException(
-                    "executeMany() takes statements without rows to read and without lists of values: "
+                    "executeMany() accepts only statements that return no rows and have no lists of values: "
                             + cached.sql() + ". Execute them one by one.");
         }
         if (rows.isEmpty()) {

@@ -117,7 +117,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
             return new EngineBuilder(url).serverVersion(version).engine(backend,
                     new DataSourceConnector(source, backend), NullPool::new);
         } catch (SQLException e) {
-            throw new RubedoException(ErrorCode.OPERATIONAL, "The data source gives no connection: " + e.getMessage(),
+            throw new RubedoException(ErrorCode.OPERATIONAL,
+                    "The data source returned no connection: " + e.getMessage(),
                     e);
         }
     }

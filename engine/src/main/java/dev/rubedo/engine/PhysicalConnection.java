@@ -87,7 +87,7 @@ final class PhysicalConnection {
                     + "\" uses a connection while thread \"" + other.getName()
                     + "\" is in it. A connection belongs to one thread at a time: take another one from engine.connect().");
         }
-        var failure = disconnected("A call of the driver did not end. Its connection was closed.", "", "", null);
+        var failure = disconnected("A driver call did not end. Its connection was closed.", "", "", null);
         distrust(failure, failure);
         leave();
         throw failure;
@@ -186,7 +186,7 @@ final class PhysicalConnection {
 
     private static String outOfStep(Throwable failure) {
         return "The driver failed with " + failure
-                + ". Its connection was closed, since it may have stopped in the middle of an answer.";
+                + ". Its connection was closed, because it may have stopped in the middle of a response.";
     }
 
     private static DisconnectedException disconnected(String message, String sql, String parameters,

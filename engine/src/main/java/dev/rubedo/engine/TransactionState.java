@@ -76,7 +76,7 @@ final class TransactionState {
             throw lostBefore("");
         } else if (undone) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "The database has rolled back this transaction, as it said in an exception before (a deadlock). "
+                    "The database has rolled back this transaction, as reported by an earlier exception (such as a deadlock). "
                             + "Call rollback() and repeat the transaction from its beginning.");
         }
     }
@@ -90,7 +90,7 @@ final class TransactionState {
         String why = cause == null ? "" : " (" + cause.report().message() + ")";
         var failure = new DisconnectedException(new DatabaseReport(attempt
                 + "The connection to the database was lost in this transaction" + why
-                + ". Call rollback(); the connection is then made anew, and the transaction can be repeated.", "", "",
+                + ". Call rollback(); a new connection is then opened, and the transaction can be repeated.", "", "",
                 cause == null ? "" : cause.sqlState(), 0, ""), cause);
         return cause instanceof DisconnectedException lost && lost.isOutcomeUnknown() ? failure.duringCommit()
                 : failure;

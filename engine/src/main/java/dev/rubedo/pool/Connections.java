@@ -62,7 +62,7 @@ final class Connections {
         } catch (TimeoutException e) {
             abandon(opening);
             throw new PoolTimeoutException("No connection could be opened within " + limit
-                    + ": the database or the network does not answer. Check both, or raise poolTimeout.");
+                    + ": the database or the network does not respond. Check both, or raise poolTimeout.");
         }
     }
 

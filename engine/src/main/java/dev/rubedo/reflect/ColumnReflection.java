@@ -38,12 +38,13 @@ final class ColumnReflection {
             if (table.primaryKey().columns().contains(from.name())) {
                 column = column.autoincrement(true);
             } else {
-                lost = "it is counted up without being a primary key";
+                lost = "it is auto-incremented without being a primary key";
             }
         }
         column = from.comment().isEmpty() ? column : column.comment(from.comment());
         if (!lost.isEmpty()) {
-            LOG.warn("Column \"{}\" of table \"{}\" is reflected without what metadata cannot hold: {}.", from.name(),
+            LOG.warn("Column \"{}\" of table \"{}\" is reflected without what metadata cannot represent: {}.",
+                    from.name(),
                     table.name(), lost);
         }
         return isOnlyKey ? column.autoincrement(from.isAutoincrement()) : column;

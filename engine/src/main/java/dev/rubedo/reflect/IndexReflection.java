@@ -25,8 +25,10 @@ final class IndexReflection {
 
     static Optional<Index> of(ReflectedIndex from, Table table) {
         if (!from.unmodelled().isEmpty()) {
-            LOG.warn("Index \"{}\" of table \"{}\" is left out of the reflected metadata, which cannot hold it: {}. "
-                    + "Create it by a statement of its own.", from.name(), table.label(), from.unmodelled());
+            LOG.warn(
+                    "Index \"{}\" of table \"{}\" is omitted from the reflected metadata, which cannot represent it: {}. "
+                            + "Create it with a separate statement.",
+                    from.name(), table.label(), from.unmodelled());
             return Optional.empty();
         }
         var index = Index.on(from.terms().stream().map(term -> term(term, table)).toArray(OrderTerm[]::new))

@@ -114,7 +114,7 @@ class ExecutionTest {
     @Test
     void optionsForSessionsAreRefusedWhereverTheyStand() {
         var query = select(users.id).options(new Hurry(3));
-        var refused = "The option \"Hurry[level=3]\" of the statement means nothing to a connection. "
+        var refused = "The option \"Hurry[level=3]\" of the statement has no meaning for a connection. "
                 + "Run the statement through a Session, or leave the option out.";
         engine.inTransaction(connection -> {
             for (var statement : List.of(query, update(users).set(users.name, "A").options(new Hurry(3)),

@@ -63,7 +63,7 @@ final class AttributeReader {
             find(method, JoinTable.class).ifPresent(joinTable -> problems.accept(Problem.at(method, joinTable,
                     "Attribute \""
                             + accessor.name()
-                            + "\" has a join table but is no relationship. Add @Relationship or remove @JoinTable.")));
+                            + "\" has a join table but is not a relationship. Add @Relationship or remove @JoinTable.")));
             if (leadsToEntity(accessor.value())) {
                 problems.accept(Problem.at(method,
                         "Attribute \"" + accessor.name() + "\" leads to an entity. Add @Relationship."));
@@ -179,7 +179,7 @@ final class AttributeReader {
         Optional<DeclaredAnnotation> own = find(method, Setter.class);
         if (find(method, Version.class).isPresent()) {
             own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Attribute \"" + name
-                    + "\" counts versions: the session writes it and it never has a setter. Remove @Setter.")));
+                    + "\" is a version counter: the session writes it and it never has a setter. Remove @Setter.")));
             return Access.NONE;
         }
         if (own.isPresent()) {

@@ -42,7 +42,7 @@ final class ColumnRules {
     void check(EntityModel entity, Consumer<Problem> problems) {
         if (entity.mapped() != null && entity.mapped().getKind() == ElementKind.INTERFACE && !hasKey(entity)) {
             problems.accept(Problem.at(entity.mapped(), "Entity \"" + entity.name()
-                    + "\" has no primary key. Mark the attribute that is it with @Id."));
+                    + "\" has no primary key. Mark its attribute with @Id."));
         }
         ColumnAttribute version = null;
         for (ColumnAttribute column : entity.columns()) {
@@ -68,15 +68,15 @@ final class ColumnRules {
                 .orElseThrow();
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
-                    + "\" counts versions already. An entity has one @Version."));
+                    + "\" is already a version counter. An entity has one @Version."));
         } else if (!COUNTERS.contains(column.java().box().toString())
                 && column.accessor().type().getKind() != TypeKind.ERROR) {
             problems.accept(Problem.at(column.element(), annotation,
-                    "Attribute \"" + column.name() + "\" counts versions, so it must be an int or "
+                    "Attribute \"" + column.name() + "\" is a version counter, so it must be an int or "
                             + "a long, not " + column.java() + "."));
         } else if (column.primaryKey() || column.nullable()) {
             problems.accept(Problem.at(column.element(), annotation,
-                    "Attribute \"" + column.name() + "\" counts versions, so it cannot be "
+                    "Attribute \"" + column.name() + "\" is a version counter, so it cannot be "
                             + (column.primaryKey() ? "the primary key too." : "nullable: the first INSERT sets it.")));
         }
     }
@@ -140,7 +140,7 @@ final class ColumnRules {
             problems.accept(Problem.at(column.element(), annotation, "value",
                     "Attribute \"" + column.name() + "\" is " + column.java()
                             + ", but \"" + reference.target() + "\" is " + referred.get().java()
-                            + ". A foreign key has the type of what it refers to."));
+                            + ". A foreign key has the type of the column it references."));
         }
     }
 
@@ -169,7 +169,7 @@ final class ColumnRules {
             Optional<EntityModel> named = models.find(given.get());
             if (named.isEmpty()) {
                 problems.accept(Problem.at(column.element(), annotation, "entity", "\"" + given.get().getSimpleName()
-                        + "\" is no entity: it has no @Entity."));
+                        + "\" is not an entity: it has no @Entity."));
             } else if (!named.get().qualifiedTable().equals(reference.table())) {
                 problems.accept(Problem.at(column.element(), annotation, "value",
                         "Entity \"" + named.get().name() + "\" maps table \""

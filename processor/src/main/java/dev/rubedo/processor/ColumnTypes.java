@@ -85,7 +85,7 @@ final class ColumnTypes {
             if (element.getEnclosedElements().stream()
                     .noneMatch(member -> member.getKind() == ElementKind.ENUM_CONSTANT)) {
                 problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" has the type " + java
-                        + ", an enum without constants, of which there is no value. Add one."));
+                        + ", an enum without constants. Add one."));
             }
             column.ifPresent(options -> refuseSizes(method, options, "an enum", List.of("length", "precision", "scale"),
                     problems));
@@ -119,7 +119,7 @@ final class ColumnTypes {
                     problems.accept(Problem.at(method, column, scale > precision ? "scale" : "precision", "precision = "
                             + precision
                             + ", scale = " + scale
-                            + " is no decimal type. Give a precision of at least 1 and a scale of at most that."));
+                            + " is not a decimal type. Give a precision of at least 1 and a scale of at most that."));
                 } else if (precision > 0) {
                     return CodeBlock.of("$T.numeric($L, $L)", RuntimeTypes.TYPES, precision, scale);
                 }
@@ -141,7 +141,7 @@ final class ColumnTypes {
         int length = column.integer("length");
         if (length < 0 || (length == 0 && column.written("length") != null)) {
             problems.accept(Problem.at(method, column, "length", "A length of " + length
-                    + " holds nothing. Give at least 1, Column.UNLIMITED, or leave it out."));
+                    + " is too small. Give at least 1, Column.UNLIMITED, or leave it out."));
         }
         return length;
     }
@@ -153,7 +153,7 @@ final class ColumnTypes {
             if (column.written(option) != null) {
                 String fits = option.equals("length") ? "String and byte[]" : "BigDecimal";
                 problems.accept(
-                        Problem.at(method, column, option, "The option \"" + option + "\" means nothing for " + what
+                        Problem.at(method, column, option, "The option \"" + option + "\" has no meaning for " + what
                                 + "; it is for " + fits + ". Remove it."));
             }
         }
@@ -168,7 +168,7 @@ final class ColumnTypes {
         }
         if (given.getKind() != TypeKind.DECLARED) {
             problems.accept(Problem.at(method, annotation, "value",
-                    "\"" + TypeNames.of(given) + "\" is no type of a column. " + NEEDED));
+                    "\"" + TypeNames.of(given) + "\" is not a column type. " + NEEDED));
             return null;
         }
         TypeElement element = (TypeElement) ((DeclaredType) given).asElement();
@@ -179,7 +179,7 @@ final class ColumnTypes {
         DeclaredType implemented = sqlType(given);
         if (implemented == null || implemented.getTypeArguments().isEmpty()) {
             problems.accept(Problem.at(method, annotation, "value",
-                    "\"" + element.getSimpleName() + "\" is no type of a column. " + NEEDED));
+                    "\"" + element.getSimpleName() + "\" is not a column type. " + NEEDED));
             return null;
         }
         if (!holds(implemented, type, "\"" + element.getSimpleName() + "\"", attribute,
@@ -188,7 +188,7 @@ final class ColumnTypes {
         }
         if (!canBeMade(element, method)) {
             problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
-                    + "\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods."
+                    + "\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods."
                     + (isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
             return null;
         }
@@ -208,7 +208,7 @@ final class ColumnTypes {
         DeclaredType held = field == null ? null : sqlType(field.asType());
         if (field == null || held == null || held.getTypeArguments().isEmpty()) {
             problems.accept(Problem.at(method, annotation, "constant", label
-                    + " is no constant with a type of a column. "
+                    + " is not a constant with a column type. "
                     + "Name a static final field whose type is a SqlType<T> with the type of the attribute as T."));
             return null;
         }

@@ -51,7 +51,7 @@ final class EmbeddedReader {
             if (!accessor.nullable() && parts.stream().allMatch(part -> part.column().nullable())) {
                 problems.accept(Problem.at(method, "Embedded \"" + accessor.name()
                         + "\" is never null, but each component of " + TypeNames.of(accessor.value())
-                        + " may be, and where all of them are there is no record. Mark the attribute @Nullable too."));
+                        + " may be, and if all of them are, there is no record. Mark the attribute @Nullable too."));
             }
         } else if (!refused && !Environment.isUnresolved(accessor.value())) {
             problems.accept(Problem.at(method,

@@ -164,14 +164,14 @@ final class EntityReader {
                                 + "it would never be called. Move it to the entity or to a mixin."));
             } else if (hasMappingAnnotation(method)) {
                 problems.accept(Problem.at(method,
-                        "Method \"" + name + "\" has a body and is no attribute. Remove its mapping annotations."));
+                        "Method \"" + name + "\" has a body and is not an attribute. Remove its mapping annotations."));
             }
             return false;
         }
         if (!method.getParameters().isEmpty() || !method.getTypeParameters().isEmpty()
                 || method.getReturnType().getKind() == TypeKind.VOID) {
             problems.accept(Problem.at(method,
-                    "Method \"" + name + "\" is no attribute: an attribute returns its type and takes no "
+                    "Method \"" + name + "\" is not an attribute: an attribute returns its type and takes no "
                             + "parameters. The setter is generated."));
             return false;
         }
@@ -182,7 +182,7 @@ final class EntityReader {
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
             if (ON_METHODS.contains(DeclaredAnnotation.nameOf(annotation))) {
                 problems.accept(Problem.at(method, "@" + annotation.getAnnotationType().asElement().getSimpleName()
-                        + " stands on attribute \"" + name
+                        + " is on attribute \"" + name
                         + "\", where it has no effect. It is for methods of the entity that have a body."));
             }
         }

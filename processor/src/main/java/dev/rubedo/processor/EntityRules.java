@@ -71,7 +71,7 @@ final class EntityRules {
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.accept(Problem.at(type, "Entity \"" + entity.name()
-                    + "\" is abstract, but loading must be able to make one. Remove abstract."));
+                    + "\" is abstract, but loading must be able to instantiate it. Remove abstract."));
         }
         if (!extendsBase(entity)) {
             problems.accept(Problem.at(type,
@@ -177,14 +177,14 @@ final class EntityRules {
         }
         DeclaredAnnotation.find(entity.element(), Setter.class, environment.elements())
                 .ifPresent(setter -> problems.accept(Problem.at(
-                        entity.element(), setter, "@Setter stands on entity \"" + entity.name()
+                        entity.element(), setter, "@Setter is on entity \"" + entity.name()
                                 + "\", where it has no effect. Move it to interface Mapped or to an attribute.")));
         if (entity.mapped() != null) {
             for (AnnotationMirror annotation : entity.mapped().getAnnotationMirrors()) {
                 if (ON_ENTITIES.contains(DeclaredAnnotation.nameOf(annotation))) {
                     problems.accept(Problem.at(entity.mapped(), "@"
                             + annotation.getAnnotationType().asElement().getSimpleName()
-                            + " stands on Mapped, where it has no effect. Move it to \"" + entity.name() + "\"."));
+                            + " is on Mapped, where it has no effect. Move it to \"" + entity.name() + "\"."));
                 }
             }
         }
@@ -227,17 +227,17 @@ final class EntityRules {
             if (twin != null) {
                 problems.accept(Problem.at(key.element(),
                         "Relationships \"" + twin.element().getSimpleName() + "\" and \""
-                                + key.element().getSimpleName() + "\" would both make the foreign key \"" + key.name()
+                                + key.element().getSimpleName() + "\" would both create the foreign key \"" + key.name()
                                 + "\" in column \"" + key.column() + "\". Rename one, or declare its foreign key."));
             }
         }
         for (ColumnAttribute key : synthetic) {
             boolean taken = entity.attribute(key.name()).isPresent();
             if (taken || columns.containsKey(key.column())) {
-                problems.accept(Problem.at(key.element(), "The foreign key that this relationship makes, \""
+                problems.accept(Problem.at(key.element(), "The implicit foreign key of this relationship, \""
                         + key.name() + "\" in column \""
                         + key.column()
-                        + "\", is already there as an attribute of its own. If it is meant, mark it: @ForeignKey(\""
+                        + "\", already exists as an attribute. If it is meant, mark it: @ForeignKey(\""
                         + Objects.requireNonNull(key.foreignKey()).target() + "\")."));
             }
         }
@@ -291,7 +291,7 @@ final class EntityRules {
                         ? " It is a relationship: name its foreign key." + Names.suggestion(name + "Id", known)
                         : Names.suggestion(name, known);
                 problems.accept(Problem.at(entity.element(), annotation, "on",
-                        "@" + what + " names \"" + name + "\", which is no attribute of \""
+                        "@" + what + " names \"" + name + "\", which is not an attribute of \""
                                 + entity.name() + "\" with a column." + hint));
             }
         }

@@ -60,7 +60,7 @@ final class Hybrids {
         }
         if (!takesModel(method) || method.getReturnType().getKind() == TypeKind.VOID) {
             return Optional
-                    .of(Problem.at(method, name + " is static, so it says something in SQL: it must take a " + model
+                    .of(Problem.at(method, name + " is static, so it defines SQL: it must take a " + model
                             + " first and return an expression."));
         }
         if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
@@ -84,11 +84,11 @@ final class Hybrids {
     private Optional<Problem> checkJava(ExecutableElement method, List<ExecutableElement> hybrids) {
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
-                    + "\" is private, so that nobody could ask for it. Remove private."));
+                    + "\" is private, so that it could not be called. Remove private."));
         }
         boolean hasTwin = hybrids.stream().anyMatch(other -> isStatic(other) && isTwin(method, other));
         return hasTwin ? Optional.empty() : Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
-                + "\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> "
+                + "\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> "
                 + method.getSimpleName() + "("
                 + entity.queryName().simpleName() + " " + Names.decapitalized(entity.name())
                 + "), or remove @Hybrid."));

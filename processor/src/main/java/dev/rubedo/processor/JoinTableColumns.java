@@ -42,7 +42,7 @@ final class JoinTableColumns {
             return new Broken(Problem.at(relationship.element(), relationship.annotation(), "Join table \""
                     + table.name() + "\" of \"" + entity.name() + "." + relationship.name() + "\" is mapped by \""
                     + mapped.get().name() + "\", which refers to \"" + side.name()
-                    + "\" by none or by several foreign keys. Say which columns: @JoinTable(name = \"" + table.name()
+                    + "\" by no or several foreign keys. Specify the columns: @JoinTable(name = \"" + table.name()
                     + "\", columns = \"...\", inverseColumns = \"...\")."));
         }
         return new ByJoinTable(new JoinTableNames(table.name(), columns, inverse));

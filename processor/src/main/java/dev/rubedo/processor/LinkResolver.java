@@ -78,7 +78,7 @@ final class LinkResolver {
             return !isFirst(entity, relationship, target, reverse.get()) ? new Broken(null)
                     : broken(relationship, "backPopulates",
                             "Both \"" + path(entity, relationship) + "\" and \"" + path(target, reverse.get())
-                                    + "\" are collections, so a table must stand between them. Add joinTable = \""
+                                    + "\" are collections, so they need a join table. Add joinTable = \""
                                     + entity.table() + "_"
                                     + target.table() + "\" to one of them.");
         }
@@ -262,7 +262,8 @@ final class LinkResolver {
         String given = String.join(" and ", relationship.foreignKey());
         EntityModel refersTo = side.isSame(other) ? entity : other;
         boolean plain = names.isEmpty() && side.attributeNames().containsAll(relationship.foreignKey());
-        return broken(relationship, "foreignKey", "\"" + given + "\" is no foreign key of \"" + side.name() + "\" to \""
+        return broken(relationship, "foreignKey", "\"" + given + "\" is not a foreign key of \"" + side.name()
+                + "\" to \""
                 + refersTo.name() + "\"."
                 + (plain ? " If it is meant, mark it: @ForeignKey(\"" + refersTo.qualifiedTable() + "."
                         + refersTo.primaryKey().stream().map(ColumnAttribute::column).findFirst().orElse("id") + "\")."

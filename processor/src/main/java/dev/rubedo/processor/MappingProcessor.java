@@ -81,7 +81,7 @@ public final class MappingProcessor extends AbstractProcessor {
     private void process(TypeElement type, Environment environment, EntityModels models) {
         if (!EntityReader.isTopLevelClass(type)) {
             processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
-                    + "\" must be a top-level class: its generated base stands beside it.", type);
+                    + "\" must be a top-level class: its generated base is written next to it.", type);
             return;
         }
         var problems = new Problems(processingEnv.getMessager(), type, environment);

@@ -44,7 +44,7 @@ final class MixinRules {
         mixin.getAnnotationMirrors().stream()
                 .filter(annotation -> EntityRules.ON_ENTITIES.contains(DeclaredAnnotation.nameOf(annotation)))
                 .forEach(annotation -> problems.accept(Problem.at(mixin, "@"
-                        + annotation.getAnnotationType().asElement().getSimpleName() + " stands on \""
+                        + annotation.getAnnotationType().asElement().getSimpleName() + " is on \""
                         + mixin.getSimpleName() + "\", where it has no effect. Move it to the entity.")));
         return true;
     }

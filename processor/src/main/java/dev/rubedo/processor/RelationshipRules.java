@@ -65,7 +65,7 @@ final class RelationshipRules {
             List<String> candidates = target.relationships().stream()
                     .filter(candidate -> models.model(candidate.target()).isSame(entity))
                     .map(RelationshipAttribute::name).toList();
-            message = "\"" + path + "\" back-populates \"" + name.get() + "\", which is no relationship of \""
+            message = "\"" + path + "\" back-populates \"" + name.get() + "\", which is not a relationship of \""
                     + target.name() + "\"."
                     + Names.suggestion(name.get(), candidates);
         } else if (!models.model(other.get().target()).isSame(entity)) {
@@ -127,7 +127,7 @@ final class RelationshipRules {
                             + relationship.name() + "\" cannot delete orphans: "
                             + (manyToOne ? "several \"" + entity.name() + "\" may share one \""
                                     + relationship.target().getSimpleName()
-                                    + "\", so it is no orphan when one lets go. Put it on the other side."
+                                    + "\", so it is not an orphan when one of them removes it. Put it on the other side."
                                     : "what leaves a many-to-many relationship may still be in others.")
                             + " Remove DELETE_ORPHAN."));
         }
@@ -152,13 +152,13 @@ final class RelationshipRules {
             if (!matcher.matches()) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
                         "\"" + term.strip()
-                                + "\" is no order. Write attributes of \"" + target.name()
+                                + "\" is not an order. Write attributes of \"" + target.name()
                                 + "\" with asc or desc, as in \"created desc, id\"."));
             } else if (!known.contains(matcher.group(1))
                     && links.synthetic(target).stream().noneMatch(made -> made.name().equals(matcher.group(1)))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
                         "\"" + path + "\" is ordered by \""
-                                + matcher.group(1) + "\", which is no attribute of \"" + target.name()
+                                + matcher.group(1) + "\", which is not an attribute of \"" + target.name()
                                 + "\" with a column."
                                 + Names.suggestion(matcher.group(1), known)));
             }
@@ -179,7 +179,7 @@ final class RelationshipRules {
             checkJoinTable(entity, relationship, target, table.table(), problems);
             if (!relationship.foreignKey().isEmpty()) {
                 problems.accept(Problem.at(relationship.element(), annotation, "foreignKey", path
-                        + " goes over a join table, whose foreign keys are its own. Remove foreignKey."));
+                        + " uses a join table, which has its own foreign keys. Remove foreignKey."));
             }
         }
         if (!relationship.remoteSide().isEmpty()) {
@@ -243,7 +243,7 @@ final class RelationshipRules {
         Optional<RelationshipAttribute> reverse = links.reverse(entity, relationship);
         if (reverse.isPresent() && !reverse.get().toMany()) {
             problems.accept(Problem.at(relationship.element(), annotation, "backPopulates",
-                    path + " goes over a join table, but \""
+                    path + " uses a join table, but \""
                             + target.name() + "." + reverse.get().name()
                             + "\" leads to one. Make that a List or Set, or remove the join table."));
             return;
@@ -256,9 +256,9 @@ final class RelationshipRules {
         }
         if (table.name().equals(entity.qualifiedTable()) || table.name().equals(target.qualifiedTable())) {
             problems.accept(Problem.at(relationship.element(), annotation, "joinTable", path
-                    + " goes over join table \""
+                    + " uses join table \""
                     + table.name()
-                    + "\", which is the table of one of the two entities. Name a table between them, or leave it out if the foreign key is in \""
+                    + "\", which is the table of one of the two entities. Name a join table, or leave it out if the foreign key is in \""
                     + target.name() + "\"."));
             return;
         }

@@ -41,7 +41,7 @@ final class ValidatorRules {
         }
         if (attribute.isEmpty()) {
             return at(validator,
-                    name + " checks \"" + validator.attribute() + "\", which is no attribute of \"" + entity.name()
+                    name + " checks \"" + validator.attribute() + "\", which is not an attribute of \"" + entity.name()
                             + "\"."
                             + Names.suggestion(validator.attribute(), entity.attributeNames()));
         }

@@ -54,45 +54,47 @@ class ColumnMistakeTest {
 
     @Test
     void lengthsAreForTextsAndBytes() {
-        assertMistake("The option \"length\" means nothing for this type; it is for String and byte[]. Remove it.",
+        assertMistake("The option \"length\" has no meaning for this type; it is for String and byte[]. Remove it.",
                 user("@Column(length = 5) Integer age();"));
     }
 
     @Test
     void precisionIsForDecimals() {
-        assertMistake("The option \"precision\" means nothing for a String or byte[]; it is for BigDecimal. Remove it.",
+        assertMistake(
+                "The option \"precision\" has no meaning for a String or byte[]; it is for BigDecimal. Remove it.",
                 user("@Column(precision = 5) String name();"));
     }
 
     @Test
     void lengthsArePositive() {
-        assertMistake("A length of -1 holds nothing. Give at least 1, Column.UNLIMITED, or leave it out.",
+        assertMistake("A length of -1 is too small. Give at least 1, Column.UNLIMITED, or leave it out.",
                 user("@Column(length = -1) String name();"));
     }
 
     @Test
     void scaleFitsPrecision() {
         assertMistake(
-                "precision = 0, scale = 2 is no decimal type. Give a precision of at least 1 and a scale of at most that.",
+                "precision = 0, scale = 2 is not a decimal type. Give a precision of at least 1 and a scale of at most that.",
                 user("@Column(scale = 2) java.math.BigDecimal price();"));
     }
 
     @Test
     void aVersionIsANumber() {
-        assertMistake("Attribute \"version\" counts versions, so it must be an int or a long, not java.lang.String.",
+        assertMistake(
+                "Attribute \"version\" is a version counter, so it must be an int or a long, not java.lang.String.",
                 user("@Version String version();"));
     }
 
     @Test
     void anEntityHasOneVersion() {
-        assertMistake("Attribute \"version\" counts versions already. An entity has one @Version.",
+        assertMistake("Attribute \"version\" is already a version counter. An entity has one @Version.",
                 user("@Version int version();\n        @Version int revision();"));
     }
 
     @Test
     void aVersionHasNoSetter() {
         assertMistake(
-                "Attribute \"version\" counts versions: the session writes it and it never has a setter. Remove @Setter.",
+                "Attribute \"version\" is a version counter: the session writes it and it never has a setter. Remove @Setter.",
                 user("@Version @Setter(Access.PUBLIC) int version();"));
     }
 
@@ -158,8 +160,8 @@ class ColumnMistakeTest {
     @Test
     void aForeignKeyHasTheTypeOfItsTarget() {
         assertMistake(
-                "Attribute \"bossId\" is java.lang.Integer, but \"users.id\" is java.lang.Long. A foreign key has the type of what it "
-                        + "refers to.",
+                "Attribute \"bossId\" is java.lang.Integer, but \"users.id\" is java.lang.Long. A foreign key has the type of the "
+                        + "column it references.",
                 user("@ForeignKey(\"users.id\") Integer bossId();"));
     }
 
@@ -174,14 +176,14 @@ class ColumnMistakeTest {
     void theEntityOfAForeignKeyMapsItsTable() {
         assertMistake("Entity \"User\" maps table \"users\", not \"people\".",
                 user("@ForeignKey(value = \"people.id\", entity = User.class) Long bossId();"));
-        assertMistake("\"Locale\" is no entity: it has no @Entity.",
+        assertMistake("\"Locale\" is not an entity: it has no @Entity.",
                 user("@ForeignKey(value = \"people.id\", entity = Locale.class) Long bossId();"));
     }
 
     @Test
     void aCustomTypeIsOne() {
         assertMistake(
-                "\"Locale\" is no type of a column. " + NEEDED_TYPE,
+                "\"Locale\" is not a column type. " + NEEDED_TYPE,
                 user("@Type(Locale.class) String language();"));
     }
 
@@ -198,7 +200,7 @@ class ColumnMistakeTest {
     @Test
     void aCustomTypeCanBeMade() {
         assertMistake(
-                "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods.",
+                "\"LocaleType\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods.",
                 user("@Type(LocaleType.class) Locale language();"), """
                         final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
                             LocaleType(int length) {}
@@ -209,7 +211,7 @@ class ColumnMistakeTest {
     @Test
     void aConstantWithATypeIsNamed() {
         assertMistake(
-                "\"Shapes.POINT\" is no constant with a type of a column. Name a static final field whose type is a "
+                "\"Shapes.POINT\" is not a constant with a column type. Name a static final field whose type is a "
                         + "SqlType<T> with the type of the attribute as T.",
                 user("@Type(value = Shapes.class, constant = \"POINT\") String place();"), """
                         final class Shapes {
@@ -235,7 +237,7 @@ class ColumnMistakeTest {
     @Test
     void theForeignKeyOfARelationshipIsNotDeclaredTwice() {
         assertMistake(
-                "The foreign key that this relationship makes, \"bossId\" in column \"boss_id\", is already there as an attribute of its own. "
+                "The implicit foreign key of this relationship, \"bossId\" in column \"boss_id\", already exists as an attribute. "
                         + "If it is meant, mark it: @ForeignKey(\"users.id\").",
                 user("@Relationship User boss();").replace("@Id Long id();",
                         "@Id Long id();\n        Long bossId();"));
@@ -258,24 +260,24 @@ class ColumnMistakeTest {
     @Test
     void enumsHaveConstants() {
         assertMistake(
-                "Attribute \"kind\" has the type blog.Kind, an enum without constants, of which there is no value. Add one.",
+                "Attribute \"kind\" has the type blog.Kind, an enum without constants. Add one.",
                 user("Kind kind();"), "enum Kind {\n}\n");
     }
 
     @Test
     void aCustomTypeIsAClassThatGeneratedCodeCanUse() {
         assertMistake(
-                "\"int\" is no type of a column. " + NEEDED_TYPE,
+                "\"int\" is not a column type. " + NEEDED_TYPE,
                 user("@Type(int.class) Locale language();"));
         assertMistake(
-                "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods.",
+                "\"LocaleType\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods.",
                 user("@Type(LocaleType.class) Locale language();"), """
                         final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
                             LocaleType() throws Exception {}
                         }
                         """);
         assertMistake(
-                "\"LocaleType\" cannot be made: give it a constructor without parameters that is not private, and no abstract methods. "
+                "\"LocaleType\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods. "
                         + "Both must be public, for it lies in another package.",
                 user("@Type(other.LocaleType.class) Locale language();"), """
                         package other;

@@ -98,7 +98,7 @@ class EmbeddedTest {
     @Test
     void aRecordOfNothingIsTold() {
         assertMistake(
-                "Embedded \"home\" is never null, but each component of blog.Point may be, and where all of them are there is no "
+                "Embedded \"home\" is never null, but each component of blog.Point may be, and if all of them are, there is no "
                         + "record. Mark the attribute @Nullable too.",
                 plain("@Embedded Point home();"),
                 "record Point(@Nullable String x) {\n}\n");

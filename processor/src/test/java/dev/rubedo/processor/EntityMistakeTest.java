@@ -53,7 +53,7 @@ class EntityMistakeTest {
 
     @Test
     void anEntityHasAPrimaryKey() {
-        assertMistake("Entity \"User\" has no primary key. Mark the attribute that is it with @Id.", """
+        assertMistake("Entity \"User\" has no primary key. Mark its attribute with @Id.", """
                 @Entity class User extends UserBase {
                     interface Mapped { // wrong
                         Long id();
@@ -115,7 +115,7 @@ class EntityMistakeTest {
 
     @Test
     void anEntityIsNotAbstract() {
-        assertMistake("Entity \"User\" is abstract, but loading must be able to make one. Remove abstract.", """
+        assertMistake("Entity \"User\" is abstract, but loading must be able to instantiate it. Remove abstract.", """
                 @Entity abstract class User extends UserBase { // wrong
                     interface Mapped {
                         @Id Long id();
@@ -126,13 +126,13 @@ class EntityMistakeTest {
 
     @Test
     void anEntityIsATopLevelClass() {
-        assertMistake("Entity \"User\" must be a top-level class: its generated base stands beside it.", """
+        assertMistake("Entity \"User\" must be a top-level class: its generated base is written next to it.", """
                 class Model {
                     @Entity static class User { // wrong
                     }
                 }
                 """);
-        assertMistake("Entity \"Point\" must be a top-level class: its generated base stands beside it.", """
+        assertMistake("Entity \"Point\" must be a top-level class: its generated base is written next to it.", """
                 @Entity interface Point { // wrong
                 }
                 """);
@@ -171,7 +171,7 @@ class EntityMistakeTest {
     @Test
     void attributesTakeNoParameters() {
         assertMistake(
-                "Method \"name\" is no attribute: an attribute returns its type and takes no parameters. The setter is generated.",
+                "Method \"name\" is not an attribute: an attribute returns its type and takes no parameters. The setter is generated.",
                 """
                 @Entity class User extends UserBase {
                     interface Mapped {
@@ -278,7 +278,7 @@ class EntityMistakeTest {
     @Test
     void indexesNameAttributes() {
         assertMistake(
-                "@Index names \"emial\", which is no attribute of \"User\" with a column. Did you mean \"email\"?", """
+                "@Index names \"emial\", which is not an attribute of \"User\" with a column. Did you mean \"email\"?", """
                 @Index(on = {"id", "emial"}) // wrong
                 @Entity class User extends UserBase {
                     interface Mapped {
@@ -292,7 +292,7 @@ class EntityMistakeTest {
     @Test
     void uniqueConstraintsNameColumnsAndNotRelationships() {
         assertMistake(
-                "@Unique names \"boss\", which is no attribute of \"User\" with a column. It is a relationship: name its foreign key. "
+                "@Unique names \"boss\", which is not an attribute of \"User\" with a column. It is a relationship: name its foreign key. "
                         + "Did you mean \"bossId\"?",
                 """
                         @Unique(on = "id") @Unique(on = "boss") @Entity class User extends UserBase { // wrong

@@ -44,7 +44,7 @@ class HybridTest {
     @Test
     void aHybridSaysItInSqlToo() {
         assertMistake(
-                "Hybrid \"label\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
+                "Hybrid \"label\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
                         + "@Hybrid.",
                 user("@Hybrid String label() { return name(); } // wrong"));
     }
@@ -58,7 +58,7 @@ class HybridTest {
     @Test
     void aHybridTakesTheQueryModel() {
         assertMistake(
-                "Hybrid \"label\" is static, so it says something in SQL: it must take a User_ first and return an expression.",
+                "Hybrid \"label\" is static, so it defines SQL: it must take a User_ first and return an expression.",
                 user("@Hybrid static String label(User user) { return \"\"; } // wrong"));
     }
 
@@ -86,7 +86,7 @@ class HybridTest {
 
     @Test
     void aHybridOfJavaIsNotPrivate() {
-        assertMistake("Hybrid \"label\" is private, so that nobody could ask for it. Remove private.", user("""
+        assertMistake("Hybrid \"label\" is private, so that it could not be called. Remove private.", user("""
                 @Hybrid private String label() { return name(); } // wrong
                 @Hybrid static String label(User_ user) { return ""; }
                 """));
@@ -95,7 +95,7 @@ class HybridTest {
     @Test
     void bothMethodsOfAHybridTakeTheSame() {
         assertMistake(
-                "Hybrid \"label\" can be asked in Java only. Say it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
+                "Hybrid \"label\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> label(User_ user), or remove "
                         + "@Hybrid.",
                 user("""
                         @Hybrid String label(int length) { return name(); } // wrong

@@ -64,22 +64,22 @@ class MixinMistakeTest {
 
     @Test
     void mappingAnnotationsAreForAttributes() {
-        assertMistake("Method \"name\" has a body and is no attribute. Remove its mapping annotations.",
+        assertMistake("Method \"name\" has a body and is not an attribute. Remove its mapping annotations.",
                 "interface Named {\n    @Column(length = 3) static String name() { return \"\"; } // wrong\n}\n",
                 user("Named", ""));
-        assertMistake("Method \"name\" has a body and is no attribute. Remove its mapping annotations.",
+        assertMistake("Method \"name\" has a body and is not an attribute. Remove its mapping annotations.",
                 "interface Named {\n    @Hybrid default String name() { return \"\"; } // wrong\n}\n",
                 user("Named", ""));
         assertMistake(
-                "@Validates stands on attribute \"name\", where it has no effect. It is for methods of the entity that have a body.",
+                "@Validates is on attribute \"name\", where it has no effect. It is for methods of the entity that have a body.",
                 "interface Named {\n    @Validates(\"name\") String name(); // wrong\n}\n", user("Named", ""));
     }
 
     @Test
     void whatBelongsToTheEntityStandsThere() {
-        assertMistake("@Index stands on \"Named\", where it has no effect. Move it to the entity.",
+        assertMistake("@Index is on \"Named\", where it has no effect. Move it to the entity.",
                 "@Index(on = \"name\") interface Named { // wrong\n    String name();\n}\n", user("Named", ""));
-        assertMistake("@Unique stands on Mapped, where it has no effect. Move it to \"User\".", """
+        assertMistake("@Unique is on Mapped, where it has no effect. Move it to \"User\".", """
                 @Entity class User extends UserBase {
                     @Unique(on = "id") interface Mapped { // wrong
                         @Id Long id();
@@ -87,7 +87,7 @@ class MixinMistakeTest {
                 }
                 """);
         assertMistake(
-                "@Setter stands on entity \"User\", where it has no effect. Move it to interface Mapped or to an attribute.",
+                "@Setter is on entity \"User\", where it has no effect. Move it to interface Mapped or to an attribute.",
                 """
                 @Setter(Access.NONE) // wrong
                 @Entity class User extends UserBase {
@@ -107,7 +107,7 @@ class MixinMistakeTest {
     @Test
     void whatComesFromAClassFileIsShownAtMapped() {
         assertMistake(
-                "Method \"compareTo\" is no attribute: an attribute returns its type and takes no parameters. The setter is generated.",
+                "Method \"compareTo\" is not an attribute: an attribute returns its type and takes no parameters. The setter is generated.",
                 user("Comparable<User>", "").replace("    }\n}",
                         "    }\n    public int compareTo(User other) { return 0; }\n}"));
     }

@@ -50,7 +50,7 @@ class NameMistakeTest {
     @Test
     void foreignKeysThatAreMadeHaveNamesOfTheirOwn() {
         assertMistake(
-                "Relationships \"a\" and \"aB\" would both make the foreign key \"aBId\" in column \"a_b_id\". Rename one, or "
+                "Relationships \"a\" and \"aB\" would both create the foreign key \"aBId\" in column \"a_b_id\". Rename one, or "
                         + "declare its foreign key.",
                 user("@Relationship A a();\n        @Relationship B aB(); // wrong"), """
                         @Entity class A extends ABase {
@@ -88,8 +88,8 @@ class NameMistakeTest {
     @Test
     void aJoinTableIsNoTableOfItsEntities() {
         assertMistake(
-                "\"User.friends\" goes over join table \"user\", which is the table of one of the two entities. Name a table "
-                        + "between them, or leave it out if the foreign key is in \"User\".",
+                "\"User.friends\" uses join table \"user\", which is the table of one of the two entities. Name a join "
+                        + "table, or leave it out if the foreign key is in \"User\".",
                 user("@Relationship(joinTable = \"user\") Set<User> friends(); // wrong"));
     }
 

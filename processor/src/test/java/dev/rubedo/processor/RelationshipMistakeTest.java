@@ -34,7 +34,7 @@ class RelationshipMistakeTest {
     @Test
     void backPopulatesNamesARelationship() {
         assertMistake(
-                "\"User.addresses\" back-populates \"usr\", which is no relationship of \"Address\". Did you mean \"user\"?",
+                "\"User.addresses\" back-populates \"usr\", which is not a relationship of \"Address\". Did you mean \"user\"?",
                 user("@Relationship(backPopulates = \"usr\") List<Address> addresses(); // wrong"), ADDRESS);
     }
 
@@ -137,7 +137,8 @@ class RelationshipMistakeTest {
 
     @Test
     void aChosenForeignKeyExists() {
-        assertMistake("\"ownerId\" is no foreign key of \"Address\" to \"User\". Did you mean \"ownersId\"?", address("""
+        assertMistake("\"ownerId\" is not a foreign key of \"Address\" to \"User\". Did you mean \"ownersId\"?",
+                address("""
                 @ForeignKey("users.id") Long ownersId();
                 @Relationship(foreignKey = "ownerId") User user(); // wrong
                 """), user(""));
@@ -155,7 +156,7 @@ class RelationshipMistakeTest {
     @Test
     void orderByNamesAttributes() {
         assertMistake(
-                "\"User.addresses\" is ordered by \"mail\", which is no attribute of \"Address\" with a column. Did you mean \"email\"?",
+                "\"User.addresses\" is ordered by \"mail\", which is not an attribute of \"Address\" with a column. Did you mean \"email\"?",
                 user("@Relationship(backPopulates = \"user\", orderBy = \"id, mail desc\") List<Address> addresses(); // wrong"),
                 ADDRESS);
     }
@@ -163,7 +164,7 @@ class RelationshipMistakeTest {
     @Test
     void orderByIsAttributesAndDirections() {
         assertMistake(
-                "\"email up\" is no order. Write attributes of \"Address\" with asc or desc, as in \"created desc, id\".",
+                "\"email up\" is not an order. Write attributes of \"Address\" with asc or desc, as in \"created desc, id\".",
                 user("@Relationship(backPopulates = \"user\", orderBy = \"email up\") List<Address> addresses(); // wrong"),
                 ADDRESS);
     }
@@ -178,7 +179,7 @@ class RelationshipMistakeTest {
     @Test
     void manyToOneHasNoOrphans() {
         assertMistake(
-                "\"Address.user\" cannot delete orphans: several \"Address\" may share one \"User\", so it is no orphan when one lets go. "
+                "\"Address.user\" cannot delete orphans: several \"Address\" may share one \"User\", so it is not an orphan when one of them removes it. "
                         + "Put it on the other side. Remove DELETE_ORPHAN.",
                 address("@Relationship(cascade = Cascade.ALL_DELETE_ORPHAN) User user(); // wrong"), user(""));
     }
@@ -195,7 +196,7 @@ class RelationshipMistakeTest {
     @Test
     void manyToManyNeedsAJoinTable() {
         assertMistake(
-                "Both \"Address.users\" and \"User.addresses\" are collections, so a table must stand between them. Add joinTable = "
+                "Both \"Address.users\" and \"User.addresses\" are collections, so they need a join table. Add joinTable = "
                         + "\"addresses_users\" to one of them.",
                 address("@Relationship(backPopulates = \"addresses\") List<User> users(); // wrong"),
                 user("@Relationship(backPopulates = \"users\") List<Address> addresses();"));
@@ -219,7 +220,7 @@ class RelationshipMistakeTest {
     @Test
     void aJoinTableIsForRelationships() {
         assertMistake(
-                "Attribute \"street\" has a join table but is no relationship. Add @Relationship or remove @JoinTable.",
+                "Attribute \"street\" has a join table but is not a relationship. Add @Relationship or remove @JoinTable.",
                 address("@JoinTable(name = \"x\") String street(); // wrong"), user(""));
     }
 
@@ -344,7 +345,7 @@ class RelationshipMistakeTest {
     @Test
     void aJoinTableThatAnEntityMapsMustReferToBothSidesOnce() {
         assertMistake(
-                "Join table \"authorship\" of \"Article.writers\" is mapped by \"Authorship\", which refers to \"Writer\" by none or by several foreign keys. Say which columns: @JoinTable(name = \"authorship\", columns = \"...\", inverseColumns = \"...\").",
+                "Join table \"authorship\" of \"Article.writers\" is mapped by \"Authorship\", which refers to \"Writer\" by no or several foreign keys. Specify the columns: @JoinTable(name = \"authorship\", columns = \"...\", inverseColumns = \"...\").",
                 """
                         @Entity class Article extends ArticleBase {
                             interface Mapped {

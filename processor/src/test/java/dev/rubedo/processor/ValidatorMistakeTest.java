@@ -21,7 +21,8 @@ class ValidatorMistakeTest {
 
     @Test
     void aValidatorNamesAnAttribute() {
-        assertMistake("Validator \"check\" checks \"mail\", which is no attribute of \"User\". Did you mean \"email\"?",
+        assertMistake(
+                "Validator \"check\" checks \"mail\", which is not an attribute of \"User\". Did you mean \"email\"?",
                 user("@Validates(\"mail\") String check(String value) { return value; }"));
     }
 

@@ -49,9 +49,9 @@ final class AssignmentOrder {
         while (!rest.isEmpty()) {
             int next = free(rest, column, reads);
             if (next < 0) {
-                throw new InvalidStatementException("Dialect \"" + dialect + "\" carries out assignments one after the "
+                throw new InvalidStatementException("Dialect \"" + dialect + "\" executes assignments one after the "
                         + "other, so the columns " + rest.stream().map(column).toList() + " of table \"" + table.label()
-                        + "\" cannot take each other's values in one statement. Read the values first and assign them, "
+                        + "\" cannot be assigned each other's values in one statement. Read the values first and assign them, "
                         + "or use a statement for each of them.");
             }
             ordered.add(rest.remove(next));

@@ -138,7 +138,7 @@ public class DdlCompiler extends TableDefinition {
         var prefix = traits.name() + ".";
         for (var option : index.options().keySet()) {
             if (option.startsWith(prefix) && !hasIndexOption(index, option.substring(prefix.length()))) {
-                throw new InvalidStatementException("Dialect \"" + traits.name() + "\" knows no option \""
+                throw new InvalidStatementException("Dialect \"" + traits.name() + "\" has no option \""
                         + option.substring(prefix.length()) + "\" of index \"" + index.name()
                         + "\". Remove it, or correct its name.");
             }

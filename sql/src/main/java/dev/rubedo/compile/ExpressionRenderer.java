@@ -151,7 +151,7 @@ public class ExpressionRenderer {
                     NOT_LIKE, ILIKE, NOT_ILIKE, REGEXP, NOT_REGEXP, IN, NOT_IN, BETWEEN, NOT_BETWEEN, NOT, COLLATE, AND,
                     OR,
                     EXISTS ->
-                throw new IllegalArgumentException(binary.operator() + " is no operator of two values");
+                throw new IllegalArgumentException(binary.operator() + " is not a binary operator");
         }
     }
 

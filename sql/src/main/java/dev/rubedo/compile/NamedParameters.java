@@ -39,8 +39,8 @@ final class NamedParameters {
                 }
                 case UNDECIDED -> throw refused(mark, "whether the server executes \"" + mark.name()
                         + "\" depends on its version. Take the value out of it", out);
-                case OWN_PARAMETER -> throw refused(mark, "the database would take \"" + mark.name()
-                        + "\" for a parameter of its own, without a value. Write :name for a value", out);
+                case OWN_PARAMETER -> throw refused(mark, "the database would treat \"" + mark.name()
+                        + "\" as one of its own parameters, without a value. Write :name for a value", out);
             }
         }
         out.sql(plain(text.substring(from)));
@@ -70,7 +70,7 @@ final class NamedParameters {
             if (!parameter.isRequired() && !written.contains(parameter)) {
                 throw new InvalidStatementException("The text has a value for \":" + parameter.name()
                         + "\", but for dialect \"" + out.dialect()
-                        + "\" that stands in quotes or in a comment, where nothing is a parameter: " + text);
+                        + "\" that is inside quotes or a comment, where there are no parameters: " + text);
             }
         }
     }

@@ -140,7 +140,7 @@ public class SelectRenderer extends FromRenderer {
      */
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.selectList().isEmpty()) {
-            throw new InvalidStatementException("The query selects nothing. Name what it gives: select(...), or "
+            throw new InvalidStatementException("The query selects nothing. Specify its columns with select(...) or "
                     + "addColumns(...).");
         }
         var terms = groupedTerms(select);
@@ -239,7 +239,7 @@ public class SelectRenderer extends FromRenderer {
             for (var argument : call.arguments()) {
                 if (referenceOf(argument, select, out) >= 0) {
                     throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not know \"" + argument
-                            + "\" of " + call.name() + "(...) again among the columns, since it holds a parameter. "
+                            + "\" of " + call.name() + "(...) among the columns, because it contains a parameter. "
                             + "Compute it in a subquery and group by that column.");
                 }
             }

@@ -43,7 +43,7 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
         var numbers = NUMBERS.matcher(text);
         if (!numbers.find()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no version. Write one to three numbers, for example \"8.0.19\".");
+                    "\"" + text + "\" is not a version. Write one to three numbers, for example \"8.0.19\".");
         }
         return new ServerVersion(Integer.parseInt(numbers.group(1)), number(numbers.group(2)),
                 number(numbers.group(3)));

@@ -87,7 +87,7 @@ public final class StatementShape {
      */
     public void requireNoOptions() {
         if (option != null) {
-            throw new InvalidStatementException("The option \"" + option + "\" of the statement means nothing to a "
+            throw new InvalidStatementException("The option \"" + option + "\" of the statement has no meaning for a "
                     + "connection. Run the statement through a Session, or leave the option out.");
         }
     }

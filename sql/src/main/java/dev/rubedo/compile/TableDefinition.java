@@ -158,8 +158,9 @@ abstract class TableDefinition {
     protected final void requirePlainIdentity(Column<?> column) {
         var identity = column.identityOption();
         if (identity != null && (identity.isAlways() || identity.start() != 1 || identity.increment() != 1)) {
-            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" counts column \"" + column.path()
-                    + "\" from 1 by 1 and accepts values for it, and cannot do otherwise. Declare identity(1, 1).");
+            throw new InvalidStatementException(
+                    "Dialect \"" + traits.name() + "\" can only auto-increment column \"" + column.path()
+                            + "\" from 1 by 1, and accepts values for it. Declare identity(1, 1).");
         }
     }
 
@@ -282,7 +283,7 @@ abstract class TableDefinition {
     protected String tableSuffix(Table table) {
         var options = table.options(traits.name());
         if (!options.isEmpty()) {
-            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" knows no table options, but table \""
+            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" has no table options, but table \""
                     + table.label() + "\" has " + options.keySet() + ". Remove them.");
         }
         return "";

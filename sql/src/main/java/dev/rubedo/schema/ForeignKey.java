@@ -121,7 +121,7 @@ public final class ForeignKey implements Constraint {
     ForeignKey attach(Table owner) {
         if (parts.target == null) {
             throw new InvalidSchemaException("Foreign key " + parts.columns + " of table \"" + owner.label()
-                    + "\" says not what it refers to: add references(...)");
+                    + "\" has no target: add references(...)");
         }
         parts.columns.forEach(owner::require);
         return new ForeignKey(parts, owner);

@@ -88,7 +88,7 @@ public final class SchemaPlan {
         if (supports.test(Feature.ALTER_TABLE_CONSTRAINTS)) {
             for (var key : order.deferred()) {
                 if (key.constraintName().isEmpty()) {
-                    throw new CircularDependencyException("Tables refer to each other in a circle, and the " + key
+                    throw new CircularDependencyException("Tables refer to each other in a cycle, and the " + key
                             + " of table \"" + key.table().label() + "\" has no name to drop it by. Name it, or use a "
                             + "NamingConvention", List.of(key.table().label(), key.target().label()));
                 }
@@ -144,7 +144,7 @@ public final class SchemaPlan {
             Column<?> column) {
         return new InvalidSchemaException("The enumeration type \"" + second.name() + "\" has the labels "
                 + first.labels() + " (" + origin(first) + "), but column \"" + column.table().label() + "."
-                + column.name() + "\" wants it with " + second.labels() + " (" + origin(second)
+                + column.name() + "\" needs it with " + second.labels() + " (" + origin(second)
                 + "). Give one of them another name: enumType(X.class).withName(\"...\").");
     }
 

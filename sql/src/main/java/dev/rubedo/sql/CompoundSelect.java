@@ -31,7 +31,7 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
             var widths = queries.stream().map(query -> query.columns().size()).toList();
             if (widths.stream().distinct().count() > 1) {
                 throw new IllegalArgumentException(
-                        kind.token() + " needs queries of as many columns each; these have " + widths);
+                        kind.token() + " needs queries with the same number of columns; these have " + widths);
             }
         }
     }

@@ -69,7 +69,7 @@ final class DerivedColumns {
             if (column.name().equals(name)) {
                 if (found != null) {
                     throw new IllegalArgumentException("\"" + source.label() + "\" has several columns \"" + name
-                            + "\": name them apart with as(...)");
+                            + "\": give them different names with as(...)");
                 }
                 found = column;
             }

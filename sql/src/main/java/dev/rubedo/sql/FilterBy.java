@@ -28,7 +28,7 @@ final class FilterBy {
         }
         if (found.isEmpty()) {
             throw new InvalidStatementException("filterBy: nothing has \"" + name + "\" in " + names
-                    + ". Check the name, or add what has it with from() or join() before");
+                    + ". Check the name, or add its table with from() or join() before");
         }
         if (found.size() > 1) {
             throw new AmbiguousColumnException("filterBy: \"" + name + "\" is in several of " + names

@@ -49,8 +49,8 @@ public final class FromList {
                     froms.removeIf(next::contains);
                     if (froms.isEmpty()) {
                         throw new InvalidStatementException(
-                                "A subquery takes all its tables from the statement around it, so that "
-                                        + "nothing is left in its FROM. Say with correlate(...) which it takes: "
+                                "A subquery correlates all its tables to the enclosing statement, so that "
+                                        + "nothing is left in its FROM. Specify with correlate(...) which tables to correlate: "
                                         + of(select));
                     }
                 }

@@ -136,7 +136,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         }
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("rows(): there is no row. An insert without rows would insert one of "
-                    + "defaults only; leave it out, or say so with insertInto(...) alone");
+                    + "defaults only; leave it out, or use insertInto(...) alone");
         }
         var all = new ArrayList<>(parts.rows);
         all.addAll(rows);

@@ -28,7 +28,7 @@ record IntoBuilder<R extends @Nullable Object>(Object target, Into.Builder<R> ca
                 throw e;
             }
             var failure = new NullValueException("into(): value " + join(nulls)
-                    + " is NULL, and what is built does not take it: give the component a type that can be null, or use coalesce(...)");
+                    + " is NULL, which the object does not accept: give the component a nullable type, or use coalesce(...)");
             failure.initCause(e);
             throw failure;
         }

@@ -29,7 +29,7 @@ final class JoinPlacement {
 
     private void place(JoinStep step) {
         if (step.right() == null) {
-            throw new UnresolvedElementException("A join over the relationship \"" + step.relationship()
+            throw new UnresolvedElementException("A join along the relationship \"" + step.relationship()
                     + "\" needs its mapping. Run the statement through a Session, or resolve it with model.resolve(...)");
         }
         if (step.left() != null) {

@@ -40,7 +40,7 @@ final class Keyset {
         if (value == null) {
             if (nulls == Nulls.DEFAULT) {
                 throw new IllegalArgumentException("The key has NULL for " + Operands.describe(expression)
-                        + ": say nullsFirst() or nullsLast() in orderBy()");
+                        + ": add nullsFirst() or nullsLast() in orderBy()");
             }
             return nulls == Nulls.FIRST ? new IsNull(expression, true) : Truth.FALSE;
         }

@@ -52,7 +52,7 @@ public final class NamedText {
         if (!names(text).contains(name)) {
             boolean isQuoted = text.contains(":" + name);
             throw new IllegalArgumentException("The text has no parameter \":" + name + "\"; it has " + names(text)
-                    + (isQuoted ? ". What stands in quotes or comments is none: " : ": ") + text);
+                    + (isQuoted ? ". Quotes and comments contain no parameters: " : ": ") + text);
         }
         var result = new ArrayList<>(parameters);
         result.replaceAll(other -> other.name().equals(name) ? named(bound, name) : other);

@@ -238,7 +238,7 @@ final class Operands {
         }
         if (period.toTotalMonths() != 0) {
             throw new IllegalArgumentException(
-                    "The period " + period + " has months, which are of no fixed length. Use "
+                    "The period " + period + " has months, which have no fixed length. Use "
                             + "days, or a function of the database with func(...)");
         }
         return Duration.ofDays(period.getDays());
@@ -376,7 +376,7 @@ final class Operands {
         var type = Types.ofJava(value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
         if (type.isEmpty()) {
             throw new IllegalArgumentException("A " + value.getClass().getName()
-                    + " says no database type: use value(v, TYPE)");
+                    + " implies no database type: use value(v, TYPE)");
         }
         return (BindParameter<?>) typedAs(type.get(), value);
     }

@@ -50,7 +50,7 @@ public record WholeResultType<T extends Number, S extends Number>(SqlType<T> who
         } catch (ArithmeticException | NumberFormatException e) {
             throw new ResultException(ErrorCode.CONVERSION, "The result " + stored + " is no "
                     + whole.javaType().getSimpleName() + ", which the type of the expression says. Say how it becomes "
-                    + "one with cast(INTEGER), floor(...) or ceiling(...), or read it as it is with cast(UNBOUNDED_NUMERIC).");
+                    + "one with cast(INTEGER), floor(...) or ceiling(...), or read it unchanged with cast(UNBOUNDED_NUMERIC).");
         }
     }
 

@@ -18,7 +18,7 @@ class ServerVersionTest {
     @Test
     void aTextWithoutANumberIsNoVersion() {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerVersion.of("newest"))
-                .withMessageContaining("\"newest\" is no version");
+                .withMessageContaining("\"newest\" is not a version");
     }
 
     @Test

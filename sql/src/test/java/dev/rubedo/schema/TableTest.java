@@ -141,7 +141,7 @@ class TableTest {
                 .withMessage("onDelete() on column \"a\" needs references(...) before");
         assertThatThrownBy(() -> metadata.table("t", column("a", INTEGER), ForeignKey.on("a")).columns())
                 .isInstanceOf(InvalidSchemaException.class)
-                .hasMessage("Foreign key [a] of table \"t\" says not what it refers to: add references(...)");
+                .hasMessage("Foreign key [a] of table \"t\" has no target: add references(...)");
     }
 
     @Test

@@ -135,7 +135,7 @@ class DmlTest {
                 .isEqualTo(ADDRESSES.city.eq("Oslo"));
         assertThatThrownBy(() -> select(USERS.id).filterBy("nick", "x")).isInstanceOf(InvalidStatementException.class)
                 .hasMessage(
-                        "filterBy: nothing has \"nick\" in [users]. Check the name, or add what has it with from() or "
+                        "filterBy: nothing has \"nick\" in [users]. Check the name, or add its table with from() or "
                                 + "join() before");
         assertThatThrownBy(() -> select(USERS.id).join(ADDRESSES).filterBy("id", 1))
                 .isInstanceOf(AmbiguousColumnException.class)

@@ -81,8 +81,8 @@ class FromListTest {
         assertThatThrownBy(() -> FromList.inside(inner, Set.of(USERS, ORDERS), Set.of(USERS, ORDERS)))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessage(
-                        "A subquery takes all its tables from the statement around it, so that nothing is left in its "
-                                + "FROM. Say with correlate(...) which it takes: [users, orders]");
+                        "A subquery correlates all its tables to the enclosing statement, so that nothing is left in its "
+                                + "FROM. Specify with correlate(...) which tables to correlate: [users, orders]");
     }
 
     @Test

@@ -81,7 +81,7 @@ class NamedTextTest {
     void whatIsQuotedTakesNoValue() {
         assertThatThrownBy(() -> Sql.text("select 'see :y' where a = :x").bind("y", 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The text has no parameter \":y\"; it has [x]. What stands in quotes or comments is none: "
+                .hasMessage("The text has no parameter \":y\"; it has [x]. Quotes and comments contain no parameters: "
                         + "select 'see :y' where a = :x");
     }
 

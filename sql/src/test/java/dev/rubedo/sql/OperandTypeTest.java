@@ -133,7 +133,7 @@ class OperandTypeTest {
     @Test
     void valuesOfUnknownClassesNeedAType() {
         assertThatIllegalArgumentException().isThrownBy(() -> value(new StringBuilder("x")))
-                .withMessage("A java.lang.StringBuilder says no database type: use value(v, TYPE)");
+                .withMessage("A java.lang.StringBuilder implies no database type: use value(v, TYPE)");
     }
 
     @Test

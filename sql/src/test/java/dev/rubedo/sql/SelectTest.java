@@ -61,7 +61,7 @@ class SelectTest {
         assertThat(person.builder().build(new Object[]{1, "ann"})).isEqualTo(new Person(1, "ann"));
         assertThatThrownBy(() -> person.builder().build(new Object[]{null, "ann"}))
                 .isInstanceOf(NullValueException.class)
-                .hasMessageStartingWith("into(): value 1 is NULL, and what is built does not take it");
+                .hasMessageStartingWith("into(): value 1 is NULL, which the object does not accept");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SelectTest {
         var both = select(USERS.id, ADDRESSES.id).subquery("s");
 
         assertThatIllegalArgumentException().isThrownBy(() -> both.column("id"))
-                .withMessage("\"s\" has several columns \"id\": name them apart with as(...)");
+                .withMessage("\"s\" has several columns \"id\": give them different names with as(...)");
         assertThat(both.column(ADDRESSES.id)).isNotEqualTo(both.column(USERS.id));
     }
 
@@ -134,7 +134,7 @@ class SelectTest {
     @Test
     void compoundPartsHaveAsManyColumns() {
         assertThatIllegalArgumentException().isThrownBy(() -> select(USERS.id, USERS.name).union(select(ADDRESSES)))
-                .withMessage("UNION needs queries of as many columns each; these have [2, 3]");
+                .withMessage("UNION needs queries with the same number of columns; these have [2, 3]");
     }
 
     @Test

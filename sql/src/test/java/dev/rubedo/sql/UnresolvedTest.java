@@ -75,7 +75,7 @@ class UnresolvedTest {
     void relationshipsAreJoinedBySessionsOnly() {
         assertThatThrownBy(() -> select(PERSON).join(() -> PERSON).froms())
                 .isInstanceOf(UnresolvedElementException.class)
-                .hasMessageStartingWith("A join over the relationship");
+                .hasMessageStartingWith("A join along the relationship");
     }
 
     @Test

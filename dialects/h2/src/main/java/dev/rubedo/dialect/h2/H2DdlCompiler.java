@@ -27,8 +27,9 @@ final class H2DdlCompiler extends DdlCompiler {
     @Override
     protected String computedClause(Computed computed) {
         if (computed.storage() == Computed.Storage.VIRTUAL) {
-            throw new InvalidStatementException("H2 stores every computed column, also the one of \"" + computed.sql()
-                    + "\". Declare computed(sql, true), or computed(sql) to leave it to the database.");
+            throw new InvalidStatementException(
+                    "H2 stores every computed column, including the one of \"" + computed.sql()
+                            + "\". Declare computed(sql, true), or computed(sql) to leave it to the database.");
         }
         return super.computedClause(new Computed(computed.sql(), Computed.Storage.DEFAULT));
     }

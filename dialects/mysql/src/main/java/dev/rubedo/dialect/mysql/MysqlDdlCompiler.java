@@ -165,7 +165,7 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     private static String word(String text) {
         if (!text.matches("\\w+")) {
-            throw new IllegalArgumentException("\"" + text + "\" is no word of an index.");
+            throw new IllegalArgumentException("\"" + text + "\" is not an index option.");
         }
         return text;
     }

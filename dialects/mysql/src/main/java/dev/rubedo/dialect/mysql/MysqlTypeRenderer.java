@@ -80,7 +80,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
     protected String collation(String collation) {
         if (!collation.matches("\\w*")) {
             throw new CompileException(ErrorCode.INVALID_STATEMENT,
-                    "\"" + collation + "\" is no name of a collation. Use letters, digits and underscores.");
+                    "\"" + collation + "\" is not a collation name. Use letters, digits and underscores.");
         }
         return collation.isEmpty() ? "" : " COLLATE " + collation;
     }

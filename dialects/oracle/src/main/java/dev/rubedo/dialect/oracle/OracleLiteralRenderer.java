@@ -20,7 +20,7 @@ final class OracleLiteralRenderer extends LiteralRenderer {
     public String renderString(String text) {
         if (text.isEmpty()) {
             throw new InvalidStatementException(
-                    "Oracle takes an empty text for NULL. Write NULL, or isNull() where you "
+                    "Oracle treats an empty text as NULL. Write NULL, or isNull() where you "
                             + "compare.");
         }
         return super.renderString(text);

@@ -129,7 +129,7 @@ class OracleDialectTest {
     @Test
     void anEmptyConstantIsRefusedSinceItWouldBeNull() {
         assertThatThrownBy(() -> dialect.compile(select(id).where(name.eq(literal("")))))
-                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("empty text for NULL");
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("empty text as NULL");
     }
 
     @Test
@@ -225,7 +225,7 @@ class OracleDialectTest {
                 .isEqualTo("select 1 /* /* :a */ + ? from dual");
         assertThatThrownBy(() -> dialect.render(text("select q'[it's :a, it's]' from dual").bind("a", 1)))
                 .isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("stands in quotes or in a comment");
+                .hasMessageContaining("is inside quotes or a comment");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
 
     private static String word(String text) {
         if (!text.matches("\\w+")) {
-            throw new InvalidStatementException("\"" + text + "\" is no name of an index method.");
+            throw new InvalidStatementException("\"" + text + "\" is not the name of an index method.");
         }
         return text.toLowerCase(Locale.ROOT);
     }
@@ -116,7 +116,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
         for (var option : options.keySet()) {
             if (!OPTIONS.contains(option)) {
                 throw new InvalidStatementException(
-                        "PostgreSQL knows no table option \"" + option + "\"; it knows " + OPTIONS + ".");
+                        "PostgreSQL has no table option \"" + option + "\"; it has " + OPTIONS + ".");
             }
         }
         var text = new StringBuilder();

@@ -117,7 +117,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         for (var option : table.options(traits.name()).keySet()) {
             if (!OPTIONS.contains(option)) {
                 throw new InvalidStatementException(
-                        "SQLite knows no table option \"" + option + "\"; it knows " + OPTIONS + ".");
+                        "SQLite has no table option \"" + option + "\"; it has " + OPTIONS + ".");
             }
         }
         var words = new ArrayList<String>();

@@ -36,7 +36,7 @@ final class SqliteRegexp extends Function {
         try {
             result(pattern(expression).matcher(text).find() ? 1 : 0);
         } catch (PatternSyntaxException e) {
-            error("\"" + expression + "\" is no regular expression: " + e.getDescription());
+            error("\"" + expression + "\" is not a regular expression: " + e.getDescription());
         }
     }
 

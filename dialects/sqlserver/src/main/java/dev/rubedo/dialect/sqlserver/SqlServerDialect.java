@@ -47,8 +47,8 @@ public final class SqlServerDialect extends Dialect {
             case 2019 -> 15;
             case 2022 -> 16;
             case 2025 -> 17;
-            default -> throw new IllegalArgumentException("There is no SQL Server " + version.major()
-                    + " that is known here. Give the number that the server says of itself, for example 16 for 2022.");
+            default -> throw new IllegalArgumentException("SQL Server version " + version.major()
+                    + " is not known. Give the number that the server reports, for example 16 for 2022.");
         }, 0);
         if (number.compareTo(OLDEST) < 0) {
             throw new IllegalArgumentException(

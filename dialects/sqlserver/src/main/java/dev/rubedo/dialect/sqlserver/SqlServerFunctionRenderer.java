@@ -48,7 +48,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     private void renderStringAgg(FunctionCall<?> call, RenderContext out) {
         if (!traits.version().isAtLeast(WITH_STRING_AGG)) {
             throw new InvalidStatementException("SQL Server " + traits.version()
-                    + " has no STRING_AGG, which came with 2017 (version 14). Put the texts together in the program.");
+                    + " has no STRING_AGG, which came with 2017 (version 14). Concatenate the texts in the program.");
         }
         renderCall("STRING_AGG", call, out);
     }

@@ -92,7 +92,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         boolean isOrdered = owner instanceof Select<?> select && !select.ordering().isEmpty()
                 || owner instanceof CompoundSelect<?> compound && !compound.ordering().isEmpty();
         if (!isOrdered) {
-            throw new InvalidStatementException("SQL Server needs an order to pass over rows. Call orderBy(...).");
+            throw new InvalidStatementException("SQL Server needs an order to skip rows. Call orderBy(...).");
         }
     }
 

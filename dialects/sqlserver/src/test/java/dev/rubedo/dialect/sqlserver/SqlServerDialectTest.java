@@ -94,7 +94,7 @@ class SqlServerDialectTest {
         assertThat(dialect.render(select(id).orderBy(id).limit(5).offset(10))).isEqualTo("""
                 SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
         assertThatThrownBy(() -> dialect.compile(select(id).offset(10))).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("needs an order to pass over rows");
+                .hasMessageContaining("needs an order to skip rows");
     }
 
     @Test
@@ -253,6 +253,6 @@ class SqlServerDialectTest {
                 "select '\\' + ?, `?, q'[:c]'");
         assertThatThrownBy(() -> dialect.render(text("select [:a]").bind("a", 1)))
                 .isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("stands in quotes or in a comment");
+                .hasMessageContaining("is inside quotes or a comment");
     }
 }

@@ -34,14 +34,14 @@ public record Inet(InetAddress address, int prefixLength) {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
         if (!host.matches("[0-9a-fA-F:.]+") || host.indexOf(':') < 0 && !host.matches("\\d+(\\.\\d+){3}")) {
-            throw new IllegalArgumentException("\"" + text + "\" is no IP address.");
+            throw new IllegalArgumentException("\"" + text + "\" is not an IP address.");
         }
         try {
             var address = InetAddress.getByName(host);
             return new Inet(address, slash < 0 ? address.getAddress().length * Byte.SIZE
                     : Integer.parseInt(text.substring(slash + 1)));
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no IP address.", e);
+            throw new IllegalArgumentException("\"" + text + "\" is not an IP address.", e);
         }
     }
 
