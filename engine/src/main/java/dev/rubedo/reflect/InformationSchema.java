@@ -103,7 +103,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         foreignKeys.sort(Comparator.comparing(ReflectedForeignKey::name));
         uniques.sort(Comparator.comparing(ReflectedUniqueConstraint::name));
         return new ReflectedTable(schema, name, comment, columns.stream().map(this::column).toList(), primaryKey,
-                foreignKeys, uniques, checks.stream().sorted(Comparator.comparing(ReflectedCheckConstraint::name)).toList(),
+                foreignKeys, uniques,
+                checks.stream().sorted(Comparator.comparing(ReflectedCheckConstraint::name)).toList(),
                 indexes(indexes), Map.of(), List.copyOf(unmodelled));
     }
 

@@ -34,11 +34,14 @@ class NodeStructureTest {
     /** What the text for people leaves out, since SQL does: types, names of parameters, and what only Java sees. */
     private static final Set<String> NOT_IN_THE_TEXT = Set.of("Binary.type", "Case.type", "Coerced.type",
             "FunctionCall.type", "Literal.type", "NullValue.type", "Quantified.type", "Unary.type",
-            "CustomOperation.type", "BindParameter.isRequired", "BindParameter.type", "BindParameter.name", "BindParameter.value",
-            "InValues.name", "InValues.values", "TextStatement.statementOptions", "Into.builder", "TextSelect.selectList", "TextStatement.parameters",
+            "CustomOperation.type", "BindParameter.isRequired", "BindParameter.type", "BindParameter.name",
+            "BindParameter.value",
+            "InValues.name", "InValues.values", "TextStatement.statementOptions", "Into.builder",
+            "TextSelect.selectList", "TextStatement.parameters",
             // a source is shown by its name, and a label only in a select list
             "CommonTableExpression.query", "CommonTableExpression.isRecursive", "CommonTableExpression.isSelfReference",
-            "CommonTableExpression.materialization", "CommonTableExpression.isNested", "TableFunction.columnNames", "Labeled.label",
+            "CommonTableExpression.materialization", "CommonTableExpression.isNested", "TableFunction.columnNames",
+            "Labeled.label",
             // seen where parentheses are needed
             "CustomOperation.precedence",
             // the ANSI dialect writes no flags
