@@ -1,4 +1,4 @@
-/** MySQL and MariaDB for Rubedo: its language, its JDBC backend and reflection. */
+/** MySQL and MariaDB for Rubedo: their dialects, JDBC backends and reflection. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.dialect.mysql {
     requires transitive dev.rubedo.engine;
 

@@ -1,4 +1,4 @@
-/** Oracle for Rubedo: its language only, for rendering SQL without a driver. */
+/** Oracle for Rubedo: only its dialect, for rendering SQL without a driver. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.dialect.oracle {
     requires transitive dev.rubedo.sql;
 

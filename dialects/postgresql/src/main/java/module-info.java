@@ -1,4 +1,4 @@
-/** PostgreSQL for Rubedo: its language, its JDBC backend and reflection. */
+/** PostgreSQL for Rubedo: its dialect, its JDBC backend and reflection. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.dialect.postgresql {
     requires transitive dev.rubedo.engine;
     requires static org.postgresql.jdbc;

@@ -1,4 +1,4 @@
-/** SQL Server for Rubedo: its language only, for rendering SQL without a driver. */
+/** SQL Server for Rubedo: only its dialect, for rendering SQL without a driver. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.dialect.sqlserver {
     requires transitive dev.rubedo.sql;
 

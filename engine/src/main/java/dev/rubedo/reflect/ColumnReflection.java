@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes columns of reflected ones; what of them cannot be made is told by a warning. Stateless. */
+/** Creates columns from reflected ones, and logs a warning for properties that cannot be reproduced. Stateless. */
 final class ColumnReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColumnReflection.class);

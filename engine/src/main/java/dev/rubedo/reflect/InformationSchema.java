@@ -72,7 +72,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         var primaryKey = new ReflectedPrimaryKey("", List.of());
         var foreignKeys = new ArrayList<ReflectedForeignKey>();
         var uniques = new ArrayList<ReflectedUniqueConstraint>();
-        // a set, for a check has a row for each of its columns; apart, for it may have the name of another constraint
+        // a set, because a check has a row for each of its columns; separate, because it may have the name of another
+        // constraint
         var checks = new LinkedHashSet<ReflectedCheckConstraint>();
         var others = new ArrayList<CatalogRow>();
         var unmodelled = new LinkedHashSet<String>();

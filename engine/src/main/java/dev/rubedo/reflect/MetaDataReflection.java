@@ -65,7 +65,7 @@ final class MetaDataReflection {
                 "Table \"{}\" is reflected without what metadata cannot hold: {}.", from.name(), lost));
     }
 
-    /** Refers to columns and not to their names, which may have points. */
+    /** Refers to columns instead of their names, which may contain dots. */
     private static ForeignKey foreignKey(ReflectedForeignKey from, MetaData metaData) {
         var target = from.referredSchema().isEmpty() ? metaData.find(from.referredTable()) : Optional.<Table>empty();
         var key = ForeignKey.on(from.columns().toArray(String[]::new));

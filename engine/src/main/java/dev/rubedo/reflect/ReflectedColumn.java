@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate the SQL of the value that each update assigns; empty if there is none
  * @param collation the collation; empty for that of the table or database
  * @param comment the comment; empty if there is none
- * @param unmodelled what else the database says of it that metadata cannot express, in words; empty for nothing. It is
- *     left out of metadata, with a warning
+ * @param unmodelled further properties that metadata cannot represent, in words; empty for none. They are omitted from
+ *     metadata, with a warning
  */
 public record ReflectedColumn(String name, String typeName, SqlType<?> type, boolean isNullable, String defaultSql,
         boolean isAutoincrement, @Nullable Identity identity, @Nullable Computed computed, String onUpdate,

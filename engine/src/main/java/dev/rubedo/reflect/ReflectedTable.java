@@ -18,9 +18,9 @@ import java.util.TreeMap;
  * @param uniqueConstraints the unique constraints, by name
  * @param checks the check constraints, by name
  * @param indexes the indexes, by name
- * @param options what only this database knows, by {@code dialect.name}, such as {@code sqlite.strict}
- * @param unmodelled what else the database says of it that metadata cannot express, each in words. It is left out of
- *     metadata, with a warning
+ * @param options options that only this database has, by {@code dialect.name}, such as {@code sqlite.strict}
+ * @param unmodelled further properties that metadata cannot represent, each in words. They are omitted from metadata,
+ *     with a warning
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,

@@ -15,16 +15,15 @@ import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the class {@code Entities} of each package with {@code @EntityList}. What belongs to it is asked of the
- * packages, which have what is compiled now and what was compiled before, and not of the round, which may be a part of
- * the sources. When only an entity is compiled, the list is found in the packages above it. Confined to one thread at a
- * time.
+ * Generates the class {@code Entities} of each package with {@code @EntityList}. Its entities are looked up in the
+ * packages, which contain everything compiled now or before, and not in the round, which may be only a part of the
+ * sources. If only an entity is compiled, the list is found in the packages above it. Confined to one thread at a time.
  */
 public final class EntityListProcessor extends AbstractProcessor {
 
     private final Set<String> written = new LinkedHashSet<>();
 
-    /** Makes the processor; compilers do. */
+    /** Creates the processor; called by compilers. */
     public EntityListProcessor() {}
 
     @Override
@@ -56,7 +55,7 @@ public final class EntityListProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** Looks for lists in the package of an entity and those above it. */
+    /** Looks for lists in the package of an entity and in those above it. */
     private void find(TypeElement entity, PackageElement home, Set<String> known) {
         String own = home.getQualifiedName().toString();
         for (String name = own; !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf('.')))) {
@@ -80,7 +79,8 @@ public final class EntityListProcessor extends AbstractProcessor {
     }
 
     /**
-     * A list that a dependency has was written with it: the annotation is in a class file that is not of this output.
+     * Returns whether a list belongs to this module. That of a dependency was generated with it: its annotation is in a
+     * class file outside this output.
      */
     private boolean isOfThisModule(String packageName) {
         try (var annotated = processingEnv.getFiler()

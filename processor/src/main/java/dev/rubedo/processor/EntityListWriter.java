@@ -26,22 +26,22 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Writes {@code Entities}: the entities of a package and of those below it that it names. Confined to one thread at a
- * time.
+ * Writes {@code Entities}: the entities of a package and of the packages below it that are named. Confined to one
+ * thread at a time.
  */
 final class EntityListWriter {
 
-    /** The simple name of the class that is written. */
+    /** The simple name of the generated class. */
     static final String NAME = "Entities";
 
     private final PackageElement home;
     private final Elements elements;
     private final Report report;
 
-    /** Takes a mistake. */
+    /** Receives errors. */
     interface Report {
 
-        /** Takes a mistake at an element. */
+        /** Reports an error at an element. */
         void at(Kind kind, Element where, String message);
     }
 
@@ -51,7 +51,7 @@ final class EntityListWriter {
         this.report = report;
     }
 
-    /** Returns the names of the packages whose entities belong to a list, its own first. */
+    /** Returns the names of the packages whose entities belong to a list, starting with its own. */
     static Set<String> packages(String home, EntityList list) {
         Set<String> names = new LinkedHashSet<>(List.of(home));
         names.addAll(List.of(list.packages()));

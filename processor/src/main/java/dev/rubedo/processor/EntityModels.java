@@ -53,8 +53,8 @@ final class EntityModels {
     }
 
     /**
-     * Returns the entity that maps a table, if it can be found from another one: through relationships, by a class that
-     * is named for the table, or among all of the package.
+     * Returns the entity that maps a table, if it can be found from another one: through relationships, by a class
+     * named after the table, or among all of the package.
      */
     Optional<EntityModel> find(String table, EntityModel from) {
         EntityModel near = reachable(from).get(table);

@@ -56,7 +56,7 @@ final class Generated {
         write(entity.className().packageName(), type, entity.element());
     }
 
-    /** Writes a class; compilers and build tools learn which elements it comes from. */
+    /** Writes a class with its originating elements, for compilers and build tools. */
     void write(String packageName, TypeSpec.Builder type, Element... origins) throws IOException {
         TypeSpec built = type.build();
         String source = JavaFile.builder(packageName, built).indent("    ").skipJavaLangImports(true).build()

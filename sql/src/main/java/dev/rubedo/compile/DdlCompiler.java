@@ -69,7 +69,7 @@ public class DdlCompiler extends TableDefinition {
         };
     }
 
-    /** Returns DDL as a driver takes it, with question marks that it does not take for parameters. */
+    /** Returns the DDL for a driver, with question marks escaped that are not parameters. */
     public final String prepare(DdlElement element) {
         return NamedParameters.prepared(compile(element), renderers.expressions());
     }
@@ -146,7 +146,7 @@ public class DdlCompiler extends TableDefinition {
     }
 
     /**
-     * Returns whether the dialect writes an option of an index; all others are refused.
+     * Returns whether the dialect supports an option of an index; others are refused.
      *
      * @param index the index
      * @param option the name of the option
@@ -169,7 +169,7 @@ public class DdlCompiler extends TableDefinition {
                 + (term instanceof Ordered o ? o.direction().suffix() + o.nulls().suffix() : "");
     }
 
-    /** Writes the column or expression of a term of an index, with all that stands before its direction. */
+    /** Writes the column or expression of an index term, with everything before its direction. */
     protected String indexExpression(Index index, OrderTerm term) {
         return statements.define(term.term());
     }
@@ -179,7 +179,7 @@ public class DdlCompiler extends TableDefinition {
         return included(index) + indexCondition(index);
     }
 
-    /** Writes the columns that an index only carries with it, or nothing. */
+    /** Writes the INCLUDE clause of an index, or nothing. */
     protected final String included(Index index) {
         return index.includedNames().isEmpty() ? "" : " INCLUDE (" + names(index.includedNames()) + ")";
     }

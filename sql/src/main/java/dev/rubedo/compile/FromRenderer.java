@@ -60,7 +60,7 @@ abstract class FromRenderer {
         renderTableHints(table, out);
     }
 
-    /** A derived table in between is read first, so it may read what is changed. */
+    /** A derived table in between is read first, so it may read the changed table. */
     private void requireUnchanged(TableReference table, RenderContext out) {
         var scope = out.scope();
         if (scope != null && scope.isChanged(table)) {

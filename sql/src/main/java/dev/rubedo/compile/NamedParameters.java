@@ -47,7 +47,7 @@ final class NamedParameters {
         requireAll(parameters, written, text, out);
     }
 
-    /** Returns SQL without parameters as a driver takes it. */
+    /** Returns SQL without parameters in the form for a driver. */
     static String prepared(String sql, ExpressionRenderer expressions) {
         if (sql.indexOf('?') < 0) {
             return sql;

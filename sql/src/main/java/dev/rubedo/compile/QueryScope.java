@@ -32,7 +32,7 @@ final class QueryScope {
 
     /** The table that this statement changes, or null if it only reads. */
     @Nullable TableReference changed;
-    /** The table that a statement around this query changes, unless a derived table stands between; null for none. */
+    /** The table that an enclosing statement changes, unless there is a derived table in between; null for none. */
     @Nullable TableReference changedAround;
 
     QueryScope(@Nullable QueryScope around, Set<FromClause> own, @Nullable RowLock lock) {
@@ -45,7 +45,7 @@ final class QueryScope {
         }
     }
 
-    /** Tells whether a table that this query reads is one that a statement around it changes. */
+    /** Returns whether a table that this query reads is changed by an enclosing statement. */
     boolean isChanged(TableReference table) {
         var other = changedAround;
         return other != null && other.name().equals(table.name()) && other.schema().equals(table.schema());

@@ -13,6 +13,6 @@ public enum Recognition {
     POSITION,
     /** By its name in the select list. */
     NAME,
-    /** By its position in ORDER BY; not at all in GROUP BY, which takes no references. */
+    /** By its position in ORDER BY; not at all in GROUP BY, which accepts no references. */
     ORDER_POSITION
 }

@@ -233,7 +233,10 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Refuses parts of groups of groups that stand among the columns too: an aggregate of one is no total over it. */
+    /**
+     * Refuses parts of ROLLUP, CUBE and GROUPING SETS that are repeated among the columns, because an aggregate of one
+     * would be no total over it.
+     */
     private void requireUnselected(Expression<?> superset, Select<?> select, RenderContext out) {
         if (superset instanceof FunctionCall<?> call) {
             for (var argument : call.arguments()) {

@@ -21,7 +21,7 @@ final class ShapeKey {
     private int valueCount;
     private final ValueNumbers numbers = new ValueNumbers();
 
-    /** Returns the shape, with an option of the statement or a part of it, if there is any. */
+    /** Returns the shape, with an option of the statement or of a part of it, if there is one. */
     StatementShape shape(@Nullable StatementOption option) {
         return new StatementShape(parts, size, hash, Arrays.copyOf(values, valueCount), numbers, option);
     }

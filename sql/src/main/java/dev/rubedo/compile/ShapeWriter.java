@@ -52,7 +52,7 @@ final class ShapeWriter extends Structure {
         return key.shape(option);
     }
 
-    /** Only remembers one: the text does not depend on them. */
+    /** Only records one, because the text does not depend on options. */
     @Override
     public void options(List<StatementOption> options) {
         if (!options.isEmpty()) {

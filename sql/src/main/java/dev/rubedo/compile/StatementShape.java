@@ -81,7 +81,7 @@ public final class StatementShape {
     }
 
     /**
-     * Checks that neither the statement nor a part of it has an option, for whoever executes it and understands none.
+     * Checks that neither the statement nor a part of it has an option, for executors that support none.
      *
      * @throws InvalidStatementException if there is an option
      */

@@ -151,9 +151,9 @@ abstract class TableDefinition {
     }
 
     /**
-     * Refuses an identity that a server cannot follow which counts keys from 1 by 1 and accepts values for them.
+     * Refuses an identity that is not supported by a server whose keys count from 1 by 1 and accept given values.
      *
-     * @param column a column whose values the server counts
+     * @param column an auto-increment column
      */
     protected final void requirePlainIdentity(Column<?> column) {
         var identity = column.identityOption();
@@ -164,7 +164,7 @@ abstract class TableDefinition {
         }
     }
 
-    /** Refuses a sequence that cannot be used, unless the column is a key that the server counts instead. */
+    /** Refuses a sequence that cannot be used, unless the column is an auto-increment key. */
     protected final void requireSequence(Column<?> column) {
         var sequence = column.sequenceDefault();
         if (sequence != null && !isAutoincrement(column)) {

@@ -122,10 +122,10 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns DDL as a driver takes it: where it has an operator with a question mark, so that the driver does not take
-     * that for a parameter.
+     * Returns DDL in the form for a driver: an operator with a question mark is escaped, so that the driver does not
+     * take it for a parameter.
      *
-     * @throws dev.rubedo.error.InvalidStatementException if nothing but a parameter can be meant by a question mark
+     * @throws dev.rubedo.error.InvalidStatementException if a question mark can only be a parameter
      */
     public final String prepare(DdlElement element) {
         return definitions.prepare(element);

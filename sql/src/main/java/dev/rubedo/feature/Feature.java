@@ -43,8 +43,8 @@ public enum Feature {
     /** Has {@code DELETE} that reads other tables. */
     DELETE_USING,
     /**
-     * Has {@code UPDATE} and {@code DELETE} with subqueries that read the changed table. Without it a derived table inside
-     * the subquery may read it, which some servers need a {@code DISTINCT} or a limit for.
+     * Has {@code UPDATE} and {@code DELETE} with subqueries that read the changed table. Otherwise a derived table
+     * inside the subquery may read it, for which some servers need a {@code DISTINCT} or a limit.
      */
     READ_OF_CHANGED_TABLE,
     /** Has {@code WITH}. */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table. It can be changed until its table freezes at its first use: options return the column itself,
- * for a table knows the columns that were declared and not copies of them. Equal only to itself; one of an alias to
- * that of every equal alias. Confined to one thread at a time until the table freezes, then immutable.
+ * A column of a table. It can be changed until its table freezes on first use. Options return the column itself,
+ * because a table knows the columns that were declared and not copies of them. A column equals only itself; a column of
+ * an alias equals that of every equal alias. Confined to one thread at a time until the table freezes, then immutable.
  *
  * @param <T> the Java type of its values
  */

@@ -51,7 +51,10 @@ public final class MetaData {
         this.aliasing = null;
     }
 
-    /** Shows what another has, to a table that is made once more as an alias and so is no table of it. */
+    /**
+     * Creates metadata for a table that is constructed again as an alias: it shows the contents of the original
+     * metadata but does not register the table.
+     */
     private MetaData(MetaData other, Aliasing aliasing) {
         this.naming = other.naming;
         this.schema = other.schema;
@@ -64,7 +67,7 @@ public final class MetaData {
         return new MetaData(this, new Aliasing(original, alias));
     }
 
-    /** Returns what a table made with this is an alias of; null for a table of its own. */
+    /** Returns the aliasing of tables created with this metadata, or null if they are not aliases. */
     @Nullable
     Aliasing aliasing() {
         return aliasing;

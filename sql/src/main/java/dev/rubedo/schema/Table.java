@@ -19,14 +19,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table. Either made by {@link MetaData#table}, with columns found by name, or a final subclass whose fields are its
- * columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes at its first use: when
- * its columns, constraints or indexes are asked for. Confined to one thread at a time until it freezes, then immutable.
+ * A table. It is either created by {@link MetaData#table}, with columns found by name, or a final subclass whose fields
+ * are its columns: {@code final Column<Integer> id = column("id", INTEGER).primaryKey();}. It freezes on first use:
+ * when its columns, constraints or indexes are requested. Confined to one thread at a time until it freezes, then
+ * immutable.
  *
- * <p>A class of its own keeps its typed columns under another name:
+ * <p>A subclass keeps its typed columns under another name:
  * {@code Employees boss = EMPLOYEES.as("boss", Employees::new)}, and {@code boss.name} is a column like
- * {@code EMPLOYEES.name}. A table is equal only to itself, such an alias to every other of the same table and name, so
- * that it can be made anew for each statement.
+ * {@code EMPLOYEES.name}. A table equals only itself; an alias equals every other alias of the same table with the same
+ * name, so that it can be created anew for each statement.
  */
 public class Table implements TableReference {
     private final String name;
@@ -39,8 +40,8 @@ public class Table implements TableReference {
     private volatile @Nullable FrozenTable frozen;
 
     /**
-     * Creates a table and enters it in the metadata; or makes an alias, when {@link #as(String, Function)} gave the
-     * metadata.
+     * Creates a table and adds it to the metadata, or creates an alias if the metadata was passed by
+     * {@link #as(String, Function)}.
      *
      * @param name the name, without schema
      * @param metadata the metadata that it belongs to
@@ -69,13 +70,13 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. The
-     * alias stands in {@code FROM} and joins as {@code employees AS boss}; it can be read, but not created, dropped,
-     * inserted into, updated or deleted from. This table is in use from then on.
+     * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. In
+     * {@code FROM} and joins the alias is {@code employees AS boss}. It can be read, but not created, dropped, inserted
+     * into, updated or deleted from. This table is in use from then on.
      *
      * @param alias the name
      * @param maker makes this table once more, with the metadata it is given, which enters it nowhere: the constructor
-     * @throws IllegalArgumentException if what is made is another table, or has other columns
+     * @throws IllegalArgumentException if the function returns another table, or one with other columns
      */
     public final <T extends Table> T as(String alias, Function<? super MetaData, ? extends T> maker) {
         var table = original();

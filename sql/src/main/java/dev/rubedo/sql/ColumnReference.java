@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table, an alias, a subquery or a common table expression. A door: the columns of tables are declared
- * above this package. Immutable once its table is in use.
+ * A column of a table, an alias, a subquery or a common table expression. An extension point: the columns of tables are
+ * declared above this package. Immutable once its table is in use.
  *
  * @param <T> the Java type of its values
  */

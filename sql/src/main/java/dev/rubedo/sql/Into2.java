@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Into2<A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> {
     /**
-     * Makes the object.
+     * Creates the object.
      *
      * @param a value 1
      * @param b value 2

@@ -431,7 +431,7 @@ public class Rewriter {
         };
     }
 
-    // a text gives the rows that the text before gave
+    // the rewritten text returns the same rows
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> Statement<T> typed(TextStatement text) {
         return (Statement<T>) (Statement<?>) text;
@@ -446,7 +446,8 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites the parameters of a text; they must stay parameters of their names, by which the text refers to them.
+     * Rewrites the parameters of a text. They must remain parameters with the same names, by which the text refers to
+     * them.
      */
     private List<BindParameter<?>> parameters(List<BindParameter<?>> nodes) {
         return list(nodes, node -> {
@@ -459,7 +460,7 @@ public class Rewriter {
     }
 
     /**
-     * Rewrites the options of a statement. Unless overridden they stay.
+     * Rewrites the options of a statement. By default they are kept.
      *
      * @param options the options
      */

@@ -739,7 +739,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Creates a comparison hold if it does for at least one row of a query: {@code x.gt(any(query))}.
+     * Returns an operand that matches a comparison if at least one row of a query does: {@code x.gt(any(query))}.
      *
      * @param query a query of one column
      */
@@ -749,7 +749,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Creates a comparison hold if it does for at least one element of an array.
+     * Returns an operand that matches a comparison if at least one element of an array does.
      *
      * @param array the array
      */
@@ -758,7 +758,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Creates a comparison hold if it does for every row of a query: {@code x.gt(all(query))}.
+     * Returns an operand that matches a comparison if every row of a query does: {@code x.gt(all(query))}.
      *
      * @param query a query of one column
      */
@@ -768,7 +768,7 @@ public class Sql extends Functions {
     }
 
     /**
-     * Creates a comparison hold if it does for every element of an array.
+     * Returns an operand that matches a comparison if every element of an array does.
      *
      * @param array the array
      */

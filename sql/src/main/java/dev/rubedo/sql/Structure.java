@@ -51,7 +51,7 @@ public abstract class Structure {
     public void aside(Object component) {}
 
     /**
-     * Accepts the options of a statement. They are components on which the text does not depend, by default.
+     * Accepts the options of a statement. By default they are components that the text does not depend on.
      *
      * @param options the options
      */

@@ -1,7 +1,6 @@
 /**
- * What may be relied upon. A public type of an exported package without a mark is stable API;
- * {@link dev.rubedo.stability.Spi} marks what extensions implement, {@link dev.rubedo.stability.Incubating} what may
- * still change. Imports nothing.
+ * Stability marks. A public type of an exported package without a mark is stable API. {@link dev.rubedo.stability.Spi}
+ * marks what extensions implement, {@link dev.rubedo.stability.Incubating} what may still change. Imports nothing.
  */
 @NullMarked
 package dev.rubedo.stability;

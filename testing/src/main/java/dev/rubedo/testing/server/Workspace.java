@@ -76,7 +76,7 @@ final class Workspace {
         return run;
     }
 
-    /** Creates a directory traversable for other users, because the server may have to run as one. */
+    /** Makes a directory traversable for other users, because the server may have to run as one. */
     void traversable(Path directory) throws IOException {
         if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));

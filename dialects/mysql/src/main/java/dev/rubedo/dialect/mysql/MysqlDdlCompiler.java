@@ -132,7 +132,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + tableName(index.table()) + " (" + indexTerms(index) + ")" + indexSuffix(index);
     }
 
-    /** The length of a prefix stands before the direction. */
+    /** The prefix length is written before the direction. */
     @Override
     protected String indexExpression(Index index, OrderTerm term) {
         var text = super.indexExpression(index, term);
@@ -152,7 +152,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + (index.method().isEmpty() ? "" : " USING " + word(index.method()));
     }
 
-    /** The length of the beginning that is indexed is said of all columns, or of one. */
+    /** A prefix length applies to all columns, or to one. */
     @Override
     protected boolean hasIndexOption(Index index, String option) {
         return INDEX_OPTIONS.contains(option)

@@ -33,7 +33,7 @@ final class MysqlFeatures {
                     INLINE_COMMENTS, FOREIGN_KEYS, ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, INDEX_METHODS,
                     IF_EXISTS ->
                 true;
-            case READ_OF_CHANGED_TABLE -> // error 1093; of several tables MariaDB learnt it in 11.1
+            case READ_OF_CHANGED_TABLE -> // error 1093; MariaDB supports it for several tables since 11.1
                 isMaria && version.isAtLeast(10, 3, 2);
             case COMMON_TABLE_EXPRESSIONS ->
                 isMaria ? version.isAtLeast(10, 2, 1) : version.isAtLeast(8, 0);

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the indexes of MySQL and MariaDB, one row for each column or expression. Immutable.
+ * Reads the indexes of MySQL and MariaDB, from one row for each column or expression. Immutable.
  *
- * @param dialect the name of the dialect, which options carry
+ * @param dialect the name of the dialect, used as the prefix of options
  */
 record MysqlIndexes(String dialect) {
 
-    /** Returns the table and the name of each unique index that no unique constraint can stand for. */
+    /** Returns the table and the name of each unique index that a unique constraint cannot represent. */
     static Set<List<String>> special(List<CatalogRow> rows) {
         return rows.stream().filter(row -> !row.truth("non_unique"))
                 .filter(row -> row.number("sub_part") > 0 || row.text("column_name") == null
@@ -27,12 +27,12 @@ record MysqlIndexes(String dialect) {
                 .map(MysqlIndexes::key).collect(Collectors.toSet());
     }
 
-    /** Returns the table and the name of the index of a row. */
+    /** Returns the table and the name of a row's index. */
     static List<String> key(CatalogRow row) {
         return List.of(row.textOrEmpty("table_name"), row.textOrEmpty("index_name"));
     }
 
-    /** Returns the index of its rows. */
+    /** Returns the index for its rows. */
     ReflectedIndex index(List<CatalogRow> rows) {
         var first = rows.get(0);
         var terms = new ArrayList<ReflectedIndexTerm>();
@@ -44,7 +44,7 @@ record MysqlIndexes(String dialect) {
         }
         for (var row : rows) {
             terms.add(term(row));
-            // a spatial index always has the length of its inner representation
+            // the prefix length of a spatial index is always that of its internal representation
             if (row.number("sub_part") > 0 && !isSpecial) {
                 options.put(dialect + ".length." + row.textOrEmpty("column_name"), row.textOrEmpty("sub_part"));
             }

@@ -14,8 +14,8 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
     }
 
     /**
-     * Returns whether a backslash escapes or stands for itself depends on the mode {@code NO_BACKSLASH_ESCAPES}. A text
-     * that contains one is written as bytes, which no mode affects.
+     * Whether a backslash escapes or is literal depends on the mode {@code NO_BACKSLASH_ESCAPES}. A text that contains
+     * one is written as bytes, which no mode affects.
      */
     @Override
     public String renderString(String text) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads the INFORMATION_SCHEMA of MySQL and MariaDB: four queries for any number of tables. A schema is a database. A
- * plain unique index is a unique constraint here, since the two are one thing there. Immutable.
+ * Reads the INFORMATION_SCHEMA of MySQL and MariaDB, with four queries for any number of tables. A schema is a
+ * database. A plain unique index is reported as a unique constraint, because the two are the same there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
 
@@ -51,7 +51,7 @@ final class MysqlSchemaReader implements SchemaReader {
               LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
               AND r.TABLE_NAME = k.TABLE_NAME AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
             WHERE k.""" + IN_SCHEMA + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION";
-    // an index that has the name of a foreign key was made for it; a plain unique index is a unique constraint; the
+    // an index with the name of a foreign key was created for it; a plain unique index is a unique constraint; the
     // columns differ by server and version
     private static final String INDEXES = """
             SELECT s.* FROM INFORMATION_SCHEMA.STATISTICS s WHERE s.INDEX_NAME <> 'PRIMARY' AND NOT EXISTS (SELECT 1
@@ -117,7 +117,7 @@ final class MysqlSchemaReader implements SchemaReader {
         var indexRows = catalog.rows(INDEXES, schema);
         var special = MysqlIndexes.special(indexRows);
         var constraints = catalog.rows(CONSTRAINTS, schema).stream()
-                // a key that has the name of a check
+                // a key with the name of a check
                 .filter(row -> !row.textOrEmpty("constraint_type").equals("CHECK"))
                 .filter(row -> !row.textOrEmpty("constraint_type").equals("UNIQUE")
                         || !special
@@ -132,7 +132,10 @@ final class MysqlSchemaReader implements SchemaReader {
                                 .toList());
     }
 
-    /** The names of checks are unique in a table on MariaDB, in a schema on MySQL, which does not tell their tables. */
+    /**
+     * Check names are unique within a table on MariaDB, and within a schema on MySQL, which does not report their
+     * tables.
+     */
     private List<CatalogRow> checks(CatalogQueries catalog, String schema) {
         if (!dialect.supports(Feature.CHECK_CONSTRAINTS)) {
             return List.of();

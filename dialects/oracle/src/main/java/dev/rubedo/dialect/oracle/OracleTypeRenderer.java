@@ -34,7 +34,7 @@ final class OracleTypeRenderer extends TypeRenderer {
         return traits.supports(Feature.BOOLEAN_TYPE) ? "BOOLEAN" : "NUMBER(1)";
     }
 
-    /** JSON came with 21; before, documents are texts. */
+    /** JSON came with 21; before that, documents are text. */
     @Override
     protected String renderJson(JsonType<?> type) {
         return traits.supports(Feature.JSON_TYPE) ? "JSON" : "CLOB";

@@ -55,7 +55,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
         return isAutoincrement(column) && column.identityOption() == null && column.sequenceDefault() == null;
     }
 
-    /** The operator class stands before the direction. */
+    /** The operator class is written before the direction. */
     @Override
     protected String indexExpression(Index index, OrderTerm term) {
         var text = super.indexExpression(index, term);
@@ -89,7 +89,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
                 + (tablespace.isEmpty() ? "" : " TABLESPACE " + name(tablespace)) + indexCondition(index);
     }
 
-    /** An operator class is said of a column or of a text that is indexed. */
+    /** An operator class applies to a column or to an indexed expression. */
     @Override
     protected boolean hasIndexOption(Index index, String option) {
         return INDEX_OPTIONS.contains(option) || index.terms().stream().anyMatch(term -> switch (term.term()) {

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Reads the indexes of PostgreSQL's catalog, one row for each column or expression. Stateless. */
+/** Reads the indexes in PostgreSQL's catalog, from one row for each column or expression. Stateless. */
 final class PostgresIndexes {
 
-    /** The query, up to the condition on the schema {@code n}. A later version has more columns than this one names. */
+    /** The query, up to the condition on the schema {@code n}. Later versions have more columns than it names. */
     static final String QUERY = """
             SELECT c.relname AS table_name, i.relname AS index_name, x.indisunique AS is_unique, x.indisvalid AS is_valid,
               p.pos > x.indnkeyatts AS is_included, a.attname AS column_name,

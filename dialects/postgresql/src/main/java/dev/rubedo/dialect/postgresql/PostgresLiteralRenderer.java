@@ -18,8 +18,8 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
     }
 
     /**
-     * Returns whether a backslash escapes or stands for itself depends on {@code standard_conforming_strings}; after an
-     * E it always escapes.
+     * Whether a backslash escapes or is literal depends on {@code standard_conforming_strings}; after an E it always
+     * escapes.
      */
     @Override
     public String renderString(String text) {

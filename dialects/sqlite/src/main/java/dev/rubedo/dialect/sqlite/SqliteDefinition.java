@@ -97,7 +97,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return Deferrability.DEFAULT;
     }
 
-    /** Returns the options of the table by the names that the dialect writes them by. */
+    /** Returns the options of the table, by their names in the dialect. */
     Map<String, String> tableOptions() {
         var values = new TreeMap<String, String>();
         if (columns.stream().anyMatch(part -> part.find(1, "AUTOINCREMENT") > 0)) {
@@ -112,7 +112,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return values;
     }
 
-    /** Returns what metadata cannot say. */
+    /** Returns the properties that metadata cannot represent. */
     List<String> unmodelled() {
         return parts().stream().filter(part -> part.isAt(part.find(0, "CONFLICT") - 1, "ON", "CONFLICT"))
                 .map(part -> "ON CONFLICT in \"" + part.sql() + "\"").toList();

@@ -20,7 +20,7 @@ public final class MysqlTypes {
      * Returns a type of the server whose values are those of a portable type, such as {@code longtext} or
      * {@code int unsigned}.
      *
-     * @param name the type as a column declares it, written verbatim
+     * @param name the type as declared in DDL, written verbatim
      * @param values the portable type of its values
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {

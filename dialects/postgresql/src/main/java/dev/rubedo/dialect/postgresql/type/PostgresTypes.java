@@ -72,7 +72,7 @@ public final class PostgresTypes {
     /**
      * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
      *
-     * @param name the type as a column declares it, written verbatim
+     * @param name the type as declared in DDL, written verbatim
      * @param values the portable type of its values
      */
     public static <T> SqlType<T> renamed(String name, SqlType<T> values) {
