@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what else is deleted: orphans, and what deletion is passed on to. An object that was given to somebody else in the same flush, in
- * whichever way, stays. What has to be known is loaded for all objects at once. Used for one flush. Confined to one thread at a time.
+ * Finds the other objects that are deleted: orphans, and those that DELETE cascades to. An object that was moved to
+ * another owner in the same flush is kept. Relationships that must be known are loaded for all objects at once. Used
+ * for one flush. Confined to one thread at a time.
  */
 final class DeletionCascade {
 
@@ -30,7 +31,7 @@ final class DeletionCascade {
         this.changes = changes;
     }
 
-    /** Deletes or forgets what was taken out of a relationship that owns its targets. */
+    /** Deletes the objects removed from a relationship that owns its targets, or discards them if they are pending. */
     void orphans(ManagedEntity object) {
         for (RelationshipProperty relationship : work.model().mapper(object).relationships()) {
             if (!relationship.cascades(Cascade.DELETE_ORPHAN)
@@ -53,7 +54,7 @@ final class DeletionCascade {
         }
     }
 
-    /** Tells whether an object lost an owner that it must have, which may not have been told. */
+    /** Tells whether an object lost a required owner, whose collection may not have been updated. */
     private boolean isOrphan(ManagedEntity child) {
         for (RelationshipProperty relationship : work.model().mapper(child).manyToOnes()) {
             RelationshipProperty inverse = relationship.inverse();
@@ -76,7 +77,7 @@ final class DeletionCascade {
         return RowConflicts.stored(child, foreignKey) != null;
     }
 
-    /** Returns all that is deleted, by itself or because something else is, one statement per relationship and level. */
+    /** Returns all objects to be deleted, directly or by cascade. Executes one statement per relationship and level. */
     List<ManagedEntity> deletions() {
         List<ManagedEntity> all = new ArrayList<>();
         List<ManagedEntity> level = List.copyOf(work.deleted());
@@ -120,7 +121,7 @@ final class DeletionCascade {
         }
     }
 
-    /** What an object leads to, without what went elsewhere. */
+    /** Returns the targets of a relationship, without those that were moved to another owner. */
     private List<ManagedEntity> owned(ManagedEntity object, RelationshipProperty relationship) {
         List<ManagedEntity> owned = new ArrayList<>();
         Set<ManagedEntity> added = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -134,7 +135,7 @@ final class DeletionCascade {
         return owned;
     }
 
-    /** What was taken out of a relationship and given to nobody. */
+    /** Returns the objects that were removed from a relationship and have no other owner. */
     private List<ManagedEntity> takenOut(ManagedEntity object, RelationshipProperty relationship) {
         List<ManagedEntity> taken = new ArrayList<>();
         for (ManagedEntity child : RelationshipChanges.removed(object, relationship)) {
@@ -148,14 +149,17 @@ final class DeletionCascade {
         return taken;
     }
 
-    /** Returns the objects whose foreign key leads to an object that is deleted, deleted themselves or not. */
+    /** Returns the objects whose foreign key refers to a deleted object, whether or not they are deleted themselves. */
     List<ManagedEntity> referring(ManagedEntity object, RelationshipProperty relationship) {
         List<ManagedEntity> referring = owned(object, relationship);
         referring.addAll(takenOut(object, relationship));
         return referring;
     }
 
-    /** What an earlier flush gave to somebody else by its foreign key may still stand in the collection, which was not told. */
+    /**
+     * Tells whether a child in a collection still refers to its owner. An earlier flush may have moved it by its
+     * foreign key, without updating the collection.
+     */
     private static boolean isStillReferring(ManagedEntity child, ManagedEntity owner,
             RelationshipProperty relationship) {
         return !EntityInternals.isTracked(child) || RelationshipLoader.mayRefer(owner, relationship, child);

@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * Tells the listeners of entities what a flush is about to do with their objects and what it did, each once per object. Used for one flush.
- * Confined to one thread at a time.
+ * Calls the listeners of entities before and after a flush, once per object. Used for one flush. Confined to one thread
+ * at a time.
  */
 public final class FlushEvents {
 
@@ -35,9 +35,9 @@ public final class FlushEvents {
     private int rounds;
 
     /**
-     * Makes the events of one flush.
+     * Creates the events of one flush.
      *
-     * @param connection gives the connection of the session's transaction; asked when a listener is called
+     * @param connection supplies the connection of the session's transaction when a listener is called
      */
     public FlushEvents(Model model, Supplier<Connection> connection) {
         this.model = model;
@@ -46,9 +46,9 @@ public final class FlushEvents {
     }
 
     /**
-     * Calls the {@code before} methods for what is pending and was not told yet.
+     * Calls the {@code before} methods for pending objects for which they were not called yet.
      *
-     * @return whether any was called, so that more may be pending now
+     * @return whether any was called, so that more objects may be pending now
      */
     boolean before(Collection<ManagedEntity> added, Collection<ManagedEntity> changed,
             Collection<ManagedEntity> deleted,
@@ -57,8 +57,8 @@ public final class FlushEvents {
             return false;
         }
         if (++rounds > ROUNDS) {
-            throw new FlushException("Listeners that run before a flush have made more work " + ROUNDS
-                    + " times in a row. Let them stop adding objects.");
+            throw new FlushException("Listeners that run before a flush have made new changes " + ROUNDS
+                    + " times in a row. Check that they stop adding objects.");
         }
         int before = told.size();
         for (ManagedEntity object : List.copyOf(added)) {
@@ -71,7 +71,7 @@ public final class FlushEvents {
         return told.size() > before;
     }
 
-    /** Calls {@code beforeUpdate} for persistent objects that were not told yet. */
+    /** Calls {@code beforeUpdate} for persistent objects for which it was not called yet. */
     void beforeUpdates(Collection<ManagedEntity> changed) {
         if (!listeners.hasMapperListeners()) {
             return;
@@ -93,7 +93,7 @@ public final class FlushEvents {
         return true;
     }
 
-    /** Calls the {@code after} methods for what a plan did. */
+    /** Calls the {@code after} methods for the objects of an executed plan. */
     public void after(FlushPlan plan) {
         if (!listeners.hasMapperListeners()) {
             return;

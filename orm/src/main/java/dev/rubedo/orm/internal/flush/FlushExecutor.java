@@ -32,15 +32,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes a plan: rows of one shape are one batched statement, compiled once; row counts are checked; keys that the database made are copied
- * to those that wait for them. Used for one flush. Confined to one thread at a time.
+ * Executes a plan. Rows of the same shape are one batched statement, which is compiled once. Row counts are checked,
+ * and generated keys are copied to the foreign keys that refer to them. Used for one flush. Confined to one thread at a
+ * time.
  */
 public final class FlushExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlushExecutor.class);
     private static final int[] NOTHING = {};
 
-    /** Shapes in an order of their own, so that two flushes of the same rows write them in the same order. */
+    /** A fixed order of shapes, so that two flushes of the same rows write them in the same order. */
     private static final Comparator<BitSet> BY_BITS = (one, other) -> Arrays.compare(one.toLongArray(),
             other.toLongArray());
 
@@ -53,15 +54,15 @@ public final class FlushExecutor {
     private final List<Counted> counted = new ArrayList<>(0);
 
     /**
-     * A version that an UPDATE counted up. Immutable.
+     * A version that an UPDATE incremented. Immutable.
      *
      * @param entity the object
      * @param version the attribute
-     * @param before its value before
+     * @param before the previous value
      */
     public record Counted(ManagedEntity entity, int version, @Nullable Object before) {}
 
-    /** Makes an executor for one flush. */
+    /** Creates an executor for one flush. */
     public FlushExecutor(Connection connection, PlanCache plans) {
         this.connection = connection;
         this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
@@ -69,12 +70,12 @@ public final class FlushExecutor {
         this.statements = new FlushStatements(connection, plans);
     }
 
-    /** Returns the new objects whose key the program gave though the database could have made one. */
+    /** Returns the new objects whose key was set by the application although the database generates it. */
     public List<ManagedEntity> keyed() {
         return keyed;
     }
 
-    /** Returns the versions that were counted up, in order. */
+    /** Returns the versions that were incremented, in order. */
     public List<Counted> counted() {
         return counted;
     }
@@ -110,7 +111,7 @@ public final class FlushExecutor {
         }
     }
 
-    /** Copies the keys of objects that this one refers to, which have their rows by now. */
+    /** Copies the keys of the objects that this one refers to, whose rows are already inserted. */
     private void synchronize(Mapper<?> mapper, ManagedEntity object, boolean isNew,
             Map<ManagedEntity, List<Parent>> parents) {
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
@@ -156,7 +157,7 @@ public final class FlushExecutor {
         }
     }
 
-    /** Sets what the unit of work knows of a new row: its first version, and of which entity of a hierarchy it is. */
+    /** Sets the first version and the discriminator of a new row. */
     private static void begin(Mapper<?> mapper, ManagedEntity object) {
         if (mapper.version() >= 0) {
             EntityInternals.put(object, mapper.version(), Versions.first(mapper));
@@ -166,7 +167,9 @@ public final class FlushExecutor {
         }
     }
 
-    /** Binds a value; a foreign key that is written afterwards is empty until then, in the row and not in the object. */
+    /**
+     * Binds a value. A foreign key that is written by a later post-update is bound as NULL; the object keeps its value.
+     */
     private void bind(ManagedEntity object, int attribute, ParameterWriter out) {
         if (!deferred.isEmpty()) {
             for (int[] foreignKey : deferred.getOrDefault(object, List.of())) {
@@ -216,7 +219,7 @@ public final class FlushExecutor {
         boolean keyComes = table.slot() == 0 && generated >= 0 && !shape.get(generated);
         int[] filled = Arrays.stream(mapper.serverDefaults())
                 .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
-        // a batch of rows whose keys are given is not cut into single rows only to read defaults
+        // a batch of rows whose keys are set is not split into single rows only to read defaults
         boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
         CachedStatement statement = statements.insert(mapper, table, shape, keyComes, filledComes);
         RowBinder binder = (row, out) -> {
@@ -248,7 +251,7 @@ public final class FlushExecutor {
         }
     }
 
-    /** What the database filled in and does not return is read when it is asked for. */
+    /** Marks as unloaded the attributes that the database filled but does not return. They are loaded on access. */
     private static void leaveUnloaded(List<ManagedEntity> objects, int[] filled) {
         for (int attribute : filled) {
             for (ManagedEntity object : objects) {
@@ -284,7 +287,8 @@ public final class FlushExecutor {
             last = mapper;
             lastShape = shape;
         }
-        // rows of one step do not wait for each other: those that change the same columns are one batch, in the order of their keys
+        // rows of one step do not depend on each other: those that change the same columns are one batch, in the order
+        // of their keys
         groups.forEach((mapper, byShape) -> byShape.forEach((shape, rows) -> {
             if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
                 update(mapper, table, rows, shape);
@@ -366,7 +370,7 @@ public final class FlushExecutor {
         }
     }
 
-    /** All columns but the key are written: what the new object does not have, its row does not keep. */
+    /** Writes all columns except the key, so that the row keeps no values that the new object does not have. */
     private void replace(FlushAction.Replace replace, Map<ManagedEntity, List<Parent>> parents) {
         EntityTable table = replace.table();
         List<ManagedEntity> objects = replace.objects();
@@ -447,7 +451,7 @@ public final class FlushExecutor {
                     (row, out) -> bindKey(mapper, table, objects.get(row), out));
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] == 0 && mapper.version() < 0) {
-                    LOG.warn("The DELETE of {} met no row: it was gone already.",
+                    LOG.warn("The DELETE of {} matched no row: it was already deleted.",
                             EntityInternals.describe(objects.get(i)));
                 } else {
                     check(counts[i], mapper, objects.get(i), "DELETE");
@@ -471,7 +475,7 @@ public final class FlushExecutor {
                         "The row of join table \"" + relationship.link().table().name() + "\" between "
                                 + EntityInternals.describe(pair.owner()) + " and "
                                 + EntityInternals.describe(pair.target())
-                                + " is gone: another transaction deleted it. Roll back, load again and repeat the change.");
+                                + " no longer exists: another transaction deleted it. Roll back, load again and repeat the change.");
             }
         }
     }

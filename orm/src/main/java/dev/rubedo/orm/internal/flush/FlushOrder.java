@@ -22,10 +22,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Orders the work of a flush: one node saves all rows of a table, one deletes them, two carry each relationship over; edges are those
- * of SQLAlchemy's dependency processors. Nodes come level by level, each level by name, so that the same work always gives the same
- * statements. Tables that depend on each other in a cycle are one node, whose rows {@link RowOrder} orders one by one, as it does with all rows
- * where some get in each other's way. Confined to one thread at a time.
+ * Orders the work of a flush. One node saves all rows of a table, one deletes them, and two process each relationship;
+ * the edges are those of SQLAlchemy's dependency processors. Nodes are ordered by level and then by name, so that the
+ * same work always results in the same statements. Tables in a dependency cycle are one node, whose rows {@link
+ * RowOrder} orders individually. It also orders all rows individually if any of them conflict. Confined to one thread
+ * at a time.
  */
 final class FlushOrder {
 
@@ -33,7 +34,7 @@ final class FlushOrder {
         LEAVE, JOIN, SAVE, DELETE
     }
 
-    /** What is done with a row, in the order in which rows of one entity are written that do not wait for each other. */
+    /** The kinds of changes to a row, in the order in which independent rows of one entity are written. */
     enum Kind {
         DELETE, UPDATE, REPLACE, INSERT
     }
@@ -63,7 +64,10 @@ final class FlushOrder {
         this.conflicts = conflicts;
     }
 
-    /** Returns the unique attributes whose values are exchanged and cannot be emptied in between; known after {@link #actions}. */
+    /**
+     * Returns the unique attributes whose values are exchanged and cannot be set to NULL in between. Available after
+     * {@link #actions}.
+     */
     List<String> exchanged() {
         return exchanged;
     }
@@ -99,7 +103,9 @@ final class FlushOrder {
         return actions;
     }
 
-    /** Tells whether a cycle has to do with objects that have rows in several tables: then objects are ordered, not tables. */
+    /**
+     * Tells whether a cycle includes objects with rows in several tables. In that case objects are ordered, not tables.
+     */
     private static boolean isOfSeveralTables(List<Node> group) {
         return group.stream().anyMatch(node -> node.subject instanceof EntityTable table
                 && (table.slot() > 0 || table.mapper().hierarchy().mappers().stream()
@@ -135,7 +141,7 @@ final class FlushOrder {
         return rows.inserts().size() + rows.updates().size() + rows.replacements().size() + rows.deletes().size() == 1;
     }
 
-    /** Rows that get in each other's way are ordered one by one; links go before all rows and come after all rows. */
+    /** Orders conflicting rows individually. Join table rows are deleted before and inserted after all other rows. */
     private void rowByRow() {
         List<RelationshipProperty> linked = new ArrayList<>(links.keySet());
         linked.sort(Comparator.comparing(RelationshipProperty::toString));
@@ -191,7 +197,7 @@ final class FlushOrder {
         return graph;
     }
 
-    /** A foreign key orders two tables even where no relationship tells of it. */
+    /** Adds the edges of a foreign key, which orders two tables even without a relationship. */
     private static void edges(LayeredGraph<Node> graph, EntityTable from, EntityTable to) {
         if (from != to) {
             graph.edge(node(Phase.SAVE, to), node(Phase.SAVE, from));
@@ -207,7 +213,7 @@ final class FlushOrder {
                                 && mapper.tableOf(foreignKey.attributes()[0]) == table));
     }
 
-    /** A foreign key that was written by hand may lead to a new row of the same table, whose key was given. */
+    /** Tells whether new rows refer to each other by foreign keys that the application set to keys that it assigned. */
     private boolean savesRowsThatReferToNewOnes(EntityTable table) {
         List<ManagedEntity> inserts = RowChanges.in(table, rows.inserts());
         if (inserts.isEmpty()) {
@@ -343,7 +349,7 @@ final class FlushOrder {
         }
     }
 
-    /** Of objects with rows in several tables only those rows are written that change; the version is in the first one. */
+    /** Returns the objects whose row in this table changes. The version is in the first table. */
     private static List<ManagedEntity> changedIn(EntityTable table, List<ManagedEntity> objects) {
         Hierarchy hierarchy = table.mapper().hierarchy();
         if (!hierarchy.isPolymorphic()) {
@@ -374,7 +380,7 @@ final class FlushOrder {
         }
     }
 
-    /** Sorts by primary key, so that two transactions that change the same rows do so in the same order. */
+    /** Sorts objects by primary key, so that transactions that change the same rows do so in the same order. */
     @SuppressWarnings("unchecked")
     static List<ManagedEntity> byKey(Mapper<?> mapper, List<ManagedEntity> objects) {
         if (objects.size() < 2) {

@@ -22,9 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a session collected into a {@link FlushPlan}: {@link DeletionCascade} finds what is deleted; foreign keys that are known are set,
- * those that will be are marked; {@link RowConflicts} finds rows that get in each other's way; {@link FlushOrder} orders it all. The rules are SQLAlchemy's (orm/unitofwork.py, orm/dependency.py), except that
- * what deletion needs to know is loaded for all objects at once. Used for one flush. Confined to one thread at a time.
+ * Creates a {@link FlushPlan} from the pending work of a session. {@link DeletionCascade} finds the objects to delete.
+ * Foreign keys that are already known are set; those that depend on a generated key are marked. {@link RowConflicts}
+ * finds conflicting rows, and {@link FlushOrder} orders all steps. The rules are SQLAlchemy's (orm/unitofwork.py,
+ * orm/dependency.py), except that relationships needed for deletion are loaded for all objects at once. Used for one
+ * flush. Confined to one thread at a time.
  */
 public final class FlushPlanner {
 
@@ -40,16 +42,16 @@ public final class FlushPlanner {
     private final Map<RelationshipProperty, LinkChanges> links = new LinkedHashMap<>();
     private final Map<ManagedEntity, List<Parent>> parents = new IdentityHashMap<>();
 
-    /** The rows of a join table that come and go. Confined to one thread at a time. */
+    /** The rows to insert into and delete from a join table. Confined to one thread at a time. */
     static final class LinkChanges {
         final Set<FlushAction.Pair> added = new LinkedHashSet<>();
         final Set<FlushAction.Pair> removed = new LinkedHashSet<>();
     }
 
     /**
-     * Makes a planner for what this session collected.
+     * Creates a planner for the pending work of a session.
      *
-     * @param events tells listeners what is about to be done; null if nothing is
+     * @param events calls the listeners; null if the plan is not executed
      */
     public FlushPlanner(PendingWork work, @Nullable FlushEvents events) {
         this.work = work;
@@ -58,7 +60,7 @@ public final class FlushPlanner {
         this.cascade = new DeletionCascade(work, changes);
     }
 
-    /** Returns the plan. Objects are only changed where a foreign key is already known, and not at all if there is no plan. */
+    /** Returns the plan. Objects change only where a foreign key is already known, and not at all if planning fails. */
     public FlushPlan plan() {
         try {
             return made();
@@ -68,7 +70,7 @@ public final class FlushPlanner {
         }
     }
 
-    /** Makes foreign keys what they were before the plan, which is not carried out. */
+    /** Restores the foreign keys as they were before the plan, which is not executed. */
     public void takeBack() {
         journal.takeBack();
     }
@@ -116,7 +118,9 @@ public final class FlushPlanner {
         return new FlushPlan(order.actions(), added, changed, deletes, parents, order.exchanged());
     }
 
-    /** What is compared with the row must have been read: a change of an expired object is based on the version of now. */
+    /**
+     * Loads the versions that are compared with the row. A change of an expired object is based on the current version.
+     */
     private void loadVersions(List<ManagedEntity> objects) {
         for (ManagedEntity object : objects) {
             int version = work.model().mapper(object).version();
@@ -145,7 +149,7 @@ public final class FlushPlanner {
         return false;
     }
 
-    /** Takes children and links off what is deleted, where deletion is not passed on. */
+    /** Removes children and join table rows from deleted objects if DELETE does not cascade to them. */
     private void leaveChildren(List<ManagedEntity> deletes) {
         cascade.byMapper(deletes).forEach((mapper, objects) -> {
             for (RelationshipProperty relationship : mapper.relationships()) {
@@ -213,7 +217,7 @@ public final class FlushPlanner {
         return difference > 0 || difference == 0 && one.index() > other.index();
     }
 
-    /** Carries the changed relationships of an object over to foreign keys and links. */
+    /** Applies the changed relationships of an object to foreign keys and join tables. */
     private void synchronize(ManagedEntity object, boolean isNew) {
         for (RelationshipProperty relationship : work.model().mapper(object).relationships()) {
             if (!EntityInternals.isChanged(object, relationship.index())
@@ -254,7 +258,7 @@ public final class FlushPlanner {
         }
     }
 
-    /** A child that was given its parent on its own side only is in the collection, but nobody added it to the session. */
+    /** Reports a child that is in the collection because its own side was set, but was never added to the session. */
     private void tellLeftOut(ManagedEntity owner, RelationshipProperty relationship) {
         for (ManagedEntity child : RelationshipChanges.added(owner, relationship)) {
             if (!work.contains(child) && !EntityInternals.isGone(child)) {
@@ -309,7 +313,10 @@ public final class FlushPlanner {
         }
     }
 
-    /** The rows between went with an object that was deleted before, even where it still stands in a collection. */
+    /**
+     * Tells whether a target has join table rows. They were deleted with an object that was deleted before, even if it
+     * is still in a collection.
+     */
     private static boolean isLinked(ManagedEntity target) {
         return EntityInternals.isTracked(target) && !EntityInternals.isGone(target);
     }

@@ -20,21 +20,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The statements of a flush, built and compiled once each. Confined to one thread at a time. */
+/** The statements of a flush, each built and compiled once. Confined to one thread at a time. */
 final class FlushStatements {
 
     /**
      * A column of a join table. Immutable.
      *
      * @param column the column
-     * @param ofOwner whether it refers to the owner of the relationship, and not to the target
-     * @param attribute the attribute it refers to
+     * @param ofOwner whether it refers to the owner of the relationship rather than to the target
+     * @param attribute the referenced attribute
      */
     record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {}
 
     private record InsertShape(BitSet attributes, boolean keyComes, boolean filledComes) {}
 
-    /** What is written of an entity with rows in several tables. */
+    /** The rows of an entity in one of its tables. */
     private record Rows(Mapper<?> mapper, EntityTable table) {}
 
     private final Connection connection;
@@ -50,8 +50,9 @@ final class FlushStatements {
     }
 
     /**
-     * Returns the INSERT of some attributes; its rows go by {@code insertRows} if the database gives anything back: the generated
-     * key first, then the attributes that it fills in. In a table of a subclass the key comes before these attributes.
+     * Returns the INSERT of some attributes. If the database returns anything, rows are inserted with {@code
+     * insertRows}, which returns the generated key first and then the attributes that the database filled. In a table
+     * of a subclass the key comes before these attributes.
      */
     CachedStatement insert(Mapper<?> mapper, EntityTable table, BitSet attributes, boolean keyComes,
             boolean filledComes) {

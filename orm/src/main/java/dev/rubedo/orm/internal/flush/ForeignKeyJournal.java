@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what attributes were before a plan wrote to them, for a plan that is not carried out. Used for one flush. Confined to one thread at a
- * time.
+ * A journal of attributes before a plan wrote to them, for a plan that is not executed. Used for one flush. Confined to
+ * one thread at a time.
  */
 final class ForeignKeyJournal {
 
@@ -17,7 +17,7 @@ final class ForeignKeyJournal {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Is called before attributes of an object are written. */
+    /** Records attributes of an object before they are written. */
     void remember(ManagedEntity object, int... attributes) {
         for (int attribute : attributes) {
             entries.add(new Entry(object, attribute, EntityInternals.get(object, attribute),
@@ -26,7 +26,7 @@ final class ForeignKeyJournal {
         }
     }
 
-    /** Makes the attributes what they were. */
+    /** Restores the attributes. */
     void takeBack() {
         for (Entry entry : entries.reversed()) {
             EntityInternals.restore(entry.object, entry.attribute, entry.value, entry.isUnloaded, entry.isChanged,

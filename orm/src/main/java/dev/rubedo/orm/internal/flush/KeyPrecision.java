@@ -9,14 +9,17 @@ import dev.rubedo.type.SqlType;
 import java.util.List;
 
 /**
- * Cuts the keys of objects as their columns cut them, before they are written: the row is read with the cut key, and must be
- * found as the same object. Stateless.
+ * Truncates the keys of objects to the precision of their columns before they are written. The row is read with the
+ * truncated key and must be identified as the same object. Stateless and thread-safe.
  */
 final class KeyPrecision {
 
     private KeyPrecision() {}
 
-    /** Cuts the keys of objects that are about to be written; only points and times of the day have what can be cut. */
+    /**
+     * Truncates the keys of objects that are about to be written. Only instants and times of day can exceed the
+     * precision.
+     */
     static void keep(Mapper<?> mapper, List<ManagedEntity> objects, Codecs codecs) {
         for (int attribute : mapper.primaryKey()) {
             SqlType<?> type = mapper.column(attribute).type();
@@ -26,7 +29,7 @@ final class KeyPrecision {
         }
     }
 
-    // the value of an attribute is one of its column's type
+    // the value of an attribute has the type of its column
     @SuppressWarnings("unchecked")
     private static <T> void keep(int attribute, List<ManagedEntity> objects, JdbcCodec<T> codec) {
         for (ManagedEntity object : objects) {

@@ -6,12 +6,12 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.Objects;
 
-/** Copies the key of an object to the foreign key of those that depend on it. No state. Thread-safe. */
+/** Copies the key of an object to the foreign keys of its dependents. Stateless and thread-safe. */
 final class KeySynchronizer {
 
     private KeySynchronizer() {}
 
-    /** Marks the foreign key as changed and copies the parent's key as far as it is known. */
+    /** Marks the foreign key as changed and copies the parts of the parent's key that are known. */
     static void link(ManagedEntity child, int[] foreignKey, ManagedEntity parent, int[] key) {
         for (int i = 0; i < key.length; i++) {
             Object value = EntityInternals.get(parent, key[i]);
@@ -24,14 +24,14 @@ final class KeySynchronizer {
         }
     }
 
-    /** Copies the parent's key, which is known by now; what a row has is not compared. */
+    /** Copies the parent's key, which is known now, without comparing it with the row. */
     static void copy(ManagedEntity child, int[] foreignKey, ManagedEntity parent, int[] key) {
         for (int i = 0; i < key.length; i++) {
             EntityInternals.give(child, foreignKey[i], EntityInternals.get(parent, key[i]));
         }
     }
 
-    /** Empties the foreign key. */
+    /** Sets the foreign key to null. */
     static void clear(ManagedEntity child, RelationshipProperty relationship, int[] foreignKey) {
         for (int attribute : foreignKey) {
             if (relationship.kind() == RelationshipProperty.Kind.ONE_TO_MANY

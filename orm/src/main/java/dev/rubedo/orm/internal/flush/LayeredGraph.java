@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A graph that is read level by level: each level holds what depends only on earlier levels. Nodes of a cycle are one group.
- * Confined to one thread at a time.
+ * A graph that is traversed by level. Each level contains the nodes that depend only on earlier levels. The nodes of a
+ * cycle are one group. Confined to one thread at a time.
  */
 final class LayeredGraph<N> {
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a session has collected for a flush, and what the planner may ask of it. Confined to one thread at a time. */
+/** The pending work of a session, as the flush planner sees it. Confined to one thread at a time. */
 public interface PendingWork {
 
     /** Returns the model. */
@@ -17,7 +17,7 @@ public interface PendingWork {
     /** Returns the objects to be inserted, in the order in which they were added. */
     Collection<ManagedEntity> added();
 
-    /** Returns the persistent objects that were written to. */
+    /** Returns the persistent objects that were changed. */
     Collection<ManagedEntity> changed();
 
     /** Returns the persistent objects to be deleted. */
@@ -26,25 +26,25 @@ public interface PendingWork {
     /** Tells whether an object is pending or persistent in this session. */
     boolean contains(ManagedEntity object);
 
-    /** Returns the persistent object with this key, as the identity map knows it, or null. */
+    /** Returns the persistent object with this key, in the form that the identity map uses, or null. */
     @Nullable
     ManagedEntity find(Mapper<?> mapper, Object key);
 
     /** Tells whether an object is to be deleted. */
     boolean isDeleting(ManagedEntity object);
 
-    /** Marks an object as to be deleted by this flush, because something else is or it lost its owner. */
+    /** Marks an object to be deleted by this flush, by cascade or as an orphan. */
     void deleting(ManagedEntity object);
 
-    /** Forgets a new object that lost its parent before it was inserted. */
+    /** Discards a pending object that lost its parent. */
     void forget(ManagedEntity object);
 
-    /** Loads what a relationship leads to, for all these objects at once. */
+    /** Loads a relationship for all these objects at once. */
     void load(List<ManagedEntity> owners, RelationshipProperty relationship);
 
-    /** Learns what these attributes were of objects of one entity that wrote them without reading them. */
+    /** Reads the old values of attributes that were changed while they were not loaded, for objects of one entity. */
     void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes);
 
-    /** Says that an object was left out because it is in no session. */
+    /** Reports an object that is skipped because it belongs to no session. */
     void notInSession(RelationshipProperty relationship, ManagedEntity object);
 }

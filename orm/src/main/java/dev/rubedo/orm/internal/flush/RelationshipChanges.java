@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What changed about the relationships of objects, and whose child an object is now. Nothing is loaded. Confined to one thread at a time. */
+/**
+ * The changes to the relationships of objects, and the current owners of objects. Nothing is loaded. Confined to one
+ * thread at a time.
+ */
 final class RelationshipChanges {
 
     private final PendingWork work;
@@ -23,7 +26,7 @@ final class RelationshipChanges {
         this.work = work;
     }
 
-    /** Returns what a relationship of an object newly leads to. */
+    /** Returns the objects that were added to a relationship of an object. */
     static List<ManagedEntity> added(ManagedEntity object, RelationshipProperty relationship) {
         if (!relationship.isToMany()) {
             return EntityInternals.isChanged(object, relationship.index())
@@ -33,7 +36,7 @@ final class RelationshipChanges {
                 ? collection.added() : List.of();
     }
 
-    /** Returns what a relationship of an object no longer leads to. */
+    /** Returns the objects that were removed from a relationship of an object. */
     static List<ManagedEntity> removed(ManagedEntity object, RelationshipProperty relationship) {
         if (!relationship.isToMany()) {
             @Nullable Object before = EntityInternals.isTracked(object)
@@ -46,7 +49,7 @@ final class RelationshipChanges {
                 ? collection.removed() : List.of();
     }
 
-    /** Tells whether something that was taken out of a relationship has, or was given, another owner. */
+    /** Tells whether an object that was removed from a relationship has another owner. */
     boolean hasOwner(ManagedEntity child, RelationshipProperty relationship) {
         RelationshipProperty inverse = relationship.inverse();
         if (inverse != null) {
@@ -57,8 +60,8 @@ final class RelationshipChanges {
     }
 
     /**
-     * Tells whether an object that a one-to-many leads to was given to another owner, or to none, without this collection being told: by
-     * its own attribute, by its foreign key, or by being added to the collection of another owner.
+     * Tells whether a target of a one-to-many was moved to another owner, or to none, without updating this collection:
+     * by its own attribute, by its foreign key, or by the collection of another owner.
      */
     boolean leftFor(ManagedEntity child, ManagedEntity owner, RelationshipProperty relationship) {
         RelationshipProperty inverse = relationship.inverse();
@@ -69,7 +72,7 @@ final class RelationshipChanges {
                 || inverse == null && isAddedToOther(child, owner, relationship);
     }
 
-    /** Tells whether the foreign key of an object was written and no longer leads to an owner. */
+    /** Tells whether the foreign key of an object was changed and no longer refers to an owner. */
     boolean isKeyOfOther(ManagedEntity child, ManagedEntity owner, RelationshipProperty relationship,
             boolean orOfNone) {
         int[] foreignKey = relationship.remote();

@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds required attributes without a value before any statement runs. Used for one flush. Confined to one thread at a time. */
+/**
+ * Checks, before any statement is executed, that required attributes have values. Used for one flush. Confined to one
+ * thread at a time.
+ */
 final class RequiredAttributes {
 
     private final Model model;
     private final Set<ManagedEntity> haveOwner;
 
     /**
-     * @param haveOwner the objects that are in a collection without another side: it sets their foreign key
+     * @param haveOwner the objects that are in a collection without an inverse side, which sets their foreign key
      */
     RequiredAttributes(Model model, Set<ManagedEntity> haveOwner) {
         this.model = model;
@@ -30,7 +33,7 @@ final class RequiredAttributes {
         check(objects, true);
     }
 
-    /** Checks the attributes of persistent objects that were written. */
+    /** Checks the changed attributes of persistent objects. */
     void checkChanged(List<ManagedEntity> objects) {
         check(objects, false);
     }
@@ -74,7 +77,10 @@ final class RequiredAttributes {
         return false;
     }
 
-    /** A primitive is never null; only for a foreign key its zero means that it was not set. */
+    /**
+     * Tells whether an attribute has no value. A primitive is never null; only in a foreign key does zero mean that it
+     * was not set.
+     */
     private static boolean isMissing(ManagedEntity object, int attribute, ColumnDefinition column) {
         return column.references() == null ? EntityInternals.get(object, attribute) == null
                 : EntityInternals.isMissing(object, attribute);
@@ -84,7 +90,9 @@ final class RequiredAttributes {
         return !column.isGenerated() && !column.isVersion() && column.serverDefault() == null;
     }
 
-    /** Returns the name to complain about; empty when the value will come from a parent that is inserted first. */
+    /**
+     * Returns the name to report, or an empty string if the value will be copied from a parent that is inserted first.
+     */
     private String missingName(Mapper<?> mapper, ManagedEntity object, int attribute) {
         String name = mapper.definition().attribute(attribute).name();
         for (RelationshipProperty relationship : mapper.manyToOnes()) {

@@ -17,14 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The objects whose rows a flush writes, by entity: in the order of the names of entities, so that the same work always gives the same statements.
- * Immutable, apart from the objects it names.
+ * The objects whose rows a flush writes, by entity. Entities are ordered by name, so that the same work always results
+ * in the same statements. Immutable, apart from the objects that it refers to.
  *
- * @param inserts new rows
- * @param updates changed rows
- * @param replacements rows of deleted objects that become those of new objects with the same key
- * @param deletes rows that go
- * @param replaced for each new object of a replacement the deleted one
+ * @param inserts the new rows
+ * @param updates the changed rows
+ * @param replacements the rows of deleted objects that become those of new objects with the same key
+ * @param deletes the deleted rows
+ * @param replaced the deleted object for each new object of a replacement
  * @param added the objects with new rows of all entities, in the order in which they were added
  */
 record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, List<ManagedEntity>> updates,
@@ -57,7 +57,7 @@ record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, Li
         return groups;
     }
 
-    /** Returns the entities of which any row is written. */
+    /** Returns the entities with at least one row to write. */
     Set<Mapper<?>> mappers() {
         Set<Mapper<?>> all = new LinkedHashSet<>(inserts.keySet());
         all.addAll(updates.keySet());
@@ -66,7 +66,7 @@ record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, Li
         return all;
     }
 
-    /** Returns the tables in which any row is written, in the order of the names of their entities. */
+    /** Returns the tables with at least one row to write, in the order of the names of their entities. */
     Set<EntityTable> tables() {
         Set<EntityTable> all = new TreeSet<>(
                 Comparator.comparing(EntityTable::name).thenComparing(EntityTable::position));
@@ -90,7 +90,7 @@ record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, Li
         return deletes.getOrDefault(mapper, List.of());
     }
 
-    /** Returns those of some rows that are of an entity or of one that inherits from it. */
+    /** Returns the objects among some rows that belong to an entity or one of its subclasses. */
     static List<ManagedEntity> below(Mapper<?> mapper, Map<Mapper<?>, List<ManagedEntity>> rows) {
         if (!mapper.hierarchy().isPolymorphic()) {
             return rows.getOrDefault(mapper, List.of());
@@ -115,7 +115,7 @@ record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, Li
         return added.stream().filter(wanted::contains).toList();
     }
 
-    /** Returns the objects of some rows that have a row in a table. */
+    /** Returns the objects among some rows that have a row in a table. */
     static List<ManagedEntity> in(EntityTable table, Map<Mapper<?>, List<ManagedEntity>> rows) {
         List<ManagedEntity> only = List.of();
         List<ManagedEntity> all = null;
@@ -132,7 +132,7 @@ record RowChanges(Map<Mapper<?>, List<ManagedEntity>> inserts, Map<Mapper<?>, Li
         return all == null ? only : all;
     }
 
-    /** Returns the deleted object whose row a new object takes over. */
+    /** Returns the deleted object whose row a new object reuses. */
     ManagedEntity replaced(ManagedEntity by) {
         return Objects.requireNonNull(replaced.get(by), "replaced");
     }

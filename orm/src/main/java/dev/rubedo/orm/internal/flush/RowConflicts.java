@@ -22,12 +22,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows that get in each other's way: a new object with the primary key of one that is deleted takes over its row (SQLAlchemy's row
- * switch); a unique value that one row gives up must be free before another row gets it. Used for one flush. Confined to one thread at a time.
+ * Finds conflicting rows. A new object with the primary key of a deleted one reuses its row (SQLAlchemy's row switch).
+ * A unique value must be released by one row before another row gets it. Used for one flush. Confined to one thread at
+ * a time.
  */
 final class RowConflicts {
 
-    /** {@code earlier} has a unique value of these attributes that {@code later} gets. Immutable. */
+    /** A conflict: {@code earlier} has a unique value of these attributes that {@code later} gets. Immutable. */
     record Conflict(Mapper<?> mapper, int[] key, ManagedEntity earlier, ManagedEntity later) {}
 
     private final PendingWork work;
@@ -74,7 +75,7 @@ final class RowConflicts {
         }
     }
 
-    /** Returns the entity that declares the attributes of a key: all that inherit from it share its values. */
+    /** Returns the entity that declares the attributes of a key. Its subclasses share the values of the key. */
     private static Mapper<?> scope(Mapper<?> mapper, int[] key) {
         Mapper<?> scope = mapper;
         for (Mapper<?> parent = mapper.parent(); parent != null; parent = parent.parent()) {
@@ -86,12 +87,12 @@ final class RowConflicts {
         return scope;
     }
 
-    /** Returns the rows, those that are taken over apart. */
+    /** Returns the rows, with reused rows listed separately. */
     RowChanges rows() {
         return rows;
     }
 
-    /** Returns which rows must wait for which; usually none. */
+    /** Returns the conflicts, which determine the order of rows; usually none. */
     List<Conflict> edges() {
         return edges;
     }
@@ -121,11 +122,14 @@ final class RowConflicts {
             }
         }
         throw new FlushException("New " + EntityInternals.describe(object)
-                + " has the primary key of another object that this session holds. Give it another key, or change that"
-                + " object instead; merge(...) copies onto it.");
+                + " has the primary key of another object of this session. Give it a different key, or change that"
+                + " object instead; merge(...) copies to it.");
     }
 
-    /** What the database would fill in when a row is inserted, it does not fill in when one is updated. */
+    /**
+     * Tells whether a new object can reuse a row. Defaults that the database fills in an INSERT are not filled in an
+     * UPDATE.
+     */
     private boolean isReplaceable(ManagedEntity object) {
         Mapper<?> mapper = work.model().mapper(object);
         for (int attribute : mapper.serverDefaults()) {
@@ -177,7 +181,7 @@ final class RowConflicts {
                 || RowChanges.below(mapper, rows.updates()).stream().anyMatch(object -> isAnyChanged(object, key));
     }
 
-    /** What a row gives up must be known, unless nobody else may want it. */
+    /** Reads the unique values that rows release, unless no other row can get them. */
     private void readOverwritten(Mapper<?> mapper, int[] key) {
         List<ManagedEntity> unread = RowChanges.below(mapper, rows.updates()).stream()
                 .filter(object -> isOverwrittenUnread(object, key))
@@ -191,7 +195,10 @@ final class RowConflicts {
         }
     }
 
-    /** Rows are ordered one by one now: before what they refer to is deleted, they leave it. */
+    /**
+     * Reads the old references of rows, which are ordered individually: a row must be updated before the row that it
+     * referred to is deleted.
+     */
     private void readReferences() {
         for (Mapper<?> mapper : rows.mappers()) {
             for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
@@ -210,7 +217,7 @@ final class RowConflicts {
         }
     }
 
-    /** What a row gives up must have been read. */
+    /** Loads the unique value that a row releases, if it is expired. */
     static void loadExpired(ManagedEntity object, int[] key) {
         for (int attribute : key) {
             if (EntityInternals.isUnloaded(object, attribute)) {
@@ -247,7 +254,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether a foreign key gets its value only when the row of another new object is inserted. */
+    /** Tells whether a foreign key depends on the generated key of another new object. */
     private static boolean isWaiting(Mapper<?> mapper, ManagedEntity object, int attribute) {
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             int[] local = relationship.local();
@@ -263,7 +270,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether any of these rows gets a foreign key that leads to one of the new rows, as far as that is known. */
+    /** Tells whether any of these rows gets a foreign key that is known to refer to one of the new rows. */
     static boolean refersToAny(List<ManagedEntity> inserts, ForeignKeyProperty foreignKey,
             List<List<ManagedEntity>> rows) {
         Map<Object, ManagedEntity> targets = new HashMap<>();
@@ -288,7 +295,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Returns the values that a row gets, to be compared, or null when one is missing. */
+    /** Returns the new values of a row in comparable form, or null if one is missing. */
     static @Nullable Object current(ManagedEntity object, int[] attributes) {
         List<Object> values = new ArrayList<>(attributes.length);
         for (int attribute : attributes) {
@@ -302,7 +309,7 @@ final class RowConflicts {
         return values;
     }
 
-    /** Tells whether a value was written of which nobody knows what it was. */
+    /** Tells whether a value was changed whose old value is unknown. */
     static boolean isOverwrittenUnread(ManagedEntity object, int[] attributes) {
         for (int attribute : attributes) {
             if (EntityInternals.isOverwrittenUnread(object, attribute)) {
@@ -312,7 +319,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Returns the values that a row has, to be compared, or null when one is missing or not known. */
+    /** Returns the stored values of a row in comparable form, or null if one is missing or unknown. */
     static @Nullable Object stored(ManagedEntity object, int[] attributes) {
         List<Object> values = new ArrayList<>(attributes.length);
         for (int attribute : attributes) {

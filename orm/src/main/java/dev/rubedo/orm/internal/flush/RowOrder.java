@@ -29,14 +29,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders rows one by one where an order of entities is not enough: entities that refer to each other or to themselves, and rows that get in
- * each other's way. The rows come level by level: a level is written in batches. Where the rows themselves form a cycle, one nullable foreign
- * key of it is left empty and written afterwards (on deletion: emptied before). A foreign key whose relationship has no collection on the
- * other side is preferred. Confined to one thread at a time.
+ * Orders rows individually if an order of entities is not sufficient: for entities that refer to each other or to
+ * themselves, and for conflicting rows. Rows are ordered by level, and each level is written in batches. If the rows
+ * themselves form a cycle, one nullable foreign key of it is left NULL and written by a post-update (on deletion, it is
+ * set to NULL first). A foreign key whose relationship has no collection on the inverse side is preferred. Confined to
+ * one thread at a time.
  */
 final class RowOrder {
 
-    /** Where a foreign key or a unique value is, and how it is called. Immutable. */
+    /** A foreign key or unique key, and its name. Immutable. */
     private record Reference(Mapper<?> mapper, int[] attributes, String name, int rank) {
         static Reference of(RelationshipProperty relationship) {
             boolean ownerHolds = relationship.kind() == Kind.MANY_TO_ONE;
@@ -63,20 +64,23 @@ final class RowOrder {
     private enum Reason {
         /** The later row refers to the earlier one. */
         REFERS,
-        /** The later row, which is deleted, is referred to by the earlier one, which is deleted too. */
+        /** Both rows are deleted, and the earlier one refers to the later one. */
         DELETED,
-        /** The later row, which is deleted, is referred to by the earlier one until it is updated. */
+        /** The later row is deleted, and the earlier one refers to it until it is updated. */
         LEAVES,
-        /** The same, perhaps: what the earlier row refers to until it is updated was never read. */
+        /** Possibly the same: the old reference of the earlier row was never read. */
         MAY_LEAVE,
         /** The earlier row has a unique value that the later one gets. */
         UNIQUE
     }
 
-    /** {@code later} must wait for {@code earlier}. Immutable. */
+    /** A dependency: {@code earlier} must be written before {@code later}. Immutable. */
     private record Edge(ManagedEntity earlier, ManagedEntity later, Reason reason, @Nullable Reference reference) {
 
-        /** A unique value that may not be empty is left to the database, which may check it at the end, and so is what is only possible. */
+        /**
+         * Tells whether a cycle can be broken here. A unique value that cannot be NULL is left to the database, which
+         * may check it at the end; so is a dependency that is only possible.
+         */
         boolean canBeCut() {
             return switch (reason) {
                 case UNIQUE, MAY_LEAVE -> true;
@@ -93,7 +97,10 @@ final class RowOrder {
             return reference == null ? 0 : reference.rank + (isNullable() ? 0 : 1);
         }
 
-        /** Whether the earlier row is emptied before all others; otherwise the later one is filled after all others. */
+        /**
+         * Tells whether the value is set to NULL in the earlier row before all others; otherwise it is set in the later
+         * row after all others.
+         */
         boolean isEmptiedBefore() {
             return reason == Reason.DELETED || reason == Reason.UNIQUE;
         }
@@ -117,10 +124,10 @@ final class RowOrder {
     private final Map<String, Cut> before = new LinkedHashMap<>();
     private final Set<String> exchanged = new LinkedHashSet<>();
 
-    /** What is done with a row. Immutable. */
+    /** A kind of change to the rows of an entity. Immutable. */
     private record Row(Mapper<?> mapper, FlushOrder.Kind kind) {}
 
-    /** A foreign key that is written apart from its rows. Confined to one thread at a time. */
+    /** A foreign key that is written separately from its rows. Confined to one thread at a time. */
     private record Cut(Reference reference, List<ManagedEntity> holders) {}
 
     RowOrder(RowChanges rows, Collection<Mapper<?>> mappers, Map<ManagedEntity, List<Parent>> parents,
@@ -131,7 +138,7 @@ final class RowOrder {
         this.conflicts = conflicts;
     }
 
-    /** Returns the steps that write the rows of these entities: what is saved, what is deleted, or both. */
+    /** Returns the steps that write the rows of these entities: saves, deletions, or both. */
     List<FlushAction> actions(boolean saves, boolean deletes) {
         List<ManagedEntity> objects = new ArrayList<>();
         for (Mapper<?> mapper : mappers) {
@@ -164,7 +171,9 @@ final class RowOrder {
         return written(objects);
     }
 
-    /** Returns the unique attributes whose values rows exchange and which cannot be emptied in between, in order. */
+    /**
+     * Returns the unique attributes whose values rows exchange and which cannot be set to NULL in between, in order.
+     */
     List<String> exchanged() {
         return List.copyOf(exchanged);
     }
@@ -252,7 +261,7 @@ final class RowOrder {
         return true;
     }
 
-    /** A foreign key that was written by hand may lead to a new object too, whose key was given. */
+    /** Adds dependencies for foreign keys that the application set to keys of new objects. */
     private void waitForKeys(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
         Map<Object, ManagedEntity> targets = new HashMap<>();
         for (ManagedEntity target : RowChanges.below(foreignKey.target(), rows.inserts())) {
@@ -365,8 +374,9 @@ final class RowOrder {
     }
 
     /**
-     * Everything that is left waits for something that is left: follows one cause of each row back, which ends in a cycle, cuts all cycles
-     * found so, which have no row in common, and returns what may be free now.
+     * Breaks cycles when all remaining rows depend on each other. Following one dependency of each row back leads to a
+     * cycle; all cycles found this way, which have no row in common, are broken. Returns the rows that may be
+     * independent now.
      */
     private List<ManagedEntity> cut(List<ManagedEntity> rest) {
         Map<ManagedEntity, Edge> cause = new IdentityHashMap<>();
@@ -406,7 +416,7 @@ final class RowOrder {
         if (best == null) {
             throw new FlushException("Rows depend on each other in a cycle, and no foreign key in it may be null: "
                     + String.join(", ", cycle.stream().map(Edge::toString).distinct().toList())
-                    + ". Make one of these relationships @Nullable, so that it can be written afterwards, or flush between the changes.");
+                    + ". Make one of these relationships @Nullable so that it can be written afterwards, or flush between the changes.");
         }
         Objects.requireNonNull(followers.get(best.earlier)).remove(best);
         waiting.merge(best.later, -1, Integer::sum);

@@ -3,7 +3,7 @@ package dev.rubedo.orm.internal.flush;
 import dev.rubedo.orm.model.Mapper;
 import org.jspecify.annotations.Nullable;
 
-/** Version counters: whole numbers that begin with 1. No state. Thread-safe. */
+/** Version counters: integers that begin with 1. Stateless and thread-safe. */
 final class Versions {
 
     private Versions() {}
@@ -19,7 +19,7 @@ final class Versions {
             case Long number -> number + 1;
             case Short number -> (short) (number + 1);
             case null, default ->
-                throw new IllegalStateException("A version counter is a whole number, not " + version + ".");
+                throw new IllegalStateException("A version counter must be an integer, not " + version + ".");
         };
     }
 }

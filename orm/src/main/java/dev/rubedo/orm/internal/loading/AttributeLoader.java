@@ -21,16 +21,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what is touched and not there: an expired or deferred column, a relationship, a row by its key. A relationship is loaded for
- * the objects of the same result, an expired row for itself the first time and for the others the second, so that a loop never costs a
- * statement per object. Confined to one thread at a time.
+ * Loads attributes on access: expired and deferred columns, relationships, and rows by key. A relationship is loaded
+ * for all objects of the same result. The first expired row of a result is loaded alone, the second together with all
+ * others, so that a loop never executes a statement per object. Confined to one thread at a time.
  */
 public final class AttributeLoader {
 
     private final LoadContext context;
     private final RelationshipLoader relationships;
 
-    /** Makes a loader for a session. */
+    /** Creates a loader for a session. */
     public AttributeLoader(LoadContext context) {
         this.context = context;
         this.relationships = new RelationshipLoader(context);
@@ -64,8 +64,8 @@ public final class AttributeLoader {
     }
 
     /**
-     * Returns what a to-one attribute leads to as far as it can be known cheaply. Of both sides of a one-to-one more is read if need be: the
-     * old target may be an orphan, the old owner has to be told.
+     * Returns the target of a to-one attribute if it can be determined cheaply. On either side of a one-to-one it is
+     * loaded if necessary, because the old target may become an orphan and the old owner must be updated.
      */
     public @Nullable Object peek(ManagedEntity entity, int attribute, boolean mayLoad) {
         RelationshipProperty relationship = context.model().mapper(entity).relationship(attribute);
@@ -80,12 +80,12 @@ public final class AttributeLoader {
         if (!loads) {
             return EntityContext.UNKNOWN;
         }
-        // without a flush before: the program is in the midst of a change
+        // without an autoflush: the application is in the middle of a change
         relationships.load(List.of(entity), relationship, fetch(entity).target(relationship));
         return EntityInternals.get(entity, attribute);
     }
 
-    /** Loads a relationship by the strategy of the query that the object came from. */
+    /** Loads a relationship by the strategy of the query that returned the object. */
     public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
         FetchGraph fetch = fetch(owner);
         fetch.strategy(relationship).onTouch(new RelationshipLoader.Work(relationships, fetch), owner, relationship);
@@ -128,9 +128,9 @@ public final class AttributeLoader {
     }
 
     /**
-     * Reads columns of one row again.
+     * Reloads columns of one row.
      *
-     * @param overwrite whether changes that were not flushed are lost
+     * @param overwrite whether unflushed changes are overwritten
      */
     public void refresh(Mapper<?> mapper, ManagedEntity entity, int[] attributes, boolean overwrite) {
         int[] columns = attributes;
@@ -154,7 +154,7 @@ public final class AttributeLoader {
 
     private static EntityNotFoundException gone(ManagedEntity entity) {
         return new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
-                + " is gone: it was deleted by another transaction or by a statement that did not go through this session.");
+                + " no longer exists: it was deleted by another transaction or by a statement outside this session.");
     }
 
     private static void read(ManagedEntity entity, int[] attributes, RowReader row, int from, boolean overwrite) {
@@ -170,7 +170,7 @@ public final class AttributeLoader {
         }
     }
 
-    /** Learns what attributes were that were written while they were not there. The new values stay. */
+    /** Reads the old values of attributes that were changed while they were not loaded. The new values are kept. */
     public void readBefore(Mapper<?> mapper, List<ManagedEntity> entities, int[] attributes) {
         List<Integer> wanted = Arrays.stream(attributes).boxed().toList();
         for (int from = 0; from < entities.size(); from += RelationshipLoader.CHUNK) {
@@ -230,7 +230,10 @@ public final class AttributeLoader {
         return values;
     }
 
-    /** Returns the object of a row by its key, in the types of its columns, or null; reads it even if it is known. */
+    /**
+     * Returns the object with this key, in the types of its columns, or null. Reads the row even if the session has the
+     * object.
+     */
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
             boolean overwrite) {
         PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a relationship of one object leads to, as rows tell it: an object that comes with several rows is there once, in the place of the first.
- * Confined to one thread at a time.
+ * The distinct targets of one object's relationship, collected from rows. A target in several rows is included once, at
+ * the position of the first. Confined to one thread at a time.
  */
 final class DistinctTargets {
 

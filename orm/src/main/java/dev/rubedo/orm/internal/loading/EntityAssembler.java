@@ -29,18 +29,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one statement by its plan: one row is one object, found in the identity map or made and read by position. What is already
- * loaded is left alone, unless the statement says otherwise. Used for one execution. Confined to one thread at a time.
+ * Assembles objects from the rows of one statement by its plan. Each row yields one object, which is found in the
+ * identity map or created and read by position. Attributes that are already loaded are kept, unless the statement
+ * overwrites them. Used for one execution. Confined to one thread at a time.
  */
 public final class EntityAssembler {
 
     private static final Object NULL = new Object();
 
-    /** After so many objects, room is made for as many as there were last time, but for at most so many times as there are already. */
+    /**
+     * After this many objects, capacity is reserved for as many as in the previous execution, but at most for this many
+     * times the current number.
+     */
     private static final int ROOM = 64;
     private static final int ROOM_FACTOR = 16;
 
-    /** What one entity of the plan has met in this execution. */
+    /** The state of one entity of the plan in this execution. */
     private static final class NodeState {
         final IdentityMap identities;
         @Nullable FetchGroup group;
@@ -63,7 +67,7 @@ public final class EntityAssembler {
     private final @Nullable NodeState[] states;
     private final List<LoadNode> seen = new ArrayList<>();
 
-    /** Makes an assembler for one execution; {@code overwrite} = what is loaded and changed already is read again. */
+    /** Creates an assembler for one execution. With {@code overwrite}, loaded and changed attributes are reloaded. */
     public EntityAssembler(LoadContext context, LoadPlan plan, boolean overwrite) {
         this.context = context;
         this.plan = plan;
@@ -72,9 +76,9 @@ public final class EntityAssembler {
     }
 
     /**
-     * Returns the results of all rows, complete; closes the reader.
+     * Returns the complete results of all rows and closes the reader.
      *
-     * @param expected how many there were last time; 0 if nobody knows
+     * @param expected the number of results of the previous execution, or 0 if unknown
      */
     public List<@Nullable Object> all(RowReader rows, int expected) {
         ArrayList<@Nullable Object> results = new ArrayList<>();
@@ -95,7 +99,9 @@ public final class EntityAssembler {
         return results;
     }
 
-    /** Where each row is one object of its own, the list of results is the list of objects that came together. */
+    /**
+     * Reads rows that each yield a distinct object. The list of results is also the list of objects of the load group.
+     */
     @SuppressWarnings("unchecked")
     private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
         NodeState state = state(node);
@@ -129,7 +135,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** Returns the result of the current row, complete only where the plan is row by row. */
+    /** Returns the result of the current row, which is complete only if the plan is row by row. */
     public @Nullable Object result(RowReader row) {
         if (plan.isSingle()) {
             return value(plan.parts().get(0), row);
@@ -141,7 +147,7 @@ public final class EntityAssembler {
         return plan.rows().row(values);
     }
 
-    /** Returns what tells a row from others: entities by identity, values by equality. */
+    /** Returns the identity of a row for removing duplicates: entities by identity, values by equality. */
     private List<Object> identity(Row row) {
         int width = plan.rows().width();
         List<Object> key = new ArrayList<>(width);
@@ -268,7 +274,7 @@ public final class EntityAssembler {
         EntityInternals.group(entity, state.group);
     }
 
-    /** The row of an object that is there already: reads what it lacks. */
+    /** Reads the attributes that an existing object lacks from its row. */
     private void meet(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
         if (entity == state.last) {
             return;
@@ -342,7 +348,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** A loaded one-to-many or one-to-one tells its targets whose they are. */
+    /** Sets the inverse side in the targets of a loaded one-to-many or one-to-one. */
     static void pointBack(RelationshipProperty relationship, ManagedEntity owner, ManagedEntity target) {
         RelationshipProperty inverse = relationship.inverse();
         if (inverse != null && !inverse.isToMany() && EntityInternals.isUnloaded(target, inverse.index())) {
@@ -350,7 +356,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** Fills collections and fetches what is loaded after the rows. */
+    /** Fills collections and loads the relationships that are loaded after the rows. */
     public void finish() {
         for (LoadNode node : seen) {
             NodeState state = state(node);

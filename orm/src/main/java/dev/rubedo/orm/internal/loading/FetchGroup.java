@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** The objects of one entity from the same result, and what the query said about loading them. Confined to one thread at a time. */
+/**
+ * The objects of one entity from the same result, and the loader options of the query. Confined to one thread at a
+ * time.
+ */
 public final class FetchGroup extends LoadGroup {
 
     private final FetchGraph fetch;
@@ -27,7 +30,7 @@ public final class FetchGroup extends LoadGroup {
         this.fetch = fetch;
     }
 
-    /** Lets objects that were inserted together be read again together: those of one entity. */
+    /** Groups the objects of one entity that were inserted together, so that they are reloaded together. */
     public static void together(List<ManagedEntity> inserted) {
         if (inserted.size() < 2) {
             return;
@@ -49,12 +52,15 @@ public final class FetchGroup extends LoadGroup {
         return fetch;
     }
 
-    /** Counts one more row that had to be read again and returns how many were before. */
+    /** Counts a reloaded row and returns the number of rows that were reloaded before. */
     int countRefresh() {
         return refreshes++;
     }
 
-    /** Returns the other members: those after this one in the order of the result, then those before it, the nearest first. A loop finds its place at once. */
+    /**
+     * Returns the other members: those after this one in the order of the result, then those before it, the nearest
+     * first. In a loop over the result, the position is found in constant time.
+     */
     Iterable<ManagedEntity> others(ManagedEntity member) {
         List<ManagedEntity> all = members();
         int size = all.size();
@@ -68,7 +74,7 @@ public final class FetchGroup extends LoadGroup {
         return List.of();
     }
 
-    /** Goes up from a place to the end, then down from it. Confined to one thread at a time. */
+    /** Iterates forwards from a position to the end, then backwards from it. Confined to one thread at a time. */
     private static final class Others implements Iterator<ManagedEntity> {
         private final List<ManagedEntity> all;
         private final int start;

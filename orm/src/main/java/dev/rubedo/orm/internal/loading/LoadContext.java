@@ -9,35 +9,35 @@ import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.ManagedEntity;
 
-/** What loading needs of a session. Confined to one thread at a time. */
+/** A session as loaders see it. Confined to one thread at a time. */
 public interface LoadContext extends EntityContext {
 
     /** Returns the model. */
     Model model();
 
-    /** Returns the objects that the session knows of an entity and of all that share its identity. */
+    /** Returns the session's objects of an entity and of all entities that share its identity. */
     IdentityMap identities(Mapper<?> mapper);
 
     /**
-     * Makes an object persistent that was just made from a row.
+     * Makes an object persistent that was just created from a row.
      *
      * @param unloaded the bits of the attributes below 64 that were not read
      * @param unloadedBeyond the other attributes that were not read
      */
     void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond);
 
-    /** Is told that columns of an object were read again, or for the first time after it was made. */
+    /** Called when columns of an object were reloaded, or loaded for the first time after it was created. */
     void refreshed(ManagedEntity entity, int[] attributes);
 
-    /** Returns the connection; begins the transaction if there is none. */
+    /** Returns the connection. Begins a transaction if none is open. */
     Connection connection();
 
-    /** Returns what is planned and compiled already. */
+    /** Returns the cache of planned and compiled statements. */
     PlanCache plans();
 
-    /** What other rows say of an object was read: a collection, or a one-to-one whose foreign key is on the other side. */
+    /** Called when a collection or inverse one-to-one of an object was loaded. */
     void relationshipRead(ManagedEntity owner);
 
-    /** Writes pending changes first, unless that is switched off or going on. */
+    /** Flushes pending changes, unless autoflush is off or a flush is running. */
     void autoflush(RelationshipProperty relationship);
 }

@@ -26,25 +26,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what a relationship leads to, for one object or for many by {@code IN}. What the identity map knows needs no statement.
- * Confined to one thread at a time.
+ * Loads relationships, for one object or for many with {@code IN}. Targets that are in the identity map need no
+ * statement. Confined to one thread at a time.
  */
 public final class RelationshipLoader {
 
-    /** How many keys stand in one {@code IN}, as in SQLAlchemy. */
+    /** The number of keys in one {@code IN}, as in SQLAlchemy. */
     static final int CHUNK = 500;
     private static final int[] FIRST = {1};
 
     private final LoadContext context;
 
-    /** Makes a loader for a session. */
+    /** Creates a loader for a session. */
     public RelationshipLoader(LoadContext context) {
         this.context = context;
     }
 
     /**
-     * Loads a relationship of those of these objects that do not have it; {@code fetch} says how its targets are loaded. An object may be named
-     * several times, as one is that is in several rows.
+     * Loads a relationship for those of these objects in which it is not loaded. {@code fetch} defines how its targets
+     * are loaded. The list may contain an object several times, as a result with several rows of it does.
      */
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
         ObjectSet lacking = new ObjectSet();
@@ -63,7 +63,10 @@ public final class RelationshipLoader {
         }
     }
 
-    /** An object whose row is deleted still refers to others, but nothing refers to it. */
+    /**
+     * Tells whether an object can have targets. An object whose row is deleted still refers to others, but no row
+     * refers to it.
+     */
     private static boolean hasRow(ManagedEntity owner, RelationshipProperty relationship) {
         return switch (EntityInternals.lifecycle(owner)) {
             case PERSISTENT -> true;
@@ -72,7 +75,7 @@ public final class RelationshipLoader {
         };
     }
 
-    /** Tells whether a relationship of an object is there. */
+    /** Tells whether a relationship of an object is loaded. */
     public static boolean isLoaded(ManagedEntity owner, RelationshipProperty relationship) {
         if (!relationship.isToMany()) {
             return !EntityInternals.isUnloaded(owner, relationship.index());
@@ -81,7 +84,7 @@ public final class RelationshipLoader {
                 && collection.isLoaded();
     }
 
-    /** Returns what a relationship of an object leads to now, as far as it is known; nothing is loaded. */
+    /** Returns the known targets of a relationship of an object, without loading anything. */
     public static List<ManagedEntity> current(ManagedEntity owner, RelationshipProperty relationship) {
         Object value = EntityInternals.get(owner, relationship.index());
         if (value instanceof RelatedCollection collection) {
@@ -91,7 +94,7 @@ public final class RelationshipLoader {
                 ? List.of(one) : List.of();
     }
 
-    /** Returns what a many-to-one leads to as far as that needs no statement. */
+    /** Returns the target of a many-to-one if that needs no statement. */
     public @Nullable Object known(ManagedEntity owner, RelationshipProperty relationship) {
         for (int attribute : relationship.local()) {
             if (EntityInternals.isUnloaded(owner, attribute)) {
@@ -111,7 +114,10 @@ public final class RelationshipLoader {
         return EntityContext.UNKNOWN;
     }
 
-    /** Tells whether the row of an object refers to an owner by a one-to-many, as far as its foreign key is known. */
+    /**
+     * Tells whether the row of an object may refer to an owner by a one-to-many, judging by what is known of its
+     * foreign key.
+     */
     public static boolean mayRefer(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
         int[] foreignKey = relationship.remote();
         for (int i = 0; i < foreignKey.length; i++) {
@@ -198,8 +204,9 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Takes one target with the key it was found by; the key is null where only one was asked for. A key that nobody asked for is one that the
-     * database takes for equal, such as a text in other letters: then each owner asks for itself.
+     * Accepts one target with the key that it was found by, or null if only one key was requested. A key that was not
+     * requested is one that the database considers equal, such as a string with different case. In that case each owner
+     * is loaded separately.
      */
     private interface Sink {
         void found(@Nullable Object key, ManagedEntity target);
@@ -238,12 +245,15 @@ public final class RelationshipLoader {
         return width == 1 ? FIRST : IntStream.rangeClosed(1, width).toArray();
     }
 
-    /** Tells whether the database compares lists of rows: keys of several columns are one parameter then, as are those of one. */
+    /**
+     * Tells whether the database compares lists of rows, so that keys of several columns are a single parameter, like
+     * those of one column.
+     */
     boolean hasRowLists() {
         return context.connection().engine().dialect().supports(Feature.TUPLE_IN);
     }
 
-    /** Returns keys as parameters: as a list of values or of rows of values, or each part of each. */
+    /** Returns keys as parameters: one list of values or of rows of values, or each part of each key. */
     static Object[] parameters(List<Object[]> keys, boolean isList) {
         if (!isList) {
             return keys.stream().flatMap(Arrays::stream).toArray();
@@ -255,7 +265,10 @@ public final class RelationshipLoader {
         return new Object[]{list};
     }
 
-    /** What strategies can have done with objects that a query loads by one {@code FetchGraph}. Confined to one thread at a time. */
+    /**
+     * The operations that strategies perform on objects that a query loads by one {@code FetchGraph}. Confined to one
+     * thread at a time.
+     */
     record Work(RelationshipLoader loader, FetchGraph fetch) implements LoaderStrategy.Work {
 
         @Override
