@@ -177,7 +177,7 @@ class JoinedHierarchyTest {
         try (Session session = open(engine, statements).open()) {
             assertThatThrownBy(() -> session.execute(update(DOG).set(DOG.name, "all")))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("\"Dog\" is stored in several tables, and a statement changes one."
+                    .hasMessage("\"Dog\" is stored in several tables, and a statement can change only one."
                             + " Change the objects, or name a table.");
             assertThatThrownBy(() -> session.execute(deleteFrom(CAT))).isInstanceOf(InvalidStatementException.class);
         }

@@ -188,7 +188,7 @@ class SingleHierarchyTest {
             assertThatThrownBy(() -> session.all(select(ANIMAL))).isInstanceOf(InvalidStatementException.class)
                     .hasMessage(
                             "A row of \"Animal\" has the discriminator value \"fish\", which no entity of the model has."
-                                    + " Map the entity that has it, or correct the row.");
+                                    + " Map an entity with this value, or correct the row.");
         }
     }
 

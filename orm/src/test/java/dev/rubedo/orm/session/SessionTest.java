@@ -133,7 +133,7 @@ class SessionTest {
             Optional<String> name = session.scalar(select(USER.name).where(USER.id.eq(1L)));
             assertThat(name).contains("ann");
             assertThatThrownBy(() -> session.scalar(select(USER.id, USER.name)))
-                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("this one gives rows");
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("this one returns rows");
         }
     }
 

@@ -40,7 +40,7 @@ class StatementOptionTest {
                     update(USER).set(USER.name, "x").options(selectIn(USER.addresses))))
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessage(
-                            "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
+                            "Loader options apply to a select(...), not to a compound of several or a statement that changes rows.");
         }
     }
 
@@ -50,7 +50,7 @@ class StatementOptionTest {
             assertThatThrownBy(() -> session.all(select(USER.id).where(USER.id.in(
                     select(ADDRESS.userId).options(withCriteria(ADDRESS, address -> address.id.gt(1L)))))))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessageContaining("stands on a part of a statement");
+                    .hasMessageContaining("is set on a part of a statement");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 
-/** Loads at first access, for every object that came from the same result. Immutable. */
+/** Loads on first access, for all objects of the same result. Immutable. */
 final class BatchLoading implements LoaderStrategy {
 
     @Override

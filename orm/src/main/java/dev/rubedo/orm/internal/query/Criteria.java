@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Conditions that hold wherever an entity is read: in a query, in a join, in EXISTS, and when it is loaded as a related object, by its key
- * or again. Immutable.
+ * Conditions that apply wherever an entity is read: in a query, in a join, in EXISTS, and when it is loaded as a
+ * related object, by its key or again. Immutable.
  *
  * @param criteria the conditions, in the order in which they were added
  */
@@ -23,19 +23,19 @@ public record Criteria(List<Criterion> criteria) {
      * A condition on an entity. Immutable.
      *
      * @param entity the entity itself
-     * @param condition the condition, which speaks of that path
+     * @param condition the condition, in terms of that path
      */
     public record Criterion(EntityPath<?> entity, Condition condition) {
 
         /**
          * Checks that the path is an entity itself.
          *
-         * @throws IllegalArgumentException if it is an alias or stands behind a relationship
+         * @throws IllegalArgumentException if it is an alias or leads through a relationship
          */
         public Criterion {
             Objects.requireNonNull(condition, "condition");
             if (!(entity.$origin() instanceof PathOrigin.Root)) {
-                throw new IllegalArgumentException("Criteria are about an entity wherever it is read: give \""
+                throw new IllegalArgumentException("Criteria apply to an entity wherever it is read: use \""
                         + entity.$definition().constant() + "\" instead of \"" + entity + "\".");
             }
         }
@@ -46,12 +46,12 @@ public record Criteria(List<Criterion> criteria) {
         criteria = List.copyOf(criteria);
     }
 
-    /** Returns these conditions and one more. */
+    /** Returns these conditions with one more added. */
     public Criteria and(Criterion more) {
         return and(new Criteria(List.of(more)));
     }
 
-    /** Returns these conditions and others. */
+    /** Returns these conditions with others added. */
     public Criteria and(Criteria more) {
         if (criteria.isEmpty() || more.criteria.isEmpty()) {
             return criteria.isEmpty() ? more : this;
@@ -61,12 +61,12 @@ public record Criteria(List<Criterion> criteria) {
         return new Criteria(all);
     }
 
-    /** Tells whether there are none. */
+    /** Tells whether there are no conditions. */
     public boolean isEmpty() {
         return criteria.isEmpty();
     }
 
-    /** Returns the conditions on an entity, with those on entities it inherits from. */
+    /** Returns the conditions on an entity, including those on its superclasses. */
     List<Criterion> of(Mapper<?> mapper) {
         return criteria.isEmpty() ? criteria
                 : criteria.stream().filter(one -> mapper.definition().isA(one.entity().$definition())).toList();

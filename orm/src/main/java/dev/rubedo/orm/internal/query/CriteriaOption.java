@@ -7,14 +7,16 @@ import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
 
 /**
- * What a statement says must hold of an entity wherever it reads it, and wherever it is loaded for the objects that the statement gives.
- * Immutable.
+ * The option that a condition applies to an entity wherever a statement reads it, and wherever it is loaded for the
+ * objects that the statement returns. Immutable.
  *
  * @param criterion the entity and its condition
  */
 public record CriteriaOption(Criterion criterion) implements StatementOption {
 
-    /** Returns the option that this condition holds of an entity; the function is called once, with the entity itself. */
+    /**
+     * Returns the option that this condition applies to an entity. The function is called once, with the entity itself.
+     */
     public static <P extends EntityPath<?>> CriteriaOption of(P entity, Function<? super P, Condition> condition) {
         return new CriteriaOption(new Criterion(entity, condition.apply(entity)));
     }

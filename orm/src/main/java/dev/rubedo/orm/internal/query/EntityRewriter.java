@@ -44,16 +44,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces entities by tables, attributes by columns, joins over relationships by joins of tables, and conditions on relationships by
- * comparisons of keys or EXISTS. A path behind a to-one relationship becomes a join of the query that has its beginning. Used for one statement.
- * Confined to one thread at a time.
+ * Replaces entities with tables, attributes with columns, joins over relationships with joins of tables, and conditions
+ * on relationships with comparisons of keys or EXISTS. A path through a to-one relationship becomes a join of the query
+ * that contains its root. Used for one statement. Confined to one thread at a time.
  */
 final class EntityRewriter extends Rewriter {
 
-    /** A query that is being rewritten: what it reads, and the joins that paths add to it. */
+    /** A query that is being rewritten: its sources, and the joins that paths add to it. */
     private static final class Scope {
         final Set<Object> sources = new HashSet<>();
-        /** Those of the sources whose rows may be missing: the other side of an outer join. */
+        /** The sources whose rows may be missing, because they are the optional side of an outer join. */
         final Set<Object> optional = new HashSet<>();
         final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
         final ScopeKind kind;
@@ -64,11 +64,11 @@ final class EntityRewriter extends Rewriter {
     }
 
     private enum ScopeKind {
-        /** A query, in which every path may join. */
+        /** A query in which any path can add joins. */
         QUERY,
-        /** Made for a condition, and only what stands behind its own entity joins in it. */
+        /** The query of a condition. Only paths from its own entity can add joins. */
         CONDITION,
-        /** A condition that is only a part of others: nothing can join. */
+        /** A condition that is only part of others. No path can add joins. */
         CLOSED
     }
 
@@ -90,13 +90,13 @@ final class EntityRewriter extends Rewriter {
         return model;
     }
 
-    /** The planner has understood them; whoever executes the statement does not. */
+    /** Drops the options: the planner has applied them, and the executing connection does not support them. */
     @Override
     protected List<StatementOption> options(List<StatementOption> options) {
         return List.of();
     }
 
-    /** Returns where the rows of an entity are. */
+    /** Returns the place of an entity's rows. */
     Place place(EntityPath<?> path) {
         if (path.$origin() instanceof PathOrigin.Through through) {
             return joined(path, through.relationship());
@@ -112,7 +112,7 @@ final class EntityRewriter extends Rewriter {
         return made;
     }
 
-    /** Makes something while an entity stands for another place. */
+    /** Runs a function while an entity refers to another place. */
     <R> R at(EntityPath<?> path, Place place, Supplier<R> work) {
         Place before = places.put(path, place);
         try {
@@ -126,12 +126,14 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
-    /** Returns what must hold of the rows of an entity wherever they are read: that they are of it, and the criteria. */
+    /**
+     * Returns the condition for the rows of an entity wherever they are read: the discriminator test and the criteria.
+     */
     Condition filter(Place place) {
         List<Condition> parts = new ArrayList<>();
         parts.add(place.test());
         for (Criterion criterion : criteria.of(place.mapper())) {
-            // a criterion that asks for a relationship does not apply within itself
+            // a criterion that uses a relationship does not apply within itself
             if (applied.add(criterion)) {
                 Scope scope = new Scope(ScopeKind.CLOSED);
                 scope.sources.add(criterion.entity());
@@ -161,7 +163,7 @@ final class EntityRewriter extends Rewriter {
         boolean outer = before != null && before.outer || scope.optional.contains(owner)
                 || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
         Condition on = RelationshipJoin.to(right, property).on(left);
-        // known before its criteria are asked, which may lead here again
+        // registered before its criteria are rewritten, which may lead here again
         scope.joins.put(path, new PathJoin(left, right, on, outer));
         Condition filter = filter(right);
         if (filter != NoCondition.NONE) {
@@ -190,13 +192,13 @@ final class EntityRewriter extends Rewriter {
     private Scope scopeOf(EntityPath<?> root) {
         Scope scope = findScope(root);
         if (scope == null) {
-            throw new InvalidStatementException("A path behind a relationship of \"" + root
-                    + "\" stands in a statement that cannot join. Use has(...) of the relationship.");
+            throw new InvalidStatementException("A path through a relationship of \"" + root
+                    + "\" is used in a statement that cannot join. Use has(...) of the relationship.");
         }
         return scope;
     }
 
-    /** Returns the query in which a path joins: the nearest that reads its root, or else the nearest. */
+    /** Returns the query in which a path adds joins: the nearest that reads its root, or else the nearest. */
     private @Nullable Scope findScope(EntityPath<?> root) {
         for (Scope scope : scopes) {
             if (scope.sources.contains(root)) {
@@ -216,7 +218,7 @@ final class EntityRewriter extends Rewriter {
         return scope != null && scope.joins.containsKey(path);
     }
 
-    /** Makes the query of a condition, in which paths behind this entity join. */
+    /** Creates the query of a condition, in which paths from this entity add joins. */
     <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
         Scope scope = new Scope(ScopeKind.CONDITION);
         scope.sources.add(entity);
@@ -228,7 +230,7 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
-    /** Makes something of the query that was rewritten last, in which its paths are known. */
+    /** Runs a function in the scope of the last rewritten query, in which its paths are known. */
     <R> R reopened(Supplier<R> work) {
         if (outermost == null) {
             return work.get();
@@ -294,7 +296,7 @@ final class EntityRewriter extends Rewriter {
     public DmlTarget target(DmlTarget node) {
         if (node instanceof EntityPath<?> path && !(place(path).from() instanceof DmlTarget)) {
             throw new InvalidStatementException("\"" + path
-                    + "\" is stored in several tables, and a statement changes one. Change the objects, or name a table.");
+                    + "\" is stored in several tables, and a statement can change only one. Change the objects, or name a table.");
         }
         return super.target(node);
     }
@@ -389,7 +391,9 @@ final class EntityRewriter extends Rewriter {
         return scope;
     }
 
-    /** Adds what must hold of the entities that a query begins with, and the tables of those that have several. */
+    /**
+     * Adds the conditions for the entities in the FROM clause of a query, and the tables of those that have several.
+     */
     private <T extends @Nullable Object> Select<T> withOwn(Select<T> rewritten, Select<?> select) {
         Set<EntityPath<?>> right = new HashSet<>();
         Set<EntityPath<?>> own = new LinkedHashSet<>();
@@ -460,7 +464,9 @@ final class EntityRewriter extends Rewriter {
         return changed ? select.withJoins(steps) : select;
     }
 
-    /** What must hold of an entity that is joined stands in the condition of the join, so that an outer join stays one. */
+    /**
+     * Adds the condition for a joined entity to the condition of the join, so that an outer join remains an outer join.
+     */
     private JoinStep filtered(JoinStep step) {
         FromClause left = step.left() instanceof EntityPath<?> path && place(path).from() != place(path).source()
                 ? place(path).source() : step.left();
@@ -474,8 +480,8 @@ final class EntityRewriter extends Rewriter {
         }
         if (step.on() == null) {
             throw new InvalidStatementException("\"" + path
-                    + "\" is joined by a foreign key that is to be found, but criteria belong to the condition of the join."
-                    + " Join over the relationship, or give the condition.");
+                    + "\" is joined by an inferred foreign key, but criteria must be added to the condition of the join."
+                    + " Join over the relationship, or specify the condition.");
         }
         return new JoinStep(left, path, null, step.kind(), Place.all(List.of(step.on(), filter)));
     }

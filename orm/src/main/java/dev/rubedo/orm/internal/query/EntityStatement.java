@@ -5,17 +5,20 @@ import dev.rubedo.orm.model.RelationshipProperty;
 import java.util.List;
 import java.util.Objects;
 
-/** What loading asks for, which is planned as a query of the program is. Two are equal when they have the same plan. Immutable. */
+/**
+ * A statement for loading, which is planned like a query of the application. Two statements are equal if they have the
+ * same plan. Immutable.
+ */
 public sealed interface EntityStatement {
 
-    /** Returns what is said about loading the entity. */
+    /** Returns how the entity is loaded. */
     FetchGraph fetch();
 
     /**
-     * The row of an entity by its key, whose parts are the parameters.
+     * Selects the row of an entity by its key, whose parts are the parameters.
      *
      * @param mapper the entity
-     * @param fetch what is loaded with it
+     * @param fetch how the entity is loaded
      * @param lock whether the row is locked until the end of the transaction
      */
     record ByKey(Mapper<?> mapper, FetchGraph fetch, boolean lock) implements EntityStatement {
@@ -28,11 +31,11 @@ public sealed interface EntityStatement {
     }
 
     /**
-     * Columns of one row by its key, in the order of the attributes.
+     * Selects columns of one row by its key, in the order of the attributes.
      *
      * @param mapper the entity
      * @param attributes the attributes
-     * @param fetch what must hold of the row
+     * @param fetch the criteria for the row
      */
     record Columns(Mapper<?> mapper, List<Integer> attributes, FetchGraph fetch) implements EntityStatement {
 
@@ -44,13 +47,13 @@ public sealed interface EntityStatement {
     }
 
     /**
-     * The key and columns of many rows by their keys. The parameter is a list of keys, or, where the database cannot compare rows of values,
-     * there is one for each part of each key.
+     * Selects the key and columns of many rows by their keys. The parameter is a list of keys or, if the database
+     * cannot compare rows of values, one parameter for each part of each key.
      *
      * @param mapper the entity
-     * @param attributes the attributes besides the key
-     * @param fetch what must hold of the rows
-     * @param keys how many keys there are; 0 where the number does not matter
+     * @param attributes the attributes in addition to the key
+     * @param fetch the criteria for the rows
+     * @param keys the number of keys, or 0 if it does not matter
      */
     record ColumnsOfMany(Mapper<?> mapper, List<Integer> attributes, FetchGraph fetch,
             int keys) implements EntityStatement {
@@ -63,10 +66,10 @@ public sealed interface EntityStatement {
     }
 
     /**
-     * What a relationship of one owner leads to; the parts of the owner's key are the parameters.
+     * Selects the targets of one owner's relationship. The parts of the owner's key are the parameters.
      *
      * @param relationship the relationship
-     * @param fetch what is loaded with the targets
+     * @param fetch how the targets are loaded
      */
     record RelatedOfOne(RelationshipProperty relationship, FetchGraph fetch) implements EntityStatement {
 
@@ -78,11 +81,12 @@ public sealed interface EntityStatement {
     }
 
     /**
-     * What a relationship of many owners leads to: the key of the owner comes first in each row. Parameters as of {@link ColumnsOfMany}.
+     * Selects the targets of a relationship of many owners. The key of the owner comes first in each row. The
+     * parameters are as in {@link ColumnsOfMany}.
      *
      * @param relationship the relationship
-     * @param fetch what is loaded with the targets
-     * @param owners how many owners there are; 0 where the number does not matter
+     * @param fetch how the targets are loaded
+     * @param owners the number of owners, or 0 if it does not matter
      */
     record RelatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) implements EntityStatement {
 

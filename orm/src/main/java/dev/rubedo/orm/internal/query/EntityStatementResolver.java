@@ -5,10 +5,10 @@ import dev.rubedo.orm.model.StatementResolver;
 import dev.rubedo.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves statements as sessions do. Thread-safe. */
+/** Resolves statements in the same way as sessions. Thread-safe. */
 public final class EntityStatementResolver implements StatementResolver {
 
-    /** Makes a resolver; for the service loader. */
+    /** Creates a resolver. For the service loader. */
     public EntityStatementResolver() {}
 
     @Override

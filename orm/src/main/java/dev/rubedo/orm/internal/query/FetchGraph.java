@@ -9,24 +9,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a query loads one entity: the strategies of its relationships with the graphs of their targets, and which columns are
- * deferred. Everything else is loaded as mapped. Immutable.
+ * How a query loads one entity: the strategies of its relationships with the graphs of their targets, and which columns
+ * are deferred. Everything else is loaded as mapped. Immutable.
  *
- * @param relationships by attribute: the strategy, and the graph of the target
- * @param left the columns that are loaded only when they are touched
- * @param isOnly true if {@code left} came from {@code loadOnly(...)}; two such graphs merge to the union of what they load
+ * @param relationships the strategy and the graph of the target, by attribute
+ * @param left the deferred columns, which are loaded on access
+ * @param isOnly true if {@code left} came from {@code loadOnly(...)}; two such graphs merge to the union of what they
+ * load
  * @param criteria the criteria of all entities that are loaded from here on
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly,
         Criteria criteria) {
 
-    /** Everything as mapped. */
+    /** The graph that loads everything as mapped. */
     public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), Set.of(), false, Criteria.NONE);
 
     /**
      * How a query loads one relationship. Immutable.
      *
-     * @param strategy when it is loaded, or null for the mapped strategy
+     * @param strategy the strategy, or null for the mapped one
      * @param target how the target is loaded
      */
     public record RelationshipFetch(@Nullable LoaderStrategy strategy, FetchGraph target) {}
@@ -38,17 +39,17 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         Objects.requireNonNull(criteria, "criteria");
     }
 
-    /** Makes a graph without criteria. */
+    /** Creates a graph without criteria. */
     FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly) {
         this(relationships, left, isOnly, Criteria.NONE);
     }
 
-    /** Returns this with criteria for all that is loaded from here on. */
+    /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
         return more.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, criteria.and(more));
     }
 
-    /** Returns this graph merged with another, which wins where both have a strategy. */
+    /** Returns this graph merged with another, whose strategies take precedence. */
     public FetchGraph and(FetchGraph other) {
         if (this == DEFAULT) {
             return other;
@@ -71,14 +72,14 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         return either;
     }
 
-    /** Returns when a relationship is loaded. */
+    /** Returns the strategy of a relationship. */
     public LoaderStrategy strategy(RelationshipProperty relationship) {
         RelationshipFetch chosen = relationships.get(relationship.index());
         return chosen == null || chosen.strategy == null ? LoaderStrategy.of(relationship.definition().loading())
                 : chosen.strategy;
     }
 
-    /** Tells whether the query has a strategy for a relationship, and not only the mapping. */
+    /** Tells whether the query, and not only the mapping, has a strategy for a relationship. */
     public boolean isExplicit(RelationshipProperty relationship) {
         RelationshipFetch chosen = relationships.get(relationship.index());
         return chosen != null && chosen.strategy != null;

@@ -3,7 +3,10 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 
-/** Reads a relationship from the rows of its owners; of an object that came without it, it is loaded as in batches. Immutable. */
+/**
+ * Reads a relationship from the rows of its owners. For an object that came without it, it is loaded like {@link
+ * BatchLoading}. Immutable.
+ */
 final class JoinedLoading implements LoaderStrategy {
 
     @Override

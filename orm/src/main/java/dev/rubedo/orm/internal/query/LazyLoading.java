@@ -4,7 +4,7 @@ import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.List;
 
-/** Loads at first access, for that object alone. Immutable. */
+/** Loads on first access, for that object alone. Immutable. */
 final class LazyLoading implements LoaderStrategy {
 
     @Override

@@ -10,15 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entity in the rows of a statement: which columns are its attributes, and what is read beside it from the same row or loaded after all
- * rows. Where other entities inherit from it, the discriminator of each row says which one the row is. Immutable once its plan is made.
+ * One entity in the rows of a statement: the columns of its attributes, and the relationships that are read from the
+ * same row or loaded after all rows. If the entity has subclasses, the discriminator of each row determines its entity.
+ * Immutable once its plan is complete.
  */
 public final class LoadNode {
 
-    /** What follows from an entity. */
+    /** A relationship that is loaded with an entity. */
     public sealed interface Step {
 
-        /** Returns the relationship that is followed. */
+        /** Returns the relationship. */
         RelationshipProperty relationship();
     }
 
@@ -26,19 +27,19 @@ public final class LoadNode {
      * A relationship that is read from the same row. Immutable.
      *
      * @param relationship the relationship
-     * @param target how the entity is read that it leads to
+     * @param target how the target entity is read
      */
     public record Joined(RelationshipProperty relationship, LoadNode target) implements Step {}
 
     /**
-     * A relationship that is loaded when all rows are read. Immutable.
+     * A relationship that is loaded after all rows are read. Immutable.
      *
      * @param relationship the relationship
      * @param strategy how it is loaded
      */
     public record AfterRows(RelationshipProperty relationship, LoaderStrategy strategy) implements Step {}
 
-    /** How the rows of one entity are read. Immutable; its arrays are not to be changed. */
+    /** How the rows of one entity are read. Immutable; its arrays must not be modified. */
     public static final class Variant {
 
         private final Mapper<?> mapper;
@@ -76,7 +77,7 @@ public final class LoadNode {
             unloadedBeyond = Arrays.copyOf(beyond, size);
         }
 
-        /** Returns the entity of which an object is made. */
+        /** Returns the entity of the created object. */
         public Mapper<?> mapper() {
             return mapper;
         }
@@ -86,22 +87,22 @@ public final class LoadNode {
             return attributes;
         }
 
-        /** Returns the column of each attribute that is read, from 1. */
+        /** Returns the 1-based column of each attribute that is read. */
         public int[] positions() {
             return positions;
         }
 
-        /** Returns the first column where all attributes are read in their own order one after the other, or 0. */
+        /** Returns the first column if all attributes are read from consecutive columns in their order, otherwise 0. */
         public int contiguousAt() {
             return contiguousAt;
         }
 
-        /** Returns the bits of the attributes below 64 that are not there after reading. */
+        /** Returns the bits of the attributes below 64 that are not loaded after reading. */
         public long unloadedBits() {
             return unloadedBits;
         }
 
-        /** Returns the attributes from 64 on that are not there after reading. */
+        /** Returns the attributes from 64 on that are not loaded after reading. */
         public int[] unloadedBeyond() {
             return unloadedBeyond;
         }
@@ -118,17 +119,17 @@ public final class LoadNode {
     private List<Joined> joined = List.of();
     private List<AfterRows> afterRows = List.of();
 
-    /** Makes the node of an entity from which nothing inherits. */
+    /** Creates the node of an entity without subclasses. */
     LoadNode(int slot, Variant only, FetchGraph fetch, boolean optional) {
         this(slot, only, fetch, optional, 0, Map.of());
     }
 
     /**
-     * Makes the node of an entity from which others inherit.
+     * Creates the node of an entity with subclasses.
      *
      * @param base how the rows of the entity itself are read
-     * @param discriminator the column that says which variant a row is, from 1; 0 where there is only one
-     * @param variants how the rows of each entity are read, by the value of that column
+     * @param discriminator the 1-based column that determines the variant of a row, or 0 if there is only one
+     * @param variants how the rows of each entity are read, by the value of the discriminator
      */
     LoadNode(int slot, Variant base, FetchGraph fetch, boolean optional, int discriminator,
             Map<Object, Variant> variants) {
@@ -155,27 +156,27 @@ public final class LoadNode {
         afterRows = steps.stream().filter(AfterRows.class::isInstance).map(AfterRows.class::cast).toList();
     }
 
-    /** Returns the entity; rows may be of one that inherits from it. */
+    /** Returns the entity. Rows may belong to a subclass. */
     public Mapper<?> mapper() {
         return mapper;
     }
 
-    /** Returns the place of this entity among those of its plan, from 0. */
+    /** Returns the 0-based position of this entity in its plan. */
     public int slot() {
         return slot;
     }
 
-    /** Returns what the query says about loading the entity. */
+    /** Returns how the query loads the entity. */
     public FetchGraph fetch() {
         return fetch;
     }
 
-    /** Tells whether a row may lack the entity, as the other side of an outer join. */
+    /** Tells whether a row may lack the entity, because it is the optional side of an outer join. */
     public boolean isOptional() {
         return optional;
     }
 
-    /** Returns the columns of the primary key, from 1; not to be changed. */
+    /** Returns the 1-based columns of the primary key. The array must not be modified. */
     public int[] keyPositions() {
         return keyPositions;
     }
@@ -195,22 +196,22 @@ public final class LoadNode {
         if (variant == null) {
             throw new InvalidStatementException("A row of \"" + mapper.name() + "\" has the discriminator value "
                     + (value == null ? "NULL" : "\"" + value + "\"")
-                    + ", which no entity of the model has. Map the entity that has it, or correct the row.");
+                    + ", which no entity of the model has. Map an entity with this value, or correct the row.");
         }
         return variant;
     }
 
-    /** Returns what is read beside the entity from the same row. */
+    /** Returns the relationships that are read from the same row. */
     public List<Joined> joined() {
         return joined;
     }
 
-    /** Returns what is loaded when all rows are read. */
+    /** Returns the relationships that are loaded after all rows are read. */
     public List<AfterRows> afterRows() {
         return afterRows;
     }
 
-    /** Tells whether anything besides the entity's own columns is loaded. */
+    /** Tells whether any relationship is loaded with the entity. */
     public boolean hasMore() {
         return !joined.isEmpty() || !afterRows.isEmpty();
     }

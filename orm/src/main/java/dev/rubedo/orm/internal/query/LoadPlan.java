@@ -11,11 +11,11 @@ import java.util.Objects;
 /**
  * How the rows of a statement become results. Immutable.
  *
- * @param parts one for each thing selected, in order
- * @param isSingle whether a result is its one part, and not a row
- * @param nodes how many entities there are in a row
- * @param hasCollections whether collections are read from the rows, so that several rows are one result
- * @param rows by what a row is asked for its values
+ * @param parts one part for each selected element, in order
+ * @param isSingle whether a result is its only part rather than a row
+ * @param nodes the number of entities in a row
+ * @param hasCollections whether collections are read from the rows, so that several rows can be one result
+ * @param rows the keys by which values of a row are accessed
  */
 public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows) {
 
@@ -25,23 +25,23 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         Objects.requireNonNull(rows, "rows");
     }
 
-    /** Makes a plan whose rows have these parts. */
+    /** Creates a plan whose rows have these parts. */
     public LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
         this(parts, isSingle, nodes, hasCollections,
                 RowShape.ofParts(parts.stream().<Projection<?>>map(Part::projection).toList(), names(parts)));
     }
 
-    /** One thing selected. */
+    /** One selected element. */
     public sealed interface Part {
 
-        /** Returns what was selected. */
+        /** Returns the selected element. */
         Projection<?> projection();
     }
 
     /**
      * An entity. Immutable.
      *
-     * @param projection what was selected
+     * @param projection the selected element
      * @param node how it is read
      */
     public record EntityPart(Projection<?> projection, LoadNode node) implements Part {}
@@ -49,17 +49,17 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
     /**
      * A column. Immutable.
      *
-     * @param projection what was selected
+     * @param projection the selected element
      * @param name its name in a row
-     * @param position its column, from 1
+     * @param position its 1-based column
      */
     public record ValuePart(Projection<?> projection, String name, int position) implements Part {}
 
     /**
-     * An object made of several parts. Immutable.
+     * An object that is created from several parts. Immutable.
      *
-     * @param projection what was selected
-     * @param parts what it is made of
+     * @param projection the selected element
+     * @param parts the parts
      */
     public record IntoPart(Into<?> projection, List<Part> parts) implements Part {
 
@@ -70,7 +70,10 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         }
     }
 
-    /** Returns this plan for the select list of another statement of the same shape, by whose parts its rows are asked. */
+    /**
+     * Returns this plan for the select list of another statement of the same shape, whose elements give access to the
+     * values of rows.
+     */
     public LoadPlan of(SelectList list) {
         if (isSingle && parts.get(0) instanceof EntityPart || isOf(list.projections())) {
             return this;
@@ -112,7 +115,7 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         return ((EntityPart) parts.get(0)).node();
     }
 
-    /** Tells whether rows can be handed out one by one: nothing has to be fetched or collected after them. */
+    /** Tells whether results can be returned row by row, because nothing is loaded or grouped after the rows. */
     public boolean isRowByRow() {
         return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
     }

@@ -21,7 +21,10 @@ import dev.rubedo.sql.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plans the statements of loading, in which the same holds of entities as in queries. Used for one statement. Confined to one thread at a time. */
+/**
+ * Plans the statements of loading, in which the same conditions apply to entities as in queries. Used for one
+ * statement. Confined to one thread at a time.
+ */
 final class LoadStatements {
 
     private final EntityRewriter rewriter;
@@ -71,7 +74,10 @@ final class LoadStatements {
         return Place.all(parts);
     }
 
-    /** Compares columns with many keys: by a list of values, of rows of values, or, where a database has no such rows, by each key. */
+    /**
+     * Compares columns with many keys: with a list of values or rows of values or, if the database has no row values,
+     * with each key.
+     */
     private Condition anyOf(List<ColumnReference<?>> columns, int keys) {
         if (columns.size() == 1) {
             return Sql.inList(columns.get(0), "keys");
@@ -99,7 +105,7 @@ final class LoadStatements {
         Select<?> select = Sql.select(builder.columns()).from(place.from()).where(equal(key(place), "key"))
                 .where(rewriter.filter(place));
         if (get.lock()) {
-            // what is joined beside the row is not locked, where the database can tell them apart
+            // joined rows are not locked if the database can lock single tables
             boolean alone = !node.hasMore() || !dialect.supports(Feature.ROW_LOCKS_OF);
             select = alone ? select.forUpdate() : select.forUpdate(rows -> rows.of(place.source()));
         }
@@ -112,7 +118,10 @@ final class LoadStatements {
         return new PlannedQuery(builder.withJoins(select), plan);
     }
 
-    /** For one owner: a many-to-one is a get by key, a collection compares the owner's key with the foreign key. */
+    /**
+     * Plans the statement for one owner. A many-to-one is selected by key; a collection compares the owner's key with
+     * the foreign key.
+     */
     private PlannedQuery relatedOfOne(RelationshipProperty relationship, FetchGraph fetch) {
         Place target = Place.of(relationship.target());
         RelationshipJoin join = RelationshipJoin.only(target, relationship);
@@ -133,7 +142,7 @@ final class LoadStatements {
         return finish(relationship, join, target, node, select.where(Place.all(conditions)));
     }
 
-    /** For many owners: the keys come first, so that each row says whose it is. */
+    /** Plans the statement for many owners. Their keys are the first columns and identify the owner of each row. */
     private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
         Place target = Place.of(relationship.target());
         RelationshipJoin join = RelationshipJoin.only(target, relationship);

@@ -6,37 +6,44 @@ import dev.rubedo.orm.state.ManagedEntity;
 import java.util.List;
 
 /**
- * When and how a relationship is loaded. A strategy is asked while a statement is planned that reads owners, when all its rows are read, and
- * when the relationship of an owner is touched that does not have it. Immutable.
+ * A strategy that determines when and how a relationship is loaded. It is called while a statement that reads owners is
+ * planned, after all its rows are read, and on access to the relationship of an owner that does not have it loaded.
+ * Immutable.
  */
 public sealed interface LoaderStrategy
         permits BatchLoading, JoinedLoading, LazyLoading, RaiseLoading, SelectInLoading {
 
-    /** At first access, for every object that came from the same result. */
+    /** Loads on first access, for all objects of the same result. */
     LoaderStrategy BATCH = new BatchLoading();
 
-    /** At first access, for this object alone. */
+    /** Loads on first access, for that object alone. */
     LoaderStrategy LAZY = new LazyLoading();
 
-    /** With its owner, by a join in the same statement. */
+    /** Loads with the owner, by a join in the same statement. */
     LoaderStrategy JOINED = new JoinedLoading();
 
-    /** Right after its owner, by one more statement for all owners. */
+    /** Loads right after the owners, with one additional statement for all of them. */
     LoaderStrategy SELECT_IN = new SelectInLoading();
 
-    /** Never: access is an error. */
+    /** Never loads: access is an error. */
     LoaderStrategy RAISE = new RaiseLoading();
 
-    /** What a strategy can have done. Confined to one thread at a time. */
+    /** The operations that a strategy can perform. Confined to one thread at a time. */
     interface Work {
 
-        /** Loads a relationship of those of these objects that do not have it, by as few statements as possible. */
+        /**
+         * Loads a relationship for those of these objects in which it is not loaded, with as few statements as
+         * possible.
+         */
         void load(List<ManagedEntity> owners, RelationshipProperty relationship);
 
-        /** Returns an object and others of its result that lack a relationship too, at most as many as fit into one statement. */
+        /**
+         * Returns an object and others of its result in which a relationship is not loaded either, at most as many as
+         * fit into one statement.
+         */
         List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship);
 
-        /** Writes pending changes first, unless that is switched off or going on. */
+        /** Flushes pending changes, unless autoflush is off or a flush is running. */
         void autoflush(RelationshipProperty relationship);
     }
 
@@ -51,26 +58,29 @@ public sealed interface LoaderStrategy
         };
     }
 
-    /** Adds to a statement that reads owners what this strategy needs of it; most need nothing. */
+    /** Adds what this strategy needs to a statement that reads owners. Most strategies need nothing. */
     default void contribute(Planned plan, RelationshipProperty relationship) {
         // loaded by another statement
     }
 
-    /** Loads a relationship of these owners after the statement that read them; only called if {@link #contribute} asked for it. */
+    /**
+     * Loads a relationship of these owners after the statement that read them. Only called if {@link #contribute}
+     * requested it.
+     */
     default void afterRows(Work work, List<ManagedEntity> owners, RelationshipProperty relationship) {
         work.load(owners, relationship);
     }
 
-    /** Loads a relationship of an owner that was touched and does not have it. */
+    /** Loads a relationship on access to an owner that does not have it loaded. */
     void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship);
 
-    /** What a strategy can add to a statement that is planned. Confined to one thread at a time. */
+    /** A statement that is being planned, as strategies see it. Confined to one thread at a time. */
     interface Planned {
 
-        /** Reads a relationship from the same rows; what only mappings ask for stops where it would not end. */
+        /** Reads a relationship from the same rows. Joins that only mappings request stop at a cycle. */
         void join(RelationshipProperty relationship);
 
-        /** Has {@link LoaderStrategy#afterRows} called when all rows are read. */
+        /** Requests a call of {@link LoaderStrategy#afterRows} after all rows are read. */
         void afterRows(RelationshipProperty relationship, LoaderStrategy strategy);
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loader options of a query: strategies of relationships, and which columns are left out. Immutable.
+ * The implementation of loader options: strategies of relationships, and deferred columns. Immutable.
  *
  * @param <E> the entity that the option applies to
- * @param <T> the entity that the relationship leads to
+ * @param <T> the target entity of the relationship
  */
 public final class LoadingOption<E, T> implements LoaderOption<E, T> {
 
@@ -34,12 +34,15 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
         this.fetch = fetch;
     }
 
-    /** Returns the option to load a relationship by a strategy; null = as mapped, to say something about what follows. */
+    /**
+     * Returns the option to load a relationship by a strategy, or as mapped if the strategy is null, so that options
+     * for its target can follow.
+     */
     public static <E, T> LoadingOption<E, T> of(Relationship<E, T> relationship, @Nullable LoaderStrategy strategy) {
         if (!relationship.criteria().isEmpty() || relationship.hasTarget()) {
             throw new IllegalArgumentException(
                     "A loader option takes the relationship as it is mapped: \"" + relationship
-                            + "\" was given an alias or conditions.");
+                            + "\" has an alias or conditions.");
         }
         return new LoadingOption<>(relationship.owner(), relationship,
                 new FetchGraph(
@@ -48,7 +51,7 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
                         false));
     }
 
-    /** Returns the option to load only these columns (and the primary key); the others are loaded when they are touched. */
+    /** Returns the option to load only these columns and the primary key. The others are loaded on access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> loadOnly(Attribute<E, ?> first, Attribute<E, ?>... more) {
@@ -61,7 +64,7 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
         return new LoadingOption<>(owner, null, new FetchGraph(Map.of(), left, true));
     }
 
-    /** Returns the option to load these columns only when they are touched. */
+    /** Returns the option to load these columns on access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
@@ -126,7 +129,7 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
             if (!relationship.definition().target().isA(option.owner().$definition())) {
                 throw new IllegalArgumentException("\"" + relationship + "\" leads to \""
                         + relationship.definition().target().name()
-                        + "\", but the option that follows is about \"" + option.owner().$definition().name() + "\".");
+                        + "\", but the option that follows applies to \"" + option.owner().$definition().name() + "\".");
             }
             target = target.and(of(option).fetch);
         }
@@ -141,7 +144,7 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
         return owner;
     }
 
-    /** Returns what is said. */
+    /** Returns the graph that this option defines. */
     public FetchGraph fetch() {
         return fetch;
     }

@@ -38,8 +38,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a statement about entities into one about tables, with a plan to read its rows. What a mapping or an option loads by a join is added to
- * the statement; where that would multiply rows that are limited, the statement becomes a subquery first. Thread-safe.
+ * The planner of statements about entities: it translates them to statements about tables, with a plan to read their
+ * rows. Relationships that a mapping or an option loads by a join are added to the statement. If that would multiply
+ * the rows of a statement with a limit, the statement is wrapped in a subquery first. Thread-safe.
  */
 public final class OrmPlanner {
 
@@ -47,7 +48,7 @@ public final class OrmPlanner {
     private final Dialect dialect;
     private final Criteria criteria;
 
-    /** Makes a planner for a model on a database, with what must hold of entities wherever they are read. */
+    /** Creates a planner for a model and a dialect, with criteria that apply to entities wherever they are read. */
     public OrmPlanner(Model model, Dialect dialect, Criteria criteria) {
         this.model = model;
         this.dialect = dialect;
@@ -62,7 +63,7 @@ public final class OrmPlanner {
      */
     public record PlannedQuery(Statement<?> statement, LoadPlan plan) {}
 
-    /** Returns the statement about tables that a statement about entities means. */
+    /** Translates a statement about entities to one about tables. */
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
         return rewriter(new StatementOptions(statement).criteria()).statement(statement);
     }
@@ -71,17 +72,17 @@ public final class OrmPlanner {
         return new EntityRewriter(model, criteria.and(more));
     }
 
-    /** Tells whether the plan of a query holds for all queries of its shape, whatever their values are. */
+    /** Tells whether the plan of a query is valid for all queries of its shape, regardless of their values. */
     boolean isKept(Selectable<?> query) {
         return new StatementOptions(query).isKept();
     }
 
-    /** Plans what loading asks for. */
+    /** Plans a statement of loading. */
     public PlannedQuery plan(EntityStatement statement) {
         return new LoadStatements(rewriter(statement.fetch().criteria()), dialect).plan(statement);
     }
 
-    /** Plans a statement that gives rows. */
+    /** Plans a statement that returns rows. */
     public PlannedQuery plan(Statement<?> statement) {
         StatementOptions options = new StatementOptions(statement);
         EntityRewriter rewriter = rewriter(options.criteria());
@@ -101,7 +102,7 @@ public final class OrmPlanner {
         };
     }
 
-    /** Everything as mapped, nothing added to the statement but what must hold of its entities. */
+    /** Plans a statement that loads everything as mapped. Only the conditions for its entities are added. */
     private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
         Statement<?> core = rewriter.statement(statement);
         SelectBuilder builder = new SelectBuilder(rewriter::filter);
@@ -112,7 +113,7 @@ public final class OrmPlanner {
 
     private PlannedQuery select(EntityRewriter rewriter, Select<?> select, Map<EntityPath<?>, FetchGraph> fetches,
             FetchGraph all) {
-        // the statement is rewritten as a whole, so that paths in its list join too; then its list is made anew
+        // the statement is rewritten as a whole, so that paths in its list add joins too; then its list is rebuilt
         Select<?> core = (Select<?>) rewriter.query(select);
         return rewriter.reopened(() -> planned(rewriter, select, core, fetches, all));
     }
@@ -149,7 +150,10 @@ public final class OrmPlanner {
         return new PlannedQuery(builder.withJoins(result), plan);
     }
 
-    /** What is only fetched beside the entities of a query is not locked, where the database can tell tables apart. */
+    /**
+     * Restricts the lock to the entities of a query, without joined relationships, if the database can lock single
+     * tables.
+     */
     private Select<?> lockedAlone(Select<?> select, EntityRewriter rewriter, SelectBuilder builder, List<Part> parts) {
         RowLock lock = select.lock();
         if (lock == null || !lock.tables().isEmpty() || !dialect.supports(Feature.ROW_LOCKS_OF)
@@ -170,7 +174,7 @@ public final class OrmPlanner {
         for (EntityPath<?> path : parts.fetches.keySet()) {
             if (parts.seen.stream().noneMatch(path::equals)) {
                 throw new InvalidStatementException(
-                        "A loader option is about \"" + path + "\", which this statement does not select.");
+                        "A loader option applies to \"" + path + "\", which this statement does not select.");
             }
         }
         return built;
@@ -208,7 +212,7 @@ public final class OrmPlanner {
                 columns.subList(2, columns.size()).toArray(new Projection<?>[0]));
     }
 
-    /** Makes the parts of a plan. Used for one statement. Confined to one thread at a time. */
+    /** Creates the parts of a plan. Used for one statement. Confined to one thread at a time. */
     private static final class Parts {
         private final EntityRewriter rewriter;
         private final SelectBuilder builder;

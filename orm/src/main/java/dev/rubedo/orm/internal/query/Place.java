@@ -21,19 +21,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the rows of an entity are in a statement: what stands in {@code FROM} for it, and which column each attribute is. Immutable. */
+/**
+ * The place of an entity's rows in a statement: its element of the {@code FROM} clause, and the column of each
+ * attribute. Immutable.
+ */
 sealed interface Place {
 
     /** Returns the entity. */
     Mapper<?> mapper();
 
-    /** Returns what stands in {@code FROM}. */
+    /** Returns the element of the {@code FROM} clause. */
     FromClause from();
 
-    /** Returns the source that a join is added to, and that messages and locks mean. */
+    /** Returns the source that joins are added to, and that messages and locks refer to. */
     RowSource source();
 
-    /** Returns the column that a column of one of the entity's tables is here. */
+    /** Returns the column of this place that corresponds to a column of one of the entity's tables. */
     ColumnReference<?> at(Column<?> column);
 
     /** Returns the column of an attribute. */
@@ -41,17 +44,20 @@ sealed interface Place {
         return at(mapper().column(attribute));
     }
 
-    /** Returns the condition that rows are of this entity, and not of another that shares its tables; empty for most. */
+    /**
+     * Returns the condition that rows belong to this entity and not to another that shares its tables; empty for most
+     * entities.
+     */
     default Condition test() {
         return NoCondition.NONE;
     }
 
-    /** Returns the place of an entity under the names of its own tables. */
+    /** Returns the place of an entity with its tables under their own names. */
     static Place of(Mapper<?> mapper) {
         return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
     }
 
-    /** Returns the place of an entity under another name. */
+    /** Returns the place of an entity under an alias. */
     static Place as(Mapper<?> mapper, String alias) {
         List<RowSource> sources = new ArrayList<>();
         for (EntityTable table : mapper.tables()) {
@@ -60,7 +66,7 @@ sealed interface Place {
         return make(mapper, sources);
     }
 
-    /** Returns the place of an entity under a name that the compiler chooses. */
+    /** Returns the place of an entity under an alias that the compiler chooses. */
     static Place anonymous(Mapper<?> mapper) {
         return make(mapper, mapper.tables().stream().<RowSource>map(table -> table.table().as()).toList());
     }
@@ -114,7 +120,7 @@ sealed interface Place {
     }
 
     /**
-     * The tables of an entity that inherits with a table of its own, joined by their keys. Immutable.
+     * The tables of an entity with joined-table inheritance, joined by their keys. Immutable.
      *
      * @param mapper the entity
      * @param sources its tables or aliases of them, the root's first
@@ -193,7 +199,7 @@ sealed interface Place {
         }
     }
 
-    /** Returns the condition that all these hold. */
+    /** Returns the conjunction of these conditions. */
     static Condition all(List<Condition> parts) {
         List<Condition> real = parts.stream().filter(part -> part != NoCondition.NONE).toList();
         return switch (real.size()) {

@@ -16,34 +16,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session factory has planned and compiled: queries of entities by their shape, statements of loading, and statements of the unit of work
- * by what they are for. Nothing is built when one is used again. It is bounded: what was not used lately goes first. Thread-safe.
+ * The cache of a session factory's planned and compiled statements: queries of entities by their shape, statements of
+ * loading, and statements of the unit of work by their purpose. Nothing is built when a statement is used again. The
+ * cache is bounded; statements that were not used recently are evicted first. Thread-safe.
  */
 public final class PlanCache {
 
     /** The kinds of statements that a flush executes. Immutable. */
     public enum Use {
-        /** A new row. */
+        /** Inserts a row. */
         INSERT,
-        /** Changed columns of a row. */
+        /** Updates changed columns of a row. */
         UPDATE,
-        /** A foreign key of a row, written after or before the row itself. */
+        /** Updates a foreign key separately, after or before the row itself is written. */
         FOREIGN_KEY,
-        /** No row any more. */
+        /** Deletes a row. */
         DELETE,
-        /** A new row of a join table. */
+        /** Inserts a row into a join table. */
         LINK,
-        /** No row of a join table any more. */
+        /** Deletes a row from a join table. */
         UNLINK
     }
 
-    /** What a statement of a flush is for. Immutable. */
+    /** The purpose of a statement of a flush. Immutable. */
     private record FlushKey(Use use, Object subject, Object variant) {}
 
-    /** A query by its shape and what its options say. Immutable. */
+    /** The shape of a query and its options. Immutable. */
     private record QueryKey(StatementShape shape, List<StatementOption> options) {}
 
-    /** What is kept, and whether it was used since the cache was pruned last. */
+    /** A cached statement, and whether it was used since the cache was last pruned. */
     private static final class Entry {
         final Object kept;
         volatile boolean isUsed;
@@ -59,9 +60,10 @@ public final class PlanCache {
     private final AtomicBoolean isPruning = new AtomicBoolean();
 
     /**
-     * Makes an empty cache.
+     * Creates an empty cache.
      *
-     * @param capacity how many statements it keeps when it is pruned; it grows to half more before that
+     * @param capacity the number of statements to keep when the cache is pruned, which happens when it has half as many
+     * more
      */
     public PlanCache(OrmPlanner planner, int capacity) {
         if (capacity < 1) {
@@ -77,8 +79,8 @@ public final class PlanCache {
     }
 
     /**
-     * Returns the plan of a query of entities with its compiled statement; null where values are part of the plan, so that it must be planned
-     * each time.
+     * Returns the plan of a query of entities with its compiled statement, or null if values are part of the plan, so
+     * that it must be planned each time.
      *
      * @param shape the shape of the query
      * @param compile compiles a statement about tables
@@ -103,7 +105,10 @@ public final class PlanCache {
         return made;
     }
 
-    /** Returns a statement of loading; what has criteria of its own, and so values, is planned each time. */
+    /**
+     * Returns a statement of loading. A statement with criteria of the query, and therefore values, is planned each
+     * time.
+     */
     public PreparedQuery load(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
         PreparedQuery known = (PreparedQuery) kept(statement);
         if (known == null) {
@@ -131,10 +136,10 @@ public final class PlanCache {
     }
 
     /**
-     * Returns a statement of a flush, made at first use.
+     * Returns a statement of a flush, creating it on first use.
      *
-     * @param subject whose rows it writes
-     * @param variant which of several it is, such as the columns
+     * @param subject the entity, table or relationship whose rows it writes
+     * @param variant the variant of the statement, such as its columns
      */
     public CachedStatement statement(Use use, Object subject, Object variant, Supplier<CachedStatement> make) {
         FlushKey key = new FlushKey(use, subject, variant);
@@ -146,7 +151,7 @@ public final class PlanCache {
         return known;
     }
 
-    /** Returns how many statements are kept. */
+    /** Returns the number of cached statements. */
     public int size() {
         return entries.size();
     }
@@ -169,7 +174,10 @@ public final class PlanCache {
         }
     }
 
-    /** Drops what was not used since the last time first, so that statements in daily use survive any number of rare ones. */
+    /**
+     * Evicts the statements that were not used since the last pruning first, so that frequent statements survive any
+     * number of rare ones.
+     */
     private void prune() {
         if (!isPruning.compareAndSet(false, true)) {
             return;

@@ -5,13 +5,13 @@ import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 
-/** Makes access to what is not loaded an error. Immutable. */
+/** Makes access to an unloaded relationship an error. Immutable. */
 final class RaiseLoading implements LoaderStrategy {
 
     @Override
     public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
         throw new LazyLoadException("\"" + relationship + "\" of " + EntityInternals.describe(owner)
-                + " is not loaded, and the query forbade to load it on access: raise(...). Fetch it with the query by selectIn(...).");
+                + " is not loaded, and raise(...) forbids loading it on access. Load it with the query by selectIn(...).");
     }
 
     @Override

@@ -28,7 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What conditions on relationships mean in tables. Used for one statement. Confined to one thread at a time. */
+/**
+ * Translates conditions on relationships to conditions on tables. Used for one statement. Confined to one thread at a
+ * time.
+ */
 final class RelationshipConditions {
 
     private final EntityRewriter rewriter;
@@ -124,7 +127,7 @@ final class RelationshipConditions {
         if (key == null) {
             throw new IllegalArgumentException(
                     EntityInternals.describe(object) + " is compared with \"" + test.relationship()
-                            + "\", but has no key yet. Add it to the session and flush before.");
+                            + "\", but has no key yet. Add it to the session and flush first.");
         }
         return bind(type, key);
     }

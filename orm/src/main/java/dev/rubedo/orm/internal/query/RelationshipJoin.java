@@ -19,8 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from the place of an owner to that of its targets: over the foreign key of either, or over a join table. Everything that follows a
- * relationship in SQL asks this: joins of queries, joined loading, EXISTS, and loading by the keys of owners. Immutable.
+ * The join from the place of an owner to that of its targets: by the foreign key of either, or by a join table. Used
+ * wherever SQL follows a relationship: joins of queries, joined loading, EXISTS, and loading by the keys of owners.
+ * Immutable.
  */
 final class RelationshipJoin {
 
@@ -34,29 +35,29 @@ final class RelationshipJoin {
         this.between = between;
     }
 
-    /** Returns the way to a place in a statement that may follow the same relationship elsewhere. */
+    /** Returns the join to a place in a statement that may also join the same relationship elsewhere. */
     static RelationshipJoin to(Place target, RelationshipProperty relationship) {
         return new RelationshipJoin(relationship, target,
                 relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table().as() : null);
     }
 
-    /** Returns the way to a place in a statement that follows nothing else: the join table keeps its name. */
+    /** Returns the join to a place in a statement without other joins, in which the join table keeps its name. */
     static RelationshipJoin only(Place target, RelationshipProperty relationship) {
         return new RelationshipJoin(relationship, target,
                 relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table() : null);
     }
 
-    /** Returns the join table, which only a many-to-many has. */
+    /** Returns the join table. Only a many-to-many has one. */
     RowSource between() {
         return Objects.requireNonNull(between, "between");
     }
 
-    /** Tells whether the way leads over a join table. */
+    /** Tells whether there is a join table. */
     boolean hasBetween() {
         return between != null;
     }
 
-    /** Returns what the way adds to a {@code FROM}. */
+    /** Returns the elements that the join adds to a {@code FROM} clause. */
     List<FromClause> froms() {
         return between == null ? List.of(target.from()) : List.of(between, target.from());
     }
@@ -103,7 +104,10 @@ final class RelationshipJoin {
         return source == column.source() ? column : source.column(column);
     }
 
-    /** Returns the columns that hold the keys of owners: the foreign key of the target or of the join table, or the referenced key. */
+    /**
+     * Returns the columns that hold the keys of owners: the foreign key of the target or of the join table, or the
+     * referenced key.
+     */
     List<ColumnReference<?>> ownerKeys() {
         List<ColumnReference<?>> keys = new ArrayList<>();
         if (between != null) {
@@ -117,9 +121,9 @@ final class RelationshipJoin {
     }
 
     /**
-     * Returns the joins that lead from an owner to the target.
+     * Returns the join steps from an owner to the target.
      *
-     * @param more what else must hold of a target that is joined
+     * @param more additional conditions for the joined target
      */
     List<JoinStep> steps(Place owner, Join.Kind kind, List<Condition> more) {
         List<Condition> all = new ArrayList<>(more);

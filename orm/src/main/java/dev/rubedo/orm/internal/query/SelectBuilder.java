@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Collects the columns of a statement that loads entities, and the joins, columns and order of relationships that are loaded by joins. Used
- * for one statement. Confined to one thread at a time.
+ * Collects the columns of a statement that loads entities, and the joins, columns and order of relationships that are
+ * loaded by joins. Used for one statement. Confined to one thread at a time.
  */
 final class SelectBuilder {
 
@@ -32,12 +32,12 @@ final class SelectBuilder {
     private int nodes;
     private boolean collections;
 
-    /** Makes a builder without columns; {@code filter} says what must hold of rows that are joined. */
+    /** Creates a builder without columns. {@code filter} returns the condition for joined rows. */
     SelectBuilder(Function<Place, Condition> filter) {
         this.filter = filter;
     }
 
-    /** Adds a column and returns its position, from 1. */
+    /** Adds a column and returns its 1-based position. */
     int column(Expression<?> column) {
         columns.add(column);
         return columns.size();
@@ -48,7 +48,7 @@ final class SelectBuilder {
         return columns;
     }
 
-    /** Returns how many entities there are so far. */
+    /** Returns the number of entities so far. */
     int nodes() {
         return nodes;
     }
@@ -58,7 +58,7 @@ final class SelectBuilder {
         return collections;
     }
 
-    /** Adds the columns of an entity; {@code first} (attributes) come first. */
+    /** Adds the columns of an entity, beginning with the attributes {@code first}. */
     LoadNode entity(Place place, FetchGraph fetch, boolean optional, int... first) {
         Mapper<?> mapper = place.mapper();
         List<Integer> attributes = new ArrayList<>();
@@ -94,7 +94,7 @@ final class SelectBuilder {
                 || attribute == mapper.hierarchy().discriminator();
     }
 
-    /** Adds the columns of what a subclass adds in the tables of a place; the rest of it is loaded when it is touched. */
+    /** Adds the columns of a subclass that are in the tables of a place. Its other columns are loaded on access. */
     private Map<Integer, Integer> below(Place place, Mapper<?> subclass, Map<Integer, Integer> inherited) {
         Map<Integer, Integer> positions = new LinkedHashMap<>(inherited);
         int from = place.mapper().definition().attributes().size();
@@ -106,7 +106,7 @@ final class SelectBuilder {
         return positions;
     }
 
-    /** Subclasses of one class read what they have in common from the same column. */
+    /** Returns the position of a column that several subclasses share. */
     private int shared(Expression<?> column) {
         int known = columns.indexOf(column);
         return known >= 0 ? known + 1 : column(column);
@@ -122,17 +122,20 @@ final class SelectBuilder {
         return !joins.isEmpty();
     }
 
-    /** Adds what strategies load with an entity, after all columns of the statement itself. */
+    /** Adds the relationships that strategies load with an entity, after all columns of the statement itself. */
     void relationships(LoadNode node, Place place) {
         node.follow(new Branch(node.fetch(), place, List.of(place.mapper())).steps());
     }
 
-    /** What one entity of the statement leads to: strategies say of each relationship whether the statement has to do with it. */
+    /**
+     * The relationships of one entity of the statement. The strategy of each decides whether it is part of the
+     * statement.
+     */
     private final class Branch implements LoaderStrategy.Planned {
 
         private final FetchGraph fetch;
         private final Place place;
-        // stops cycles of mappings: what a mapping joins is not joined below itself
+        // stops cycles of mappings: a relationship that a mapping joins is not joined below itself
         private final List<Mapper<?>> path;
         private final List<LoadNode.Step> steps = new ArrayList<>();
 

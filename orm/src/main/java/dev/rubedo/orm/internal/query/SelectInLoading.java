@@ -3,7 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
 
-/** Loads right after the owners, by one more statement for all of them. Immutable. */
+/** Loads right after the owners, with one additional statement for all of them. Immutable. */
 final class SelectInLoading implements LoaderStrategy {
 
     @Override

@@ -22,7 +22,10 @@ import dev.rubedo.sql.Walker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the options of a statement say to its planner; one that nobody understands is an error. Used for one statement. Confined to one thread at a time. */
+/**
+ * The options of a statement, as its planner sees them. An unsupported option is an error. Used for one statement.
+ * Confined to one thread at a time.
+ */
 final class StatementOptions extends Walker {
 
     private final Map<EntityPath<?>, FetchGraph> fetches = new LinkedHashMap<>();
@@ -31,7 +34,7 @@ final class StatementOptions extends Walker {
     private boolean isKept = true;
 
     /**
-     * @throws InvalidStatementException if an option says nothing about the statement, or stands on a part of it
+     * @throws InvalidStatementException if an option does not apply to the statement, or is set on a part of it
      */
     StatementOptions(Statement<?> statement) {
         this.statement = statement;
@@ -40,24 +43,24 @@ final class StatementOptions extends Walker {
                 case LoadingOption<?, ?> loader -> {
                     if (!(statement instanceof Select<?>)) {
                         throw new InvalidStatementException(
-                                "Loader options stand on a select(...), not on a compound of several or a statement that changes rows.");
+                                "Loader options apply to a select(...), not to a compound of several or a statement that changes rows.");
                     }
                     fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
                 }
                 case CriteriaOption said -> {
                     if (statement instanceof Insert<?> insert && insert.query() == null) {
-                        throw new InvalidStatementException("Criteria say which rows are read, and an INSERT of values "
-                                + "reads none. Leave out what is said about \"" + said.criterion().entity() + "\".");
+                        throw new InvalidStatementException("Criteria restrict the rows to read, and an INSERT of values "
+                                + "reads none. Remove the criteria for \"" + said.criterion().entity() + "\".");
                     }
                     if (statement instanceof TextStatement || statement instanceof TextSelect<?>) {
-                        throw new InvalidStatementException("Criteria cannot be added to a statement of text. "
+                        throw new InvalidStatementException("Criteria cannot be added to a text statement. "
                                 + "Write the condition on \"" + said.criterion().entity() + "\" into the text.");
                     }
                     criteria = criteria.and(said.criterion());
                 }
                 case StatementOption other ->
-                    throw new InvalidStatementException("The option \"" + other + "\" means nothing to a statement. "
-                            + "Leave it out; forUpdate() and expectVersion(...) belong to get(...), and a query is "
+                    throw new InvalidStatementException("The option \"" + other + "\" does not apply to a statement. "
+                            + "Remove it; forUpdate() and expectVersion(...) belong to get(...), and a query is "
                             + "locked by its own forUpdate().");
             }
         }
@@ -66,7 +69,7 @@ final class StatementOptions extends Walker {
         statement(statement);
     }
 
-    /** A table or subquery in a select list is as many parts as it has columns. */
+    /** Tells whether an element of a select list is one part. A table or subquery has as many parts as columns. */
     private static boolean isOnePart(Projection<?> projection) {
         return !(projection instanceof RowSource)
                 && !(projection instanceof Into<?> into
@@ -89,8 +92,8 @@ final class StatementOptions extends Walker {
     }
 
     /**
-     * Tells whether a plan of the statement is one for all statements of its shape: none of its values becomes part of it, such as the key of an
-     * object that is compared with a relationship.
+     * Tells whether a plan of the statement is valid for all statements of its shape. It is not if a value becomes part
+     * of it, such as the key of an object that is compared with a relationship.
      */
     boolean isKept() {
         return isKept;
@@ -100,7 +103,7 @@ final class StatementOptions extends Walker {
     public void statement(Statement<?> node) {
         if (node != statement && !isTextOf(statement, node) && !node.statementOptions().isEmpty()) {
             throw new InvalidStatementException("The option \"" + node.statementOptions().get(0)
-                    + "\" stands on a part of a statement. Give options to the whole statement.");
+                    + "\" is set on a part of a statement. Set options on the whole statement.");
         }
         if (node instanceof Select<?> select) {
             isKept &= select.joins().stream()
@@ -110,17 +113,17 @@ final class StatementOptions extends Walker {
         super.statement(node);
     }
 
-    /** The text of a query by hand has the options of the query. */
+    /** Tells whether a node is the text of a hand-written query, which has the options of the query. */
     private static boolean isTextOf(Statement<?> query, Statement<?> node) {
         return query instanceof TextSelect<?> select && select.text() == node;
     }
 
-    /** Returns what is said about loading each entity that the statement selects. */
+    /** Returns how each entity that the statement selects is loaded. */
     Map<EntityPath<?>, FetchGraph> fetches() {
         return fetches;
     }
 
-    /** Returns what must hold of entities. */
+    /** Returns the criteria of the statement. */
     Criteria criteria() {
         return criteria;
     }

@@ -15,12 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the values of a statement into the statement that is planned for it: each value is replaced by a marker, and where a marker comes
- * out, that value belongs. Used for one statement. Confined to one thread at a time.
+ * Tracks the values of a statement into the statement that is planned for it. Each value is replaced with a marker; the
+ * positions of the markers in the result are those of the values. Used for one statement. Confined to one thread at a
+ * time.
  */
 final class ValueProbe extends Rewriter {
 
-    /** Stands for one value. Immutable; equal to itself only. */
+    /** A placeholder for one value. Immutable; equal only to itself. */
     private static final class Marker {}
 
     private final Map<Object, Object> replaced = new IdentityHashMap<>();
@@ -45,7 +46,7 @@ final class ValueProbe extends Rewriter {
         return isExact;
     }
 
-    /** Returns for each of these values, which were planned, which one of the statement's own it is, or -1 for none. */
+    /** Returns, for each of these planned values, the index of the statement's value, or -1 for none. */
     int[] from(@Nullable Object[] planned) {
         int[] from = new int[planned.length];
         Arrays.setAll(from, i -> position(planned[i]));
@@ -71,7 +72,7 @@ final class ValueProbe extends Rewriter {
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
         if (node instanceof BindParameter<T> bind && !bind.isRequired()) {
-            // the value is never read as a T: a plan does not look at it
+            // the value is never read as a T, because a plan does not use it
             return (Expression<T>) Objects.requireNonNull(replaced.computeIfAbsent(bind,
                     any -> new BindParameter<>(bind.name(), (T) new Marker(), false, bind.type())));
         }
