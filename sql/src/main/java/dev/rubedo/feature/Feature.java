@@ -182,8 +182,8 @@ public enum Feature {
     /** Has {@code IF EXISTS} and {@code IF NOT EXISTS} on indexes. */
     IF_EXISTS_INDEX;
 
-    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
-            TIME_ZONE_TYPE, EXACT_DECIMAL, FOREIGN_KEYS, CHECK_CONSTRAINTS);
+    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TRANSACTIONAL_DDL, TIME_ZONE_TYPE,
+            EXACT_DECIMAL, FOREIGN_KEYS);
 
     /**
      * Returns whether this capability is only information for programs and tests: nothing is refused if it is missing.

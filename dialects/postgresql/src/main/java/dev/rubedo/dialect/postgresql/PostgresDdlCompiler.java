@@ -81,7 +81,6 @@ final class PostgresDdlCompiler extends DdlCompiler {
 
     @Override
     protected String indexSuffix(Index index) {
-        var included = index.includedNames().isEmpty() ? "" : " INCLUDE (" + names(index.includedNames()) + ")";
         var nulls = option(index, "nulls_not_distinct").equals("true") ? " NULLS NOT DISTINCT" : "";
         var with = option(index, "with");
         var tablespace = option(index, "tablespace");
