@@ -155,7 +155,8 @@ public abstract class ReflectionSuite {
     void namesWithPointsAndQuotesAreKept(Engine engine) {
         var odd = new MetaData();
         var target = odd.table("a.b \"c\"", column("i.d", INTEGER).primaryKey(), column("plain'", string(9)));
-        odd.table("d.e", column("x", INTEGER).primaryKey(), column("to.it", INTEGER).references(target.column("i.d", Integer.class)));
+        odd.table("d.e", column("x", INTEGER).primaryKey(),
+                column("to.it", INTEGER).references(target.column("i.d", Integer.class)));
         odd.createAll(engine);
         var before = List.of(inspector.table("a.b \"c\""), inspector.table("d.e"));
 

@@ -145,7 +145,9 @@ final class MysqlSchemaReader implements SchemaReader {
         String schemas = " WHERE c.CONSTRAINT_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
         return catalog.rows(dialect.name().equals("mariadb")
                 ? columns.replace("k.CONSTRAINT_NAME", "CASE WHEN LEVEL = 'Table' THEN c.CONSTRAINT_NAME ELSE '' END")
-                        .replace("k.", "c.").replace("c.CHECK_CLAUSE", "CASE WHEN LEVEL = 'Column' THEN c.CONSTRAINT_NAME END AS check_column, c.CHECK_CLAUSE") + schemas
+                        .replace("k.", "c.").replace("c.CHECK_CLAUSE",
+                                "CASE WHEN LEVEL = 'Column' THEN c.CONSTRAINT_NAME END AS check_column, c.CHECK_CLAUSE")
+                        + schemas
                 : columns + "JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS k ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA "
                         + "AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND k.CONSTRAINT_TYPE = 'CHECK'" + schemas,
                 schema);

@@ -2,8 +2,8 @@ package dev.rubedo.dialect.mysql;
 
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;

@@ -4,16 +4,16 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import dev.rubedo.error.CheckViolationException;
-import dev.rubedo.reflect.ReflectedCheckConstraint;
-import dev.rubedo.schema.Computed;
-import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.CheckViolationException;
 import dev.rubedo.error.UniqueViolationException;
+import dev.rubedo.reflect.ReflectedCheckConstraint;
+import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedIndexTerm;
+import dev.rubedo.schema.Computed;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
+import java.util.Map;
 import org.assertj.core.groups.Tuple;
 
 @Databases("sqlite")
@@ -68,7 +68,8 @@ class SqliteReflectionTest {
                 """);
         var before = engine.inspect().tables();
         assertThat(before.get(0).columns()).extracting(ReflectedColumn::computed).startsWith(null, null,
-                new Computed("price * 2", Computed.Storage.STORED), new Computed("price / 2", Computed.Storage.VIRTUAL));
+                new Computed("price * 2", Computed.Storage.STORED),
+                new Computed("price / 2", Computed.Storage.VIRTUAL));
         assertThat(before.get(0).columns().get(4).collation()).isEqualTo("nocase");
 
         createAgain(engine);

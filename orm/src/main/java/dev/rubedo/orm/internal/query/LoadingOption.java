@@ -129,7 +129,8 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
             if (!relationship.definition().target().isA(option.owner().$definition())) {
                 throw new IllegalArgumentException("\"" + relationship + "\" leads to \""
                         + relationship.definition().target().name()
-                        + "\", but the option that follows applies to \"" + option.owner().$definition().name() + "\".");
+                        + "\", but the option that follows applies to \"" + option.owner().$definition().name()
+                        + "\".");
             }
             target = target.and(of(option).fetch);
         }
