@@ -14,7 +14,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The query model of {@link Address}: what statements are written with, such as
+ * The query model of {@link Address}, for writing statements such as
  * {@code select(ADDRESS).where(ADDRESS.id.eq(...))}.
  *
  * <p>Immutable.
@@ -22,7 +22,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 public final class Address_ extends EntityPath<Address> {
-    /** How {@link Address} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link Address}. Attributes are identified by their position in it. */
     static final EntityDefinition<Address> DEFINITION = EntityDefinition.of(Address.class, Address::new, "addresses")
             .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
             .column(ColumnDefinition.of("email", "email_address", Types.string(100)).notNull())
@@ -34,7 +34,7 @@ public final class Address_ extends EntityPath<Address> {
                     .foreignKey(List.of("userId"), List.of("id")))
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final Address_ ADDRESS = new Address_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
@@ -53,17 +53,17 @@ public final class Address_ extends EntityPath<Address> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static Address_ at(ToOne<?, Address> relationship) {
         return new Address_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public Address_ as(String alias) {
         return new Address_(PathOrigin.alias(alias));
     }
 
-    /** Returns the attributes of {@link #user}; the join is written for you. */
+    /** Returns the attributes of {@link #user}. The join is added automatically. */
     public User_ user() {
         return User_.at(user);
     }

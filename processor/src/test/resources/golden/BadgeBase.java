@@ -11,8 +11,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated half of {@link Badge}: its fields, their accessors, and what a session calls to load and store it.
- * Accessors load what is not there yet; setters remember what was changed.
+ * The generated base class of {@link Badge}: its fields, their accessors, and the methods that a session calls to
+ * load and store it.
+ * Getters load attributes that are not loaded yet; setters track changes.
  *
  * <p>Confined to one thread at a time, as its session is.
  */
@@ -145,7 +146,7 @@ abstract class BadgeBase extends ManagedEntity {
         }
     }
 
-    /** Returns the entity's name and primary key, such as {@code Badge[number=5]}; never loads. */
+    /** Returns the entity's name and primary key, such as {@code Badge[number=5]}, without loading anything. */
     @Override
     public String toString() {
         return $describe();

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The query model of {@link Badge}: what statements are written with, such as
+ * The query model of {@link Badge}, for writing statements such as
  * {@code select(BADGE).where(BADGE.number.eq(...))}.
  *
  * <p>Immutable.
@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 final class Badge_ extends EntityPath<Badge> {
-    /** How {@link Badge} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link Badge}. Attributes are identified by their position in it. */
     static final EntityDefinition<Badge> DEFINITION = EntityDefinition.of(Badge.class, Badge::new, "badge")
             .column(ColumnDefinition.of("number", "number", Types.INTEGER).primaryKey())
             .relationship(RelationshipDefinition.toOne("membership", () -> Membership_.MEMBERSHIP)
@@ -33,7 +33,7 @@ final class Badge_ extends EntityPath<Badge> {
                     .references("membership.group_id"))
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final Badge_ BADGE = new Badge_(PathOrigin.root());
 
     /** Attribute {@code number}, column {@code number}. */
@@ -52,17 +52,17 @@ final class Badge_ extends EntityPath<Badge> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static Badge_ at(ToOne<?, Badge> relationship) {
         return new Badge_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public Badge_ as(String alias) {
         return new Badge_(PathOrigin.alias(alias));
     }
 
-    /** Returns the attributes of {@link #membership}; the join is written for you. */
+    /** Returns the attributes of {@link #membership}. The join is added automatically. */
     public Membership_ membership() {
         return Membership_.at(membership);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
- * The query model of {@link Group}: what statements are written with, such as
+ * The query model of {@link Group}, for writing statements such as
  * {@code select(GROUP).where(GROUP.id.eq(...))}.
  *
  * <p>Immutable.
@@ -23,7 +23,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 public final class Group_ extends EntityPath<Group> {
-    /** How {@link Group} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link Group}. Attributes are identified by their position in it. */
     static final EntityDefinition<Group> DEFINITION = EntityDefinition.of(Group.class, Group::new, "groups")
             .column(ColumnDefinition.of("id", "id", Types.INTEGER).primaryKey().generated())
             .column(ColumnDefinition.of("name", "name", Types.STRING).notNull())
@@ -32,7 +32,7 @@ public final class Group_ extends EntityPath<Group> {
                     .joinTable("user_group", List.of("group_id"), List.of("user_id")))
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final Group_ GROUP = new Group_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
@@ -48,12 +48,12 @@ public final class Group_ extends EntityPath<Group> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static Group_ at(ToOne<?, Group> relationship) {
         return new Group_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public Group_ as(String alias) {
         return new Group_(PathOrigin.alias(alias));
     }

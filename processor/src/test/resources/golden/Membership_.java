@@ -13,7 +13,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The query model of {@link Membership}: what statements are written with, such as
+ * The query model of {@link Membership}, for writing statements such as
  * {@code select(MEMBERSHIP).where(MEMBERSHIP.userId.eq(...))}.
  *
  * <p>Immutable.
@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 final class Membership_ extends EntityPath<Membership> {
-    /** How {@link Membership} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link Membership}. Attributes are identified by their position in it. */
     static final EntityDefinition<Membership> DEFINITION = EntityDefinition.of(Membership.class, Membership::new, "membership")
             .column(ColumnDefinition.of("userId", "user_id", Types.BIGINT).primaryKey()
                     .references("shop.users.id"))
@@ -36,7 +36,7 @@ final class Membership_ extends EntityPath<Membership> {
                     .foreignKey(List.of("groupId"), List.of("id")))
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final Membership_ MEMBERSHIP = new Membership_(PathOrigin.root());
 
     /** Attribute {@code userId}, column {@code user_id}. */
@@ -58,22 +58,22 @@ final class Membership_ extends EntityPath<Membership> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static Membership_ at(ToOne<?, Membership> relationship) {
         return new Membership_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public Membership_ as(String alias) {
         return new Membership_(PathOrigin.alias(alias));
     }
 
-    /** Returns the attributes of {@link #user}; the join is written for you. */
+    /** Returns the attributes of {@link #user}. The join is added automatically. */
     public User_ user() {
         return User_.at(user);
     }
 
-    /** Returns the attributes of {@link #group}; the join is written for you. */
+    /** Returns the attributes of {@link #group}. The join is added automatically. */
     public Group_ group() {
         return Group_.at(group);
     }

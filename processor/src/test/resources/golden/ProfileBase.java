@@ -12,8 +12,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated half of {@link Profile}: its fields, their accessors, and what a session calls to load and store it.
- * Accessors load what is not there yet; setters remember what was changed.
+ * The generated base class of {@link Profile}: its fields, their accessors, and the methods that a session calls to
+ * load and store it.
+ * Getters load attributes that are not loaded yet; setters track changes.
  *
  * <p>Confined to one thread at a time, as its session is.
  */
@@ -185,7 +186,7 @@ abstract class ProfileBase extends ManagedEntity {
         }
     }
 
-    /** Returns the entity's name and primary key, such as {@code Profile[id=5]}; never loads. */
+    /** Returns the entity's name and primary key, such as {@code Profile[id=5]}, without loading anything. */
     @Override
     public String toString() {
         return $describe();

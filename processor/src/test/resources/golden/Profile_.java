@@ -14,7 +14,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 
 /**
- * The query model of {@link Profile}: what statements are written with, such as
+ * The query model of {@link Profile}, for writing statements such as
  * {@code select(PROFILE).where(PROFILE.id.eq(...))}.
  *
  * <p>Immutable.
@@ -22,7 +22,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 final class Profile_ extends EntityPath<Profile> {
-    /** How {@link Profile} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link Profile}. Attributes are identified by their position in it. */
     static final EntityDefinition<Profile> DEFINITION = EntityDefinition.of(Profile.class, Profile::new, "profile")
             .column(ColumnDefinition.of("id", "id", Types.UUID).primaryKey())
             .column(ColumnDefinition.of("bio", "bio", Types.STRING).notNull())
@@ -35,7 +35,7 @@ final class Profile_ extends EntityPath<Profile> {
                     .references("shop.users.id"))
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final Profile_ PROFILE = new Profile_(PathOrigin.root());
 
     /** Attribute {@code id}, column {@code id}. */
@@ -58,17 +58,17 @@ final class Profile_ extends EntityPath<Profile> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static Profile_ at(ToOne<?, Profile> relationship) {
         return new Profile_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public Profile_ as(String alias) {
         return new Profile_(PathOrigin.alias(alias));
     }
 
-    /** Returns the attributes of {@link #user}; the join is written for you. */
+    /** Returns the attributes of {@link #user}. The join is added automatically. */
     public User_ user() {
         return User_.at(user);
     }

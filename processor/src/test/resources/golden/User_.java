@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query model of {@link User}: what statements are written with, such as
+ * The query model of {@link User}, for writing statements such as
  * {@code select(USER).where(USER.id.eq(...))}.
  *
  * <p>Immutable.
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.rubedo.processor.MappingProcessor")
 @GeneratedMapping
 public final class User_ extends EntityPath<User> {
-    /** How {@link User} is mapped; attributes are known by their place in it. */
+    /** The mapping of {@link User}. Attributes are identified by their position in it. */
     static final EntityDefinition<User> DEFINITION = EntityDefinition.of(User.class, User::new, "users")
             .schema("shop")
             .column(ColumnDefinition.of("created", "created", Types.instant(6)).notNull()
@@ -81,7 +81,7 @@ public final class User_ extends EntityPath<User> {
             .check("check_adult", "age >= 18")
             .build();
 
-    /** The entity itself, as statements name it. */
+    /** The entity itself, for use in statements. */
     public static final User_ USER = new User_(PathOrigin.root());
 
     /** When the row was made. */
@@ -163,22 +163,22 @@ public final class User_ extends EntityPath<User> {
         super(DEFINITION, origin);
     }
 
-    /** Returns the entity that a relationship leads to; the join is written for you. */
+    /** Returns the target of a relationship. The join is added automatically. */
     public static User_ at(ToOne<?, User> relationship) {
         return new User_(PathOrigin.through(relationship));
     }
 
-    /** Returns the entity under another name, for statements in which it appears twice. */
+    /** Returns an alias of the entity, for statements in which it appears more than once. */
     public User_ as(String alias) {
         return new User_(PathOrigin.alias(alias));
     }
 
-    /** Returns the attributes of {@link #profile}; the join is written for you. */
+    /** Returns the attributes of {@link #profile}. The join is added automatically. */
     public Profile_ profile() {
         return Profile_.at(profile);
     }
 
-    /** Returns the attributes of {@link #manager}; the join is written for you. */
+    /** Returns the attributes of {@link #manager}. The join is added automatically. */
     public User_ manager() {
         return User_.at(manager);
     }

@@ -64,8 +64,9 @@ final class BaseWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(entity.baseName())
                 .addModifiers(Generated.visibility(entity, Modifier.ABSTRACT))
                 .superclass(RuntimeTypes.MANAGED_ENTITY).addJavadoc("""
-                        The generated half of {@link $1L}: its fields, their accessors, and what a session calls to load and store it.
-                        Accessors load what is not there yet; setters remember what was changed.
+                        The generated base class of {@link $1L}: its fields, their accessors, and the methods that a session calls to
+                        load and store it.
+                        Getters load attributes that are not loaded yet; setters track changes.
 
                         <p>Confined to one thread at a time, as its session is.
                         """, entity.name());
@@ -305,7 +306,7 @@ final class BaseWriter {
     private MethodSpec describe() {
         return MethodSpec.methodBuilder("toString").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC)
                 .returns(String.class)
-                .addJavadoc("Returns the entity's name and primary key, such as {@code $L[$L=5]}; never loads.\n",
+                .addJavadoc("Returns the entity's name and primary key, such as {@code $L[$L=5]}, without loading anything.\n",
                         entity.name(),
                         entity.primaryKey().stream().map(ColumnAttribute::name).findFirst().orElse("id"))
                 .addStatement("return $$describe()").build();

@@ -37,7 +37,7 @@ final class QueryModelWriter {
         ClassName name = entity.queryName();
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Generated.visibility(entity, Modifier.FINAL))
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.ENTITY_PATH, entity.className())).addJavadoc("""
-                        The query model of {@link $1L}: what statements are written with, such as
+                        The query model of {@link $1L}, for writing statements such as
                         {@code select($2L).where($2L.$3L.eq(...))}.
 
                         <p>Immutable.
@@ -45,11 +45,11 @@ final class QueryModelWriter {
         type.addField(FieldSpec
                 .builder(ParameterizedTypeName.get(RuntimeTypes.ENTITY_DEFINITION, entity.className()), "DEFINITION",
                         Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("How {@link $L} is mapped; attributes are known by their place in it.\n",
+                .addJavadoc("The mapping of {@link $L}. Attributes are identified by their position in it.\n",
                         entity.name())
                 .initializer(definition).build());
         type.addField(FieldSpec.builder(name, entity.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The entity itself, as statements name it.\n")
+                .addJavadoc("The entity itself, for use in statements.\n")
                 .initializer("new $T($T.root())", name, RuntimeTypes.PATH_ORIGIN)
                 .build());
         attributes.stream().filter(attribute -> !isPart(attribute))
@@ -63,7 +63,7 @@ final class QueryModelWriter {
         type.addMethod(at(name));
         type.addMethod(MethodSpec.methodBuilder("as").addModifiers(Modifier.PUBLIC).returns(name)
                 .addParameter(String.class, "alias")
-                .addJavadoc("Returns the entity under another name, for statements in which it appears twice.\n")
+                .addJavadoc("Returns an alias of the entity, for statements in which it appears more than once.\n")
                 .addStatement("return new $T($T.alias(alias))", name, RuntimeTypes.PATH_ORIGIN).build());
         attributes.stream().filter(QueryModelWriter::isPath)
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
@@ -149,14 +149,14 @@ final class QueryModelWriter {
                 entity.className());
         return MethodSpec.methodBuilder("at").addModifiers(Modifier.PUBLIC, Modifier.STATIC).returns(name)
                 .addParameter(ParameterSpec.builder(relationship, "relationship").build())
-                .addJavadoc("Returns the entity that a relationship leads to; the join is written for you.\n")
+                .addJavadoc("Returns the target of a relationship. The join is added automatically.\n")
                 .addStatement("return new $T($T.through(relationship))", name, RuntimeTypes.PATH_ORIGIN).build();
     }
 
     private MethodSpec path(RelationshipAttribute relationship) {
         ClassName target = EntityModel.queryName(relationship.targetName());
         return MethodSpec.methodBuilder(relationship.name()).addModifiers(Modifier.PUBLIC).returns(target)
-                .addJavadoc("Returns the attributes of {@link #$L}; the join is written for you.\n",
+                .addJavadoc("Returns the attributes of {@link #$L}. The join is added automatically.\n",
                         relationship.name())
                 .addStatement("return $T.at($L)", target, relationship.name()).build();
     }
