@@ -306,7 +306,8 @@ final class BaseWriter {
     private MethodSpec describe() {
         return MethodSpec.methodBuilder("toString").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC)
                 .returns(String.class)
-                .addJavadoc("Returns the entity's name and primary key, such as {@code $L[$L=5]}, without loading anything.\n",
+                .addJavadoc(
+                        "Returns the entity's name and primary key, such as {@code $L[$L=5]}, without loading anything.\n",
                         entity.name(),
                         entity.primaryKey().stream().map(ColumnAttribute::name).findFirst().orElse("id"))
                 .addStatement("return $$describe()").build();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A UUID as key, many-to-many to itself without another side, two relationships with the same entity. */
+/** A UUID as key, many-to-many to itself without an inverse side, two relationships with the same entity. */
 @Entity
 @Index(name = "ix_doctor_rank", on = {"rank", "name"})
 public final class Doctor extends DoctorBase {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What flushes and savepoints owe to objects that statements or other sessions changed, and to new ones. */
+/** Flushes and savepoints with new objects, and with objects that statements or other sessions changed. */
 class HospitalFlushTest {
 
     private SessionFactory sessions;

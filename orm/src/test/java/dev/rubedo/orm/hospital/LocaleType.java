@@ -6,7 +6,7 @@ import dev.rubedo.type.Types;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A type of our own. */
+/** A custom type. */
 public record LocaleType() implements CustomType<Locale, String> {
     @Override
     public SqlType<String> storage() {

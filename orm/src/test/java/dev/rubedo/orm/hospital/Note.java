@@ -9,7 +9,7 @@ import dev.rubedo.mapping.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A child that does not know its parent. */
+/** A child without a relationship to its parent. */
 @Entity
 public final class Note extends NoteBase {
     interface Mapped {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Two foreign keys to one entity, a one-to-many without another side, a version that is a long. */
+/** Two foreign keys to one entity, a one-to-many without an inverse side, a version that is a long. */
 @Entity
 public final class Patient extends PatientBase {
     interface Mapped extends Named, Audited {

@@ -8,7 +8,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.util.List;
 
-/** Has books, to which deletion is passed on. Confined to one thread at a time. */
+/** Has books, to which DELETE cascades. Confined to one thread at a time. */
 @Entity
 public final class Author extends AuthorBase {
     interface Mapped {

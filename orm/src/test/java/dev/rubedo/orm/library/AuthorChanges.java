@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of authors and books: a one-to-many with both sides, which passes deletion on. Confined to one thread at a time. */
+/** Changes of authors and books: a bidirectional one-to-many that cascades DELETE. Confined to one thread at a time. */
 final class AuthorChanges extends RandomChanges {
 
     AuthorChanges(RandomWork work) {

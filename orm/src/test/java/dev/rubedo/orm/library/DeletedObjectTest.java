@@ -16,7 +16,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What becomes of an object whose row was deleted, and how it comes back. */
+/** Objects whose rows were deleted, and how they are stored again. */
 class DeletedObjectTest {
 
     private static SessionFactory withBook(Engine engine, StatementLog statements) {

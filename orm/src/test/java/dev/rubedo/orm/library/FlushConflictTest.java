@@ -22,7 +22,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows that get in each other's way within one flush: keys that are given again, unique values that move. */
+/** Conflicting rows within one flush: reused keys, and unique values that move. */
 class FlushConflictTest {
 
     private static final UUID ONE = new UUID(0, 1);

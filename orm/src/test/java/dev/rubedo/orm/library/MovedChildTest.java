@@ -17,7 +17,10 @@ import dev.rubedo.testing.StatementLog;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A child that was given to another owner stays when its former owner is deleted in the same flush, however it was given. */
+/**
+ * A child that was moved to another owner, by whichever side, is kept when its former owner is deleted in the same
+ * flush.
+ */
 class MovedChildTest {
 
     private static SessionFactory withBooks(Engine engine, StatementLog statements) {

@@ -13,7 +13,7 @@ import dev.rubedo.orm.session.SessionSavepoint;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 
-/** What is read within a savepoint that is undone does not outlive it. */
+/** Values read within a savepoint are expired when it is rolled back. */
 class SavepointTest {
 
     private static SessionFactory filled(Engine engine, StatementLog statements) {

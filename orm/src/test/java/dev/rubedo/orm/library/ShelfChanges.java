@@ -2,7 +2,10 @@ package dev.rubedo.orm.library;
 
 import java.util.List;
 
-/** Changes of shelves and boxes: natural keys with versions, a one-to-many without another side. Confined to one thread at a time. */
+/**
+ * Changes of shelves and boxes: natural keys with versions, a one-to-many without an inverse side. Confined to one
+ * thread at a time.
+ */
 final class ShelfChanges extends RandomChanges {
 
     ShelfChanges(RandomWork work) {

@@ -1,4 +1,4 @@
-/** A library: rows that change places, get in each other's way and come back. */
+/** A library: rows that swap values, conflict and are stored again. */
 @NullMarked
 package dev.rubedo.orm.library;
 

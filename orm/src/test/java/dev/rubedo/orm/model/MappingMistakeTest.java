@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Mappings that cannot work are refused when the model is built; the processor finds most of them before. */
+/** Invalid mappings are rejected when the model is built. The processor reports most of them earlier. */
 class MappingMistakeTest {
 
     private static final EntityPath<Child> CHILD = new EntityPath<>(

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What programs set, add and remove is shown to listeners of attributes. */
+/** Listeners of attributes and collections are called for every change by the application. */
 class AttributeListenerTest {
 
     private final List<String> seen = new ArrayList<>();

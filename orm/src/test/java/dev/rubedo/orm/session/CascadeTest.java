@@ -27,7 +27,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
 
-/** What relationships pass on. */
+/** Cascades of relationships. */
 class CascadeTest {
 
     private static SessionFactory withEd(Engine engine, StatementLog statements) {

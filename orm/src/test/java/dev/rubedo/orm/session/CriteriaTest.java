@@ -28,7 +28,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.List;
 import java.util.Optional;
 
-/** Conditions that hold wherever an entity is read. */
+/** Criteria, which apply wherever an entity is read. */
 class CriteriaTest {
 
     /** Two users with a visible address and a hidden one each, in two groups of which one is hidden. */

@@ -16,7 +16,7 @@ import dev.rubedo.sql.Row;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 
-/** Rows with entities are asked as all rows are. */
+/** Rows with entities are accessed like all other rows. */
 class EntityRowTest {
 
     /** A user with what it is called. */

@@ -17,7 +17,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
 
-/** Sessions on a connection that somebody else has. */
+/** Sessions on a connection of the application. */
 class JoinTransactionTest {
 
     private static List<String> names(SessionFactory sessions) {

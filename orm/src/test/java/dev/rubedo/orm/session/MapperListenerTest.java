@@ -22,7 +22,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What flushes and loads tell the listeners of entities. */
+/** The events of flushes and loads for listeners of entities. */
 class MapperListenerTest {
 
     private final EventLog log = new EventLog();

@@ -21,7 +21,7 @@ import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 
-/** What a rollback gives back. */
+/** The states of objects after a rollback. */
 class RollbackTest {
 
     @DatabaseTest

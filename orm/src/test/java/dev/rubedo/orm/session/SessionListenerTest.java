@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What sessions tell their listeners, in which order. */
+/** The events of sessions for their listeners, and their order. */
 class SessionListenerTest {
 
     private final EventLog log = new EventLog();

@@ -20,7 +20,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
 
-/** Options of statements that mean nothing are refused. */
+/** Options that do not apply to a statement are rejected. */
 class StatementOptionTest {
 
     @DatabaseTest(only = "sqlite")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.slf4j.LoggerFactory;
 
-/** Objects that are related to one of the session, but that nobody added. */
+/** Objects that are related to one of a session but were never added. */
 class UnsavedObjectTest {
 
     private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();

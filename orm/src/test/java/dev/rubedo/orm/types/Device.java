@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Type;
 import java.time.Instant;
 import java.util.Map;
 
-/** A device with an address and a document; its key is a point of time. Confined to one thread at a time. */
+/** A device with an address and a document; its key is an instant. Confined to one thread at a time. */
 @Entity(table = "devices")
 public final class Device extends DeviceBase {
     interface Mapped {

@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Type;
 
-/** A label in one of two shades. Confined to one thread at a time. */
+/** A label with one of two shades. Confined to one thread at a time. */
 @Entity
 public final class Label extends LabelBase {
     interface Mapped {
