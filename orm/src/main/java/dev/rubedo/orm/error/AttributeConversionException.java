@@ -2,7 +2,7 @@ package dev.rubedo.orm.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** A value that the type of an attribute failed to convert, on its way to or from the database. Immutable. */
+/** Thrown when the type of an attribute fails to convert a value to or from the database. Immutable. */
 public final class AttributeConversionException extends OrmException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class AttributeConversionException extends OrmException {
     private final String attribute;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
      * @param entityName the name of the entity
      * @param attribute the name of the attribute

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the defaults that the database filled in for new objects and that their INSERT did not return, before the session of a block ends:
- * afterwards nobody could. Stateless. Thread-safe.
+ * Reads the defaults of new objects that the database filled in and their INSERT did not return, before the session of
+ * a block ends and they can no longer be loaded. Stateless and thread-safe.
  */
 final class InsertedDefaults {
 
     private InsertedDefaults() {}
 
-    /** Reads what is not there of these objects: one statement for the objects of an entity, in chunks. */
+    /** Reads the unloaded attributes of these objects, with one statement per entity and chunk. */
     static void read(UnitOfWork unit, List<ManagedEntity> inserted) {
         Map<Mapper<?>, List<ManagedEntity>> incomplete = new LinkedHashMap<>();
         for (ManagedEntity entity : inserted) {
@@ -33,7 +33,7 @@ final class InsertedDefaults {
             try {
                 unit.loader().readBefore(mapper, entities, mapper.serverDefaults());
             } catch (EntityNotFoundException e) {
-                // a statement deleted the row, or criteria hide it: this does not keep the block from its commit
+                // a statement deleted the row, or criteria hide it: this does not prevent the commit of the block
                 return;
             }
         });
