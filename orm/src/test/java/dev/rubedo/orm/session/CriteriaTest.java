@@ -211,6 +211,6 @@ class CriteriaTest {
                 () -> SessionFactory.builder(engine, Shop.model()).criteria(ADDRESS.as("a"), a -> a.id.gt(1L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Criteria are about an entity wherever it is read: give \"ADDRESS\" instead of \"Address as a\".");
+                        "Criteria apply to an entity wherever it is read: use \"ADDRESS\" instead of \"Address as a\".");
     }
 }
