@@ -200,7 +200,7 @@ class CriteriaTest {
                 .criteria(ADDRESS, address -> address.user().name.eq("ed")).build();
         try (Session session = sessions.open()) {
             assertThatThrownBy(() -> session.all(select(ADDRESS))).isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("A path behind a relationship of \"Address\" stands in a statement that cannot join."
+                    .hasMessage("A path through a relationship of \"Address\" is used in a statement that cannot join."
                             + " Use has(...) of the relationship.");
         }
     }
