@@ -68,7 +68,7 @@ final class Environment {
      * only the types that are being compiled are returned.
      */
     List<TypeElement> typesIn(PackageElement home) {
-        return readsClassFilesAtOnce ? roots.stream().filter(type -> type.getEnclosingElement().equals(home)).toList()
+        return readsClassFilesAtOnce ? roots.stream().filter(type -> home.equals(type.getEnclosingElement())).toList()
                 : ElementFilter.typesIn(home.getEnclosedElements());
     }
 

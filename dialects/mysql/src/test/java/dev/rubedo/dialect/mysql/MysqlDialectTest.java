@@ -154,7 +154,7 @@ class MysqlDialectTest {
 
         assertThat(select(name.collate("utf8mb4_bin"), name.collate("fr FR").as("f")).sql(mysql)).isEqualTo(
                 "SELECT users.name COLLATE utf8mb4_bin AS anon_1, users.name COLLATE `fr FR` AS f FROM users");
-        assertThatThrownBy(() -> mysql.compile(new CreateTable(bad))).hasMessageContaining("no name of a collation");
+        assertThatThrownBy(() -> mysql.compile(new CreateTable(bad))).hasMessageContaining("is not a collation name");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
     static String collationName(String collation) {
         if (!COLLATION.matcher(collation).matches()) {
             throw new InvalidStatementException(
-                    "\"" + collation + "\" is no collation of SQL Server. A name has letters, "
+                    "\"" + collation + "\" is not a collation of SQL Server. A name has letters, "
                             + "digits and underscores, as Latin1_General_CI_AS.");
         }
         return collation;
