@@ -70,7 +70,7 @@ public class LiteralRenderer {
     private String renderValue(Object value, SqlType<?> type) {
         return switch (value) {
             case Boolean b -> renderBoolean(b);
-            case BigDecimal n -> n.toPlainString();
+            case BigDecimal n -> renderDecimal(n, type);
             case Double n -> renderFloating(n);
             case Float n -> renderFloat(n);
             case Number n -> n.toString();
@@ -189,6 +189,11 @@ public class LiteralRenderer {
     /** Returns a date; by default as text that the database parses. */
     protected String renderDateLiteral(LocalDate date) {
         return renderString(date.toString());
+    }
+
+    /** Returns a decimal number; by default its digits, whatever the type. */
+    protected String renderDecimal(BigDecimal value, SqlType<?> type) {
+        return value.toPlainString();
     }
 
     /** Returns a timestamp; by default as text that the database parses. */

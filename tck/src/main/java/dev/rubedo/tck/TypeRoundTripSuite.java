@@ -11,6 +11,7 @@ import dev.rubedo.error.DataException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import dev.rubedo.type.CustomType;
@@ -19,6 +20,7 @@ import dev.rubedo.type.Types;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,74 @@ import org.junit.jupiter.api.parallel.Resources;
  * Values of every type are read back unchanged, from NULL to extremes, and are found by comparison.
  */
 public abstract class TypeRoundTripSuite {
+
+    /** A value of each type whose form as text, number or interval differs between the databases. */
+    private static final Map<SqlType<?>, Object> TYPED = Map.of(Types.REAL, 0.5f, Types.DATE, LocalDate.of(2024, 2, 29),
+            Types.time(6), LocalTime.of(1, 2, 3, 500_000_000), Types.timestamp(6),
+            LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_901_000), Types.instant(6),
+            Instant.parse("2024-02-29T12:00:00.123456Z"), Types.INTERVAL, Duration.ofMillis(-1500), Types.UUID,
+            new UUID(1, 2), Types.BIGINT, 7_000_000_000L, Types.string(10), "2024");
+
+    @DatabaseTest
+    void parametersKeepTheirTypeWhereNoColumnSaysIt(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            TYPED.forEach((type, value) -> {
+                var parameter = any(value, type);
+                for (var query : List.of(select(parameter), unionAll(select(parameter), select(parameter)),
+                        select(caseWhen(value(1).eq(1), parameter).otherwise(parameter)),
+                        select(select(parameter.as("v")).subquery("q").column("v")))) {
+                    assertThat(connection.execute(query).all()).as("%s in %s", type, query).containsOnly(value);
+                }
+            });
+        }
+    }
+
+    @DatabaseTest
+    void castsKeepTheValue(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            TYPED.forEach((type, value) -> {
+                Expression<?> converted = cast(any(value, type), type);
+
+                assertThat(connection.execute(select(converted)).all()).as("%s", type).isEqualTo(List.of(value));
+            });
+        }
+    }
+
+    @DatabaseTest(except = {"mariadb", "mysql"})
+    void castsOfDocumentsKeepTheDocument(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            var type = json(Object.class);
+
+            assertThat(connection.one(select(cast(value(Map.of("a", 1), type), type)))).isEqualTo(Map.of("a", 1));
+        }
+    }
+
+    @DatabaseTest
+    void literalsAreTheSameValueAsParameters(Engine engine) {
+        for (long millis : List.of(-1500L, -1000L, -500L, 0L, 500L, 1500L)) {
+            stores(engine, Types.INTERVAL, Duration.ofMillis(millis));
+            findsLiteral(engine, Types.INTERVAL, Duration.ofMillis(millis));
+        }
+        findsLiteral(engine, Types.EXACT_DECIMAL, new BigDecimal("1.50"));
+        findsLiteral(engine, numeric(10, 2), new BigDecimal("1.50"));
+    }
+
+    private static <T> void findsLiteral(Engine engine, SqlType<T> type, T value) {
+        var metadata = new MetaData();
+        var column = column("v", type);
+        var table = new Table("literal_values", metadata, column) {};
+        metadata.createAll(engine);
+        engine.inTransaction(connection -> {
+            connection.execute(insertInto(table).values(column, value));
+            assertThat(connection.count(select(column).where(column.eq(literal(value, type))))).as("%s", value).isOne();
+        });
+        metadata.dropAll(engine);
+    }
+
+    @SuppressWarnings("unchecked") // the pairs of TYPED belong together
+    private static Expression<Object> any(Object value, SqlType<?> type) {
+        return value(value, (SqlType<Object>) type);
+    }
 
     @DatabaseTest
     void booleans(Engine engine) {

@@ -2,8 +2,8 @@ package dev.rubedo.dialect.h2;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 
 /** The literals of H2. Immutable. */
 final class H2LiteralRenderer extends LiteralRenderer {
@@ -25,6 +25,7 @@ final class H2LiteralRenderer extends LiteralRenderer {
 
     @Override
     protected String renderInterval(Duration duration) {
-        return String.format(Locale.ROOT, "INTERVAL '%d.%09d' SECOND(18, 9)", duration.toSeconds(), duration.getNano());
+        var seconds = BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return "INTERVAL '" + seconds.toPlainString() + "' SECOND(18, 9)";
     }
 }

@@ -9,6 +9,7 @@ import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.ExactDecimalType;
 import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.RealType;
 import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
@@ -36,7 +37,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
             case ENUM -> "CHAR";
             case BINARY -> "BINARY";
             case DECIMAL -> render(type).replace("NUMERIC", "DECIMAL");
-            case FLOATING -> render(type);
+            case FLOATING -> type instanceof RealType ? "FLOAT" : render(type);
             case DATE, TIME, TIMESTAMP, INTERVAL, JSON, UUID -> render(type);
             case BOOLEAN, ARRAY, OTHER, UNKNOWN -> "";
         };

@@ -99,8 +99,13 @@ final class PostgresCodecs extends Codecs {
 
         @Override
         public @Nullable Duration read(ResultSet rows, int index) throws SQLException {
-            if (!(rows.getObject(index) instanceof PGInterval interval)) {
+            Object value = rows.getObject(index);
+            if (value == null) {
                 return null;
+            }
+            if (!(value instanceof PGInterval interval)) {
+                throw new SQLException("The database returns \"" + value + "\", which is not an interval. Cast it to INTERVAL.",
+                        "22007");
             }
             if (interval.getYears() != 0 || interval.getMonths() != 0) {
                 throw new SQLException(

@@ -55,17 +55,6 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         return marks.length() == 1 ? "??" : marks;
     }
 
-    /** An interval parameter without a cast would be taken for the type of the other operand. */
-    @Override
-    protected void renderBinary(Binary<?> binary, RenderContext out) {
-        boolean isAmount = binary.right() instanceof BindParameter<?> parameter
-                && parameter.type().family() == TypeFamily.INTERVAL;
-        super.renderBinary(isAmount
-                ? new Binary<>(binary.left(), binary.operator(), new Cast<>(binary.right(), Types.INTERVAL),
-                        binary.type())
-                : binary, out);
-    }
-
     /** There is no remainder of floating-point numbers here, but of decimal ones. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {

@@ -5,6 +5,7 @@ import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TimeType;
@@ -19,11 +20,12 @@ final class PostgresTypeRenderer extends TypeRenderer {
         super(traits);
     }
 
-    /** Without a cast the server would take these for text, and refuse to compare them. */
+    /** Without a cast the server would take these for text: it would refuse to compare them, or return text. */
     @Override
     protected String renderMarker(SqlType<?> type) {
         return switch (type) {
             case UuidType uuid -> "?::UUID";
+            case IntervalType interval -> "?::INTERVAL";
             case JsonType<?> json -> "?::JSON";
             default -> "?";
         };

@@ -2,6 +2,9 @@ package dev.rubedo.dialect.sqlite;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.SqlType;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +19,13 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
 
     SqliteLiteralRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** An exact decimal number is stored as text, and a number never equals a text. */
+    @Override
+    protected String renderDecimal(BigDecimal value, SqlType<?> type) {
+        var digits = super.renderDecimal(value, type);
+        return type instanceof ExactDecimalType ? renderString(digits) : digits;
     }
 
     @Override

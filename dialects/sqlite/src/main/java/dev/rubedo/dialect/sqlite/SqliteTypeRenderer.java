@@ -3,6 +3,7 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.SqlType;
 
 /** The types of SQLite, whose names determine an affinity. Immutable. */
 final class SqliteTypeRenderer extends TypeRenderer {
@@ -15,6 +16,15 @@ final class SqliteTypeRenderer extends TypeRenderer {
     @Override
     protected String renderExactDecimal(ExactDecimalType type) {
         return "TEXT";
+    }
+
+    /** A cast to a name that SQLite does not know yields a number, so what is stored as text is cast to text. */
+    @Override
+    protected String renderCastTarget(SqlType<?> type) {
+        return switch (type.family()) {
+            case DATE, TIME, TIMESTAMP, INTERVAL, UUID, ENUM, JSON -> "TEXT";
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BINARY, ARRAY, OTHER, UNKNOWN -> render(type);
+        };
     }
 
     /** Times are text, which keeps as many digits as a value has. */

@@ -71,8 +71,9 @@ final class ValueProbe extends Rewriter {
     @Override
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
-        if (node instanceof BindParameter<T> bind && !bind.isRequired()) {
-            // the value is never read as a T, because a plan does not use it
+        if (node instanceof BindParameter<T> bind) {
+            // the value is never read as a T, because a plan does not use it. A required parameter is replaced too: a
+            // query of the same shape may have a default in its place
             return (Expression<T>) Objects.requireNonNull(replaced.computeIfAbsent(bind,
                     any -> new BindParameter<>(bind.name(), (T) new Marker(), false, bind.type())));
         }

@@ -1,5 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
+import static dev.rubedo.orm.Orm.STRING;
+import static dev.rubedo.orm.Orm.bind;
 import static dev.rubedo.orm.Orm.into;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
@@ -162,6 +164,22 @@ class PlanCacheTest {
                         session.all(select(into((User user, Integer age) -> user.name() + age + turn, USER, USER.age))))
                         .containsExactly("ed7" + i);
             }
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aParameterWithADefaultIsNotOneThatMustBeGiven(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new User("ed")));
+        var given = select(USER.name).where(USER.name.eq(bind("n", STRING)));
+        var defaulted = select(USER.name).where(USER.name.eq(bind("n", STRING, "ed")));
+        try (Session session = sessions.open()) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(session.execute(given, Map.of("n", "ed")).all()).containsExactly("ed");
+                assertThat(session.execute(defaulted).all()).containsExactly("ed");
+                assertThat(session.execute(defaulted, Map.of("n", "jo")).all()).isEmpty();
+            }
+            assertThatThrownBy(() -> session.execute(given)).hasMessageContaining("Parameter \"n\" has no value");
         }
     }
 
