@@ -104,7 +104,8 @@ final class PostgresCodecs extends Codecs {
                 return null;
             }
             if (!(value instanceof PGInterval interval)) {
-                throw new SQLException("The database returns \"" + value + "\", which is not an interval. Cast it to INTERVAL.",
+                throw new SQLException(
+                        "The database returns \"" + value + "\", which is not an interval. Cast it to INTERVAL.",
                         "22007");
             }
             if (interval.getYears() != 0 || interval.getMonths() != 0) {
