@@ -15,6 +15,7 @@ import dev.rubedo.tck.FunctionSuite;
 import dev.rubedo.tck.GroupingSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.LiteralSuite;
 import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
@@ -73,6 +74,9 @@ class PostgresTckTest {
 
     @Nested
     class RoundTripping extends TypeRoundTripSuite {}
+
+    @Nested
+    class WritingLiterals extends LiteralSuite {}
 
     @Nested
     class Reflecting extends ReflectionSuite {}
