@@ -3,12 +3,17 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.backend.ErrorKind;
 import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 
 /** Classifies PostgreSQL's errors by their SQLSTATEs. Immutable. */
 final class PostgresErrorTranslator extends ErrorTranslator {
 
     static final PostgresErrorTranslator INSTANCE = new PostgresErrorTranslator();
+
+    /** The missing operators of {@code json} that {@code jsonb} has; SQLSTATE 42883 also means missing functions. */
+    private static final Pattern JSON_COMPARISON = Pattern.compile(
+            "(?:equality|ordering) operator for type json\\b|operator does not exist: json (?:=|<>|<=?|>=?) ");
 
     private PostgresErrorTranslator() {}
 
@@ -26,6 +31,16 @@ final class PostgresErrorTranslator extends ErrorTranslator {
             case "57P01", "57P02", "57P03", "57P05" -> ErrorKind.DISCONNECTED;
             default -> ErrorKind.OTHER;
         };
+    }
+
+    @Override
+    protected String message(SQLException failure) {
+        String message = super.message(failure);
+        return "42883".equals(failure.getSQLState()) && JSON_COMPARISON.matcher(message).find()
+                ? message + "\n  The type \"json\" of PostgreSQL can be neither compared nor sorted, which DISTINCT, "
+                        + "GROUP BY, ORDER BY, UNION and = require. Declare the column as jsonb: "
+                        + "json(X.class).on(\"postgresql\", PostgresTypes.jsonb(X.class))."
+                : message;
     }
 
     @Override
