@@ -243,7 +243,7 @@ public final class DatabaseUrl {
 
     /** Returns a JDBC URL with its secrets masked. */
     public static String masked(String url) {
-        return Secrets.masked(url);
+        return UrlSecrets.masked(url);
     }
 
     @Override
@@ -276,7 +276,7 @@ public final class DatabaseUrl {
         char separator = '?';
         for (var option : options.entrySet()) {
             text.append(separator).append(option.getKey()).append('=')
-                    .append(Secrets.masked(option.getKey(), option.getValue()));
+                    .append(UrlSecrets.masked(option.getKey(), option.getValue()));
             separator = '&';
         }
         return text.toString();

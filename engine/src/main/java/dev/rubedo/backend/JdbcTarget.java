@@ -19,8 +19,8 @@ public record JdbcTarget(String url, Map<String, String> properties, String driv
     }
 
     /** Returns the passwords of this target, to keep them out of messages. */
-    public Secrets secrets() {
-        return Secrets.of(url, properties);
+    public UrlSecrets secrets() {
+        return UrlSecrets.of(url, properties);
     }
 
     /** Returns the URL with its secrets masked; properties are never shown. */

@@ -100,11 +100,11 @@ public class Codecs {
             case StringType t -> strings();
             case TextType t -> strings();
             case DateType t -> dates();
-            case TimeType t -> cut(times(), FractionCut.ofTimes(digitsToKeep(t.digits())));
-            case TimestampType t -> cut(timestamps(), FractionCut.ofTimestamps(digitsToKeep(t.digits())));
+            case TimeType t -> cut(times(), FractionTruncation.ofTimes(digitsToKeep(t.digits())));
+            case TimestampType t -> cut(timestamps(), FractionTruncation.ofTimestamps(digitsToKeep(t.digits())));
             case TimestampTimeZoneType t ->
-                cut(offsetTimestamps(), FractionCut.ofOffsetTimestamps(digitsToKeep(t.digits())));
-            case InstantType t -> cut(instants(), FractionCut.ofInstants(digitsToKeep(t.digits())));
+                cut(offsetTimestamps(), FractionTruncation.ofOffsetTimestamps(digitsToKeep(t.digits())));
+            case InstantType t -> cut(instants(), FractionTruncation.ofInstants(digitsToKeep(t.digits())));
             case IntervalType t -> intervals();
             case BinaryType t -> BinaryCodec.INSTANCE;
             case UuidType t -> uuids();
@@ -144,7 +144,7 @@ public class Codecs {
     }
 
     private static <T> JdbcCodec<T> cut(JdbcCodec<T> codec, @Nullable UnaryOperator<T> cut) {
-        return cut == null ? codec : new CutCodec<>(codec, cut);
+        return cut == null ? codec : new TruncatingCodec<>(codec, cut);
     }
 
     private <T, S> JdbcCodec<T> custom(CustomType<T, S> type) {

@@ -1,7 +1,7 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.backend.Backend;
-import dev.rubedo.backend.Secrets;
+import dev.rubedo.backend.UrlSecrets;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -34,7 +34,7 @@ final class DataSourceConnector implements Connector {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw Secrets.ofUnknownUrl().redacted(e);
+            throw UrlSecrets.ofUnknownUrl().redacted(e);
         }
     }
 

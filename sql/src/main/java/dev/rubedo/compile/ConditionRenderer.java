@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Between;
 import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
@@ -21,7 +22,6 @@ import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.TextFragment;
-import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
@@ -65,7 +65,7 @@ public class ConditionRenderer {
             case Between b -> renderBetween(b, out);
             case Exists e -> renderExists(e, out);
             case NoCondition n -> out.sql("1 = 1");
-            case Truth t -> renderTruth(t, out);
+            case BooleanCondition t -> renderTruth(t, out);
         }
     }
 
@@ -90,7 +90,7 @@ public class ConditionRenderer {
 
     /** Returns the operand of a comparison. A boolean value need not become a condition for that. */
     static Expression<?> value(Expression<?> operand) {
-        return operand instanceof Truth truth && isBare(truth) ? truth.expression() : operand;
+        return operand instanceof BooleanCondition truth && isBare(truth) ? truth.expression() : operand;
     }
 
     /** Writes a comparison that treats NULL as a value. */
@@ -113,7 +113,8 @@ public class ConditionRenderer {
 
     /** Writes a negation. */
     protected void renderNot(Not not, RenderContext out) {
-        if (not.operand() instanceof Truth truth && isBare(truth) && !traits.supports(Feature.BOOLEAN_TYPE)) {
+        if (not.operand() instanceof BooleanCondition truth && isBare(truth)
+                && !traits.supports(Feature.BOOLEAN_TYPE)) {
             out.operand(truth.expression(), Operator.EQ);
             out.sql(" = 0");
             return;
@@ -276,7 +277,7 @@ public class ConditionRenderer {
     }
 
     /** Writes a boolean value where a condition is expected. */
-    protected void renderTruth(Truth truth, RenderContext out) {
+    protected void renderTruth(BooleanCondition truth, RenderContext out) {
         if (traits.supports(Feature.BOOLEAN_TYPE) || !isBare(truth)) {
             out.expression(truth.expression());
         } else {
@@ -286,7 +287,7 @@ public class ConditionRenderer {
     }
 
     /** Returns the precedence of a boolean value where a condition is expected. */
-    protected int truthPrecedence(Truth truth) {
+    protected int truthPrecedence(BooleanCondition truth) {
         if (isBare(truth)) {
             return traits.supports(Feature.BOOLEAN_TYPE) ? Parentheses.ATOM : Operator.EQ.precedence();
         }
@@ -299,7 +300,7 @@ public class ConditionRenderer {
     }
 
     /** Returns whether the value is neither an operation nor text, but a column, a constant or a call. */
-    static boolean isBare(Truth truth) {
+    static boolean isBare(BooleanCondition truth) {
         return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);
     }

@@ -8,7 +8,6 @@ import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Case;
 import dev.rubedo.sql.Cast;
-import dev.rubedo.sql.Coerced;
 import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Condition;
@@ -31,6 +30,7 @@ import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Tuple;
+import dev.rubedo.sql.TypeCoercion;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.stability.Spi;
@@ -86,7 +86,7 @@ public class ExpressionRenderer {
             case CustomOperation<?> o -> renderCustomOperation(o, out);
             case Unary<?> u -> renderUnary(u, out);
             case Cast<?> c -> renderCast(c, out);
-            case Coerced<?> c -> renderCoerced(c, out);
+            case TypeCoercion<?> c -> renderCoerced(c, out);
             case FunctionCall<?> f -> out.functions().renderFunction(f, out);
             case Over<?> o -> out.functions().renderOver(o, out);
             case Case<?> c -> renderCase(c, out);
@@ -265,7 +265,7 @@ public class ExpressionRenderer {
     }
 
     /** Writes an expression that is of another type only in Java. */
-    protected void renderCoerced(Coerced<?> coerced, RenderContext out) {
+    protected void renderCoerced(TypeCoercion<?> coerced, RenderContext out) {
         if (coerced.operand() instanceof BindParameter<?> parameter) {
             out.bind(parameter, parameter.type());
         } else {

@@ -3,9 +3,9 @@ package dev.rubedo.compile;
 import dev.rubedo.sql.Between;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Case;
 import dev.rubedo.sql.Cast;
-import dev.rubedo.sql.Coerced;
 import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
@@ -37,8 +37,8 @@ import dev.rubedo.sql.ScalarSubquery;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
-import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Tuple;
+import dev.rubedo.sql.TypeCoercion;
 import dev.rubedo.sql.Unary;
 
 /** Decides where parentheses are needed, from the precedences of {@link Operator}. Immutable. */
@@ -58,7 +58,7 @@ final class Parentheses {
 
     /** Returns whether the expression needs parentheses as an operand at a place of the given precedence. */
     static boolean needed(Expression<?> inner, int outer, Renderers renderers) {
-        if (outer == EVERYTHING && inner instanceof Not not && not.operand() instanceof Truth truth
+        if (outer == EVERYTHING && inner instanceof Not not && not.operand() instanceof BooleanCondition truth
                 && ConditionRenderer.isBare(truth)) {
             return false;
         }
@@ -84,7 +84,7 @@ final class Parentheses {
             case Unary<?> u -> u.operator().precedence();
             case Collate<?> c -> Operator.COLLATE.precedence();
             case Labeled<?> l -> precedence(l.expression(), renderers);
-            case Coerced<?> c -> precedence(c.operand(), renderers);
+            case TypeCoercion<?> c -> precedence(c.operand(), renderers);
             case JsonAccess<?> j -> renderers.expressions().jsonPrecedence(j);
             case SettableColumn<?> c -> ATOM;
             case CustomExpression<?> c -> ATOM;
@@ -120,7 +120,7 @@ final class Parentheses {
             case Between b -> Operator.BETWEEN.precedence();
             case Exists e -> Operator.EXISTS.precedence();
             case NoCondition n -> ATOM;
-            case Truth t -> renderers.conditions().truthPrecedence(t);
+            case BooleanCondition t -> renderers.conditions().truthPrecedence(t);
         };
     }
 }

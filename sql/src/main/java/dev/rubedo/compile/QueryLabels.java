@@ -1,7 +1,7 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Cast;
-import dev.rubedo.sql.Coerced;
 import dev.rubedo.sql.ColumnNames;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
@@ -13,7 +13,7 @@ import dev.rubedo.sql.Not;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.TypeCoercion;
 import dev.rubedo.sql.Unary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,9 +102,9 @@ final class QueryLabels {
     static Expression<?> unwrapped(Expression<?> column) {
         return switch (column) {
             case Cast<?> cast -> unwrapped(cast.operand());
-            case Coerced<?> coerced -> unwrapped(coerced.operand());
-            case Truth truth -> unwrapped(truth.expression());
-            case Not not when not.operand() instanceof Truth truth -> unwrapped(truth.expression());
+            case TypeCoercion<?> coerced -> unwrapped(coerced.operand());
+            case BooleanCondition truth -> unwrapped(truth.expression());
+            case Not not when not.operand() instanceof BooleanCondition truth -> unwrapped(truth.expression());
             default -> column;
         };
     }

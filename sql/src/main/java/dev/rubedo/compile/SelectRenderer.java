@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Alias;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.CompoundSelect;
@@ -32,7 +33,6 @@ import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.TextClause;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSelect;
-import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.stability.Spi;
 import java.util.LinkedHashSet;
@@ -411,10 +411,10 @@ public class SelectRenderer extends FromRenderer {
             case Star star -> false;
             case ColumnReference<?> reference -> place.namesColumns();
             case Unary<?> unary -> place.namesColumns() || !isNamed(unary.operand());
-            case Not not when not.operand() instanceof Truth truth ->
+            case Not not when not.operand() instanceof BooleanCondition truth ->
                 place.namesColumns() || !isNamed(truth.expression())
                         || !traits.supports(Feature.BOOLEAN_TYPE);
-            case Truth truth -> place.namesColumns() || !isNamed(truth.expression());
+            case BooleanCondition truth -> place.namesColumns() || !isNamed(truth.expression());
             case Exists exists -> true;
             default -> true;
         };

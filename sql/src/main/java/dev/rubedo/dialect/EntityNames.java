@@ -1,5 +1,6 @@
 package dev.rubedo.dialect;
 
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
@@ -12,7 +13,6 @@ import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.TextFragment;
-import dev.rubedo.sql.Truth;
 import dev.rubedo.sql.UnresolvedEntity;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.SqlType;
@@ -108,7 +108,7 @@ final class EntityNames extends Rewriter {
         if (relationship == null) {
             return super.joinStep(node);
         }
-        Condition over = new Truth(new TextFragment<>(escaped(relationship), List.of(), Types.BOOLEAN));
+        Condition over = new BooleanCondition(new TextFragment<>(escaped(relationship), List.of(), Types.BOOLEAN));
         var more = node.on();
         return new JoinStep(node.left() == null ? null : from(Objects.requireNonNull(node.left())),
                 new NamedEntity(relationship.target()), null, node.kind(),

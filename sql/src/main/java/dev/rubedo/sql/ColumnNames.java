@@ -15,9 +15,9 @@ public final class ColumnNames {
             case Labeled<?> labeled -> labeled.label();
             case SettableColumn<?> column -> column.name();
             case Cast<?> cast -> of(cast.operand());
-            case Coerced<?> coerced -> of(coerced.operand());
-            case Truth truth -> of(truth.expression());
-            case Not not when not.operand() instanceof Truth truth -> of(truth.expression());
+            case TypeCoercion<?> coerced -> of(coerced.operand());
+            case BooleanCondition truth -> of(truth.expression());
+            case Not not when not.operand() instanceof BooleanCondition truth -> of(truth.expression());
             default -> "";
         };
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** An expression that is true, false or unknown. Immutable. */
 public sealed interface Condition extends Expression<Boolean>
         permits Comparison, Junction, Not, IsNull, InValues, InList,
-        InSelect, Like, RegexpMatch, Between, Exists, NoCondition, Truth {
+        InSelect, Like, RegexpMatch, Between, Exists, NoCondition, BooleanCondition {
     @Override
     default SqlType<Boolean> type() {
         return Types.BOOLEAN;

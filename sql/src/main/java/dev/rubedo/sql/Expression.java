@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Expression<T extends @Nullable Object> extends Projection<T>, OrderTerm
         permits SettableColumn, CustomExpression, Condition, BindParameter, Literal, NullValue, Binary, CustomOperation,
-        Unary, Cast, Coerced, FunctionCall, Over, Case, Labeled, ScalarSubquery, Collate, Extract, Tuple, TextFragment,
+        Unary, Cast, TypeCoercion, FunctionCall, Over, Case, Labeled, ScalarSubquery, Collate, Extract, Tuple,
+        TextFragment,
         Star, Quantified, Excluded, NextValue, JsonAccess {
     /** Returns the type. */
     SqlType<T> type();
@@ -817,7 +818,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      * @param right the other side: a value or an expression
      */
     default Condition op(String operator, @Nullable Object right) {
-        return new Truth(op(operator, Types.BOOLEAN, right));
+        return new BooleanCondition(op(operator, Types.BOOLEAN, right));
     }
 
     /**

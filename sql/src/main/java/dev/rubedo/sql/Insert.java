@@ -249,7 +249,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
      * @param name its name
      */
     public CommonTableExpression cte(String name) {
-        return Ctes.of(AliasName.of(name), this);
+        return CommonTableExpressions.of(AliasName.of(name), this);
     }
 
     /**

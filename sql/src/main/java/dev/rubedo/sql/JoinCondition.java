@@ -26,7 +26,7 @@ final class JoinCondition {
      */
     static Condition between(FromClause whole, FromClause left, FromClause right) {
         if (isLateral(right)) {
-            return Truth.TRUE;
+            return BooleanCondition.TRUE;
         }
         var found = candidates(last(left), right);
         if (found.isEmpty()) {

@@ -34,7 +34,7 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
         var flat = new ArrayList<Condition>(parts.size());
         boolean neutral = false;
         for (var part : parts) {
-            var condition = Truth.of(part);
+            var condition = BooleanCondition.of(part);
             if (condition.equals(kind.absorbing())) {
                 return condition;
             }
@@ -59,7 +59,7 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
      */
     static Condition all(Condition before, Expression<Boolean>[] more) {
         if (before == NoCondition.NONE && more.length == 1) {
-            return Truth.of(more[0]);
+            return BooleanCondition.of(more[0]);
         }
         var parts = new ArrayList<Expression<Boolean>>(more.length + 1);
         parts.add(before);
@@ -107,11 +107,11 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
         }
 
         private Condition neutral() {
-            return this == AND ? Truth.TRUE : Truth.FALSE;
+            return this == AND ? BooleanCondition.TRUE : BooleanCondition.FALSE;
         }
 
         private Condition absorbing() {
-            return this == AND ? Truth.FALSE : Truth.TRUE;
+            return this == AND ? BooleanCondition.FALSE : BooleanCondition.TRUE;
         }
     }
 }

@@ -26,12 +26,12 @@ final class Keyset {
         Condition equals = NoCondition.NONE;
         for (int i = 0; i < key.size(); i++) {
             var later = later(ordering.get(i), key.get(i));
-            if (!later.equals(Truth.FALSE)) {
+            if (!later.equals(BooleanCondition.FALSE)) {
                 ways.add(equals.and(later));
             }
             equals = equals.and(Operands.equal(ordering.get(i).term(), key.get(i), Operator.EQ));
         }
-        return ways.isEmpty() ? Truth.FALSE : Junction.of(Junction.Kind.OR, ways);
+        return ways.isEmpty() ? BooleanCondition.FALSE : Junction.of(Junction.Kind.OR, ways);
     }
 
     private static Condition later(OrderTerm term, @Nullable Object value) {
@@ -42,7 +42,7 @@ final class Keyset {
                 throw new IllegalArgumentException("The key has NULL for " + Operands.describe(expression)
                         + ": add nullsFirst() or nullsLast() in orderBy()");
             }
-            return nulls == Nulls.FIRST ? new IsNull(expression, true) : Truth.FALSE;
+            return nulls == Nulls.FIRST ? new IsNull(expression, true) : BooleanCondition.FALSE;
         }
         var later = Operands.compare(expression, isDown(term) ? Operator.LT : Operator.GT, value);
         return nulls == Nulls.LAST ? later.or(new IsNull(expression, false)) : later;

@@ -293,7 +293,7 @@ final class Operands {
         if (type.family() == TypeFamily.UNKNOWN) {
             return value instanceof Expression<?> || value instanceof Selectable<?> ? null : value(value).value();
         }
-        return fits(type, value) ? value : Numbers.as(type.javaType(), value);
+        return fits(type, value) ? value : NumberConversion.as(type.javaType(), value);
     }
 
     private static boolean fits(SqlType<?> type, Object value) {
@@ -322,7 +322,7 @@ final class Operands {
         }
         if (value != null && !fits(column.type(), value)) {
             refuse(value);
-            var number = Numbers.as(column.type().javaType(), value);
+            var number = NumberConversion.as(column.type().javaType(), value);
             if (number != null) {
                 return nullable(column.type(), number);
             }

@@ -56,9 +56,9 @@ public class Rewriter {
                 var changed = expression(operand);
                 yield same(changed, operand) ? node : new Cast<>(changed, type);
             }
-            case Coerced<T>(var operand, var type) -> {
+            case TypeCoercion<T>(var operand, var type) -> {
                 var changed = expression(operand);
-                yield same(changed, operand) ? node : new Coerced<>(changed, type);
+                yield same(changed, operand) ? node : new TypeCoercion<>(changed, type);
             }
             case FunctionCall<T> call -> functionCall(call);
             case Over<T>(var function, var window) -> {
@@ -247,9 +247,9 @@ public class Rewriter {
                 yield same(changed, query) ? node : new Exists(changed);
             }
             case NoCondition nothing -> node;
-            case Truth(var expression) -> {
+            case BooleanCondition(var expression) -> {
                 var changed = expression(expression);
-                yield same(changed, expression) ? node : Truth.of(changed);
+                yield same(changed, expression) ? node : BooleanCondition.of(changed);
             }
         };
     }

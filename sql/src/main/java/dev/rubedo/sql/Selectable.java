@@ -58,12 +58,12 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
      * @param name its name
      */
     default CommonTableExpression cte(String name) {
-        return Ctes.of(AliasName.of(name), this);
+        return CommonTableExpressions.of(AliasName.of(name), this);
     }
 
     /** Returns this query as a common table expression, whose name is generated at compile time. */
     default CommonTableExpression cte() {
-        return Ctes.of(AliasName.anonymous("anon"), this);
+        return CommonTableExpressions.of(AliasName.anonymous("anon"), this);
     }
 
     /**
@@ -74,7 +74,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
      * @param step creates the query for more rows, given the expression itself
      */
     default CommonTableExpression recursive(String name, Function<CommonTableExpression, Selectable<T>> step) {
-        return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION_ALL, step);
+        return CommonTableExpressions.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION_ALL, step);
     }
 
     /**
@@ -85,7 +85,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
      * @param step creates the query for more rows, given the expression itself
      */
     default CommonTableExpression recursiveDistinct(String name, Function<CommonTableExpression, Selectable<T>> step) {
-        return Ctes.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
+        return CommonTableExpressions.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
     }
 
     /** Returns a query for the number of rows of this one. Columns that do not affect the number are left out. */

@@ -436,7 +436,7 @@ public class Sql extends Functions {
      * @param type the type to read it as
      */
     public static <T extends @Nullable Object> Expression<T> coerce(Expression<?> expression, SqlType<T> type) {
-        return new Coerced<>(expression, type);
+        return new TypeCoercion<>(expression, type);
     }
 
     /**
@@ -495,7 +495,7 @@ public class Sql extends Functions {
      * @param condition a condition or a boolean column
      */
     public static Condition not(Expression<Boolean> condition) {
-        return Truth.of(condition).negate();
+        return BooleanCondition.of(condition).negate();
     }
 
     /**
@@ -504,17 +504,17 @@ public class Sql extends Functions {
      * @param expression the expression
      */
     public static Condition condition(Expression<Boolean> expression) {
-        return Truth.of(expression);
+        return BooleanCondition.of(expression);
     }
 
     /** Returns the condition that is always true. */
     public static Condition trueCondition() {
-        return Truth.TRUE;
+        return BooleanCondition.TRUE;
     }
 
     /** Returns the condition that is never true. */
     public static Condition falseCondition() {
-        return Truth.FALSE;
+        return BooleanCondition.FALSE;
     }
 
     /** Returns the absent condition, which is skipped everywhere. */

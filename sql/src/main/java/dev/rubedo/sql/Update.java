@@ -136,7 +136,7 @@ public final class Update<T extends @Nullable Object> implements Statement<T> {
      * @param name its name
      */
     public CommonTableExpression cte(String name) {
-        return Ctes.of(AliasName.of(name), this);
+        return CommonTableExpressions.of(AliasName.of(name), this);
     }
 
     /**

@@ -95,13 +95,13 @@ class NamedTextTest {
 
     @Test
     void numbersChangeTheirClassOnlyWithoutLoss() {
-        assertThat(Numbers.as(Integer.class, 5L)).isEqualTo(5);
-        assertThat(Numbers.as(Integer.class, 5_000_000_000L)).isNull();
-        assertThat(Numbers.as(Short.class, 5)).isEqualTo((short) 5);
-        assertThat(Numbers.as(Long.class, 2.5)).isNull();
-        assertThat(Numbers.as(BigDecimal.class, 2.5)).isEqualTo(new BigDecimal("2.5"));
-        assertThat(Numbers.as(Double.class, 0.1)).isNull();
-        assertThat(Numbers.as(Integer.class, "5")).isNull();
+        assertThat(NumberConversion.as(Integer.class, 5L)).isEqualTo(5);
+        assertThat(NumberConversion.as(Integer.class, 5_000_000_000L)).isNull();
+        assertThat(NumberConversion.as(Short.class, 5)).isEqualTo((short) 5);
+        assertThat(NumberConversion.as(Long.class, 2.5)).isNull();
+        assertThat(NumberConversion.as(BigDecimal.class, 2.5)).isEqualTo(new BigDecimal("2.5"));
+        assertThat(NumberConversion.as(Double.class, 0.1)).isNull();
+        assertThat(NumberConversion.as(Integer.class, "5")).isNull();
     }
 
     private static List<String> names(String text, TextSyntax syntax) {

@@ -27,7 +27,7 @@ final class NodeSamples {
     private static final Map<String, List<?>> SPECIAL = Map.ofEntries(
             Map.entry("Extract.source",
                     List.of(Sql.func("now", Types.TIMESTAMP_TZ), Sql.func("then", Types.TIMESTAMP_TZ))),
-            Map.entry("Truth.expression", List.of(USERS.active, Sql.func("b", Types.BOOLEAN))),
+            Map.entry("BooleanCondition.expression", List.of(USERS.active, Sql.func("b", Types.BOOLEAN))),
             Map.entry("FrameBound.kind", List.of(FrameBound.Kind.PRECEDING, FrameBound.Kind.FOLLOWING)),
             Map.entry("FrameBound.offset", List.of(Sql.literal(1), Sql.literal(2))),
             Map.entry("Frame.start", List.of(new FrameBound(FrameBound.Kind.UNBOUNDED_PRECEDING, null),

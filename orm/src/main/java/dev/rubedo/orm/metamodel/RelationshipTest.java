@@ -2,7 +2,7 @@ package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Structure;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
@@ -46,7 +46,7 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
     }
 
     static Condition of(Kind kind, Relationship<?, ?> relationship, @Nullable Object object, Condition... criteria) {
-        return new Truth(new RelationshipTest(kind, relationship, object, List.of(criteria)));
+        return new BooleanCondition(new RelationshipTest(kind, relationship, object, List.of(criteria)));
     }
 
     @Override

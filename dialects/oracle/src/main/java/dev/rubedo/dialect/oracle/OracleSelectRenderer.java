@@ -14,7 +14,7 @@ import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Select;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ final class OracleSelectRenderer extends SelectRenderer {
     }
 
     private boolean isNumber(Condition condition) {
-        return !(condition instanceof Truth) && !traits.supports(Feature.BOOLEAN_TYPE);
+        return !(condition instanceof BooleanCondition) && !traits.supports(Feature.BOOLEAN_TYPE);
     }
 
     private static void renderNumber(Condition condition, RenderContext out) {

@@ -6,7 +6,7 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 
 /** The INSERT of SQLite. Immutable. */
 final class SqliteInsertRenderer extends InsertRenderer {
@@ -19,6 +19,6 @@ final class SqliteInsertRenderer extends InsertRenderer {
     @Override
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         boolean needsCondition = !insert.conflicts().isEmpty() && isUnconditional(query);
-        super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(Truth.TRUE) : query, out);
+        super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(BooleanCondition.TRUE) : query, out);
     }
 }

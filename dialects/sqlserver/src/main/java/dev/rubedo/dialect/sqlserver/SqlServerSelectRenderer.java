@@ -15,7 +15,7 @@ import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of SQL Server. Immutable. */
@@ -123,7 +123,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
 
     /** Returns whether a condition is a column or another value of type BIT. */
     private static boolean isBit(Condition condition) {
-        return condition instanceof Truth;
+        return condition instanceof BooleanCondition;
     }
 
     private static void renderBit(Condition condition, RenderContext out) {

@@ -28,7 +28,7 @@ import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Update;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -276,7 +276,7 @@ final class EntityRewriter extends Rewriter {
 
     @Override
     public Condition condition(Condition node) {
-        if (node instanceof Truth truth && (Object) truth.expression() instanceof RelationshipTest test) {
+        if (node instanceof BooleanCondition truth && (Object) truth.expression() instanceof RelationshipTest test) {
             return new RelationshipConditions(this).resolve(test);
         }
         return super.condition(node);

@@ -21,7 +21,7 @@ import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class RelationshipConditions {
                 ColumnReference<?> column = local(test.relationship(), property, i);
                 Expression<?> key = value(test, property.target(), property.remote()[i], column.type());
                 if (key instanceof NullValue) {
-                    return Truth.FALSE;
+                    return BooleanCondition.FALSE;
                 }
                 parts.add(new Comparison(column, Operator.EQ, key));
             }

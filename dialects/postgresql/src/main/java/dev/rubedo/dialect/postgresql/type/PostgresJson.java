@@ -5,7 +5,7 @@ import dev.rubedo.sql.CustomOperation;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Sql;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.type.Types;
 
 /** The operators of PostgreSQL's {@code jsonb}, for static import. Immutable. */
@@ -28,7 +28,7 @@ public final class PostgresJson {
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      */
     public static Condition contains(Expression<?> document, Expression<?> part) {
-        return Truth
+        return BooleanCondition
                 .of(new CustomOperation<>(document, "@>", Operator.BITWISE_OR.precedence(), part, Types.BOOLEAN));
     }
 }

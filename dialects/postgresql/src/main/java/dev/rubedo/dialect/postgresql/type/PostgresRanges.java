@@ -5,7 +5,7 @@ import dev.rubedo.sql.CustomOperation;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Sql;
-import dev.rubedo.sql.Truth;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.type.Types;
 
 /** The operators of PostgreSQL's range types, for static import. Immutable. */
@@ -40,7 +40,7 @@ public final class PostgresRanges {
     }
 
     private static Condition operation(Expression<?> left, String operator, Expression<?> right) {
-        return Truth.of(
+        return BooleanCondition.of(
                 new CustomOperation<>(left, operator, Operator.BITWISE_OR.precedence(), right, Types.BOOLEAN));
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
+class UrlSecretsTest {
 
     private static final String URL = "jdbc:h2:x;USER=me;PASSWORD=hush";
 
@@ -15,7 +15,7 @@ class SecretsTest {
     void aMessageWithTheUrlIsCopiedWithoutThePassword() {
         var failure = new SQLException("The path in \"" + URL + "\" is wrong. Use another.", "90011", 90011);
 
-        var shown = Secrets.of(URL, Map.of()).redacted(failure);
+        var shown = UrlSecrets.of(URL, Map.of()).redacted(failure);
 
         assertThat((Throwable) shown)
                 .hasMessage("The path in \"jdbc:h2:x;USER=me;PASSWORD=***\" is wrong. Use another.")
@@ -28,7 +28,7 @@ class SecretsTest {
         var cause = new UnknownHostException("me:hush@localhost");
         var failure = new SQLException("The attempt failed", "08001", cause);
 
-        var shown = Secrets.of("jdbc:x://me:hush@localhost/shop", Map.of()).redacted(failure);
+        var shown = UrlSecrets.of("jdbc:x://me:hush@localhost/shop", Map.of()).redacted(failure);
 
         assertThat((Throwable) shown).hasMessage("The attempt failed")
                 .hasRootCauseMessage("java.net.UnknownHostException: me:***@localhost");
@@ -38,7 +38,7 @@ class SecretsTest {
     void aPropertyIsASecretByItsName() {
         var failure = new SQLException("cannot open with hush");
 
-        var shown = Secrets.of("jdbc:x:y", Map.of("sslPassword", "hush", "user", "me")).redacted(failure);
+        var shown = UrlSecrets.of("jdbc:x:y", Map.of("sslPassword", "hush", "user", "me")).redacted(failure);
 
         assertThat((Throwable) shown).hasMessage("cannot open with ***");
     }
@@ -47,12 +47,13 @@ class SecretsTest {
     void anExceptionWithoutASecretStaysWhatItIs() {
         var failure = new SQLException("The server is gone", new java.net.ConnectException("refused"));
 
-        assertThat((Throwable) Secrets.of(URL, Map.of()).redacted(failure)).isSameAs(failure);
+        assertThat((Throwable) UrlSecrets.of(URL, Map.of()).redacted(failure)).isSameAs(failure);
     }
 
     @Test
     void aPasswordThatIsAlsoTheUserIsHiddenOnlyWherePasswordsStand() {
-        var secrets = Secrets.of("jdbc:x://postgres:postgres@h/y", Map.of("user", "postgres", "password", "postgres"));
+        var secrets = UrlSecrets.of("jdbc:x://postgres:postgres@h/y",
+                Map.of("user", "postgres", "password", "postgres"));
 
         var shown = secrets.redacted(new SQLException("user \"postgres\" may not, bad host postgres:postgres@h"));
 
@@ -63,7 +64,7 @@ class SecretsTest {
     void ofAnUnknownUrlTheFormTells() {
         var failure = new SQLException("cannot reach jdbc:x://me:hush@h/y?password=hush&a=b now");
 
-        assertThat((Throwable) Secrets.ofUnknownUrl().redacted(failure))
+        assertThat((Throwable) UrlSecrets.ofUnknownUrl().redacted(failure))
                 .hasMessage("cannot reach jdbc:x://me:***@h/y?password=***&a=b now");
     }
 }

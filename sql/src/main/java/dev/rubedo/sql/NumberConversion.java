@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Lossless conversion between number classes. Immutable. */
-final class Numbers {
-    private Numbers() {}
+final class NumberConversion {
+    private NumberConversion() {}
 
     /** Returns the number as that class, or null if the value is not a number or would change. */
     static @Nullable Number as(Class<?> type, Object value) {

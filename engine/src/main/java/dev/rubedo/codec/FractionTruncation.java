@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Truncates fractional seconds to a number of digits; null if all nine are kept. Stateless. */
-final class FractionCut {
+final class FractionTruncation {
 
     private static final int NANOSECONDS = 9;
 
-    private FractionCut() {}
+    private FractionTruncation() {}
 
     static @Nullable UnaryOperator<LocalTime> ofTimes(int digits) {
         int unit = unit(digits);

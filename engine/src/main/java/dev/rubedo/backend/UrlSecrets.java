@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The part of a URL between {@code user:} and its last {@code @}, and the value of each option whose name suggests a
  * secret, is masked; in doubt, more than necessary is masked. Immutable.
  */
-public final class Secrets {
+public final class UrlSecrets {
 
     private static final String STARS = "***";
     private static final Pattern NAME = Pattern
@@ -40,14 +40,14 @@ public final class Secrets {
     private final Set<String> values;
     private final Set<String> harmless;
 
-    private Secrets(String url, Set<String> values, Set<String> harmless) {
+    private UrlSecrets(String url, Set<String> values, Set<String> harmless) {
         this.url = url;
         this.values = values;
         this.harmless = harmless;
     }
 
     /** Returns the secrets of a target: those of its URL and of its properties. */
-    static Secrets of(String url, Map<String, String> properties) {
+    static UrlSecrets of(String url, Map<String, String> properties) {
         var values = new LinkedHashSet<String>();
         USER.matcher(url).results().forEach(match -> add(values, match.group(2)));
         BARE_USER.matcher(url).results().forEach(match -> add(values, match.group(2)));
@@ -63,12 +63,12 @@ public final class Secrets {
                 harmless.add(value);
             }
         });
-        return new Secrets(url, values, harmless);
+        return new UrlSecrets(url, values, harmless);
     }
 
     /** Returns the secrets of an unknown URL, which are recognized only by the usual form of URLs. */
-    public static Secrets ofUnknownUrl() {
-        return new Secrets("", Set.of(), Set.of());
+    public static UrlSecrets ofUnknownUrl() {
+        return new UrlSecrets("", Set.of(), Set.of());
     }
 
     private static void add(Set<String> values, String value) {
@@ -189,6 +189,6 @@ public final class Secrets {
     /** Returns a constant text that reveals nothing. */
     @Override
     public String toString() {
-        return "Secrets[" + STARS + "]";
+        return "UrlSecrets[" + STARS + "]";
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type
  */
-final class CutCodec<T> implements JdbcCodec<T> {
+final class TruncatingCodec<T> implements JdbcCodec<T> {
 
     private final JdbcCodec<T> storage;
     private final UnaryOperator<T> cut;
 
-    CutCodec(JdbcCodec<T> storage, UnaryOperator<T> cut) {
+    TruncatingCodec(JdbcCodec<T> storage, UnaryOperator<T> cut) {
         this.storage = storage;
         this.cut = cut;
     }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Creates common table expressions. Immutable. */
-final class Ctes {
-    private Ctes() {}
+final class CommonTableExpressions {
+    private CommonTableExpressions() {}
 
     static CommonTableExpression of(AliasName name, Statement<?> query) {
         return new CommonTableExpression(name, query, false, false, CommonTableExpression.Materialization.DEFAULT,

@@ -8,12 +8,12 @@ import java.util.Objects;
  *
  * @param expression the expression; never a {@link Condition}
  */
-public record Truth(Expression<Boolean> expression) implements Condition {
+public record BooleanCondition(Expression<Boolean> expression) implements Condition {
 
     /** Checks the parts. */
-    public Truth {
+    public BooleanCondition {
         if (expression instanceof Condition) {
-            throw new IllegalArgumentException("A condition needs no wrapping: use Truth.of(expression)");
+            throw new IllegalArgumentException("A condition needs no wrapping: use BooleanCondition.of(expression)");
         }
         Objects.requireNonNull(expression, "expression");
     }
@@ -21,14 +21,14 @@ public record Truth(Expression<Boolean> expression) implements Condition {
     @Override
     public Condition negate() {
         return expression instanceof Literal<Boolean>(var constant, var type)
-                ? new Truth(new Literal<>(!constant, type)) : new Not(this);
+                ? new BooleanCondition(new Literal<>(!constant, type)) : new Not(this);
     }
 
     /** The condition that is always true. */
-    public static final Condition TRUE = new Truth(new Literal<>(true, Types.BOOLEAN));
+    public static final Condition TRUE = new BooleanCondition(new Literal<>(true, Types.BOOLEAN));
 
     /** The condition that is never true. */
-    public static final Condition FALSE = new Truth(new Literal<>(false, Types.BOOLEAN));
+    public static final Condition FALSE = new BooleanCondition(new Literal<>(false, Types.BOOLEAN));
 
     /**
      * Returns an expression as a condition. A condition is returned unchanged.
@@ -41,7 +41,7 @@ public record Truth(Expression<Boolean> expression) implements Condition {
             return condition;
         }
         Operands.requireBoolean(expression);
-        return new Truth(expression);
+        return new BooleanCondition(expression);
     }
 
     @Override

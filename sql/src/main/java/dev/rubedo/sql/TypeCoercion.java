@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param operand the expression
  * @param type the type to read it as
  */
-public record Coerced<T extends @Nullable Object>(Expression<?> operand, SqlType<T> type) implements Expression<T> {
+public record TypeCoercion<T extends @Nullable Object>(Expression<?> operand,
+        SqlType<T> type) implements Expression<T> {
     /** Checks the parts. */
-    public Coerced {
+    public TypeCoercion {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(type, "type");
     }
