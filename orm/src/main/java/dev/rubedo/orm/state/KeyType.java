@@ -3,11 +3,13 @@ package dev.rubedo.orm.state;
 import dev.rubedo.result.RowReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,19 @@ public final class KeyType {
 
     private static boolean isWhole(Class<?> type) {
         return type == Long.class || type == Integer.class || type == Short.class;
+    }
+
+    /**
+     * Tells whether the database may consider keys equal that have different normal forms: a part of the key may be
+     * text, to which a collation applies.
+     */
+    public boolean isCollated() {
+        return !Arrays.stream(types).allMatch(KeyType::isExact);
+    }
+
+    private static boolean isExact(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type) || type == UUID.class
+                || type == Boolean.class || type == byte[].class;
     }
 
     /** Returns the key of an object, or null if a part of it is missing. */

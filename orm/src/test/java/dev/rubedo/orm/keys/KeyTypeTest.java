@@ -94,4 +94,12 @@ class KeyTypeTest {
         assertThat(KeyType.isSame(null, "ann")).isFalse();
         assertThat(KeyType.isSame(null, null)).isTrue();
     }
+
+    @Test
+    void aCollationAppliesToKeysWithText() {
+        assertThat(type(String.class).isCollated()).isTrue();
+        assertThat(type(Long.class, String.class).isCollated()).isTrue();
+        assertThat(type(Long.class, BigDecimal.class).isCollated()).isFalse();
+        assertThat(type(byte[].class).isCollated()).isFalse();
+    }
 }

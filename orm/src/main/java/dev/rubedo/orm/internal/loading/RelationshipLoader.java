@@ -155,16 +155,35 @@ public final class RelationshipLoader {
             List<Object> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));
             Map<Object, ManagedEntity> found = new LinkedHashMap<>();
             query(relationship, fetch, chunk, (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
-            if (!missing.keySet().containsAll(found.keySet())) {
-                chunk.stream().filter(key -> !found.containsKey(key))
-                        .forEach(key -> query(relationship, fetch, List.of(key),
-                                (none, target) -> found.put(key, target)));
-            }
+            respelled(relationship, fetch, chunk, found);
             for (Object key : chunk) {
                 for (ManagedEntity owner : missing.getOrDefault(key, List.of())) {
                     EntityInternals.put(owner, relationship.index(), found.get(key));
                 }
             }
+        }
+    }
+
+    /**
+     * Finds the targets of keys that no row has in this spelling, but that the database may consider equal to the key
+     * of a row. A row does not tell which of them it answers, so each is looked up separately if there is such a row.
+     */
+    private void respelled(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys,
+            Map<Object, ManagedEntity> found) {
+        List<Object> left = keys.stream().filter(key -> !found.containsKey(key)).toList();
+        boolean isStrange = found.size() > keys.size() - left.size();
+        if (left.isEmpty() || keys.size() == 1 || !isStrange && !relationship.key().isCollated()) {
+            return;
+        }
+        if (!isStrange && left.size() > 1) {
+            List<ManagedEntity> rows = new ArrayList<>();
+            query(relationship, fetch, left, (key, target) -> rows.add(target));
+            if (rows.isEmpty()) {
+                return;
+            }
+        }
+        for (Object key : left) {
+            query(relationship, fetch, List.of(key), (none, target) -> found.put(key, target));
         }
     }
 
