@@ -1,8 +1,8 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Structure;
-import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.UnresolvedExpression;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;

@@ -3,10 +3,10 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.InsertRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.BooleanCondition;
 
 /** The INSERT of SQLite. Immutable. */
 final class SqliteInsertRenderer extends InsertRenderer {
@@ -19,6 +19,7 @@ final class SqliteInsertRenderer extends InsertRenderer {
     @Override
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         boolean needsCondition = !insert.conflicts().isEmpty() && isUnconditional(query);
-        super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(BooleanCondition.TRUE) : query, out);
+        super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(BooleanCondition.TRUE) : query,
+                out);
     }
 }

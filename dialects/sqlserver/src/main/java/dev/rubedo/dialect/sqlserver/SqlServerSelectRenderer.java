@@ -6,6 +6,7 @@ import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
@@ -15,7 +16,6 @@ import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.BooleanCondition;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of SQL Server. Immutable. */

@@ -1,11 +1,11 @@
 package dev.rubedo.dialect.postgresql.type;
 
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomOperation;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Sql;
-import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.type.Types;
 
 /** The operators of PostgreSQL's {@code jsonb}, for static import. Immutable. */
