@@ -3,7 +3,6 @@ package dev.rubedo.golden;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.literal;
-import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +20,6 @@ import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Sequence;
-import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableItem;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.UniqueConstraint;
