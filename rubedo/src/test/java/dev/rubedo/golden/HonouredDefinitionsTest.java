@@ -205,7 +205,9 @@ class HonouredDefinitionsTest {
         ofColumn("computed(String,boolean)", n -> n.computed("1 + 1", true));
         ofColumn("computed(String,boolean) virtual", n -> n.computed("1 + 1", false));
         ofColumn("computed(String)", n -> n.computed("1 + 1"));
+        ofColumn("computed(Computed)", n -> n.computed(new Computed("1 + 1", Computed.Storage.STORED)));
         ofColumn("identity(long,long)", n -> n.identity(5, 2));
+        ofColumn("identity(Identity)", n -> n.identity(new Identity(false, 5, 2)));
         ofColumn("identityAlways()", Column::identityAlways);
         ofColumn("check(String)", n -> n.check("n > 0"));
         ofColumn("comment(String)", n -> n.comment("how many"));
