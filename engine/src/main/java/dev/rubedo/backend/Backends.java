@@ -28,13 +28,14 @@ public final class Backends {
      */
     public static Backend forUrl(DatabaseUrl url) {
         if (WRITTEN_ONLY.contains(url.backend())) {
-            throw new RubedoException(ErrorCode.NO_DRIVER, "There is no backend for \"" + url.backend()
-                    + "\": its dialect only writes SQL. Use dialect.compile(...) for scripts, or another database.");
+            throw new RubedoException(ErrorCode.NO_DRIVER, "Rubedo cannot connect to \"" + url.backend()
+                    + "\": its dialect only generates SQL. Use statement.sql(dialect) to write scripts, or choose another "
+                    + "database.");
         }
         return find(provider -> provider.forUrl(url)).orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
-                "No dialect for \"" + url.backend()
-                        + "\" is on the class path. Add dev.rubedo:rubedo, or the module rubedo-dialect-"
-                        + url.backend() + ", or correct the beginning of the URL \"" + url + "\"."));
+                "No dialect named \"" + url.backend() + "\" was found on the class path. Add dev.rubedo:rubedo or "
+                        + "dev.rubedo:rubedo-dialect-" + url.backend() + ", or correct the scheme of the URL \"" + url
+                        + "\"."));
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Backends {
         return find(provider -> provider.forProduct(product, version))
                 .orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
                         "No dialect for the product \"" + product + "\" (" + version
-                                + ") is on the class path. Add dev.rubedo:rubedo."));
+                                + ") was found on the class path. Add dev.rubedo:rubedo."));
     }
 
     /** Returns the JSON library on the class path. If there is none, the first use throws. */
@@ -80,8 +81,8 @@ public final class Backends {
             var known = found;
             if (known == null) {
                 known = load().orElseThrow(() -> new RubedoException(ErrorCode.CONFIGURATION,
-                        "A JSON value needs a JSON library. Add tools.jackson.core:jackson-databind to the class path, or give "
-                                + "Engine.builder(..).jsonFormat(..) one of your own."));
+                        "JSON values require a JSON library. Add tools.jackson.core:jackson-databind to the class path, or "
+                                + "supply your own format with Engine.builder(...).jsonFormat(...)."));
                 found = known;
             }
             return known;

@@ -200,8 +200,9 @@ public final class EngineBuilder {
         }
         if (queueOptionsGiven || timeoutGiven && isForeignPool) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
-                    "poolSize, maxOverflow, overflowIdle, poolRecycle and poolPrePing belong to the usual pool, and poolTimeout not to one "
-                            + "of your own. Leave them out, or leave out nullPool(), staticPool() and pool(...).");
+                    "poolSize, maxOverflow, overflowIdle, poolRecycle and poolPrePing configure the default QueuePool only, and "
+                            + "poolTimeout has no effect on a custom pool. Remove these options, or remove nullPool(), "
+                            + "staticPool() or pool(...).");
         }
         return made -> chosen.apply(made, options.timeout());
     }

@@ -46,8 +46,8 @@ final class Server {
                 known = known(version);
             } else if (version.compareTo(given) < 0) {
                 LOG.warn(
-                        "The {} server has version {}, which is older than version {} that the engine was given: statements may "
-                                + "use what it does not understand. Give the version of the server, or none.",
+                        "The {} server has version {}, but the engine was configured for version {}: statements may use "
+                                + "syntax that this server does not support. Correct serverVersion(...), or remove it.",
                         backend.dialect().name(), version, given);
             }
             met = true;

@@ -109,8 +109,8 @@ public final class TransactionOptions {
 
     private static void requireRepeatable(@Nullable IsolationLevel level, int retries) {
         if (retries > 0 && level == IsolationLevel.AUTOCOMMIT) {
-            throw new IllegalArgumentException("retry(" + retries + ") with the isolation level AUTOCOMMIT would run "
-                    + "statements again that are committed already. Leave one of the two out.");
+            throw new IllegalArgumentException("retry(" + retries + ") cannot be combined with the isolation level "
+                    + "AUTOCOMMIT: a retry would repeat statements that are already committed. Remove one of the two.");
         }
     }
 

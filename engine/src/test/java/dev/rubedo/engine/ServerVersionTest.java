@@ -43,7 +43,7 @@ class ServerVersionTest {
     @Test
     void aServerOlderThanTheGivenVersionIsWarnedOfOnce() {
         assertThat(warnings(ServerVersion.of("3.2"))).singleElement().asString()
-                .contains("version 1.0").contains("older than version 3.2");
+                .contains("version 1.0").contains("configured for version 3.2");
         assertThat(warnings(ServerVersion.of("0.9"))).isEmpty();
     }
 

@@ -107,8 +107,8 @@ class TransactionTest {
 
     @Test
     void whatIsCommittedStatementByStatementIsNeverRunAgain() {
-        String refusal = "retry(2) with the isolation level AUTOCOMMIT would run statements again that are committed "
-                + "already. Leave one of the two out.";
+        String refusal = "retry(2) cannot be combined with the isolation level AUTOCOMMIT: a retry would repeat "
+                + "statements that are already committed. Remove one of the two.";
 
         assertThatThrownBy(() -> TransactionOptions.retrying(2).isolationLevel(IsolationLevel.AUTOCOMMIT))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage(refusal);

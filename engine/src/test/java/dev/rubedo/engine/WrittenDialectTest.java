@@ -13,6 +13,6 @@ class WrittenDialectTest {
             "jdbc:oracle:thin:@host:1521/db"})
     void aUrlOfADialectThatOnlyWritesSqlSaysSo(String url) {
         assertThatThrownBy(() -> Engine.create(url)).isInstanceOf(RubedoException.class)
-                .hasMessageContaining("its dialect only writes SQL");
+                .hasMessageContaining("its dialect only generates SQL");
     }
 }

@@ -83,7 +83,7 @@ public class MergeRenderer extends DmlRenderer {
         var conflict = insert.conflicts().get(0);
         if (insert.conflicts().size() > 1) {
             throw new UnsupportedFeatureException(Feature.ON_CONFLICT_TARGET, traits.name(),
-                    "several conflicts of one INSERT");
+                    "several ON CONFLICT clauses in one INSERT");
         }
         if (conflict.indexCondition() != NoCondition.NONE) {
             throw new UnsupportedFeatureException(Feature.ON_CONFLICT_TARGET, traits.name(),
@@ -96,8 +96,8 @@ public class MergeRenderer extends DmlRenderer {
     private InsertColumns columns(Insert<?> insert, TableReference table) {
         var columns = InsertColumns.of(insert, table, traits);
         if (columns.names().isEmpty()) {
-            throw new InvalidStatementException("The upsert of \"" + table.label()
-                    + "\" fills no column. Give the columns of its key.");
+            throw new InvalidStatementException("The upsert into \"" + table.label()
+                    + "\" sets no columns. Set at least the columns of a unique key.");
         }
         return columns;
     }
@@ -140,13 +140,14 @@ public class MergeRenderer extends DmlRenderer {
         var keys = keys(table, conflict);
         var usable = keys.stream().filter(given::containsAll).toList();
         if (usable.isEmpty()) {
-            throw new InvalidStatementException("The upsert of \"" + table.label() + "\" gives no value of the key "
-                    + keys + " in conflict. Give one, or insert without a conflict.");
+            throw new InvalidStatementException(
+                    "The upsert into \"" + table.label() + "\" sets no values for any of its unique keys "
+                            + keys + ". Set the columns of one key, or remove onConflict(...).");
         }
         if (usable.size() > 1 && conflict.update() != null) {
-            throw new InvalidStatementException("The upsert of \"" + table.label()
-                    + "\" could update several rows, for "
-                    + "it gives values of the keys " + usable + ". Name the columns of one in onConflict(...).");
+            throw new InvalidStatementException("The upsert into \"" + table.label()
+                    + "\" could update several rows, because it sets the columns of several unique keys: " + usable
+                    + ". Pass the columns of one of them to onConflict(...).");
         }
         renderKeys(usable, table, out);
     }
@@ -180,8 +181,8 @@ public class MergeRenderer extends DmlRenderer {
             return List.of(conflict.columns().stream().map(column -> column.name()).toList());
         }
         if (!(table instanceof Table declared)) {
-            throw new InvalidStatementException("The keys of \"" + table.label()
-                    + "\" are not known. Name the columns of the key in onConflict(...).");
+            throw new InvalidStatementException("The unique keys of \"" + table.label()
+                    + "\" are unknown. Pass the columns of the key to onConflict(...).");
         }
         return UniqueKeys.of(declared, conflict.constraint());
     }

@@ -39,7 +39,7 @@ final class UniqueKeys {
         if (keys.isEmpty()) {
             throw new InvalidStatementException("Table \"" + table.label() + "\" has no unique key"
                     + (constraint.isEmpty() ? "" : " named \"" + constraint + "\"")
-                    + " to detect a conflict by. Name the columns of the key in onConflict(...).");
+                    + " that could detect a conflict. Pass the columns of the key to onConflict(...).");
         }
         return keys;
     }

@@ -22,7 +22,9 @@ public record WholeResultType<T extends Number, S extends Number>(SqlType<T> who
     public WholeResultType {
         if (whole.family() != TypeFamily.INTEGER
                 || storage.family() != TypeFamily.DECIMAL && storage.family() != TypeFamily.FLOATING) {
-            throw new IllegalArgumentException("A whole number of " + whole + " is not computed with " + storage);
+            throw new IllegalArgumentException(
+                    "WholeResultType needs an integer type and a decimal or floating-point type, got " + whole + " and "
+                            + storage);
         }
     }
 
@@ -48,9 +50,10 @@ public record WholeResultType<T extends Number, S extends Number>(SqlType<T> who
         try {
             return (T) converted(whole.javaType(), new BigDecimal(stored.toString()));
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new ResultException(ErrorCode.CONVERSION, "The result " + stored + " is no "
-                    + whole.javaType().getSimpleName() + ", which the type of the expression says. Say how it becomes "
-                    + "one with cast(INTEGER), floor(...) or ceiling(...), or read it unchanged with cast(UNBOUNDED_NUMERIC).");
+            throw new ResultException(ErrorCode.CONVERSION, "The expression has the type "
+                    + whole.javaType().getSimpleName() + ", but its value " + stored
+                    + " does not fit. Convert it with cast(INTEGER), floor(...) or ceiling(...), or keep the fraction with "
+                    + "cast(UNBOUNDED_NUMERIC).");
         }
     }
 

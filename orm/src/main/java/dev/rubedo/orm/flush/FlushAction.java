@@ -92,7 +92,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "afterwards set " + name + " x" + objects.size();
+            return "post-update " + name + " x" + objects.size();
         }
     }
 
@@ -115,7 +115,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "first empty " + name + " of " + Text.of(objects);
+            return "set to NULL " + name + " of " + Text.of(objects);
         }
     }
 

@@ -133,7 +133,7 @@ class FlushConflictTest {
             books.get(1).isbn("1");
 
             assertThat(session.flushPlan())
-                    .hasToString("first empty Book.isbn of Book[id=2]\nupdate Book[id=1]\nupdate Book[id=2]");
+                    .hasToString("set to NULL Book.isbn of Book[id=2]\nupdate Book[id=1]\nupdate Book[id=2]");
             session.commit();
             assertThat(books).extracting(Book::isbn).containsExactly("2", "1");
         }
@@ -369,7 +369,7 @@ class FlushConflictTest {
             Stamp one = new Stamp(ONE).copyOf(TWO);
             session.add(one, new Stamp(TWO).copyOf(ONE));
 
-            assertThat(session.flushPlan()).asString().contains("afterwards set Stamp.copyOf x1");
+            assertThat(session.flushPlan()).asString().contains("post-update Stamp.copyOf x1");
             session.flush();
             assertThat(one.copyOf()).isEqualTo(TWO);
             session.commit();

@@ -91,7 +91,7 @@ class H2DialectTest {
         var upsert = insertInto(users).values(name, "a").onConflict(id).doUpdateExcluded(name);
 
         assertThatThrownBy(() -> dialect.compile(upsert)).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("\"users\" gives no value of the key [[id]]");
+                .hasMessageContaining("\"users\" sets no values for any of its unique keys [[id]]");
     }
 
     @Test
