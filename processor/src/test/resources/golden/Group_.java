@@ -1,5 +1,6 @@
 package blog;
 
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
@@ -11,7 +12,6 @@ import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
 import java.util.List;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -27,7 +27,7 @@ public final class Group_ extends EntityPath<Group> {
     static final EntityDefinition<Group> DEFINITION = EntityDefinition.of(Group.class, Group::new, "groups")
             .column(ColumnDefinition.of("id", "id", Types.INTEGER).primaryKey().generated())
             .column(ColumnDefinition.of("name", "name", Types.STRING).notNull())
-            .relationship(RelationshipDefinition.toMany("users", Set.class, () -> User_.USER)
+            .relationship(RelationshipDefinition.toMany("users", CollectionKind.SET, () -> User_.USER)
                     .backPopulates("groups")
                     .joinTable("user_group", List.of("group_id"), List.of("user_id")))
             .build();

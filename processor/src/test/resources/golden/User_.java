@@ -1,6 +1,7 @@
 package blog;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.Attribute;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public final class User_ extends EntityPath<User> {
             .column(ColumnDefinition.of("homeStatus", "home_status", Types.enumType(Status.class)))
             .column(ColumnDefinition.of("version", "version", Types.INTEGER).notNull().version())
             .column(ColumnDefinition.of("lastSeen", "last_seen", Types.instant(6)).notNull())
-            .relationship(RelationshipDefinition.toMany("addresses", List.class, () -> Address_.ADDRESS)
+            .relationship(RelationshipDefinition.toMany("addresses", CollectionKind.LIST, () -> Address_.ADDRESS)
                     .backPopulates("user")
                     .inverseForeignKey(List.of("userId"), List.of("id"))
                     .cascade(Cascade.ALL_DELETE_ORPHAN)
@@ -64,13 +64,13 @@ public final class User_ extends EntityPath<User> {
                     .backPopulates("user")
                     .inverseForeignKey(List.of("userId"), List.of("id"))
                     .loading(Loading.JOINED))
-            .relationship(RelationshipDefinition.toMany("groups", Set.class, () -> Group_.GROUP)
+            .relationship(RelationshipDefinition.toMany("groups", CollectionKind.SET, () -> Group_.GROUP)
                     .backPopulates("users")
                     .joinTable("user_group", List.of("user_id"), List.of("group_id")))
             .relationship(RelationshipDefinition.toOne("manager", () -> User_.USER)
                     .backPopulates("reports")
                     .foreignKey(List.of("managerId"), List.of("id")))
-            .relationship(RelationshipDefinition.toMany("reports", List.class, () -> User_.USER)
+            .relationship(RelationshipDefinition.toMany("reports", CollectionKind.LIST, () -> User_.USER)
                     .backPopulates("manager")
                     .inverseForeignKey(List.of("managerId"), List.of("id")))
             .column(ColumnDefinition.of("managerId", "manager_id", Types.BIGINT)

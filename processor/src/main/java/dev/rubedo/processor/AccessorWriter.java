@@ -3,7 +3,6 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.processor.EntityModel.Validator;
@@ -41,11 +40,10 @@ final class AccessorWriter {
     private MethodSpec getter(MappedAttribute attribute) {
         Accessor accessor = attribute.accessor();
         MethodSpec.Builder method = beginGetter(accessor, documentation(attribute, "Returns"));
-        if (attribute instanceof RelationshipAttribute relationship && relationship.toMany()) {
-            TypeName collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? RuntimeTypes.TRACKED_LIST
-                    : RuntimeTypes.TRACKED_SET;
+        if (attribute instanceof RelationshipAttribute relationship && relationship.collection() != null) {
             return method.beginControlFlow("if ($L == null)", attribute.name())
-                    .addStatement("$L = new $T<>(this, $L)", attribute.name(), collection, constants.get(attribute))
+                    .addStatement("$L = new $T<>(this, $L)", attribute.name(),
+                            RuntimeTypes.tracked(relationship.collection()), constants.get(attribute))
                     .endControlFlow().addStatement("return $L", attribute.name()).build();
         }
         load(attribute, method);

@@ -3,6 +3,7 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
@@ -15,10 +16,11 @@ import dev.rubedo.mapping.Type;
 import dev.rubedo.mapping.Version;
 import dev.rubedo.processor.ColumnAttribute.Role;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
-import dev.rubedo.processor.RelationshipAttribute.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -78,7 +80,7 @@ final class AttributeReader {
      * declaration, the compiler reports that.
      */
     private boolean isVisible(Accessor accessor, DeclaredType mapped, Consumer<Problem> problems) {
-        TypeMirror type = kind(accessor.value()) == Kind.ONE ? accessor.value() : argument(accessor.value());
+        TypeMirror type = isPlain(accessor.value()) ? accessor.value() : argument(accessor.value());
         Element element = type == null ? null : environment.types().asElement(type);
         if (type == null || element == null || !(element.getEnclosingElement() instanceof PackageElement home)
                 || element.getModifiers().contains(Modifier.PUBLIC)
@@ -251,17 +253,20 @@ final class AttributeReader {
                             + "\" has no column of its own. Remove @" + other.getSimpleName()
                             + ", or declare the foreign key as an attribute and put it there.")));
         }
-        Kind kind = kind(accessor.value());
-        TypeMirror leadsTo = kind == Kind.ONE ? accessor.value() : argument(accessor.value());
+        boolean toOne = isPlain(accessor.value());
+        CollectionKind collection = toOne ? null : CollectionKind.ofDeclared(
+                TypeNames.className(((DeclaredType) accessor.value()).asElement()).canonicalName());
+        TypeMirror leadsTo = toOne ? accessor.value() : argument(accessor.value());
         if (leadsTo == null || leadsTo.getKind() == TypeKind.ERROR) {
             return null;
         }
-        if (kind == null || !isEntity(leadsTo)) {
+        if (!toOne && collection == null || !isEntity(leadsTo)) {
             problems.accept(Problem.at(method, annotation, "Relationship \"" + accessor.name() + "\" has the type "
-                    + TypeNames.of(accessor.value()) + ". It must be an entity, or a List or Set of entities."));
+                    + TypeNames.of(accessor.value()) + ". It must be an entity, or a " + collections()
+                    + " of entities."));
             return null;
         }
-        if (kind != Kind.ONE) {
+        if (!toOne) {
             if (accessor.nullable()) {
                 problems.accept(Problem.at(method, "Relationship \"" + accessor.name()
                         + "\" is a collection, which is empty and never null. Remove @Nullable or Optional."));
@@ -273,7 +278,8 @@ final class AttributeReader {
                     + accessor.name()
                     + "\" is a collection: it is changed by adding and removing and has no setter. Remove @Setter.")));
         }
-        return new RelationshipAttribute(accessor, (TypeElement) ((DeclaredType) leadsTo).asElement(), kind, annotation,
+        return new RelationshipAttribute(accessor, (TypeElement) ((DeclaredType) leadsTo).asElement(), collection,
+                annotation,
                 joinTable(accessor, annotation, problems));
     }
 
@@ -293,20 +299,21 @@ final class AttributeReader {
         return name.isEmpty() ? null : new JoinTableNames(name, List.of(), List.of());
     }
 
-    private static @Nullable Kind kind(TypeMirror type) {
-        if (!(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty()) {
-            return Kind.ONE;
-        }
-        return switch (TypeNames.className(declared.asElement()).canonicalName()) {
-            case "java.util.List" -> Kind.LIST;
-            case "java.util.Set" -> Kind.SET;
-            default -> null;
-        };
+    private static String collections() {
+        return Stream.of(CollectionKind.values())
+                .map(kind -> kind.declared().substring(kind.declared().lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" or "));
     }
 
+    /** Returns whether a type has no type arguments, as that of a to-one relationship. */
+    private static boolean isPlain(TypeMirror type) {
+        return !(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty();
+    }
+
+    /** Returns what a collection holds: its only type argument, or the last one as in a map. */
     private static @Nullable TypeMirror argument(TypeMirror type) {
         return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
-                ? declared.getTypeArguments().get(0) : null;
+                ? declared.getTypeArguments().get(declared.getTypeArguments().size() - 1) : null;
     }
 
     private boolean leadsToEntity(TypeMirror type) {

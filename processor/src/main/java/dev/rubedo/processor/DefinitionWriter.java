@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Checks;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
@@ -121,10 +122,9 @@ final class DefinitionWriter {
     private void describe(RelationshipAttribute relationship, CodeBlock.Builder out) {
         EntityModel target = models.model(relationship.target());
         CodeBlock path = CodeBlock.of("() -> $T.$L", target.queryName(), target.constant());
-        if (relationship.toMany()) {
-            Class<?> collection = relationship.kind() == RelationshipAttribute.Kind.LIST ? List.class : Set.class;
-            out.add("$T.toMany($S, $T.class, $L)", RuntimeTypes.RELATIONSHIP_DEFINITION, relationship.name(),
-                    collection, path);
+        if (relationship.collection() != null) {
+            out.add("$T.toMany($S, $T.$L, $L)", RuntimeTypes.RELATIONSHIP_DEFINITION, relationship.name(),
+                    CollectionKind.class, relationship.collection(), path);
         } else {
             out.add("$T.toOne($S, $L)", RuntimeTypes.RELATIONSHIP_DEFINITION, relationship.name(), path);
             if (!relationship.accessor().nullable()) {

@@ -3,6 +3,7 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.rubedo.mapping.CollectionKind;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -13,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accessor its declaration
  * @param target the other entity
- * @param kind to-one, or to-many with the kind of collection
+ * @param collection the kind of collection of a to-many relationship, or null for a to-one
  * @param annotation its {@code @Relationship}
  * @param joinTable the join table, if this side specifies one
  */
-record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, DeclaredAnnotation annotation,
+record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable CollectionKind collection,
+        DeclaredAnnotation annotation,
         @Nullable JoinTableNames joinTable) implements MappedAttribute {
-
-    /** The multiplicity of a relationship and the kind of its collection. Immutable. */
-    enum Kind {
-        ONE, LIST, SET
-    }
 
     /**
      * The join table of a many-to-many relationship.
@@ -41,7 +38,7 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, D
     }
 
     boolean toMany() {
-        return kind != Kind.ONE;
+        return collection != null;
     }
 
     Optional<String> backPopulates() {
@@ -63,10 +60,9 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, Kind kind, D
 
     @Override
     public TypeName fieldType() {
-        return switch (kind) {
-            case ONE -> accessor.nullable() ? TypeNames.nullable(targetName()) : targetName();
-            case LIST -> ParameterizedTypeName.get(RuntimeTypes.TRACKED_LIST, targetName());
-            case SET -> ParameterizedTypeName.get(RuntimeTypes.TRACKED_SET, targetName());
-        };
+        if (collection != null) {
+            return ParameterizedTypeName.get(RuntimeTypes.tracked(collection), targetName());
+        }
+        return accessor.nullable() ? TypeNames.nullable(targetName()) : targetName();
     }
 }

@@ -140,7 +140,7 @@ final class RelationshipRules {
             return;
         }
         String path = entity.name() + "." + relationship.name();
-        if (relationship.kind() != RelationshipAttribute.Kind.LIST) {
+        if (relationship.collection() == null || !relationship.collection().isOrdered()) {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(), "orderBy",
                     "\"" + path + "\" has no order: only a List "
                             + "of entities has. Remove orderBy."));

@@ -1,6 +1,7 @@
 package dev.rubedo.processor;
 
 import com.palantir.javapoet.ClassName;
+import dev.rubedo.mapping.CollectionKind;
 
 /**
  * The names of the types that generated code uses. The processor never loads them, because it runs without the runtime.
@@ -19,8 +20,6 @@ final class RuntimeTypes {
     static final ClassName TO_MANY = ClassName.get("dev.rubedo.orm.metamodel", "ToMany");
     static final ClassName MANAGED_ENTITY = ClassName.get("dev.rubedo.orm.state", "ManagedEntity");
     static final ClassName RELATED_COLLECTION = ClassName.get("dev.rubedo.orm.state", "RelatedCollection");
-    static final ClassName TRACKED_LIST = ClassName.get("dev.rubedo.orm.collection", "TrackedList");
-    static final ClassName TRACKED_SET = ClassName.get("dev.rubedo.orm.collection", "TrackedSet");
     static final ClassName ROW_READER = ClassName.get("dev.rubedo.result", "RowReader");
     static final ClassName PARAMETER_WRITER = ClassName.get("dev.rubedo.result", "ParameterWriter");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
@@ -29,4 +28,9 @@ final class RuntimeTypes {
     static final String SQL_TYPE = "dev.rubedo.type.SqlType";
 
     private RuntimeTypes() {}
+
+    /** Returns the class that holds a collection of this kind. */
+    static ClassName tracked(CollectionKind kind) {
+        return ClassName.bestGuess(kind.tracked());
+    }
 }

@@ -3,6 +3,7 @@ package dev.rubedo.orm.collection;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The common state of tracked lists and sets: their owner, whether they are loaded, and their changes. The original
+ * The state of a tracked collection of any kind: their owner, whether they are loaded, and their changes. The original
  * content is copied at the first change and compared at the flush. Changes to an unloaded collection are queued without
  * loading it. Confined to one thread at a time.
  *
@@ -52,6 +53,14 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         return content;
     }
 
+    /** Returns the current content, which is loaded if necessary. */
+    C loaded(RelatedCollection face) {
+        if (!loaded) {
+            load(face);
+        }
+        return content();
+    }
+
     private void removeGone(Set<ManagedEntity> items) {
         gone = null;
         content.removeIf(items::contains);
@@ -70,7 +79,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
     }
 
     /** Loads the content. Queued changes are kept. */
-    void load(dev.rubedo.orm.state.RelatedCollection face) {
+    void load(RelatedCollection face) {
         if (!loaded) {
             EntityContext context = EntityInternals.context(owner);
             if (context == null) {

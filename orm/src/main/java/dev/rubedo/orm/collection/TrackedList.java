@@ -2,7 +2,6 @@ package dev.rubedo.orm.collection;
 
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
-import dev.rubedo.orm.state.RelatedCollection;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the target entity of the relationship
  */
-public final class TrackedList<T> extends AbstractList<T> implements RelatedCollection, RandomAccess {
+public final class TrackedList<T> extends AbstractList<T> implements TrackedCollection, RandomAccess {
 
     private final CollectionState<ArrayList<ManagedEntity>> state;
 
@@ -30,10 +29,7 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
     }
 
     private ArrayList<ManagedEntity> loaded() {
-        if (!state.isLoaded()) {
-            state.load(this);
-        }
-        return state.content();
+        return state.loaded(this);
     }
 
     @SuppressWarnings("unchecked")
@@ -203,72 +199,12 @@ public final class TrackedList<T> extends AbstractList<T> implements RelatedColl
     }
 
     @Override
-    public boolean isLoaded() {
-        return state.isLoaded();
+    public CollectionState<?> $state() {
+        return state;
     }
 
     @Override
-    public List<ManagedEntity> known() {
-        return List.copyOf(state.content());
-    }
-
-    @Override
-    public void fill(List<? extends ManagedEntity> content) {
-        state.fill(content);
-    }
-
-    @Override
-    public void backAdd(ManagedEntity item) {
-        if (state.isLoaded()) {
-            state.beforeChange();
-            modCount++;
-            state.content().add(item);
-        } else {
-            state.addUnloaded(item);
-        }
-        EntityInternals.changed(state.owner, state.attribute);
-    }
-
-    @Override
-    public void backRemove(ManagedEntity item) {
-        if (state.isLoaded()) {
-            state.beforeChange();
-            modCount++;
-            state.removeAll(item);
-        } else {
-            state.removeUnloaded(item);
-        }
-        EntityInternals.changed(state.owner, state.attribute);
-    }
-
-    @Override
-    public List<ManagedEntity> added() {
-        return state.added();
-    }
-
-    @Override
-    public List<ManagedEntity> removed() {
-        return state.removed();
-    }
-
-    @Override
-    public List<ManagedEntity> unchanged() {
-        return state.unchanged();
-    }
-
-    @Override
-    public void flushed() {
-        state.flushed();
-    }
-
-    @Override
-    public void becomeTransient() {
-        state.becomeTransient();
-    }
-
-    @Override
-    public void expire() {
+    public void $modified() {
         modCount++;
-        state.expire();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Loading;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,11 +20,12 @@ public final class RelationshipDefinition implements AttributeDefinition {
             Loading.BATCH, false);
 
     private final String name;
-    private final @Nullable Class<?> collection;
+    private final @Nullable CollectionKind collection;
     private final Supplier<? extends EntityPath<?>> target;
     private final Options options;
 
-    private RelationshipDefinition(String name, @Nullable Class<?> collection, Supplier<? extends EntityPath<?>> target,
+    private RelationshipDefinition(String name, @Nullable CollectionKind collection,
+            Supplier<? extends EntityPath<?>> target,
             Options options) {
         this.name = Objects.requireNonNull(name, "name");
         this.collection = collection;
@@ -36,8 +38,8 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return new RelationshipDefinition(name, null, target, PLAIN);
     }
 
-    /** Returns a relationship to any number of other entities, held in a {@code List} or a {@code Set}. */
-    public static RelationshipDefinition toMany(String name, Class<?> collection,
+    /** Returns a relationship to any number of other entities, held in a collection of this kind. */
+    public static RelationshipDefinition toMany(String name, CollectionKind collection,
             Supplier<? extends EntityPath<?>> target) {
         return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target, PLAIN);
     }
@@ -133,8 +135,8 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return collection != null;
     }
 
-    /** Returns {@code List.class} or {@code Set.class}, or null for a to-one relationship. */
-    public @Nullable Class<?> collection() {
+    /** Returns the kind of the collection, or null for a to-one relationship. */
+    public @Nullable CollectionKind collection() {
         return collection;
     }
 

@@ -95,11 +95,6 @@ final class RelationshipResolver {
     private void check(Mapper<?> mapper, int index) {
         RelationshipDefinition definition = definition(mapper, index);
         Mapper<?> target = target(mapper, index);
-        Class<?> collection = definition.collection();
-        if (collection != null && collection != List.class && collection != Set.class) {
-            throw new MappingException("Relationship " + name(mapper, index) + " is a " + collection.getName()
-                    + ". Declare it as java.util.List or java.util.Set.");
-        }
         String back = definition.backPopulates();
         if (back == null) {
             return;

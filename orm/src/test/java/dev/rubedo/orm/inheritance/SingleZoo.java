@@ -1,6 +1,7 @@
 package dev.rubedo.orm.inheritance;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -19,7 +20,7 @@ final class SingleZoo {
     static final EntityDefinition<Keeper> KEEPER_DEFINITION = EntityDefinition.of(Keeper.class, Keeper::new, "keepers")
             .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
             .column(ColumnDefinition.of("name", "name", Types.string(50)).notNull())
-            .relationship(RelationshipDefinition.toMany("animals", List.class, () -> SingleZoo.ANIMAL)
+            .relationship(RelationshipDefinition.toMany("animals", CollectionKind.LIST, () -> SingleZoo.ANIMAL)
                     .backPopulates("keeper").cascade(Cascade.ALL_DELETE_ORPHAN)
                     .inverseForeignKey(List.of("keeperId"), List.of("id")).orderBy("id"))
             .build();

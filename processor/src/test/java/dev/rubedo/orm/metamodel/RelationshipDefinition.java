@@ -1,6 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Loading;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ public final class RelationshipDefinition {
         return new RelationshipDefinition();
     }
 
-    public static RelationshipDefinition toMany(String name, Class<?> collection,
+    public static RelationshipDefinition toMany(String name, CollectionKind collection,
             Supplier<? extends EntityPath<?>> target) {
         return new RelationshipDefinition();
     }

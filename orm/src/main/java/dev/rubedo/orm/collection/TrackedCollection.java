@@ -1,0 +1,96 @@
+package dev.rubedo.orm.collection;
+
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.RelatedCollection;
+import java.util.List;
+
+/**
+ * What a session does with a tracked collection, which is the same for all kinds. Only the state is specific to a
+ * collection. Confined to one thread at a time.
+ */
+interface TrackedCollection extends RelatedCollection {
+
+    /** Returns the content and its changes. */
+    CollectionState<?> $state();
+
+    /** Called before the content changes in a way that iterators must notice. */
+    default void $modified() {}
+
+    /** Removes an object from the loaded content. */
+    default void $drop(ManagedEntity item) {
+        $state().removeAll(item);
+    }
+
+    @Override
+    default boolean isLoaded() {
+        return $state().isLoaded();
+    }
+
+    @Override
+    default List<ManagedEntity> known() {
+        return List.copyOf($state().content());
+    }
+
+    @Override
+    default void fill(List<? extends ManagedEntity> content) {
+        $state().fill(content);
+    }
+
+    @Override
+    default void backAdd(ManagedEntity item) {
+        CollectionState<?> state = $state();
+        if (state.isLoaded()) {
+            state.beforeChange();
+            $modified();
+            state.content().add(item);
+        } else {
+            state.addUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    default void backRemove(ManagedEntity item) {
+        CollectionState<?> state = $state();
+        if (state.isLoaded()) {
+            state.beforeChange();
+            $modified();
+            $drop(item);
+        } else {
+            state.removeUnloaded(item);
+        }
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
+    default List<ManagedEntity> added() {
+        return $state().added();
+    }
+
+    @Override
+    default List<ManagedEntity> removed() {
+        return $state().removed();
+    }
+
+    @Override
+    default List<ManagedEntity> unchanged() {
+        return $state().unchanged();
+    }
+
+    @Override
+    default void flushed() {
+        $state().flushed();
+    }
+
+    @Override
+    default void becomeTransient() {
+        $state().becomeTransient();
+    }
+
+    @Override
+    default void expire() {
+        $modified();
+        $state().expire();
+    }
+}
