@@ -2,67 +2,84 @@ package dev.rubedo.backend;
 
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The address of a database, in SQLAlchemy's form {@code
  * dialect+driver://user:password@host:port/database?option=value} or as a JDBC URL ({@code jdbc:...}), which is kept
- * unchanged.
+ * unchanged. {@link #of(String)} parses a URL, {@link #forBackend} and the {@code with...} methods build one from parts
+ * that need no escaping.
  *
- * <p>User, password and options are percent-decoded. {@code sqlite:///shop.db} is a relative path,
+ * <p>User, password, database and options are percent-decoded. {@code sqlite:///shop.db} is a relative path,
  * {@code sqlite:////var/shop.db} an absolute one, {@code sqlite://} and {@code sqlite:///:memory:} an in-memory
  * database. {@link #toString()} never reveals a password. Immutable.
  */
 public final class DatabaseUrl {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseUrl.class);
-    private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
-    private static final Pattern FORM = Pattern.compile("(?<name>[\\w+]+)://"
-            + "(?:(?<user>[^:/]*)(?::(?<password>[^@]*))?@)?"
-            + "(?:(?:\\[(?<ipv6>[^/?]+)]|(?<host>[^/:?]+))?(?::(?<port>[^/?]*))?)?"
-            + "(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
     private static final Pattern JDBC_USER = Pattern.compile("(?i)jdbc:\\w+://[^/?]*@.*");
-    private static final Set<String> PYTHON_DRIVERS = Set.of("psycopg", "psycopg2", "psycopg2cffi", "asyncpg", "pg8000",
-            "pymysql", "mysqldb",
-            "mysqlconnector", "mariadbconnector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "aioodbc", "cx_oracle",
-            "oracledb",
-            "pysqlite", "aiosqlite", "pysqlcipher", "jdbc");
     private static final Map<String, String> ALIASES = Map.of("postgres", "postgresql", "mssql", "sqlserver");
 
-    private final String backend;
-    private final String jdbc;
-    private final @Nullable String user;
-    private final @Nullable String password;
-    private final String host;
-    private final int port;
-    private final String database;
-    private final Map<String, String> options;
+    private final Parts parts;
 
-    private DatabaseUrl(String backend, String jdbc, @Nullable String user, @Nullable String password, String host,
-            int port, String database,
-            Map<String, String> options) {
-        this.backend = backend;
-        this.jdbc = jdbc;
-        this.user = user;
-        this.password = password;
-        this.host = host;
-        this.port = port;
-        this.database = database;
-        this.options = Collections.unmodifiableMap(options);
+    private DatabaseUrl(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * A server address. Immutable.
+     *
+     * @param name the name or IP address, without brackets
+     * @param port the port; -1 for the default port of the database
+     */
+    public record Host(String name, int port) {
+
+        /** Checks the components. */
+        public Host {
+            Objects.requireNonNull(name, "name");
+            if (port < -1 || port > 65_535) {
+                throw new IllegalArgumentException("port must be from 0 to 65535, or -1 for the default, got " + port);
+            }
+        }
+
+        /**
+         * Parses {@code host:port}, {@code host} or {@code [ipv6]:port}.
+         *
+         * @throws RubedoException {@link ErrorCode#INVALID_URL} if the text is none of them
+         */
+        public static Host of(String text) {
+            return UrlParser.host(text, "address \"" + text + "\"");
+        }
+
+        /** Returns {@code host:port}, with brackets around an IPv6 address. */
+        @Override
+        public String toString() {
+            String shown = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
+            return port < 0 ? shown : shown + ":" + port;
+        }
+    }
+
+    /** The components of a URL; the JDBC URL is empty unless this is one. Immutable. */
+    record Parts(String backend, String jdbc, @Nullable String user, @Nullable String password, List<Host> hosts,
+            String database, Map<String, List<String>> options) {
+
+        Parts {
+            hosts = List.copyOf(hosts);
+            var copy = new LinkedHashMap<String, List<String>>();
+            options.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+            options = Collections.unmodifiableMap(copy);
+        }
     }
 
     /**
@@ -72,7 +89,26 @@ public final class DatabaseUrl {
      */
     public static DatabaseUrl of(String url) {
         Objects.requireNonNull(url, "url");
-        return url.regionMatches(true, 0, "jdbc:", 0, 5) ? jdbc(url) : parse(url);
+        return url.regionMatches(true, 0, "jdbc:", 0, 5) ? jdbc(url) : ofParts(UrlParser.parse(url));
+    }
+
+    /**
+     * Returns a URL that names only a database product, to be completed by the {@code with...} methods.
+     *
+     * @param backend the product, such as {@code postgresql}
+     */
+    public static DatabaseUrl forBackend(String backend) {
+        if (!backend.matches("\\w+")) {
+            throw new IllegalArgumentException(
+                    "backend must be a name such as \"postgresql\", got \"" + backend + "\"");
+        }
+        return ofParts(new Parts(backend.toLowerCase(Locale.ROOT), "", null, null, List.of(), "", Map.of()));
+    }
+
+    private static DatabaseUrl ofParts(Parts parts) {
+        String name = ALIASES.getOrDefault(parts.backend, parts.backend);
+        return new DatabaseUrl(new Parts(name, parts.jdbc, parts.user, parts.password, parts.hosts, parts.database,
+                parts.options));
     }
 
     private static DatabaseUrl jdbc(String url) {
@@ -82,97 +118,7 @@ public final class DatabaseUrl {
                     "\"" + masked(url) + "\" is not a JDBC URL. Write jdbc:<database>:...");
         }
         String name = url.substring(5, end).toLowerCase(Locale.ROOT);
-        return new DatabaseUrl(name, url, null, null, "", -1, "", Map.of());
-    }
-
-    private static DatabaseUrl parse(String url) {
-        var form = FORM.matcher(url);
-        if (!form.matches()) {
-            throw new RubedoException(ErrorCode.INVALID_URL, "Cannot read the database URL \"" + masked(url)
-                    + "\". Write dialect://user:password@host:port/database?option=value (special characters in user and password as %XX) or jdbc:...");
-        }
-        String name = form.group("name").toLowerCase(Locale.ROOT);
-        int plus = name.indexOf('+');
-        String backend = plus < 0 ? name : name.substring(0, plus);
-        if (plus >= 0) {
-            checkDriver(backend, name.substring(plus + 1));
-        }
-        String host = form.group("ipv6") != null ? form.group("ipv6") : orEmpty(form.group("host"));
-        if (host.indexOf('@') >= 0) {
-            throw new RubedoException(ErrorCode.INVALID_URL, "The database URL \"" + masked(url)
-                    + "\" has more than one @. If it belongs to the password, write it as %40.");
-        }
-        return new DatabaseUrl(ALIASES.getOrDefault(backend, backend), "", decoded(form.group("user")),
-                decoded(form.group("password")), host,
-                port(form.group("port"), url), orEmpty(form.group("database")), options(orEmpty(form.group("query"))));
-    }
-
-    private static void checkDriver(String backend, String driver) {
-        if (!PYTHON_DRIVERS.contains(driver)) {
-            throw new RubedoException(ErrorCode.INVALID_URL,
-                    "Unknown driver \"" + driver + "\" in \"" + backend + "+" + driver + "://\". Write \"" + backend
-                            + "://\": the JDBC driver on the class path is used.");
-        }
-        if (LOGGED.add(backend + "+" + driver)) {
-            LOG.info(
-                    "The driver \"{}\" of \"{}+{}://\" is one of Python's; the JDBC driver on the class path is used instead.",
-                    driver,
-                    backend, driver);
-        }
-    }
-
-    private static int port(@Nullable String text, String url) {
-        if (text == null || text.isEmpty()) {
-            return -1;
-        }
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // reported below
-        }
-        throw new RubedoException(ErrorCode.INVALID_URL,
-                "The port in the database URL \"" + masked(url) + "\" is not a number from 0 to 65535. "
-                        + "If the colon belongs to the password, write it as %3A, and @ as %40.");
-    }
-
-    private static Map<String, String> options(String query) {
-        var options = new LinkedHashMap<String, String>();
-        for (String pair : query.split("&")) {
-            if (pair.isEmpty()) {
-                continue;
-            }
-            int equals = pair.indexOf('=');
-            String name = percentDecoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : percentDecoded(pair.substring(equals + 1));
-            if (options.putIfAbsent(name, value) != null) {
-                throw new RubedoException(ErrorCode.INVALID_URL,
-                        "The option \"" + name + "\" occurs twice in the database URL.");
-            }
-        }
-        return options;
-    }
-
-    private static @Nullable String decoded(@Nullable String text) {
-        // a plus sign is literal outside the options
-        return text == null ? null : percentDecoded(text.replace("+", "%2B"));
-    }
-
-    /** Neither the text nor the decoder's message is shown, because it may be part of a password. */
-    private static String percentDecoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new RubedoException(ErrorCode.INVALID_URL,
-                    "The database URL has a percent sign that is not followed by two hexadecimal digits. Write a percent sign as"
-                            + " %25, also in the password.");
-        }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        return new DatabaseUrl(new Parts(name, url, null, null, List.of(), "", Map.of()));
     }
 
     /**
@@ -180,50 +126,176 @@ public final class DatabaseUrl {
      * {@code h2}...
      */
     public String backend() {
-        return backend;
+        return parts.backend;
     }
 
     /** Returns the JDBC URL, unchanged, if this is one. */
     public Optional<String> jdbcUrl() {
-        return jdbc.isEmpty() ? Optional.empty() : Optional.of(jdbc);
+        return parts.jdbc.isEmpty() ? Optional.empty() : Optional.of(parts.jdbc);
     }
 
     /** Returns the user, if the URL has one. */
     public Optional<String> user() {
-        return Optional.ofNullable(user);
+        return Optional.ofNullable(parts.user);
     }
 
     /** Returns the password, if the URL has one. */
     public Optional<String> password() {
-        return Optional.ofNullable(password);
+        return Optional.ofNullable(parts.password);
     }
 
-    /** Returns the host; empty if the URL has none. */
+    /** Returns the host, the first one if there are several; empty if the URL has none. */
     public String host() {
-        return host;
+        return parts.hosts.isEmpty() ? "" : parts.hosts.get(0).name();
     }
 
-    /** Returns the port, if the URL has one. */
+    /** Returns the port, that of the first host if there are several, if the URL has one. */
     public OptionalInt port() {
+        int port = parts.hosts.isEmpty() ? -1 : parts.hosts.get(0).port();
         return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    /** Returns all hosts, in the order in which a driver tries them; possibly none. */
+    public List<Host> hosts() {
+        return parts.hosts;
     }
 
     /** Returns the name or path of the database; empty if the URL has none. */
     public String database() {
-        return database;
+        return parts.database;
     }
 
     /**
-     * Returns the options after the question mark, in the order of the URL. Those of a JDBC URL are left in its text.
+     * Returns the options after the question mark, in the order of the URL, each with all its values. Those of a JDBC
+     * URL are left in its text.
      */
-    public Map<String, String> options() {
-        return options;
+    public Map<String, List<String>> options() {
+        return parts.options;
     }
 
-    /** Returns {@code host:port} for a JDBC URL, with brackets around an IPv6 address. */
+    /**
+     * Returns the options as {@link #options()} does, each with its only value.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if one occurs several times
+     */
+    public Map<String, String> singleOptions() {
+        return singleOptionsBut(Set.of());
+    }
+
+    /**
+     * Returns the options except for some, each with its only value.
+     *
+     * @param repeatable the names of the options to leave out, which the caller reads from {@link #options()}
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if another one occurs several times
+     */
+    public Map<String, String> singleOptionsBut(Set<String> repeatable) {
+        var single = new LinkedHashMap<String, String>();
+        parts.options.forEach((name, values) -> {
+            if (repeatable.contains(name)) {
+                return;
+            }
+            if (values.size() > 1) {
+                throw new RubedoException(ErrorCode.INVALID_URL, "The option \"" + name + "\" occurs "
+                        + (values.size() == 2 ? "twice" : values.size() + " times")
+                        + " in the database URL, but can have only one value. Remove the others.");
+            }
+            single.put(name, values.get(0));
+        });
+        return single;
+    }
+
+    /** Returns {@code host:port} for a JDBC URL; several hosts are separated by commas. */
     public String authority() {
-        String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return port < 0 ? name : name + ":" + port;
+        return parts.hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+    }
+
+    /** Returns this URL with another user, or without one if it is null. */
+    public DatabaseUrl withUser(@Nullable String user) {
+        return ofParts(new Parts(parts.backend, parts.jdbc, user, parts.password, parts.hosts, parts.database,
+                parts.options));
+    }
+
+    /** Returns this URL with another password, or without one if it is null. */
+    public DatabaseUrl withPassword(@Nullable String password) {
+        return ofParts(new Parts(parts.backend, parts.jdbc, parts.user, password, parts.hosts, parts.database,
+                parts.options));
+    }
+
+    /**
+     * Returns this URL with other hosts, which a driver with support for several tries in this order.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withHosts(Host... hosts) {
+        requireParts("hosts");
+        return ofParts(new Parts(parts.backend, "", parts.user, parts.password, List.of(hosts), parts.database,
+                parts.options));
+    }
+
+    /**
+     * Returns this URL with another host and the default port.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withHost(String host) {
+        return withHosts(new Host(host, -1));
+    }
+
+    /**
+     * Returns this URL with another host and port.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withHost(String host, int port) {
+        return withHosts(new Host(host, port));
+    }
+
+    /**
+     * Returns this URL with another database name or path; empty for none.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withDatabase(String database) {
+        requireParts("database");
+        return ofParts(new Parts(parts.backend, "", parts.user, parts.password, parts.hosts, database,
+                parts.options));
+    }
+
+    /**
+     * Returns this URL with an option set to these values, in place of its present ones; without the option if there
+     * are none.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withOption(String name, String... values) {
+        requireParts("options");
+        var changed = new LinkedHashMap<>(parts.options);
+        if (values.length == 0) {
+            changed.remove(name);
+        } else {
+            changed.put(name, List.of(values));
+        }
+        return ofParts(new Parts(parts.backend, "", parts.user, parts.password, parts.hosts, parts.database,
+                changed));
+    }
+
+    /**
+     * Returns this URL with another value of an option in addition to its present ones.
+     *
+     * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
+     */
+    public DatabaseUrl withAddedOption(String name, String value) {
+        var values = new ArrayList<>(parts.options.getOrDefault(name, List.of()));
+        values.add(value);
+        return withOption(name, values.toArray(String[]::new));
+    }
+
+    private void requireParts(String what) {
+        if (!parts.jdbc.isEmpty()) {
+            throw new RubedoException(ErrorCode.INVALID_URL, "The " + what + " of the JDBC URL \"" + this
+                    + "\" cannot be changed, because its text is passed to the driver. Start from " + parts.backend
+                    + "://... instead.");
+        }
     }
 
     /**
@@ -233,10 +305,10 @@ public final class DatabaseUrl {
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if it does
      */
     public void requireNoUserInJdbcUrl() {
-        if (JDBC_USER.matcher(jdbc).matches()) {
+        if (JDBC_USER.matcher(parts.jdbc).matches()) {
             throw new RubedoException(ErrorCode.INVALID_URL, "The driver for \"" + this
-                    + "\" does not read user:password@ in a JDBC URL. Write " + backend
-                    + "://user:password@host/database without jdbc:, or jdbc:" + backend
+                    + "\" does not read user:password@ in a JDBC URL. Write " + parts.backend
+                    + "://user:password@host/database without jdbc:, or jdbc:" + parts.backend
                     + "://host/database?user=...&password=...");
         }
     }
@@ -248,37 +320,25 @@ public final class DatabaseUrl {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DatabaseUrl that && backend.equals(that.backend) && jdbc.equals(that.jdbc)
-                && Objects.equals(user, that.user)
-                && Objects.equals(password, that.password) && host.equals(that.host) && port == that.port
-                && database.equals(that.database)
-                && options.equals(that.options);
+        return other instanceof DatabaseUrl that && parts.equals(that.parts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(backend, jdbc, user, host, port, database, options);
+        return parts.hashCode();
     }
 
+    /**
+     * Returns the URL with its password and other secrets, percent-encoded so that {@link #of(String)} reads it back.
+     * Do not log it.
+     */
+    public String toStringWithPassword() {
+        return parts.jdbc.isEmpty() ? UrlWriter.write(parts, false) : parts.jdbc;
+    }
+
+    /** Returns the URL with its secrets masked. */
     @Override
     public String toString() {
-        if (!jdbc.isEmpty()) {
-            return masked(jdbc);
-        }
-        var text = new StringBuilder(backend).append("://");
-        if (user != null) {
-            text.append(user).append(password == null ? "@" : ":***@");
-        }
-        text.append(authority());
-        if (!database.isEmpty() || !options.isEmpty()) {
-            text.append('/').append(masked(database));
-        }
-        char separator = '?';
-        for (var option : options.entrySet()) {
-            text.append(separator).append(option.getKey()).append('=')
-                    .append(UrlSecrets.masked(option.getKey(), option.getValue()));
-            separator = '&';
-        }
-        return text.toString();
+        return parts.jdbc.isEmpty() ? UrlWriter.write(parts, true) : masked(parts.jdbc);
     }
 }

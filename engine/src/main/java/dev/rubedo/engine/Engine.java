@@ -93,13 +93,44 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
+     * Creates an engine with default options. It does not connect until it is used.
+     *
+     * @param url the address, for example made by {@link DatabaseUrl#forBackend}
+     * @throws RubedoException if there is no dialect or driver for it
+     */
+    public static Engine create(DatabaseUrl url) {
+        return builder(url).build();
+    }
+
+    /**
+     * Creates an engine with default options for a user. It does not connect until it is used.
+     *
+     * @param url as for {@link #create(String)}
+     * @param user the user, which needs no percent-encoding; it replaces that of the URL
+     * @param password the password, which needs no percent-encoding; it replaces that of the URL
+     * @throws RubedoException if the URL cannot be parsed, or there is no dialect or driver for it
+     */
+    public static Engine create(String url, String user, String password) {
+        return builder(url).credentials(user, password).build();
+    }
+
+    /**
      * Returns a builder for an engine with other options.
      *
-     * @param url as for {@link #create}
+     * @param url as for {@link #create(String)}
      * @throws RubedoException if the URL cannot be parsed
      */
     public static EngineBuilder builder(String url) {
-        return new EngineBuilder(DatabaseUrl.of(url));
+        return builder(DatabaseUrl.of(url));
+    }
+
+    /**
+     * Returns a builder for an engine with other options.
+     *
+     * @param url the address
+     */
+    public static EngineBuilder builder(DatabaseUrl url) {
+        return new EngineBuilder(Objects.requireNonNull(url, "url"));
     }
 
     /**

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A builder of an {@link Engine}. Each method returns this builder. Confined to one thread at a time. */
 public final class EngineBuilder {
 
-    private final DatabaseUrl url;
+    private DatabaseUrl url;
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private Echo echo = Echo.NONE;
     private PoolOptions poolOptions = PoolOptions.DEFAULT;
@@ -44,6 +44,18 @@ public final class EngineBuilder {
 
     EngineBuilder(DatabaseUrl url) {
         this.url = url;
+    }
+
+    /**
+     * Sets user and password, which replace those of the URL and need no percent-encoding.
+     *
+     * @param user the user
+     * @param password the password
+     */
+    public EngineBuilder credentials(String user, String password) {
+        url = url.withUser(Objects.requireNonNull(user, "user"))
+                .withPassword(Objects.requireNonNull(password, "password"));
+        return this;
     }
 
     /** Sets whether SQL is logged to {@code dev.rubedo.sql}. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.error.RubedoException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +25,8 @@ class DatabaseUrlTest {
         assertThat(url.host()).isEqualTo("db.example");
         assertThat(url.port()).hasValue(5433);
         assertThat(url.database()).isEqualTo("shop");
-        assertThat(url.options()).containsExactly(java.util.Map.entry("sslmode", "require"),
-                java.util.Map.entry("application_name", "a b"));
+        assertThat(url.options()).containsExactly(Map.entry("sslmode", List.of("require")),
+                Map.entry("application_name", List.of("a b")));
     }
 
     @ParameterizedTest
@@ -93,9 +96,70 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void refusesAnOptionGivenTwice() {
-        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://localhost/x?a=1&a=2"))
-                .hasMessageContaining("\"a\" occurs twice");
+    void keepsAllValuesOfARepeatedOption() {
+        var url = DatabaseUrl.of("postgresql://localhost/x?a=1&b=2&a=3");
+
+        assertThat(url.options()).containsExactly(Map.entry("a", List.of("1", "3")), Map.entry("b", List.of("2")));
+        assertThatThrownBy(url::singleOptions).isInstanceOf(RubedoException.class)
+                .hasMessage("The option \"a\" occurs twice in the database URL, but can have only one value. "
+                        + "Remove the others.");
+        assertThat(url.singleOptionsBut(Set.of("a"))).containsOnly(Map.entry("b", "2"));
+    }
+
+    @Test
+    void decodesTheDatabase() {
+        assertThat(DatabaseUrl.of("postgresql://localhost/my%20shop%3F+1").database()).isEqualTo("my shop?+1");
+        assertThat(DatabaseUrl.of("sqlite:////var/100%25.db").database()).isEqualTo("/var/100%.db");
+    }
+
+    @Test
+    void namesSeveralHosts() {
+        var url = DatabaseUrl.of("postgresql://me@a:5432,[::1]:5433,c/shop");
+
+        assertThat(url.hosts()).containsExactly(new DatabaseUrl.Host("a", 5432), new DatabaseUrl.Host("::1", 5433),
+                new DatabaseUrl.Host("c", -1));
+        assertThat(url.host()).isEqualTo("a");
+        assertThat(url.port()).hasValue(5432);
+        assertThat(url.authority()).isEqualTo("a:5432,[::1]:5433,c");
+    }
+
+    @Test
+    void isMadeOfPartsWithoutEscaping() {
+        var url = DatabaseUrl.forBackend("postgres").withUser("a:b").withPassword("p@ss/w%rd?").withHost("db", 5433)
+                .withDatabase("my shop?").withOption("options", "-c x=1&2").withAddedOption("options", "+");
+
+        assertThat(url.toStringWithPassword()).isEqualTo("postgresql://a%3Ab:p%40ss/w%25rd%3F@db:5433/my shop%3F"
+                + "?options=-c%20x%3D1%262&options=%2B");
+        assertThat(DatabaseUrl.of(url.toStringWithPassword())).isEqualTo(url);
+        assertThat(url).hasToString("postgresql://a%3Ab:***@db:5433/my shop%3F?options=-c%20x%3D1%262&options=%2B");
+    }
+
+    @Test
+    void isChangedInCopies() {
+        var url = DatabaseUrl.of("mysql://me:secret@db:3307/shop?a=1&b=2");
+
+        assertThat(url.withUser(null).withPassword(null).withHost("other").withOption("a")
+                .toStringWithPassword()).isEqualTo("mysql://other/shop?b=2");
+        assertThat(url.withHosts().withDatabase("").withOption("a", "3", "4").toStringWithPassword())
+                .isEqualTo("mysql://me:secret@/?a=3&a=4&b=2");
+        assertThat(url.toStringWithPassword()).isEqualTo("mysql://me:secret@db:3307/shop?a=1&b=2");
+    }
+
+    @Test
+    void aJdbcUrlTakesUserAndPasswordButKeepsItsText() {
+        var url = DatabaseUrl.of("jdbc:postgresql://db/shop").withUser("me").withPassword("secret");
+
+        assertThat(url.user()).hasValue("me");
+        assertThat(url.jdbcUrl()).hasValue("jdbc:postgresql://db/shop");
+        assertThatThrownBy(() -> url.withHost("other")).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("The hosts of the JDBC URL \"jdbc:postgresql://db/shop\" cannot be changed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mssql+pyodbc://db/shop, sqlserver", "oracle+oracledb://db/shop, oracle",
+            "postgres://db/shop, postgresql", "mysql+mysqldb://db/shop, mysql"})
+    void knowsTheNamesThatPythonUses(String text, String backend) {
+        assertThat(DatabaseUrl.of(text).backend()).isEqualTo(backend);
     }
 
     @Test

@@ -217,6 +217,12 @@ class OptionTest {
                     .isInstanceOf(RubedoException.class);
             assertThat(driver.log).containsExactly("target {socketTimeout=5}");
         });
+        proofs.put("EngineBuilder.credentials", () -> {
+            try (var engine = builder().credentials("a:b", "p@ss").engine(new FakeJdbc(), new FakeJdbc(),
+                    NullPool::new)) {
+                assertThat(engine.url()).isEqualTo(DatabaseUrl.of("fake://a%3Ab:p%40ss@host/db"));
+            }
+        });
         proofs.put("EngineBuilder.jsonFormat", () -> {
             var format = new JsonFormat() {
                 @Override

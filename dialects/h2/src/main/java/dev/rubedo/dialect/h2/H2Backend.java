@@ -57,7 +57,7 @@ public final class H2Backend implements Backend {
     @Override
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
         var settings = new LinkedHashMap<String, String>();
-        url.options().forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
+        url.singleOptions().forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
         arguments.forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
         var properties = new LinkedHashMap<String, String>();
         url.user().ifPresent(user -> properties.put("user", user));

@@ -5,6 +5,8 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -41,6 +43,17 @@ public final class MariadbBackend extends MysqlBackend {
     @Override
     void checkJdbcUrl(DatabaseUrl url) {
         url.requireNoUserInJdbcUrl();
+    }
+
+    /** The driver takes everything up to a question mark, which cannot be escaped. */
+    @Override
+    String path(String database) {
+        if (database.indexOf('?') >= 0) {
+            throw new RubedoException(ErrorCode.INVALID_URL, "The MariaDB driver cannot connect to the database \""
+                    + database + "\", because its name contains a question mark. Rename it, or connect to another "
+                    + "database and qualify the names of tables with a schema.");
+        }
+        return database;
     }
 
     @Override

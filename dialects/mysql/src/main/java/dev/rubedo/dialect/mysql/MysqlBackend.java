@@ -60,12 +60,12 @@ public class MysqlBackend implements Backend {
     public final JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
         checkJdbcUrl(url);
         var properties = new LinkedHashMap<String, String>();
-        url.options().forEach((name, value) -> put(properties, name, value));
+        url.singleOptions().forEach((name, value) -> put(properties, name, value));
         properties.putAll(arguments);
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
         String host = url.host().isEmpty() ? "localhost" + url.authority() : url.authority();
-        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:" + scheme() + "://" + host + "/" + url.database());
+        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:" + scheme() + "://" + host + "/" + path(url.database()));
         return new JdbcTarget(jdbc, properties, driver(), false);
     }
 
@@ -83,6 +83,11 @@ public class MysqlBackend implements Backend {
     /** Refuses a JDBC URL that the driver would misinterpret: Connector/J parses user and password in it. */
     void checkJdbcUrl(DatabaseUrl url) {
         // all URLs are accepted
+    }
+
+    /** Returns a database name as the driver reads it in a JDBC URL. Connector/J decodes percent signs. */
+    String path(String database) {
+        return database.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
     }
 
     /** Returns the name after {@code jdbc:}. */

@@ -14,6 +14,8 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.reflect.SchemaReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,13 +64,19 @@ public final class PostgresBackend implements Backend {
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
         url.requireNoUserInJdbcUrl();
         var properties = new LinkedHashMap<String, String>();
-        url.options().forEach((name, value) -> put(properties, name, value));
+        var options = url.singleOptionsBut(PostgresHosts.OPTIONS);
+        options.forEach((name, value) -> put(properties, name, value));
         arguments.forEach((name, value) -> put(properties, name, value));
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
-        String host = url.host().isEmpty() ? "localhost" + url.authority() : url.authority();
-        return new JdbcTarget(url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + host + "/" + url.database()),
+        return new JdbcTarget(
+                url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + PostgresHosts.of(url) + "/" + path(url)),
                 properties, DRIVER, false);
+    }
+
+    /** The driver decodes percent signs and plus signs. */
+    private static String path(DatabaseUrl url) {
+        return URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
     }
 
     private static void put(Map<String, String> properties, String option, String value) {

@@ -29,7 +29,9 @@ import org.sqlite.SQLiteConnection;
 
 /**
  * SQLite through the driver of xerial.org. Foreign keys are enforced and the lock timeout is 5 seconds, unless the URL
- * specifies otherwise. An in-memory database is shared by the connections of an engine. Immutable.
+ * specifies otherwise. An in-memory database is shared by the connections of an engine. A path that begins with
+ * {@code file:} is a URI of SQLite, with its parameters as options: {@code sqlite:///file:shop.db?mode=ro&uri=true}.
+ * Immutable.
  */
 public final class SqliteBackend implements Backend {
 
@@ -66,28 +68,16 @@ public final class SqliteBackend implements Backend {
         var properties = new LinkedHashMap<String, String>();
         properties.put("foreign_keys", "true");
         properties.put("busy_timeout", "5000");
-        url.options().forEach((name, value) -> put(properties, name, value));
+        var options = url.singleOptions();
+        var file = SqliteFile.of(url, options);
+        options.keySet().removeAll(SqliteFile.OPTIONS);
+        options.forEach((name, value) -> put(properties, name, value));
         arguments.forEach((name, value) -> put(properties, name, value));
-        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:sqlite:" + path(url));
+        String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:sqlite:" + file);
         if (jdbc.equals("jdbc:sqlite:") || jdbc.equals("jdbc:sqlite::memory:")) {
             jdbc = "jdbc:sqlite:file:/rubedo-" + UUID.randomUUID() + "?vfs=memdb";
         }
         return new JdbcTarget(jdbc, properties, DRIVER, jdbc.contains("vfs=memdb") || jdbc.contains("mode=memory"));
-    }
-
-    private static String path(DatabaseUrl url) {
-        if (!url.host().isEmpty()) {
-            throw new RubedoException(ErrorCode.INVALID_URL,
-                    "A SQLite database has no host, but \"" + url + "\" names \"" + url.host()
-                            + "\". Write sqlite:///" + url.host()
-                            + " for a relative path (three slashes), sqlite:////path for an absolute one.");
-        }
-        if (url.user().isPresent() || url.password().isPresent() || url.port().isPresent()) {
-            throw new RubedoException(ErrorCode.INVALID_URL,
-                    "A SQLite database has no user, password or port, but \"" + url
-                            + "\" names one. Leave it out; the rights of the file decide who may use it.");
-        }
-        return url.database();
     }
 
     /** An option is a pragma, or Python's timeout in seconds. */
@@ -99,7 +89,9 @@ public final class SqliteBackend implements Backend {
         if (!Pragmas.NAMES.contains(name)) {
             throw new RubedoException(ErrorCode.INVALID_URL,
                     "SQLite has no option \"" + name + "\". Its options are " + Pragmas.NAMES.stream()
-                            .sorted().collect(Collectors.joining(", ")) + " and timeout (in seconds).");
+                            .sorted().collect(Collectors.joining(", "))
+                            + " and timeout (in seconds); for a path that begins with file:, also "
+                            + SqliteFile.OPTIONS.stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
         properties.put(name, value);
     }

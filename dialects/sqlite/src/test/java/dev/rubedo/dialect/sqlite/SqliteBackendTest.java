@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.sqlite;
 
+import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,10 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.RubedoException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,50 @@ class SqliteBackendTest {
     void anUnknownOptionIsRefused() {
         assertThatThrownBy(() -> target("sqlite:///x.db?journal_mood=WAL")).isInstanceOf(RubedoException.class)
                 .hasMessageContaining("\"journal_mood\"").hasMessageContaining("journal_mode");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite:///file:shop.db?mode=ro&uri=true, jdbc:sqlite:file:shop.db?mode=ro",
+            "sqlite:///file:/var/a%3Fb.db?cache=shared&timeout=1, jdbc:sqlite:file:/var/a%3Fb.db?cache=shared",
+            "sqlite:///file:shop.db?uri=false, jdbc:sqlite:./file:shop.db",
+            "sqlite:////var/a%3Fb%25.db, jdbc:sqlite:file:/var/a%3Fb%25.db",
+            "sqlite:///100%25.db, jdbc:sqlite:100%.db"})
+    void aFileIsGivenAsAUri(String url, String jdbc) {
+        assertThat(target(url).url()).isEqualTo(jdbc);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite:///shop.db?uri=true", "sqlite:///shop.db?mode=ro",
+            "sqlite:///file:shop.db?mode=ro&uri=false"})
+    void parametersOfAUriNeedAUri(String url) {
+        assertThatThrownBy(() -> target(url)).isInstanceOf(RubedoException.class)
+                .hasMessageContaining("does not begin with file:");
+    }
+
+    @Test
+    void aReadOnlyUriRefusesToWriteAndAPathWithAQuestionMarkIsOneFile(@TempDir Path directory) {
+        var path = directory.resolve("a?b%41 c.db").toString().replace("%", "%25").replace("?", "%3F");
+        try (var writer = Engine.create("sqlite:///" + path)) {
+            writer.inTransaction(connection -> connection.execute(text("CREATE TABLE t (id INTEGER)")));
+        }
+
+        assertThat(directory.resolve("a?b%41 c.db")).exists();
+        try (var reader = Engine.create("sqlite:///file:" + path + "?mode=ro&uri=true")) {
+            assertThat(reader.inspect().hasTable("t")).isTrue();
+            assertThatThrownBy(() -> reader.inTransaction(
+                    connection -> connection.execute(text("INSERT INTO t (id) VALUES (1)"))))
+                    .isInstanceOf(OperationalException.class).hasMessageContaining("READONLY");
+        }
+    }
+
+    @Test
+    void aNamedDatabaseInMemoryIsShared() {
+        try (var one = Engine.create("sqlite:///file:shared-by-name?mode=memory&cache=shared&uri=true");
+                var other = Engine.create("sqlite:///file:shared-by-name?mode=memory&cache=shared&uri=true")) {
+            one.inTransaction(connection -> connection.execute(text("CREATE TABLE t (id INTEGER)")));
+
+            assertThat(other.inspect().hasTable("t")).isTrue();
+        }
     }
 
     @Test
