@@ -99,7 +99,7 @@ class TreeShapeTest {
             return isClosed(type.reflect()) || plainInterfaces.contains(type.getSimpleName()) ? ""
                     : "is an interface that is neither sealed, nor a functional interface, nor listed";
         }
-        if (!type.getModifiers().contains(JavaModifier.FINAL) && !isFrontDoor(type)) {
+        if (!type.getModifiers().contains(JavaModifier.FINAL) && !type.reflect().isSealed() && !isFrontDoor(type)) {
             return "is a class that can be extended";
         }
         return type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.ComposedStatement;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.ConflictUpdate;
 import dev.rubedo.sql.Delete;
@@ -21,7 +22,9 @@ import dev.rubedo.sql.TextClause;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Values;
 import dev.rubedo.sql.Window;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,10 +65,10 @@ class HonouredClausesTest {
         var methods = new TreeSet<String>();
         for (var type : List.of(Select.class, CompoundSelect.class, Insert.class, Update.class, Delete.class,
                 ConflictUpdate.class, RowLock.class, Window.class, FunctionCall.class, CommonTableExpression.class)) {
-            Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> Modifier.isPublic(method.getModifiers())
-                            && !Modifier.isStatic(method.getModifiers())
-                            && !method.isSynthetic() && method.getReturnType() == type)
+            Arrays.stream(type.getMethods())
+                    .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()
+                            && (method.getReturnType() == type && method.getDeclaringClass() == type
+                                    || isInherited(method)))
                     .map(method -> method.getName() + Arrays.stream(method.getParameterTypes())
                             .map(Class::getSimpleName).collect(Collectors.joining(",", "(", ")")))
                     .filter(name -> !ELSEWHERE.containsKey(name)).forEach(name -> methods.add(type.getSimpleName()
@@ -74,6 +77,13 @@ class HonouredClausesTest {
 
         assertThat(SAMPLES.keySet().stream().map(name -> name.replaceAll(" .*", "")).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(methods);
+    }
+
+    /** Returns whether a superclass declares the method, which returns the statement itself. */
+    private static boolean isInherited(Method method) {
+        return ComposedStatement.class.isAssignableFrom(method.getDeclaringClass())
+                && method.getGenericReturnType() instanceof TypeVariable<?> itself
+                && itself.getGenericDeclaration() == method.getDeclaringClass();
     }
 
     @TestFactory
@@ -157,6 +167,12 @@ class HonouredClausesTest {
         SAMPLES.put("CompoundSelect.limit(long)", new Pair(union, union.limit(1)));
         SAMPLES.put("CompoundSelect.fetch(long,Form)", new Pair(union, union.fetch(1, RowLimit.Form.FETCH)));
         SAMPLES.put("CompoundSelect.offset(long)", new Pair(union, union.offset(1)));
+        SAMPLES.put("CompoundSelect.offset(Expression)", new Pair(union, union.offset(literal(1))));
+        SAMPLES.put("CompoundSelect.limit(Expression)", new Pair(union, union.limit(literal(1))));
+        SAMPLES.put("CompoundSelect.unordered()",
+                new Pair(union.orderBy(users.id), union.orderBy(users.id).unordered()));
+        SAMPLES.put("CompoundSelect.clauses(StatementClause[])",
+                new Pair(union, union.clauses(TextClause.suffix("x"))));
         SAMPLES.put("CompoundSelect.with(CommonTableExpression[])",
                 new Pair(union, union.with(select(users.name).cte("c"))));
     }

@@ -50,19 +50,10 @@ public class DeleteRenderer extends DmlRenderer {
             traits.require(Feature.DELETE_USING, others);
         }
         requireReturned(Feature.DELETE_RETURNING, delete, table, out);
-        renderReturned(ReturnedPlace.AROUND, delete, table, place, out);
-        var around = out.scope();
-        out.within(scope(table, others, out), () -> {
+        renderFiltered(delete, delete.conditions(), table, others, place, out, () -> {
             renderVerb(delete, out);
             renderTarget(delete, table, others, out);
-            out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, delete, table, place, out));
-            renderUsing(table, others, out);
-            renderWhere(delete.conditions(), out);
-            renderClauses(delete.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
-        });
-        renderReturned(ReturnedPlace.AT_END, delete, table, place, out);
-        renderBehind(delete, table, out);
-        renderEnd(delete, out);
+        }, () -> renderUsing(table, others, out));
     }
 
     /** Writes the verb and a trailing space. */
@@ -96,10 +87,5 @@ public class DeleteRenderer extends DmlRenderer {
         if (!others.isEmpty()) {
             out.sql(" USING ").list(others, (from, to) -> to.selects().renderFrom(from, to));
         }
-    }
-
-    /** Writes the end of the statement. */
-    protected void renderEnd(Delete<?> delete, RenderContext out) {
-        renderClauses(delete.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 }

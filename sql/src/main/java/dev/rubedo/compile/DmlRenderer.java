@@ -6,6 +6,7 @@ import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.ConflictClause;
 import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
@@ -148,6 +149,39 @@ abstract class DmlRenderer {
     /** Writes the text after a statement that is wrapped by the clause for returned rows. */
     protected final void renderBehind(Statement<?> statement, TableReference table, RenderContext out) {
         out.returning().renderBehind(statement, table, out);
+    }
+
+    /**
+     * Writes an UPDATE or DELETE behind its common table expressions.
+     *
+     * @param statement the statement
+     * @param conditions its condition
+     * @param table its table
+     * @param others the other tables that are read
+     * @param place where the statement is nested
+     * @param out the writer
+     * @param head writes everything before the returned columns
+     * @param sources writes the other tables
+     */
+    final void renderFiltered(DmlStatement<?> statement, Condition conditions, TableReference table,
+            List<FromClause> others, QueryPlace place, RenderContext out, Runnable head, Runnable sources) {
+        renderReturned(ReturnedPlace.AROUND, statement, table, place, out);
+        var around = out.scope();
+        out.within(scope(table, others, out), () -> {
+            head.run();
+            out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, statement, table, place, out));
+            sources.run();
+            renderWhere(conditions, out);
+            renderClauses(statement.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
+        });
+        renderReturned(ReturnedPlace.AT_END, statement, table, place, out);
+        renderBehind(statement, table, out);
+        renderEnd(statement, out);
+    }
+
+    /** Writes the end of the statement. */
+    protected void renderEnd(DmlStatement<?> statement, RenderContext out) {
+        renderClauses(statement.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 
     /** Returns the scope that subqueries of the statement see. */

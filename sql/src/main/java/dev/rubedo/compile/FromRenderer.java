@@ -12,6 +12,7 @@ import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.TableFunction;
 import dev.rubedo.sql.TableReference;
@@ -116,12 +117,6 @@ abstract class FromRenderer {
         renderCommonTableDefinition(cte, out);
         out.identifier(nameOf(cte.name(), out));
     }
-
-    /**
-     * Writes the definition of a common table expression in front of the statement, or of the query that contains it,
-     * unless it is already there.
-     */
-    abstract void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out);
 
     /** Writes a query at a place. */
     protected abstract void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out);
@@ -270,5 +265,64 @@ abstract class FromRenderer {
 
     static String nameIn(CommonTableExpression cte, int position, RenderContext out) {
         return out.labelsOf(cte.query()).nameAt(position, out.names());
+    }
+
+    /** Defines a common table expression, unless the statement has done so before. */
+    final void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out) {
+        var scope = out.scope();
+        if (cte.isNested() && scope != null) {
+            if (!cte.isSelfReference() && !scope.nested.contains(cte)) {
+                scope.nested.add(cte);
+                scope.nestedTexts.add(define(cte, out));
+            }
+            return;
+        }
+        if (out.commonTables().meet(cte)) {
+            out.commonTables().finish(define(cte, out));
+        }
+    }
+
+    private Fragment define(CommonTableExpression cte, RenderContext out) {
+        traits.require(cte.isRecursive()
+                ? Feature.RECURSIVE_COMMON_TABLE_EXPRESSIONS
+                : Feature.COMMON_TABLE_EXPRESSIONS, cte.label());
+        return out.apart(() -> out.within(null, () -> {
+            out.identifier(nameOf(cte.name(), out));
+            if (namesColumnsOf(cte)) {
+                out.sql("(");
+                for (int i = 0; i < cte.query().columns().size(); i++) {
+                    out.sql(i == 0 ? "" : ", ").identifier(nameIn(cte, i, out));
+                }
+                out.sql(")");
+            }
+            out.sql(" AS ").sql(hint(cte)).sql("(");
+            switch (cte.query()) {
+                case Selectable<?> query -> renderQuery(query, QueryPlace.COMMON_TABLE, out);
+                case Statement<?> dml -> {
+                    traits.require(Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, cte.label());
+                    out.renderers().render(dml, QueryPlace.COMMON_TABLE, out);
+                }
+            }
+            out.sql(")");
+        }));
+    }
+
+    /** Returns whether the columns of a common table expression are listed after its name. */
+    protected boolean namesColumnsOf(CommonTableExpression cte) {
+        return cte.isRecursive();
+    }
+
+    private String hint(CommonTableExpression cte) {
+        return switch (cte.materialization()) {
+            case DEFAULT -> "";
+            case MATERIALIZED -> {
+                traits.require(Feature.MATERIALIZED_HINT, cte.label());
+                yield "MATERIALIZED ";
+            }
+            case NOT_MATERIALIZED -> {
+                traits.require(Feature.MATERIALIZED_HINT, cte.label());
+                yield "NOT MATERIALIZED ";
+            }
+        };
     }
 }

@@ -203,9 +203,4 @@ public class InsertRenderer extends DmlRenderer {
     protected void renderConflictAssignment(Assignment<?> assignment, RenderContext out) {
         out.identifier(assignment.column().name()).sql(" = ").operand(assignment.value(), Parentheses.EVERYTHING);
     }
-
-    /** Writes the end of the statement. */
-    protected void renderEnd(Insert<?> insert, RenderContext out) {
-        renderClauses(insert.dialectClauses(), CustomClause.Place.AT_END, out);
-    }
 }

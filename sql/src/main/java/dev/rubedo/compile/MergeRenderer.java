@@ -7,6 +7,7 @@ import dev.rubedo.sql.Assignment;
 import dev.rubedo.sql.ConflictClause;
 import dev.rubedo.sql.ConflictUpdate;
 import dev.rubedo.sql.CustomClause;
+import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.TableReference;
@@ -209,7 +210,8 @@ public class MergeRenderer extends DmlRenderer {
     }
 
     /** Writes the very end of the statement. */
-    protected void renderEnd(Insert<?> insert, RenderContext out) {
+    @Override
+    protected void renderEnd(DmlStatement<?> statement, RenderContext out) {
         // most databases need nothing
     }
 }

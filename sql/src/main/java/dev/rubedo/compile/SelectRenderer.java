@@ -143,7 +143,7 @@ public class SelectRenderer extends FromRenderer {
             throw new InvalidStatementException("The query selects nothing. Specify its columns with select(...) or "
                     + "addColumns(...).");
         }
-        var terms = groupedTerms(select);
+        var terms = repeated().groupedTerms(select);
         var scope = out.scope();
         if (scope != null) {
             scope.terms = terms;
@@ -151,13 +151,14 @@ public class SelectRenderer extends FromRenderer {
         renderVerb(select, out);
         renderDistinct(select, out);
         renderTop(select, place, out);
-        within(terms, recognition() != Recognition.TEXT, () -> renderColumns(out.labelsToWrite(select), place, out));
+        RepeatedExpressions.within(terms, recognition() != Recognition.TEXT,
+                () -> renderColumns(out.labelsToWrite(select), place, out));
         renderFromClause(select, froms, out);
         renderWhere(select, out);
         renderGroupBy(select, out);
-        within(terms, true, () -> renderHaving(select, out));
+        RepeatedExpressions.within(terms, true, () -> renderHaving(select, out));
         renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
-        within(terms, recognition() != Recognition.TEXT, () -> renderOrderBy(select, place, out));
+        RepeatedExpressions.within(terms, recognition() != Recognition.TEXT, () -> renderOrderBy(select, place, out));
         renderLimits(select.rowLimit(), select.rowOffset(), select, out);
         var lock = select.lock();
         if (lock != null) {
@@ -178,84 +179,8 @@ public class SelectRenderer extends FromRenderer {
         return true;
     }
 
-    private @Nullable GroupedTerms groupedTerms(Select<?> select) {
-        if (select.grouping().isEmpty() || recognition() == Recognition.TEXT && havingKnowsExpressions()) {
-            return null;
-        }
-        var terms = recognition() == Recognition.TEXT ? GroupedTerms.operations(select)
-                : GroupedTerms.withValues(select).stream().filter(term -> !GroupedTerms.isSuperset(term)).toList();
-        return terms.isEmpty() ? null : new GroupedTerms(terms);
-    }
-
-    private static void within(@Nullable GroupedTerms terms, boolean isOpen, Runnable body) {
-        if (terms == null) {
-            body.run();
-        } else {
-            terms.within(isOpen, body);
-        }
-    }
-
-    /**
-     * Returns the position of the column that an expression can be replaced with, or -1 to write the expression itself.
-     */
-    private int referenceOf(Expression<?> expression, Select<?> select, RenderContext out) {
-        if (recognition() == Recognition.TEXT || !GroupedTerms.holdsValues(expression)) {
-            return -1;
-        }
-        var columns = out.labelsOf(select).columns();
-        int position = GroupedTerms.positionOf(expression, columns);
-        boolean isNameless = position >= 0 && recognition() == Recognition.NAME
-                && columns.get(position) instanceof TextFragment<?>;
-        return isNameless ? -1 : position;
-    }
-
-    private void renderReference(int position, Select<?> select, RenderContext out) {
-        if (recognition() == Recognition.NAME) {
-            out.identifier(out.labelsOf(select).nameAt(position, out.names()));
-        } else {
-            out.sql(Integer.toString(position + 1));
-        }
-    }
-
-    /** Writes an expression, or a reference to the equal column. */
-    private void renderOrRefer(Expression<?> expression, Select<?> select, RenderContext out) {
-        boolean takesReferences = recognition() != Recognition.ORDER_POSITION;
-        if (!takesReferences && GroupedTerms.isSuperset(expression)) {
-            requireUnselected(expression, select, out);
-        }
-        int position = takesReferences ? referenceOf(expression, select, out) : -1;
-        if (position >= 0) {
-            renderReference(position, select, out);
-        } else if (GroupedTerms.isSuperset(expression) && expression instanceof FunctionCall<?> call) {
-            out.expression(withReferences(call, select, out));
-        } else {
-            out.expression(ConditionRenderer.value(expression));
-        }
-    }
-
-    /**
-     * Refuses parts of ROLLUP, CUBE and GROUPING SETS that are repeated among the columns, because an aggregate of one
-     * would be no total over it.
-     */
-    private void requireUnselected(Expression<?> superset, Select<?> select, RenderContext out) {
-        if (superset instanceof FunctionCall<?> call) {
-            for (var argument : call.arguments()) {
-                if (referenceOf(argument, select, out) >= 0) {
-                    throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not know \"" + argument
-                            + "\" of " + call.name() + "(...) among the columns, because it contains a parameter. "
-                            + "Compute it in a subquery and group by that column.");
-                }
-            }
-        }
-    }
-
-    private <T extends @Nullable Object> FunctionCall<T> withReferences(FunctionCall<T> call, Select<?> select,
-            RenderContext out) {
-        return FunctionCall.of(call.name(), call.type(), call.arguments().stream().<Expression<?>>map(argument -> {
-            int position = recognition() == Recognition.POSITION ? referenceOf(argument, select, out) : -1;
-            return position < 0 ? argument
-                    : new TextFragment<>(Integer.toString(position + 1), List.of(), argument.type());
-        }).toList());
+    private RepeatedExpressions repeated() {
+        return new RepeatedExpressions(traits, recognition(), havingKnowsExpressions());
     }
 
     /** Writes the verb and a space. */
@@ -287,7 +212,7 @@ public class SelectRenderer extends FromRenderer {
     /** Writes the GROUP BY clause. */
     protected void renderGroupBy(Select<?> select, RenderContext out) {
         if (!select.grouping().isEmpty()) {
-            out.sql(" GROUP BY ").list(select.grouping(), (term, to) -> renderOrRefer(term, select, to));
+            out.sql(" GROUP BY ").list(select.grouping(), (term, to) -> repeated().renderOrRefer(term, select, to));
         }
     }
 
@@ -338,9 +263,9 @@ public class SelectRenderer extends FromRenderer {
         if (!distinct.columns().isEmpty()) {
             traits.require(Feature.DISTINCT_ON, distinct.columns());
             out.sql("ON (").list(distinct.columns(), (column, to) -> {
-                int position = referenceOf(column, select, to);
+                int position = repeated().referenceOf(column, select, to);
                 if (position >= 0) {
-                    renderReference(position, select, to);
+                    repeated().renderReference(position, select, to);
                 } else {
                     to.operand(ConditionRenderer.value(column), Parentheses.ALMOST_NOTHING);
                 }
@@ -431,9 +356,9 @@ public class SelectRenderer extends FromRenderer {
             return;
         }
         boolean isCompared = !select.grouping().isEmpty() || select.distinctness().isOn();
-        int position = isCompared ? referenceOf(term.term(), select, out) : -1;
+        int position = isCompared ? repeated().referenceOf(term.term(), select, out) : -1;
         if (position >= 0) {
-            renderOrdered(term, to -> renderReference(position, select, to), out);
+            renderOrdered(term, to -> repeated().renderReference(position, select, to), out);
         } else {
             renderOrderTerm(term, out);
         }
@@ -613,6 +538,7 @@ public class SelectRenderer extends FromRenderer {
             out.sql(" ORDER BY ").list(compound.ordering(), (term, to) -> renderCompoundOrderTerm(compound, term, to));
         }
         renderLimits(compound.rowLimit(), compound.rowOffset(), compound, out);
+        renderClauses(compound.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 
     /** Returns the operator that combines two queries. */
@@ -668,64 +594,5 @@ public class SelectRenderer extends FromRenderer {
                 out.column(new ResultColumn(labels.nameAt(i, out.names()), column.type(), column));
             }
         }
-    }
-
-    @Override
-    final void renderCommonTableDefinition(CommonTableExpression cte, RenderContext out) {
-        var scope = out.scope();
-        if (cte.isNested() && scope != null) {
-            if (!cte.isSelfReference() && !scope.nested.contains(cte)) {
-                scope.nested.add(cte);
-                scope.nestedTexts.add(define(cte, out));
-            }
-            return;
-        }
-        if (out.commonTables().meet(cte)) {
-            out.commonTables().finish(define(cte, out));
-        }
-    }
-
-    private Fragment define(CommonTableExpression cte, RenderContext out) {
-        traits.require(cte.isRecursive()
-                ? Feature.RECURSIVE_COMMON_TABLE_EXPRESSIONS
-                : Feature.COMMON_TABLE_EXPRESSIONS, cte.label());
-        return out.apart(() -> out.within(null, () -> {
-            out.identifier(nameOf(cte.name(), out));
-            if (namesColumnsOf(cte)) {
-                out.sql("(");
-                for (int i = 0; i < cte.query().columns().size(); i++) {
-                    out.sql(i == 0 ? "" : ", ").identifier(nameIn(cte, i, out));
-                }
-                out.sql(")");
-            }
-            out.sql(" AS ").sql(hint(cte)).sql("(");
-            switch (cte.query()) {
-                case Selectable<?> query -> renderQuery(query, QueryPlace.COMMON_TABLE, out);
-                case Statement<?> dml -> {
-                    traits.require(Feature.DML_IN_COMMON_TABLE_EXPRESSIONS, cte.label());
-                    out.renderers().render(dml, QueryPlace.COMMON_TABLE, out);
-                }
-            }
-            out.sql(")");
-        }));
-    }
-
-    /** Returns whether the columns of a common table expression are listed after its name. */
-    protected boolean namesColumnsOf(CommonTableExpression cte) {
-        return cte.isRecursive();
-    }
-
-    private String hint(CommonTableExpression cte) {
-        return switch (cte.materialization()) {
-            case DEFAULT -> "";
-            case MATERIALIZED -> {
-                traits.require(Feature.MATERIALIZED_HINT, cte.label());
-                yield "MATERIALIZED ";
-            }
-            case NOT_MATERIALIZED -> {
-                traits.require(Feature.MATERIALIZED_HINT, cte.label());
-                yield "NOT MATERIALIZED ";
-            }
-        };
     }
 }

@@ -60,21 +60,12 @@ public class UpdateRenderer extends DmlRenderer {
                     "The update of \"" + table.label() + "\" sets no column. Call set(...) or setNull(...).");
         }
         requireReturned(Feature.UPDATE_RETURNING, update, table, out);
-        renderReturned(ReturnedPlace.AROUND, update, table, place, out);
-        var around = out.scope();
-        out.within(scope(table, others, out), () -> {
+        renderFiltered(update, update.conditions(), table, others, place, out, () -> {
             renderVerb(update, out);
             renderTarget(update, table, others, out);
             renderAssignments(assignsOneByOne() ? columns.inOrder(table, traits.name()) : columns, !others.isEmpty(),
                     out);
-            out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, update, table, place, out));
-            renderFrom(table, others, out);
-            renderWhere(update.conditions(), out);
-            renderClauses(update.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
-        });
-        renderReturned(ReturnedPlace.AT_END, update, table, place, out);
-        renderBehind(update, table, out);
-        renderEnd(update, out);
+        }, () -> renderFrom(table, others, out));
     }
 
     /**
@@ -143,10 +134,5 @@ public class UpdateRenderer extends DmlRenderer {
         if (!others.isEmpty()) {
             out.sql(" FROM ").list(others, (from, to) -> to.selects().renderFrom(from, to));
         }
-    }
-
-    /** Writes the end of the statement. */
-    protected void renderEnd(Update<?> update, RenderContext out) {
-        renderClauses(update.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rubedo.sql;
 
-import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of each row
  */
-public final class CompoundSelect<T extends @Nullable Object> implements Selectable<T> {
+public final class CompoundSelect<T extends @Nullable Object> extends OrderedQuery<CompoundSelect<T>>
+        implements Selectable<T> {
     private final Parts<T> parts;
 
     /**
@@ -56,73 +56,43 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
 
     private boolean isBare(Kind kind) {
         return parts.kind == kind && parts.ordering.isEmpty() && parts.limit == null && parts.offset == null
-                && parts.ctes.isEmpty() && parts.options.isEmpty();
+                && parts.ctes.isEmpty() && parts.options.isEmpty() && parts.clauses.isEmpty();
     }
 
     private CompoundSelect(Parts<T> parts) {
         this.parts = parts;
     }
 
-    private CompoundSelect<T> with(Consumer<Parts<T>> change) {
-        var copy = parts.copy();
-        change.accept(copy);
-        return new CompoundSelect<>(copy);
+    @Override
+    CompoundSelect<T> self() {
+        return this;
+    }
+
+    @Override
+    Parts<T> parts() {
+        return parts;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the parts are a copy of this statement's
+    CompoundSelect<T> of(StatementParts changed) {
+        return new CompoundSelect<>((Parts<T>) changed);
     }
 
     /**
-     * Returns this query with an order. Terms are columns of the first query, given directly or by their labels.
+     * Returns this query with clauses of one dialect at its end; the queries themselves have the other places.
      *
-     * @param terms the terms, after those given before
+     * @param more the clauses
      */
-    public CompoundSelect<T> orderBy(OrderTerm... terms) {
-        return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
-    }
-
-    /**
-     * Returns this query limited to a number of rows.
-     *
-     * @param rows the number
-     */
-    public CompoundSelect<T> limit(long rows) {
-        return with(copy -> copy.limit = SelectParts.limit(rows, RowLimit.Form.LIMIT));
-    }
-
-    /**
-     * Returns this query limited to a number of rows, in a form of {@code FETCH FIRST}.
-     *
-     * @param count the number
-     * @param form the unit of the number
-     */
-    public CompoundSelect<T> fetch(long count, RowLimit.Form form) {
-        return with(copy -> copy.limit = SelectParts.limit(count, form));
-    }
-
-    /**
-     * Returns this query without its first rows.
-     *
-     * @param rows the number of rows to skip
-     */
-    public CompoundSelect<T> offset(long rows) {
-        SelectParts.checkCount(rows, "offset");
-        return with(copy -> copy.offset = new BindParameter<>("", rows, false, Types.BIGINT));
-    }
-
-    /**
-     * Returns this query with common table expressions that are written even if nothing uses them.
-     *
-     * @param more the expressions
-     */
-    public CompoundSelect<T> with(CommonTableExpression... more) {
-        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
-    }
-
-    /**
-     * Returns this query with options for the ORM.
-     *
-     * @param more the options
-     */
-    public CompoundSelect<T> options(StatementOption... more) {
-        return with(copy -> copy.options = SelectParts.append(copy.options, more));
+    @Override
+    public CompoundSelect<T> clauses(StatementClause... more) {
+        for (var clause : more) {
+            if (clause.place() != CustomClause.Place.AT_END) {
+                throw new IllegalArgumentException("A " + parts.kind.token() + " has clauses only at its end, not "
+                        + clause.place() + ". Add \"" + clause + "\" to one of its queries");
+            }
+        }
+        return super.clauses(more);
     }
 
     /** Returns how the queries are combined. */
@@ -133,21 +103,6 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     /** Returns the queries. */
     public List<Selectable<T>> queries() {
         return parts.queries;
-    }
-
-    /** Returns the {@code ORDER BY}. */
-    public List<OrderTerm> ordering() {
-        return parts.ordering;
-    }
-
-    /** Returns the limit, or null for none. */
-    public @Nullable RowLimit rowLimit() {
-        return parts.limit;
-    }
-
-    /** Returns the number of rows to skip, or null for none. */
-    public @Nullable Expression<?> rowOffset() {
-        return parts.offset;
     }
 
     @Override
@@ -161,50 +116,14 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
     }
 
     @Override
-    public List<CommonTableExpression> ctes() {
-        return parts.ctes;
-    }
-
-    @Override
-    public List<StatementOption> statementOptions() {
-        return parts.options;
-    }
-
-    CompoundSelect<T> rewrite(Rewriter rewriter) {
-        var copy = parts.copy();
-        copy.queries = Rewriter.list(parts.queries, rewriter::query);
-        copy.ordering = Rewriter.list(parts.ordering, rewriter::orderTerm);
-        copy.limit = parts.limit == null ? null : rewriter.rowLimit(parts.limit);
-        copy.offset = parts.offset == null ? null : rewriter.expression(parts.offset);
-        copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
-        copy.options = rewriter.options(parts.options);
-        var changed = new CompoundSelect<>(copy);
-        return Components.areSame(changed::describe, this::describe) ? this : changed;
-    }
-
-    @Override
     public void describe(Structure out) {
         out.part(parts.kind);
         out.froms(parts.ctes);
         out.statements(parts.queries);
         out.terms(parts.ordering);
         out.limits(parts.limit, parts.offset);
+        out.clauses(parts.clauses);
         out.options(parts.options);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Node node && Components.areEqual(this, node);
-    }
-
-    @Override
-    public int hashCode() {
-        return Components.hash(this);
-    }
-
-    @Override
-    public String toString() {
-        return TreeText.of(this);
     }
 
     /** A way to combine queries. Immutable. */
@@ -234,28 +153,26 @@ public final class CompoundSelect<T extends @Nullable Object> implements Selecta
         }
     }
 
-    /** Written only until the copy is handed to a new compound select. */
-    private static final class Parts<T extends @Nullable Object> implements Cloneable {
+    /** Written only until the copy is handed to a new statement. */
+    static final class Parts<T extends @Nullable Object> extends QueryParts {
         private final Kind kind;
         private List<Selectable<T>> queries;
-        private List<OrderTerm> ordering = List.of();
-        private @Nullable RowLimit limit;
-        private @Nullable Expression<?> offset;
-        private List<CommonTableExpression> ctes = List.of();
-        private List<StatementOption> options = List.of();
 
         private Parts(Kind kind, List<Selectable<T>> queries) {
             this.kind = kind;
             this.queries = queries;
         }
 
-        @SuppressWarnings("unchecked") // a clone is of the same class
-        private Parts<T> copy() {
-            try {
-                return (Parts<T>) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+        @Override
+        @SuppressWarnings("unchecked") // a copy is of the same class
+        Parts<T> copy() {
+            return (Parts<T>) super.copy();
+        }
+
+        @Override
+        void rewrite(Rewriter rewriter) {
+            queries = Rewriter.list(queries, rewriter::query);
+            super.rewrite(rewriter);
         }
     }
 }

@@ -4,6 +4,9 @@ import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.InvalidStatementException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates conditions on columns found by name. Immutable. */
@@ -35,5 +38,34 @@ final class FilterBy {
                     + ". Use where() with the column");
         }
         return Operands.equal(found.get(0), value, Operator.EQ);
+    }
+
+    /** Returns the sources of a select, as far as they are known before its joins are resolved. */
+    static Set<FromClause> sources(Select<?> select) {
+        var sources = new LinkedHashSet<FromClause>();
+        select.explicitFroms().forEach(from -> open(from, sources));
+        FromList.sources(select.selectList().projections()).forEach(from -> open(from, sources));
+        for (var step : select.joins()) {
+            if (step.left() != null) {
+                open(step.left(), sources);
+            }
+            if (step.right() != null) {
+                open(step.right(), sources);
+            }
+            if (step.relationship() != null) {
+                sources.add(step.relationship().target());
+            }
+        }
+        FromList.sources(List.of(select.conditions())).forEach(from -> open(from, sources));
+        return sources;
+    }
+
+    private static void open(FromClause from, Set<FromClause> sources) {
+        if (from instanceof Join join) {
+            open(join.left(), sources);
+            open(join.right(), sources);
+        } else {
+            sources.add(from);
+        }
     }
 }

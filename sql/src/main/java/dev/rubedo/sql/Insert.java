@@ -13,22 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
-public final class Insert<T extends @Nullable Object> implements Statement<T> {
+public final class Insert<T extends @Nullable Object> extends ComposedStatement<Insert<T>>
+        implements DmlStatement<T> {
     private final Parts parts;
 
     Insert(DmlTarget target) {
-        this.parts = new Parts(DmlTargets.requireTable(target, "INSERT"));
+        this(new Parts(DmlTargets.requireTable(target, "INSERT")));
     }
 
     private Insert(Parts parts) {
         this.parts = parts;
     }
 
-    private Insert<T> with(Consumer<Parts> change) {
-        return changed(parts, change);
+    @Override
+    Insert<T> self() {
+        return this;
     }
 
-    private static <R extends @Nullable Object> Insert<R> changed(Parts parts, Consumer<Parts> change) {
+    @Override
+    Parts parts() {
+        return parts;
+    }
+
+    @Override
+    Insert<T> of(StatementParts changed) {
+        return new Insert<>((Parts) changed);
+    }
+
+    private <R extends @Nullable Object> Insert<R> changed(Consumer<Parts> change) {
         var copy = parts.copy();
         change.accept(copy);
         return new Insert<>(copy);
@@ -121,7 +133,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
             throw new IllegalStateException("values(): column \"" + assignment.column().name()
                     + "\" has a value already. Repeated calls fill the same row; use rows(...) for several rows");
         }
-        return with(copy -> copy.rows = List.of(new Values(Values.put(row.assignments(), assignment))));
+        return changed(copy -> copy.rows = List.of(new Values(Values.put(row.assignments(), assignment))));
     }
 
     /**
@@ -142,7 +154,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         all.addAll(rows);
         all.get(0).columns().forEach(this::requireTarget);
         requireSameColumns(all);
-        return with(copy -> copy.rows = List.copyOf(all));
+        return changed(copy -> copy.rows = List.copyOf(all));
     }
 
     /**
@@ -171,7 +183,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
                             + query.columns().size());
         }
         List.of(columns).forEach(this::requireTarget);
-        return with(copy -> {
+        return changed(copy -> {
             copy.query = Objects.requireNonNull(query, "query");
             copy.columns = List.of(columns);
         });
@@ -196,7 +208,7 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     }
 
     Insert<T> conflict(ConflictClause conflict) {
-        return with(copy -> copy.conflicts = SelectParts.append(copy.conflicts, conflict));
+        return changed(copy -> copy.conflicts = SelectParts.append(copy.conflicts, conflict));
     }
 
     private void requireTarget(SettableColumn<?> column) {
@@ -222,66 +234,24 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         return columns.stream().map(SettableColumn::name).toList();
     }
 
-    /**
-     * Returns this statement with a {@code RETURNING} clause of one item.
-     *
-     * @param one the item; a table for a row of all its columns
-     */
+    @Override
     public <R extends @Nullable Object> Insert<R> returning(Projection<R> one) {
-        return changed(parts, copy -> copy.returning = SelectList.one(one));
+        return changed(copy -> copy.returning = SelectList.one(one));
     }
 
-    /**
-     * Returns this statement with a {@code RETURNING} clause of several items.
-     *
-     * @param first an item
-     * @param second an item
-     * @param more further items
-     */
+    @Override
     public Insert<Row> returning(Projection<?> first, Projection<?> second, Projection<?>... more) {
-        return changed(parts,
-                copy -> copy.returning = SelectList.many(SelectParts.append(List.of(first, second), more)));
+        return changed(copy -> copy.returning(first, second, more));
     }
 
-    /**
-     * Returns this statement, which must have {@code RETURNING}, as a common table expression.
-     *
-     * @param name its name
-     */
-    public CommonTableExpression cte(String name) {
-        return CommonTableExpressions.of(AliasName.of(name), this);
-    }
-
-    /**
-     * Returns this statement with common table expressions that are written even if nothing uses them.
-     *
-     * @param more the expressions
-     */
-    public Insert<T> with(CommonTableExpression... more) {
-        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
-    }
-
-    /**
-     * Returns this statement with options for the ORM.
-     *
-     * @param more the options
-     */
-    public Insert<T> options(StatementOption... more) {
-        return with(copy -> copy.options = SelectParts.append(copy.options, more));
-    }
-
-    /**
-     * Returns this statement with clauses of one dialect.
-     *
-     * @param more the clauses
-     */
-    public Insert<T> clauses(StatementClause... more) {
-        return with(copy -> copy.clauses = SelectParts.append(copy.clauses, more));
-    }
-
-    /** Returns what is changed. */
+    @Override
     public DmlTarget target() {
         return parts.target;
+    }
+
+    @Override
+    public SelectList selectList() {
+        return parts.returning;
     }
 
     /** Returns the rows. Empty for an insert from a query or of a row of defaults only. */
@@ -302,41 +272,6 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
     /** Returns the conflict clauses, in the order in which they are tried. */
     public List<ConflictClause> conflicts() {
         return parts.conflicts;
-    }
-
-    @Override
-    public SelectList selectList() {
-        return parts.returning;
-    }
-
-    @Override
-    public List<CommonTableExpression> ctes() {
-        return parts.ctes;
-    }
-
-    @Override
-    public List<StatementOption> statementOptions() {
-        return parts.options;
-    }
-
-    /** Returns the dialect-specific clauses. */
-    public List<StatementClause> dialectClauses() {
-        return parts.clauses;
-    }
-
-    Insert<T> rewrite(Rewriter rewriter) {
-        var copy = parts.copy();
-        copy.target = rewriter.target(parts.target);
-        copy.rows = Rewriter.list(parts.rows, rewriter::values);
-        copy.query = parts.query == null ? null : rewriter.query(parts.query);
-        copy.columns = Rewriter.list(parts.columns, rewriter::column);
-        copy.conflicts = Rewriter.list(parts.conflicts, rewriter::conflict);
-        copy.returning = rewriter.selectList(parts.returning);
-        copy.ctes = Rewriter.list(parts.ctes, rewriter::cte);
-        copy.options = rewriter.options(parts.options);
-        copy.clauses = Rewriter.list(parts.clauses, rewriter::clause);
-        var changed = new Insert<T>(copy);
-        return Components.areSame(changed::describe, this::describe) ? this : changed;
     }
 
     @Override
@@ -379,43 +314,29 @@ public final class Insert<T extends @Nullable Object> implements Statement<T> {
         }
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Node node && Components.areEqual(this, node);
-    }
-
-    @Override
-    public int hashCode() {
-        return Components.hash(this);
-    }
-
-    @Override
-    public String toString() {
-        return TreeText.of(this);
-    }
-
     /** Written only until the copy is handed to a new statement. */
-    private static final class Parts implements Cloneable {
-        private DmlTarget target;
+    static final class Parts extends DmlParts {
         private List<Values> rows = List.of();
         private @Nullable Selectable<?> query = null;
         private List<SettableColumn<?>> columns = List.of();
         private List<ConflictClause> conflicts = List.of();
-        private SelectList returning = SelectList.NONE;
-        private List<CommonTableExpression> ctes = List.of();
-        private List<StatementOption> options = List.of();
-        private List<StatementClause> clauses = List.of();
 
         private Parts(DmlTarget target) {
-            this.target = target;
+            super(target);
         }
 
-        private Parts copy() {
-            try {
-                return (Parts) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+        @Override
+        Parts copy() {
+            return (Parts) super.copy();
+        }
+
+        @Override
+        void rewrite(Rewriter rewriter) {
+            super.rewrite(rewriter);
+            rows = Rewriter.list(rows, rewriter::values);
+            query = query == null ? null : rewriter.query(query);
+            columns = Rewriter.list(columns, rewriter::column);
+            conflicts = Rewriter.list(conflicts, rewriter::conflict);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Rewriter {
     private final Map<Object, Object> sources = new IdentityHashMap<>();
+    private final ExpressionRebuilding rebuilding = new ExpressionRebuilding(this);
 
     /** Creates a rewriter that changes nothing by itself. */
     protected Rewriter() {}
@@ -25,104 +26,7 @@ public class Rewriter {
      * @param node the expression
      */
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
-        return switch (node) {
-            case DerivedColumn<T> column -> derivedColumn(column);
-            case ColumnReference<T> column -> column;
-            case UnresolvedExpression<T> attribute -> attribute;
-            case CustomExpression<T> custom -> custom(custom);
-            case Condition condition -> keep(condition(condition));
-            case BindParameter<T> bind -> bind;
-            case Literal<T> literal -> literal;
-            case NullValue<T> nothing -> nothing;
-            case Binary<T>(var left, var operator, var right, var type) -> {
-                var newLeft = expression(left);
-                var newRight = expression(right);
-                yield same(newLeft, left) && same(newRight, right)
-                        ? node
-                        : new Binary<>(newLeft, operator, newRight, type);
-            }
-            case CustomOperation<T>(var left, var operator, var precedence, var right, var type) -> {
-                var newLeft = expression(left);
-                var newRight = expression(right);
-                yield same(newLeft, left) && same(newRight, right)
-                        ? node
-                        : new CustomOperation<>(newLeft, operator, precedence, newRight, type);
-            }
-            case Unary<T>(var operator, var operand, var type) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new Unary<>(operator, changed, type);
-            }
-            case Cast<T>(var operand, var type) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new Cast<>(changed, type);
-            }
-            case TypeCoercion<T>(var operand, var type) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new TypeCoercion<>(changed, type);
-            }
-            case FunctionCall<T> call -> functionCall(call);
-            case Over<T>(var function, var window) -> {
-                var newFunction = functionCall(function);
-                var newWindow = window(window);
-                yield same(newFunction, function) && same(newWindow, window)
-                        ? node
-                        : new Over<>(newFunction, newWindow);
-            }
-            case Case<T> cases -> cases(cases);
-            case Labeled<T>(var expression, var label) -> {
-                var changed = expression(expression);
-                yield same(changed, expression) ? node : new Labeled<>(changed, label);
-            }
-            case ScalarSubquery<T>(var query) -> {
-                var changed = query(query);
-                yield same(changed, query) ? node : new ScalarSubquery<>(changed);
-            }
-            case Collate<T>(var operand, var collation) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new Collate<>(changed, collation);
-            }
-            case Extract(var field, var source) -> {
-                var changed = expression(source);
-                yield same(changed, source) ? node : keep(new Extract(field, changed));
-            }
-            case Tuple(var elements) -> {
-                var changed = expressions(elements);
-                yield same(changed, elements) ? node : keep(new Tuple(changed));
-            }
-            case TextFragment<T>(var text, var parameters, var type) -> {
-                var changed = parameters(parameters);
-                yield same(changed, parameters) ? node : new TextFragment<>(text, changed, type);
-            }
-            case Star star -> node;
-            case Quantified<T>(var quantifier, var operand, var type) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new Quantified<>(quantifier, changed, type);
-            }
-            case Excluded<T>(var column) -> {
-                var changed = column(column);
-                yield same(changed, column) ? node : new Excluded<>(changed);
-            }
-            case NextValue next -> node;
-            case JsonAccess<T>(var document, var path, var form, var type) -> {
-                var changed = expression(document);
-                yield same(changed, document) ? node : new JsonAccess<>(changed, path, form, type);
-            }
-        };
-    }
-
-    // A node of one type is replaced by one of the same type; the compiler cannot know this for nodes without a type
-    // parameter.
-    @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> Expression<T> keep(Expression<?> after) {
-        return (Expression<T>) after;
-    }
-
-    private <T extends @Nullable Object> Expression<T> derivedColumn(DerivedColumn<T> column) {
-        var source = source(column.source());
-        if (same(source, column.source())) {
-            return column;
-        }
-        return rebased(column, source);
+        return rebuilding.expression(node);
     }
 
     /**
@@ -146,112 +50,13 @@ public class Rewriter {
         return (ColumnReference<T>) column;
     }
 
-    private <T extends @Nullable Object> CustomExpression<T> custom(CustomExpression<T> node) {
-        var children = node.children();
-        var changed = expressions(children);
-        return same(changed, children) ? node : node.withChildren(changed);
-    }
-
-    private <T extends @Nullable Object> FunctionCall<T> functionCall(FunctionCall<T> call) {
-        var arguments = expressions(call.arguments());
-        var ordering = list(call.ordering(), this::orderTerm);
-        var group = list(call.group(), this::orderTerm);
-        var condition = condition(call.condition());
-        if (same(arguments, call.arguments()) && same(ordering, call.ordering()) && same(group, call.group())
-                && same(condition, call.condition())) {
-            return call;
-        }
-        return new FunctionCall<>(call.name(), arguments, call.type(), call.isDistinct(), ordering, group, condition);
-    }
-
-    private <T extends @Nullable Object> Case<T> cases(Case<T> cases) {
-        var subject = cases.subject() == null ? null : expression(cases.subject());
-        var branches = list(cases.branches(), branch -> {
-            var test = expression(branch.test());
-            var result = expression(branch.result());
-            return same(test, branch.test()) && same(result, branch.result()) ? branch : new Case.When<>(test, result);
-        });
-        var rest = cases.rest() == null ? null : expression(cases.rest());
-        return same(subject, cases.subject()) && same(branches, cases.branches()) && same(rest, cases.rest())
-                ? cases
-                : new Case<>(subject, branches, rest, cases.type());
-    }
-
     /**
      * Rewrites a condition.
      *
      * @param node the condition
      */
     public Condition condition(Condition node) {
-        return switch (node) {
-            case Comparison(var left, var operator, var right) -> {
-                var newLeft = expression(left);
-                var newRight = expression(right);
-                yield same(newLeft, left) && same(newRight, right)
-                        ? node
-                        : new Comparison(newLeft, operator, newRight);
-            }
-            case Junction(var kind, var conditions) -> {
-                var changed = list(conditions, this::condition);
-                yield same(changed, conditions) ? node : Junction.of(kind, changed);
-            }
-            case Not(var operand) -> {
-                var changed = condition(operand);
-                yield same(changed, operand) ? node : changed.negate();
-            }
-            case IsNull(var operand, var negated) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new IsNull(changed, negated);
-            }
-            case InValues(var operand, var name, var values, var negated) -> {
-                var changed = expression(operand);
-                yield same(changed, operand) ? node : new InValues(changed, name, values, negated);
-            }
-            case InList(var operand, var items, var negated) -> {
-                var changed = expression(operand);
-                var newItems = expressions(items);
-                yield same(changed, operand) && same(newItems, items) ? node : new InList(changed, newItems, negated);
-            }
-            case InSelect(var operand, var query, var negated) -> {
-                var changed = expression(operand);
-                var newQuery = query(query);
-                yield same(changed, operand) && same(newQuery, query)
-                        ? node
-                        : new InSelect(changed, newQuery, negated);
-            }
-            case Like like -> {
-                var operand = expression(like.operand());
-                var pattern = expression(like.pattern());
-                yield same(operand, like.operand()) && same(pattern, like.pattern())
-                        ? node
-                        : new Like(operand, pattern, like.match(), like.ignoresCase(), like.escape(),
-                                like.isNegated());
-            }
-            case RegexpMatch(var operand, var pattern, var flags, var negated) -> {
-                var newOperand = expression(operand);
-                var newPattern = expression(pattern);
-                yield same(newOperand, operand) && same(newPattern, pattern)
-                        ? node
-                        : new RegexpMatch(newOperand, newPattern, flags, negated);
-            }
-            case Between(var operand, var low, var high, var symmetric, var negated) -> {
-                var newOperand = expression(operand);
-                var newLow = expression(low);
-                var newHigh = expression(high);
-                yield same(newOperand, operand) && same(newLow, low) && same(newHigh, high)
-                        ? node
-                        : new Between(newOperand, newLow, newHigh, symmetric, negated);
-            }
-            case Exists(var query) -> {
-                var changed = query(query);
-                yield same(changed, query) ? node : new Exists(changed);
-            }
-            case NoCondition nothing -> node;
-            case BooleanCondition(var expression) -> {
-                var changed = expression(expression);
-                yield same(changed, expression) ? node : BooleanCondition.of(changed);
-            }
-        };
+        return rebuilding.condition(node);
     }
 
     /**
@@ -386,7 +191,7 @@ public class Rewriter {
                                 cte.materialization(), cte.isNested());
             }
             case TableFunction function -> {
-                var changed = functionCall(function.function());
+                var changed = rebuilding.functionCall(function.function());
                 yield same(changed, function.function())
                         ? node
                         : new TableFunction(changed, function.name(), function.columnNames(), function.isLateral(),
@@ -449,7 +254,7 @@ public class Rewriter {
      * Rewrites the parameters of a text. They must remain parameters with the same names, by which the text refers to
      * them.
      */
-    private List<BindParameter<?>> parameters(List<BindParameter<?>> nodes) {
+    List<BindParameter<?>> parameters(List<BindParameter<?>> nodes) {
         return list(nodes, node -> {
             if (expression(node) instanceof BindParameter<?> changed && changed.name().equals(node.name())) {
                 return changed;

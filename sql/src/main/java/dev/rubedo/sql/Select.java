@@ -14,23 +14,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of each row: that of the single item selected, or {@link Row}
  */
-public final class Select<T extends @Nullable Object> implements Selectable<T> {
+public final class Select<T extends @Nullable Object> extends OrderedQuery<Select<T>>
+        implements Selectable<T> {
     private final SelectParts parts;
 
     Select(SelectList list) {
-        this.parts = new SelectParts();
-        parts.list = list;
+        this(new SelectParts(list));
     }
 
-    Select(SelectParts parts) {
+    private Select(SelectParts parts) {
         this.parts = parts;
     }
 
-    private Select<T> with(Consumer<SelectParts> change) {
-        return changed(parts, change);
+    @Override
+    Select<T> self() {
+        return this;
     }
 
-    private static <R extends @Nullable Object> Select<R> changed(SelectParts parts, Consumer<SelectParts> change) {
+    @Override
+    SelectParts parts() {
+        return parts;
+    }
+
+    @Override
+    Select<T> of(StatementParts changed) {
+        return new Select<>((SelectParts) changed);
+    }
+
+    private <R extends @Nullable Object> Select<R> changed(Consumer<SelectParts> change) {
         var copy = parts.copy();
         change.accept(copy);
         return new Select<>(copy);
@@ -42,7 +53,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param more the items to add
      */
     public Select<Row> addColumns(Projection<?>... more) {
-        return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(copy.list.projections(), more)));
+        return changed(copy -> copy.list = SelectList.many(SelectParts.append(parts.list.projections(), more)));
     }
 
     /**
@@ -52,7 +63,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param one the item to select
      */
     public <R extends @Nullable Object> Select<R> columns(Projection<R> one) {
-        return changed(parts, copy -> copy.list = SelectList.one(one));
+        return changed(copy -> copy.list = SelectList.one(one));
     }
 
     /**
@@ -64,7 +75,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param more further items
      */
     public Select<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
-        return changed(parts, copy -> copy.list = SelectList.many(SelectParts.append(List.of(first, second), more)));
+        return changed(copy -> copy.list = SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
     /**
@@ -73,7 +84,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param froms the tables
      */
     public Select<T> from(FromClause... froms) {
-        return with(copy -> copy.froms = SelectParts.append(copy.froms, froms));
+        return changed(copy -> copy.froms = SelectParts.append(copy.froms, froms));
     }
 
     /**
@@ -265,7 +276,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     private Select<T> join(JoinStep step) {
-        return with(copy -> copy.joins = SelectParts.append(copy.joins, step));
+        return changed(copy -> copy.joins = SelectParts.append(copy.joins, step));
     }
 
     /**
@@ -276,7 +287,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> where(Expression<Boolean>... conditions) {
-        return with(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
+        return changed(copy -> copy.conditions = Junction.all(copy.conditions, conditions));
     }
 
     /**
@@ -289,7 +300,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @throws dev.rubedo.error.InvalidStatementException if no column has that name
      */
     public Select<T> filterBy(String name, @Nullable Object value) {
-        return where(FilterBy.condition(NamedSources.of(this), name, value));
+        return where(FilterBy.condition(FilterBy.sources(this), name, value));
     }
 
     /**
@@ -298,7 +309,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param keys the grouping expressions, added to those given before
      */
     public Select<T> groupBy(Expression<?>... keys) {
-        return with(copy -> copy.grouping = SelectParts.append(copy.grouping, keys));
+        return changed(copy -> copy.grouping = SelectParts.append(copy.grouping, keys));
     }
 
     /**
@@ -309,21 +320,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Select<T> having(Expression<Boolean>... conditions) {
-        return with(copy -> copy.groupConditions = Junction.all(copy.groupConditions, conditions));
-    }
-
-    /**
-     * Returns this select with an order.
-     *
-     * @param terms the terms, after those given before
-     */
-    public Select<T> orderBy(OrderTerm... terms) {
-        return with(copy -> copy.ordering = SelectParts.append(copy.ordering, terms));
-    }
-
-    /** Returns this select without an order. */
-    public Select<T> unordered() {
-        return with(copy -> copy.ordering = List.of());
+        return changed(copy -> copy.groupConditions = Junction.all(copy.groupConditions, conditions));
     }
 
     /**
@@ -343,59 +340,12 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      */
     public Select<T> before(@Nullable Object... key) {
         var turned = Keyset.reversed(ordering());
-        return where(Keyset.after(turned, Arrays.asList(key))).with(copy -> copy.ordering = turned);
-    }
-
-    /**
-     * Returns at most as many rows.
-     *
-     * @param rows the number
-     */
-    public Select<T> limit(long rows) {
-        return with(copy -> copy.limit = SelectParts.limit(rows, RowLimit.Form.LIMIT));
-    }
-
-    /**
-     * Returns at most as many rows.
-     *
-     * @param rows the number
-     */
-    public Select<T> limit(Expression<? extends Number> rows) {
-        return with(copy -> copy.limit = new RowLimit(rows, RowLimit.Form.LIMIT));
-    }
-
-    /**
-     * Returns this query limited to a number of rows, in a form of {@code FETCH FIRST}.
-     *
-     * @param count the number
-     * @param form the unit of the number
-     */
-    public Select<T> fetch(long count, RowLimit.Form form) {
-        return with(copy -> copy.limit = SelectParts.limit(count, form));
-    }
-
-    /**
-     * Returns this select without its first rows.
-     *
-     * @param rows the number of rows to skip
-     */
-    public Select<T> offset(long rows) {
-        SelectParts.checkCount(rows, "offset");
-        return with(copy -> copy.offset = new BindParameter<>("", rows, false, Types.BIGINT));
-    }
-
-    /**
-     * Returns this select without its first rows.
-     *
-     * @param rows the number of rows to skip
-     */
-    public Select<T> offset(Expression<? extends Number> rows) {
-        return with(copy -> copy.offset = rows);
+        return where(Keyset.after(turned, Arrays.asList(key))).changed(copy -> copy.ordering = turned);
     }
 
     /** Returns this select without duplicate rows. */
     public Select<T> distinct() {
-        return with(copy -> copy.distinct = new Distinct(true, List.of()));
+        return changed(copy -> copy.distinct = new Distinct(true, List.of()));
     }
 
     /**
@@ -405,7 +355,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param on the columns
      */
     public Select<T> distinctOn(Expression<?>... on) {
-        return with(copy -> copy.distinct = new Distinct(true, List.of(on)));
+        return changed(copy -> copy.distinct = new Distinct(true, List.of(on)));
     }
 
     /** Returns this select with an exclusive lock on its rows. */
@@ -419,7 +369,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param lock refines the lock
      */
     public Select<T> forUpdate(UnaryOperator<RowLock> lock) {
-        return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.UPDATE)));
+        return changed(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.UPDATE)));
     }
 
     /** Returns this select with a shared lock on its rows. */
@@ -433,7 +383,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param lock refines the lock
      */
     public Select<T> forShare(UnaryOperator<RowLock> lock) {
-        return with(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.SHARE)));
+        return changed(copy -> copy.lock = lock.apply(RowLock.of(RowLock.Strength.SHARE)));
     }
 
     /**
@@ -442,7 +392,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param froms the tables
      */
     public Select<T> correlate(FromClause... froms) {
-        return with(copy -> copy.correlation = new Correlation(Correlation.Mode.ONLY, List.of(froms)));
+        return changed(copy -> copy.correlation = new Correlation(Correlation.Mode.ONLY, List.of(froms)));
     }
 
     /**
@@ -451,34 +401,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param froms the tables
      */
     public Select<T> correlateExcept(FromClause... froms) {
-        return with(copy -> copy.correlation = new Correlation(Correlation.Mode.EXCEPT, List.of(froms)));
-    }
-
-    /**
-     * Returns this select with common table expressions that are written even if nothing uses them.
-     *
-     * @param more the expressions
-     */
-    public Select<T> with(CommonTableExpression... more) {
-        return with(copy -> copy.ctes = SelectParts.append(copy.ctes, more));
-    }
-
-    /**
-     * Returns this select with options for the ORM.
-     *
-     * @param more the options
-     */
-    public Select<T> options(StatementOption... more) {
-        return with(copy -> copy.options = SelectParts.append(copy.options, more));
-    }
-
-    /**
-     * Returns this select with clauses of one dialect.
-     *
-     * @param more the clauses
-     */
-    public Select<T> clauses(StatementClause... more) {
-        return with(copy -> copy.clauses = SelectParts.append(copy.clauses, more));
+        return changed(copy -> copy.correlation = new Correlation(Correlation.Mode.EXCEPT, List.of(froms)));
     }
 
     @Override
@@ -502,7 +425,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
      * @param steps the joins, in order
      */
     public Select<T> withJoins(List<JoinStep> steps) {
-        return with(copy -> copy.joins = List.copyOf(steps));
+        return changed(copy -> copy.joins = List.copyOf(steps));
     }
 
     /** Returns the joins, in the order in which they were requested. */
@@ -535,21 +458,6 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
         return parts.groupConditions;
     }
 
-    /** Returns the {@code ORDER BY}. */
-    public List<OrderTerm> ordering() {
-        return parts.ordering;
-    }
-
-    /** Returns the limit, or null for none. */
-    public @Nullable RowLimit rowLimit() {
-        return parts.limit;
-    }
-
-    /** Returns the number of rows to skip, or null for none. */
-    public @Nullable Expression<?> rowOffset() {
-        return parts.offset;
-    }
-
     /**
      * Returns this select for counting its rows: without an order that has no other effect, and without columns that
      * are only read.
@@ -561,7 +469,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
                 || parts.groupConditions != NoCondition.NONE
                 || !isResolved() || columns().size() < 2
                 || !columns().stream().allMatch(ColumnReference.class::isInstance);
-        return isNeeded ? rows : changed(rows.parts, copy -> {
+        return isNeeded ? rows : rows.changed(copy -> {
             copy.list = SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"));
             copy.froms = froms();
             copy.joins = List.of();
@@ -579,43 +487,7 @@ public final class Select<T extends @Nullable Object> implements Selectable<T> {
     }
 
     @Override
-    public List<CommonTableExpression> ctes() {
-        return parts.ctes;
-    }
-
-    @Override
-    public List<StatementOption> statementOptions() {
-        return parts.options;
-    }
-
-    /** Returns the dialect-specific clauses. */
-    public List<StatementClause> dialectClauses() {
-        return parts.clauses;
-    }
-
-    // Rewriting preserves the row type: every projection is replaced by one of the same type.
-    Select<T> rewrite(Rewriter rewriter) {
-        var changed = parts.rewrite(rewriter);
-        return Rewriter.same(changed, parts) ? this : new Select<>(changed);
-    }
-
-    @Override
     public void describe(Structure out) {
         parts.describe(out);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Node node && Components.areEqual(this, node);
-    }
-
-    @Override
-    public int hashCode() {
-        return Components.hash(this);
-    }
-
-    @Override
-    public String toString() {
-        return TreeText.of(this);
     }
 }

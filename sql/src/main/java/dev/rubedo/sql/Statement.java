@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of each row of its result; {@link Void} if there are no rows
  */
 public sealed interface Statement<T extends @Nullable Object> extends Node
-        permits Selectable, Insert, Update, Delete, TextStatement {
+        permits Selectable, DmlStatement, TextStatement {
     /** Returns the items of the result's rows; empty if there are no rows, or if only the database knows them. */
     SelectList selectList();
 

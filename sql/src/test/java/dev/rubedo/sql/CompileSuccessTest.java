@@ -48,6 +48,8 @@ class CompileSuccessTest {
             "Expression<Long> n = count(ORDERS.id).as(\"n\"); var s = select(n).subquery(\"s\"); s.column(n).gt(5L);",
             "var h = select(EMPLOYEES.id, EMPLOYEES.name, EMPLOYEES.managerId).where(EMPLOYEES.managerId.isNull()).recursive(\"h\", t -> select(EMPLOYEES.id, EMPLOYEES.name, EMPLOYEES.managerId).join(t, EMPLOYEES.managerId.eq(t.column(EMPLOYEES.id))));",
             "CompoundSelect<Integer> u = union(select(USERS.id), select(ADDRESSES.userId)).orderBy(USERS.id);",
+            "for (var q : List.of(select(USERS.id), union(select(USERS.id), select(ADDRESSES.userId)))) { Selectable<Integer> each = q; each.count(); }",
+            "DmlStatement<Integer> d = update(USERS).set(USERS.age, 1).where(USERS.active).returning(USERS.id); d.cte(\"changed\");",
             "select(USERS).forUpdate(lock -> lock.skipLocked().of(USERS)); select(USERS).forUpdate(); select(USERS).forShare();",
             "TextSelect<Row> t = text(\"select 1 where 1 = :age\").bind(\"age\", 25).columns(USERS.id, USERS.name);",
             "select(USERS).where(USERS.age.gt(bind(\"minAge\", INTEGER)));",

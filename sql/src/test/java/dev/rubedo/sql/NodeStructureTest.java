@@ -323,24 +323,27 @@ class NodeStructureTest {
 
     private static List<Field> clauses(Class<?> kind) throws ReflectiveOperationException {
         var fields = new ArrayList<Field>();
-        for (var field : partsOf(kind).getDeclaredFields()) {
-            if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
-                field.setAccessible(true);
-                fields.add(field);
+        for (Class<?> type = partsOf(kind); type != Object.class; type = type.getSuperclass()) {
+            for (var field : type.getDeclaredFields()) {
+                if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    fields.add(field);
+                }
             }
         }
         assertThat(fields).hasSizeGreaterThan(5);
         return fields;
     }
 
-    private static Class<?> partsOf(Class<?> kind) throws ReflectiveOperationException {
-        return kind.getDeclaredField("parts").getType();
+    private static Class<?> partsOf(Class<?> kind) {
+        return Arrays.stream(kind.getDeclaredConstructors())
+                .filter(constructor -> constructor.getParameterCount() == 1)
+                .<Class<?>>map(constructor -> constructor.getParameterTypes()[0])
+                .filter(StatementParts.class::isAssignableFrom).findFirst().orElseThrow();
     }
 
-    private static Object parts(Object statement) throws ReflectiveOperationException {
-        var field = statement.getClass().getDeclaredField("parts");
-        field.setAccessible(true);
-        return field.get(statement);
+    private static StatementParts parts(Object statement) {
+        return ((ComposedStatement<?>) statement).parts();
     }
 
     /** A statement of a kind with one clause changed, past the checks of its methods. */
@@ -353,9 +356,7 @@ class NodeStructureTest {
             case "Delete" -> Sql.deleteFrom(USERS);
             default -> Sql.union(Sql.select(USERS.name), Sql.select(USERS.name));
         };
-        var copy = partsOf(kind).getDeclaredMethod("copy");
-        copy.setAccessible(true);
-        var parts = copy.invoke(parts(base));
+        var parts = parts(base).copy();
         if (clause != null) {
             clause.set(parts, value);
         }

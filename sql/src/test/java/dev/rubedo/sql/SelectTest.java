@@ -132,6 +132,16 @@ class SelectTest {
     }
 
     @Test
+    void aCompoundHasClausesOnlyAtItsEnd() {
+        var union = select(USERS.id).union(select(ADDRESSES.id));
+
+        assertThat(union.limit(1).clauses(TextClause.suffix("FOR JSON AUTO"))).hasToString("""
+                SELECT users.id FROM users UNION SELECT addresses.id FROM addresses LIMIT ? FOR JSON AUTO""");
+        assertThatIllegalArgumentException().isThrownBy(() -> union.clauses(TextClause.prefix("SQL_CACHE")))
+                .withMessageStartingWith("A UNION has clauses only at its end, not AFTER_VERB.");
+    }
+
+    @Test
     void compoundPartsHaveAsManyColumns() {
         assertThatIllegalArgumentException().isThrownBy(() -> select(USERS.id, USERS.name).union(select(ADDRESSES)))
                 .withMessage("UNION needs queries with the same number of columns; these have [2, 3]");

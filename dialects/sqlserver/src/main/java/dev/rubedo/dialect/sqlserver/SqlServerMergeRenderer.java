@@ -3,6 +3,7 @@ package dev.rubedo.dialect.sqlserver;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.MergeRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.TableReference;
 
@@ -22,7 +23,7 @@ final class SqlServerMergeRenderer extends MergeRenderer {
 
     /** MERGE is the only statement that must end with a semicolon. */
     @Override
-    protected void renderEnd(Insert<?> insert, RenderContext out) {
+    protected void renderEnd(DmlStatement<?> statement, RenderContext out) {
         out.sql(";");
     }
 }
