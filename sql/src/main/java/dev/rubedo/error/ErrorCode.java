@@ -97,7 +97,19 @@ public enum ErrorCode {
     /** Lazy loading is forbidden here. */
     LAZY_LOAD,
     /** A setting is invalid. */
-    CONFIGURATION;
+    CONFIGURATION,
+    /** A migration cannot be carried out. */
+    MIGRATION,
+    /** A revision, or a reference to one, is invalid or ambiguous. */
+    REVISION,
+    /** There is no such revision. */
+    REVISION_NOT_FOUND,
+    /** One head revision is needed, but there are several. */
+    MULTIPLE_HEADS,
+    /** The ends of a range of revisions are not on one line. */
+    NOT_AN_ANCESTOR,
+    /** Revisions follow or depend on each other in a cycle. */
+    REVISION_CYCLE;
 
     /** Returns the name of the page in {@code docs/errors} that explains this error, without its extension. */
     public String page() {

@@ -1,0 +1,13 @@
+package dev.rubedo.migrate.error;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Writes ids of revisions in messages. No state. */
+final class RevisionList {
+    private RevisionList() {}
+
+    static String quoted(Collection<String> ids) {
+        return ids.isEmpty() ? "\"base\"" : ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rubedo.migrate.revision;
+
+/** A change of one row of the version table. Immutable. */
+public sealed interface VersionChange {
+
+    /**
+     * A new row.
+     *
+     * @param id the revision
+     */
+    record Insert(String id) implements VersionChange {}
+
+    /**
+     * A row that is removed.
+     *
+     * @param id the revision
+     */
+    record Delete(String id) implements VersionChange {}
+
+    /**
+     * A row that changes.
+     *
+     * @param from the revision that it has
+     * @param to the revision that it gets
+     */
+    record Update(String from, String to) implements VersionChange {}
+}
