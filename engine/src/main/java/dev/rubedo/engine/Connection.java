@@ -269,8 +269,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public void execute(DdlElement element) {
         begin(true);
         executor.forgetStatements();
-        var cursor = executor.prepared(engine.dialect().prepare(element), options.settings());
-        TextExecution.runAlone(executor, cursor);
+        for (var sql : engine.dialect().prepare(element)) {
+            TextExecution.runAlone(executor, executor.prepared(sql, options.settings()));
+        }
     }
 
     @Override

@@ -243,8 +243,8 @@ final class DefinitionTwins {
             var check = CheckConstraint.of("a > 1").named("ck");
             var t = new MetaData().table("t", column("a", INTEGER), column("b", INTEGER), unique, check);
             return Definitions.of(new AddConstraint(t, unique), new AddConstraint(t, check),
-                    new DropConstraint(t, unique, false),
-                    new DropConstraint(t, check, true));
+                    new DropConstraint(t, unique),
+                    new DropConstraint(t, check, false, true));
         });
         twins.differs("ddl.add_drop_constraint", "sqlite mysql mariadb", "refused by these servers");
         twins.add("ddl.drop_constraint_fk_pk", () -> {
@@ -252,14 +252,14 @@ final class DefinitionTwins {
                     PrimaryKey.on("a").named("pk"),
                     ForeignKey.on("b").references("t.a").named("fk"));
             var key = t.foreignKeys().get(0);
-            return Definitions.of(new AddConstraint(t, key), new DropConstraint(t, key, false),
-                    new DropConstraint(t, t.primaryKey(), false));
+            return Definitions.of(new AddConstraint(t, key), new DropConstraint(t, key),
+                    new DropConstraint(t, t.primaryKey()));
         });
         twins.differs("ddl.drop_constraint_fk_pk", "sqlite", "refused by this server");
         twins.add("ddl.drop_unnamed_constraint", () -> {
             var unique = UniqueConstraint.on("a");
             var t = new MetaData().table("t", column("a", INTEGER), unique);
-            return Definitions.of(new DropConstraint(t, unique, false));
+            return Definitions.of(new DropConstraint(t, unique));
         });
         twins.add("ddl.check_expr", () -> {
             var a = column("a", INTEGER);

@@ -7,6 +7,7 @@ import static dev.rubedo.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
@@ -77,13 +78,14 @@ class HonouredDefinitionsTest {
         constraints();
         sequences();
         tables();
+        alterations();
     }
 
     @Test
     void everyMethodHasASample() {
         var methods = new TreeSet<String>();
         for (var type : List.of(Column.class, Index.class, ForeignKey.class, PrimaryKey.class, UniqueConstraint.class,
-                CheckConstraint.class, Sequence.class)) {
+                CheckConstraint.class, Sequence.class, AlterColumn.class)) {
             for (var method : type.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
                         && !method.isSynthetic() && method.getReturnType() == type) {
@@ -394,6 +396,29 @@ class HonouredDefinitionsTest {
             sample("NamingConvention." + NamingConvention.class.getRecordComponents()[i].getName(), without,
                     named(patterns));
         }
+    }
+
+    private static void alteration(String method, UnaryOperator<Column<Integer>> existing,
+            UnaryOperator<AlterColumn> change) {
+        Function<UnaryOperator<AlterColumn>, Supplied> made = each -> () -> {
+            var column = existing.apply(number());
+            new MetaData().table("t", column);
+            return Definitions.of(each.apply(AlterColumn.of(column).type(Types.BIGINT)));
+        };
+        sample("AlterColumn." + method, made.apply(UnaryOperator.identity()), made.apply(change));
+    }
+
+    private static void alterations() {
+        alteration("type(SqlType)", n -> n, change -> change.type(Types.SMALLINT));
+        alteration("using(String)", n -> n, change -> change.using("n + 1"));
+        alteration("notNull()", n -> n, AlterColumn::notNull);
+        alteration("nullable()", Column::notNull, AlterColumn::nullable);
+        alteration("serverDefault(String)", n -> n, change -> change.serverDefault("7"));
+        alteration("serverDefault(Expression)", n -> n, change -> change.serverDefault(literal(7)));
+        alteration("dropServerDefault()", n -> n.serverDefault("7"), AlterColumn::dropServerDefault);
+        alteration("identity(Identity)", n -> n.notNull(), change -> change.identity(new Identity(false, 5, 2)));
+        alteration("dropIdentity()", n -> n.primaryKey().identity(1, 1), AlterColumn::dropIdentity);
+        alteration("comment(String)", n -> n, change -> change.comment("how many"));
     }
 
     private static Supplied named(String... patterns) {

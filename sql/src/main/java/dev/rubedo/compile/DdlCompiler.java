@@ -23,6 +23,7 @@ import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableAlteration;
 import dev.rubedo.schema.TextDdl;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.OrderTerm;
@@ -30,6 +31,7 @@ import dev.rubedo.sql.Ordered;
 import dev.rubedo.stability.Spi;
 import dev.rubedo.type.EnumeratedType;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,31 +49,43 @@ public class DdlCompiler extends TableDefinition {
         super(renderers, statements);
     }
 
-    /** Returns the SQL of a DDL element. */
+    /** Returns the SQL of a DDL element, with a semicolon and a line break between several statements. */
     public final String compile(DdlElement element) {
+        return String.join(";\n", statements(element));
+    }
+
+    /** Returns the statements of a DDL element, one or more, in order. */
+    public final List<String> statements(DdlElement element) {
         return switch (element) {
-            case CreateTable e -> createTable(e);
-            case DropTable e -> dropTable(e);
-            case CreateIndex e -> createIndex(e);
-            case DropIndex e -> dropIndex(e);
-            case AddConstraint e -> addConstraint(e);
-            case DropConstraint e -> dropConstraint(e);
-            case CreateSequence e -> createSequence(e);
-            case DropSequence e -> dropSequence(e);
-            case CreateEnum e -> createEnum(e);
-            case DropEnum e -> dropEnum(e);
-            case CreateSchema e -> createSchema(e);
-            case DropSchema e -> dropSchema(e);
-            case SetTableComment e -> setTableComment(e);
-            case SetColumnComment e -> setColumnComment(e);
-            case TextDdl e -> e.sql();
-            case CustomDdl e -> e.sql(traits.name(), traits.quoter()::quote);
+            case CreateTable e -> List.of(createTable(e));
+            case DropTable e -> List.of(dropTable(e));
+            case CreateIndex e -> List.of(createIndex(e));
+            case DropIndex e -> List.of(dropIndex(e));
+            case AddConstraint e -> List.of(addConstraint(e));
+            case DropConstraint e -> List.of(dropConstraint(e));
+            case CreateSequence e -> List.of(createSequence(e));
+            case DropSequence e -> List.of(dropSequence(e));
+            case CreateEnum e -> List.of(createEnum(e));
+            case DropEnum e -> List.of(dropEnum(e));
+            case CreateSchema e -> List.of(createSchema(e));
+            case DropSchema e -> List.of(dropSchema(e));
+            case SetTableComment e -> List.of(setTableComment(e));
+            case SetColumnComment e -> List.of(setColumnComment(e));
+            case TableAlteration e -> alterRenderer().render(e);
+            case TextDdl e -> List.of(e.sql());
+            case CustomDdl e -> List.of(e.sql(traits.name(), traits.quoter()::quote));
         };
     }
 
-    /** Returns the DDL for a driver, with question marks escaped that are not parameters. */
-    public final String prepare(DdlElement element) {
-        return NamedParameters.prepared(compile(element), renderers.expressions());
+    /** Returns the statements for a driver, with question marks escaped that are not parameters. */
+    public final List<String> prepare(DdlElement element) {
+        return statements(element).stream().map(sql -> NamedParameters.prepared(sql, renderers.expressions()))
+                .toList();
+    }
+
+    /** Returns the renderer of changes to tables; it is asked anew for each change. */
+    protected AlterRenderer alterRenderer() {
+        return new AlterRenderer(this);
     }
 
     /** Writes CREATE TABLE. */
@@ -209,6 +223,7 @@ public class DdlCompiler extends TableDefinition {
             traits.require(Feature.DROP_CASCADE, "DROP CONSTRAINT ... CASCADE");
         }
         return "ALTER TABLE " + tableName(drop.table()) + " DROP CONSTRAINT "
+                + ifExists(drop.ifExists(), Feature.IF_EXISTS_CONSTRAINT)
                 + requiredName(drop.table(), drop.constraint())
                 + (drop.isCascading() ? " CASCADE" : "");
     }

@@ -96,7 +96,7 @@ abstract class TableDefinition {
                 + (column.isNullable() || !identity.isEmpty() ? "" : " NOT NULL");
     }
 
-    /** Returns the check constraints written with a column, each with a leading space. */
+    /** Returns the check constraints declared with a column, each with a leading space. */
     protected final String columnChecks(Column<?> column) {
         return column.checks().stream().map(check -> " " + constraintDefinition(column.table(), check))
                 .collect(Collectors.joining());
@@ -195,14 +195,17 @@ abstract class TableDefinition {
                 definitions.add(constraintDefinition(table, constraint));
             }
         }
-        for (var column : table.columns()) {
-            if (column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked()
-                    && !isNativeEnum(type)) {
-                definitions.add("CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
-                        .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))");
-            }
-        }
+        table.columns().stream().map(this::typeCheck).filter(check -> !check.isEmpty()).forEach(definitions::add);
         return definitions;
+    }
+
+    /** Returns the check that restricts a column to the values of its type, or nothing if the database does so. */
+    protected final String typeCheck(Column<?> column) {
+        return column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked()
+                && !isNativeEnum(type)
+                        ? "CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
+                                .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))"
+                        : "";
     }
 
     /** Returns whether the primary key is written with its column instead of among the constraints. */
@@ -249,9 +252,20 @@ abstract class TableDefinition {
 
     /** Writes a foreign key, without its name. */
     protected String foreignKey(Table table, ForeignKey key) {
-        return "FOREIGN KEY(" + names(key.columnNames()) + ") REFERENCES " + referredTable(table, key.target()) + " ("
+        return "FOREIGN KEY(" + names(key.columnNames()) + ") " + references(table, key);
+    }
+
+    /** Writes the REFERENCES clause of a foreign key. */
+    protected final String references(Table table, ForeignKey key) {
+        return "REFERENCES " + referredTable(table, key.target()) + " ("
                 + names(key.targets().stream().<String>map(Column::name).toList()) + ")"
                 + action(" ON DELETE ", key.deleteAction()) + updateAction(key);
+    }
+
+    /** Writes a foreign key of one column as part of the column definition, with a leading space. */
+    protected final String columnReference(Table table, ForeignKey key) {
+        var name = constraintName(key);
+        return (name.isEmpty() ? "" : " CONSTRAINT " + name(name)) + " " + references(table, key) + deferrability(key);
     }
 
     private String updateAction(ForeignKey key) {

@@ -17,6 +17,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -113,7 +114,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns DDL as text.
+     * Returns DDL as text; if it takes several statements, with a semicolon and a line break between them.
      *
      * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks a feature that it needs
      */
@@ -122,12 +123,12 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns DDL in the form for a driver: an operator with a question mark is escaped, so that the driver does not
-     * take it for a parameter.
+     * Returns DDL in the form for a driver, as one or more statements: an operator with a question mark is escaped, so
+     * that the driver does not take it for a parameter.
      *
      * @throws dev.rubedo.error.InvalidStatementException if a question mark can only be a parameter
      */
-    public final String prepare(DdlElement element) {
+    public final List<String> prepare(DdlElement element) {
         return definitions.prepare(element);
     }
 

@@ -165,6 +165,12 @@ public enum Feature {
     ON_UPDATE_ACTION,
     /** Has constraints that can be added to and dropped from an existing table. */
     ALTER_TABLE_CONSTRAINTS,
+    /** Has columns whose type, nullability or default can be changed in an existing table. */
+    ALTER_COLUMN,
+    /** Has columns that can be dropped from an existing table. */
+    DROP_COLUMN,
+    /** Has columns that can be renamed in an existing table. */
+    RENAME_COLUMN,
     /** Has enforced check constraints. */
     CHECK_CONSTRAINTS,
     /** Has partial indexes. */
@@ -180,7 +186,11 @@ public enum Feature {
     /** Has {@code IF EXISTS} and {@code IF NOT EXISTS} on tables. */
     IF_EXISTS,
     /** Has {@code IF EXISTS} and {@code IF NOT EXISTS} on indexes. */
-    IF_EXISTS_INDEX;
+    IF_EXISTS_INDEX,
+    /** Has {@code ADD COLUMN IF NOT EXISTS} and {@code DROP COLUMN IF EXISTS}. */
+    IF_EXISTS_COLUMN,
+    /** Has {@code DROP CONSTRAINT IF EXISTS}. */
+    IF_EXISTS_CONSTRAINT;
 
     private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TRANSACTIONAL_DDL, TIME_ZONE_TYPE,
             EXACT_DECIMAL, FOREIGN_KEYS);

@@ -498,6 +498,37 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.checks.stream().map(check -> naming.apply(check, table())).toList();
     }
 
+    /** Copies everything but the foreign keys to a column that may have another type. */
+    @SuppressWarnings("unchecked") // defaults sent by the client are of no use to a column of another type
+    void copyOptions(Column<?> copy) {
+        var to = (ColumnOptions<T>) copy.open();
+        to.isNullable = isNullable();
+        to.isUnique = options.isUnique;
+        to.isIndexed = options.isIndexed;
+        to.autoincrement = equals(table().autoincrementColumn());
+        to.sequence = options.sequence;
+        to.serverDefault = options.serverDefault;
+        to.isServerGenerated = options.isServerGenerated;
+        to.isServerUpdated = options.isServerUpdated;
+        to.computed = options.computed;
+        to.identity = options.identity;
+        to.comment = options.comment;
+        to.checks.addAll(options.checks);
+    }
+
+    void apply(AlterColumn change) {
+        var to = open();
+        change.changedNullability().ifPresent(isAllowed -> to.isNullable = isAllowed);
+        if (change.changesServerDefault()) {
+            to.serverDefault = change.changedServerDefault();
+        }
+        if (change.changesIdentity()) {
+            to.identity = change.changedIdentity();
+            to.autoincrement = to.identity != null;
+        }
+        change.changedComment().ifPresent(text -> to.comment = text);
+    }
+
     /** Returns the checks declared on this column. */
     List<CheckConstraint> declaredChecks() {
         return options.checks;

@@ -4,7 +4,20 @@ package dev.rubedo.schema;
  * {@code ALTER TABLE ... DROP CONSTRAINT}. Immutable.
  *
  * @param table the table
- * @param constraint the constraint, which must have a name
+ * @param constraint the constraint, which must have a name; nothing else of it matters
+ * @param ifExists whether to do nothing if the constraint does not exist, instead of failing
  * @param isCascading whether to drop dependent objects too
  */
-public record DropConstraint(Table table, Constraint constraint, boolean isCascading) implements DdlElement {}
+public record DropConstraint(Table table, Constraint constraint, boolean ifExists, boolean isCascading)
+        implements
+            DdlElement {
+    /**
+     * Drops a constraint, failing if it does not exist.
+     *
+     * @param table the table
+     * @param constraint the constraint, which must have a name; nothing else of it matters
+     */
+    public DropConstraint(Table table, Constraint constraint) {
+        this(table, constraint, false, false);
+    }
+}

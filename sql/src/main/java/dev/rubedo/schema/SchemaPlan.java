@@ -60,6 +60,40 @@ public final class SchemaPlan {
         return plan;
     }
 
+    /**
+     * Returns the DDL that adds a column to a table that exists: the column, its foreign keys, unique constraints and
+     * indexes, and its comment. Constraints and indexes of several columns are included if the column is one of them.
+     *
+     * @param column the column; its table is the one to change
+     * @param supports tests whether the database supports a feature
+     */
+    public static List<DdlElement> addColumn(Column<?> column, Predicate<Feature> supports) {
+        var table = column.table();
+        boolean canAlter = supports.test(Feature.ALTER_TABLE_CONSTRAINTS);
+        var inline = canAlter ? List.<ForeignKey>of()
+                : table.foreignKeys().stream().filter(key -> key.columnNames().equals(List.of(column.name()))).toList();
+        var plan = new ArrayList<DdlElement>();
+        plan.add(new AddColumn(column, inline, false));
+        for (var constraint : table.constraints()) {
+            boolean isOfColumn = switch (constraint) {
+                case ForeignKey key -> key.columnNames().contains(column.name()) && !inline.contains(key);
+                case UniqueConstraint unique -> unique.columnNames().contains(column.name());
+                case PrimaryKey key -> false;
+                case CheckConstraint check -> false;
+            };
+            if (isOfColumn) {
+                plan.add(new AddConstraint(table, constraint));
+            }
+        }
+        table.indexes().stream().filter(index -> index.columns().contains(column))
+                .forEach(index -> plan.add(new CreateIndex(index)));
+        if (!column.commentText().isEmpty() && supports.test(Feature.COMMENTS)
+                && !supports.test(Feature.INLINE_COMMENTS)) {
+            plan.add(new SetColumnComment(column, column.commentText()));
+        }
+        return plan;
+    }
+
     private static void comments(Table table, List<DdlElement> plan) {
         if (!table.comment().isEmpty()) {
             plan.add(new SetTableComment(table, table.comment()));
@@ -92,7 +126,7 @@ public final class SchemaPlan {
                             + " of table \"" + key.table().label() + "\" has no name to drop it by. Name it, or use a "
                             + "NamingConvention", List.of(key.table().label(), key.target().label()));
                 }
-                plan.add(new DropConstraint(key.table(), key, false));
+                plan.add(new DropConstraint(key.table(), key));
             }
         }
         var last = new ArrayList<>(order.tables());
@@ -173,6 +207,7 @@ public final class SchemaPlan {
             case CreateIndex create -> false;
             case CreateSchema create -> false;
             case AddConstraint add -> false;
+            case TableAlteration alteration -> false;
             case SetTableComment comment -> false;
             case SetColumnComment comment -> false;
             case TextDdl text -> false;

@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.h2;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -13,6 +14,11 @@ final class H2DdlCompiler extends DdlCompiler {
 
     H2DdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new H2AlterRenderer(this);
     }
 
     /** An auto-increment key is an identity column. */

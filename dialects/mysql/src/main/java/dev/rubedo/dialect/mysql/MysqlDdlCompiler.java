@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -59,6 +60,11 @@ class MysqlDdlCompiler extends DdlCompiler {
     MysqlDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
         this.texts = new MysqlLiteralRenderer(traits);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new MysqlAlterRenderer(this);
     }
 
     /** Returns text for a place that accepts only a quoted string. */
@@ -185,10 +191,14 @@ class MysqlDdlCompiler extends DdlCompiler {
         var table = drop.table();
         return "ALTER TABLE " + tableName(table) + " DROP " + switch (drop.constraint()) {
             case PrimaryKey key -> "PRIMARY KEY";
-            case ForeignKey key -> "FOREIGN KEY " + requiredName(table, key);
-            case UniqueConstraint unique -> "INDEX " + requiredName(table, unique);
-            case CheckConstraint check -> checkWord() + " " + requiredName(table, check);
+            case ForeignKey key -> "FOREIGN KEY " + ifExists(drop) + requiredName(table, key);
+            case UniqueConstraint unique -> "INDEX " + ifExists(drop) + requiredName(table, unique);
+            case CheckConstraint check -> checkWord() + " " + ifExists(drop) + requiredName(table, check);
         };
+    }
+
+    private String ifExists(DropConstraint drop) {
+        return ifExists(drop.ifExists(), Feature.IF_EXISTS_CONSTRAINT);
     }
 
     /** Returns the keyword that drops a check constraint. */

@@ -30,7 +30,8 @@ final class MysqlFeatures {
             case SAVEPOINTS, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT,
                     ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, UPDATE_FROM, DELETE_USING, ROW_LOCKS, SHARED_ROW_LOCKS,
                     COLLATE_OPERATOR, TUPLE_COMPARISON, TUPLE_IN, QUANTIFIED_COMPARISON, SCHEMAS, COMMENTS,
-                    INLINE_COMMENTS, FOREIGN_KEYS, ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, INDEX_METHODS,
+                    INLINE_COMMENTS, FOREIGN_KEYS, ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN, DROP_COLUMN,
+                    RENAME_COLUMN, INDEX_METHODS,
                     IF_EXISTS ->
                 true;
             case READ_OF_CHANGED_TABLE -> // error 1093; MariaDB supports it for several tables since 11.1
@@ -75,7 +76,7 @@ final class MysqlFeatures {
                 isMaria && version.isAtLeast(10, 7);
             case SEQUENCES ->
                 isMaria && version.isAtLeast(10, 3);
-            case IF_EXISTS_INDEX ->
+            case IF_EXISTS_INDEX, IF_EXISTS_COLUMN, IF_EXISTS_CONSTRAINT ->
                 isMaria;
             case REGULAR_EXPRESSIONS ->
                 true;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.tck.AggregateSuite;
+import dev.rubedo.tck.AlterSuite;
 import dev.rubedo.tck.ConcurrencySuite;
 import dev.rubedo.tck.ConstraintErrorSuite;
 import dev.rubedo.tck.DdlSuite;
@@ -56,6 +57,9 @@ class MariaDbTckTest {
 
     @Nested
     class UpdatingAndDeleting extends UpdateDeleteSuite {}
+
+    @Nested
+    class AlteringTables extends AlterSuite {}
 
     @Nested
     class DefiningTables extends DdlSuite {}

@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.oracle;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -11,6 +12,11 @@ final class OracleDdlCompiler extends DdlCompiler {
 
     OracleDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new OracleAlterRenderer(this);
     }
 
     /** An auto-increment key is an identity column since 12.1; before that, it needs a sequence. */

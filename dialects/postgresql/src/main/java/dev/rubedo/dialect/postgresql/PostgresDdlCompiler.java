@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.postgresql;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -7,6 +8,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
@@ -34,6 +36,11 @@ final class PostgresDdlCompiler extends DdlCompiler {
 
     PostgresDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new PostgresAlterRenderer(this);
     }
 
     /** An auto-increment key is a SERIAL, which combines type and default. */
@@ -77,6 +84,15 @@ final class PostgresDdlCompiler extends DdlCompiler {
                 + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
                 + tableName(index.table()) + (index.method().isEmpty() ? "" : " USING " + word(index.method())) + " ("
                 + indexTerms(index) + ")" + indexSuffix(index);
+    }
+
+    /** An index that is created concurrently is dropped so too. */
+    @Override
+    protected String dropIndex(DropIndex drop) {
+        var text = super.dropIndex(drop);
+        return option(drop.index(), "concurrently").equals("true")
+                ? text.replaceFirst("^DROP INDEX ", "DROP INDEX CONCURRENTLY ")
+                : text;
     }
 
     @Override

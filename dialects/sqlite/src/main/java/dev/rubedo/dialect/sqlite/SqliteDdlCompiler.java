@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.sqlite;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -27,6 +28,11 @@ final class SqliteDdlCompiler extends DdlCompiler {
 
     SqliteDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new SqliteAlterRenderer(this);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class SqliteFeatures {
                     TABLE_VALUED_FUNCTIONS, VALUES_TABLE, FOREIGN_KEYS, DEFERRABLE_CONSTRAINTS, ON_UPDATE_ACTION,
                     CHECK_CONSTRAINTS, PARTIAL_INDEXES, FUNCTIONAL_INDEXES, IF_EXISTS, IF_EXISTS_INDEX ->
                 true;
-            case WINDOW_FUNCTIONS ->
+            case WINDOW_FUNCTIONS, RENAME_COLUMN ->
                 version.isAtLeast(3, 25);
             case ON_CONFLICT_TARGET, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE ->
                 version.isAtLeast(3, 24);
@@ -36,7 +36,8 @@ final class SqliteFeatures {
                 version.isAtLeast(3, 31);
             case UPDATE_FROM ->
                 version.isAtLeast(3, 33);
-            case INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING, ON_CONFLICT_ANY, MATERIALIZED_HINT ->
+            case INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING, ON_CONFLICT_ANY, MATERIALIZED_HINT,
+                    DROP_COLUMN ->
                 version.isAtLeast(3, 35);
             case FULL_JOIN ->
                 version.isAtLeast(3, 39);
@@ -49,7 +50,9 @@ final class SqliteFeatures {
                     CASE_INSENSITIVE_LIKE, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, QUANTIFIED_COMPARISON,
                     WITH_ORDINALITY, BOOLEAN_TYPE, UUID_TYPE, ENUM_TYPE, JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE,
                     TIME_ZONE_TYPE, EXACT_DECIMAL, SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMMENTS, INLINE_COMMENTS,
-                    ALTER_TABLE_CONSTRAINTS, INCLUDING_INDEXES, INDEX_METHODS, DROP_CASCADE ->
+                    ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN, INCLUDING_INDEXES, INDEX_METHODS, DROP_CASCADE,
+                    IF_EXISTS_COLUMN,
+                    IF_EXISTS_CONSTRAINT ->
                 false;
         };
     }

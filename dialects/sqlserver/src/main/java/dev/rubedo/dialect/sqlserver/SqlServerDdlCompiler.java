@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.sqlserver;
 
+import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
@@ -13,6 +14,11 @@ final class SqlServerDdlCompiler extends DdlCompiler {
 
     SqlServerDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
+    }
+
+    @Override
+    protected AlterRenderer alterRenderer() {
+        return new SqlServerAlterRenderer(this);
     }
 
     /**

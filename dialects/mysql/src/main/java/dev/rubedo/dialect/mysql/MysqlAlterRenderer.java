@@ -1,0 +1,63 @@
+package dev.rubedo.dialect.mysql;
+
+import dev.rubedo.compile.AlterRenderer;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AlterColumn;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.RenameColumn;
+import dev.rubedo.schema.RenameTable;
+import java.util.List;
+
+/** The changes to tables of MySQL and MariaDB, which repeat the whole definition of a changed column. Immutable. */
+final class MysqlAlterRenderer extends AlterRenderer {
+
+    private final MysqlDdlCompiler definitions;
+
+    MysqlAlterRenderer(MysqlDdlCompiler definitions) {
+        super(definitions);
+        this.definitions = definitions;
+    }
+
+    /** A table without schema in its new name would be moved to the current database. */
+    @Override
+    protected String renameTable(RenameTable rename) {
+        var schema = rename.table().schema();
+        return alter(rename.table()) + "RENAME TO " + (schema.isEmpty() ? "" : quote(schema) + ".")
+                + quote(rename.name());
+    }
+
+    /** RENAME COLUMN came with MySQL 8.0 and MariaDB 10.5.2. */
+    @Override
+    protected String renameColumn(RenameColumn rename) {
+        boolean isMaria = traits.name().equals("mariadb");
+        if (isMaria ? traits.version().isAtLeast(10, 5, 2) : traits.version().isAtLeast(8, 0)) {
+            return super.renameColumn(rename);
+        }
+        var column = rename.existing();
+        var definition = definition(column).substring(quote(column.name()).length());
+        return alter(rename.table()) + "CHANGE " + quote(column.name()) + " " + quote(rename.name()) + definition;
+    }
+
+    /**
+     * Removing nothing but the default leaves the rest of the definition alone. A nullable column without a default
+     * would have to be given a value, unlike on other servers.
+     */
+    @Override
+    protected List<String> alterColumn(AlterColumn alter) {
+        requireNoConversion(alter);
+        boolean isOnlyDefault = alter.changesServerDefault() && alter.changedType().isEmpty()
+                && alter.changedNullability().isEmpty() && alter.changedComment().isEmpty() && !alter.changesIdentity();
+        if (isOnlyDefault && alter.changedServerDefault() == null) {
+            return List.of(alter(alter.table()) + alterWord(alter)
+                    + (alter.existing().isNullable() ? "SET DEFAULT NULL" : "DROP DEFAULT"));
+        }
+        if (alter.changedIdentity() != null && !alter.existing().isPrimaryKey()) {
+            traits.require(Feature.IDENTITY_COLUMNS, alter.existing().path());
+        }
+        return List.of(alter(alter.table()) + "MODIFY " + definition(alter.changed()));
+    }
+
+    private String definition(Column<?> column) {
+        return columnDefinition(column) + definitions.checksToRepeat(column);
+    }
+}
