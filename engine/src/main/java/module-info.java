@@ -14,6 +14,7 @@
 
     uses dev.rubedo.backend.BackendProvider;
     uses dev.rubedo.codec.JsonFormat;
+    uses dev.rubedo.engine.EnginePlugin;
 
     provides dev.rubedo.codec.JsonFormat with dev.rubedo.codec.JacksonJsonFormat;
 }

@@ -9,6 +9,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ public final class Backends {
     /** Returns the JSON library on the class path. If there is none, the first use throws. */
     public static JsonFormat jsonFormat() {
         return new FoundJsonFormat();
+    }
+
+    /** Returns the services of a type on the class path; for the engine. */
+    public static <S> Stream<S> services(Class<S> type) {
+        return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get);
     }
 
     private static Optional<Backend> find(Function<BackendProvider, Optional<Backend>> question) {

@@ -290,6 +290,11 @@ public final class DatabaseUrl {
         return withOption(name, values.toArray(String[]::new));
     }
 
+    /** Returns this URL without an option; itself if it does not have it. */
+    public DatabaseUrl withoutOption(String name) {
+        return parts.options.containsKey(name) ? withOption(name) : this;
+    }
+
     private void requireParts(String what) {
         if (!parts.jdbc.isEmpty()) {
             throw new RubedoException(ErrorCode.INVALID_URL, "The " + what + " of the JDBC URL \"" + this

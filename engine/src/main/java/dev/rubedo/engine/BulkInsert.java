@@ -11,6 +11,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import dev.rubedo.type.TypeFamily;
 import java.sql.PreparedStatement;
+import java.util.List;
 
 /**
  * Inserts many rows and passes the database-generated keys on, each with its row.
@@ -55,7 +56,8 @@ final class BulkInsert {
         if (!insert.isRepeatable() || !isOrderSure(retrieval)) {
             return 1;
         }
-        return Math.max(1, Math.min(retrieval.chunk(), engine.dialect().maximumBinds() / insert.slots().size()));
+        int page = engine.insertPageSize() == 0 ? retrieval.chunk() : engine.insertPageSize();
+        return Math.max(1, Math.min(page, engine.dialect().maximumBinds() / insert.slots().size()));
     }
 
     private boolean isOrderSure(KeyRetrieval retrieval) {
@@ -132,7 +134,7 @@ final class BulkInsert {
             var generated = cursor.call(PreparedStatement::getGeneratedKeys);
             cursor.rows(generated);
             var codecs = new JdbcCodec<?>[]{engine.codecs().codecFor(column.type())};
-            hand(executor.opened(executor.reader(generated, codecs, cursor)), from, count, count > 1);
+            hand(executor.opened(executor.reader(generated, codecs, List.of(), cursor)), from, count, count > 1);
         } finally {
             cursor.end();
         }

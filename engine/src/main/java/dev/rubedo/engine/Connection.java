@@ -170,6 +170,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return prepared;
     }
 
+    /**
+     * Returns notes kept with the physical connection, at first none. They last over many uses of the pooled connection
+     * and end with it: another one has its own notes.
+     */
+    public Map<String, Object> info() {
+        ensureOpen();
+        return physical.info();
+    }
+
     /** Returns whether a transaction is open. */
     public boolean isInTransaction() {
         return transaction.isActive();

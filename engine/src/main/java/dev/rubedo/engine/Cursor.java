@@ -17,6 +17,7 @@ final class Cursor implements StatementOwner {
     private @Nullable StatementTimer timer;
     private @Nullable ResultSet rows;
     private @Nullable StatementReuse home;
+    private @Nullable EchoedRow echoed;
     private boolean ended;
 
     Cursor(StatementExecutor executor, PreparedStatement statement, String sql, @Nullable Execution execution) {
@@ -51,6 +52,11 @@ final class Cursor implements StatementOwner {
     @Nullable
     Execution execution() {
         return execution;
+    }
+
+    /** Logs the last row when this cursor ends. */
+    void echoing(EchoedRow row) {
+        echoed = row;
     }
 
     void timer(@Nullable StatementTimer newTimer) {
@@ -106,6 +112,9 @@ final class Cursor implements StatementOwner {
             return;
         }
         ended = true;
+        if (echoed != null) {
+            echoed.flush();
+        }
         var running = timer;
         if (running != null) {
             running.stop();

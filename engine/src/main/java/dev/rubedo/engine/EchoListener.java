@@ -4,57 +4,59 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Logs executions to {@code dev.rubedo.sql}. Immutable. */
+/** Logs executions. Immutable. */
 final class EchoListener implements ExecutionListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.rubedo.sql");
     private static final int MOST_ROWS = 3;
 
+    private final Logger log;
     private final boolean parameters;
+    private final boolean hidden;
 
-    EchoListener(boolean parameters) {
+    EchoListener(Logger log, boolean parameters, boolean hidden) {
+        this.log = log;
         this.parameters = parameters;
+        this.hidden = hidden;
     }
 
     @Override
     public void beforeExecute(Execution execution) {
         String tag = execution.tag().isEmpty() ? "" : "[" + execution.tag() + "] ";
-        LOG.info("{}{}", tag, execution.sql());
+        log.info("{}{}", tag, execution.sql());
         if (parameters) {
-            LOG.info("{}", describe(execution.parameters()));
+            log.info("{}", hidden ? "[parameters hidden]" : describe(execution.parameters()));
         }
     }
 
     @Override
     public void afterBegin(Connection connection) {
-        LOG.info("BEGIN");
+        log.info("BEGIN");
     }
 
     @Override
     public void afterCommit(Connection connection) {
-        LOG.info("COMMIT");
+        log.info("COMMIT");
     }
 
     @Override
     public void afterRollback(Connection connection) {
-        LOG.info("ROLLBACK");
+        log.info("ROLLBACK");
     }
 
     @Override
     public void afterSavepoint(Connection connection, Savepoint savepoint) {
-        LOG.info("SAVEPOINT {}", savepoint);
+        log.info("SAVEPOINT {}", savepoint);
     }
 
     @Override
     public void afterRollbackToSavepoint(Connection connection, Savepoint savepoint) {
-        LOG.info("ROLLBACK TO SAVEPOINT {}", savepoint);
+        log.info("ROLLBACK TO SAVEPOINT {}", savepoint);
     }
 
     @Override
     public void afterReleaseSavepoint(Connection connection, Savepoint savepoint) {
-        LOG.info("RELEASE SAVEPOINT {}", savepoint);
+        log.info("RELEASE SAVEPOINT {}", savepoint);
     }
 
     static String describe(List<List<@Nullable Object>> rows) {

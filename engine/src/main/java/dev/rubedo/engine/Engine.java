@@ -1,7 +1,6 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.backend.Backend;
-import dev.rubedo.backend.Backends;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.KeyRetrieval;
@@ -27,12 +26,15 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.type.DialectType;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * The entry point to a database: knows how to connect, and holds the connection pool and the compiled statements.
@@ -51,35 +53,55 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final DatabaseUrl url;
     private final Backend backend;
     private final Server server;
+    private final EngineSettings settings;
     private final List<DialectType<?>> reflectedTypes;
     private final ConnectionPool pool;
-    private final boolean showsParameters;
     private final boolean restsInAutoCommit;
     private final boolean keepsStatements;
     private final ConnectionOptions defaults;
     private final StatementCache cache;
-    private final ListenerList<ExecutionListener> listeners = new ListenerList<>();
+    private final ListenerList<ExecutionListener> listeners;
+    private final EngineEcho echo;
+    /** The engine that this one is a view of; itself unless it was created by {@link #withOptions}. */
+    private final Engine root;
     private @Nullable ScheduledExecutorService scheduler;
     private volatile boolean closed;
 
-    Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, Echo echo,
-            @Nullable IsolationLevel isolationLevel,
-            int statementCacheSize, List<DialectType<?>> reflectedTypes) {
+    Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, EngineSettings settings) {
         this.url = url;
         this.backend = backend;
         this.server = server;
-        this.reflectedTypes = reflectedTypes.stream()
+        this.settings = settings;
+        this.reflectedTypes = settings.reflectedTypes().stream()
                 .filter(type -> type.dialects().contains(backend.dialect().name())).toList();
         this.pool = pool;
-        this.showsParameters = echo == Echo.PARAMETERS;
-        this.restsInAutoCommit = isolationLevel == IsolationLevel.AUTOCOMMIT;
-        this.defaults = isolationLevel == null ? ConnectionOptions.NONE
-                : ConnectionOptions.NONE.isolationLevel(isolationLevel);
+        this.defaults = settings.defaults();
+        this.restsInAutoCommit = isAutoCommit(defaults);
         this.keepsStatements = backend.keepsStatements() && !(pool instanceof NullPool);
-        this.cache = new StatementCache(statementCacheSize);
-        if (echo != Echo.NONE) {
-            listeners.add(new EchoListener(showsParameters));
-        }
+        this.cache = new StatementCache(settings.statementCacheSize());
+        this.listeners = new ListenerList<>();
+        this.echo = new EngineEcho(listeners, pool, settings);
+        this.root = this;
+    }
+
+    private Engine(Engine other, ConnectionOptions defaults) {
+        this.url = other.url;
+        this.backend = other.backend;
+        this.server = other.server;
+        this.settings = other.settings;
+        this.reflectedTypes = other.reflectedTypes;
+        this.pool = other.pool;
+        this.defaults = defaults;
+        this.restsInAutoCommit = other.restsInAutoCommit;
+        this.keepsStatements = other.keepsStatements;
+        this.cache = other.cache;
+        this.listeners = other.listeners;
+        this.echo = other.echo;
+        this.root = other.root;
+    }
+
+    private static boolean isAutoCommit(ConnectionOptions options) {
+        return options.isolationLevel().filter(level -> level == IsolationLevel.AUTOCOMMIT).isPresent();
     }
 
     /**
@@ -135,23 +157,46 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /**
      * Creates an engine for an existing data source, which does the pooling. It connects once to find out the product.
+     * {@link #builder(DataSource)} accepts options.
      *
      * @throws dev.rubedo.error.RubedoException if the database cannot be reached or there is no dialect for it
      */
     public static Engine of(DataSource source) {
-        try (var connection = DataSourceConnector.connection(source)) {
-            var metaData = connection.getMetaData();
-            var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
-            var version = backend.version(metaData);
-            String text = metaData.getURL();
-            var url = DatabaseUrl.of(text == null ? "jdbc:" + backend.dialect().name() + ":" : text);
-            return new EngineBuilder(url).serverVersion(version).engine(backend,
-                    new DataSourceConnector(source, backend), NullPool::new);
-        } catch (SQLException e) {
-            throw new RubedoException(ErrorCode.OPERATIONAL,
-                    "The data source returned no connection: " + e.getMessage(),
-                    e);
-        }
+        return builder(source).build();
+    }
+
+    /**
+     * Returns a builder for an engine over an existing data source. Building it connects once to find out the product.
+     * The data source does the pooling, unless an option such as {@link EngineBuilder#poolSize} requests a pool over it.
+     *
+     * @param source gives the connections
+     */
+    public static EngineBuilder builder(DataSource source) {
+        return new EngineBuilder(Objects.requireNonNull(source, "source"));
+    }
+
+    /**
+     * Creates an engine from the entries of a configuration file, as {@link #builder(Map, String)} does.
+     *
+     * @param configuration {@link java.util.Properties} or another map; keys and values are used as text
+     * @param prefix the beginning of the relevant keys, such as {@code "rubedo."}; other keys are ignored
+     * @throws RubedoException {@link ErrorCode#CONFIGURATION} if a key is unknown or a value is invalid
+     */
+    public static Engine of(Map<?, ?> configuration, String prefix) {
+        return builder(configuration, prefix).build();
+    }
+
+    /**
+     * Returns a builder with the entries of a configuration file. {@code url} is required; the others have the names
+     * of the methods of {@link EngineBuilder} or of SQLAlchemy's options, written as {@code pool_size},
+     * {@code pool-size} or {@code poolSize}. Durations are seconds or in ISO-8601 form ({@code PT30S}).
+     *
+     * @param configuration {@link java.util.Properties} or another map; keys and values are used as text
+     * @param prefix the beginning of the relevant keys, such as {@code "rubedo."}; other keys are ignored
+     * @throws RubedoException {@link ErrorCode#CONFIGURATION} if a key is unknown or a value is invalid
+     */
+    public static EngineBuilder builder(Map<?, ?> configuration, String prefix) {
+        return EngineConfiguration.read(configuration, prefix);
     }
 
     /**
@@ -164,7 +209,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     public Connection connect() {
         ensureOpen();
         var connection = new Connection(this);
-        if (defaults != ConnectionOptions.NONE && !restsInAutoCommit) {
+        if (defaults != ConnectionOptions.NONE) {
             configured(connection, defaults);
         }
         return connection;
@@ -315,6 +360,41 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return cache.size();
     }
 
+    /** Returns what is logged at present. */
+    public Echo echo() {
+        return echo.echo();
+    }
+
+    /** Changes what is logged to {@code dev.rubedo.sql} from now on, on all connections. */
+    public void echo(Echo what) {
+        echo.set(Objects.requireNonNull(what, "echo"));
+    }
+
+    /** Returns what the pool logs at present. */
+    public PoolEcho echoPool() {
+        return echo.poolEcho();
+    }
+
+    /** Changes what the pool logs to {@code dev.rubedo.pool} from now on. */
+    public void echoPool(PoolEcho what) {
+        echo.set(Objects.requireNonNull(what, "echoPool"));
+    }
+
+    /** Returns the options with which connections begin. */
+    public ConnectionOptions options() {
+        return defaults;
+    }
+
+    /**
+     * Returns a view of this engine whose connections begin with other options. It shares everything else with this
+     * engine: pool, listeners, caches; closing either closes both.
+     *
+     * @param change derives the options from those of this engine
+     */
+    public Engine withOptions(UnaryOperator<ConnectionOptions> change) {
+        return new Engine(this, change.apply(defaults));
+    }
+
     /** Adds a listener to executions on all connections, until the registration is removed. */
     public Registration listen(ExecutionListener listener) {
         return listeners.add(listener);
@@ -415,11 +495,26 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     boolean showsParameters() {
-        return showsParameters;
+        return echo.showsParameters();
+    }
+
+    /** Returns the log for result rows, or null if they are not logged. */
+    @Nullable
+    Logger rowLog() {
+        return echo.rowLog();
+    }
+
+    /** Returns the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice. */
+    int insertPageSize() {
+        return settings.insertPageSize();
     }
 
     /** Returns the scheduler for timeouts, created on first use. */
-    synchronized ScheduledExecutorService scheduler() {
+    ScheduledExecutorService scheduler() {
+        return root.ownScheduler();
+    }
+
+    private synchronized ScheduledExecutorService ownScheduler() {
         var known = scheduler;
         if (known == null) {
             known = StatementTimer.scheduler();
@@ -429,7 +524,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     private void ensureOpen() {
-        if (closed) {
+        if (root.closed) {
             throw new RubedoException(ErrorCode.POOL_CLOSED,
                     "This engine is closed. Create another one, or close it later.");
         }
@@ -438,6 +533,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Closes the pool and its connections. A connection in use is closed when it is returned. */
     @Override
     public void close() {
+        if (root != this) {
+            root.close();
+            return;
+        }
         closed = true;
         pool.close();
         synchronized (this) {

@@ -23,27 +23,56 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A builder of an {@link Engine}. Each method returns this builder. Confined to one thread at a time. */
 public final class EngineBuilder {
 
+    private static final DatabaseUrl UNKNOWN = DatabaseUrl.forBackend("unknown");
+
     private DatabaseUrl url;
+    private final @Nullable DataSource source;
     private final Map<String, String> arguments = new LinkedHashMap<>();
+    private final List<EnginePlugin> plugins = new ArrayList<>();
     private Echo echo = Echo.NONE;
+    private PoolEcho poolEcho = PoolEcho.NONE;
+    private @Nullable Boolean hidesParameters;
+    private String loggingName = "";
+    private String poolLoggingName = "";
     private PoolOptions poolOptions = PoolOptions.DEFAULT;
     private @Nullable BiFunction<Connector, Duration, ConnectionPool> pool;
     private boolean isForeignPool;
     private boolean timeoutGiven;
     private boolean queueOptionsGiven;
-    private @Nullable IsolationLevel isolationLevel;
+    private ConnectionOptions defaults = ConnectionOptions.NONE;
     private @Nullable JsonFormat jsonFormat;
     private @Nullable ServerVersion serverVersion;
     private int statementCacheSize = 500;
+    private int insertPageSize;
     private final List<DialectType<?>> reflectedTypes = new ArrayList<>();
 
     EngineBuilder(DatabaseUrl url) {
         this.url = url;
+        this.source = null;
+    }
+
+    EngineBuilder(DataSource source) {
+        this.url = UNKNOWN;
+        this.source = source;
+    }
+
+    /** Returns the database URL, for plug-ins; for a data source, an URL that is completed on building. */
+    public DatabaseUrl url() {
+        return url;
+    }
+
+    /** Replaces the database URL, for plug-ins. */
+    public EngineBuilder url(DatabaseUrl newUrl) {
+        requireNoSource("url(...)");
+        url = Objects.requireNonNull(newUrl, "url");
+        return this;
     }
 
     /**
@@ -63,9 +92,44 @@ public final class EngineBuilder {
         return echo(on ? Echo.SQL : Echo.NONE);
     }
 
-    /** Sets what is logged to {@code dev.rubedo.sql}; with {@link Echo#PARAMETERS}, errors show values too. */
+    /**
+     * Sets what is logged to {@code dev.rubedo.sql}; with {@link Echo#PARAMETERS}, errors show values too.
+     * {@link Engine#echo(Echo)} changes it later.
+     */
     public EngineBuilder echo(Echo what) {
         echo = Objects.requireNonNull(what, "echo");
+        return this;
+    }
+
+    /** Sets whether the pool logs each connection that it opens, replaces or closes to {@code dev.rubedo.pool}. */
+    public EngineBuilder echoPool(boolean on) {
+        return echoPool(on ? PoolEcho.CHANGES : PoolEcho.NONE);
+    }
+
+    /** Sets what the pool logs to {@code dev.rubedo.pool}; {@link Engine#echoPool(PoolEcho)} changes it later. */
+    public EngineBuilder echoPool(PoolEcho what) {
+        poolEcho = Objects.requireNonNull(what, "echoPool");
+        return this;
+    }
+
+    /**
+     * Sets whether parameter values are hidden. {@code true} keeps them out of logs and errors whatever is logged,
+     * {@code false} shows them in errors even if nothing is logged. By default, errors show them while the log does.
+     */
+    public EngineBuilder hideParameters(boolean hidden) {
+        hidesParameters = hidden;
+        return this;
+    }
+
+    /** Appends a name to the logger, {@code dev.rubedo.sql.<name>}, to tell several engines apart. */
+    public EngineBuilder loggingName(String name) {
+        loggingName = Objects.requireNonNull(name, "loggingName");
+        return this;
+    }
+
+    /** Appends a name to the pool's logger, {@code dev.rubedo.pool.<name>}, to tell several engines apart. */
+    public EngineBuilder poolLoggingName(String name) {
+        poolLoggingName = Objects.requireNonNull(name, "poolLoggingName");
         return this;
     }
 
@@ -104,6 +168,14 @@ public final class EngineBuilder {
         return pooled(poolOptions.withPrePing(on));
     }
 
+    /**
+     * Sets whether the most recently used connection is used first, so that the others can age and be closed; this is
+     * the default. Otherwise it is the one that was unused for the longest time.
+     */
+    public EngineBuilder poolUseLifo(boolean on) {
+        return pooled(poolOptions.withLifo(on));
+    }
+
     private EngineBuilder pooled(PoolOptions changed) {
         poolOptions = changed;
         queueOptionsGiven = true;
@@ -138,7 +210,17 @@ public final class EngineBuilder {
 
     /** Sets the isolation level of all transactions; by default that of the database. */
     public EngineBuilder isolationLevel(IsolationLevel level) {
-        isolationLevel = Objects.requireNonNull(level, "isolationLevel");
+        Objects.requireNonNull(level, "isolationLevel");
+        return connectionOptions(options -> options.isolationLevel(level));
+    }
+
+    /**
+     * Sets the options with which all connections begin, such as a timeout for statements.
+     *
+     * @param change derives the options from those set so far
+     */
+    public EngineBuilder connectionOptions(UnaryOperator<ConnectionOptions> change) {
+        defaults = change.apply(defaults);
         return this;
     }
 
@@ -149,6 +231,7 @@ public final class EngineBuilder {
      * @param value the value, passed to the driver as text
      */
     public EngineBuilder connectArgument(String name, Object value) {
+        requireNoSource("connectArgument(\"" + name + "\", ...)");
         arguments.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value").toString());
         return this;
     }
@@ -191,17 +274,64 @@ public final class EngineBuilder {
     }
 
     /**
-     * Creates the engine. It does not connect until it is used.
+     * Sets the maximum number of rows in one multi-row INSERT whose database-generated keys are returned; by default
+     * the backend's choice, which measurements determined. 1 inserts the rows one by one.
+     */
+    public EngineBuilder insertPageSize(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("insertPageSize must be positive, got " + rows);
+        }
+        insertPageSize = rows;
+        return this;
+    }
+
+    /**
+     * Adds a plug-in. Those named by the option {@code plugin} of the URL are added by themselves.
+     *
+     * @param plugin the plug-in
+     */
+    public EngineBuilder plugin(EnginePlugin plugin) {
+        plugins.add(Objects.requireNonNull(plugin, "plugin"));
+        return this;
+    }
+
+    private void requireNoSource(String what) {
+        if (source != null) {
+            throw new RubedoException(ErrorCode.CONFIGURATION, what + " has no effect on an engine over a DataSource, "
+                    + "which connects by itself. Configure the DataSource instead.");
+        }
+    }
+
+    /**
+     * Creates the engine. It does not connect until it is used, except over a data source.
      *
      * @throws RubedoException if there is no dialect or driver for the URL, or an option is invalid
      */
     public Engine build() {
-        return build(Backends.forUrl(url));
+        plugins.addAll(EnginePlugins.named(url));
+        url = url.withoutOption(EnginePlugins.OPTION);
+        plugins.forEach(plugin -> plugin.configure(this));
+        var engine = source == null ? build(Backends.forUrl(url)) : build(source);
+        plugins.forEach(plugin -> plugin.afterCreate(engine));
+        return engine;
     }
 
     Engine build(Backend backend) {
         var connector = new JdbcConnector(backend.target(url, arguments), backend);
         return engine(backend, connector, chosenPool());
+    }
+
+    private Engine build(DataSource given) {
+        var connections = new SourceConnections(given, url.user().orElse(null), url.password().orElse(null));
+        var product = connections.product();
+        url = DatabaseUrl.of(product.url());
+        if (serverVersion == null) {
+            serverVersion = product.version();
+        }
+        if (pool == null && !queueOptionsGiven) {
+            pool = timeoutGiven ? NullPool::new : (connector, timeout) -> new NullPool(connector);
+        }
+        return engine(product.backend(), new DataSourceConnector(connections, product.backend()), chosenPool());
     }
 
     Function<Connector, ConnectionPool> chosenPool() {
@@ -212,9 +342,9 @@ public final class EngineBuilder {
         }
         if (queueOptionsGiven || timeoutGiven && isForeignPool) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
-                    "poolSize, maxOverflow, overflowIdle, poolRecycle and poolPrePing configure the default QueuePool only, and "
-                            + "poolTimeout has no effect on a custom pool. Remove these options, or remove nullPool(), "
-                            + "staticPool() or pool(...).");
+                    "poolSize, maxOverflow, overflowIdle, poolRecycle, poolPrePing and poolUseLifo configure the default "
+                            + "QueuePool only, and poolTimeout has no effect on a custom pool. Remove these options, or "
+                            + "remove nullPool(), staticPool() or pool(...).");
         }
         return made -> chosen.apply(made, options.timeout());
     }
@@ -223,8 +353,10 @@ public final class EngineBuilder {
         var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
         var server = new Server(backend, format, serverVersion);
         var asking = new VersionConnector(connector, server);
-        var resting = isolationLevel == IsolationLevel.AUTOCOMMIT ? new AutoCommitConnector(asking) : asking;
-        return new Engine(url, backend, server, chosen.apply(resting), echo, isolationLevel, statementCacheSize,
-                reflectedTypes);
+        var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT
+                ? new AutoCommitConnector(asking) : asking;
+        return new Engine(url, backend, server, chosen.apply(resting),
+                new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
+                        statementCacheSize, insertPageSize, reflectedTypes));
     }
 }

@@ -15,7 +15,7 @@ final class ParameterText {
         return row.stream().map(ParameterText::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String of(@Nullable Object value) {
+    static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
             case byte[] bytes -> bytes.length + " bytes";

@@ -11,6 +11,8 @@ import dev.rubedo.pool.PooledConnection;
 import dev.rubedo.sql.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,12 @@ final class PhysicalConnection {
     @Nullable
     PooledConnection current() {
         return current;
+    }
+
+    /** Returns the notes kept with the pooled connection, which is checked out if necessary. */
+    Map<String, Object> info() {
+        jdbc();
+        return Objects.requireNonNull(current, "checked out").info();
     }
 
     /** Returns the connection's cached prepared statements, or null if it is lost. */

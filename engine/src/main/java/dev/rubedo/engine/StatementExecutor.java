@@ -3,6 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.backend.Backend;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
@@ -59,7 +60,7 @@ final class StatementExecutor {
             var rows = cursor.call(PreparedStatement::executeQuery);
             cursor.rows(rows);
             after(cursor, -1);
-            var reader = opened(reader(rows, statement.columnCodecs(), cursor));
+            var reader = opened(reader(rows, statement.columnCodecs(), statement.columns(), cursor));
             cursor.reusable(reuse);
             isOpen = true;
             return reader;
@@ -70,9 +71,16 @@ final class StatementExecutor {
         }
     }
 
-    /** Returns a reader of rows. */
-    RowReader reader(java.sql.ResultSet rows, JdbcCodec<?>[] codecs, Cursor cursor) {
-        return new RowReader(rows, codecs, cursor, engine.codecs().primitives());
+    /** Returns a reader of rows, which are logged if the engine is told to. */
+    RowReader reader(java.sql.ResultSet rows, JdbcCodec<?>[] codecs, List<ResultColumn> columns, Cursor cursor) {
+        var primitives = engine.codecs().primitives();
+        var log = cursor.execution() == null ? null : engine.rowLog();
+        if (log == null) {
+            return new RowReader(rows, codecs, cursor, primitives);
+        }
+        var echoed = new EchoedRow(log, columns);
+        cursor.echoing(echoed);
+        return new RowReader(rows, echoed.codecs(codecs), cursor, echoed.primitives(primitives));
     }
 
     RowReader opened(RowReader reader) {

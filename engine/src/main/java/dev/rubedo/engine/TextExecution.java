@@ -44,7 +44,7 @@ final class TextExecution {
             Cursor cursor) {
         var rows = cursor.rows();
         var columns = cursor.call(statement -> columns(rows));
-        var reader = executor.opened(executor.reader(rows, codecs(engine, columns.size()), cursor));
+        var reader = executor.opened(executor.reader(rows, codecs(engine, columns.size()), columns, cursor));
         return Result.of(reader, new RowShape(SelectList.NONE, columns));
     }
 

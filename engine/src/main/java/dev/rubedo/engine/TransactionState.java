@@ -226,6 +226,9 @@ final class TransactionState {
     /** Applies an isolation level to subsequent transactions. */
     void isolation(IsolationLevel level) {
         requireIdle("isolation level");
+        if (level == IsolationLevel.AUTOCOMMIT && autoCommit) {
+            return;
+        }
         control("", jdbc -> {
             if (level == IsolationLevel.AUTOCOMMIT) {
                 control.setAutoCommit(jdbc, true);

@@ -15,16 +15,18 @@ import java.util.Objects;
  * @param recycle the age after which a connection is replaced instead of being checked out, {@link Duration#ZERO} for
  *     never
  * @param prePing whether a connection is tested on each check-out
+ * @param lifo whether the most recently used connection is checked out, so that the others age; otherwise the one that
+ *     was unused for the longest time, so that all are used evenly
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
-        boolean prePing) {
+        boolean prePing, boolean lifo) {
 
     /**
      * The defaults: 5 connections, 10 additional ones that stay open for a minute, a timeout of 30 seconds, no
-     * recycling, no test.
+     * recycling, no test, the most recently used connection first.
      */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
-            Duration.ZERO, false);
+            Duration.ZERO, false, true);
 
     public PoolOptions {
         if (size < 0) {
@@ -49,32 +51,37 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /** Returns these options with another {@code size}. */
     public PoolOptions withSize(int newSize) {
-        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing);
+        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo);
     }
 
     /** Returns these options with another {@code maxOverflow}. */
     public PoolOptions withMaxOverflow(int newMaxOverflow) {
-        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing);
+        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo);
     }
 
     /** Returns these options with another {@code overflowIdle}. */
     public PoolOptions withOverflowIdle(Duration newOverflowIdle) {
-        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing);
+        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo);
     }
 
     /** Returns these options with another {@code timeout}. */
     public PoolOptions withTimeout(Duration newTimeout) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo);
     }
 
     /** Returns these options with another {@code recycle}. */
     public PoolOptions withRecycle(Duration newRecycle) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo);
     }
 
     /** Returns these options with another {@code prePing}. */
     public PoolOptions withPrePing(boolean newPrePing) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo);
+    }
+
+    /** Returns these options with another {@code lifo}. */
+    public PoolOptions withLifo(boolean newLifo) {
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo);
     }
 
     /** Returns the maximum number of connections in use at once. */

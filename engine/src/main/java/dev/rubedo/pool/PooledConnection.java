@@ -2,6 +2,8 @@ package dev.rubedo.pool;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class PooledConnection {
     private volatile long checkedOutAt;
     private volatile boolean used;
     private @Nullable Object attachment;
+    private final Map<String, Object> info = new ConcurrentHashMap<>(0);
     /** Whether it was opened in the other auto-commit mode, in pools that retain nothing. */
     boolean hasOtherMode;
     /** The number of users that share it, in {@link StaticPool}. */
@@ -51,6 +54,14 @@ public final class PooledConnection {
     /** Attaches an object to the physical connection. */
     public void attach(@Nullable Object newAttachment) {
         attachment = newAttachment;
+    }
+
+    /**
+     * Returns notes that programs and listeners keep with the physical connection, at first none. They last over many
+     * uses and end with it.
+     */
+    public Map<String, Object> info() {
+        return info;
     }
 
     void checkedOut() {

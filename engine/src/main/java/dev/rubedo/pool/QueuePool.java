@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * that.
  *
  * <p>A fair semaphore has as many permits as connections may be in use. The holder of a permit takes the most recently
- * used connection, or opens one, all within the timeout. Connections beyond {@code size} stay open for a while after
+ * used connection (or the least recently used one, see {@link PoolOptions#lifo()}), or opens one, all within the timeout. Connections beyond {@code size} stay open for a while after
  * their last use, so that a slightly higher load does not open one for each request; a sweep then closes them. Age and
  * liveness are tested on check-out. One disconnect makes all older connections stale by advancing the epoch.
  * Invariants: a connection is in {@link #open} exactly while it is physically open, and in {@link #idle} exactly while
@@ -124,7 +124,7 @@ public final class QueuePool implements ConnectionPool {
 
     private PooledConnection usableConnection(long nanos) throws SQLException {
         while (true) {
-            var connection = idle.pollFirst();
+            var connection = options.lifo() ? idle.pollFirst() : idle.pollLast();
             if (connection == null) {
                 return opened(nanos);
             } else if (connection.epoch() < epoch || isTooOld(connection)) {

@@ -4,11 +4,9 @@ import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.Coercion;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JdbcPrimitives;
+import dev.rubedo.codec.SensitiveTypes;
 import dev.rubedo.compile.BindSlot;
-import dev.rubedo.type.ArrayType;
-import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
-import dev.rubedo.type.VariantType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,18 +68,7 @@ public final class ParameterSlots {
     /** Returns a value in the form for logs. */
     @Nullable
     Object loggable(int slot, @Nullable Object value) {
-        return value != null && isSensitive(types[slot]) ? "***" : value;
-    }
-
-    private static boolean isSensitive(SqlType<?> type) {
-        return switch (type) {
-            case CustomType<?, ?> custom -> custom.isSensitive();
-            case ArrayType<?> array -> isSensitive(array.element());
-            case VariantType<?> variant ->
-                isSensitive(variant.base())
-                        || variant.variants().values().stream().anyMatch(ParameterSlots::isSensitive);
-            default -> false;
-        };
+        return value != null && SensitiveTypes.isSensitive(types[slot]) ? "***" : value;
     }
 
     /** Returns the slots in the order of the markers. */

@@ -159,6 +159,10 @@ class OptionTest {
                 openedInTurn(PoolOptions.DEFAULT.withRecycle(Duration.ofNanos(1)))).contains("close 1"));
         proofs.put("PoolOptions.withPrePing", () -> assertThat(
                 openedInTurn(PoolOptions.DEFAULT.withPrePing(true))).contains("ping 2"));
+        proofs.put("PoolOptions.withLifo", () -> {
+            assertThat(reusedFirst(PoolOptions.DEFAULT)).isEqualTo("ping 2");
+            assertThat(reusedFirst(PoolOptions.DEFAULT.withLifo(false))).isEqualTo("ping 1");
+        });
         proofs.put("PoolOptions.withOverflowIdle", () -> assertThat(
                 openedInTurn(PoolOptions.DEFAULT.withSize(1).withOverflowIdle(Duration.ZERO)))
                 .containsSubsequence("open 2", "close 1"));
@@ -184,6 +188,12 @@ class OptionTest {
         return database.log;
     }
 
+    /** Returns which of two connections is used again first. */
+    private static String reusedFirst(PoolOptions options) throws Exception {
+        return openedInTurn(options.withPrePing(true)).stream().filter(entry -> entry.startsWith("ping")).findFirst()
+                .orElseThrow();
+    }
+
     private void ofEngines() {
         proofs.put("EngineBuilder.echo", () -> {
             assertThat(new FakeJdbc().engine(builder -> builder.echo(true)).listeners().isEmpty()).isFalse();
@@ -196,6 +206,41 @@ class OptionTest {
         pooled("poolTimeout", builder -> builder.poolTimeout(second), PoolOptions.DEFAULT.withTimeout(second));
         pooled("poolRecycle", builder -> builder.poolRecycle(second), PoolOptions.DEFAULT.withRecycle(second));
         pooled("poolPrePing", builder -> builder.poolPrePing(true), PoolOptions.DEFAULT.withPrePing(true));
+        pooled("poolUseLifo", builder -> builder.poolUseLifo(false), PoolOptions.DEFAULT.withLifo(false));
+        ofLogs();
+        proofs.put("EngineBuilder.connectionOptions", () -> {
+            var driver = new FakeJdbc();
+            try (var engine = driver.engine(builder -> builder.connectionOptions(options -> options.fetchSize(7)))) {
+                engine.inTransaction(connection -> connection.execute(select(USERS.id)));
+            }
+            assertThat(driver.log).contains("setFetchSize 7");
+        });
+        proofs.put("EngineBuilder.insertPageSize", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.insertPageSize(7))) {
+                assertThat(engine.insertPageSize()).isEqualTo(7);
+            }
+        });
+        proofs.put("EngineBuilder.url", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.url(DatabaseUrl.of("fake://other/db")))) {
+                assertThat(engine.url().host()).isEqualTo("other");
+            }
+        });
+        proofs.put("EngineBuilder.plugin", () -> {
+            var heard = new java.util.ArrayList<String>();
+            var plugin = new EnginePlugin() {
+                @Override
+                public String name() {
+                    return "own";
+                }
+
+                @Override
+                public void configure(EngineBuilder builder) {
+                    heard.add("configure");
+                }
+            };
+            assertThatThrownBy(() -> builder().plugin(plugin).build()).isInstanceOf(RubedoException.class);
+            assertThat(heard).containsExactly("configure");
+        });
         proofs.put("EngineBuilder.nullPool", () -> assertThat(poolOf(EngineBuilder::nullPool))
                 .isInstanceOf(NullPool.class));
         proofs.put("EngineBuilder.staticPool", () -> assertThat(poolOf(EngineBuilder::staticPool))
@@ -263,6 +308,31 @@ class OptionTest {
                 assertThat(engine.cachedStatements()).isZero();
             }
         });
+    }
+
+    private void ofLogs() {
+        proofs.put("EngineBuilder.echoPool", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.echoPool(true))) {
+                assertThat(engine.echoPool()).isEqualTo(PoolEcho.CHANGES);
+            }
+        });
+        proofs.put("EngineBuilder.hideParameters", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.echo(Echo.ROWS).hideParameters(true))) {
+                assertThat(engine.showsParameters()).isFalse();
+                assertThat(engine.rowLog()).isNull();
+            }
+        });
+        for (String pool : List.of("", "pool")) {
+            proofs.put(pool.isEmpty() ? "EngineBuilder.loggingName" : "EngineBuilder.poolLoggingName", () -> {
+                try (var log = new LogCapture(pool.isEmpty() ? "dev.rubedo.sql.own" : "dev.rubedo.pool.own");
+                        var engine = new FakeJdbc()
+                                .engine(builder -> pool.isEmpty() ? builder.echo(true).loggingName("own")
+                                        : builder.echoPool(true).poolLoggingName("own"))) {
+                    engine.inTransaction(connection -> connection.execute(select(USERS.id)));
+                    assertThat(log.take()).isNotEmpty();
+                }
+            });
+        }
     }
 
     /** Returns the type of the only column that the database has. */

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.pool.PoolListener;
+import dev.rubedo.pool.PooledConnection;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +61,46 @@ class H2BackendTest {
                     connection -> connection.one(Sql.select(notes.column("text", String.class))));
             assertThat(text).isEqualTo("hello");
         }
+    }
+
+    @Test
+    void aDataSourceTakesAllOptionsAndAPoolOverIt() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:pooled;DB_CLOSE_DELAY=-1;USER=ann;PASSWORD=secret");
+        var opened = new AtomicInteger();
+
+        try (var engine = Engine.builder(source).credentials("ann", "secret").poolSize(1).maxOverflow(0)
+                .poolTimeout(Duration.ofMillis(50)).isolationLevel(IsolationLevel.SERIALIZABLE).build()) {
+            engine.listenToPool(new PoolListener() {
+                @Override
+                public void afterConnect(PooledConnection connection) {
+                    opened.incrementAndGet();
+                }
+            });
+            for (int i = 0; i < 3; i++) {
+                try (var connection = engine.connect()) {
+                    assertThat(connection.isolationLevel()).isEqualTo(IsolationLevel.SERIALIZABLE);
+                    assertThatThrownBy(engine::connect).isInstanceOf(PoolTimeoutException.class);
+                }
+            }
+
+            assertThat(opened).hasValue(1);
+            assertThat(engine.toString()).contains("jdbc:h2:mem:pooled").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void credentialsOfTheEngineAreThoseOfTheDataSource() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:credentials;DB_CLOSE_DELAY=-1");
+        source.setUser("ann");
+        source.setPassword("secret");
+        Engine.of(source).close();
+
+        assertThatThrownBy(() -> Engine.builder(source).credentials("ann", "wrong").build())
+                .isInstanceOf(RubedoException.class).hasMessageContaining("Wrong user name or password");
+        assertThatThrownBy(() -> Engine.builder(source).connectArgument("a", "b"))
+                .isInstanceOf(RubedoException.class).hasMessageContaining("DataSource");
     }
 
     @Test

@@ -64,13 +64,13 @@ public final class PostgresBackend implements Backend {
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
         url.requireNoUserInJdbcUrl();
         var properties = new LinkedHashMap<String, String>();
-        var options = url.singleOptionsBut(PostgresHosts.OPTIONS);
+        var options = url.singleOptionsBut(PostgresUrl.OPTIONS);
         options.forEach((name, value) -> put(properties, name, value));
         arguments.forEach((name, value) -> put(properties, name, value));
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
         return new JdbcTarget(
-                url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + PostgresHosts.of(url) + "/" + path(url)),
+                url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + PostgresUrl.of(url) + "/" + path(url)),
                 properties, DRIVER, false);
     }
 

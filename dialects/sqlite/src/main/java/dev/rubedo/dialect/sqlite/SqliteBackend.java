@@ -69,8 +69,8 @@ public final class SqliteBackend implements Backend {
         properties.put("foreign_keys", "true");
         properties.put("busy_timeout", "5000");
         var options = url.singleOptions();
-        var file = SqliteFile.of(url, options);
-        options.keySet().removeAll(SqliteFile.OPTIONS);
+        var file = SqliteUrl.of(url, options);
+        options.keySet().removeAll(SqliteUrl.OPTIONS);
         options.forEach((name, value) -> put(properties, name, value));
         arguments.forEach((name, value) -> put(properties, name, value));
         String jdbc = url.jdbcUrl().orElseGet(() -> "jdbc:sqlite:" + file);
@@ -91,7 +91,7 @@ public final class SqliteBackend implements Backend {
                     "SQLite has no option \"" + name + "\". Its options are " + Pragmas.NAMES.stream()
                             .sorted().collect(Collectors.joining(", "))
                             + " and timeout (in seconds); for a path that begins with file:, also "
-                            + SqliteFile.OPTIONS.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                            + SqliteUrl.OPTIONS.stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
         properties.put(name, value);
     }

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * The servers named by a URL. Several of them are written before the database, {@code a:5432,b:5432}, or as libpq's
  * options: {@code host=a:5432&host=b:5432}, {@code host=a,b&port=5432,5433} or each option twice. Stateless.
  */
-final class PostgresHosts {
+final class PostgresUrl {
 
     /** The options that name servers. */
     static final Set<String> OPTIONS = Set.of("host", "port");
 
-    private PostgresHosts() {}
+    private PostgresUrl() {}
 
     /** Returns the servers as the driver expects them in a JDBC URL. */
     static String of(DatabaseUrl url) {

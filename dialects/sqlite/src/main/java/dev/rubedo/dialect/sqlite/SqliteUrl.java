@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * The file that a URL names, as the driver expects it: a path, or a URI of SQLite with its parameters (sqlite.org/uri.html).
  * Stateless.
  */
-final class SqliteFile {
+final class SqliteUrl {
 
     /** The options that belong to a URI of SQLite; {@code uri} is that of Python, which states that there is one. */
     static final Set<String> OPTIONS = Set.of("uri", "mode", "cache", "vfs", "nolock", "immutable", "psow");
 
-    private SqliteFile() {}
+    private SqliteUrl() {}
 
     /** Returns the path or URI. */
     static String of(DatabaseUrl url, Map<String, String> options) {

@@ -1,0 +1,27 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.type.DialectType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of an engine apart from its database and pool. Immutable.
+ *
+ * @param echo what is logged at first
+ * @param poolEcho what the pool logs at first
+ * @param hidesParameters whether logs and errors hide parameter values; null if errors show them while they are logged
+ * @param loggingName the suffix of the logger; empty for none
+ * @param poolLoggingName the suffix of the pool's logger; empty for none
+ * @param defaults the options of each connection
+ * @param statementCacheSize the number of compiled statements to cache
+ * @param insertPageSize the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice
+ * @param reflectedTypes the types that reflection uses
+ */
+record EngineSettings(Echo echo, PoolEcho poolEcho, @Nullable Boolean hidesParameters, String loggingName,
+        String poolLoggingName, ConnectionOptions defaults, int statementCacheSize, int insertPageSize,
+        List<DialectType<?>> reflectedTypes) {
+
+    EngineSettings {
+        reflectedTypes = List.copyOf(reflectedTypes);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.backend.Backend;
+import dev.rubedo.backend.Backends;
+import dev.rubedo.backend.UrlSecrets;
+import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a data source. As thread-safe as that. */
+final class SourceConnections {
+
+    private final DataSource source;
+    private final @Nullable String user;
+    private final @Nullable String password;
+
+    SourceConnections(DataSource source, @Nullable String user, @Nullable String password) {
+        this.source = source;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Gets a connection from the data source, whose exceptions may contain a URL with its password. */
+    java.sql.Connection get() throws SQLException {
+        try {
+            return user == null ? source.getConnection() : source.getConnection(user, password);
+        } catch (SQLException e) {
+            throw UrlSecrets.ofUnknownUrl().redacted(e);
+        }
+    }
+
+    /** Connects to find out the product. */
+    Product product() {
+        try (var connection = get()) {
+            var metaData = connection.getMetaData();
+            var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
+            String url = metaData.getURL();
+            return new Product(backend, backend.version(metaData),
+                    url == null ? "jdbc:" + backend.dialect().name() + ":" : url);
+        } catch (SQLException e) {
+            throw new RubedoException(ErrorCode.OPERATIONAL,
+                    "The data source returned no connection: " + e.getMessage() + ". Check its configuration.", e);
+        }
+    }
+
+    /** What a data source connects to. Immutable. */
+    record Product(Backend backend, ServerVersion version, String url) {}
+}
