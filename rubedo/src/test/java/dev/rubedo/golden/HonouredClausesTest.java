@@ -6,6 +6,7 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.schema.Column;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.ComposedStatement;
 import dev.rubedo.sql.CompoundSelect;
@@ -181,6 +182,7 @@ class HonouredClausesTest {
         var insert = insertInto(users).values(users.id, 1, users.name, "n");
         ofInsert("values(SettableColumn,Object)", insert, i -> i.values(users.age, 1));
         ofInsert("values(SettableColumn,Expression)", insert, i -> i.values(users.age, literal(1)));
+        ofInsert("values(ColumnReference,Expression)", insert, i -> i.values(untyped(), literal(1)));
         ofInsert("values(SettableColumn,Object,SettableColumn,Object)", insert,
                 i -> i.values(users.age, 1, users.email, "e"));
         ofInsert("values(SettableColumn,Object,SettableColumn,Object,SettableColumn,Object)", insert,
@@ -203,6 +205,10 @@ class HonouredClausesTest {
         ofInsert("clauses(StatementClause[]) prefix", insert, i -> i.clauses(TextClause.prefix("x")));
     }
 
+    private static Column<Object> untyped() {
+        return users.column("age");
+    }
+
     private static void ofInsert(String method, Insert<?> insert, UnaryOperator<Insert<?>> change) {
         SAMPLES.put("Insert." + method, new Pair(insert, change.apply(insert)));
     }
@@ -211,6 +217,7 @@ class HonouredClausesTest {
         var update = update(users).set(users.name, "n");
         ofUpdate("set(SettableColumn,Object)", update, u -> u.set(users.age, 1));
         ofUpdate("set(SettableColumn,Expression)", update, u -> u.set(users.age, literal(1)));
+        ofUpdate("set(ColumnReference,Expression)", update, u -> u.set(untyped(), literal(1)));
         ofUpdate("setNull(SettableColumn)", update, u -> u.setNull(users.age));
         ofUpdate("setIfPresent(SettableColumn,Object)", update, u -> u.setIfPresent(users.age, 1));
         ofUpdate("from(FromClause[])", update, u -> u.from(addresses));
@@ -243,6 +250,7 @@ class HonouredClausesTest {
     private static void details() {
         ofConflict("set(SettableColumn,Object)", change -> change.set(users.age, 1));
         ofConflict("set(SettableColumn,Expression)", change -> change.set(users.age, literal(1)));
+        ofConflict("set(ColumnReference,Expression)", change -> change.set(untyped(), literal(1)));
         ofConflict("setNull(SettableColumn)", change -> change.setNull(users.age));
         ofConflict("where(Expression)", change -> change.where(users.active));
         ofLock("noWait()", lock -> lock.noWait());

@@ -77,7 +77,7 @@ public class LiteralRenderer {
             case CharSequence s -> renderString(s.toString());
             case Enum<?> e -> renderString(e.name());
             case LocalDate d -> renderDateLiteral(d);
-            case LocalTime t -> renderString(renderTime(t.with(NANO_OF_SECOND, kept(t.getNano(), type))));
+            case LocalTime t -> renderTimeLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case LocalDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case OffsetDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case Instant t -> renderTimestampLiteral(
@@ -189,6 +189,11 @@ public class LiteralRenderer {
     /** Returns a date; by default as text that the database parses. */
     protected String renderDateLiteral(LocalDate date) {
         return renderString(date.toString());
+    }
+
+    /** Returns a time of day; by default as text that the database parses. */
+    protected String renderTimeLiteral(LocalTime time) {
+        return renderString(renderTime(time));
     }
 
     /** Returns a decimal number; by default its digits, whatever the type. */

@@ -38,6 +38,16 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
+     * Returns this change with the value of an expression for a column whose Java type is not known.
+     *
+     * @param column the column
+     * @param value the expression
+     */
+    public ConflictUpdate set(ColumnReference<Object> column, Expression<?> value) {
+        return with(Assignment.of(column, value));
+    }
+
+    /**
      * Returns this change with NULL for a column.
      *
      * @param column the column

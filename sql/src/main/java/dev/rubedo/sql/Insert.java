@@ -67,6 +67,16 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
+     * Returns this insert with the value of an expression for a column whose Java type is not known.
+     *
+     * @param column the column
+     * @param value the expression
+     */
+    public Insert<T> values(ColumnReference<Object> column, Expression<?> value) {
+        return row(Assignment.of(column, value));
+    }
+
+    /**
      * Returns this insert with values in its single row.
      *
      * @param column1 column 1

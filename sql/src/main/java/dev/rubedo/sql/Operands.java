@@ -306,8 +306,18 @@ final class Operands {
         return new BindParameter<>("", (T) value, false, type);
     }
 
-    /** Returns a value whose type is known from the other side. */
+    /**
+     * Returns a value whose type is known from the other side. Where T is Object, overload resolution passes
+     * expressions here too.
+     */
+    @SuppressWarnings("unchecked") // T is Object then
     static <T extends @Nullable Object> Expression<T> typed(SqlType<T> type, T value) {
+        if (value instanceof Expression<?> expression) {
+            return (Expression<T>) expression;
+        }
+        if (value instanceof Selectable<?> query) {
+            return (Expression<T>) new ScalarSubquery<>(query);
+        }
         refuse(value);
         return new BindParameter<>("", value, false, type);
     }

@@ -3,6 +3,7 @@ package dev.rubedo.sql;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -649,7 +650,8 @@ public class Sql extends Projections {
     // The type found for the class of a value is the type of the value.
     @SuppressWarnings("unchecked")
     private static <T> SqlType<T> typeOf(T value) {
-        return (SqlType<T>) Operands.value(value).type();
+        return (SqlType<T>) (value instanceof Byte ? NumberTypes.BYTE
+                : value instanceof BigInteger ? NumberTypes.BIG_INTEGER : Operands.value(value).type());
     }
 
     // A branch of T has type T.

@@ -63,6 +63,16 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
     }
 
     /**
+     * Returns this update with the value of an expression for a column whose Java type is not known.
+     *
+     * @param column the column
+     * @param value the expression
+     */
+    public Update<T> set(ColumnReference<Object> column, Expression<?> value) {
+        return assign(Assignment.of(column, value));
+    }
+
+    /**
      * Returns this update with NULL for a column.
      *
      * @param column the column

@@ -40,6 +40,16 @@ public record Values(List<Assignment<?>> assignments) {
     }
 
     /**
+     * Returns this row with the value of an expression for a column whose Java type is not known.
+     *
+     * @param column the column
+     * @param value the expression
+     */
+    public Values set(ColumnReference<Object> column, Expression<?> value) {
+        return with(Assignment.of(column, value));
+    }
+
+    /**
      * Returns this row with NULL for a column.
      *
      * @param column the column

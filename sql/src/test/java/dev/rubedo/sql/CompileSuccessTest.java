@@ -48,6 +48,8 @@ class CompileSuccessTest {
             "Expression<Long> n = count(ORDERS.id).as(\"n\"); var s = select(n).subquery(\"s\"); s.column(n).gt(5L);",
             "var h = select(EMPLOYEES.id, EMPLOYEES.name, EMPLOYEES.managerId).where(EMPLOYEES.managerId.isNull()).recursive(\"h\", t -> select(EMPLOYEES.id, EMPLOYEES.name, EMPLOYEES.managerId).join(t, EMPLOYEES.managerId.eq(t.column(EMPLOYEES.id))));",
             "CompoundSelect<Integer> u = union(select(USERS.id), select(ADDRESSES.userId)).orderBy(USERS.id);",
+            "Column<Object> c = USERS.column(\"age\"); update(USERS).set(c, c.plus(1)).set(c, USERS.age).set(c, 1); insertInto(USERS).values(c, USERS.age.plus(1)).values(c, 1); values().set(c, c).set(c, 2);",
+            "Column<Object> c = USERS.column(\"age\"); select(coalesce(c, c), coalesce(c, 1), nullif(c, c));",
             "for (var q : List.of(select(USERS.id), union(select(USERS.id), select(ADDRESSES.userId)))) { Selectable<Integer> each = q; each.count(); }",
             "DmlStatement<Integer> d = update(USERS).set(USERS.age, 1).where(USERS.active).returning(USERS.id); d.cte(\"changed\");",
             "select(USERS).forUpdate(lock -> lock.skipLocked().of(USERS)); select(USERS).forUpdate(); select(USERS).forShare();",

@@ -24,6 +24,7 @@ import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
 import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
+import dev.rubedo.tck.SelectedValueSuite;
 import dev.rubedo.tck.StatementCacheSuite;
 import dev.rubedo.tck.Tck;
 import dev.rubedo.tck.TemporalSuite;
@@ -81,6 +82,9 @@ class MySqlTckTest {
 
     @Nested
     class WritingLiterals extends LiteralSuite {}
+
+    @Nested
+    class SelectingValues extends SelectedValueSuite {}
 
     @Nested
     class Reflecting extends ReflectionSuite {}

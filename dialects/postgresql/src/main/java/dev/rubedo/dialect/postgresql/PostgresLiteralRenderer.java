@@ -4,8 +4,13 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.RenamedType;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** The literals of PostgreSQL. Immutable. */
 final class PostgresLiteralRenderer extends LiteralRenderer {
@@ -31,6 +36,32 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
     @Override
     protected String renderBytes(byte[] bytes) {
         return renderString("\\x" + HexFormat.of().formatHex(bytes)) + "::BYTEA";
+    }
+
+    /** Bare text is taken for text in a select list, wherever no column gives it another type. */
+    @Override
+    protected String renderDateLiteral(LocalDate date) {
+        return super.renderDateLiteral(date) + "::DATE";
+    }
+
+    @Override
+    protected String renderTimeLiteral(LocalTime time) {
+        return super.renderTimeLiteral(time) + "::TIME";
+    }
+
+    @Override
+    protected String renderTimestampLiteral(LocalDateTime timestamp) {
+        return super.renderTimestampLiteral(timestamp) + "::TIMESTAMP";
+    }
+
+    @Override
+    protected String renderTimestampLiteral(OffsetDateTime timestamp) {
+        return super.renderTimestampLiteral(timestamp) + "::TIMESTAMPTZ";
+    }
+
+    @Override
+    protected String renderUuid(UUID uuid) {
+        return super.renderUuid(uuid) + "::UUID";
     }
 
     /** Bare text would be of unknown type, which functions and select lists treat as text. */

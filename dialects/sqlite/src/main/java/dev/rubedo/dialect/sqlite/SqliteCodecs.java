@@ -152,8 +152,7 @@ final class SqliteCodecs extends Codecs {
      */
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
 
-        private static final int DIGITS = 15;
-        private static final MathContext DOUBLE = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+        private static final MathContext DOUBLE = new MathContext(SqliteDecimals.DIGITS, RoundingMode.HALF_EVEN);
 
         private final int scale;
 
@@ -165,15 +164,11 @@ final class SqliteCodecs extends Codecs {
         @Override
         public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
             var plain = value.stripTrailingZeros();
-            if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 18) {
+            if (SqliteDecimals.isInteger(plain)) {
                 statement.setLong(index, plain.longValueExact());
-            } else if (plain.precision() <= DIGITS) {
-                statement.setDouble(index, plain.doubleValue());
             } else {
-                throw new IllegalArgumentException(
-                        "SQLite keeps a decimal number as a double, which cannot hold " + value.toPlainString() + " ("
-                                + plain.precision() + " digits, at most " + DIGITS
-                                + "). Declare the column as EXACT_DECIMAL, which is text and loses nothing.");
+                SqliteDecimals.requireRepresentable(value);
+                statement.setDouble(index, plain.doubleValue());
             }
         }
 

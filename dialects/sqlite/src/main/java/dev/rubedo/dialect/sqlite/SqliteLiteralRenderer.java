@@ -25,7 +25,11 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
     @Override
     protected String renderDecimal(BigDecimal value, SqlType<?> type) {
         var digits = super.renderDecimal(value, type);
-        return type instanceof ExactDecimalType ? renderString(digits) : digits;
+        if (type instanceof ExactDecimalType) {
+            return renderString(digits);
+        }
+        SqliteDecimals.requireRepresentable(value);
+        return digits;
     }
 
     @Override
