@@ -39,6 +39,9 @@ final class AccessorWriter {
 
     private MethodSpec getter(MappedAttribute attribute) {
         Accessor accessor = attribute.accessor();
+        if (attribute instanceof FormulaAttribute formula) {
+            return formula(formula);
+        }
         MethodSpec.Builder method = beginGetter(accessor, documentation(attribute, "Returns"));
         if (attribute instanceof RelationshipAttribute relationship && relationship.collection() != null) {
             return method.beginControlFlow("if ($L == null)", attribute.name())
@@ -50,6 +53,14 @@ final class AccessorWriter {
         return accessor.optional()
                 ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
                 : method.addStatement("return $L", attribute.name()).build();
+    }
+
+    /** A formula is declared by the static method that returns its SQL, whose annotations do not concern the getter. */
+    private MethodSpec formula(FormulaAttribute formula) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(formula.getterName()).addModifiers(Modifier.PUBLIC)
+                .returns(formula.fieldType()).addJavadoc("$L\n", documentation(formula, "Returns"));
+        load(formula, method);
+        return method.addStatement("return $L", formula.name()).build();
     }
 
     /** Starts a getter with its declaration, which matches that of the attribute. */
@@ -162,6 +173,7 @@ final class AccessorWriter {
         return switch (attribute) {
             case ColumnAttribute column ->
                 CodeBlock.of("{@code $L}, column {@code $L}", column.name(), column.column());
+            case FormulaAttribute formula -> CodeBlock.of("{@code $L}, computed by the database", formula.name());
             case RelationshipAttribute relationship -> relationship.toMany()
                     ? CodeBlock.of("{@code $L}, the related {@link $T} objects", relationship.name(),
                             relationship.targetName())

@@ -79,7 +79,7 @@ final class BaseWriter {
         }
         for (MappedAttribute attribute : attributes) {
             FieldSpec.Builder field = FieldSpec.builder(attribute.fieldType(), attribute.name(), Modifier.PRIVATE);
-            if (!hasNoAccessors(attribute)) {
+            if (!hasNoAccessors(attribute) && !(attribute instanceof FormulaAttribute)) {
                 field.addAnnotations(foreign.onField(attribute.accessor()));
             }
             type.addField(field.build());
@@ -196,12 +196,18 @@ final class BaseWriter {
                 .filter(column -> column.type() != null).toList();
     }
 
+    /** Returns what a row has, in the order of the definition: columns and formulas. */
+    private List<MappedAttribute> inRow() {
+        return attributes.stream().filter(attribute -> attribute instanceof FormulaAttribute
+                || attribute instanceof ColumnAttribute column && column.type() != null).toList();
+    }
+
     private MethodSpec readAll() {
         MethodSpec.Builder method = override("$read").addParameter(RuntimeTypes.ROW_READER, "in")
                 .addParameter(TypeName.INT, "at");
         Optional<ColumnAttribute> key = wholeKey();
         if (key.isPresent()) {
-            return method.addStatement("$$read(in.getLong($L), in, at)", position(columns().indexOf(key.get())))
+            return method.addStatement("$$read(in.getLong($L), in, at)", position(inRow().indexOf(key.get())))
                     .build();
         }
         return method.addCode(reads(null, "in", "at")).build();
@@ -215,11 +221,11 @@ final class BaseWriter {
 
     private CodeBlock reads(@Nullable ColumnAttribute key, String... parameters) {
         CodeBlock.Builder body = CodeBlock.builder();
-        List<ColumnAttribute> columns = columns();
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnAttribute column = columns.get(i);
-            body.addStatement("$L = $L", field(column, parameters),
-                    column == key ? fromLong(column.java()) : read(column, position(i)));
+        List<MappedAttribute> inRow = inRow();
+        for (int i = 0; i < inRow.size(); i++) {
+            MappedAttribute attribute = inRow.get(i);
+            body.addStatement("$L = $L", field(attribute, parameters),
+                    key != null && attribute == key ? fromLong(key.java()) : read(attribute, position(i)));
         }
         return body.build();
     }
@@ -248,16 +254,19 @@ final class BaseWriter {
 
     private MethodSpec readOne() {
         CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
-        columns().forEach(column -> body.addStatement("case $L -> $L = $L", constants.get(column),
-                field(column, "attribute", "in", "at"),
-                read(column, "at")));
+        inRow().forEach(attribute -> body.addStatement("case $L -> $L = $L", constants.get(attribute),
+                field(attribute, "attribute", "in", "at"),
+                read(attribute, "at")));
         unknown(body);
         return override("$read").addParameter(TypeName.INT, "attribute").addParameter(RuntimeTypes.ROW_READER, "in")
                 .addParameter(TypeName.INT, "at").addCode(body.endControlFlow().build()).build();
     }
 
     /** Reads without boxing if the reader supports it; wrapper types check for null. */
-    private static CodeBlock read(ColumnAttribute column, String at) {
+    private static CodeBlock read(MappedAttribute attribute, String at) {
+        if (!(attribute instanceof ColumnAttribute column)) {
+            return CodeBlock.of("in.get($L)", at);
+        }
         TypeName java = column.java();
         return switch (Optional.ofNullable(column.type()).map(ColumnType::transfer).orElse(Transfer.OBJECT)) {
             case STRING -> CodeBlock.of("in.getString($L)", at);

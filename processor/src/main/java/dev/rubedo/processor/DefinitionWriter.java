@@ -58,6 +58,9 @@ final class DefinitionWriter {
                         column(column, column.type(), out);
                     }
                 }
+                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $T::$L))",
+                        RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
+                        entity.queryName(), entity.constant(), entity.className(), formula.name());
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }

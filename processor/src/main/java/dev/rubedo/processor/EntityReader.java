@@ -1,6 +1,7 @@
 package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Formula;
 import dev.rubedo.mapping.Hybrid;
 import dev.rubedo.mapping.Validates;
 import dev.rubedo.processor.EntityModel.Validator;
@@ -31,7 +32,8 @@ final class EntityReader {
     static final String MAPPING_PACKAGE = "dev.rubedo.mapping.";
 
     /** The annotations that are allowed on methods of the entity itself. */
-    private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName());
+    private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName(),
+            Formula.class.getName());
 
     private final Environment environment;
     private final AttributeReader attributes;

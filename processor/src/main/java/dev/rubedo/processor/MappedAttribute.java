@@ -3,8 +3,8 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.ExecutableElement;
 
-/** An attribute of an entity: a column or a relationship. Immutable. */
-sealed interface MappedAttribute permits ColumnAttribute, RelationshipAttribute {
+/** An attribute of an entity: a column, a formula or a relationship. Immutable. */
+sealed interface MappedAttribute permits ColumnAttribute, FormulaAttribute, RelationshipAttribute {
 
     /** Returns the declaration of the attribute. */
     Accessor accessor();

@@ -98,6 +98,7 @@ public final class MappingProcessor extends AbstractProcessor {
                 .filter(attribute -> !(attribute instanceof ColumnAttribute column && column.isUnwritable())).toList());
         var names = new HashSet<>(model.attributeNames());
         synthetic.stream().filter(made -> names.add(made.name())).forEach(attributes::add);
+        attributes.addAll(new Formulas(environment).read(type, attributes, problems::report));
         write(model.with(validators, hybrids), rules.canBeMade(model), attributes, models, links);
     }
 

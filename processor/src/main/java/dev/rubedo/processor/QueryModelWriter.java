@@ -90,6 +90,9 @@ final class QueryModelWriter {
     private FieldSpec field(MappedAttribute attribute) {
         return switch (attribute) {
             case ColumnAttribute column -> column(column, column.name(), documentation(column));
+            case FormulaAttribute formula -> field(formula, formula.name(),
+                    ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, entity.className(), formula.fieldType()),
+                    documentation(formula), CodeBlock.of("column($S)", formula.name()));
             case RelationshipAttribute relationship -> {
                 ClassName kind = relationship.toMany() ? RuntimeTypes.TO_MANY : RuntimeTypes.TO_ONE;
                 TypeName type = ParameterizedTypeName.get(kind, entity.className(), relationship.targetName());

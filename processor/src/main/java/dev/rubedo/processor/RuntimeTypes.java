@@ -11,6 +11,7 @@ final class RuntimeTypes {
 
     static final ClassName ENTITY_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "EntityDefinition");
     static final ClassName COLUMN_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "ColumnDefinition");
+    static final ClassName FORMULA_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "FormulaDefinition");
     static final ClassName RELATIONSHIP_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel",
             "RelationshipDefinition");
     static final ClassName ENTITY_PATH = ClassName.get("dev.rubedo.orm.metamodel", "EntityPath");

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column attribute in a statement. It has all operators of an expression; a session replaces it with the column.
- * Immutable.
+ * A column or formula attribute in a statement. It has all operators of an expression; a session replaces it with the
+ * column or the formula. Immutable.
  *
  * @param <E> the entity class
  * @param <T> the type of the attribute
@@ -45,7 +45,9 @@ public final class Attribute<E, T extends @Nullable Object> implements Unresolve
     @Override
     @SuppressWarnings("unchecked")
     public SqlType<T> type() {
-        return (SqlType<T>) ((ColumnDefinition) owner.$definition().attribute(index)).type();
+        AttributeDefinition definition = owner.$definition().attribute(index);
+        return (SqlType<T>) (definition instanceof FormulaDefinition formula ? formula.type()
+                : ((ColumnDefinition) definition).type());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
-/** The definition of an attribute of an entity: a column or a relationship. Immutable. */
-public sealed interface AttributeDefinition permits ColumnDefinition, RelationshipDefinition {
+/** The definition of an attribute of an entity: a column, a formula or a relationship. Immutable. */
+public sealed interface AttributeDefinition permits ColumnDefinition, FormulaDefinition, RelationshipDefinition {
 
     /** Returns the name of the attribute as declared in the entity. */
     String name();

@@ -311,6 +311,12 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        /** Adds an attribute that the database computes. */
+        public Builder<E> formula(FormulaDefinition formula) {
+            attributes.add(Objects.requireNonNull(formula, "formula"));
+            return this;
+        }
+
         /** Adds a relationship to another entity. */
         public Builder<E> relationship(RelationshipDefinition relationship) {
             attributes.add(Objects.requireNonNull(relationship, "relationship"));

@@ -33,7 +33,7 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return origin;
     }
 
-    /** Creates the column attribute with this name. */
+    /** Creates the column or formula attribute with this name. */
     protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>(this, index(name));
     }
@@ -49,13 +49,13 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
     }
 
     /**
-     * Returns the column attribute with this name, if there is one. Useful for sorting or filtering by a client's
+     * Returns the column or formula attribute with this name, if there is one. Useful for sorting or filtering by a client's
      * choice.
      */
     @Override
     public final Optional<Attribute<E, ?>> attribute(String name) {
         int index = definition.indexOf(name);
-        return index >= 0 && definition.attribute(index) instanceof ColumnDefinition
+        return index >= 0 && !(definition.attribute(index) instanceof RelationshipDefinition)
                 ? Optional.of(new Attribute<E, Object>(this, index))
                 : Optional.empty();
     }

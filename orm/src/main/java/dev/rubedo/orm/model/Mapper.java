@@ -4,6 +4,7 @@ import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.KeyType;
@@ -36,11 +37,14 @@ public final class Mapper<E> {
     private final int[][] tableAttributes;
     private final @Nullable Column<?>[] columns;
     private final int[] columnAttributes;
+    private final int[] rowAttributes;
+    private final int[] formulas;
     private final int[] collections;
     private final int version;
     private final int generated;
     private final long toOneBits;
     private final long columnBits;
+    private final long formulaBits;
     private final KeyType keyType;
     private final boolean wholeKey;
     private final @Nullable RelationshipProperty[] byIndex;
@@ -70,18 +74,27 @@ public final class Mapper<E> {
         List<AttributeDefinition> attributes = definition.attributes();
         byIndex = new RelationshipProperty[attributes.size()];
         List<Integer> stored = new ArrayList<>();
+        List<Integer> computed = new ArrayList<>();
+        List<Integer> inRow = new ArrayList<>();
         List<Integer> toMany = new ArrayList<>();
         int versionAttribute = -1;
         int generatedAttribute = -1;
         long toOnes = 0;
         long stores = 0;
+        long computes = 0;
         for (int i = 0; i < attributes.size(); i++) {
             switch (attributes.get(i)) {
                 case ColumnDefinition column -> {
                     stored.add(i);
+                    inRow.add(i);
                     stores |= i < 64 ? 1L << i : 0;
                     versionAttribute = column.isVersion() ? i : versionAttribute;
                     generatedAttribute = column.isPrimaryKey() && column.isGenerated() ? i : generatedAttribute;
+                }
+                case FormulaDefinition formula -> {
+                    computed.add(i);
+                    inRow.add(i);
+                    computes |= i < 64 ? 1L << i : 0;
                 }
                 case RelationshipDefinition relationship -> {
                     if (relationship.isToMany()) {
@@ -93,18 +106,21 @@ public final class Mapper<E> {
             }
         }
         columnAttributes = stored.stream().mapToInt(Integer::intValue).toArray();
+        formulas = computed.stream().mapToInt(Integer::intValue).toArray();
+        rowAttributes = inRow.stream().mapToInt(Integer::intValue).toArray();
         collections = toMany.stream().mapToInt(Integer::intValue).toArray();
         version = versionAttribute;
         generated = generatedAttribute;
         toOneBits = toOnes;
         columnBits = stores;
+        formulaBits = computes;
         serverDefaults = stored.stream().mapToInt(Integer::intValue)
                 .filter(i -> columnDefinition(i).serverDefault() != null).toArray();
         long keys = 0;
         for (int key : definition.primaryKey()) {
             keys |= key < 64 ? 1L << key : 0;
         }
-        expiredBits = (toOneBits | columnBits) & ~keys;
+        expiredBits = (toOneBits | columnBits | formulaBits) & ~keys;
         expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
                 .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
         keyType = keyType(definition.primaryKey());
@@ -242,7 +258,7 @@ public final class Mapper<E> {
         return tableAttributes[one.slot()];
     }
 
-    /** Returns the column of an attribute. */
+    /** Returns the column of an attribute that is stored in one. */
     public Column<?> column(int attribute) {
         return Objects.requireNonNull(columns[attribute], "column");
     }
@@ -255,6 +271,19 @@ public final class Mapper<E> {
     /** Returns the attributes that are stored in columns, in order. The array must not be modified. */
     public int[] columnAttributes() {
         return columnAttributes;
+    }
+
+    /** Returns the attributes that the database computes, in order. The array must not be modified. */
+    public int[] formulas() {
+        return formulas;
+    }
+
+    /**
+     * Returns the attributes that are read from rows, in order: those that are stored in columns, and formulas. The
+     * array must not be modified.
+     */
+    public int[] rowAttributes() {
+        return rowAttributes;
     }
 
     /** Returns the attributes of the primary key, in order. The array must not be modified. */
@@ -290,6 +319,11 @@ public final class Mapper<E> {
     /** Returns the bits of the attributes below 64 that are stored in columns. */
     public long columnBits() {
         return columnBits;
+    }
+
+    /** Returns the bits of the attributes below 64 that the database computes. */
+    public long formulaBits() {
+        return formulaBits;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rubedo.orm.model;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -134,6 +135,7 @@ public final class ModelListeners {
     private static boolean isNullable(Mapper<?> mapper, int attribute) {
         return switch (mapper.definition().attribute(attribute)) {
             case ColumnDefinition column -> column.isNullable();
+            case FormulaDefinition formula -> true;
             case RelationshipDefinition relationship -> relationship.isNullable();
         };
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -111,6 +112,7 @@ final class ConditionEvaluator {
             return bind.value();
         }
         if (expression instanceof Attribute<?, ?> attribute && attribute.entity().equals(path)
+                && EntityInternals.definition(entity).attribute(attribute.index()) instanceof ColumnDefinition
                 && !EntityInternals.isUnloaded(entity, attribute.index())) {
             return EntityInternals.get(entity, attribute.index());
         }

@@ -13,6 +13,7 @@ import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.state.EntityInternals;
@@ -224,7 +225,7 @@ final class EntitySession implements Session {
             List<Integer> columns = new ArrayList<>();
             if (attributes.length == 0) {
                 unit.expiration().expireWithRelated(managed);
-                Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
+                Arrays.stream(mapper.rowAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
                         .forEach(columns::add);
             }
             for (EntityAttribute given : attributes) {
@@ -233,7 +234,7 @@ final class EntitySession implements Session {
             unit.flusher().autoflush(mapper);
             for (EntityAttribute given : attributes) {
                 int attribute = given.index();
-                if (mapper.definition().attribute(attribute) instanceof dev.rubedo.orm.metamodel.ColumnDefinition
+                if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)
                         && !mapper.isPrimaryKey(attribute)) {
                     columns.add(attribute);
                 } else if (!mapper.isPrimaryKey(attribute)) {

@@ -61,10 +61,14 @@ final class ObjectStates {
                 EntityInternals.markUnloaded(entity, relationship.index());
             }
         }
-        collectionsFlushed(mapper, entity);
+        afterWrite(mapper, entity);
     }
 
-    private static void collectionsFlushed(Mapper<?> mapper, ManagedEntity entity) {
+    /** Clears the changes of collections, and expires formulas, whose values depend on the row. */
+    private static void afterWrite(Mapper<?> mapper, ManagedEntity entity) {
+        for (int attribute : mapper.formulas()) {
+            EntityInternals.markUnloaded(entity, attribute);
+        }
         for (int attribute : mapper.collections()) {
             if (EntityInternals.get(entity, attribute) instanceof RelatedCollection collection) {
                 collection.flushed();
@@ -100,7 +104,7 @@ final class ObjectStates {
         }
         scope.written(EntityInternals.changes(entity));
         EntityInternals.flushed(entity);
-        collectionsFlushed(mapper, entity);
+        afterWrite(mapper, entity);
     }
 
     /** Makes objects deleted whose rows were deleted by a statement, as after a flush. */

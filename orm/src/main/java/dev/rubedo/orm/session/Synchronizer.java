@@ -52,6 +52,9 @@ abstract class Synchronizer {
             void follow() {
                 for (ManagedEntity entity : matched) {
                     unit.changedByStatement(entity);
+                    for (int formula : unit.model().mapper(entity).formulas()) {
+                        unit.expiration().expire(entity, formula);
+                    }
                     for (Assignment<?> assignment : update.assignments()) {
                         if (assignment.column() instanceof Attribute<?, ?> attribute) {
                             set(unit, mapper, entity, attribute.index(), assignment);

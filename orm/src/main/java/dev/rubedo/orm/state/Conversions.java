@@ -6,6 +6,8 @@ import dev.rubedo.orm.error.AttributeConversionException;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.RowReader;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class Conversions {
         }
         List<AttributeDefinition> attributes = entity.$definition().attributes();
         for (int attribute = 0; attribute < attributes.size(); attribute++) {
-            if (attributes.get(attribute) instanceof ColumnDefinition && column-- == 0) {
+            if (!(attributes.get(attribute) instanceof RelationshipDefinition) && column-- == 0) {
                 return unreadable(entity, attribute, failure);
             }
         }
@@ -47,9 +49,13 @@ final class Conversions {
     private static RuntimeException exception(ManagedEntity entity, int attribute, String direction,
             RuntimeException failure) {
         EntityDefinition<?> definition = entity.$definition();
-        ColumnDefinition column = (ColumnDefinition) definition.attribute(attribute);
-        return new AttributeConversionException(definition.name(), column.name(), "The value of \"" + definition.name()
-                + "." + column.name() + "\" cannot be " + direction + " column \"" + column.column() + "\" by the type "
-                + column.type() + ": " + failure.getMessage(), failure);
+        String name = definition.attribute(attribute).name();
+        String source = switch (definition.attribute(attribute)) {
+            case ColumnDefinition column -> "column \"" + column.column() + "\" by the type " + column.type();
+            case FormulaDefinition formula -> "its formula by the type " + formula.type();
+            case RelationshipDefinition relationship -> "its foreign key";
+        };
+        return new AttributeConversionException(definition.name(), name, "The value of \"" + definition.name()
+                + "." + name + "\" cannot be " + direction + " " + source + ": " + failure.getMessage(), failure);
     }
 }

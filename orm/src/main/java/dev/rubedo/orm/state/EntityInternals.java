@@ -3,6 +3,7 @@ package dev.rubedo.orm.state;
 import dev.rubedo.orm.error.DetachedInstanceException;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
@@ -162,7 +163,9 @@ public final class EntityInternals {
             if (value instanceof RelatedCollection collection) {
                 collection.becomeTransient();
             }
-            if (hadRow && wasInRow(entity, i, value)) {
+            if (entity.$definition().attribute(i) instanceof FormulaDefinition) {
+                entity.$put(i, null);
+            } else if (hadRow && wasInRow(entity, i, value)) {
                 entity.$markChanged(i);
             }
         }
@@ -291,6 +294,9 @@ public final class EntityInternals {
                 entity.$write(attribute, entity.$get(attribute), wanted);
                 entity.$put(attribute, wanted);
             }
+            case FormulaDefinition formula -> throw new IllegalArgumentException("\"" + describe(entity) + "."
+                    + formula.name() + "\" is a formula, which the database computes, and cannot be set. Set the"
+                    + " attributes that it is computed from.");
             case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
                     throw new IllegalArgumentException(

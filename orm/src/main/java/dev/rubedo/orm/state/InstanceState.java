@@ -5,6 +5,7 @@ import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.metamodel.ToOne;
 import java.util.ArrayList;
@@ -208,7 +209,8 @@ public final class InstanceState {
         int index = index(attribute);
         Class<?> type = switch (entity.$definition().attribute(index)) {
             case ColumnDefinition column -> column.type().javaType();
-            // a collection is rejected below
+            // formulas and collections are rejected below
+            case FormulaDefinition formula -> Object.class;
             case RelationshipDefinition relationship ->
                 relationship.isToMany() ? Object.class : relationship.target().type();
         };

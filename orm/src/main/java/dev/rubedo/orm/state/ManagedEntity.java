@@ -5,6 +5,7 @@ import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
@@ -147,6 +148,8 @@ public abstract class ManagedEntity {
         String remedy = switch (definition) {
             case ColumnDefinition column ->
                 "Read it before the session closes, or let sessions.inTransaction(...) end the session: it does not expire what was loaded.";
+            case FormulaDefinition formula ->
+                "Read it before the session closes. The database computes it, so it is loaded again after the object was saved.";
             case RelationshipDefinition relationship -> "Fetch it with the query, .options(selectIn(" + path
                     + ")), or touch it while the session is open.";
         };

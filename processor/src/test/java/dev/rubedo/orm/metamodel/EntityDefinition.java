@@ -19,6 +19,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> formula(FormulaDefinition formula) {
+            return this;
+        }
+
         public Builder<E> relationship(RelationshipDefinition relationship) {
             return this;
         }

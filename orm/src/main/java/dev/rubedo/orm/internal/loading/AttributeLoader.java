@@ -4,7 +4,7 @@ import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.PreparedQuery;
-import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
@@ -39,7 +39,7 @@ public final class AttributeLoader {
     /** Loads a column or to-one attribute. */
     public void load(ManagedEntity entity, int attribute) {
         Mapper<?> mapper = context.model().mapper(entity);
-        if (mapper.definition().attribute(attribute) instanceof ColumnDefinition) {
+        if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)) {
             columns(mapper, entity, attribute);
             return;
         }
@@ -99,7 +99,7 @@ public final class AttributeLoader {
         FetchGroup group = EntityInternals.group(entity) instanceof FetchGroup own ? own : null;
         Set<Integer> left = group == null ? Set.of() : group.fetch().left();
         List<Integer> wanted = new ArrayList<>();
-        for (int column : mapper.columnAttributes()) {
+        for (int column : mapper.rowAttributes()) {
             boolean together = !left.contains(attribute) && !left.contains(column);
             if (column == attribute || together && EntityInternals.isUnloaded(entity, column)) {
                 wanted.add(column);
@@ -134,8 +134,8 @@ public final class AttributeLoader {
      */
     public void refresh(Mapper<?> mapper, ManagedEntity entity, int[] attributes, boolean overwrite) {
         int[] columns = attributes;
-        if (attributes.length == mapper.columnAttributes().length - mapper.primaryKey().length) {
-            columns = mapper.columnAttributes();
+        if (attributes.length == mapper.rowAttributes().length - mapper.primaryKey().length) {
+            columns = mapper.rowAttributes();
         }
         int[] all = columns;
         PreparedQuery query = prepared(

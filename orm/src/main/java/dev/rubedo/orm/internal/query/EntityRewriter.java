@@ -2,8 +2,10 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
@@ -12,8 +14,8 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.sql.BooleanCondition;
-import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Correlation;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
@@ -21,12 +23,14 @@ import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
@@ -35,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,36 +53,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityRewriter extends Rewriter {
 
-    /** A query that is being rewritten: its sources, and the joins that paths add to it. */
-    private static final class Scope {
-        final Set<Object> sources = new HashSet<>();
-        /** The sources whose rows may be missing, because they are the optional side of an outer join. */
-        final Set<Object> optional = new HashSet<>();
-        final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
-        final ScopeKind kind;
-
-        Scope(ScopeKind kind) {
-            this.kind = kind;
-        }
-    }
-
-    private enum ScopeKind {
-        /** A query in which any path can add joins. */
-        QUERY,
-        /** The query of a condition. Only paths from its own entity can add joins. */
-        CONDITION,
-        /** A condition that is only part of others. No path can add joins. */
-        CLOSED
-    }
-
-    private record PathJoin(Place left, Place right, Condition on, boolean outer) {}
+    private record FormulaPlace(FormulaDefinition formula, Place place) {}
 
     private final Model model;
     private final Criteria criteria;
     private final Map<EntityPath<?>, Place> places = new HashMap<>();
     private final Set<Criterion> applied = new HashSet<>();
-    private final Deque<Scope> scopes = new ArrayDeque<>();
-    private @Nullable Scope outermost;
+    private final Deque<QueryScope> scopes = new ArrayDeque<>();
+    private final Map<FormulaPlace, Expression<?>> formulas = new HashMap<>();
+    private final Set<FormulaDefinition> inProgress = new HashSet<>();
+    private @Nullable QueryScope outermost;
 
     EntityRewriter(Model model, Criteria criteria) {
         this.model = model;
@@ -135,7 +118,7 @@ final class EntityRewriter extends Rewriter {
         for (Criterion criterion : criteria.of(place.mapper())) {
             // a criterion that uses a relationship does not apply within itself
             if (applied.add(criterion)) {
-                Scope scope = new Scope(ScopeKind.CLOSED);
+                QueryScope scope = new QueryScope(QueryScope.Kind.CLOSED);
                 scope.sources.add(criterion.entity());
                 scopes.push(scope);
                 try {
@@ -150,24 +133,24 @@ final class EntityRewriter extends Rewriter {
     }
 
     private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
-        Scope scope = scopeOf(root(path));
-        PathJoin known = scope.joins.get(path);
+        QueryScope scope = scopeOf(root(path));
+        QueryScope.PathJoin known = scope.joins.get(path);
         if (known != null) {
-            return known.right;
+            return known.right();
         }
         EntityPath<?> owner = relationship.owner();
         Place left = place(owner);
         RelationshipProperty property = property(relationship);
         Place right = Place.anonymous(property.target());
-        PathJoin before = scope.joins.get(owner);
-        boolean outer = before != null && before.outer || scope.optional.contains(owner)
+        QueryScope.PathJoin before = scope.joins.get(owner);
+        boolean outer = before != null && before.outer() || scope.optional.contains(owner)
                 || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
         Condition on = RelationshipJoin.to(right, property).on(left);
         // registered before its criteria are rewritten, which may lead here again
-        scope.joins.put(path, new PathJoin(left, right, on, outer));
+        scope.joins.put(path, new QueryScope.PathJoin(left, right, on, outer));
         Condition filter = filter(right);
         if (filter != NoCondition.NONE) {
-            scope.joins.put(path, new PathJoin(left, right, Place.all(List.of(on, filter)), outer));
+            scope.joins.put(path, new QueryScope.PathJoin(left, right, Place.all(List.of(on, filter)), outer));
         }
         return right;
     }
@@ -189,8 +172,8 @@ final class EntityRewriter extends Rewriter {
         return at;
     }
 
-    private Scope scopeOf(EntityPath<?> root) {
-        Scope scope = findScope(root);
+    private QueryScope scopeOf(EntityPath<?> root) {
+        QueryScope scope = findScope(root);
         if (scope == null) {
             throw new InvalidStatementException("A path through a relationship of \"" + root
                     + "\" is used in a statement that cannot join. Use has(...) of the relationship.");
@@ -199,14 +182,14 @@ final class EntityRewriter extends Rewriter {
     }
 
     /** Returns the query in which a path adds joins: the nearest that reads its root, or else the nearest. */
-    private @Nullable Scope findScope(EntityPath<?> root) {
-        for (Scope scope : scopes) {
+    private @Nullable QueryScope findScope(EntityPath<?> root) {
+        for (QueryScope scope : scopes) {
             if (scope.sources.contains(root)) {
-                return scope.kind == ScopeKind.CLOSED ? null : scope;
+                return scope.isOpen() ? scope : null;
             }
         }
-        for (Scope scope : scopes) {
-            if (scope.kind == ScopeKind.QUERY) {
+        for (QueryScope scope : scopes) {
+            if (scope.kind == QueryScope.Kind.QUERY) {
                 return scope;
             }
         }
@@ -214,17 +197,17 @@ final class EntityRewriter extends Rewriter {
     }
 
     private boolean isJoined(EntityPath<?> path) {
-        Scope scope = findScope(root(path));
+        QueryScope scope = findScope(root(path));
         return scope != null && scope.joins.containsKey(path);
     }
 
     /** Creates the query of a condition, in which paths from this entity add joins. */
     <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
-        Scope scope = new Scope(ScopeKind.CONDITION);
+        QueryScope scope = new QueryScope(QueryScope.Kind.CONDITION);
         scope.sources.add(entity);
         scopes.push(scope);
         try {
-            return withPaths(query.get(), scope);
+            return scope.withPaths(query.get());
         } finally {
             scopes.pop();
         }
@@ -247,8 +230,8 @@ final class EntityRewriter extends Rewriter {
         return model.mapper(relationship.owner()).relationship(relationship.index());
     }
 
-    /** Returns the column of an attribute. */
-    ColumnReference<?> resolved(Attribute<?, ?> attribute) {
+    /** Returns the column or formula of an attribute. */
+    Expression<?> resolved(Attribute<?, ?> attribute) {
         EntityPath<?> owner = attribute.entity();
         if (owner.$origin() instanceof PathOrigin.Through through) {
             RelationshipProperty property = property(through.relationship());
@@ -261,8 +244,54 @@ final class EntityRewriter extends Rewriter {
         return column(owner, attribute.index());
     }
 
-    private ColumnReference<?> column(EntityPath<?> owner, int attribute) {
-        return place(owner).column(attribute);
+    private Expression<?> column(EntityPath<?> owner, int attribute) {
+        return attribute(place(owner), attribute);
+    }
+
+    /** Returns the column of an attribute at a place, or its formula in terms of the columns there. */
+    private Expression<?> attribute(Place place, int attribute) {
+        return place.mapper().definition().attribute(attribute) instanceof FormulaDefinition formula
+                ? formula(formula, place) : place.column(attribute);
+    }
+
+    /** Returns an attribute as an element of a select list, in which a formula has a label. */
+    Expression<?> selected(Place place, int attribute) {
+        if (!(place.mapper().definition().attribute(attribute) instanceof FormulaDefinition formula)) {
+            return place.column(attribute);
+        }
+        return place instanceof SubqueryPlace outer ? outer.source().column(selected(outer.inner(), attribute))
+                : new Labeled<>(formula(formula, place), formula.label());
+    }
+
+    /** Returns an attribute as an element of a select list, in which a formula has a label. */
+    Expression<?> selected(Attribute<?, ?> attribute) {
+        Expression<?> resolved = resolved(attribute);
+        return attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition formula
+                ? new Labeled<>(resolved, formula.label()) : resolved;
+    }
+
+    private Expression<?> formula(FormulaDefinition formula, Place place) {
+        FormulaPlace key = new FormulaPlace(formula, place);
+        Expression<?> known = formulas.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (!inProgress.add(formula)) {
+            throw new InvalidStatementException("Formula \"" + formula.entity() + "." + formula.name()
+                    + "\" refers to itself. Write its expression without it.");
+        }
+        EntityPath<?> entity = formula.entity();
+        QueryScope scope = new QueryScope(QueryScope.Kind.FORMULA);
+        scope.sources.add(entity);
+        scopes.push(scope);
+        try {
+            Expression<?> made = at(entity, place, () -> expression(formula.expression()));
+            formulas.put(key, made);
+            return made;
+        } finally {
+            scopes.pop();
+            inProgress.remove(formula);
+        }
     }
 
     @Override
@@ -275,6 +304,16 @@ final class EntityRewriter extends Rewriter {
     }
 
     @Override
+    public <T extends @Nullable Object> SettableColumn<T> column(SettableColumn<T> node) {
+        if (node instanceof Attribute<?, ?> attribute
+                && attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition) {
+            throw new InvalidStatementException("\"" + attribute + "\" is a formula, which the database computes, and"
+                    + " cannot be set. Set the attributes that it is computed from.");
+        }
+        return super.column(node);
+    }
+
+    @Override
     public Condition condition(Condition node) {
         if (node instanceof BooleanCondition truth && (Object) truth.expression() instanceof RelationshipTest test) {
             return new RelationshipConditions(this).resolve(test);
@@ -284,7 +323,11 @@ final class EntityRewriter extends Rewriter {
 
     @Override
     public Projection<?> projection(Projection<?> node) {
-        return node instanceof EntityPath<?> path ? place(path).source() : super.projection(node);
+        return switch (node) {
+            case EntityPath<?> path -> place(path).source();
+            case Attribute<?, ?> attribute -> selected(attribute);
+            case Projection<?> other -> super.projection(other);
+        };
     }
 
     @Override
@@ -353,11 +396,16 @@ final class EntityRewriter extends Rewriter {
         if (!(node instanceof Select<T> select)) {
             return super.query(node);
         }
-        Scope scope = scope(select);
+        QueryScope scope = QueryScope.of(select);
+        QueryScope around = scopes.peek();
         scopes.push(scope);
         try {
             Selectable<T> rewritten = super.query(expandJoins(select));
-            return rewritten instanceof Select<T> changed ? withPaths(withOwn(changed, select), scope) : rewritten;
+            if (!(rewritten instanceof Select<T> changed)) {
+                return rewritten;
+            }
+            Select<T> whole = scope.withPaths(withOwn(changed, select));
+            return around != null && around.kind == QueryScope.Kind.FORMULA ? correlated(whole, around) : whole;
         } finally {
             scopes.pop();
             if (scopes.isEmpty()) {
@@ -366,29 +414,19 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
-    private static Scope scope(Select<?> select) {
-        Scope scope = new Scope(ScopeKind.QUERY);
-        scope.sources.addAll(FromList.sources(select.selectList().projections()));
-        scope.sources.addAll(select.explicitFroms());
-        for (JoinStep step : select.joins()) {
-            if (step.left() != null) {
-                scope.sources.add(step.left());
-            }
-            if (step.relationship() instanceof Relationship<?, ?> relationship) {
-                scope.sources.add(relationship.owner());
-            }
-            if (step.kind() == Join.Kind.FULL) {
-                scope.optional.addAll(scope.sources);
-            }
-            Object right = step.relationship() != null ? step.relationship().target() : step.right();
-            if (right != null) {
-                scope.sources.add(right);
-                if (step.kind() != Join.Kind.INNER) {
-                    scope.optional.add(right);
-                }
-            }
+    /**
+     * Correlates a subquery of a formula to the formula's entity only. Otherwise its tables would be taken from the
+     * enclosing statement if that reads them too.
+     */
+    private <T extends @Nullable Object> Select<T> correlated(Select<T> select, QueryScope formula) {
+        if (!select.correlation().equals(Correlation.AUTOMATIC)) {
+            return select;
         }
-        return scope;
+        List<FromClause> sources = new ArrayList<>();
+        for (Object entity : formula.sources) {
+            sources.addAll(place((EntityPath<?>) entity).sources());
+        }
+        return select.correlate(sources.toArray(new FromClause[0]));
     }
 
     /**
@@ -437,15 +475,6 @@ final class EntityRewriter extends Rewriter {
 
     private boolean isOfOuter(EntityPath<?> root) {
         return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
-    }
-
-    private static <T extends @Nullable Object> Select<T> withPaths(Select<T> select, Scope scope) {
-        Select<T> joined = select;
-        for (PathJoin join : scope.joins.values()) {
-            joined = join.outer ? joined.leftJoinFrom(join.left.source(), join.right.from(), join.on)
-                    : joined.joinFrom(join.left.source(), join.right.from(), join.on);
-        }
-        return joined;
     }
 
     private <T extends @Nullable Object> Select<T> expandJoins(Select<T> select) {

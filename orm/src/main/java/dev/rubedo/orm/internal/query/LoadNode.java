@@ -53,13 +53,13 @@ public final class LoadNode {
             this.mapper = mapper;
             this.attributes = attributes;
             this.positions = positions;
-            boolean contiguous = Arrays.equals(attributes, mapper.columnAttributes());
+            boolean contiguous = Arrays.equals(attributes, mapper.rowAttributes());
             for (int i = 0; i < attributes.length; i++) {
                 contiguous &= positions[i] == positions[0] + i;
             }
             contiguousAt = contiguous ? positions[0] : 0;
             int count = mapper.definition().attributes().size();
-            long bits = mapper.toOneBits() | mapper.columnBits();
+            long bits = mapper.toOneBits() | mapper.columnBits() | mapper.formulaBits();
             for (int attribute : attributes) {
                 bits &= attribute < 64 ? ~(1L << attribute) : -1L;
             }

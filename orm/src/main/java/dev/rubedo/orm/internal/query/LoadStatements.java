@@ -34,7 +34,7 @@ final class LoadStatements {
     LoadStatements(EntityRewriter rewriter, Dialect dialect) {
         this.rewriter = rewriter;
         this.dialect = dialect;
-        this.builder = new SelectBuilder(rewriter::filter);
+        this.builder = new SelectBuilder(rewriter, true);
     }
 
     PlannedQuery plan(EntityStatement statement) {
@@ -42,14 +42,14 @@ final class LoadStatements {
             case EntityStatement.ByKey get -> byKey(get);
             case EntityStatement.Columns(var mapper, var attributes, var fetch) -> {
                 Place place = Place.of(mapper);
-                attributes.forEach(attribute -> builder.column(place.column(attribute)));
+                attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
                 yield columns(place, equal(key(place), "key"));
             }
             case EntityStatement.ColumnsOfMany(var mapper, var attributes, var fetch, var keys) -> {
                 Place place = Place.of(mapper);
                 List<ColumnReference<?>> key = key(place);
                 key.forEach(builder::column);
-                attributes.forEach(attribute -> builder.column(place.column(attribute)));
+                attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
                 yield columns(place, anyOf(key, keys));
             }
             case EntityStatement.RelatedOfOne(var relationship, var fetch) -> relatedOfOne(relationship, fetch);

@@ -1,8 +1,10 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.query.LoaderOption;
@@ -82,8 +84,12 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
     private static Set<Integer> columns(EntityDefinition<?> definition) {
         Set<Integer> columns = new HashSet<>();
         for (int i = 0; i < definition.attributes().size(); i++) {
-            if (definition.attribute(i) instanceof dev.rubedo.orm.metamodel.ColumnDefinition column
-                    && !column.isPrimaryKey()) {
+            boolean isRead = switch (definition.attribute(i)) {
+                case ColumnDefinition column -> !column.isPrimaryKey();
+                case FormulaDefinition formula -> true;
+                case RelationshipDefinition relationship -> false;
+            };
+            if (isRead) {
                 columns.add(i);
             }
         }

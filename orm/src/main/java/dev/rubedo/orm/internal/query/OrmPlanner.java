@@ -8,6 +8,7 @@ import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
 import dev.rubedo.orm.internal.query.LoadPlan.Part;
 import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Model;
@@ -102,10 +103,13 @@ public final class OrmPlanner {
         };
     }
 
-    /** Plans a statement that loads everything as mapped. Only the conditions for its entities are added. */
+    /**
+     * Plans a statement that loads everything as mapped, except formulas, which are loaded on access. Only the conditions
+     * for its entities are added.
+     */
     private static PlannedQuery plain(EntityRewriter rewriter, Statement<?> statement, SelectList list) {
         Statement<?> core = rewriter.statement(statement);
-        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        SelectBuilder builder = new SelectBuilder(rewriter, false);
         Parts reader = new Parts(rewriter, builder, Map.of(), FetchGraph.DEFAULT, true, null);
         List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
@@ -121,7 +125,7 @@ public final class OrmPlanner {
     private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
             Map<EntityPath<?>, FetchGraph> fetches, FetchGraph all) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
-        SelectBuilder builder = new SelectBuilder(rewriter::filter);
+        SelectBuilder builder = new SelectBuilder(rewriter, true);
         List<Part> parts = build(new Parts(rewriter, builder, fetches, all, outer, null), select);
         List<Projection<?>> own = List.copyOf(builder.columns());
         join(rewriter, builder, parts, null);
@@ -138,7 +142,7 @@ public final class OrmPlanner {
                 order.add(inner.indexOf(term.term()));
             }
             Subquery limitedRows = withColumns(core, inner).subquery();
-            builder = new SelectBuilder(rewriter::filter);
+            builder = new SelectBuilder(rewriter, true);
             parts = build(new Parts(rewriter, builder, fetches, all, outer, limitedRows), select);
             join(rewriter, builder, parts, limitedRows);
             result = Sql.select(builder.columns()).from(limitedRows)
@@ -252,7 +256,9 @@ public final class OrmPlanner {
         }
 
         private int column(Expression<?> expression) {
-            return builder.column(wrapped == null ? rewriter.expression(expression)
+            Expression<?> selected = expression instanceof Attribute<?, ?> attribute ? rewriter.selected(attribute)
+                    : rewriter.expression(expression);
+            return builder.column(wrapped == null ? selected
                     : wrapped.columns().get(builder.columns().size()));
         }
 

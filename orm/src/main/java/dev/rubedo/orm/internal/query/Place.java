@@ -36,10 +36,15 @@ sealed interface Place {
     /** Returns the source that joins are added to, and that messages and locks refer to. */
     RowSource source();
 
+    /** Returns all sources: the tables of the entity or their aliases, or a subquery. */
+    default List<RowSource> sources() {
+        return List.of(source());
+    }
+
     /** Returns the column of this place that corresponds to a column of one of the entity's tables. */
     ColumnReference<?> at(Column<?> column);
 
-    /** Returns the column of an attribute. */
+    /** Returns the column of an attribute that is stored in one. */
     default ColumnReference<?> column(int attribute) {
         return at(mapper().column(attribute));
     }

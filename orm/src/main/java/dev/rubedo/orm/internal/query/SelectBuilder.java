@@ -3,7 +3,6 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
-import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Collects the columns of a statement that loads entities, and the joins, columns and order of relationships that are
@@ -25,16 +23,22 @@ import java.util.function.Function;
  */
 final class SelectBuilder {
 
-    private final Function<Place, Condition> filter;
+    private final EntityRewriter rewriter;
+    private final boolean withFormulas;
     private final List<Projection<?>> columns = new ArrayList<>();
     private final List<JoinStep> joins = new ArrayList<>();
     private final List<OrderTerm> order = new ArrayList<>();
     private int nodes;
     private boolean collections;
 
-    /** Creates a builder without columns. {@code filter} returns the condition for joined rows. */
-    SelectBuilder(Function<Place, Condition> filter) {
-        this.filter = filter;
+    /**
+     * Creates a builder without columns.
+     *
+     * @param withFormulas whether the statement selects the formulas of entities; otherwise, they are loaded on access
+     */
+    SelectBuilder(EntityRewriter rewriter, boolean withFormulas) {
+        this.rewriter = rewriter;
+        this.withFormulas = withFormulas;
     }
 
     /** Adds a column and returns its 1-based position. */
@@ -65,7 +69,7 @@ final class SelectBuilder {
         for (int attribute : first) {
             attributes.add(attribute);
         }
-        for (int attribute : mapper.columnAttributes()) {
+        for (int attribute : withFormulas ? mapper.rowAttributes() : mapper.columnAttributes()) {
             if (!attributes.contains(attribute)
                     && (!fetch.left().contains(attribute) || isAlwaysRead(mapper, attribute))) {
                 attributes.add(attribute);
@@ -73,7 +77,7 @@ final class SelectBuilder {
         }
         Map<Integer, Integer> positions = new LinkedHashMap<>();
         for (int attribute : attributes) {
-            positions.put(attribute, column(place.column(attribute)));
+            positions.put(attribute, column(rewriter.selected(place, attribute)));
         }
         Variant own = variant(mapper, positions);
         List<Mapper<?>> below = mapper.hierarchy().below(mapper);
@@ -159,7 +163,7 @@ final class SelectBuilder {
             }
             Place target = Place.anonymous(relationship.target());
             RelationshipJoin join = RelationshipJoin.to(target, relationship);
-            joins.addAll(join.steps(place, Join.Kind.LEFT, List.of(filter.apply(target))));
+            joins.addAll(join.steps(place, Join.Kind.LEFT, List.of(rewriter.filter(target))));
             if (relationship.isToMany()) {
                 collections = true;
                 order.addAll(Arrays.asList(join.order()));

@@ -1,0 +1,22 @@
+package dev.rubedo.processor;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * An attribute that the database computes.
+ *
+ * @param accessor its declaration, whose method is the static one with {@code @Formula}
+ * @param java the type argument of the expression
+ */
+record FormulaAttribute(Accessor accessor, TypeName java) implements MappedAttribute {
+
+    /** Returns the name of the getter, in the style of the other attributes. */
+    String getterName() {
+        return accessor.bean() ? "get" + Names.capitalized(name()) : name();
+    }
+
+    @Override
+    public TypeName fieldType() {
+        return accessor.nullable() ? TypeNames.nullable(java) : java;
+    }
+}
