@@ -5,12 +5,18 @@ import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Comment;
+import dev.rubedo.mapping.Computed;
+import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.JoinTable;
+import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.Relationship;
 import dev.rubedo.mapping.ServerDefault;
+import dev.rubedo.mapping.ServerGenerated;
+import dev.rubedo.mapping.ServerOnUpdate;
 import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.Type;
 import dev.rubedo.mapping.Version;
@@ -38,12 +44,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads one abstract method of {@code Mapped} or of a mixin as an attribute. Immutable. */
 final class AttributeReader {
 
+    /** The annotations that only columns can have. */
+    private static final List<Class<?>> OF_COLUMNS = List.of(Column.class, Id.class, ForeignKey.class, Default.class,
+            OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
+            Comment.class, Version.class, Type.class);
+
     private final Environment environment;
     private final ColumnTypes columnTypes;
+    private final ColumnValuesReader columnValues;
 
     AttributeReader(Environment environment) {
         this.environment = environment;
         this.columnTypes = new ColumnTypes(environment);
+        this.columnValues = new ColumnValuesReader(environment);
     }
 
     /**
@@ -72,7 +85,8 @@ final class AttributeReader {
                 return unmapped(accessor, Role.DECLARED);
             }
         }
-        return relationship.isPresent() ? unmapped(accessor, Role.DECLARED) : column(accessor, problems);
+        return relationship.isPresent() ? unmapped(accessor, Role.DECLARED)
+                : column(accessor, (TypeElement) Environment.owner(mapped.asElement()), problems);
     }
 
     /**
@@ -179,9 +193,11 @@ final class AttributeReader {
 
     private Access setter(ExecutableElement method, String name, Consumer<Problem> problems) {
         Optional<DeclaredAnnotation> own = find(method, Setter.class);
-        if (find(method, Version.class).isPresent()) {
-            own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Attribute \"" + name
-                    + "\" is a version counter: the session writes it and it never has a setter. Remove @Setter.")));
+        boolean isVersion = find(method, Version.class).isPresent();
+        if (isVersion || find(method, Computed.class).isPresent()) {
+            own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Attribute \"" + name + "\" is "
+                    + (isVersion ? "a version counter: the session writes it" : "computed: the database writes it")
+                    + " and it never has a setter. Remove @Setter.")));
             return Access.NONE;
         }
         if (own.isPresent()) {
@@ -201,8 +217,8 @@ final class AttributeReader {
                 && find(method, ForeignKey.class).isEmpty();
     }
 
-    /** Reads an attribute as a column. */
-    ColumnAttribute column(Accessor accessor, Consumer<Problem> problems) {
+    /** Reads an attribute of an entity as a column. */
+    ColumnAttribute column(Accessor accessor, TypeElement entity, Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
         ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
         Optional<DeclaredAnnotation> column = find(method, Column.class);
@@ -213,7 +229,8 @@ final class AttributeReader {
                 id.map(options2 -> options2.isTrue("assigned")).orElse(false),
                 find(method, Version.class).isPresent(), column.map(found -> found.isTrue("unique")).orElse(false),
                 column.map(found -> found.isTrue("index")).orElse(false),
-                find(method, ServerDefault.class).map(found -> found.string("value")).orElse(""),
+                columnValues.read(accessor, type, entity, problems),
+                find(method, Comment.class).map(found -> found.string("value")).orElse(""),
                 foreignKey(accessor, problems));
         return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
     }
@@ -238,16 +255,14 @@ final class AttributeReader {
     private ColumnAttribute unmapped(Accessor accessor, Role role) {
         TypeName java = role == Role.UNWRITABLE ? ClassName.OBJECT : TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(find(accessor.method(), Id.class).isPresent(), false, false, false,
-                false,
-                "", null);
+                false, ColumnValues.NONE, "", null);
         return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 
     private @Nullable RelationshipAttribute relationship(Accessor accessor, DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
         ExecutableElement method = accessor.method();
-        for (Class<?> other : List.of(Column.class, Id.class, ForeignKey.class, ServerDefault.class, Version.class,
-                Type.class)) {
+        for (Class<?> other : OF_COLUMNS) {
             find(method, other).ifPresent(wrong -> problems.accept(Problem.at(method, wrong,
                     "Relationship \"" + accessor.name()
                             + "\" has no column of its own. Remove @" + other.getSimpleName()

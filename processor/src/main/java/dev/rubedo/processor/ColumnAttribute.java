@@ -24,11 +24,12 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
      * @param version whether it is the version counter
      * @param unique whether it has a unique constraint
      * @param index whether it has an index
-     * @param serverDefault the SQL of its default; empty for none
+     * @param values where its values come from if the program does not set them
+     * @param comment the comment on it; empty for none
      * @param foreignKey the referenced column, or null
      */
     record Options(boolean primaryKey, boolean assigned, boolean version, boolean unique, boolean index,
-            String serverDefault,
+            ColumnValues values, String comment,
             @Nullable ForeignKeyReference foreignKey) {}
 
     /** The origin of a column. Immutable. */

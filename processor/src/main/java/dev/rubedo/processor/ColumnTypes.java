@@ -176,7 +176,7 @@ final class ColumnTypes {
         if (!constant.isEmpty()) {
             return constant(method, attribute, type, annotation, element, problems);
         }
-        DeclaredType implemented = sqlType(given);
+        DeclaredType implemented = environment.supertype(given, RuntimeTypes.SQL_TYPE);
         if (implemented == null || implemented.getTypeArguments().isEmpty()) {
             problems.accept(Problem.at(method, annotation, "value",
                     "\"" + element.getSimpleName() + "\" is not a column type. " + NEEDED));
@@ -186,10 +186,10 @@ final class ColumnTypes {
                 message -> problems.accept(Problem.at(method, annotation, "value", message)))) {
             return null;
         }
-        if (!canBeMade(element, method)) {
+        if (!environment.canBeMade(element, method)) {
             problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
                     + "\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods."
-                    + (isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
+                    + (environment.isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
             return null;
         }
         return new ColumnType(TypeNames.of(type), CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT,
@@ -205,14 +205,14 @@ final class ColumnTypes {
         String label = "\"" + owner.getSimpleName() + "." + name + "\"";
         VariableElement field = ElementFilter.fieldsIn(environment.elements().getAllMembers(owner)).stream()
                 .filter(each -> each.getSimpleName().contentEquals(name)).findFirst().orElse(null);
-        DeclaredType held = field == null ? null : sqlType(field.asType());
+        DeclaredType held = field == null ? null : environment.supertype(field.asType(), RuntimeTypes.SQL_TYPE);
         if (field == null || held == null || held.getTypeArguments().isEmpty()) {
             problems.accept(Problem.at(method, annotation, "constant", label
                     + " is not a constant with a column type. "
                     + "Name a static final field whose type is a SqlType<T> with the type of the attribute as T."));
             return null;
         }
-        boolean isVisible = isNear(owner, method)
+        boolean isVisible = environment.isNear(owner, method)
                 ? !field.getModifiers().contains(Modifier.PRIVATE)
                 : field.getModifiers().contains(Modifier.PUBLIC) && owner.getModifiers().contains(Modifier.PUBLIC);
         if (!field.getModifiers().contains(Modifier.STATIC) || !field.getModifiers().contains(Modifier.FINAL)
@@ -239,43 +239,6 @@ final class ColumnTypes {
         problem.accept("Attribute \"" + attribute + "\" is " + java + ", but " + label + " converts " + holds
                 + ". The two must be the same type.");
         return false;
-    }
-
-    private @Nullable DeclaredType sqlType(TypeMirror type) {
-        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                && element.getQualifiedName().contentEquals(RuntimeTypes.SQL_TYPE)) {
-            return declared;
-        }
-        for (TypeMirror supertype : environment.types().directSupertypes(type)) {
-            DeclaredType found = sqlType(supertype);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** Returns whether generated code can write {@code new X()}. */
-    private boolean canBeMade(TypeElement type, ExecutableElement user) {
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-        boolean near = isNear(type, user);
-        boolean usable = constructors.isEmpty()
-                || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && (near ? !constructor.getModifiers().contains(Modifier.PRIVATE)
-                                : constructor.getModifiers().contains(Modifier.PUBLIC))
-                        && !environment.hasCheckedException(constructor));
-        return usable && !Environment.isPrivate(type) && (near || type.getModifiers().contains(Modifier.PUBLIC))
-                && type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT)
-                && isStatic(type);
-    }
-
-    private boolean isNear(TypeElement type, ExecutableElement user) {
-        return environment.elements().getPackageOf(type).equals(environment.elements().getPackageOf(user));
-    }
-
-    private static boolean isStatic(Element type) {
-        return Environment.owner(type).getKind() == ElementKind.PACKAGE
-                || type.getModifiers().contains(Modifier.STATIC);
     }
 
     private static CodeBlock constant(String name) {

@@ -51,6 +51,11 @@ final class DeclaredAnnotation {
                 : "";
     }
 
+    /** Returns the simple name of the annotation. */
+    String name() {
+        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
     AnnotationMirror mirror() {
         return mirror;
     }

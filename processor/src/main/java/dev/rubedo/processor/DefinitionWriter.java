@@ -6,10 +6,13 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Checks;
 import dev.rubedo.mapping.CollectionKind;
+import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.OnDelete;
+import dev.rubedo.mapping.TableOption;
+import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import dev.rubedo.processor.Link.ByForeignKey;
@@ -51,6 +54,8 @@ final class DefinitionWriter {
         if (!entity.schema().isEmpty()) {
             out.add("\n.schema($S)", entity.schema());
         }
+        DeclaredAnnotation.find(entity.element(), Comment.class, elements)
+                .ifPresent(comment -> out.add("\n.comment($S)", comment.string("value")));
         for (MappedAttribute attribute : attributes) {
             switch (attribute) {
                 case ColumnAttribute column -> {
@@ -96,8 +101,9 @@ final class DefinitionWriter {
         if (options.version()) {
             out.add(".version()");
         }
-        if (!options.serverDefault().isEmpty()) {
-            out.add("\n.serverDefault($S)", options.serverDefault());
+        options.values().write(out);
+        if (!options.comment().isEmpty()) {
+            out.add("\n.comment($S)", options.comment());
         }
         ForeignKeyReference reference = column.foreignKey();
         if (reference != null) {
@@ -187,6 +193,10 @@ final class DefinitionWriter {
         }
         for (DeclaredAnnotation check : DeclaredAnnotation.all(entity.element(), Check.class, Checks.class, elements)) {
             out.add("\n.check($S, $S)", check.string("name"), check.string("sql"));
+        }
+        for (DeclaredAnnotation option : DeclaredAnnotation.all(entity.element(), TableOption.class,
+                TableOptions.class, elements)) {
+            out.add("\n.option($S, $S, $S)", option.string("dialect"), option.string("name"), option.string("value"));
         }
     }
 

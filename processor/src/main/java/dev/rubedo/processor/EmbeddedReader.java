@@ -45,7 +45,7 @@ final class EmbeddedReader {
         var parts = new ArrayList<Part>();
         if (environment.types().asElement(accessor.value()) instanceof TypeElement type && isUsable(type)) {
             for (RecordComponentElement component : type.getRecordComponents()) {
-                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, problems),
+                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, (TypeElement) Environment.owner(mapped.asElement()), problems),
                         isNullable(component)));
             }
             if (!accessor.nullable() && parts.stream().allMatch(part -> part.column().nullable())) {
@@ -71,7 +71,8 @@ final class EmbeddedReader {
      * Reads a component as a column of the entity. Its value is boxed, because every column is NULL if the record is
      * null. Errors are reported at the attribute, because compilers show no lines for components.
      */
-    private ColumnAttribute part(Accessor embedded, RecordComponentElement component, Consumer<Problem> problems) {
+    private ColumnAttribute part(Accessor embedded, RecordComponentElement component, TypeElement entity,
+            Consumer<Problem> problems) {
         Consumer<Problem> here = problem -> problems.accept(Problem.at(embedded.method(), problem.message()));
         ExecutableElement method = Objects.requireNonNull(component.getAccessor(), "accessor");
         boolean refused = refuse(method,
@@ -86,7 +87,7 @@ final class EmbeddedReader {
         String name = embedded.name() + Names.capitalized(component.getSimpleName().toString());
         boolean nullable = embedded.nullable() || isNullable(component);
         ColumnAttribute read = attributes
-                .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE),
+                .column(new Accessor(name, method, type, type, false, nullable, false, Access.NONE), entity,
                         refused ? problem -> {} : here);
         ColumnType boxed = Optional.ofNullable(read.type())
                 .map(found -> new ColumnType(found.java().box(), found.sql(), found.transfer(), found.enumeration()))

@@ -5,6 +5,8 @@ import dev.rubedo.mapping.Checks;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Setter;
+import dev.rubedo.mapping.TableOption;
+import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ final class EntityRules {
 
     /** The annotations that are allowed on entities. */
     static final Set<String> ON_ENTITIES = Set.of(Check.class.getName(), Checks.class.getName(), Index.class.getName(),
-            Indexes.class.getName(), Unique.class.getName(), Uniques.class.getName());
+            Indexes.class.getName(), Unique.class.getName(), Uniques.class.getName(), TableOption.class.getName(),
+            TableOptions.class.getName());
 
     private static final Set<String> RESERVED = Set.of("hashCode", "toString", "clone", "finalize", "getClass", "wait",
             "notify", "notifyAll");

@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -98,6 +100,60 @@ final class Environment {
     boolean hasCheckedException(ExecutableElement method) {
         return method.getThrownTypes().stream().anyMatch(thrown -> thrown.getKind() == TypeKind.DECLARED
                 && !isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error"));
+    }
+
+    /** Returns a supertype by its qualified name, with its type arguments, or null if the type is none. */
+    @Nullable
+    DeclaredType supertype(TypeMirror type, String name) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(name)) {
+            return declared;
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return null;
+        }
+        for (TypeMirror supertype : types.directSupertypes(type)) {
+            DeclaredType found = supertype(supertype, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the type, boxed if it is primitive. */
+    TypeMirror boxed(TypeMirror type) {
+        return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
+    }
+
+    /** Returns whether generated code in the package of {@code user} can write {@code new X()}. */
+    boolean canBeMade(TypeElement type, Element user) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        boolean near = isNear(type, user);
+        boolean usable = constructors.isEmpty()
+                || constructors.stream().anyMatch(constructor -> constructor.getParameters().isEmpty()
+                        && (near ? !constructor.getModifiers().contains(Modifier.PRIVATE)
+                                : constructor.getModifiers().contains(Modifier.PUBLIC))
+                        && !hasCheckedException(constructor));
+        return usable && !isPrivate(type) && (near || type.getModifiers().contains(Modifier.PUBLIC))
+                && type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && isStatic(type);
+    }
+
+    /** Returns whether generated code in the package of {@code user} can use a member of a type. */
+    boolean isVisible(Element member, TypeElement owner, Element user) {
+        return isNear(owner, user) ? !member.getModifiers().contains(Modifier.PRIVATE) && !isPrivate(owner)
+                : member.getModifiers().contains(Modifier.PUBLIC) && owner.getModifiers().contains(Modifier.PUBLIC)
+                        && !isPrivate(owner);
+    }
+
+    /** Returns whether two elements are in the same package. */
+    boolean isNear(Element one, Element other) {
+        return elements.getPackageOf(one).equals(elements.getPackageOf(other));
+    }
+
+    private static boolean isStatic(Element type) {
+        return owner(type).getKind() == ElementKind.PACKAGE || type.getModifiers().contains(Modifier.STATIC);
     }
 
     private boolean isA(TypeMirror type, String name) {

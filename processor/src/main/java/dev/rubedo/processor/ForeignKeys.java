@@ -91,7 +91,7 @@ final class ForeignKeys {
             var accessor = new Accessor(name, of.method(), key.accessor().type(), key.accessor().value(), false,
                     of.nullable(), false,
                     Access.NONE);
-            var options = new ColumnAttribute.Options(false, false, false, unique, false, "",
+            var options = new ColumnAttribute.Options(false, false, false, unique, false, ColumnValues.NONE, "",
                     new ForeignKeyReference(target.qualifiedTable(), key.column(), "NO_ACTION", null));
             ColumnType type = key.type() == null ? null
                     : new ColumnType(key.java().box(), key.type().sql(), key.type().transfer(),

@@ -23,10 +23,16 @@ final class RuntimeTypes {
     static final ClassName RELATED_COLLECTION = ClassName.get("dev.rubedo.orm.state", "RelatedCollection");
     static final ClassName ROW_READER = ClassName.get("dev.rubedo.result", "RowReader");
     static final ClassName PARAMETER_WRITER = ClassName.get("dev.rubedo.result", "ParameterWriter");
+    static final ClassName VALUE_SOURCE = ClassName.get("dev.rubedo.orm.metamodel", "ValueSource");
+    static final ClassName SQL = ClassName.get("dev.rubedo.sql", "Sql");
+    static final ClassName COMPUTED = ClassName.get("dev.rubedo.schema", "Computed");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
 
     /** The interface that all column types implement. */
     static final String SQL_TYPE = "dev.rubedo.type.SqlType";
+
+    /** The interface that all SQL expressions implement. */
+    static final String EXPRESSION = "dev.rubedo.sql.Expression";
 
     private RuntimeTypes() {}
 

@@ -1,8 +1,10 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.mapping.OnDelete;
+import dev.rubedo.schema.Computed;
 import dev.rubedo.type.SqlType;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of an attribute that is stored in one column. Each option returns a new definition. Immutable. */
@@ -14,6 +16,8 @@ public final class ColumnDefinition implements AttributeDefinition {
     private static final int UNIQUE = 1 << 3;
     private static final int INDEX = 1 << 4;
     private static final int VERSION = 1 << 5;
+    private static final int SERVER_ON_UPDATE = 1 << 6;
+    private static final int SERVER_GENERATED = 1 << 7;
 
     private final String name;
     private final String column;
@@ -22,16 +26,58 @@ public final class ColumnDefinition implements AttributeDefinition {
     private final @Nullable String serverDefault;
     private final @Nullable String references;
     private final OnDelete onDelete;
+    private final @Nullable ValueSource insertDefault;
+    private final @Nullable ValueSource updateDefault;
+    private final @Nullable Computed computed;
+    private final String comment;
 
-    private ColumnDefinition(String name, String column, SqlType<?> type, int flags, @Nullable String serverDefault,
-            @Nullable String references, OnDelete onDelete) {
-        this.name = Objects.requireNonNull(name, "name");
-        this.column = Objects.requireNonNull(column, "column");
-        this.type = Objects.requireNonNull(type, "type");
-        this.flags = flags;
-        this.serverDefault = serverDefault;
-        this.references = references;
-        this.onDelete = onDelete;
+    private ColumnDefinition(Draft draft) {
+        this.name = draft.name;
+        this.column = draft.column;
+        this.type = draft.type;
+        this.flags = draft.flags;
+        this.serverDefault = draft.serverDefault;
+        this.references = draft.references;
+        this.onDelete = draft.onDelete;
+        this.insertDefault = draft.insertDefault;
+        this.updateDefault = draft.updateDefault;
+        this.computed = draft.computed;
+        this.comment = draft.comment;
+    }
+
+    /** The parts of a definition while one of them is changed. Confined to one thread at a time. */
+    private static final class Draft {
+        private final String name;
+        private final String column;
+        private final SqlType<?> type;
+        private int flags;
+        private @Nullable String serverDefault;
+        private @Nullable String references;
+        private OnDelete onDelete = OnDelete.NO_ACTION;
+        private @Nullable ValueSource insertDefault;
+        private @Nullable ValueSource updateDefault;
+        private @Nullable Computed computed;
+        private String comment = "";
+
+        Draft(String name, String column, SqlType<?> type) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.column = Objects.requireNonNull(column, "column");
+            this.type = Objects.requireNonNull(type, "type");
+        }
+
+        Draft(ColumnDefinition from) {
+            name = from.name;
+            column = from.column;
+            type = from.type;
+            flags = from.flags;
+            serverDefault = from.serverDefault;
+            references = from.references;
+            onDelete = from.onDelete;
+            insertDefault = from.insertDefault;
+            updateDefault = from.updateDefault;
+            computed = from.computed;
+            comment = from.comment;
+        }
     }
 
     /**
@@ -40,11 +86,17 @@ public final class ColumnDefinition implements AttributeDefinition {
      * column. Other strings without a size have {@link dev.rubedo.mapping.Column#DEFAULT_LENGTH}.
      */
     public static ColumnDefinition of(String name, String column, SqlType<?> type) {
-        return new ColumnDefinition(name, column, type, 0, null, null, OnDelete.NO_ACTION);
+        return new ColumnDefinition(new Draft(name, column, type));
+    }
+
+    private ColumnDefinition with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new ColumnDefinition(draft);
     }
 
     private ColumnDefinition with(int added) {
-        return new ColumnDefinition(name, column, type, flags | added, serverDefault, references, onDelete);
+        return with(draft -> draft.flags |= added);
     }
 
     private boolean has(int flag) {
@@ -83,8 +135,44 @@ public final class ColumnDefinition implements AttributeDefinition {
 
     /** Returns this attribute with a DEFAULT in the table. An INSERT omits the column if no value was set. */
     public ColumnDefinition serverDefault(String sql) {
-        return new ColumnDefinition(name, column, type, flags, Objects.requireNonNull(sql, "sql"), references,
-                onDelete);
+        Objects.requireNonNull(sql, "sql");
+        return with(draft -> draft.serverDefault = sql);
+    }
+
+    /** Returns this attribute with the value that is inserted if none was set. */
+    public ColumnDefinition defaultFrom(ValueSource source) {
+        Objects.requireNonNull(source, "source");
+        return with(draft -> draft.insertDefault = source);
+    }
+
+    /** Returns this attribute with the value that is assigned by each UPDATE of the row that does not change it. */
+    public ColumnDefinition onUpdateFrom(ValueSource source) {
+        Objects.requireNonNull(source, "source");
+        return with(draft -> draft.updateDefault = source);
+    }
+
+    /**
+     * Returns this attribute as one that the database changes whenever the row is updated, for example by a trigger.
+     */
+    public ColumnDefinition serverOnUpdate() {
+        return with(SERVER_ON_UPDATE);
+    }
+
+    /** Returns this attribute as one that the database fills in each INSERT, for example by a trigger. */
+    public ColumnDefinition serverGenerated() {
+        return with(SERVER_GENERATED);
+    }
+
+    /** Returns this attribute as a computed column, which the database fills and which is never written. */
+    public ColumnDefinition computed(Computed definition) {
+        Objects.requireNonNull(definition, "definition");
+        return with(draft -> draft.computed = definition);
+    }
+
+    /** Returns this attribute with a comment on its column. */
+    public ColumnDefinition comment(String text) {
+        Objects.requireNonNull(text, "text");
+        return with(draft -> draft.comment = text);
     }
 
     /**
@@ -92,14 +180,14 @@ public final class ColumnDefinition implements AttributeDefinition {
      * names in the database.
      */
     public ColumnDefinition references(String target) {
-        return new ColumnDefinition(name, column, type, flags, serverDefault, Objects.requireNonNull(target, "target"),
-                onDelete);
+        Objects.requireNonNull(target, "target");
+        return with(draft -> draft.references = target);
     }
 
     /** Returns this foreign key with its ON DELETE action. */
     public ColumnDefinition onDelete(OnDelete action) {
-        return new ColumnDefinition(name, column, type, flags, serverDefault, references,
-                Objects.requireNonNull(action, "action"));
+        Objects.requireNonNull(action, "action");
+        return with(draft -> draft.onDelete = action);
     }
 
     @Override
@@ -150,6 +238,53 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns the SQL of the column's DEFAULT, or null if it has none. */
     public @Nullable String serverDefault() {
         return serverDefault;
+    }
+
+    /** Returns the source of the value that is inserted if none was set, or null. */
+    public @Nullable ValueSource insertDefault() {
+        return insertDefault;
+    }
+
+    /** Returns the source of the value that an UPDATE assigns if it does not change the attribute, or null. */
+    public @Nullable ValueSource updateDefault() {
+        return updateDefault;
+    }
+
+    /** Returns how the database computes the column, or null if it does not. */
+    public @Nullable Computed computed() {
+        return computed;
+    }
+
+    /** Returns the comment on the column; empty for none. */
+    public String comment() {
+        return comment;
+    }
+
+    /** Tells whether the database changes the column in each UPDATE by its own means. */
+    public boolean isServerOnUpdate() {
+        return has(SERVER_ON_UPDATE);
+    }
+
+    /** Tells whether the database fills the column in each INSERT by its own means, other than a DEFAULT. */
+    public boolean isServerGenerated() {
+        return has(SERVER_GENERATED);
+    }
+
+    /**
+     * Tells whether the database determines the value of a new row if none was set: by a DEFAULT, an expression in the
+     * INSERT, a computation or a trigger. The value has to be read back.
+     */
+    public boolean isFilledOnInsert() {
+        return serverDefault != null || computed != null || has(SERVER_GENERATED)
+                || insertDefault instanceof ValueSource.OfSql;
+    }
+
+    /**
+     * Tells whether the database determines the value in an UPDATE that does not change it. The value has to be read
+     * back.
+     */
+    public boolean isFilledOnUpdate() {
+        return computed != null || has(SERVER_ON_UPDATE) || updateDefault instanceof ValueSource.OfSql;
     }
 
     /** Returns the referenced {@code "table.column"}, or null if this is not a foreign key. */

@@ -27,6 +27,8 @@ public final class EntityDefinition<E> {
     private final List<IndexDefinition> indexes;
     private final List<UniqueDefinition> uniques;
     private final List<CheckDefinition> checks;
+    private final List<OptionDefinition> options;
+    private final String comment;
     private final Map<String, Integer> positions;
     private final int[] primaryKey;
     private final @Nullable EntityDefinition<? super E> parent;
@@ -44,6 +46,8 @@ public final class EntityDefinition<E> {
         indexes = List.copyOf(builder.indexes);
         uniques = List.copyOf(builder.uniques);
         checks = List.copyOf(builder.checks);
+        options = List.copyOf(builder.options);
+        comment = builder.comment;
         positions = new HashMap<>();
         int keys = 0;
         int[] key = new int[attributes.size()];
@@ -173,6 +177,16 @@ public final class EntityDefinition<E> {
         return checks;
     }
 
+    /** Returns the options of the table. */
+    public List<OptionDefinition> options() {
+        return options;
+    }
+
+    /** Returns the comment on the table; empty for none. */
+    public String comment() {
+        return comment;
+    }
+
     /**
      * Returns the index in the target of the attribute that this relationship back-populates, or -1 if there is none.
      */
@@ -242,6 +256,23 @@ public final class EntityDefinition<E> {
     }
 
     /**
+     * An option of the table for one dialect. Immutable.
+     *
+     * @param dialect the name of the dialect
+     * @param name the name of the option
+     * @param value its value
+     */
+    public record OptionDefinition(String dialect, String name, String value) {
+
+        /** Checks for null. */
+        public OptionDefinition {
+            Objects.requireNonNull(dialect, "dialect");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
      * A builder for a definition. Attributes are indexed in the order in which they are added. Confined to one thread
      * at a time.
      *
@@ -260,6 +291,8 @@ public final class EntityDefinition<E> {
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
         private final List<CheckDefinition> checks = new ArrayList<>();
+        private final List<OptionDefinition> options = new ArrayList<>();
+        private String comment = "";
 
         private Builder(Class<E> type, Supplier<? extends E> constructor, String table) {
             this.type = Objects.requireNonNull(type, "type");
@@ -344,6 +377,18 @@ public final class EntityDefinition<E> {
         /** Adds a check constraint. If the name is empty, the naming convention generates it. */
         public Builder<E> check(String name, String sql) {
             checks.add(new CheckDefinition(name, sql));
+            return this;
+        }
+
+        /** Adds an option of the table for one dialect, which other dialects ignore. */
+        public Builder<E> option(String dialect, String name, String value) {
+            options.add(new OptionDefinition(dialect, name, value));
+            return this;
+        }
+
+        /** Sets the comment on the table. */
+        public Builder<E> comment(String text) {
+            comment = Objects.requireNonNull(text, "text");
             return this;
         }
 

@@ -48,7 +48,7 @@ public final class Mapper<E> {
     private final KeyType keyType;
     private final boolean wholeKey;
     private final @Nullable RelationshipProperty[] byIndex;
-    private final int[] serverDefaults;
+    private final AttributeDefaults defaults;
     private final long expiredBits;
     private final int[] expiredBeyond;
     private List<RelationshipProperty> relationships = List.of();
@@ -114,8 +114,7 @@ public final class Mapper<E> {
         toOneBits = toOnes;
         columnBits = stores;
         formulaBits = computes;
-        serverDefaults = stored.stream().mapToInt(Integer::intValue)
-                .filter(i -> columnDefinition(i).serverDefault() != null).toArray();
+        defaults = new AttributeDefaults(definition, columnAttributes);
         long keys = 0;
         for (int key : definition.primaryKey()) {
             keys |= key < 64 ? 1L << key : 0;
@@ -326,12 +325,9 @@ public final class Mapper<E> {
         return formulaBits;
     }
 
-    /**
-     * Returns the attributes other than keys that the database fills if no value is set. The array must not be
-     * modified.
-     */
-    public int[] serverDefaults() {
-        return serverDefaults;
+    /** Returns the attributes that get values which the program does not set. */
+    public AttributeDefaults defaults() {
+        return defaults;
     }
 
     /** Returns the bits of the attributes below 64 that are unloaded in an expired object. */

@@ -173,6 +173,11 @@ final class ModelBuilder {
         if (definition.schema() != null) {
             items.add(TableOption.schema(definition.schema()));
         }
+        if (!definition.comment().isEmpty()) {
+            items.add(TableOption.comment(definition.comment()));
+        }
+        definition.options().forEach(option -> items.add(TableOption.of(option.dialect(), option.name(),
+                option.value())));
         Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));
@@ -207,9 +212,9 @@ final class ModelBuilder {
         List<AttributeDefinition> attributes = definition.attributes();
         for (int i = from; i < attributes.size(); i++) {
             if (attributes.get(i) instanceof ColumnDefinition column) {
-                Column<?> one = column(column, type(definition, i), !inComposite.contains(i),
-                        definition.primaryKey().length == 1);
-                columns.put(column, isShared ? one.nullable() : one);
+                Column<?> one = new ColumnMaker(definition, column, isShared).make(type(definition, i),
+                        !inComposite.contains(i), definition.primaryKey().length == 1);
+                columns.put(column, one);
                 items.add(one);
             }
         }
@@ -269,50 +274,6 @@ final class ModelBuilder {
         }
     }
 
-    private static Column<?> column(ColumnDefinition definition, SqlType<?> type, boolean refersAlone,
-            boolean isWholeKey) {
-        Column<?> column = Column.column(definition.column(), type);
-        if (definition.isPrimaryKey()) {
-            column.primaryKey();
-            if (isWholeKey || definition.isGenerated()) {
-                column.autoincrement(definition.isGenerated());
-            }
-        } else if (!definition.isNullable()) {
-            column.notNull();
-        } else {
-            column.nullable();
-        }
-        if (definition.isUnique()) {
-            column.unique();
-        }
-        if (definition.isIndexed()) {
-            column.index();
-        }
-        String serverDefault = definition.serverDefault();
-        if (serverDefault != null) {
-            column.serverDefault(serverDefault);
-        }
-        String references = definition.references();
-        if (references != null && refersAlone) {
-            column.references(references);
-            ReferentialAction action = action(definition);
-            if (action != ReferentialAction.DEFAULT) {
-                column.onDelete(action);
-            }
-        }
-        return column;
-    }
-
-    private static ReferentialAction action(ColumnDefinition definition) {
-        return switch (definition.onDelete()) {
-            case NO_ACTION -> ReferentialAction.DEFAULT;
-            case RESTRICT -> ReferentialAction.RESTRICT;
-            case CASCADE -> ReferentialAction.CASCADE;
-            case SET_NULL -> ReferentialAction.SET_NULL;
-            case SET_DEFAULT -> ReferentialAction.SET_DEFAULT;
-        };
-    }
-
     private static ForeignKey foreignKey(ForeignKeys.Reference reference) {
         int count = reference.attributes().length;
         String[] columns = new String[count];
@@ -322,7 +283,7 @@ final class ModelBuilder {
             ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
             columns[i] = column.column();
             targets[i] = String.valueOf(column.references());
-            action = action(column) == ReferentialAction.DEFAULT ? action : action(column);
+            action = ColumnMaker.action(column) == ReferentialAction.DEFAULT ? action : ColumnMaker.action(column);
         }
         ForeignKey key = ForeignKey.on(columns).references(targets);
         return action == ReferentialAction.DEFAULT ? key : key.onDelete(action);

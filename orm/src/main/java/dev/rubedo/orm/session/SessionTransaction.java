@@ -63,6 +63,17 @@ final class SessionTransaction {
             }
         }
 
+        /** Returns the objects that were inserted or updated. */
+        private Collection<ManagedEntity> saved() {
+            if (written.isEmpty()) {
+                return inserted;
+            }
+            ObjectSet saved = new ObjectSet();
+            inserted.forEach(saved::add);
+            written.forEach(changes -> saved.add(changes.entity()));
+            return saved.all();
+        }
+
         /** Records new objects whose key was set by the application; they keep it. */
         void keyed(List<ManagedEntity> entities) {
             keyed.addAll(entities);
@@ -242,7 +253,7 @@ final class SessionTransaction {
         }
         Scope all = scopes.peek();
         if (ends && all != null) {
-            InsertedDefaults.read(unit, all.inserted);
+            DatabaseValues.read(unit, all.saved());
         }
         if (joined != null) {
             commit(joined);

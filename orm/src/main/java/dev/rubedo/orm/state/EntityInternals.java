@@ -177,8 +177,12 @@ public final class EntityInternals {
      * null here, or the zero of a primitive; the database fills it again.
      */
     private static boolean wasInRow(ManagedEntity entity, int attribute, @Nullable Object value) {
-        boolean hasDefault = entity.$definition().attribute(attribute) instanceof ColumnDefinition column
-                && column.serverDefault() != null;
+        ColumnDefinition column = entity.$definition().attribute(attribute) instanceof ColumnDefinition own ? own
+                : null;
+        if (column != null && column.computed() != null) {
+            return false;
+        }
+        boolean hasDefault = column != null && column.isFilledOnInsert();
         if (hasDefault && entity.$isUnloaded(attribute)) {
             return value != null && !value.equals(Boolean.FALSE)
                     && !(value instanceof Number number && number.doubleValue() == 0);
@@ -290,6 +294,10 @@ public final class EntityInternals {
     public static void set(ManagedEntity entity, int attribute, @Nullable Object value) {
         switch (entity.$definition().attribute(attribute)) {
             case ColumnDefinition column -> {
+                if (column.computed() != null) {
+                    throw new IllegalArgumentException("\"" + column.name() + "\" of \"" + entity.$definition().name()
+                            + "\" is computed by the database and cannot be set.");
+                }
                 Object wanted = entity.$isListened() ? entity.$listened(attribute, value) : value;
                 entity.$write(attribute, entity.$get(attribute), wanted);
                 entity.$put(attribute, wanted);

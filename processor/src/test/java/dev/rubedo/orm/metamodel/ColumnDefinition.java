@@ -38,6 +38,30 @@ public final class ColumnDefinition {
         return this;
     }
 
+    public ColumnDefinition defaultFrom(ValueSource source) {
+        return this;
+    }
+
+    public ColumnDefinition onUpdateFrom(ValueSource source) {
+        return this;
+    }
+
+    public ColumnDefinition serverOnUpdate() {
+        return this;
+    }
+
+    public ColumnDefinition serverGenerated() {
+        return this;
+    }
+
+    public ColumnDefinition computed(dev.rubedo.schema.Computed definition) {
+        return this;
+    }
+
+    public ColumnDefinition comment(String text) {
+        return this;
+    }
+
     public ColumnDefinition references(String target) {
         return this;
     }

@@ -43,6 +43,14 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> option(String dialect, String name, String value) {
+            return this;
+        }
+
+        public Builder<E> comment(String text) {
+            return this;
+        }
+
         public EntityDefinition<E> build() {
             return new EntityDefinition<>();
         }

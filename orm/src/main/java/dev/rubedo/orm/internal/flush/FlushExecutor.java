@@ -208,8 +208,8 @@ public final class FlushExecutor {
         if (column.isGenerated()) {
             return !EntityInternals.isMissing(object, attribute);
         }
-        return column.serverDefault() == null || attribute == mapper.version()
-                || EntityInternals.isGiven(object, attribute, column.isNullable());
+        return !column.isFilledOnInsert() || attribute == mapper.version()
+                || column.computed() == null && EntityInternals.isGiven(object, attribute, column.isNullable());
     }
 
     private void insert(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet shape) {
@@ -217,7 +217,7 @@ public final class FlushExecutor {
         int[] key = table.slot() == 0 ? NOTHING : mapper.primaryKey();
         int generated = mapper.generated();
         boolean keyComes = table.slot() == 0 && generated >= 0 && !shape.get(generated);
-        int[] filled = Arrays.stream(mapper.serverDefaults())
+        int[] filled = Arrays.stream(mapper.defaults().filledOnInsert())
                 .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
         // a batch of rows whose keys are set is not split into single rows only to read defaults
         boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
@@ -277,6 +277,9 @@ public final class FlushExecutor {
             Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, false, parents);
             BitSet shape = changed(mapper, table, object);
+            if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
+                renew(mapper, table, object, shape);
+            }
             if (mapper != last) {
                 shapes = groups.computeIfAbsent(mapper, any -> new TreeMap<>(BY_BITS));
             }
@@ -299,7 +302,8 @@ public final class FlushExecutor {
     private BitSet changed(Mapper<?> mapper, EntityTable table, ManagedEntity object) {
         BitSet shape = new BitSet();
         for (int attribute : mapper.attributes(table)) {
-            if (EntityInternals.isChanged(object, attribute)) {
+            if (EntityInternals.isChanged(object, attribute)
+                    && mapper.columnDefinition(attribute).computed() == null) {
                 shape.set(attribute);
             }
         }
@@ -311,6 +315,26 @@ public final class FlushExecutor {
             }
         }
         return shape;
+    }
+
+    /** Sets the attributes that get a new value in each UPDATE, unless the program set them. */
+    private static void renew(Mapper<?> mapper, EntityTable table, ManagedEntity object, BitSet shape) {
+        for (int attribute : mapper.defaults().renewed()) {
+            if (!shape.get(attribute) && mapper.tableOf(attribute) == table) {
+                EntityInternals.write(object, attribute, mapper.defaults().renew(attribute));
+                shape.set(attribute);
+            }
+        }
+    }
+
+    /** Marks the attributes as unloaded that the database filled in an UPDATE. They are loaded on access. */
+    private static void leaveUnloaded(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects,
+            BitSet written) {
+        for (int attribute : mapper.defaults().filledOnUpdate()) {
+            if (!written.get(attribute) && mapper.tableOf(attribute) == table) {
+                objects.forEach(object -> EntityInternals.markUnloaded(object, attribute));
+            }
+        }
     }
 
     private static boolean isVersioned(Mapper<?> mapper, EntityTable table) {
@@ -345,6 +369,7 @@ public final class FlushExecutor {
                 EntityInternals.put(object, version, Versions.next(before));
             }
         }
+        leaveUnloaded(mapper, table, objects, shape);
     }
 
     private static void bindKey(Mapper<?> mapper, EntityTable table, ManagedEntity object, ParameterWriter out) {
@@ -391,7 +416,8 @@ public final class FlushExecutor {
         byMapper.forEach((mapper, rows) -> {
             BitSet shape = new BitSet();
             for (int attribute : mapper.attributes(table)) {
-                if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()) {
+                if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()
+                        && mapper.columnDefinition(attribute).computed() == null) {
                     shape.set(attribute);
                 }
             }
@@ -409,17 +435,21 @@ public final class FlushExecutor {
     }
 
     private void foreignKeyUpdate(EntityTable table, int[] foreignKey, List<ManagedEntity> all, boolean empty) {
-        BitSet shape = new BitSet();
+        BitSet keys = new BitSet();
         for (int attribute : foreignKey) {
-            shape.set(attribute);
+            keys.set(attribute);
         }
-        int[] attributes = shape.stream().toArray();
         byMapper(table, all).forEach((mapper, objects) -> {
+            BitSet shape = (BitSet) keys.clone();
+            for (ManagedEntity object : objects) {
+                renew(mapper, table, object, shape);
+            }
+            int[] attributes = shape.stream().toArray();
             CachedStatement statement = statements.foreignKeyUpdate(mapper, table, shape);
             long[] counts = run(statement, objects.size(), (row, out) -> {
                 ManagedEntity object = objects.get(row);
                 for (int attribute : attributes) {
-                    if (empty) {
+                    if (empty && keys.get(attribute)) {
                         out.setNull();
                     } else {
                         EntityInternals.bind(object, attribute, out);
@@ -432,6 +462,7 @@ public final class FlushExecutor {
             for (int i = 0; i < counts.length; i++) {
                 check(counts[i], mapper, objects.get(i), "UPDATE");
             }
+            leaveUnloaded(mapper, table, objects, shape);
         });
     }
 

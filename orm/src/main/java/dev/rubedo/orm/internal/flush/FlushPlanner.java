@@ -92,6 +92,7 @@ public final class FlushPlanner {
         }
         leaveChildren(deletes);
         added.addAll(work.added());
+        supplyDefaults();
         for (ManagedEntity object : added) {
             synchronize(object, true);
         }
@@ -116,6 +117,19 @@ public final class FlushPlanner {
         RowChanges rows = conflicts.rows();
         FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
         return new FlushPlan(order.actions(), added, changed, deletes, parents, order.exchanged());
+    }
+
+    /** Sets the attributes of new objects that have a default from a supplier and were not set. */
+    private void supplyDefaults() {
+        for (ManagedEntity object : added) {
+            Mapper<?> mapper = work.model().mapper(object);
+            for (int attribute : mapper.defaults().supplied()) {
+                if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute).isNullable())) {
+                    journal.remember(object, attribute);
+                    EntityInternals.give(object, attribute, mapper.defaults().supply(attribute));
+                }
+            }
+        }
     }
 
     /**

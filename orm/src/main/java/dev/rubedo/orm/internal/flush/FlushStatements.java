@@ -10,6 +10,7 @@ import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Operator;
@@ -68,6 +69,12 @@ final class FlushStatements {
                     for (int attribute : all) {
                         insert = value(insert, mapper.column(attribute), "value" + attribute);
                     }
+                    for (int attribute : mapper.defaults().filledOnInsert()) {
+                        Expression<?> expression = mapper.defaults().insertExpression(attribute);
+                        if (expression != null && !attributes.get(attribute) && mapper.tableOf(attribute) == table) {
+                            insert = computed(insert, mapper.column(attribute), expression);
+                        }
+                    }
                     if (filledComes) {
                         return prepare(returning(insert, filledIn(mapper, table, attributes)));
                     }
@@ -82,7 +89,7 @@ final class FlushStatements {
         if (table.slot() == 0 && generated >= 0 && !given.get(generated)) {
             columns.add(mapper.column(generated));
         }
-        for (int attribute : mapper.serverDefaults()) {
+        for (int attribute : mapper.defaults().filledOnInsert()) {
             if (!given.get(attribute) && mapper.tableOf(attribute) == table) {
                 columns.add(mapper.column(attribute));
             }
@@ -102,6 +109,17 @@ final class FlushStatements {
 
     private static <T> Insert<Void> value(Insert<Void> insert, Column<T> column, String name) {
         return insert.values(column, Sql.bind(name, column.type()));
+    }
+
+    // the expression of a default has the type of its column
+    @SuppressWarnings("unchecked")
+    private static <T> Insert<Void> computed(Insert<Void> insert, Column<T> column, Expression<?> value) {
+        return insert.values(column, (Expression<T>) value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Update<Void> computed(Update<Void> update, Column<T> column, Expression<?> value) {
+        return update.set(column, (Expression<T>) value);
     }
 
     private static <T> Update<Void> set(Update<Void> update, Column<T> column, String name) {
@@ -126,6 +144,12 @@ final class FlushStatements {
         int[] all = attributes.stream().toArray();
         for (int attribute : all) {
             update = set(update, mapper.column(attribute), "value" + attribute);
+        }
+        for (int attribute : mapper.defaults().filledOnUpdate()) {
+            Expression<?> expression = mapper.defaults().updateExpression(attribute);
+            if (expression != null && !attributes.get(attribute) && mapper.tableOf(attribute) == table) {
+                update = computed(update, mapper.column(attribute), expression);
+            }
         }
         return update.where(condition);
     }

@@ -87,7 +87,7 @@ final class RequiredAttributes {
     }
 
     private static boolean isRequired(ColumnDefinition column) {
-        return !column.isGenerated() && !column.isVersion() && column.serverDefault() == null;
+        return !column.isGenerated() && !column.isVersion() && !column.isFilledOnInsert();
     }
 
     /**

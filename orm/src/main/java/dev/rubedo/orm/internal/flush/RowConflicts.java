@@ -132,7 +132,7 @@ final class RowConflicts {
      */
     private boolean isReplaceable(ManagedEntity object) {
         Mapper<?> mapper = work.model().mapper(object);
-        for (int attribute : mapper.serverDefaults()) {
+        for (int attribute : mapper.defaults().filledOnInsert()) {
             if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute).isNullable())) {
                 return false;
             }

@@ -6,32 +6,33 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the defaults of new objects that the database filled in and their INSERT did not return, before the session of
- * a block ends and they can no longer be loaded. Stateless and thread-safe.
+ * Reads the values of new and changed objects that the database determined and their INSERT or UPDATE did not return,
+ * before the session of a block ends and they can no longer be loaded. Stateless and thread-safe.
  */
-final class InsertedDefaults {
+final class DatabaseValues {
 
-    private InsertedDefaults() {}
+    private DatabaseValues() {}
 
     /** Reads the unloaded attributes of these objects, with one statement per entity and chunk. */
-    static void read(UnitOfWork unit, List<ManagedEntity> inserted) {
+    static void read(UnitOfWork unit, Collection<ManagedEntity> written) {
         Map<Mapper<?>, List<ManagedEntity>> incomplete = new LinkedHashMap<>();
-        for (ManagedEntity entity : inserted) {
+        for (ManagedEntity entity : written) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
                 Mapper<?> mapper = unit.model().mapper(entity);
-                if (lacksDefault(mapper, entity)) {
+                if (lacksValue(mapper, entity)) {
                     incomplete.computeIfAbsent(mapper, any -> new ArrayList<>()).add(entity);
                 }
             }
         }
         incomplete.forEach((mapper, entities) -> {
             try {
-                unit.loader().readBefore(mapper, entities, mapper.serverDefaults());
+                unit.loader().readBefore(mapper, entities, mapper.defaults().filled());
             } catch (EntityNotFoundException e) {
                 // a statement deleted the row, or criteria hide it: this does not prevent the commit of the block
                 return;
@@ -39,8 +40,8 @@ final class InsertedDefaults {
         });
     }
 
-    private static boolean lacksDefault(Mapper<?> mapper, ManagedEntity entity) {
-        for (int attribute : mapper.serverDefaults()) {
+    private static boolean lacksValue(Mapper<?> mapper, ManagedEntity entity) {
+        for (int attribute : mapper.defaults().filled()) {
             if (EntityInternals.isUnloaded(entity, attribute)) {
                 return true;
             }
