@@ -19,9 +19,13 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ abstract class Synchronizer {
         Mapper<?> mapper = unit.model().mapper(path);
         List<ManagedEntity> matched = matched(unit, planner, mapper, path, update.conditions(),
                 update.explicitFroms().isEmpty(), values);
+        int[] renewed = renewed(mapper, update);
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
@@ -60,9 +65,25 @@ abstract class Synchronizer {
                             set(unit, mapper, entity, attribute.index(), assignment);
                         }
                     }
+                    for (int attribute : renewed) {
+                        unit.expiration().expire(entity, attribute);
+                    }
                 }
             }
         };
+    }
+
+    /** Returns the attributes that get a new value although the statement does not assign one. */
+    private static int[] renewed(Mapper<?> mapper, Update<?> update) {
+        Set<Integer> assigned = new HashSet<>();
+        for (Assignment<?> assignment : update.assignments()) {
+            if (assignment.column() instanceof Attribute<?, ?> attribute) {
+                assigned.add(attribute.index());
+            }
+        }
+        return IntStream.concat(Arrays.stream(mapper.defaults().renewed()),
+                Arrays.stream(mapper.defaults().filledOnUpdate())).filter(attribute -> !assigned.contains(attribute))
+                .toArray();
     }
 
     private static void set(UnitOfWork unit, Mapper<?> mapper, ManagedEntity entity, int attribute,

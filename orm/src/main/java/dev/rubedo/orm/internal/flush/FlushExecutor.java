@@ -492,12 +492,14 @@ public final class FlushExecutor {
     }
 
     private void link(RelationshipProperty relationship, List<Pair> pairs) {
-        run(statements.link(relationship), pairs.size(), (row, out) -> bindLink(relationship, pairs.get(row), out));
+        List<FlushStatements.LinkColumn> columns = statements.linkedColumns(relationship);
+        run(statements.link(relationship), pairs.size(), (row, out) -> bindLink(columns, pairs.get(row), out));
     }
 
     private void unlink(RelationshipProperty relationship, List<Pair> pairs) {
+        List<FlushStatements.LinkColumn> columns = statements.linkColumns(relationship);
         long[] counts = run(statements.unlink(relationship), pairs.size(),
-                (row, out) -> bindLink(relationship, pairs.get(row), out));
+                (row, out) -> bindLink(columns, pairs.get(row), out));
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 1 && counts[i] != java.sql.Statement.SUCCESS_NO_INFO) {
                 Pair pair = pairs.get(i);
@@ -511,8 +513,12 @@ public final class FlushExecutor {
         }
     }
 
-    private void bindLink(RelationshipProperty relationship, Pair pair, ParameterWriter out) {
-        for (FlushStatements.LinkColumn column : statements.linkColumns(relationship)) {
+    private static void bindLink(List<FlushStatements.LinkColumn> columns, Pair pair, ParameterWriter out) {
+        for (FlushStatements.LinkColumn column : columns) {
+            if (column.attribute() < 0) {
+                out.set(column.defaultValue());
+                continue;
+            }
             ManagedEntity end = column.ofOwner() ? pair.owner() : pair.target();
             out.set(Objects.requireNonNull(EntityInternals.before(end, column.attribute())));
         }

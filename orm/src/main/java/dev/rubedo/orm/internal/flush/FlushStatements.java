@@ -8,6 +8,7 @@ import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ColumnDefault;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
@@ -20,6 +21,7 @@ import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of a flush, each built and compiled once. Confined to one thread at a time. */
 final class FlushStatements {
@@ -29,9 +31,21 @@ final class FlushStatements {
      *
      * @param column the column
      * @param ofOwner whether it refers to the owner of the relationship rather than to the target
-     * @param attribute the referenced attribute
+     * @param attribute the referenced attribute; -1 for a column that refers to neither and has a default
      */
-    record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {}
+    record LinkColumn(Column<?> column, boolean ofOwner, int attribute) {
+
+        /** Returns the default of a column that refers to neither side. */
+        @Nullable
+        Object defaultValue() {
+            return switch (column.insertDefault()) {
+                case ColumnDefault.Value<?> value -> value.value();
+                case ColumnDefault.Supplied<?> supplied -> supplied.supplier().get();
+                case ColumnDefault.Computed<?> computed -> null;
+                case null -> null;
+            };
+        }
+    }
 
     private record InsertShape(BitSet attributes, boolean keyComes, boolean filledComes) {}
 
@@ -182,7 +196,7 @@ final class FlushStatements {
     CachedStatement link(RelationshipProperty relationship) {
         return plans.statement(Use.LINK, relationship, "", () -> {
             Insert<Void> insert = Sql.insertInto(relationship.link().table());
-            for (LinkColumn link : linkColumns(relationship)) {
+            for (LinkColumn link : linkedColumns(relationship)) {
                 insert = value(insert, link.column, link.column.name());
             }
             return prepare(insert);
@@ -197,6 +211,24 @@ final class FlushStatements {
             }
             return prepare(Sql.deleteFrom(relationship.link().table()).where(all(parts)));
         });
+    }
+
+    /**
+     * Returns the columns of the join table that an INSERT gives values, in its own order: those of
+     * {@link #linkColumns}, and those with a default that is determined in Java.
+     */
+    List<LinkColumn> linkedColumns(RelationshipProperty relationship) {
+        List<LinkColumn> keys = linkColumns(relationship);
+        List<LinkColumn> columns = new ArrayList<>();
+        for (Column<?> column : relationship.link().table().columns()) {
+            keys.stream().filter(key -> key.column.equals(column)).findFirst().ifPresentOrElse(columns::add, () -> {
+                if (column.insertDefault() != null
+                        && !(column.insertDefault() instanceof ColumnDefault.Computed<?>)) {
+                    columns.add(new LinkColumn(column, false, -1));
+                }
+            });
+        }
+        return columns;
     }
 
     /** Returns the columns of the join table in its own order, so that both directions write the same statement. */

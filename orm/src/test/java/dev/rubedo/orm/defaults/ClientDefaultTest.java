@@ -1,0 +1,318 @@
+package dev.rubedo.orm.defaults;
+
+import static dev.rubedo.orm.defaults.Guidance_.GUIDANCE;
+import static dev.rubedo.orm.defaults.Guide_.GUIDE;
+import static dev.rubedo.orm.defaults.Ticket_.TICKET;
+import static dev.rubedo.orm.defaults.Visit_.VISIT;
+import static dev.rubedo.sql.Sql.deleteFrom;
+import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Attributes that get values when their row is inserted or updated and the program does not set them. */
+class ClientDefaultTest {
+
+    private static SessionFactory open(Engine engine, StatementLog statements) {
+        Model model = Model.of(TICKET, VISIT, GUIDE, GUIDANCE);
+        model.metadata().createAll(engine);
+        statements.clear();
+        Clock.restart();
+        return SessionFactory.of(engine, model);
+    }
+
+    private static void assertDefaults(Ticket ticket) {
+        assertThat(ticket.state()).isEqualTo("open");
+        assertThat(ticket.urgency()).isEqualTo(Ticket.Urgency.NORMAL);
+        assertThat(ticket.visible()).isTrue();
+        assertThat(ticket.weight()).isEqualTo((short) 7);
+        assertThat(ticket.budget()).isEqualTo(30_000_000_000L);
+        assertThat(ticket.price()).isEqualByComparingTo("1.50");
+        assertThat(ticket.due()).isEqualTo(LocalDate.of(2024, 12, 31));
+        assertThat(ticket.note()).isEqualTo("note");
+        assertThat(ticket.token()).isEqualTo("FIRST");
+        assertThat(ticket.parts()).isEqualTo(2);
+        assertThat(ticket.by()).isNull();
+        assertThat(ticket.level()).isEqualTo(3);
+        assertThat(ticket.total()).isEqualByComparingTo("10.50");
+    }
+
+    @DatabaseTest
+    void whatTheProgramDoesNotSetHasItsDefault(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("broken");
+        sessions.inTransaction(session -> session.add(ticket));
+
+        assertDefaults(ticket);
+        assertThat(ticket.created()).isEqualTo(Clock.START.plusMinutes(1));
+        try (Session session = sessions.open()) {
+            assertDefaults(session.require(Ticket.class, ticket.id()));
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void anExpressionIsPartOfTheInsertAndIsReadBack(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Ticket ticket = new Ticket("broken");
+            session.add(ticket);
+            session.flush();
+
+            assertDefaults(ticket);
+            assertThat(statements).containsExactly("""
+                    INSERT INTO ticket (created, updated, id, title, state, urgency, visible, weight, budget, price, due, \
+                    note, token, parts, "by", level) \
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, upper('first'), 1 + 1, ?, ?) RETURNING token, parts, total
+                    """);
+        }
+    }
+
+    @DatabaseTest
+    void eachRowGetsItsOwnSuppliedValue(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        List<Ticket> tickets = List.of(new Ticket("a"), new Ticket("b"), new Ticket("c").level(8));
+        sessions.inTransaction(session -> session.addAll(tickets));
+
+        assertThat(tickets).extracting(Ticket::id).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(tickets).extracting(Ticket::created).doesNotHaveDuplicates();
+        assertThat(tickets).extracting(Ticket::level).containsExactly(3, 3, 8);
+        assertThat(tickets).extracting(Ticket::token).containsOnly("FIRST");
+    }
+
+    @DatabaseTest
+    void whatWasSetIsKept(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        UUID id = UUID.randomUUID();
+        Ticket ticket = new Ticket("a").id(id).visible(false).weight((short) 0).note(null).token("mine").state("")
+                .parts(0);
+        sessions.inTransaction(session -> session.add(ticket));
+
+        try (Session session = sessions.open()) {
+            Ticket read = session.require(Ticket.class, id);
+            assertThat(read.visible()).isFalse();
+            assertThat(read.weight()).isZero();
+            assertThat(read.note()).isNull();
+            assertThat(read.token()).isEqualTo("mine");
+            assertThat(read.state()).isEmpty();
+            assertThat(read.parts()).isZero();
+            assertThat(read.total()).isEqualByComparingTo(BigDecimal.ZERO);
+        }
+    }
+
+    @DatabaseTest
+    void anUpdateAssignsWhatItDoesNotChange(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a");
+        sessions.inTransaction(session -> session.add(ticket));
+        var created = ticket.created();
+
+        Ticket changed = sessions.fromTransaction(session -> session.require(Ticket.class, ticket.id()).weight((short) 2));
+
+        assertThat(changed.created()).isEqualTo(created);
+        assertThat(changed.updated()).isAfter(created);
+        assertThat(changed.token()).isEqualTo("next!");
+        assertThat(changed.by()).isEqualTo("sql");
+        assertThat(changed.total()).isEqualByComparingTo("3.00");
+        try (Session session = sessions.open()) {
+            Ticket read = session.require(Ticket.class, ticket.id());
+            assertThat(read.updated()).isEqualTo(changed.updated());
+            assertThat(read.token()).isEqualTo("next!");
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void anUpdateExpressionIsLoadedOnAccess(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a");
+        sessions.inTransaction(session -> session.add(ticket));
+        try (Session session = sessions.open()) {
+            Ticket read = session.require(Ticket.class, ticket.id());
+            read.title("b");
+            statements.clear();
+            session.flush();
+
+            assertThat(read.updated()).isEqualTo(Clock.START.plusMinutes(3));
+            assertThat(statements).containsExactly("""
+                    UPDATE ticket SET updated=?, title=?, token=('next' || '!'), "by"='sql' WHERE ticket.id = ?
+                    """);
+            statements.clear();
+            assertThat(read.token()).isEqualTo("next!");
+            assertThat(read.by()).isEqualTo("sql");
+            assertThat(statements).containsExactly("""
+                    SELECT ticket.token, ticket."by", ticket.total FROM ticket WHERE ticket.id = ?
+                    """);
+        }
+    }
+
+    @DatabaseTest
+    void anUpdateKeepsWhatTheProgramChanged(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a");
+        sessions.inTransaction(session -> session.add(ticket));
+        var given = Clock.START.minusDays(1);
+
+        sessions.inTransaction(session -> session.require(Ticket.class, ticket.id()).updated(given).token("mine"));
+
+        try (Session session = sessions.open()) {
+            Ticket read = session.require(Ticket.class, ticket.id());
+            assertThat(read.updated()).isEqualTo(given);
+            assertThat(read.token()).isEqualTo("mine");
+            assertThat(read.by()).isEqualTo("sql");
+        }
+    }
+
+    @DatabaseTest
+    void anObjectThatDidNotChangeIsNotUpdated(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a");
+        sessions.inTransaction(session -> session.add(ticket));
+        statements.clear();
+
+        sessions.inTransaction(session -> session.require(Ticket.class, ticket.id()).title("a"));
+
+        assertThat(statements.texts()).noneMatch(sql -> sql.startsWith("UPDATE"));
+    }
+
+    @DatabaseTest
+    void statementsOfTheProgramHaveTheDefaultsToo(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        UUID id = UUID.randomUUID();
+        sessions.inTransaction(session -> {
+            session.execute(insertInto(TICKET).values(TICKET.id, id, TICKET.title, "x"));
+            Ticket ticket = session.require(Ticket.class, id);
+            assertDefaults(ticket);
+            var before = ticket.updated();
+
+            session.execute(update(TICKET).set(TICKET.title, "y").where(TICKET.id.eq(id)));
+
+            assertThat(ticket.title()).isEqualTo("y");
+            assertThat(ticket.updated()).isAfter(before);
+            assertThat(ticket.token()).isEqualTo("next!");
+            session.execute(deleteFrom(TICKET));
+        });
+    }
+
+    @DatabaseTest
+    void aRowThatReplacesADeletedOneHasItsOwnDefaults(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a").token("old").level(9);
+        sessions.inTransaction(session -> session.add(ticket));
+
+        sessions.inTransaction(session -> {
+            session.delete(session.require(Ticket.class, ticket.id()));
+            session.add(new Ticket("b").id(ticket.id()));
+        });
+
+        try (Session session = sessions.open()) {
+            assertDefaults(session.require(Ticket.class, ticket.id()));
+        }
+    }
+
+    @DatabaseTest
+    void aPlanThatIsNotExecutedSetsNothing(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Ticket ticket = new Ticket("a");
+            session.add(ticket);
+
+            session.flushPlan();
+
+            assertThat(ticket.id()).isNull();
+            assertThat(ticket.state()).isNull();
+        }
+    }
+
+    @DatabaseTest
+    void anObjectWhoseInsertWasUndoneIsInsertedAgain(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("a");
+        try (Session session = sessions.open()) {
+            session.add(ticket);
+            session.flush();
+            session.rollback();
+        }
+
+        sessions.inTransaction(session -> session.add(ticket));
+
+        try (Session session = sessions.open()) {
+            assertDefaults(session.require(Ticket.class, ticket.id()));
+        }
+    }
+
+    @DatabaseTest
+    void aMergedObjectHasTheDefaults(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket merged = sessions.fromTransaction(session -> session.merge(new Ticket("a")));
+
+        try (Session session = sessions.open()) {
+            assertDefaults(session.require(Ticket.class, merged.id()));
+        }
+        sessions.inTransaction(session -> session.merge(merged).title("c"));
+        try (Session session = sessions.open()) {
+            assertThat(session.execute(select(TICKET.title)).one()).isEqualTo("c");
+        }
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void theTableHasItsCommentsAndOptions(Engine engine, StatementLog statements) {
+        Model.of(TICKET).metadata().createAll(engine);
+
+        assertThat(statements.texts()).filteredOn(sql -> sql.startsWith("CREATE TABLE ticket")).singleElement()
+                .asString().contains("title VARCHAR(50) NOT NULL COMMENT 'In one line'")
+                .endsWith("ENGINE=InnoDB COMMENT='What somebody asks for'");
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void whatATriggerChangesIsReadBack(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        engine.inTransaction(connection -> {
+            connection.execute(text("CREATE TRIGGER count_inserts AFTER INSERT ON visit BEGIN "
+                    + "UPDATE visit SET number = 10 WHERE id = NEW.id; END"));
+            connection.execute(text("CREATE TRIGGER count_updates AFTER UPDATE OF place ON visit BEGIN "
+                    + "UPDATE visit SET changes = changes + 1 WHERE id = NEW.id; END"));
+        });
+        try (Session session = sessions.open()) {
+            Visit visit = new Visit("here");
+            session.add(visit);
+            session.flush();
+            session.refresh(visit);
+            assertThat(visit.number()).isEqualTo(10);
+
+            visit.place("there");
+            session.flush();
+
+            assertThat(visit.changes()).isEqualTo(1);
+            assertThat(visit.number()).isEqualTo(10);
+        }
+    }
+
+    @DatabaseTest
+    void aJoinTableThatIsAnEntityHasItsDefaults(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Visit visit = new Visit("here");
+        Guide guide = new Guide("Ann");
+        sessions.inTransaction(session -> {
+            session.addAll(List.of(visit, guide));
+            visit.guides().add(guide);
+        });
+
+        try (Session session = sessions.open()) {
+            Guidance guidance = session.execute(select(GUIDANCE)).one();
+            assertThat(guidance.visitId()).isEqualTo(visit.id());
+            assertThat(guidance.language()).isEqualTo("en");
+            assertThat(guidance.since()).isAfter(Clock.START);
+        }
+        sessions.inTransaction(session -> session.require(Visit.class, visit.id()).guides().clear());
+        sessions.inTransaction(session -> assertThat(session.count(select(GUIDANCE))).isZero());
+    }
+}
