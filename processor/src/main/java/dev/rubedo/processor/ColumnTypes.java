@@ -189,7 +189,8 @@ final class ColumnTypes {
         if (!environment.canBeMade(element, method)) {
             problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
                     + "\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods."
-                    + (environment.isNear(element, method) ? "" : " Both must be public, for it lies in another package.")));
+                    + (environment.isNear(element, method) ? ""
+                            : " Both must be public, for it lies in another package.")));
             return null;
         }
         return new ColumnType(TypeNames.of(type), CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT,

@@ -35,17 +35,19 @@ final class ColumnValueRules {
         }
         if (find(column, Computed.class).isPresent()) {
             for (Class<?> other : WRITTEN) {
-                find(column, other).ifPresent(wrong -> problems.accept(Problem.at(column.element(), wrong, "Attribute \""
-                        + column.name() + "\" is computed by the database and gets no other value. Remove @"
-                        + other.getSimpleName() + ".")));
+                find(column, other).ifPresent(wrong -> problems.accept(Problem.at(column.element(), wrong,
+                        "Attribute \""
+                                + column.name() + "\" is computed by the database and gets no other value. Remove @"
+                                + other.getSimpleName() + ".")));
             }
         }
         if (column.options().version()) {
             for (Class<?> other : List.of(Default.class, OnUpdate.class, ServerDefault.class, ServerOnUpdate.class,
                     Computed.class)) {
-                find(column, other).ifPresent(wrong -> problems.accept(Problem.at(column.element(), wrong, "Attribute \""
-                        + column.name() + "\" is a version counter, which the session writes. Remove @"
-                        + other.getSimpleName() + ".")));
+                find(column, other).ifPresent(wrong -> problems.accept(Problem.at(column.element(), wrong,
+                        "Attribute \""
+                                + column.name() + "\" is a version counter, which the session writes. Remove @"
+                                + other.getSimpleName() + ".")));
             }
         }
         find(column, OnUpdate.class).filter(found -> find(column, ServerOnUpdate.class).isPresent())

@@ -65,14 +65,15 @@ final class ColumnValuesReader {
         long ways = List.of("value", "sql", "from").stream().filter(way -> annotation.written(way) != null).count()
                 + (hasMethod && annotation.written("from") == null ? 1 : 0);
         if (ways != 1) {
-            problems.accept(Problem.at(method, annotation, name + (ways == 0 ? " gives no value." : " gives its value in several ways.")
-                    + " Give one: a constant, sql = \"...\", method = \"...\", or from = X.class."));
+            problems.accept(Problem.at(method, annotation,
+                    name + (ways == 0 ? " gives no value." : " gives its value in several ways.")
+                            + " Give one: a constant, sql = \"...\", method = \"...\", or from = X.class."));
             return null;
         }
         if (annotation.written("value") != null) {
             return type == null ? null : new Constants(environment).read(accessor, annotation, type, problems)
                     .map(constant -> new Source(CodeBlock.of("$T.of($L)", RuntimeTypes.VALUE_SOURCE, constant), false))
-                            .orElse(null);
+                    .orElse(null);
         }
         if (annotation.written("sql") != null) {
             return type == null ? null : sql(accessor, annotation, type, name, problems);
@@ -111,7 +112,8 @@ final class ColumnValuesReader {
         if (!fits(supplier.getTypeArguments().get(0), accessor)) {
             problems.accept(Problem.at(accessor.method(), annotation, "from", "\"" + owner.getSimpleName()
                     + "\" supplies " + TypeNames.of(supplier.getTypeArguments().get(0)) + ", but attribute \""
-                    + accessor.name() + "\" is " + TypeNames.of(accessor.value()) + ". The two must be the same type."));
+                    + accessor.name() + "\" is " + TypeNames.of(accessor.value())
+                    + ". The two must be the same type."));
             return null;
         }
         if (!environment.canBeMade(owner, entity)) {

@@ -45,7 +45,8 @@ final class EmbeddedReader {
         var parts = new ArrayList<Part>();
         if (environment.types().asElement(accessor.value()) instanceof TypeElement type && isUsable(type)) {
             for (RecordComponentElement component : type.getRecordComponents()) {
-                parts.add(new Part(component.getSimpleName().toString(), part(accessor, component, (TypeElement) Environment.owner(mapped.asElement()), problems),
+                parts.add(new Part(component.getSimpleName().toString(),
+                        part(accessor, component, (TypeElement) Environment.owner(mapped.asElement()), problems),
                         isNullable(component)));
             }
             if (!accessor.nullable() && parts.stream().allMatch(part -> part.column().nullable())) {

@@ -4,10 +4,10 @@ import static dev.rubedo.processor.Mistakes.assertMistake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.processor.Compilation.Compiler;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Mistakes in where the values of columns come from. */
 class DefaultMistakeTest {
@@ -55,7 +55,8 @@ class DefaultMistakeTest {
 
     @Test
     void aConstantOfAnotherTypeIsAMethod() {
-        assertMistake("Attribute \"picture\" is byte[], which cannot be written as a text. Name a static method: method = \"...\".",
+        assertMistake(
+                "Attribute \"picture\" is byte[], which cannot be written as a text. Name a static method: method = \"...\".",
                 user("@Default(\"x\") byte[] picture();"));
     }
 
@@ -69,8 +70,10 @@ class DefaultMistakeTest {
 
     @Test
     void aMethodExists() {
-        assertMistake("Neither \"Mapped\" nor \"User\" has a static method \"made\" without parameters. Declare it, or name "
-                + "its class: from = X.class.", user("@Default(method = \"made\") String name();", "String made() { return null; }"));
+        assertMistake(
+                "Neither \"Mapped\" nor \"User\" has a static method \"made\" without parameters. Declare it, or name "
+                        + "its class: from = X.class.",
+                user("@Default(method = \"made\") String name();", "String made() { return null; }"));
         assertMistake("\"UUID\" has no static method \"make\" without parameters. Declare it.",
                 user("@Default(from = UUID.class, method = \"make\") UUID code();"));
     }
@@ -78,10 +81,13 @@ class DefaultMistakeTest {
     @Test
     void aMethodReturnsTheTypeOfTheAttribute() {
         assertMistake("\"User.made\" returns int, but attribute \"name\" is java.lang.String. Return that type, or an "
-                + "Expression<java.lang.String>.", user("@Default(method = \"made\") String name();", "static int made() { return 1; }"));
-        assertMistake("\"User.made\" returns dev.rubedo.sql.Expression<java.lang.Integer>, but attribute \"name\" is java.lang.String. "
-                + "Return that type, or an Expression<java.lang.String>.",
-                user("@Default(method = \"made\") String name();", "static dev.rubedo.sql.Expression<Integer> made() { return null; }"));
+                + "Expression<java.lang.String>.",
+                user("@Default(method = \"made\") String name();", "static int made() { return 1; }"));
+        assertMistake(
+                "\"User.made\" returns dev.rubedo.sql.Expression<java.lang.Integer>, but attribute \"name\" is java.lang.String. "
+                        + "Return that type, or an Expression<java.lang.String>.",
+                user("@Default(method = \"made\") String name();",
+                        "static dev.rubedo.sql.Expression<Integer> made() { return null; }"));
     }
 
     @Test
@@ -89,12 +95,14 @@ class DefaultMistakeTest {
         assertMistake("\"User.made\" is not visible to generated code in the package of \"User\". Make it public.",
                 user("@Default(method = \"made\") String name();", "private static String made() { return null; }"));
         assertMistake("\"User.made\" throws a checked exception, which a flush cannot. Throw an unchecked one.",
-                user("@Default(method = \"made\") String name();", "static String made() throws Exception { return null; }"));
+                user("@Default(method = \"made\") String name();",
+                        "static String made() throws Exception { return null; }"));
     }
 
     @Test
     void aSupplierSuppliesTheType() {
-        assertMistake("\"java.lang.String\" is not a Supplier<java.lang.Integer>. Implement it, or name a static method: method = \"...\".",
+        assertMistake(
+                "\"java.lang.String\" is not a Supplier<java.lang.Integer>. Implement it, or name a static method: method = \"...\".",
                 user("@Default(from = String.class) int age();"));
         assertMistake("\"Ages\" supplies java.lang.Long, but attribute \"age\" is int. The two must be the same type.",
                 user("@Default(from = Ages.class) int age();"), """
@@ -102,8 +110,9 @@ class DefaultMistakeTest {
                             public Long get() { return 1L; }
                         }
                         """);
-        assertMistake("\"Ages\" cannot be instantiated: give it a constructor without parameters that is visible to the entity, and no "
-                + "abstract methods.",
+        assertMistake(
+                "\"Ages\" cannot be instantiated: give it a constructor without parameters that is visible to the entity, and no "
+                        + "abstract methods.",
                 user("@Default(from = Ages.class) int age();"), """
                         final class Ages implements java.util.function.Supplier<Integer> {
                             Ages(int first) {}
@@ -114,9 +123,11 @@ class DefaultMistakeTest {
 
     @Test
     void aKeyIsKnownBeforeTheInsert() {
-        assertMistake("Attribute \"code\" is the primary key, which must be known before the INSERT. Let a static method in Java return it.",
+        assertMistake(
+                "Attribute \"code\" is the primary key, which must be known before the INSERT. Let a static method in Java return it.",
                 user("@Default(sql = \"'x'\") @Id String code();").replace("@Id Long id();", "Long other();"));
-        assertMistake("Attribute \"code\" is the primary key, which the database does not change by itself. Remove @OnUpdate.",
+        assertMistake(
+                "Attribute \"code\" is the primary key, which the database does not change by itself. Remove @OnUpdate.",
                 user("@OnUpdate(\"x\") @Id String code();").replace("@Id Long id();", "Long other();"));
     }
 
@@ -124,7 +135,8 @@ class DefaultMistakeTest {
     void aComputedColumnIsNotWritten() {
         assertMistake("Attribute \"name\" is computed by the database and gets no other value. Remove @Default.",
                 user("@Computed(\"'x'\") @Default(\"x\") String name();"));
-        assertMistake("Attribute \"name\" is computed: the database writes it and it never has a setter. Remove @Setter.",
+        assertMistake(
+                "Attribute \"name\" is computed: the database writes it and it never has a setter. Remove @Setter.",
                 user("@Computed(\"'x'\") @Setter(Access.PUBLIC) String name();"));
     }
 
@@ -136,20 +148,23 @@ class DefaultMistakeTest {
 
     @Test
     void anUpdateHasOneValue() {
-        assertMistake("Attribute \"name\" is changed by the database in each UPDATE. Remove @OnUpdate or @ServerOnUpdate.",
+        assertMistake(
+                "Attribute \"name\" is changed by the database in each UPDATE. Remove @OnUpdate or @ServerOnUpdate.",
                 user("@OnUpdate(\"x\") @ServerOnUpdate String name();"));
     }
 
     @Test
     void aRelationshipHasNoDefault() {
-        assertMistake("Relationship \"boss\" has no column of its own. Remove @Default, or declare the foreign key as an attribute and put it there.",
+        assertMistake(
+                "Relationship \"boss\" has no column of its own. Remove @Default, or declare the foreign key as an attribute and put it there.",
                 user("@Relationship @Default(\"x\") @Nullable User boss();"));
     }
 
     @ParameterizedTest
     @EnumSource(Compiler.class)
     void aDefaultOfAMixinIsAMethodOfTheMixin(Compiler compiler) {
-        Compilation compilation = Mistakes.compile(compiler, user("String name();").replace("Mapped {", "Mapped extends Named {"),
+        Compilation compilation = Mistakes.compile(compiler,
+                user("String name();").replace("Mapped {", "Mapped extends Named {"),
                 """
                         interface Named {
                             static String made() { return "x"; }

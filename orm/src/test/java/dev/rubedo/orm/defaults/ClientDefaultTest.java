@@ -117,7 +117,8 @@ class ClientDefaultTest {
         sessions.inTransaction(session -> session.add(ticket));
         var created = ticket.created();
 
-        Ticket changed = sessions.fromTransaction(session -> session.require(Ticket.class, ticket.id()).weight((short) 2));
+        Ticket changed = sessions
+                .fromTransaction(session -> session.require(Ticket.class, ticket.id()).weight((short) 2));
 
         assertThat(changed.created()).isEqualTo(created);
         assertThat(changed.updated()).isAfter(created);
