@@ -5,6 +5,7 @@ import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.DatabaseReport;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.ConnectionPool;
 import dev.rubedo.pool.PooledConnection;
@@ -142,7 +143,8 @@ final class PhysicalConnection {
 
     /**
      * Ends a failed driver call and returns the exception to throw. A connection that is lost or may be out of sync is
-     * discarded. An {@code Error} is thrown unchanged.
+     * discarded. An {@code Error} is thrown unchanged, except for a stack overflow: a driver that parses SQL itself
+     * fails so if the statement is nested too deeply.
      *
      * @param parameters the values if showing them is enabled, otherwise empty
      */
@@ -151,6 +153,10 @@ final class PhysicalConnection {
             case SQLException e -> refused(e, sql, parameters);
             case RubedoException e -> e;
             case RuntimeException e -> broken(e, sql, parameters);
+            case StackOverflowError e -> {
+                distrust(e, null);
+                yield tooDeep(e);
+            }
             case Error e -> {
                 distrust(e, null);
                 leave();
@@ -162,6 +168,14 @@ final class PhysicalConnection {
             leave();
         }
         return thrown;
+    }
+
+    private static InvalidStatementException tooDeep(StackOverflowError cause) {
+        var failure = new InvalidStatementException("The driver ran out of stack: the statement is probably nested too "
+                + "deeply for its parser. Give caseWhen(...) all its branches by when(...), and conditions, functions and "
+                + "unions all their parts at once, or run it in a thread with a larger stack. The connection was closed.");
+        failure.initCause(cause);
+        return failure;
     }
 
     private DatabaseException refused(SQLException failure, String sql, String parameters) {

@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Between;
 import dev.rubedo.sql.Binary;
@@ -24,6 +25,7 @@ import dev.rubedo.sql.RegexpMatch;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Tuple;
 import dev.rubedo.stability.Spi;
+import dev.rubedo.type.JsonType;
 import dev.rubedo.type.SqlType;
 import java.util.Collections;
 import java.util.List;
@@ -71,6 +73,12 @@ public class ConditionRenderer {
 
     /** Writes a comparison. */
     protected void renderComparison(Comparison comparison, RenderContext out) {
+        if (isDocument(comparison.left()) && isDocument(comparison.right())) {
+            requireEquality(comparison);
+            traits.require(Feature.JSON_COMPARISON, comparison);
+            renderJsonComparison(comparison, out);
+            return;
+        }
         switch (comparison.operator()) {
             case IS_DISTINCT_FROM -> renderDistinction(ofValues(comparison), true, out);
             case IS_NOT_DISTINCT_FROM -> renderDistinction(ofValues(comparison), false, out);
@@ -82,6 +90,41 @@ public class ConditionRenderer {
                         value(comparison.right()));
             }
         }
+    }
+
+    /** Returns whether an expression is a JSON document of the portable type, or NULL. */
+    private boolean isDocument(Expression<?> expression) {
+        return expression.type().forDialect(traits.name()) instanceof JsonType<?>;
+    }
+
+    private static void requireEquality(Comparison comparison) {
+        switch (comparison.operator()) {
+            case EQ, NE, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> {}
+            default -> throw new InvalidStatementException("JSON documents have no order: " + comparison
+                    + ". Compare a value in it, such as jsonValue(document, INTEGER, \"name\").");
+        }
+    }
+
+    /**
+     * Writes a comparison of JSON documents by structure: the order of keys and the white space do not matter. The
+     * operator is one of {@code =}, {@code !=} and {@code IS [NOT] DISTINCT FROM}.
+     */
+    protected void renderJsonComparison(Comparison comparison, RenderContext out) {
+        boolean isDistinction = comparison.operator() == Operator.IS_DISTINCT_FROM
+                || comparison.operator() == Operator.IS_NOT_DISTINCT_FROM;
+        boolean isNegated = comparison.operator() == Operator.NE || comparison.operator() == Operator.IS_DISTINCT_FROM;
+        out.sql(isNegated ? "(NOT " : "").sql(isDistinction ? "COALESCE(" : "");
+        renderJsonEquality(comparison.left(), comparison.right(), out);
+        if (isDistinction) {
+            out.sql(", ").operand(comparison.left(), Operator.IS).sql(" IS NULL AND ")
+                    .operand(comparison.right(), Operator.IS).sql(" IS NULL)");
+        }
+        out.sql(isNegated ? ")" : "");
+    }
+
+    /** Writes a call that tells whether two JSON documents are equal; NULL if one of them is. */
+    protected void renderJsonEquality(Expression<?> left, Expression<?> right, RenderContext out) {
+        out.sql("JSON_EQUAL(").expression(left).sql(", ").expression(right).sql(")");
     }
 
     private static Comparison ofValues(Comparison comparison) {

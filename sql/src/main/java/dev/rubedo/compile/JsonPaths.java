@@ -10,12 +10,12 @@ public final class JsonPaths {
 
     private JsonPaths() {}
 
-    /** Returns the path in the syntax of SQLite, MySQL and MariaDB: {@code $."name"[2]}. */
+    /** Returns the path in the syntax of SQLite: {@code $."name"[2]}. */
     public static String of(JsonAccess<?> access) {
         var path = new StringBuilder("$");
         for (var step : access.path()) {
             if (step instanceof Integer position) {
-                path.append('[').append(position).append(']');
+                path.append(position < 0 ? "[#" : "[").append(position).append(']');
             } else {
                 path.append(".\"").append(step.toString().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
             }
@@ -34,7 +34,8 @@ public final class JsonPaths {
         var path = new StringBuilder("$");
         for (var step : access.path()) {
             if (step instanceof Integer position) {
-                path.append('[').append(position).append(']');
+                path.append('[').append(position < 0 ? "last" + (position < -1 ? position + 1 : "") : position)
+                        .append(']');
             } else if (bareHyphens && step.toString().startsWith("-")) {
                 path.append('.').append(bare(step.toString()));
             } else {

@@ -137,6 +137,8 @@ public enum Feature {
     JSON_TYPE,
     /** Has access to the parts of a JSON document. */
     JSON_ACCESS,
+    /** Has comparison of JSON documents by structure, whatever the order of keys. */
+    JSON_COMPARISON,
     /** Has array types. */
     ARRAY_TYPE,
     /** Has a native interval type. */

@@ -1,15 +1,28 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Row;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -41,6 +54,51 @@ public abstract class AggregateSuite {
         assertThat(row.get("sum", Long.class)).isEqualTo(78L);
         assertThat(row.get("least", Integer.class)).isEqualTo(17);
         assertThat(row.get("last")).isEqualTo("Dan");
+    }
+
+    @DatabaseTest
+    void valuesOfEveryOrderedTypeHaveAMinimumAndAMaximum(Engine engine) {
+        extremes(engine, Types.BOOLEAN, false, true);
+        extremes(engine, Types.SMALLINT, (short) -1, (short) 1);
+        extremes(engine, Types.BIGINT, -1L, 1L << 40);
+        extremes(engine, Types.REAL, -0.5f, 0.5f);
+        extremes(engine, Types.DOUBLE, -0.5, 1e30);
+        extremes(engine, numeric(10, 2), new BigDecimal("-1.50"), new BigDecimal("10.25"));
+        extremes(engine, string(20), "a", "b");
+        extremes(engine, Types.DATE, LocalDate.of(1999, 12, 31), LocalDate.of(2024, 2, 29));
+        extremes(engine, Types.TIME, LocalTime.of(9, 0), LocalTime.of(10, 30));
+        extremes(engine, Types.TIMESTAMP, LocalDateTime.of(2024, 1, 1, 9, 0), LocalDateTime.of(2024, 1, 1, 10, 0));
+        extremes(engine, Types.INSTANT, Instant.EPOCH, Instant.parse("2024-02-29T12:00:00Z"));
+        extremes(engine, Types.INTERVAL, Duration.ofMinutes(1), Duration.ofHours(1));
+        extremes(engine, Types.UUID, new UUID(1, 2), new UUID(1, 3));
+        extremes(engine, enumType(DayOfWeek.class), DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
+    }
+
+    private static <T> void extremes(Engine engine, SqlType<T> type, T least, T greatest) {
+        var metadata = new MetaData();
+        var value = column("v", type);
+        var group = column("g", Types.INTEGER);
+        var table = metadata.table("extremes", value, group);
+        metadata.dropAll(engine);
+        metadata.createAll(engine);
+        engine.inTransaction(connection -> {
+            for (var each : List.of(least, greatest, least)) {
+                connection.execute(insertInto(table).values(value, each, group, each.equals(least) ? 1 : 2));
+            }
+            connection.execute(insertInto(table).setNull(value).values(group, 3));
+            var filtered = select(min(value).as("a"), max(value).as("b"), min(value).filter(group.eq(2)).as("c"),
+                    max(value).filter(group.eq(1)).as("d"), max(value).filter(group.eq(3)).as("e"));
+            var row = connection.one(filtered);
+            assertThat(List.of(Objects.requireNonNull(row.get("a")), Objects.requireNonNull(row.get("b")),
+                    Objects.requireNonNull(row.get("c")), Objects.requireNonNull(row.get("d"))))
+                    .as("min and max of %s", type).isEqualTo(List.of(least, greatest, greatest, least));
+            assertThat(row.get("e")).isNull();
+            assertThat(connection.all(select(min(value).over(partitionBy(group))).where(group.lt(3)).orderBy(group)))
+                    .isEqualTo(List.of(least, least, greatest));
+            assertThat(connection.all(select(max(value)).groupBy(group).having(max(value).gt(least))))
+                    .isEqualTo(List.of(greatest));
+        });
+        metadata.dropAll(engine);
     }
 
     @DatabaseTest

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -41,6 +43,24 @@ public abstract class SelectSuite {
     @AfterEach
     void close() {
         connection.close();
+    }
+
+    @DatabaseTest
+    void deepNestingWorksOrIsRefusedClearly(Engine engine) {
+        for (int depth : List.of(100, 1_000, 3_000)) {
+            Expression<Long> nested = shop.users.id;
+            for (int i = 0; i < depth; i++) {
+                nested = caseWhen(shop.users.id.eq(-1L), 0L).otherwise(nested);
+            }
+            var query = select(nested).where(shop.users.id.eq(1L));
+            try (var other = engine.connect()) {
+                assertThat(other.all(query)).containsExactly(1L);
+            } catch (RubedoException refused) {
+                assertThat(depth).isGreaterThan(100);
+            }
+            int answer = engine.fromTransaction(each -> each.one(select(literal(depth))));
+            assertThat(answer).isEqualTo(depth);
+        }
     }
 
     @DatabaseTest

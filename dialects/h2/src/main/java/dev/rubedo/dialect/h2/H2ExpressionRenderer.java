@@ -66,6 +66,17 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
+    /** A cast would make a JSON string of a text instead of reading it. */
+    @Override
+    protected void renderCast(Cast<?> cast, RenderContext out) {
+        var family = cast.operand().type().family();
+        if (cast.type().family() == TypeFamily.JSON && (family.isText() || family == TypeFamily.UNKNOWN)) {
+            out.sql("CAST((").expression(cast.operand()).sql(") FORMAT JSON AS JSON)");
+        } else {
+            super.renderCast(cast, out);
+        }
+    }
+
     @Override
     protected void renderCase(Case<?> choice, RenderContext out) {
         out.sql("CASE");

@@ -14,6 +14,8 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                false;
             case READ_OF_CHANGED_TABLE, REGULAR_EXPRESSION_REPLACE, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT,
                     ON_CONFLICT_ANY,
                     ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE, SAVEPOINTS, INSERT_RETURNING, UPDATE_RETURNING,

@@ -2,13 +2,25 @@ package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Excluded;
+import dev.rubedo.type.TypeFamily;
 
 /** The expressions of MariaDB, where they differ from those of MySQL. Immutable. */
 final class MariadbExpressionRenderer extends MysqlExpressionRenderer {
 
     MariadbExpressionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** No cast gives a document, but extracting the whole one checks it. */
+    @Override
+    protected void renderCast(Cast<?> cast, RenderContext out) {
+        if (cast.type().family() == TypeFamily.JSON) {
+            out.sql("JSON_EXTRACT(").expression(cast.operand()).sql(", '$')");
+        } else {
+            super.renderCast(cast, out);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.rubedo.compile.ConditionRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.Like;
@@ -44,6 +45,19 @@ class MysqlConditionRenderer extends ConditionRenderer {
             MysqlExpressionRenderer.renderParts(ExpressionRenderer.operands(like.pattern()), out);
         }
         out.sql(like.match() == Like.Match.ENDS_WITH ? ")" : ", '%')");
+    }
+
+    /** A parameter is text, which never equals a document. */
+    @Override
+    protected void renderJsonComparison(Comparison comparison, RenderContext out) {
+        var left = new Cast<>(comparison.left(), comparison.left().type());
+        var right = new Cast<>(comparison.right(), comparison.right().type());
+        switch (comparison.operator()) {
+            case IS_DISTINCT_FROM -> renderDistinction(new Comparison(left, comparison.operator(), right), true, out);
+            case IS_NOT_DISTINCT_FROM ->
+                renderDistinction(new Comparison(left, comparison.operator(), right), false, out);
+            default -> out.infix(left, comparison.operator(), comparison.operator().token(), right);
+        }
     }
 
     @Override

@@ -27,6 +27,8 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                isMaria ? version.isAtLeast(10, 7) : version.isAtLeast(5, 7, 8);
             case SAVEPOINTS, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT,
                     ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, UPDATE_FROM, DELETE_USING, ROW_LOCKS, SHARED_ROW_LOCKS,
                     COLLATE_OPERATOR, TUPLE_COMPARISON, TUPLE_IN, QUANTIFIED_COMPARISON, SCHEMAS, COMMENTS,

@@ -16,6 +16,7 @@ import dev.rubedo.tck.FunctionSuite;
 import dev.rubedo.tck.GroupingSuite;
 import dev.rubedo.tck.InsertSuite;
 import dev.rubedo.tck.JoinSuite;
+import dev.rubedo.tck.JsonSuite;
 import dev.rubedo.tck.LiteralSuite;
 import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.OperatorSuite;
@@ -82,6 +83,9 @@ class MySqlTckTest {
 
     @Nested
     class WritingLiterals extends LiteralSuite {}
+
+    @Nested
+    class ReadingJson extends JsonSuite {}
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}

@@ -15,6 +15,8 @@ final class OracleFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                version.isAtLeast(18);
             case READ_OF_CHANGED_TABLE, SAVEPOINTS, READ_ONLY_TRANSACTIONS, INSERT_RETURNING, UPDATE_RETURNING,
                     DELETE_RETURNING,
                     MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, ON_CONFLICT_TARGET,

@@ -3,6 +3,7 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.ConditionRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 
@@ -11,6 +12,13 @@ final class PostgresConditionRenderer extends ConditionRenderer {
 
     PostgresConditionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** There is no comparison of json, but of jsonb. */
+    @Override
+    protected void renderJsonComparison(Comparison comparison, RenderContext out) {
+        out.sql("CAST(").expression(comparison.left()).sql(" AS JSONB) ").sql(comparison.operator().token())
+                .sql(" CAST(").expression(comparison.right()).sql(" AS JSONB)");
     }
 
     @Override

@@ -15,6 +15,8 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                true;
             case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
                     INSERT_RETURNING, UPDATE_RETURNING,
                     DELETE_RETURNING, RETURNING_ORDERED, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES,

@@ -6,9 +6,11 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Walker;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
+import java.util.List;
 
 /** The function calls of PostgreSQL. Immutable. */
 final class PostgresFunctionRenderer extends FunctionRenderer {
@@ -24,12 +26,51 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
             case "aggregate_strings" -> renderCall("string_agg", call, out);
             case "substring" -> renderSubstring(call, out);
             case "round" -> renderRound(call, out);
+            case "min", "max" -> {
+                if (call.arguments().size() != 1 || call.arguments().get(0).type().family() != TypeFamily.BOOLEAN) {
+                    return super.renderKnownFunction(call, name, out);
+                }
+                renderCall(name.equals("min") ? "bool_and" : "bool_or", call, out);
+            }
             case "current_time" -> out.sql(call.type().family() == TypeFamily.TIME ? "LOCALTIME" : "CURRENT_TIME");
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
         }
         return true;
+    }
+
+    /** There is no minimum of UUIDs, but of their texts, which have the same order. */
+    @Override
+    protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        if (isExtremeOfUuids(call)) {
+            out.sql("CAST(");
+            super.renderFunction(ofTexts(call), out);
+            out.sql(" AS UUID)");
+        } else {
+            super.renderFunction(call, out);
+        }
+    }
+
+    @Override
+    protected void renderOver(Over<?> over, RenderContext out) {
+        if (isExtremeOfUuids(over.function())) {
+            out.sql("CAST(");
+            super.renderOver(new Over<>(ofTexts(over.function()), over.window()), out);
+            out.sql(" AS UUID)");
+        } else {
+            super.renderOver(over, out);
+        }
+    }
+
+    private static boolean isExtremeOfUuids(FunctionCall<?> call) {
+        return (call.name().equalsIgnoreCase("min") || call.name().equalsIgnoreCase("max"))
+                && call.arguments().size() == 1 && call.arguments().get(0).type().family() == TypeFamily.UUID;
+    }
+
+    private static FunctionCall<String> ofTexts(FunctionCall<?> call) {
+        return new FunctionCall<>(call.name(), List.of(new Cast<>(call.arguments().get(0), Types.TEXT)), Types.TEXT,
+                call.isDistinct(), call.ordering(), call.group(), call.condition());
     }
 
     @Override

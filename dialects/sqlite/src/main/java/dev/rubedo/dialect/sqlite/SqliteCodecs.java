@@ -152,7 +152,8 @@ final class SqliteCodecs extends Codecs {
      */
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
 
-        private static final MathContext DOUBLE = new MathContext(SqliteDecimals.DIGITS, RoundingMode.HALF_EVEN);
+        private static final MathContext DOUBLE = new MathContext(SqliteLiteralRenderer.DOUBLE_DIGITS,
+                RoundingMode.HALF_EVEN);
 
         private final int scale;
 
@@ -164,10 +165,10 @@ final class SqliteCodecs extends Codecs {
         @Override
         public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
             var plain = value.stripTrailingZeros();
-            if (SqliteDecimals.isInteger(plain)) {
+            if (SqliteLiteralRenderer.isInteger(plain)) {
                 statement.setLong(index, plain.longValueExact());
             } else {
-                SqliteDecimals.requireRepresentable(value);
+                SqliteLiteralRenderer.requireRepresentable(value);
                 statement.setDouble(index, plain.doubleValue());
             }
         }

@@ -4,6 +4,7 @@ import dev.rubedo.compile.ConditionRenderer;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import java.util.Collections;
@@ -18,6 +19,19 @@ final class SqliteConditionRenderer extends ConditionRenderer {
     @Override
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         out.infix(comparison.left(), comparison.operator(), isDistinct ? "IS NOT" : "IS", comparison.right());
+    }
+
+    /** Documents are equal if they have the same values at the same paths. */
+    @Override
+    protected void renderJsonEquality(Expression<?> left, Expression<?> right, RenderContext out) {
+        out.sql("(SELECT CASE WHEN l IS NOT NULL AND r IS NOT NULL THEN NOT EXISTS (").sql(valuesOf("l"))
+                .sql(" EXCEPT ").sql(valuesOf("r")).sql(") AND NOT EXISTS (").sql(valuesOf("r"))
+                .sql(" EXCEPT ").sql(valuesOf("l")).sql(") END FROM (SELECT ").expression(left).sql(" AS l, ")
+                .expression(right).sql(" AS r))");
+    }
+
+    private static String valuesOf(String document) {
+        return "SELECT fullkey, replace(type, 'real', 'integer'), atom FROM json_tree(" + document + ")";
     }
 
     @Override

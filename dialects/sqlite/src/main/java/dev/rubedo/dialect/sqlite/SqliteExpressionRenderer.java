@@ -72,6 +72,8 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         if (cast.type().family() == TypeFamily.INTEGER && hasFraction(cast.operand())) {
             out.sql("CAST(ROUND(").expression(cast.operand()).sql(") AS ")
                     .sql(out.renderers().types().renderForCast(cast.type())).sql(")");
+        } else if (cast.type().family() == TypeFamily.JSON) {
+            out.sql("JSON(").expression(cast.operand()).sql(")");
         } else {
             super.renderCast(cast, out);
         }
@@ -94,12 +96,28 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         out.sql("))");
     }
 
-    /** A part as JSON is quoted again, because EXTRACT returns plain text; a part as a value is cast to its type. */
+    @Override
+    protected int jsonPrecedence(JsonAccess<?> access) {
+        return access.form() == JsonAccess.Form.JSON && hasArrow() ? Operator.CONCAT.precedence()
+                : super.jsonPrecedence(access);
+    }
+
+    /** Before 3.38, a boolean part is read as a number. */
+    private boolean hasArrow() {
+        return traits.version().isAtLeast(3, 38);
+    }
+
+    /** A part as a value is cast to its type, because the server returns the type that the document has. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+        var path = out.literals().renderString(JsonPaths.of(access));
         boolean isJson = access.form() == JsonAccess.Form.JSON;
+        if (isJson && hasArrow()) {
+            out.operand(access.document(), Operator.CONCAT.precedence()).sql(" -> ").sql(path);
+            return;
+        }
         out.sql(isJson ? "JSON_QUOTE(" : "CAST(").sql("JSON_EXTRACT(").expression(access.document()).sql(", ")
-                .sql(out.literals().renderString(JsonPaths.of(access))).sql(")");
+                .sql(path).sql(")");
         out.sql(isJson ? ")" : " AS " + out.types().renderForCast(access.type()) + ")");
     }
 }

@@ -15,6 +15,8 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                version.isAtLeast(3, 9);
             case READ_OF_CHANGED_TABLE, JSON_ACCESS, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
                     MULTI_ROW_INSERT,
                     INSERT_DEFAULT_VALUES,

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** The literals of SQLite, where times are text and therefore always have the same length. Immutable. */
 final class SqliteLiteralRenderer extends LiteralRenderer {
 
+    /** A double represents this many digits of any decimal number. */
+    static final int DOUBLE_DIGITS = 15;
+
+    private static final int INTEGER_DIGITS = 18;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final DateTimeFormatter PRECISE = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS", Locale.ROOT);
 
@@ -28,7 +32,7 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         if (type instanceof ExactDecimalType) {
             return renderString(digits);
         }
-        SqliteDecimals.requireRepresentable(value);
+        requireRepresentable(value);
         return digits;
     }
 
@@ -46,5 +50,21 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
     @Override
     protected int secondDigits() {
         return 9;
+    }
+
+    /** Returns whether a decimal number without trailing zeros is kept as an integer. */
+    static boolean isInteger(BigDecimal plain) {
+        return plain.scale() <= 0 && plain.precision() - plain.scale() <= INTEGER_DIGITS;
+    }
+
+    /** Refuses a decimal number whose digits would be lost. */
+    static void requireRepresentable(BigDecimal value) {
+        var plain = value.stripTrailingZeros();
+        if (!isInteger(plain) && plain.precision() > DOUBLE_DIGITS) {
+            throw new IllegalArgumentException(
+                    "SQLite keeps a decimal number as a double, which cannot hold " + value.toPlainString() + " ("
+                            + plain.precision() + " digits, at most " + DOUBLE_DIGITS
+                            + "). Declare the column as EXACT_DECIMAL, which is text and loses nothing.");
+        }
     }
 }

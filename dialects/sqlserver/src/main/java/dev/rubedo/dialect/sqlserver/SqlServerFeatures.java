@@ -14,6 +14,8 @@ final class SqlServerFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_COMPARISON ->
+                false;
             case SAVEPOINTS, TRANSACTIONAL_DDL, INSERT_RETURNING, UPDATE_RETURNING, DELETE_RETURNING,
                     MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT, ON_CONFLICT_TARGET,
                     ON_CONFLICT_CONSTRAINT, ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, ON_CONFLICT_WHERE, UPDATE_FROM,
