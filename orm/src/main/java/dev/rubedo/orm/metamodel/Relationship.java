@@ -68,6 +68,9 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
         return criteria;
     }
 
+    /** Returns this relationship with exactly these conditions added to its join. */
+    public abstract Relationship<E, T> withCriteria(List<Condition> conditions);
+
     final List<Condition> criteriaAnd(Condition... more) {
         List<Condition> all = new ArrayList<>(criteria);
         all.addAll(List.of(more));

@@ -40,4 +40,9 @@ public final class ToMany<E, T> extends Relationship<E, T> {
     public Condition contains(T object) {
         return RelationshipTest.of(RelationshipTest.Kind.CONTAINS, this, object);
     }
+
+    @Override
+    public ToMany<E, T> withCriteria(List<Condition> conditions) {
+        return new ToMany<>(owner(), index(), givenTarget(), conditions);
+    }
 }

@@ -53,4 +53,9 @@ public final class ToOne<E, T> extends Relationship<E, T> {
     public Condition has(Condition... conditions) {
         return RelationshipTest.of(RelationshipTest.Kind.ANY, this, null, conditions);
     }
+
+    @Override
+    public ToOne<E, T> withCriteria(List<Condition> conditions) {
+        return new ToOne<>(owner(), index(), givenTarget(), conditions);
+    }
 }

@@ -6,6 +6,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
+import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.LoadPlan;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
@@ -93,7 +94,7 @@ final class StatementRunner {
         if (plan.nodes() == 0) {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
-        EntityAssembler assembler = new EntityAssembler(unit, plan, false);
+        EntityAssembler assembler = new EntityAssembler(unit, plan, Criteria.of(statement.statementOptions()), false);
         RowReader reader = planned.rows.get();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, plan.rows(), row -> (T) assembler.result(row));
@@ -113,13 +114,11 @@ final class StatementRunner {
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         PreparedExecution prepared = connection.prepared();
         ExecuteOption[] named = named(connection, statement, options);
-        if (statement instanceof Selectable<?> query) {
-            StatementShape shape = StatementShape.of(query);
-            PreparedQuery known = unit.plans().query(query, shape, prepared::prepare);
-            if (known != null) {
-                return new Planned(known.statement(), known.plan().of(statement.selectList()),
-                        () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
-            }
+        StatementShape shape = StatementShape.of(statement);
+        PreparedQuery known = unit.plans().query(statement, shape, prepared::prepare);
+        if (known != null) {
+            return new Planned(known.statement(), known.plan().of(statement.selectList()),
+                    () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
         }
         PlannedQuery planned = planner.plan(statement);
         return new Planned(prepared.prepare(planned.statement()), planned.plan(),

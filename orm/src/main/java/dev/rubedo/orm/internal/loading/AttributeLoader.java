@@ -237,7 +237,7 @@ public final class AttributeLoader {
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
             boolean overwrite) {
         PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), overwrite);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite);
         RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));
         ManagedEntity found = null;
         try {

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.loading;
 
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadNode;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
@@ -63,14 +64,21 @@ public final class EntityAssembler {
 
     private final LoadContext context;
     private final LoadPlan plan;
+    private final Criteria criteria;
     private final boolean overwrite;
     private final @Nullable NodeState[] states;
     private final List<LoadNode> seen = new ArrayList<>();
 
-    /** Creates an assembler for one execution. With {@code overwrite}, loaded and changed attributes are reloaded. */
-    public EntityAssembler(LoadContext context, LoadPlan plan, boolean overwrite) {
+    /**
+     * Creates an assembler for one execution.
+     *
+     * @param criteria the criteria of the statement, which apply to what is loaded for its objects later
+     * @param overwrite whether loaded and changed attributes are reloaded
+     */
+    public EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, boolean overwrite) {
         this.context = context;
         this.plan = plan;
+        this.criteria = criteria;
         this.overwrite = overwrite;
         this.states = new NodeState[plan.nodes()];
     }
@@ -106,7 +114,7 @@ public final class EntityAssembler {
     private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
         NodeState state = state(node);
         if (!node.isOptional()) {
-            state.group = new FetchGroup(node.fetch(), (List<ManagedEntity>) (List<?>) results);
+            state.group = new FetchGroup(fetch(node), (List<ManagedEntity>) (List<?>) results);
             state.groupIsResult = true;
         }
         int room = ROOM;
@@ -183,6 +191,10 @@ public final class EntityAssembler {
                 yield into.projection().builder().build(values);
             }
         };
+    }
+
+    private FetchGraph fetch(LoadNode node) {
+        return node.fetch().with(criteria);
     }
 
     private NodeState state(LoadNode node) {
@@ -264,9 +276,9 @@ public final class EntityAssembler {
         }
     }
 
-    private static void remember(LoadNode node, NodeState state, ManagedEntity entity) {
+    private void remember(LoadNode node, NodeState state, ManagedEntity entity) {
         if (state.group == null) {
-            state.group = new FetchGroup(node.fetch());
+            state.group = new FetchGroup(fetch(node));
         }
         if (!state.groupIsResult) {
             state.group.add(entity);
@@ -305,7 +317,7 @@ public final class EntityAssembler {
             context.refreshed(entity, variant.attributes());
         }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
-        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || node.fetch() != FetchGraph.DEFAULT)) {
+        if (isElsewhere && (lacks || EntityInternals.group(entity) == null || fetch(node) != FetchGraph.DEFAULT)) {
             remember(node, state, entity);
         }
         if (state.parents != null) {
@@ -373,7 +385,7 @@ public final class EntityAssembler {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
                 RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context),
-                        node.fetch());
+                        fetch(node));
                 for (LoadNode.AfterRows step : node.afterRows()) {
                     step.strategy().afterRows(work, parents, step.relationship());
                 }

@@ -244,7 +244,7 @@ public final class RelationshipLoader {
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
         PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
         @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), false);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), false);
         RowReader rows = context.connection().prepared().query(query.statement(), values);
         try {
             while (rows.next()) {

@@ -4,6 +4,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,15 @@ public record Criteria(List<Criterion> criteria) {
     /** Copies the list. */
     public Criteria {
         criteria = List.copyOf(criteria);
+    }
+
+    /** Returns the criteria among the options of a statement. */
+    public static Criteria of(List<StatementOption> options) {
+        Criteria all = NONE;
+        for (StatementOption option : options) {
+            all = option instanceof CriteriaOption criteria ? all.and(criteria.criterion()) : all;
+        }
+        return all;
     }
 
     /** Returns these conditions with one more added. */

@@ -14,6 +14,17 @@ public sealed interface EntityStatement {
     /** Returns how the entity is loaded. */
     FetchGraph fetch();
 
+    /** Returns this statement with another way in which the entity is loaded. */
+    default EntityStatement with(FetchGraph other) {
+        return switch (this) {
+            case ByKey one -> new ByKey(one.mapper, other, one.lock);
+            case Columns one -> new Columns(one.mapper, one.attributes, other);
+            case ColumnsOfMany one -> new ColumnsOfMany(one.mapper, one.attributes, other, one.keys);
+            case RelatedOfOne one -> new RelatedOfOne(one.relationship, other);
+            case RelatedOfMany one -> new RelatedOfMany(one.relationship, other, one.owners);
+        };
+    }
+
     /**
      * Selects the row of an entity by its key, whose parts are the parameters.
      *

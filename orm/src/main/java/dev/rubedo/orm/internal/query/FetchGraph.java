@@ -49,6 +49,11 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         return more.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, criteria.and(more));
     }
 
+    /** Returns this graph without criteria. */
+    FetchGraph withoutCriteria() {
+        return criteria.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, Criteria.NONE);
+    }
+
     /** Returns this graph merged with another, whose strategies take precedence. */
     public FetchGraph and(FetchGraph other) {
         if (this == DEFAULT) {

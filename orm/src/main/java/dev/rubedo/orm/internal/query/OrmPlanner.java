@@ -74,13 +74,13 @@ public final class OrmPlanner {
     }
 
     /** Tells whether the plan of a query is valid for all queries of its shape, regardless of their values. */
-    boolean isKept(Selectable<?> query) {
+    boolean isKept(Statement<?> query) {
         return new StatementOptions(query).isKept();
     }
 
-    /** Plans a statement of loading. */
-    public PlannedQuery plan(EntityStatement statement) {
-        return new LoadStatements(rewriter(statement.fetch().criteria()), dialect).plan(statement);
+    /** Plans a statement of loading with criteria. */
+    PlannedQuery plan(EntityStatement statement, Criteria more) {
+        return new LoadStatements(rewriter(more), dialect).plan(statement.with(statement.fetch().withoutCriteria()));
     }
 
     /** Plans a statement that returns rows. */
@@ -89,7 +89,7 @@ public final class OrmPlanner {
         EntityRewriter rewriter = rewriter(options.criteria());
         return switch (statement) {
             case Select<?> select ->
-                select(rewriter, select, options.fetches(), FetchGraph.DEFAULT.with(options.criteria()));
+                select(rewriter, select, options.fetches(), FetchGraph.DEFAULT);
             case Selectable<?> other -> plain(rewriter, other, first(other));
             case Statement<?> other -> plain(rewriter, other, other.selectList());
         };

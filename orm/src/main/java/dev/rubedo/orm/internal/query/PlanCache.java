@@ -3,9 +3,12 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
-import dev.rubedo.sql.Selectable;
+import dev.rubedo.schema.ColumnDefault;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.Update;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -41,8 +44,16 @@ public final class PlanCache {
     /** The purpose of a statement of a flush. Immutable. */
     private record FlushKey(Use use, Object subject, Object variant) {}
 
-    /** The shape of a query and its options. Immutable. */
-    private record QueryKey(StatementShape shape, List<StatementOption> options) {}
+    /** The shape of a query, its loader options and the shape of its criteria. Immutable. */
+    private record QueryKey(StatementShape shape, List<StatementOption> options, CriteriaShape criteria) {}
+
+    /** A statement of loading with the shape of its criteria. Immutable. */
+    private record LoadKey(EntityStatement statement, CriteriaShape criteria) {}
+
+    /**
+     * A query that is kept, and the index of the value of a criterion for each of its values, or -1. Immutable.
+     */
+    private record WithCriteria(PreparedQuery query, int[] criteria) {}
 
     /** A cached statement, and whether it was used since the cache was last pruned. */
     private static final class Entry {
@@ -79,49 +90,99 @@ public final class PlanCache {
     }
 
     /**
-     * Returns the plan of a query of entities with its compiled statement, or null if values are part of the plan, so
-     * that it must be planned each time.
+     * Returns the plan of a statement that returns entities, with its compiled statement, or null if values are part of
+     * the plan, so that it must be planned each time.
      *
-     * @param shape the shape of the query
+     * @param shape the shape of the statement
      * @param compile compiles a statement about tables
      */
-    public @Nullable PreparedQuery query(Selectable<?> query, StatementShape shape,
+    public @Nullable PreparedQuery query(Statement<?> query, StatementShape shape,
             Function<Statement<?>, CachedStatement> compile) {
         List<StatementOption> options = query.statementOptions();
-        Object key = options.isEmpty() ? shape : new QueryKey(shape, options);
-        PreparedQuery known = (PreparedQuery) kept(key);
-        if (known != null || !planner.isKept(query)) {
-            return known;
+        if (options.isEmpty()) {
+            WithCriteria known = (WithCriteria) kept(shape);
+            if (known == null) {
+                known = made(query, shape, CriteriaShape.NONE, compile);
+                keep(shape.withoutValues(), known);
+            }
+            return known != null && known.query.fits(shape.values()) ? known.query : null;
         }
-        ValueProbe probe = new ValueProbe(query, shape);
-        if (!probe.isExact()) {
+        CriteriaShape criteria = CriteriaShape.of(Criteria.of(options));
+        List<StatementOption> others = options.stream().filter(option -> !(option instanceof CriteriaOption)).toList();
+        WithCriteria known = (WithCriteria) kept(new QueryKey(shape, others, criteria));
+        if (known == null) {
+            known = made(query, shape, criteria, compile);
+            keep(new QueryKey(shape.withoutValues(), others, criteria.withoutValues()), known);
+        }
+        return known != null && known.query.fits(shape.values())
+                ? known.query.fixed(known.criteria, criteria.values()) : null;
+    }
+
+    private @Nullable WithCriteria made(Statement<?> query, StatementShape shape, CriteriaShape criteria,
+            Function<Statement<?>, CachedStatement> compile) {
+        if (!planner.isKept(query)) {
             return null;
         }
-        PlannedQuery planned = planner.plan(probe.statement());
+        Statement<?> marked = new ValueProbe().marked(query);
+        StatementShape own = StatementShape.of(marked);
+        CriteriaShape ownCriteria = CriteriaShape.of(Criteria.of(marked.statementOptions()));
+        @Nullable Object[] markers = own.values();
+        @Nullable Object[] ofCriteria = ownCriteria.values();
+        if (!ValueProbe.isExact(own, shape) || !ownCriteria.equals(criteria)
+                || !ValueProbe.areSeparate(markers, ofCriteria)) {
+            return null;
+        }
+        PlannedQuery planned = planner.plan(marked);
+        if (hasSuppliedDefaults(planned.statement())) {
+            return null;
+        }
         @Nullable Object[] values = StatementShape.of(planned.statement()).values();
         PreparedQuery made = new PreparedQuery(compile.apply(planned.statement()), planned.plan(), values,
-                probe.from(values));
-        keep(key, made);
-        return made;
+                ValueProbe.from(values, markers), ValueProbe.keys(values));
+        return new WithCriteria(made, ValueProbe.from(values, ofCriteria));
     }
 
-    /**
-     * Returns a statement of loading. A statement with criteria of the query, and therefore values, is planned each
-     * time.
-     */
+    /** Tells whether a statement has values that are supplied anew for each execution. */
+    private static boolean hasSuppliedDefaults(Statement<?> statement) {
+        return switch (statement) {
+            case Insert<?> insert when insert.target() instanceof Table table -> table.columns().stream()
+                    .anyMatch(column -> column.insertDefault() instanceof ColumnDefault.Supplied<?>);
+            case Update<?> update when update.target() instanceof Table table -> table.columns().stream()
+                    .anyMatch(column -> column.updateDefault() instanceof ColumnDefault.Supplied<?>);
+            case Statement<?> other -> false;
+        };
+    }
+
+    /** Returns a statement of loading, with the values of its criteria. */
     public PreparedQuery load(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
-        PreparedQuery known = (PreparedQuery) kept(statement);
-        if (known == null) {
-            known = planned(statement, compile);
-            if (statement.fetch().criteria().isEmpty()) {
+        Criteria criteria = statement.fetch().criteria();
+        if (criteria.isEmpty()) {
+            PreparedQuery known = (PreparedQuery) kept(statement);
+            if (known == null) {
+                known = planned(statement, criteria, compile);
                 keep(statement, known);
             }
+            return known;
         }
-        return known;
+        CriteriaShape shape = CriteriaShape.of(criteria);
+        EntityStatement bare = statement.with(statement.fetch().withoutCriteria());
+        WithCriteria known = (WithCriteria) kept(new LoadKey(bare, shape));
+        if (known == null) {
+            Criteria marked = new ValueProbe().marked(criteria);
+            CriteriaShape own = CriteriaShape.of(marked);
+            if (!own.equals(shape)) {
+                return planned(bare, criteria, compile);
+            }
+            PreparedQuery made = planned(bare, marked, compile);
+            known = new WithCriteria(made, ValueProbe.from(made.values(), own.values()));
+            keep(new LoadKey(bare, shape.withoutValues()), known);
+        }
+        return known.query.fixed(known.criteria, shape.values());
     }
 
-    private PreparedQuery planned(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
-        PlannedQuery planned = planner.plan(statement);
+    private PreparedQuery planned(EntityStatement statement, Criteria criteria,
+            Function<Statement<?>, CachedStatement> compile) {
+        PlannedQuery planned = planner.plan(statement, criteria);
         CachedStatement compiled = compile.apply(planned.statement());
         @Nullable Object[] values = StatementShape.of(planned.statement()).values();
         int[] from = new int[values.length];
@@ -167,7 +228,10 @@ public final class PlanCache {
         return known.kept;
     }
 
-    private void keep(Object key, Object made) {
+    private void keep(Object key, @Nullable Object made) {
+        if (made == null) {
+            return;
+        }
         entries.put(key, new Entry(made));
         if (entries.size() > capacity + capacity / 2) {
             prune();

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.engine.CachedStatement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param plan how its rows are read
  * @param values the values that do not come from the planned statement
  * @param from for each value, the index of the given value, or -1 for the one in {@code values}
+ * @param keys for each value, how it is taken from a given object, or null for the given value itself; empty if no value
+ * comes from an object
  */
-public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable Object[] values, int[] from) {
+public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable Object[] values, int[] from,
+        @Nullable RelatedKey[] keys) {
+
+    /** Creates a query none of whose values comes from an object. */
+    public PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable Object[] values, int[] from) {
+        this(statement, plan, values, from, new RelatedKey[0]);
+    }
 
     /**
      * Returns the values for executing the statement: the given values, and the fixed ones such as those of criteria,
@@ -22,9 +31,36 @@ public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable 
         @Nullable Object[] all = values.clone();
         for (int i = 0; i < from.length; i++) {
             if (from[i] >= 0) {
-                all[i] = given[from[i]];
+                RelatedKey key = keys.length == 0 ? null : keys[i];
+                Object value = given[from[i]];
+                all[i] = key == null ? value : key.of(Objects.requireNonNull(value));
             }
         }
         return all;
+    }
+
+    /**
+     * Tells whether the plan is valid for these values. It is not if a related object has no value to compare, which is
+     * a condition of its own.
+     */
+    boolean fits(@Nullable Object[] given) {
+        for (int i = 0; i < keys.length; i++) {
+            RelatedKey key = keys[i];
+            if (key != null && key.of(Objects.requireNonNull(given[from[i]])) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns this query with fixed values at the positions that {@code at} maps to an index in {@code fixed}. */
+    PreparedQuery fixed(int[] at, @Nullable Object[] fixed) {
+        @Nullable Object[] all = values.clone();
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] >= 0) {
+                all[i] = fixed[at[i]];
+            }
+        }
+        return new PreparedQuery(statement, plan, all, from, keys);
     }
 }

@@ -6,8 +6,6 @@ import dev.rubedo.orm.metamodel.RelationshipTest;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
-import dev.rubedo.orm.state.EntityInternals;
-import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.BooleanCondition;
@@ -111,25 +109,13 @@ final class RelationshipConditions {
     }
 
     private static Expression<?> value(RelationshipTest test, Mapper<?> target, int attribute, SqlType<?> type) {
-        ManagedEntity object = EntityInternals.managed(Objects.requireNonNull(test.object(), "object"));
-        if (!EntityInternals.definition(object).isA(target.definition())) {
-            throw new IllegalArgumentException(
-                    "\"" + test.relationship() + "\" leads to \"" + target.name() + "\", not to \""
-                            + EntityInternals.definition(object).name() + "\".");
+        Object object = Objects.requireNonNull(test.object(), "object");
+        RelatedKey related = new RelatedKey(test.relationship(), target, attribute, object);
+        if (object instanceof ValueProbe.Marker) {
+            return bind(type, related);
         }
-        if (EntityInternals.isUnloaded(object, attribute)) {
-            EntityInternals.load(object, attribute);
-        }
-        Object key = EntityInternals.get(object, attribute);
-        if (key == null && EntityInternals.isTracked(object) && !target.isPrimaryKey(attribute)) {
-            return new NullValue<>(type);
-        }
-        if (key == null) {
-            throw new IllegalArgumentException(
-                    EntityInternals.describe(object) + " is compared with \"" + test.relationship()
-                            + "\", but has no key yet. Add it to the session and flush first.");
-        }
-        return bind(type, key);
+        Object key = related.of(object);
+        return key == null ? new NullValue<>(type) : bind(type, key);
     }
 
     @SuppressWarnings("unchecked")

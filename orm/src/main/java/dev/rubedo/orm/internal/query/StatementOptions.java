@@ -31,7 +31,7 @@ final class StatementOptions extends Walker {
     private final Map<EntityPath<?>, FetchGraph> fetches = new LinkedHashMap<>();
     private final Statement<?> statement;
     private Criteria criteria = Criteria.NONE;
-    private boolean isKept = true;
+    private final boolean isKept;
 
     /**
      * @throws InvalidStatementException if an option does not apply to the statement, or is set on a part of it
@@ -65,8 +65,7 @@ final class StatementOptions extends Walker {
                             + "locked by its own forUpdate().");
             }
         }
-        isKept = criteria.isEmpty() && statement instanceof Selectable<?>
-                && statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
+        isKept = statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
     }
 
@@ -77,24 +76,9 @@ final class StatementOptions extends Walker {
                         && !into.parts().stream().allMatch(StatementOptions::isOnePart));
     }
 
-    @Override
-    public void expression(Expression<?> node) {
-        if (node instanceof RelationshipTest test) {
-            isKept &= test.object() == null && test.criteria().isEmpty() && test.relationship().criteria().isEmpty();
-        }
-        super.expression(node);
-    }
-
-    /** Whether a term is in the select list depends on the values in both. */
-    @Override
-    public void term(OrderTerm node) {
-        isKept &= node.term() instanceof SettableColumn<?> || node.term() instanceof Labeled<?>;
-        super.term(node);
-    }
-
     /**
-     * Tells whether a plan of the statement is valid for all statements of its shape. It is not if a value becomes part
-     * of it, such as the key of an object that is compared with a relationship.
+     * Tells whether a plan of the statement is valid for all statements of its shape. It is not if a table or subquery is
+     * selected, which has as many parts as columns.
      */
     boolean isKept() {
         return isKept;
@@ -105,11 +89,6 @@ final class StatementOptions extends Walker {
         if (node != statement && !isTextOf(statement, node) && !node.statementOptions().isEmpty()) {
             throw new InvalidStatementException("The option \"" + node.statementOptions().get(0)
                     + "\" is set on a part of a statement. Set options on the whole statement.");
-        }
-        if (node instanceof Select<?> select) {
-            isKept &= select.joins().stream()
-                    .noneMatch(step -> step.relationship() instanceof Relationship<?, ?> relationship
-                            && !relationship.criteria().isEmpty());
         }
         super.statement(node);
     }

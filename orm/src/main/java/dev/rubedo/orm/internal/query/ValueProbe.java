@@ -1,12 +1,20 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.compile.StatementShape;
+import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipTest;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.InValues;
+import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,45 +23,65 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks the values of a statement into the statement that is planned for it. Each value is replaced with a marker; the
- * positions of the markers in the result are those of the values. Used for one statement. Confined to one thread at a
- * time.
+ * Tracks the values of a statement and its criteria into the statement that is planned for them. Each value is replaced
+ * with a marker; the positions of the markers in the result are those of the values. Used for one statement. Confined
+ * to one thread at a time.
  */
 final class ValueProbe extends Rewriter {
 
     /** A placeholder for one value. Immutable; equal only to itself. */
-    private static final class Marker {}
+    static final class Marker {}
 
     private final Map<Object, Object> replaced = new IdentityHashMap<>();
-    private final Selectable<?> statement;
-    private final @Nullable Object[] markers;
-    private final boolean isExact;
 
-    ValueProbe(Selectable<?> query, StatementShape shape) {
-        statement = query(query);
-        StatementShape own = StatementShape.of(statement);
-        markers = own.values();
-        isExact = own.equals(shape) && markers.length == shape.values().length;
+    /** Returns a statement with markers in place of its values. */
+    <T extends @Nullable Object> Statement<T> marked(Statement<T> statement) {
+        return statement(statement);
     }
 
-    /** Returns the statement with markers. */
-    Selectable<?> statement() {
-        return statement;
+    /** Returns criteria with markers in place of their values. */
+    Criteria marked(Criteria criteria) {
+        return new Criteria(criteria.criteria().stream().map(this::criterion).toList());
     }
 
-    /** Tells whether the statement with markers has the shape of the one with values. */
-    boolean isExact() {
-        return isExact;
+    private Criterion criterion(Criterion one) {
+        return new Criterion(one.entity(), condition(one.condition()));
     }
 
-    /** Returns, for each of these planned values, the index of the statement's value, or -1 for none. */
-    int[] from(@Nullable Object[] planned) {
+    /** Tells whether a statement with markers has the shape of the one with values. */
+    static boolean isExact(StatementShape marked, StatementShape shape) {
+        return marked.equals(shape) && marked.values().length == shape.values().length;
+    }
+
+    /**
+     * Tells whether no value of the criteria is one of the statement too. Such a value would have one position in the
+     * plan, but two in statements of the same shape.
+     */
+    static boolean areSeparate(@Nullable Object[] ofStatement, @Nullable Object[] ofCriteria) {
+        return Arrays.stream(ofStatement).noneMatch(value -> position(value, ofCriteria) >= 0);
+    }
+
+    /** Returns, for each of these planned values, the index of its marker, or -1 if it has none. */
+    static int[] from(@Nullable Object[] planned, @Nullable Object[] markers) {
         int[] from = new int[planned.length];
-        Arrays.setAll(from, i -> position(planned[i]));
+        Arrays.setAll(from, i -> position(planned[i], markers));
         return from;
     }
 
-    private int position(@Nullable Object value) {
+    /** Returns, for each of these planned values, how it is taken from an object; empty if none is. */
+    static @Nullable RelatedKey[] keys(@Nullable Object[] planned) {
+        @Nullable RelatedKey[] keys = new RelatedKey[planned.length];
+        boolean any = false;
+        for (int i = 0; i < keys.length; i++) {
+            if (planned[i] instanceof RelatedKey key) {
+                keys[i] = key;
+                any = true;
+            }
+        }
+        return any ? keys : new RelatedKey[0];
+    }
+
+    private static int position(@Nullable Object value, @Nullable Object[] markers) {
         Object marker = marker(value);
         for (int i = 0; marker != null && i < markers.length; i++) {
             if (marker(markers[i]) == marker) {
@@ -65,7 +93,36 @@ final class ValueProbe extends Rewriter {
 
     private static @Nullable Object marker(@Nullable Object value) {
         Object one = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
-        return one instanceof Marker ? one : null;
+        return one instanceof RelatedKey key ? key.source() : one instanceof Marker ? one : null;
+    }
+
+    @Override
+    protected List<StatementOption> options(List<StatementOption> options) {
+        return options.stream().<StatementOption>map(option -> option instanceof CriteriaOption criteria
+                ? new CriteriaOption(criterion(criteria.criterion())) : option).toList();
+    }
+
+    @Override
+    public <T extends @Nullable Object> Selectable<T> query(Selectable<T> node) {
+        if (!(node instanceof Select<T> select)
+                || select.joins().stream().noneMatch(step -> hasCriteria(step.relationship()))) {
+            return super.query(node);
+        }
+        List<JoinStep> steps = new ArrayList<>();
+        for (JoinStep step : select.joins()) {
+            steps.add(step.relationship() instanceof Relationship<?, ?> relationship
+                    ? new JoinStep(step.left(), step.right(), relationship(relationship), step.kind(), step.on()) : step);
+        }
+        return super.query(select.withJoins(steps));
+    }
+
+    private static boolean hasCriteria(@Nullable Object join) {
+        return join instanceof Relationship<?, ?> relationship && !relationship.criteria().isEmpty();
+    }
+
+    private Relationship<?, ?> relationship(Relationship<?, ?> node) {
+        return node.criteria().isEmpty() ? node
+                : node.withCriteria(node.criteria().stream().map(this::condition).toList());
     }
 
     @Override
@@ -76,6 +133,16 @@ final class ValueProbe extends Rewriter {
             // query of the same shape may have a default in its place
             return (Expression<T>) Objects.requireNonNull(replaced.computeIfAbsent(bind,
                     any -> new BindParameter<>(bind.name(), (T) new Marker(), false, bind.type())));
+        }
+        if ((Object) node instanceof RelationshipTest test) {
+            Object known = replaced.get(test);
+            if (known == null) {
+                known = new RelationshipTest(test.kind(), relationship(test.relationship()),
+                        test.object() == null ? null : new Marker(),
+                        test.criteria().stream().map(this::condition).toList());
+                replaced.put(test, known);
+            }
+            return (Expression<T>) known;
         }
         return super.expression(node);
     }

@@ -1,12 +1,16 @@
 package dev.rubedo.orm.internal.query;
 
 import static dev.rubedo.orm.Orm.STRING;
+import static dev.rubedo.orm.Orm.batch;
 import static dev.rubedo.orm.Orm.bind;
+import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.into;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.Orm.text;
+import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
 import static dev.rubedo.type.Types.BOOLEAN;
@@ -17,6 +21,7 @@ import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.internal.query.PlanCache.Use;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
@@ -25,12 +30,15 @@ import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Row;
-import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Statement;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What is planned once and kept. */
 class PlanCacheTest {
@@ -85,24 +93,123 @@ class PlanCacheTest {
         assertThat(plans.size()).isEqualTo(4);
     }
 
-    private static PreparedQuery plan(PlanCache plans, Connection connection, Select<?> query) {
+    private static PreparedQuery plan(PlanCache plans, Connection connection, Statement<?> query) {
         return plans.query(query, StatementShape.of(query), connection.prepared()::prepare);
     }
 
-    @DatabaseTest(only = "sqlite")
-    void aQueryWhoseValuesArePartOfItsPlanIsNotKept(Engine engine, StatementLog statements) {
+    @DatabaseTest
+    void objectsConditionsAndCriteriaAreValuesToo(Engine engine, StatementLog statements) {
         SessionFactory sessions = Shop.open(engine, statements);
         PlanCache plans = cache(engine, sessions.model());
-        sessions.inTransaction(session -> session.add(new User("ed")));
+        sessions.inTransaction(session -> session.addAll(List.of(new User("ed"), new User("jo"))));
+        List<Function<User, Statement<?>>> queries = List.of(
+                user -> select(ADDRESS).where(ADDRESS.user.eq(user)),
+                user -> select(ADDRESS).where(ADDRESS.user.ne(user)),
+                user -> select(USER).where(USER.addresses.any(ADDRESS.email.eq(user.name()))),
+                user -> select(USER).where(USER.addresses.any(ADDRESS.user.eq(user), ADDRESS.email.eq(user.name()))),
+                user -> select(USER).join(USER.addresses.and(ADDRESS.email.eq(user.name()))),
+                user -> select(USER).orderBy(USER.age.plus(Math.toIntExact(user.id()))),
+                user -> select(USER).options(withCriteria(ADDRESS, address -> address.email.eq(user.name()))),
+                user -> select(USER).where(USER.addresses.any()).options(selectIn(USER.addresses),
+                        withCriteria(ADDRESS, address -> address.email.in(user.name(), "x"))),
+                user -> deleteFrom(ADDRESS).where(ADDRESS.email.eq(user.name())).returning(ADDRESS),
+                user -> update(USER).set(USER.name, user.name()).where(USER.id.eq(user.id())).returning(USER));
         try (Session session = sessions.open(); Connection connection = engine.connect()) {
-            User ed = session.require(User.class, 1);
+            List<User> users = session.all(select(USER).orderBy(USER.id));
+            for (int i = 0; i < queries.size(); i++) {
+                if (i >= 8 && !engine.dialect().supports(i == 8 ? Feature.DELETE_RETURNING : Feature.UPDATE_RETURNING)) {
+                    continue;
+                }
+                int before = plans.size();
+                CachedStatement first = plan(plans, connection, queries.get(i).apply(users.get(0))).statement();
+                PreparedQuery second = plan(plans, connection, queries.get(i).apply(users.get(1)));
 
-            assertThat(plan(plans, connection, select(ADDRESS).where(ADDRESS.user.eq(ed)))).isNull();
-            assertThat(plan(plans, connection, select(USER).where(USER.addresses.any(ADDRESS.email.eq("x"))))).isNull();
-            assertThat(plan(plans, connection, select(USER).join(USER.addresses.and(ADDRESS.email.eq("x"))))).isNull();
-            assertThat(plan(plans, connection, select(USER).orderBy(USER.age.plus(1)))).isNull();
+                assertThat(second.statement()).as("query %s", i).isSameAs(first);
+                assertThat(plans.size() - before).as("query %s", i).isEqualTo(1);
+            }
         }
-        assertThat(plans.size()).isZero();
+    }
+
+    /** Each query is executed with the values of several objects: the first time is planned, the others are found. */
+    @DatabaseTest
+    void keptPlansTakeTheValuesOfTheirStatement(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> {
+            for (int i = 0; i < 4; i++) {
+                User user = new User("u" + i).age(i);
+                user.addresses().add(new Address("a" + i));
+                user.addresses().add(new Address("b" + i));
+                session.add(user);
+            }
+        });
+        for (int i = 0; i < 4; i++) {
+            String name = "u" + i;
+            String email = "a" + i;
+            int turn = i;
+            try (Session session = sessions.open()) {
+                User user = session.one(select(USER).where(USER.name.eq(name)));
+                assertThat(session.all(select(ADDRESS.email).where(ADDRESS.user.eq(user)).orderBy(ADDRESS.id)))
+                        .containsExactly(email, "b" + i);
+                assertThat(session.all(select(ADDRESS.email).where(ADDRESS.user.ne(user)))).hasSize(6)
+                        .doesNotContain(email);
+                assertThat(session.all(select(USER.name).where(USER.addresses.any(ADDRESS.email.eq(email)))))
+                        .containsExactly(name);
+                assertThat(session.all(select(USER.name).where(USER.addresses.contains(user.addresses().get(0)))))
+                        .containsExactly(name);
+                assertThat(session.all(select(USER.name).join(USER.addresses.and(ADDRESS.email.eq(email)))))
+                        .containsExactly(name);
+                assertThat(session.all(select(USER.age).orderBy(USER.age.times(i - 2), USER.age)).get(0))
+                        .isEqualTo(turn < 2 ? 3 : 0);
+            }
+            try (Session session = sessions.open()) {
+                // criteria apply to the query, to what is loaded with it and to what is loaded later
+                for (var option : List.of(joined(USER.addresses), selectIn(USER.addresses), batch(USER.addresses))) {
+                    session.detachAll();
+                    List<User> users = session.all(select(USER).orderBy(USER.id).options(option,
+                            withCriteria(ADDRESS, address -> address.email.eq(email))));
+                    assertThat(users).extracting(user -> user.addresses().size()).hasSize(4)
+                            .satisfies(sizes -> assertThat(sizes.get(turn)).isEqualTo(1))
+                            .satisfies(sizes -> assertThat(sizes.stream().mapToInt(one -> one).sum()).isEqualTo(1));
+                }
+            }
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aParameterThatStatementAndCriteriaShareIsNotMistakenForTwo(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> {
+            session.add(new User("ed"));
+            session.add(new User("jo"));
+        });
+        try (Session session = sessions.open()) {
+            Expression<String> shared = Sql.value("ed", STRING);
+            assertThat(session.all(select(USER.name).where(USER.name.eq(shared))
+                    .options(withCriteria(USER, user -> user.name.eq(shared))))).containsExactly("ed");
+            assertThat(session.all(select(USER.name).where(USER.name.eq("jo"))
+                    .options(withCriteria(USER, user -> user.name.eq("ed"))))).isEmpty();
+        }
+    }
+
+    /** One parameter in both places is one column, two parameters are two. */
+    @DatabaseTest
+    void aComputedOrderIsInTheSelectListOnlyIfItIsTheSame(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        sessions.inTransaction(session -> {
+            for (int i = 0; i < 3; i++) {
+                User user = new User("u" + i).age(i);
+                user.addresses().add(new Address("a" + i));
+                session.add(user);
+            }
+        });
+        try (Session session = sessions.open()) {
+            var same = USER.age.times(-1);
+            assertThat(session.all(select(USER, same).options(joined(USER.addresses)).orderBy(same).limit(1)))
+                    .extracting(row -> row.get(USER).name()).containsExactly("u2");
+            assertThat(session.all(select(USER, USER.age.times(1)).options(joined(USER.addresses))
+                    .orderBy(USER.age.times(-1)).limit(1))).extracting(row -> row.get(USER).name())
+                    .containsExactly("u2");
+        }
     }
 
     /** Twice each: the first time is planned, the second is found. */
@@ -139,7 +246,7 @@ class PlanCacheTest {
                         select(ADDRESS.email).join(ADDRESS.user).where(USER.age.eq(age), ADDRESS.email.ne("b" + i))))
                         .containsExactly("a" + i);
                 assertThat(session
-                        .execute(select(USER).where(USER.name.eq(dev.rubedo.sql.Sql.bind("name", USER.name.type()))),
+                        .execute(select(USER).where(USER.name.eq(Sql.bind("name", USER.name.type()))),
                                 Map.of("name", name))
                         .one().age()).isEqualTo(age);
                 assertThat(session.all(
