@@ -43,8 +43,9 @@ final class Layout {
                 "orm.collection",
                 "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
                 "orm.internal.flush", "orm.session", "orm");
-        add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.operation",
-                "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch", "migrate.run",
+        add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
+                "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
+                "migrate.run",
                 "migrate.script", "migrate.lint", "migrate.command", "migrate");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",

@@ -212,6 +212,7 @@ class HonouredDefinitionsTest {
         ofColumn("identity(Identity)", n -> n.identity(new Identity(false, 5, 2)));
         ofColumn("identityAlways()", Column::identityAlways);
         ofColumn("check(String)", n -> n.check("n > 0"));
+        ofColumn("check(CheckConstraint)", n -> n.check(CheckConstraint.of("n > 0").named("positive")));
         ofColumn("comment(String)", n -> n.comment("how many"));
         Supplied plain = () -> definitions(key(), column("p", Types.BIGINT));
         sample("Column.references(String)", plain, () -> definitions(key(), child()));
@@ -337,6 +338,14 @@ class HonouredDefinitionsTest {
                     metadata.table("others", parent);
                     return definitions(metadata, key(), column("a", Types.BIGINT),
                             ForeignKey.on("a").references(parent));
+                });
+        sample("ForeignKey.references(Supplier)",
+                () -> definitions(key(), column("a", Types.BIGINT), foreign), () -> {
+                    var metadata = new MetaData();
+                    var parent = column("id", Types.BIGINT).primaryKey();
+                    metadata.table("others", parent);
+                    return definitions(metadata, key(), column("a", Types.BIGINT),
+                            ForeignKey.on("a").references(() -> List.of(parent)));
                 });
         constraint("ForeignKey.named(String)", foreign, foreign.named("fk"));
         for (var action : ReferentialAction.values()) {

@@ -109,7 +109,9 @@ public enum ErrorCode {
     /** The ends of a range of revisions are not on one line. */
     NOT_AN_ANCESTOR,
     /** Revisions follow or depend on each other in a cycle. */
-    REVISION_CYCLE;
+    REVISION_CYCLE,
+    /** A migration operation cannot be undone. */
+    IRREVERSIBLE_OPERATION;
 
     /** Returns the name of the page in {@code docs/errors} that explains this error, without its extension. */
     public String page() {

@@ -255,7 +255,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
      * @param sql the condition, written verbatim
      */
     public Column<T> check(String sql) {
-        open().checks.add(CheckConstraint.of(sql));
+        return check(CheckConstraint.of(sql));
+    }
+
+    /**
+     * Adds a check constraint: a condition that every row must satisfy.
+     *
+     * @param constraint the constraint, which may have a name
+     */
+    public Column<T> check(CheckConstraint constraint) {
+        open().checks.add(Objects.requireNonNull(constraint, "constraint"));
         return this;
     }
 
@@ -534,9 +543,9 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.checks;
     }
 
-    /** Returns the foreign keys declared on this column. */
-    List<ForeignKey> declaredForeignKeys() {
-        return options.foreignKeys;
+    /** Returns the foreign keys declared on this column, in order; they belong to no table. */
+    public List<ForeignKey> declaredForeignKeys() {
+        return List.copyOf(options.foreignKeys);
     }
 
     @Override

@@ -63,6 +63,15 @@ public final class ForeignKey implements Constraint {
         return references(new Target.Names(List.of(columns)));
     }
 
+    /**
+     * Returns this foreign key with the columns it references, which are looked up when they are needed.
+     *
+     * @param columns supplies the referenced columns, as many as there are referencing ones
+     */
+    public ForeignKey references(Supplier<? extends List<? extends Column<?>>> columns) {
+        return references(new Target.Columns(columns::get));
+    }
+
     ForeignKey references(Target target) {
         return with(new Parts(parts.name, parts.columns, target, parts.onDelete, parts.onUpdate, parts.deferrability,
                 parts.isAltered));
@@ -221,6 +230,17 @@ public final class ForeignKey implements Constraint {
                 ? Optional.<Table>empty()
                 : metadata.find(table().schema() + "." + name);
         return same.isPresent() ? same : metadata.find(name);
+    }
+
+    /**
+     * Returns the references as they are declared, without looking up names: {@code "table.column"} or
+     * {@code "schema.table.column"}, in the order of {@link #columnNames()}.
+     */
+    public List<String> targetPaths() {
+        return switch (Objects.requireNonNull(parts.target, "target")) {
+            case Target.Names names -> names.columns();
+            case Target.Columns columns -> columns.supplier().get().stream().<String>map(Column::path).toList();
+        };
     }
 
     /** Returns the referenced table. */

@@ -138,6 +138,11 @@ public final class Index implements TableItem {
         return parts.terms;
     }
 
+    /** Returns the names of the columns that it was declared with; empty if it was declared with terms or belongs to a table. */
+    public List<String> declaredNames() {
+        return parts.names;
+    }
+
     /** Returns the columns in its expressions, in order. */
     public List<Column<?>> columns() {
         var columns = new ArrayList<Column<?>>();

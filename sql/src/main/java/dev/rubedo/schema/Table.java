@@ -309,6 +309,11 @@ public class Table implements TableReference {
         return TableOptions.of(frozen().options(), dialect);
     }
 
+    /** Returns all options, in order of declaration. */
+    public final List<TableOption> tableOptions() {
+        return frozen().options();
+    }
+
     @Override
     public final List<Reference> references() {
         return foreignKeys().stream().filter(this::isKnown)

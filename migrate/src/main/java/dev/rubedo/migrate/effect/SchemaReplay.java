@@ -1,0 +1,159 @@
+package dev.rubedo.migrate.effect;
+
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.AddEnumValueOperation;
+import dev.rubedo.migrate.operation.CreateEnumOperation;
+import dev.rubedo.migrate.operation.CreateSchemaOperation;
+import dev.rubedo.migrate.operation.CreateSequenceOperation;
+import dev.rubedo.migrate.operation.CreateTableOperation;
+import dev.rubedo.migrate.operation.CustomOperation;
+import dev.rubedo.migrate.operation.DropEnumOperation;
+import dev.rubedo.migrate.operation.DropSchemaOperation;
+import dev.rubedo.migrate.operation.DropSequenceOperation;
+import dev.rubedo.migrate.operation.DropTableOperation;
+import dev.rubedo.migrate.operation.ExecuteOperation;
+import dev.rubedo.migrate.operation.InsertRowsOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.operation.OutsideTransactionOperation;
+import dev.rubedo.migrate.operation.RenameTableOperation;
+import dev.rubedo.migrate.operation.TableOperation;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.LabelType;
+import dev.rubedo.type.SqlType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Applies operations to a schema in memory. Operations whose effect is not known, such as SQL, leave it as it is.
+ * Stateless.
+ */
+public final class SchemaReplay {
+    private SchemaReplay() {}
+
+    /**
+     * Returns a schema after some operations.
+     *
+     * @param before the schema before them
+     * @param operations the operations, in order
+     * @throws MigrationException if one is not possible, such as creating a table that exists
+     * @throws dev.rubedo.error.SchemaException if one names a table or column that does not exist
+     */
+    public static SchemaSnapshot apply(SchemaSnapshot before, Collection<? extends MigrationOperation> operations) {
+        var schema = before;
+        for (var operation : operations) {
+            schema = apply(schema, operation);
+        }
+        return schema;
+    }
+
+    /**
+     * Returns a schema after an operation.
+     *
+     * @param before the schema before it
+     * @param operation the operation
+     * @throws MigrationException if it is not possible, such as creating a table that exists
+     * @throws dev.rubedo.error.SchemaException if it names a table or column that does not exist
+     */
+    public static SchemaSnapshot apply(SchemaSnapshot before, MigrationOperation operation) {
+        return switch (operation) {
+            case CreateTableOperation create -> create(before, create);
+            case DropTableOperation drop -> drop(before, drop);
+            case RenameTableOperation rename -> rename(before, rename);
+            case TableOperation change -> change(before, change);
+            case CreateSequenceOperation create -> before.with(create.sequence());
+            case DropSequenceOperation drop ->
+                before.withoutSequence(new TableName(drop.sequence().schema(), drop.sequence().name()));
+            case AddEnumValueOperation add -> label(before, add);
+            case OutsideTransactionOperation outside -> apply(before, outside.operations());
+            case CustomOperation custom -> custom.effect(before);
+            case CreateSchemaOperation ignored -> before;
+            case DropSchemaOperation drop -> dropSchema(before, drop);
+            case CreateEnumOperation ignored -> before;
+            case DropEnumOperation ignored -> before;
+            case InsertRowsOperation ignored -> before;
+            case ExecuteOperation ignored -> before;
+        };
+    }
+
+    private static SchemaSnapshot create(SchemaSnapshot before, CreateTableOperation create) {
+        if (before.find(create.table()).isEmpty()) {
+            return before.with(create.definition());
+        }
+        if (create.ifNotExists()) {
+            return before;
+        }
+        throw exists("Table", create.table().toString());
+    }
+
+    static MigrationException exists(String what, String name) {
+        return new MigrationException(what + " \"" + name + "\" exists already at this point of the revisions. Remove "
+                + "the operation, or use ifNotExists().");
+    }
+
+    private static SchemaSnapshot drop(SchemaSnapshot before, DropTableOperation drop) {
+        if (!drop.ifExists()) {
+            before.require(drop.table());
+        }
+        return before.without(drop.table());
+    }
+
+    private static SchemaSnapshot dropSchema(SchemaSnapshot before, DropSchemaOperation drop) {
+        var after = before;
+        for (var name : before.tables().keySet()) {
+            after = name.schema().equals(drop.name()) ? after.without(name) : after;
+        }
+        return after;
+    }
+
+    private static SchemaSnapshot rename(SchemaSnapshot before, RenameTableOperation rename) {
+        var to = rename.table().renamed(rename.to());
+        if (before.find(to).isPresent()) {
+            throw exists("Table", to.toString());
+        }
+        var after = SchemaSnapshot.EMPTY;
+        before.require(rename.table());
+        for (var table : before.tables().values()) {
+            var renamed = table.name().equals(rename.table()) ? table.withName(to) : table;
+            after = after.with(TableReplay.withTargetRenamed(renamed, rename.table(), to));
+        }
+        return new SchemaSnapshot(after.tables(), before.sequences());
+    }
+
+    private static SchemaSnapshot change(SchemaSnapshot before, TableOperation change) {
+        return new TableReplay(before).apply(change);
+    }
+
+    private static SchemaSnapshot label(SchemaSnapshot before, AddEnumValueOperation add) {
+        var after = before;
+        for (var table : before.tables().values()) {
+            after = after.with(labeled(table, add));
+        }
+        return after;
+    }
+
+    private static TableSnapshot labeled(TableSnapshot table, AddEnumValueOperation add) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> column.withType(labeled(column.type(), table.name().schema(), add))).toList());
+    }
+
+    private static SqlType<?> labeled(SqlType<?> type, String schema, AddEnumValueOperation add) {
+        return switch (type) {
+            case ArrayType<?> array -> new ArrayType<>(labeled(array.element(), schema, add));
+            case LabelType named when named.name().equals(add.type().name())
+                    && (named.schema().isEmpty() ? schema : named.schema()).equals(add.type().schema()) ->
+                new LabelType(named.name(), named.schema(), labels(named.labels(), add));
+            default -> type;
+        };
+    }
+
+    private static List<String> labels(List<String> before, AddEnumValueOperation add) {
+        var labels = new ArrayList<>(before);
+        int place = before.indexOf(add.before());
+        labels.add(place < 0 ? labels.size() : place, add.label());
+        return labels;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import java.util.Objects;
+
+/**
+ * Adds a constraint to a table. Immutable.
+ *
+ * @param table the name of the table
+ * @param constraint the constraint
+ */
+public record AddConstraintOperation(TableName table, ConstraintSnapshot constraint) implements TableOperation {
+    /** Checks the components. */
+    public AddConstraintOperation {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(constraint, "constraint");
+    }
+
+    @Override
+    public DropConstraintOperation reverse() {
+        if (constraint.name().isEmpty()) {
+            throw new IrreversibleOperationException(describe(), "it has no name to drop it by");
+        }
+        return new DropConstraintOperation(table, constraint.name(), constraint.kind(), constraint, false, false);
+    }
+
+    @Override
+    public String describe() {
+        return "add " + constraint.kind().words() + " \"" + constraint.name() + "\" to table \"" + table + "\"";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.TableName;
+import java.util.Objects;
+
+/**
+ * Adds a label to the type of an enumeration (PostgreSQL). The label cannot be used in the transaction that adds it.
+ * Immutable.
+ *
+ * @param type the name of the type
+ * @param label the label
+ * @param before the label that it shall precede; empty to add it at the end
+ */
+public record AddEnumValueOperation(TableName type, String label, String before) implements MigrationOperation {
+    /** Checks the components. */
+    public AddEnumValueOperation {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(before, "before");
+    }
+
+    @Override
+    public MigrationOperation reverse() {
+        throw new IrreversibleOperationException(describe(), "PostgreSQL cannot remove a label from a type");
+    }
+
+    @Override
+    public String describe() {
+        return "add value \"" + label + "\" to type \"" + type + "\"";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.TableName;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a column. Immutable.
+ *
+ * @param table the name of the table
+ * @param column the name of the column before the change
+ * @param change what changes
+ * @param existing what is known of the column before the change; some databases repeat it, and the reverse needs it
+ * @param using the expression that converts the values to a new type, written verbatim; empty for the usual conversion
+ */
+public record AlterColumnOperation(TableName table, String column, ColumnChange change, ColumnChange existing,
+        String using) implements TableOperation {
+    /** Checks the components. */
+    public AlterColumnOperation {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(existing, "existing");
+        Objects.requireNonNull(using, "using");
+        if (change.isEmpty()) {
+            throw new IllegalArgumentException("alterColumn(\"" + table + "\", \"" + column
+                    + "\", ...) changes nothing: set a name, type, nullability, default, identity or comment");
+        }
+    }
+
+    @Override
+    public AlterColumnOperation reverse() {
+        var back = new ColumnChange(change.name() == null ? null : column,
+                before("type", change.type(), existing.type()),
+                before("nullability", change.isNullable(), existing.isNullable()),
+                before("default", change.serverDefault(), existing.serverDefault()),
+                before("identity", change.identity(), existing.identity()),
+                before("autoincrement setting", change.autoincrement(), existing.autoincrement()),
+                before("comment", change.comment(), existing.comment()));
+        var known = new ColumnChange(null, either(change.type(), existing.type()),
+                either(change.isNullable(), existing.isNullable()),
+                either(change.serverDefault(), existing.serverDefault()),
+                either(change.identity(), existing.identity()),
+                either(change.autoincrement(), existing.autoincrement()),
+                either(change.comment(), existing.comment()));
+        var name = change.name();
+        return new AlterColumnOperation(table, name == null ? column : name, back, known, "");
+    }
+
+    private <V> @Nullable V before(String what, @Nullable V changed, @Nullable V known) {
+        if (changed != null && known == null) {
+            throw new IrreversibleOperationException(describe(), "its " + what + " before the change is not known");
+        }
+        return changed == null ? null : known;
+    }
+
+    private static <V> @Nullable V either(@Nullable V one, @Nullable V other) {
+        return one != null ? one : other;
+    }
+
+    @Override
+    public boolean isDestructive() {
+        return change.type() != null;
+    }
+
+    @Override
+    public String describe() {
+        return "alter column \"" + table + "." + column + "\"";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.migrate.snapshot.TableName;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Several changes of one table, which are made by creating the table anew and copying its rows where the database cannot
+ * change it otherwise. Immutable.
+ *
+ * @param table the name of the table
+ * @param operations the changes, in order
+ * @param options how the table is created anew
+ */
+public record BatchOperation(TableName table, List<TableOperation> operations, BatchOptions options)
+        implements
+            TableOperation {
+    /** Checks the components and copies the list. */
+    public BatchOperation {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(options, "options");
+        operations = List.copyOf(operations);
+        for (var operation : operations) {
+            if (!operation.table().equals(table)) {
+                throw new IllegalArgumentException("A batch for table \"" + table + "\" cannot "
+                        + operation.describe());
+            }
+        }
+    }
+
+    @Override
+    public BatchOperation reverse() {
+        return new BatchOperation(table, Reversal.of(operations), options);
+    }
+
+    @Override
+    public boolean isDestructive() {
+        return operations.stream().anyMatch(MigrationOperation::isDestructive);
+    }
+
+    @Override
+    public String describe() {
+        return "alter table \"" + table + "\" in a batch";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.type.EnumeratedType;
+import java.util.Objects;
+
+/**
+ * Creates the type of an enumeration, where the database has such types. Immutable.
+ *
+ * @param type the type
+ * @param schema its schema; empty for the default one
+ */
+public record CreateEnumOperation(EnumeratedType<?> type, String schema) implements MigrationOperation {
+    /** Checks the components. */
+    public CreateEnumOperation {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(schema, "schema");
+    }
+
+    @Override
+    public DropEnumOperation reverse() {
+        return new DropEnumOperation(type, schema, false);
+    }
+
+    @Override
+    public String describe() {
+        return "create type \"" + type.name() + "\"";
+    }
+}

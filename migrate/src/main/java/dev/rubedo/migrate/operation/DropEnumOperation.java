@@ -1,0 +1,31 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.type.EnumeratedType;
+import java.util.Objects;
+
+/**
+ * Drops the type of an enumeration, where the database has such types. Immutable.
+ *
+ * @param type the type, as it exists
+ * @param schema its schema; empty for the default one
+ * @param ifExists whether to do nothing if it does not exist, instead of failing
+ */
+public record DropEnumOperation(EnumeratedType<?> type, String schema, boolean ifExists)
+        implements
+            MigrationOperation {
+    /** Checks the components. */
+    public DropEnumOperation {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(schema, "schema");
+    }
+
+    @Override
+    public CreateEnumOperation reverse() {
+        return new CreateEnumOperation(type, schema);
+    }
+
+    @Override
+    public String describe() {
+        return "drop type \"" + type.name() + "\"";
+    }
+}

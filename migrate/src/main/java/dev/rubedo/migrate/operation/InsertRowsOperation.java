@@ -1,0 +1,38 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts rows. Immutable.
+ *
+ * @param table the table, with the columns that are inserted
+ * @param rows the values by name of column; an expression is written into the statement
+ * @param isBatch whether the rows are inserted as one batch where the database is connected; otherwise by a statement
+ *     for each
+ */
+public record InsertRowsOperation(Table table, List<Map<String, @Nullable Object>> rows, boolean isBatch)
+        implements
+            MigrationOperation {
+    /** Checks the table and copies the rows. */
+    public InsertRowsOperation {
+        Objects.requireNonNull(table, "table");
+        rows = rows.stream().<Map<String, @Nullable Object>>map(LinkedHashMap::new).toList();
+        rows.forEach(row -> row.keySet().forEach(table::require));
+    }
+
+    @Override
+    public MigrationOperation reverse() {
+        throw new IrreversibleOperationException(describe(), "it is not known which rows were there before");
+    }
+
+    @Override
+    public String describe() {
+        return "insert " + rows.size() + " rows into table \"" + table.label() + "\"";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.schema.NamingConvention;
+import dev.rubedo.stability.Spi;
+import java.util.Optional;
+
+/** What operations are applied to: a database, a script or a list. Confined to one thread at a time. */
+@Spi
+public interface OperationTarget {
+    /**
+     * Carries an operation out, or records it.
+     *
+     * @param operation the operation
+     */
+    void invoke(MigrationOperation operation);
+
+    /** Returns the dialect of the database. */
+    Dialect dialect();
+
+    /** Returns the connection; empty if operations are only recorded or written to a script. */
+    Optional<Connection> connection();
+
+    /** Returns the convention for the names of constraints and indexes that have none. */
+    NamingConvention namingConvention();
+}

@@ -1,0 +1,577 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.OperationOptions.Flag;
+import dev.rubedo.migrate.snapshot.ColumnSnapshot;
+import dev.rubedo.migrate.snapshot.ConstraintKind;
+import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Sequence;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableItem;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.type.EnumeratedType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of a revision: {@code op} in {@link Migration#upgrade}. Each is carried out, written to a script or
+ * recorded at once.
+ *
+ * <p>Tables are named as {@code "table"} or {@code "schema.table"}. Names of constraints and indexes are final: a naming
+ * convention applies only to what has no name. Options that several operations have are set before them:
+ * {@code op.ifNotExists().createTable(...)}, {@code op.concurrently().createIndex(...)}; one that an operation does not
+ * have is refused. Confined to one thread at a time.
+ */
+public final class Operations {
+    private final OperationTarget target;
+    private final OperationOptions options;
+
+    /**
+     * Creates the operations on a target.
+     *
+     * @param target carries them out, or records them
+     */
+    public Operations(OperationTarget target) {
+        this(target, OperationOptions.NONE);
+    }
+
+    private Operations(OperationTarget target, OperationOptions options) {
+        this.target = Objects.requireNonNull(target, "target");
+        this.options = options;
+    }
+
+    /**
+     * Returns operations on the tables of a schema.
+     *
+     * @param schema the schema of tables that do not name one
+     */
+    public Operations inSchema(String schema) {
+        return new Operations(target, options.inSchema(Objects.requireNonNull(schema, "schema")));
+    }
+
+    private Operations with(Flag flag) {
+        return new Operations(target, options.with(flag));
+    }
+
+    /** Returns operations that do nothing if what they would drop does not exist. */
+    public Operations ifExists() {
+        return with(Flag.IF_EXISTS);
+    }
+
+    /** Returns operations that do nothing if what they would create exists. */
+    public Operations ifNotExists() {
+        return with(Flag.IF_NOT_EXISTS);
+    }
+
+    /**
+     * Returns operations on indexes during which the table stays writable. On PostgreSQL they run outside transactions:
+     * what was done before in the revision is committed.
+     */
+    public Operations concurrently() {
+        return with(Flag.CONCURRENTLY);
+    }
+
+    /** Returns operations that drop what depends on what they drop too. */
+    public Operations cascade() {
+        return with(Flag.CASCADE);
+    }
+
+    /** Returns operations that add the foreign keys of a column in its definition. */
+    public Operations inlineReferences() {
+        return with(Flag.INLINE_REFERENCES);
+    }
+
+    /** Returns operations that insert each row by a statement of its own. */
+    public Operations rowByRow() {
+        return with(Flag.ROW_BY_ROW);
+    }
+
+    private TableName name(String table) {
+        return TableName.of(table).inSchema(options.schema());
+    }
+
+    /**
+     * Carries an operation out.
+     *
+     * @param operation the operation
+     */
+    public void invoke(MigrationOperation operation) {
+        target.invoke(operation);
+    }
+
+    /**
+     * Creates a table with its constraints and indexes.
+     *
+     * @param table the name
+     * @param items columns, constraints, indexes and options; foreign keys name their targets as {@code "table.column"}
+     * @return the table, for example for {@link #bulkInsert}
+     */
+    public Table createTable(String table, TableItem... items) {
+        options.allow("createTable", Flag.IF_NOT_EXISTS);
+        var declared = Declaration.table(name(table), target.namingConvention(), items);
+        invoke(new CreateTableOperation(TableSnapshot.of(declared), options.has(Flag.IF_NOT_EXISTS)));
+        return declared;
+    }
+
+    /**
+     * Drops a table.
+     *
+     * @param table the name
+     */
+    public void dropTable(String table) {
+        options.allow("dropTable", Flag.IF_EXISTS);
+        invoke(new DropTableOperation(name(table), null, options.has(Flag.IF_EXISTS)));
+    }
+
+    /**
+     * Renames a table within its schema.
+     *
+     * @param table the old name
+     * @param to the new name, without schema
+     */
+    public void renameTable(String table, String to) {
+        options.allow("renameTable");
+        invoke(new RenameTableOperation(name(table), to));
+    }
+
+    /**
+     * Adds a column, with the unique constraint, foreign keys and index that are declared on it.
+     *
+     * @param table the name of the table
+     * @param column the column
+     */
+    public void addColumn(String table, Column<?> column) {
+        options.allow("addColumn", Flag.IF_NOT_EXISTS, Flag.INLINE_REFERENCES);
+        invoke(addition(name(table), column));
+    }
+
+    private AddColumnOperation addition(TableName table, Column<?> column) {
+        var declared = TableSnapshot.of(Declaration.part(table, target.namingConvention(), column));
+        return new AddColumnOperation(table, ColumnSnapshot.of(column), declared.constraints(), declared.indexes(),
+                new AddColumnOperation.Options(options.has(Flag.IF_NOT_EXISTS), options.has(Flag.INLINE_REFERENCES)));
+    }
+
+    /**
+     * Drops a column.
+     *
+     * @param table the name of the table
+     * @param column the name of the column
+     */
+    public void dropColumn(String table, String column) {
+        options.allow("dropColumn", Flag.IF_EXISTS, Flag.CASCADE);
+        invoke(new DropColumnOperation(name(table), column, null, options.has(Flag.IF_EXISTS),
+                options.has(Flag.CASCADE)));
+    }
+
+    /**
+     * Changes a column. MySQL, MariaDB and SQL Server repeat its definition: tell them what it is before, at least the
+     * type.
+     *
+     * @param table the name of the table
+     * @param column the name of the column
+     * @param change what changes: {@code c -> c.type(string(200)).existingType(string(100))}
+     */
+    public void alterColumn(String table, String column, UnaryOperator<ColumnAlteration> change) {
+        options.allow("alterColumn");
+        var alteration = change.apply(ColumnAlteration.NONE);
+        invoke(new AlterColumnOperation(name(table), column, alteration.change(), alteration.existing(),
+                alteration.using()));
+    }
+
+    /**
+     * Creates an index on columns.
+     *
+     * @param index the name of the index
+     * @param table the name of the table
+     * @param columns the names of the columns
+     */
+    public void createIndex(String index, String table, String... columns) {
+        createIndex(table, Index.on(columns).named(index));
+    }
+
+    /**
+     * Creates an index.
+     *
+     * @param table the name of the table
+     * @param index the index, which has a name: {@code Index.on("a", "b").named("ix_ab").unique()}
+     */
+    public void createIndex(String table, Index index) {
+        options.allow("createIndex", Flag.IF_NOT_EXISTS, Flag.CONCURRENTLY);
+        var columns = new ArrayList<>(index.declaredNames());
+        index.columns().forEach(column -> columns.add(column.name()));
+        columns.addAll(index.includedNames());
+        var declared = Declaration.ofColumns(name(table), columns, index).indexes().get(0);
+        invoke(new CreateIndexOperation(name(table), IndexSnapshot.of(declared), options.has(Flag.IF_NOT_EXISTS),
+                options.has(Flag.CONCURRENTLY)));
+    }
+
+    /**
+     * Drops an index.
+     *
+     * @param index the name of the index
+     * @param table the name of the table
+     */
+    public void dropIndex(String index, String table) {
+        options.allow("dropIndex", Flag.IF_EXISTS, Flag.CONCURRENTLY);
+        invoke(new DropIndexOperation(name(table), index, null, options.has(Flag.IF_EXISTS),
+                options.has(Flag.CONCURRENTLY)));
+    }
+
+    /**
+     * Adds a constraint.
+     *
+     * @param table the name of the table
+     * @param constraint the constraint; a foreign key names its targets as {@code "table.column"}
+     */
+    public void addConstraint(String table, Constraint constraint) {
+        options.allow("addConstraint");
+        invoke(new AddConstraintOperation(name(table), snapshot(name(table), constraint)));
+    }
+
+    private static ConstraintSnapshot snapshot(TableName table, Constraint constraint) {
+        return constraint instanceof ForeignKey key
+                ? ForeignKeySnapshot.of(Declaration.ofColumns(table, key.columnNames(), key).foreignKeys().get(0))
+                : ConstraintSnapshot.of(constraint);
+    }
+
+    /**
+     * Adds a primary key.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param table the name of the table
+     * @param columns the names of the columns
+     */
+    public void createPrimaryKey(String name, String table, String... columns) {
+        addConstraint(table, PrimaryKey.on(columns).named(name));
+    }
+
+    /**
+     * Adds a unique constraint.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param table the name of the table
+     * @param columns the names of the columns
+     */
+    public void createUniqueConstraint(String name, String table, String... columns) {
+        addConstraint(table, UniqueConstraint.on(columns).named(name));
+    }
+
+    /**
+     * Adds a check constraint.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param table the name of the table
+     * @param sql the condition, written verbatim
+     */
+    public void createCheckConstraint(String name, String table, String sql) {
+        addConstraint(table, CheckConstraint.of(sql).named(name));
+    }
+
+    /**
+     * Adds a check constraint.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param table the name of the table
+     * @param condition the condition; values in it are written into the DDL
+     */
+    public void createCheckConstraint(String name, String table, Condition condition) {
+        addConstraint(table, CheckConstraint.of(condition).named(name));
+    }
+
+    /**
+     * Adds a foreign key.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param source the name of the referencing table
+     * @param referent the name of the referenced table, with its schema unless it is in the default one
+     * @param columns the names of the referencing columns
+     * @param referred the names of the referenced columns
+     */
+    public void createForeignKey(String name, String source, String referent, List<String> columns,
+            List<String> referred) {
+        createForeignKey(name, source, referent, columns, referred, key -> key);
+    }
+
+    /**
+     * Adds a foreign key with options.
+     *
+     * @param name the name of the constraint; empty to let the database generate one
+     * @param source the name of the referencing table
+     * @param referent the name of the referenced table, with its schema unless it is in the default one
+     * @param columns the names of the referencing columns
+     * @param referred the names of the referenced columns
+     * @param more sets the actions and the deferrability: {@code key -> key.onDelete(CASCADE)}
+     */
+    public void createForeignKey(String name, String source, String referent, List<String> columns,
+            List<String> referred, UnaryOperator<ForeignKey> more) {
+        options.allow("createForeignKey");
+        var key = more.apply(ForeignKey.on(columns.toArray(String[]::new)));
+        invoke(new AddConstraintOperation(name(source), new ForeignKeySnapshot(name, columns, TableName.of(referent),
+                referred, key.deleteAction(), key.updateAction(), key.deferrability())));
+    }
+
+    /**
+     * Adds an exclusion constraint (PostgreSQL).
+     *
+     * @param name the name of the constraint
+     * @param table the name of the table
+     * @param method the index method, such as {@code gist}
+     * @param where the condition of the rows that it applies to, written verbatim; empty for all
+     * @param elements what must not coincide between two rows
+     */
+    public void createExcludeConstraint(String name, String table, String method, String where,
+            AddExclusionOperation.Element... elements) {
+        options.allow("createExcludeConstraint");
+        invoke(new AddExclusionOperation(name(table), name, List.of(elements), method, where,
+                Deferrability.DEFAULT));
+    }
+
+    /**
+     * Drops a constraint. MySQL and MariaDB need to know its kind.
+     *
+     * @param name the name of the constraint
+     * @param table the name of the table
+     */
+    public void dropConstraint(String name, String table) {
+        drop(name, table, null);
+    }
+
+    /**
+     * Drops a constraint.
+     *
+     * @param name the name of the constraint
+     * @param table the name of the table
+     * @param kind the kind of constraint
+     */
+    public void dropConstraint(String name, String table, ConstraintKind kind) {
+        drop(name, table, Objects.requireNonNull(kind, "kind"));
+    }
+
+    private void drop(String name, String table, @Nullable ConstraintKind kind) {
+        options.allow("dropConstraint", Flag.IF_EXISTS, Flag.CASCADE);
+        invoke(new DropConstraintOperation(name(table), name, kind, null, options.has(Flag.IF_EXISTS),
+                options.has(Flag.CASCADE)));
+    }
+
+    /**
+     * Sets the comment of a table.
+     *
+     * @param table the name of the table
+     * @param comment the comment
+     */
+    public void createTableComment(String table, String comment) {
+        options.allow("createTableComment");
+        invoke(new SetTableCommentOperation(name(table), comment, null));
+    }
+
+    /**
+     * Removes the comment of a table.
+     *
+     * @param table the name of the table
+     */
+    public void dropTableComment(String table) {
+        options.allow("dropTableComment");
+        invoke(new SetTableCommentOperation(name(table), "", null));
+    }
+
+    /**
+     * Creates a sequence.
+     *
+     * @param sequence the sequence
+     */
+    public void createSequence(Sequence sequence) {
+        options.allow("createSequence", Flag.IF_NOT_EXISTS);
+        invoke(new CreateSequenceOperation(located(sequence), options.has(Flag.IF_NOT_EXISTS)));
+    }
+
+    /**
+     * Drops a sequence.
+     *
+     * @param sequence the sequence
+     */
+    public void dropSequence(Sequence sequence) {
+        options.allow("dropSequence", Flag.IF_EXISTS);
+        invoke(new DropSequenceOperation(located(sequence), options.has(Flag.IF_EXISTS)));
+    }
+
+    private Sequence located(Sequence sequence) {
+        return sequence.schema().isEmpty() ? sequence.inSchema(options.schema()) : sequence;
+    }
+
+    /**
+     * Creates a schema.
+     *
+     * @param name the name
+     */
+    public void createSchema(String name) {
+        options.allow("createSchema", Flag.IF_NOT_EXISTS);
+        invoke(new CreateSchemaOperation(name, options.has(Flag.IF_NOT_EXISTS)));
+    }
+
+    /**
+     * Drops a schema.
+     *
+     * @param name the name
+     */
+    public void dropSchema(String name) {
+        options.allow("dropSchema", Flag.IF_EXISTS, Flag.CASCADE);
+        invoke(new DropSchemaOperation(name, options.has(Flag.IF_EXISTS), options.has(Flag.CASCADE)));
+    }
+
+    /**
+     * Creates the type of an enumeration. Where the database has no such types, nothing happens. The types of columns are
+     * created with their tables.
+     *
+     * @param type the type
+     */
+    public void createEnum(EnumeratedType<?> type) {
+        options.allow("createEnum");
+        invoke(new CreateEnumOperation(type, type.schema().isEmpty() ? options.schema() : type.schema()));
+    }
+
+    /**
+     * Drops the type of an enumeration. Where the database has no such types, nothing happens. A type is not dropped with
+     * the tables that use it.
+     *
+     * @param type the type
+     */
+    public void dropEnum(EnumeratedType<?> type) {
+        options.allow("dropEnum", Flag.IF_EXISTS);
+        invoke(new DropEnumOperation(type, type.schema().isEmpty() ? options.schema() : type.schema(),
+                options.has(Flag.IF_EXISTS)));
+    }
+
+    /**
+     * Adds a label at the end of the type of an enumeration (PostgreSQL).
+     *
+     * @param type the name of the type
+     * @param label the label
+     */
+    public void addEnumValue(String type, String label) {
+        options.allow("addEnumValue");
+        invoke(new AddEnumValueOperation(name(type), label, ""));
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * @param table the table, for example as returned by {@link #createTable}
+     * @param rows the values by name of column; an expression is written into the statement
+     */
+    public void bulkInsert(Table table, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        options.allow("bulkInsert", Flag.ROW_BY_ROW);
+        var copies = new ArrayList<Map<String, @Nullable Object>>();
+        rows.forEach(row -> copies.add(new java.util.LinkedHashMap<>(row)));
+        invoke(new InsertRowsOperation(table, copies, !options.has(Flag.ROW_BY_ROW)));
+    }
+
+    /**
+     * Executes hand-written SQL, verbatim: a colon or a question mark has no special meaning.
+     *
+     * @param sql one statement
+     */
+    public void execute(String sql) {
+        options.allow("execute");
+        invoke(new ExecuteOperation.OfText(sql));
+    }
+
+    /**
+     * Executes a statement. In a script, its values are written into the SQL.
+     *
+     * @param statement the statement
+     */
+    public void execute(Statement<?> statement) {
+        options.allow("execute");
+        invoke(new ExecuteOperation.OfStatement(statement));
+    }
+
+    /**
+     * Executes DDL.
+     *
+     * @param element the DDL
+     */
+    public void execute(DdlElement element) {
+        options.allow("execute");
+        invoke(new ExecuteOperation.OfDdl(element));
+    }
+
+    /**
+     * Runs operations outside any transaction. What was done before is committed first.
+     *
+     * @param work the operations
+     */
+    public void outsideTransaction(Consumer<? super Operations> work) {
+        options.allow("outsideTransaction");
+        var recorded = new RecordedOperations(target.dialect(), target.namingConvention());
+        work.accept(new Operations(recorded, options));
+        invoke(new OutsideTransactionOperation(recorded.operations()));
+    }
+
+    /**
+     * Begins changes of a table that are made together when the result is closed. On SQLite, the table is created anew
+     * and its rows are copied if one of the changes needs it.
+     *
+     * @param table the name of the table
+     */
+    public BatchOperations batchAlterTable(String table) {
+        return batchAlterTable(table, batch -> batch);
+    }
+
+    /**
+     * Begins changes of a table that are made together when the result is closed.
+     *
+     * @param table the name of the table
+     * @param more sets how the table is created anew
+     */
+    public BatchOperations batchAlterTable(String table, UnaryOperator<BatchOptions> more) {
+        options.allow("batchAlterTable");
+        return new BatchOperations(target, name(table), more.apply(BatchOptions.DEFAULT));
+    }
+
+    /**
+     * Returns the connection, for queries of data migrations.
+     *
+     * @throws MigrationException if operations are only recorded or written to a script
+     */
+    public Connection connection() {
+        return target.connection().orElseThrow(() -> new MigrationException("There is no connection: the operations of "
+                + "the revision are recorded or written to a script. Check isOffline(), or use execute(...)."));
+    }
+
+    /** Returns whether there is no connection, because operations are only recorded or written to a script. */
+    public boolean isOffline() {
+        return target.connection().isEmpty();
+    }
+
+    /** Returns the dialect of the database. */
+    public Dialect dialect() {
+        return target.dialect();
+    }
+
+    /** Returns what the operations are applied to, if it is of a kind. */
+    public <T extends OperationTarget> Optional<T> target(Class<T> kind) {
+        return kind.isInstance(target) ? Optional.of(kind.cast(target)) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rubedo.migrate.operation;
+
+import java.util.List;
+
+/**
+ * Operations that run outside any transaction: what was done before is committed first. Immutable.
+ *
+ * @param operations the operations, in order
+ */
+public record OutsideTransactionOperation(List<MigrationOperation> operations) implements MigrationOperation {
+    /** Copies the list. */
+    public OutsideTransactionOperation {
+        operations = List.copyOf(operations);
+    }
+
+    @Override
+    public OutsideTransactionOperation reverse() {
+        return new OutsideTransactionOperation(Reversal.of(operations));
+    }
+
+    @Override
+    public boolean isDestructive() {
+        return operations.stream().anyMatch(MigrationOperation::isDestructive);
+    }
+
+    @Override
+    public String describe() {
+        return "outside transactions: "
+                + String.join(", ", operations.stream().map(MigrationOperation::describe).toList());
+    }
+}

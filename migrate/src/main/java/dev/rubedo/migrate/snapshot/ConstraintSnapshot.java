@@ -1,0 +1,174 @@
+package dev.rubedo.migrate.snapshot;
+
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Condition;
+import java.util.List;
+
+/** A constraint as the database has it. Immutable. */
+public sealed interface ConstraintSnapshot
+        permits ConstraintSnapshot.Primary, ConstraintSnapshot.Unique, ConstraintSnapshot.Check, ForeignKeySnapshot {
+
+    /** Returns the name; empty if the database generates one. */
+    String name();
+
+    /** Returns the names of its columns; empty for a check. */
+    List<String> columns();
+
+    /** Returns the kind. */
+    ConstraintKind kind();
+
+    /**
+     * Returns this constraint under another name.
+     *
+     * @param other the name; empty to let the database generate one
+     */
+    ConstraintSnapshot withName(String other);
+
+    /**
+     * Returns this constraint after a column was renamed.
+     *
+     * @param from the old name
+     * @param to the new name
+     */
+    ConstraintSnapshot withColumnRenamed(String from, String to);
+
+    /**
+     * Returns a constraint to be declared for a table.
+     *
+     * @param table the table
+     */
+    Constraint toConstraint(Table table);
+
+    /**
+     * Returns a constraint of a table.
+     *
+     * @param constraint the constraint, which belongs to a table if it is a foreign key
+     */
+    static ConstraintSnapshot of(Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> new Primary(key);
+            case UniqueConstraint unique -> new Unique(unique);
+            case CheckConstraint check -> new Check(check);
+            case ForeignKey key -> ForeignKeySnapshot.of(key);
+        };
+    }
+
+    /**
+     * A primary key.
+     *
+     * @param key the key
+     */
+    record Primary(PrimaryKey key) implements ConstraintSnapshot {
+        @Override
+        public String name() {
+            return key.name();
+        }
+
+        @Override
+        public List<String> columns() {
+            return key.columnNames();
+        }
+
+        @Override
+        public ConstraintKind kind() {
+            return ConstraintKind.PRIMARY_KEY;
+        }
+
+        @Override
+        public Primary withName(String other) {
+            return new Primary(key.named(other));
+        }
+
+        @Override
+        public Primary withColumnRenamed(String from, String to) {
+            return new Primary(new PrimaryKey(key.name(), ColumnNames.renamed(key.columnNames(), from, to),
+                    key.deferrability()));
+        }
+
+        @Override
+        public Constraint toConstraint(Table table) {
+            return key;
+        }
+    }
+
+    /**
+     * A unique constraint.
+     *
+     * @param unique the constraint
+     */
+    record Unique(UniqueConstraint unique) implements ConstraintSnapshot {
+        @Override
+        public String name() {
+            return unique.name();
+        }
+
+        @Override
+        public List<String> columns() {
+            return unique.columnNames();
+        }
+
+        @Override
+        public ConstraintKind kind() {
+            return ConstraintKind.UNIQUE;
+        }
+
+        @Override
+        public Unique withName(String other) {
+            return new Unique(unique.named(other));
+        }
+
+        @Override
+        public Unique withColumnRenamed(String from, String to) {
+            return new Unique(new UniqueConstraint(unique.name(), ColumnNames.renamed(unique.columnNames(), from, to),
+                    unique.deferrability()));
+        }
+
+        @Override
+        public Constraint toConstraint(Table table) {
+            return unique;
+        }
+    }
+
+    /**
+     * A check constraint.
+     *
+     * @param check the constraint
+     */
+    record Check(CheckConstraint check) implements ConstraintSnapshot {
+        @Override
+        public String name() {
+            return check.name();
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        public ConstraintKind kind() {
+            return ConstraintKind.CHECK;
+        }
+
+        @Override
+        public Check withName(String other) {
+            return new Check(check.named(other));
+        }
+
+        @Override
+        public Check withColumnRenamed(String from, String to) {
+            Condition renamed = ColumnNames.renamed(check.condition(), from, to);
+            return new Check(new CheckConstraint(check.name(), renamed, check.deferrability()));
+        }
+
+        @Override
+        public Constraint toConstraint(Table table) {
+            return check;
+        }
+    }
+}

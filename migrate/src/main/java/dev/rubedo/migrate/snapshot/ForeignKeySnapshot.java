@@ -1,0 +1,100 @@
+package dev.rubedo.migrate.snapshot;
+
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.Table;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A foreign key as the database has it. Immutable.
+ *
+ * @param name the name; empty if the database generates one
+ * @param columns the names of the referencing columns
+ * @param target the referenced table
+ * @param targetColumns the names of the referenced columns, in the order of the referencing ones
+ * @param onDelete the action for when the referenced row is deleted
+ * @param onUpdate the action for when the referenced key changes
+ * @param deferrability when it is checked
+ */
+public record ForeignKeySnapshot(String name, List<String> columns, TableName target, List<String> targetColumns,
+        ReferentialAction onDelete, ReferentialAction onUpdate, Deferrability deferrability)
+        implements
+            ConstraintSnapshot {
+    /** Checks the components and copies the lists. */
+    public ForeignKeySnapshot {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(onDelete, "onDelete");
+        Objects.requireNonNull(onUpdate, "onUpdate");
+        Objects.requireNonNull(deferrability, "deferrability");
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+        if (columns.isEmpty() || columns.size() != targetColumns.size()) {
+            throw new IllegalArgumentException("A foreign key on " + columns + " cannot reference " + targetColumns
+                    + " of table \"" + target + "\": name as many columns on both sides, at least one");
+        }
+    }
+
+    /**
+     * Returns a foreign key of a table.
+     *
+     * @param key the foreign key, whose target is declared
+     */
+    public static ForeignKeySnapshot of(ForeignKey key) {
+        var target = key.target();
+        return new ForeignKeySnapshot(key.constraintName(), key.columnNames(),
+                new TableName(target.schema(), target.name()),
+                key.targets().stream().<String>map(column -> column.name()).toList(), key.deleteAction(),
+                key.updateAction(), key.deferrability());
+    }
+
+    @Override
+    public ConstraintKind kind() {
+        return ConstraintKind.FOREIGN_KEY;
+    }
+
+    @Override
+    public ForeignKeySnapshot withName(String other) {
+        return new ForeignKeySnapshot(other, columns, target, targetColumns, onDelete, onUpdate, deferrability);
+    }
+
+    @Override
+    public ForeignKeySnapshot withColumnRenamed(String from, String to) {
+        return new ForeignKeySnapshot(name, ColumnNames.renamed(columns, from, to), target, targetColumns, onDelete,
+                onUpdate, deferrability);
+    }
+
+    /**
+     * Returns this foreign key after a column of the referenced table was renamed.
+     *
+     * @param from the old name
+     * @param to the new name
+     */
+    public ForeignKeySnapshot withTargetColumnRenamed(String from, String to) {
+        return new ForeignKeySnapshot(name, columns, target, ColumnNames.renamed(targetColumns, from, to), onDelete,
+                onUpdate, deferrability);
+    }
+
+    /**
+     * Returns this foreign key referencing another table.
+     *
+     * @param other the table
+     */
+    public ForeignKeySnapshot withTarget(TableName other) {
+        return new ForeignKeySnapshot(name, columns, other, targetColumns, onDelete, onUpdate, deferrability);
+    }
+
+    /** Returns a foreign key to be declared for a table, in whose metadata the referenced table is looked up later. */
+    @Override
+    public Constraint toConstraint(Table table) {
+        var metaData = table.metaData();
+        return ForeignKey.on(columns.toArray(String[]::new)).references(() -> {
+            var found = metaData.require(target.toString());
+            return targetColumns.stream().<Column<?>>map(found::require).toList();
+        }).named(name).onDelete(onDelete).onUpdate(onUpdate).deferrable(deferrability);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rubedo.migrate.snapshot;
+
+import dev.rubedo.error.DuplicateTableException;
+import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.NamingConvention;
+import dev.rubedo.schema.Sequence;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tables and sequences of a schema. Immutable.
+ *
+ * @param tables the tables by name, in order
+ * @param sequences the sequences by name, in order; those of columns included
+ */
+public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName, Sequence> sequences) {
+    /** A schema without tables. */
+    public static final SchemaSnapshot EMPTY = new SchemaSnapshot(Map.of(), Map.of());
+
+    /** Copies the maps. */
+    public SchemaSnapshot {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+    }
+
+    /**
+     * Returns the tables and sequences of metadata.
+     *
+     * @param metaData the metadata
+     */
+    public static SchemaSnapshot of(MetaData metaData) {
+        return of(List.of(metaData));
+    }
+
+    /**
+     * Returns the tables and sequences of several metadata.
+     *
+     * @param all the metadata
+     * @throws DuplicateTableException if two have a table with the same name
+     */
+    public static SchemaSnapshot of(Collection<MetaData> all) {
+        var tables = new LinkedHashMap<TableName, TableSnapshot>();
+        var sequences = new LinkedHashMap<TableName, Sequence>();
+        for (var metaData : all) {
+            for (var table : metaData.tables()) {
+                var snapshot = TableSnapshot.of(table);
+                if (tables.put(snapshot.name(), snapshot) != null) {
+                    throw new DuplicateTableException("Two MetaData have a table \"" + snapshot.name()
+                            + "\". Remove it from one of them, or put it into another schema");
+                }
+            }
+            metaData.sequences().forEach(sequence -> sequences
+                    .putIfAbsent(new TableName(sequence.schema(), sequence.name()), sequence));
+        }
+        return new SchemaSnapshot(tables, sequences);
+    }
+
+    /**
+     * Finds a table.
+     *
+     * @param name the name
+     */
+    public Optional<TableSnapshot> find(TableName name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /**
+     * Returns a table.
+     *
+     * @param name the name
+     * @throws NoSuchTableException if there is none
+     */
+    public TableSnapshot require(TableName name) {
+        return find(name).orElseThrow(() -> new NoSuchTableException(
+                "There is no table \"" + name + "\" at this point of the revisions; there are " + tables.keySet()));
+    }
+
+    /**
+     * Returns this schema with a table added or replaced.
+     *
+     * @param table the table
+     */
+    public SchemaSnapshot with(TableSnapshot table) {
+        var changed = new LinkedHashMap<>(tables);
+        changed.put(table.name(), table);
+        return new SchemaSnapshot(changed, sequences);
+    }
+
+    /**
+     * Returns this schema without a table.
+     *
+     * @param name the name
+     */
+    public SchemaSnapshot without(TableName name) {
+        var changed = new LinkedHashMap<>(tables);
+        changed.remove(name);
+        return new SchemaSnapshot(changed, sequences);
+    }
+
+    /**
+     * Returns this schema with a sequence added or replaced.
+     *
+     * @param sequence the sequence
+     */
+    public SchemaSnapshot with(Sequence sequence) {
+        var changed = new LinkedHashMap<>(sequences);
+        changed.put(new TableName(sequence.schema(), sequence.name()), sequence);
+        return new SchemaSnapshot(tables, changed);
+    }
+
+    /**
+     * Returns this schema without a sequence.
+     *
+     * @param name the name
+     */
+    public SchemaSnapshot withoutSequence(TableName name) {
+        var changed = new LinkedHashMap<>(sequences);
+        changed.remove(name);
+        return new SchemaSnapshot(tables, changed);
+    }
+
+    /** Returns metadata with these tables and sequences. */
+    public MetaData toMetaData() {
+        var metaData = new MetaData(NamingConvention.INDEXES_ONLY);
+        tables.values().forEach(table -> table.toTable(metaData));
+        sequences.values().forEach(metaData::add);
+        return metaData;
+    }
+}
