@@ -4,14 +4,17 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.CollectionKind;
+import dev.rubedo.mapping.ArrayOf;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Computed;
 import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Enumerated;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.JoinTable;
+import dev.rubedo.mapping.Json;
 import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.Relationship;
 import dev.rubedo.mapping.ServerDefault;
@@ -47,7 +50,7 @@ final class AttributeReader {
     /** The annotations that only columns can have. */
     private static final List<Class<?>> OF_COLUMNS = List.of(Column.class, Id.class, ForeignKey.class, Default.class,
             OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
-            Comment.class, Version.class, Type.class);
+            Comment.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class);
 
     private final Environment environment;
     private final ColumnTypes columnTypes;

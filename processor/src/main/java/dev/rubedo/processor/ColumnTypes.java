@@ -3,11 +3,15 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.rubedo.mapping.ArrayOf;
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Enumerated;
+import dev.rubedo.mapping.Json;
 import dev.rubedo.mapping.Type;
 import dev.rubedo.processor.ColumnType.Transfer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,6 +23,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTypes {
 
     private record Known(String sql, Transfer transfer) {}
-
-    /** The default of JPA, too: long enough for names, and every database accepts it. */
 
     /** Microseconds, which every database keeps, though some only when asked. */
     private static final int SECOND_DIGITS = 6;
@@ -46,10 +49,11 @@ final class ColumnTypes {
             Map.entry("java.time.LocalDateTime", new Known("timestamp(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
             Map.entry("java.time.OffsetDateTime", new Known("timestampTz(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
             Map.entry("java.time.Instant", new Known("instant(" + SECOND_DIGITS + ")", Transfer.OBJECT)),
+            Map.entry("java.time.Duration", new Known("INTERVAL", Transfer.OBJECT)),
             Map.entry("java.util.UUID", new Known("UUID", Transfer.OBJECT)));
 
     private static final String SUPPORTED = "boolean, short, int, long, float, double and their boxes, String, BigDecimal, LocalDate, LocalTime, "
-            + "LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and enums";
+            + "LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and enums";
 
     private static final String NEEDED = "It must implement CustomType<T, S> or DialectType<T> with the type of the attribute as T, "
             + "or have such a type as a constant: @Type(value = ..., constant = \"...\").";
@@ -68,7 +72,20 @@ final class ColumnTypes {
         if (custom.isPresent()) {
             column.ifPresent(options -> refuseSizes(method, options, "a custom type",
                     List.of("length", "precision", "scale"), problems));
+            for (Class<?> other : List.of(Json.class, ArrayOf.class, Enumerated.class)) {
+                DeclaredAnnotation.find(method, other, environment.elements())
+                        .ifPresent(wrong -> problems.accept(Problem.at(method, wrong, "Attribute \"" + attribute
+                                + "\" has a custom type, which says how it is stored. Remove @"
+                                + other.getSimpleName() + ".")));
+            }
             return custom(method, attribute, type, custom.get(), problems);
+        }
+        Optional<DeclaredAnnotation> json = DeclaredAnnotation.find(method, Json.class, environment.elements());
+        if (json.isPresent()) {
+            return json(method, attribute, type, json.get(), problems);
+        }
+        if (DeclaredAnnotation.find(method, ArrayOf.class, environment.elements()).isPresent()) {
+            return array(method, attribute, type, problems);
         }
         if (type.getKind() == TypeKind.ERROR) {
             return null;
@@ -89,17 +106,106 @@ final class ColumnTypes {
             }
             column.ifPresent(options -> refuseSizes(method, options, "an enum", List.of("length", "precision", "scale"),
                     problems));
-            return new ColumnType(java, CodeBlock.of("$T.enumType($T.class)", RuntimeTypes.TYPES, java),
-                    Transfer.OBJECT, true);
+            return new ColumnType(java, enumeration(method, element, java), Transfer.OBJECT, true);
         }
+        DeclaredAnnotation.find(method, Enumerated.class, environment.elements())
+                .ifPresent(wrong -> problems.accept(Problem.at(method, wrong,
+                        "Attribute \"" + attribute + "\" is not an enum. Remove @Enumerated.")));
         Known known = KNOWN.get(java.box().toString());
         if (known == null) {
             problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" has the type " + java
                     + ", which no column can hold. Use one of " + SUPPORTED
-                    + ", or give it a custom type with @Type."));
+                    + ", store it as a document with @Json, or give it a custom type with @Type."));
             return null;
         }
         return new ColumnType(java, sized(method, known, column.orElse(null), problems), known.transfer, false);
+    }
+
+    /** Returns the type of an enum: as its attribute says, as the enum class says, or a string. */
+    private CodeBlock enumeration(ExecutableElement method, TypeElement element, TypeName java) {
+        CodeBlock type = CodeBlock.of("$T.enumType($T.class)", RuntimeTypes.TYPES, java);
+        DeclaredAnnotation given = DeclaredAnnotation.find(method, Enumerated.class, environment.elements())
+                .or(() -> DeclaredAnnotation.find(element, Enumerated.class, environment.elements())).orElse(null);
+        if (given == null) {
+            return CodeBlock.of("$L.asString()", type);
+        }
+        CodeBlock.Builder named = CodeBlock.builder().add(type);
+        if (!given.string("name").isEmpty()) {
+            named.add(".withName($S)", given.string("name"));
+        }
+        if (!given.string("schema").isEmpty()) {
+            named.add(".inSchema($S)", given.string("schema"));
+        }
+        return switch (given.constant("value")) {
+            case "STRING" -> named.add(".asString()").build();
+            case "CHECKED" -> named.add(".asText()").build();
+            default -> named.build();
+        };
+    }
+
+    private @Nullable ColumnType json(ExecutableElement method, String attribute, TypeMirror type,
+            DeclaredAnnotation annotation, Consumer<Problem> problems) {
+        refuseAllSizes(method, "a JSON document", problems);
+        DeclaredAnnotation.find(method, ArrayOf.class, environment.elements())
+                .ifPresent(wrong -> problems.accept(Problem.at(method, wrong, "Attribute \"" + attribute
+                        + "\" is stored as a document. Remove @ArrayOf or @Json.")));
+        if (Environment.isUnresolved(type)) {
+            return null;
+        }
+        TypeName java = TypeNames.of(type);
+        return new ColumnType(java, CodeBlock.of("$T.$L($L)", RuntimeTypes.ATTRIBUTE_TYPES,
+                annotation.isTrue("keepsText") ? "jsonText" : "json", reflected(type)), Transfer.OBJECT, false);
+    }
+
+    /** Returns the expression of a type with its type arguments, as reflection describes it. */
+    private CodeBlock reflected(TypeMirror type) {
+        return switch (type) {
+            case WildcardType wildcard -> wildcard.getExtendsBound() == null ? CodeBlock.of("$T.class", Object.class)
+                    : reflected(wildcard.getExtendsBound());
+            case DeclaredType declared when !declared.getTypeArguments().isEmpty() -> CodeBlock.of(
+                    "$T.of($T.class, $L)", RuntimeTypes.TYPE_WITH_ARGUMENTS,
+                    TypeNames.className(declared.asElement()),
+                    declared.getTypeArguments().stream().map(this::reflected).collect(CodeBlock.joining(", ")));
+            default -> CodeBlock.of("$T.class", TypeNames.of(environment.types().erasure(type)));
+        };
+    }
+
+    private @Nullable ColumnType array(ExecutableElement method, String attribute, TypeMirror type,
+            Consumer<Problem> problems) {
+        DeclaredType list = type instanceof DeclaredType declared
+                && TypeNames.className(declared.asElement()).canonicalName().equals("java.util.List")
+                && declared.getTypeArguments().size() == 1 ? declared : null;
+        if (Environment.isUnresolved(type)) {
+            return null;
+        }
+        if (list == null) {
+            problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" is " + TypeNames.of(type)
+                    + ", but an array is a List of its elements, such as List<String>."));
+            return null;
+        }
+        TypeMirror element = list.getTypeArguments().get(0);
+        TypeName java = TypeNames.of(element);
+        Known known = KNOWN.get(java.toString());
+        CodeBlock sql = null;
+        if (environment.types().asElement(element) instanceof TypeElement found
+                && found.getKind() == ElementKind.ENUM) {
+            sql = enumeration(method, found, java);
+        } else if (known != null) {
+            sql = sized(method, known,
+                    DeclaredAnnotation.find(method, Column.class, environment.elements()).orElse(null), problems);
+        }
+        if (sql == null) {
+            problems.accept(Problem.at(method, "Attribute \"" + attribute + "\" is an array of " + java
+                    + ", which no column can hold. Store the list as a document with @Json."));
+            return null;
+        }
+        return new ColumnType(TypeNames.of(type), CodeBlock.of("$T.array($L)", RuntimeTypes.TYPES, sql),
+                Transfer.OBJECT, false);
+    }
+
+    private void refuseAllSizes(ExecutableElement method, String what, Consumer<Problem> problems) {
+        DeclaredAnnotation.find(method, Column.class, environment.elements()).ifPresent(
+                options -> refuseSizes(method, options, what, List.of("length", "precision", "scale"), problems));
     }
 
     private CodeBlock sized(ExecutableElement method, Known known, @Nullable DeclaredAnnotation column,

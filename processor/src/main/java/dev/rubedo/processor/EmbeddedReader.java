@@ -1,8 +1,12 @@
 package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Access;
+import dev.rubedo.mapping.ArrayOf;
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Embedded;
+import dev.rubedo.mapping.Enumerated;
+import dev.rubedo.mapping.Json;
 import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.Type;
 import dev.rubedo.processor.ColumnAttribute.Role;
@@ -24,7 +28,8 @@ import javax.lang.model.type.TypeMirror;
 final class EmbeddedReader {
 
     private static final Set<String> ALLOWED = Set.of(Embedded.class.getName(), Setter.class.getName());
-    private static final Set<String> ALLOWED_ON_COMPONENTS = Set.of(Column.class.getName(), Type.class.getName());
+    private static final Set<String> ALLOWED_ON_COMPONENTS = Set.of(Column.class.getName(), Type.class.getName(),
+            Json.class.getName(), ArrayOf.class.getName(), Enumerated.class.getName(), Comment.class.getName());
 
     private final Environment environment;
     private final AttributeReader attributes;
@@ -124,7 +129,7 @@ final class EmbeddedReader {
                 problems.accept(Problem.at(method,
                         what + " cannot have @" + annotation.getAnnotationType().asElement().getSimpleName()
                                 + ". Remove it"
-                                + (allowed.contains(Column.class.getName()) ? ": components may have @Column and @Type."
+                                + (allowed.contains(Column.class.getName()) ? ": components may have @Column, @Type, @Json, @ArrayOf, @Enumerated and @Comment."
                                         : ", or put @Column on the components of the record.")));
             }
         }

@@ -27,8 +27,8 @@ class ColumnMistakeTest {
     void columnsHoldWhatDatabasesKnow() {
         assertMistake(
                 "Attribute \"locale\" has the type java.util.Locale, which no column can hold. Use one of boolean, short, int, long, float, "
-                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and "
-                        + "enums, or give it a custom type with @Type.",
+                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
+                        + "enums, store it as a document with @Json, or give it a custom type with @Type.",
                 user("Locale locale();"));
     }
 
@@ -286,5 +286,32 @@ class ColumnMistakeTest {
                             LocaleType() {}
                         }
                         """);
+    }
+
+    @Test
+    void anArrayIsAListOfColumnValues() {
+        assertMistake("Attribute \"tags\" is java.lang.String[], but an array is a List of its elements, such as List<String>.",
+                user("@ArrayOf String[] tags();"));
+        assertMistake("Attribute \"tags\" is an array of java.util.Locale, which no column can hold. Store the list as a document with @Json.",
+                user("@ArrayOf List<Locale> tags();"));
+    }
+
+    @Test
+    void aDocumentHasNoLength() {
+        assertMistake("The option \"length\" has no meaning for a JSON document; it is for String and byte[]. Remove it.",
+                user("@Json @Column(length = 5) Map<String, String> facts();"));
+    }
+
+    @Test
+    void aValueIsStoredInOneWay() {
+        assertMistake("Attribute \"tags\" is stored as a document. Remove @ArrayOf or @Json.",
+                user("@Json @ArrayOf List<String> tags();"));
+        assertMistake("Attribute \"language\" has a custom type, which says how it is stored. Remove @Json.",
+                user("@Json @Type(LocaleType.class) Locale language();"), """
+                        final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
+                        }
+                        """);
+        assertMistake("Attribute \"name\" is not an enum. Remove @Enumerated.",
+                user("@Enumerated(Enumerated.Storage.CHECKED) String name();"));
     }
 }

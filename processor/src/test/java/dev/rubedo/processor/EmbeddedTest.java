@@ -57,8 +57,8 @@ class EmbeddedTest {
     void componentsAreColumns() {
         assertMistake(
                 "Attribute \"homeX\" has the type java.util.Locale, which no column can hold. Use one of boolean, short, int, long, float, "
-                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, UUID, byte[] and "
-                        + "enums, or give it a custom type with @Type.",
+                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
+                        + "enums, store it as a document with @Json, or give it a custom type with @Type.",
                 user("@Embedded Point home(); // wrong"), "record Point(Locale x) {\n}\n");
     }
 
@@ -72,7 +72,7 @@ class EmbeddedTest {
     @Test
     void componentsAreNoKeys() {
         assertMistake(
-                "Component \"x\" of embedded \"home\" cannot have @Id. Remove it: components may have @Column and @Type.",
+                "Component \"x\" of embedded \"home\" cannot have @Id. Remove it: components may have @Column, @Type, @Json, @ArrayOf, @Enumerated and @Comment.",
                 user("@Embedded Point home(); // wrong"), "record Point(@Id int x) {\n}\n");
     }
 
@@ -115,7 +115,7 @@ class EmbeddedTest {
     @Test
     void oneMistakeIsOneError() {
         assertMistake(
-                "Component \"x\" of embedded \"home\" cannot have @Embedded. Remove it: components may have @Column and @Type.",
+                "Component \"x\" of embedded \"home\" cannot have @Embedded. Remove it: components may have @Column, @Type, @Json, @ArrayOf, @Enumerated and @Comment.",
                 plain("@Embedded Point home();"), "record Point(@Embedded Part x) {\n}\n", "record Part(int y) {\n}\n");
         assertMistake(
                 "Embedded \"home\" cannot have @Relationship. Remove it, or put @Column on the components of the record.",

@@ -45,7 +45,13 @@ public final class Types {
         return BINARY;
     }
 
-    public static <E extends Enum<E>> SqlType<E> enumType(Class<E> type) {
+    public static final SqlType<java.time.Duration> INTERVAL = new SqlType<>() {};
+
+    public static <E extends Enum<E>> EnumType<E> enumType(Class<E> type) {
+        return new EnumType<>();
+    }
+
+    public static <E> SqlType<java.util.List<E>> array(SqlType<E> element) {
         return new SqlType<>() {};
     }
 }

@@ -52,6 +52,11 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
         return new EnumType<>(javaType, name, Objects.requireNonNull(other, "schema"), isNative, isChecked);
     }
 
+    /** Returns this type as a plain string on every database, which accepts any text. */
+    public EnumType<E> asString() {
+        return new EnumType<>(javaType, name, schema, false, false);
+    }
+
     /** Returns this type as a plain string on every database, with a check constraint. */
     public EnumType<E> asText() {
         return new EnumType<>(javaType, name, schema, false, true);
