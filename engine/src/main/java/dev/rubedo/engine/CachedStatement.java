@@ -32,6 +32,7 @@ public final class CachedStatement {
     private final JdbcCodec<?>[] columnCodecs;
     private final boolean isText;
     private final boolean writes;
+    private final boolean isInsert;
     private final @Nullable RowSegment repeatable;
     private final @Nullable Table table;
     private final Set<String> names;
@@ -48,6 +49,7 @@ public final class CachedStatement {
                 .collect(Collectors.toUnmodifiableSet());
         this.isText = statement instanceof TextStatement;
         this.writes = !(statement instanceof Selectable<?>);
+        this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);
         this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
         if (compiled.keyWay() == KeyWay.OUT_PARAMETERS) {
@@ -118,6 +120,10 @@ public final class CachedStatement {
     /** Returns whether the statement may change data. */
     boolean writes() {
         return writes;
+    }
+
+    boolean isInsert() {
+        return isInsert;
     }
 
     /** Returns how the driver delivers keys or returned rows. */

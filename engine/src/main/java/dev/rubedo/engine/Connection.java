@@ -13,6 +13,7 @@ import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -85,18 +86,30 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             Map<String, ? extends @Nullable Object> values,
             ExecuteOption... settings) {
         ensureOpen();
+        if (settings.length > 0) {
+            var with = settings(statement, settings);
+            return with.returnsKeys() ? new InsertedKeys(this, executor).execute((Insert<?>) statement, values, with)
+                    : this.<T>execute(statement, values, with).inPartitionsOf(with.pageSize());
+        }
+        return execute(statement, values, settings(statement));
+    }
+
+    private <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteSettings with) {
         var shape = StatementShape.of(statement);
         var cached = engine.cached(shape, statement);
         var bound = new BoundValues(cached, shape.values(), values);
         begin(cached.writes());
-        var with = settings(statement, settings);
         if (cached.isText()) {
             return TextExecution.run(executor, engine, cached, bound, with);
         }
         if (cached.returnsRows()) {
-            return Result.of(executor.query(cached, bound.sql(), bound, with), cached.shape(statement.selectList()));
+            Result<T> result = Result.of(executor.query(cached, bound.sql(), bound, with),
+                    cached.shape(statement.selectList()));
+            return cached.isInsert() ? result.ofInsert() : result;
         }
-        return Result.ofCount(executor.update(cached, bound.sql(), bound, with));
+        long changed = executor.update(cached, bound.sql(), bound, with);
+        return cached.isInsert() ? Result.ofInsert(changed, List.of()) : Result.ofCount(changed);
     }
 
     /**
@@ -115,13 +128,18 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
                     "executeMany() accepts only statements that return no rows and have no lists of values: "
                             + cached.sql() + ". Execute them one by one.");
         }
+        var with = settings(statement, settings);
+        if (with.returnsKeys()) {
+            throw new IllegalArgumentException(
+                    "executeMany() returns no generated keys. Execute insertInto(...).rows(...) "
+                            + "with generatedKeys() instead.");
+        }
         if (rows.isEmpty()) {
             return new long[0];
         }
         begin(true);
         return executor.batch(cached, rows.size(),
-                (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out),
-                settings(statement, settings));
+                (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out), with);
     }
 
     /** Returns all rows of a query. */
@@ -387,7 +405,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     ExecuteSettings settings(Statement<?> statement, ExecuteOption... more) {
-        var settings = options.settings().with(more);
+        var settings = more.length == 0 ? options.settings() : options.settings().with(more);
+        if (more.length > 0 && settings.returnsKeys()) {
+            InsertedKeys.check(statement);
+        }
         return hasListeners() ? settings.of(statement) : settings;
     }
 

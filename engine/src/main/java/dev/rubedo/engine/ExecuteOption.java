@@ -17,6 +17,25 @@ public sealed interface ExecuteOption {
     }
 
     /**
+     * Returns an option that fetches rows in chunks as {@link #fetchSize} does, which are also the lists of
+     * {@link dev.rubedo.result.Result#partitions()}.
+     *
+     * @param rows the number of rows
+     */
+    static ExecuteOption yieldPer(int rows) {
+        return new YieldPer(rows);
+    }
+
+    /**
+     * Returns an option that makes an INSERT return the primary keys of its rows, for
+     * {@link dev.rubedo.result.Result#insertedPrimaryKeys()}. Where the database has no {@code RETURNING}, the only
+     * primary key column must be auto-incremented.
+     */
+    static ExecuteOption generatedKeys() {
+        return new GeneratedKeys();
+    }
+
+    /**
      * Returns an option that ends the statement after a timeout.
      *
      * @param limit the timeout, after which a {@link dev.rubedo.error.StatementTimeoutException} is thrown
@@ -69,6 +88,23 @@ public sealed interface ExecuteOption {
             }
         }
     }
+
+    /**
+     * See {@link #yieldPer(int)}. Immutable.
+     *
+     * @param rows the number of rows
+     */
+    record YieldPer(int rows) implements ExecuteOption {
+        /** Checks the number. */
+        public YieldPer {
+            if (rows < 1) {
+                throw new IllegalArgumentException("yieldPer(" + rows + "): the number of rows must be positive");
+            }
+        }
+    }
+
+    /** See {@link #generatedKeys()}. Immutable. */
+    record GeneratedKeys() implements ExecuteOption {}
 
     /**
      * See {@link #timeout(Duration)}. Immutable.

@@ -3,13 +3,19 @@ package dev.rubedo.result;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.MultipleResultsException;
 import dev.rubedo.error.NoResultException;
+import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.ResultException;
+import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +48,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     private final @Nullable List<?> ready;
     private final List<String> names;
     private boolean filters;
+    private boolean inserts;
+    private List<Row> insertedKeys = List.of();
+    private int pageSize;
     private boolean begun;
     private long read;
 
@@ -82,6 +91,39 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
+     * Creates the result of an INSERT that returns no rows; for the engine.
+     *
+     * @param affected the number of inserted rows
+     * @param keys the primary keys of the rows, if they were requested
+     */
+    public static <T extends @Nullable Object> Result<T> ofInsert(long affected, List<Row> keys) {
+        Result<T> result = ofCount(affected);
+        result.inserts = true;
+        result.insertedKeys = List.copyOf(keys);
+        return result;
+    }
+
+    /**
+     * Creates a result of rows in memory, for example for a cache or a test.
+     *
+     * @param names the names of the columns
+     * @param rows the values of each row, in the order of the names
+     * @throws IllegalArgumentException if a row has another number of values
+     */
+    public static Result<Row> ofRows(List<String> names, List<? extends List<? extends @Nullable Object>> rows) {
+        var shape = RowShape.ofParts(names.stream().map(name -> Sql.literalColumn(name, Types.UNKNOWN)).toList(),
+                names);
+        var elements = new ArrayList<Row>();
+        for (var row : rows) {
+            if (row.size() != names.size()) {
+                throw new IllegalArgumentException("Each row needs a value for each of " + names + ", but got " + row);
+            }
+            elements.add(shape.row(row.toArray()));
+        }
+        return ofElements(elements, shape);
+    }
+
+    /**
      * Creates a result whose elements are created by the caller's mapping; for the ORM.
      *
      * @param reader positioned before the first row
@@ -118,6 +160,49 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /** Returns whether this is a query (or has RETURNING), even if it gives no rows. */
     public boolean returnsRows() {
         return reader != null || ready != null;
+    }
+
+    /** Marks this as the result of an INSERT with RETURNING; for the engine. */
+    public Result<T> ofInsert() {
+        inserts = true;
+        return this;
+    }
+
+    /** Returns whether the statement was an INSERT. */
+    public boolean isInsert() {
+        return inserts;
+    }
+
+    /** Returns whether there is nothing more to read: all was read, or the result was closed. */
+    public boolean isClosed() {
+        return reader != null ? reader.isClosed() : ready == null || begun;
+    }
+
+    /**
+     * Returns the primary key of the only inserted row, as given or generated.
+     *
+     * @throws ResultException if the keys were not requested by {@code generatedKeys()}, or there are several rows
+     */
+    public Row insertedPrimaryKey() {
+        var keys = insertedPrimaryKeys();
+        if (keys.size() != 1) {
+            throw new ResultException(ErrorCode.MULTIPLE_RESULTS, "The INSERT added " + keys.size()
+                    + " rows. Use insertedPrimaryKeys() for the keys of all of them.");
+        }
+        return keys.get(0);
+    }
+
+    /**
+     * Returns the primary keys of the inserted rows, as given or generated.
+     *
+     * @throws ResultException if the keys were not requested by {@code generatedKeys()}
+     */
+    public List<Row> insertedPrimaryKeys() {
+        if (insertedKeys.isEmpty() && affected != 0) {
+            throw new ResultException(ErrorCode.NO_RESULT, "The primary keys are not known. Execute an INSERT with "
+                    + "ExecuteOption.generatedKeys(), or add returning(...).");
+        }
+        return insertedKeys;
     }
 
     /** Returns the names of the columns, in order. */
@@ -240,10 +325,70 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         };
     }
 
+    /**
+     * Returns the elements in lists as {@link #partitions(int)} does, of the size given to {@link #yieldPer}.
+     *
+     * @throws IllegalStateException if no size was given
+     */
+    public Iterable<List<T>> partitions() {
+        if (pageSize == 0) {
+            throw new IllegalStateException(
+                    "partitions() needs a size. Call yieldPer(...) before, or partitions(size).");
+        }
+        return partitions(pageSize);
+    }
+
+    /**
+     * Makes the driver fetch the remaining rows in chunks, which are also the lists of {@link #partitions()}. Most
+     * drivers have fetched all rows by now: to bound the memory, execute with {@code ExecuteOption.yieldPer(rows)}.
+     *
+     * @param rows the number of rows
+     * @return this result
+     */
+    public Result<T> yieldPer(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("yieldPer(" + rows + "): the number of rows must be positive");
+        }
+        if (reader != null && !reader.isClosed()) {
+            reader.fetchSize(rows);
+        }
+        return inPartitionsOf(rows);
+    }
+
+    /** Sets the size of {@link #partitions()}; for the engine. */
+    public Result<T> inPartitionsOf(int rows) {
+        pageSize = rows;
+        return this;
+    }
+
+    /**
+     * Returns this result without elements that are alike, of which the first is kept.
+     *
+     * @param strategy returns what is compared, for example {@code row -> row.get("id")}
+     */
+    public Result<T> unique(Function<? super T, ?> strategy) {
+        Set<@Nullable Object> seen = new HashSet<>();
+        if (ready != null) {
+            List<T> first = new ArrayList<>();
+            taken().forEach(element -> {
+                if (seen.add(strategy.apply(element))) {
+                    first.add(element);
+                }
+            });
+            return derived(first);
+        }
+        Result<T> unique = changed(in -> {
+            Object element = mapper.map(in);
+            return element != SKIPPED && seen.add(strategy.apply(cast(element))) ? element : SKIPPED;
+        });
+        unique.filters = true;
+        return unique;
+    }
+
     /** Returns this result without duplicate elements; rows are equal if their values are. */
     public Result<T> unique() {
         if (ready != null) {
-            return new Result<>(null, shape, in -> null, -1, new ArrayList<>(new LinkedHashSet<>(taken())), names);
+            return derived(new ArrayList<>(new LinkedHashSet<>(taken())));
         }
         Set<@Nullable Object> seen = new HashSet<>();
         Result<T> unique = changed(in -> {
@@ -257,7 +402,123 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /** Returns this result as rows, even if a single item was selected. */
     public Result<Row> rows() {
         var rowShape = shape();
+        if (ready != null) {
+            return ofElements(taken().stream().<Row>map(rowShape::rowOf).toList(), rowShape);
+        }
         return rowShape.isMade() ? map(rowShape::rowOf) : reread(rowShape::row);
+    }
+
+    /** Returns this result with each row as an unmodifiable map of its values by name; see {@link Row#asMap()}. */
+    public Result<Map<String, @Nullable Object>> mappings() {
+        return rows().map(Row::asMap);
+    }
+
+    /**
+     * Returns this result with some of its columns, in another order if wanted.
+     *
+     * @param what items of the select list; a table stands for all its columns
+     * @throws dev.rubedo.error.NoSuchColumnException if one was not selected
+     */
+    public Result<Row> columns(Projection<?>... what) {
+        var rowShape = shape();
+        return picked(Arrays.stream(what).flatMapToInt(item -> Arrays.stream(rowShape.positions(item))).toArray());
+    }
+
+    /**
+     * Returns this result with the columns of these names.
+     *
+     * @throws dev.rubedo.error.NoSuchColumnException if there is no column with a name
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have a name
+     */
+    public Result<Row> columns(String... columnNames) {
+        var rowShape = shape();
+        return picked(Arrays.stream(columnNames).mapToInt(rowShape::position).toArray());
+    }
+
+    /**
+     * Returns this result with the columns at these positions, from 1.
+     *
+     * @throws dev.rubedo.error.NoSuchColumnException if there is no such position
+     */
+    public Result<Row> columns(int... positions) {
+        int width = shape().width();
+        for (int position : positions) {
+            if (position < 1 || position > width) {
+                throw new NoSuchColumnException("The row has no position " + position + "; it has " + width
+                        + ", and the first is 1, as in JDBC.");
+            }
+        }
+        return picked(Arrays.stream(positions).map(position -> position - 1).toArray());
+    }
+
+    private Result<Row> picked(int[] positions) {
+        var some = shape().picked(positions);
+        var picking = rows().<Row>map(row -> ((ResultRow) row).picked(some, positions));
+        if (ready != null) {
+            return ofElements(picking.all(), some);
+        }
+        var picked = new Result<Row>(reader, some, picking.mapper, affected, null, some.names());
+        picked.filters = filters;
+        return picked;
+    }
+
+    /** Returns this result with only the value of one item of the select list. */
+    public <V extends @Nullable Object> Result<V> column(Projection<V> what) {
+        shape().positions(what);
+        return rows().map(row -> row.get(what));
+    }
+
+    /** Reads all remaining elements and returns them as a value that can be kept and read many times. */
+    public FrozenResult<T> freeze() {
+        return new FrozenResult<>(all(), shape, names());
+    }
+
+    /**
+     * Reads this result and others of the same columns, and returns their elements as one, in this order.
+     *
+     * @throws IllegalArgumentException if the names of the columns differ
+     */
+    @SafeVarargs
+    public final Result<T> merge(Result<? extends T>... others) {
+        for (var other : others) {
+            if (!other.names().equals(names())) {
+                throw new IllegalArgumentException(
+                        "merge(...): the columns " + other.names() + " of another result are not "
+                                + names() + ". Select the same columns.");
+            }
+        }
+        List<T> elements = new ArrayList<>(all());
+        for (var other : others) {
+            elements.addAll(other.all());
+        }
+        return derived(elements);
+    }
+
+    /**
+     * Reads this result and another one, and returns rows with the columns of both: the first row with the first, and
+     * so on.
+     *
+     * @throws IllegalArgumentException if they have different numbers of rows
+     */
+    public Result<Row> spliceHorizontally(Result<?> other) {
+        var both = shape().with(other.shape());
+        var left = rows().all();
+        var right = other.rows().all();
+        if (left.size() != right.size()) {
+            throw new IllegalArgumentException("spliceHorizontally(...): the results have " + left.size() + " and "
+                    + right.size() + " rows. Both need the same number.");
+        }
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < left.size(); i++) {
+            var values = new ArrayList<@Nullable Object>(left.get(i).values());
+            values.addAll(right.get(i).values());
+            rows.add(both.row(values.toArray()));
+        }
+        return ofElements(rows, both);
+    }
+
+    private Result<T> derived(List<T> elements) {
+        return new Result<>(null, shape, in -> null, -1, elements, names);
     }
 
     /**
@@ -268,7 +529,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      */
     public <R extends Record> Result<R> as(Class<R> type) {
         var rowShape = shape();
-        return rowShape.isMade() ? map(element -> type.cast(rowShape.madeRecord(type).apply(element)))
+        return rowShape.isMade() || ready != null ? map(element -> type.cast(rowShape.madeRecord(type).apply(element)))
                 : reread(rowShape.record(type));
     }
 

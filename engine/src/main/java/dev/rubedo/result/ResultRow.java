@@ -6,6 +6,11 @@ import dev.rubedo.error.NullValueException;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Row;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A row that has been read. Two rows are equal if their values are. Immutable. */
@@ -55,6 +60,44 @@ final class ResultRow implements Row {
     @Override
     public <T> @Nullable T get(String name, Class<T> type) {
         return Coercion.coerce(get(name), type);
+    }
+
+    @Override
+    public List<String> names() {
+        return shape.names();
+    }
+
+    @Override
+    public List<@Nullable Object> values() {
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> asMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (String name : shape.names()) {
+            map.put(name, values[shape.position(name)]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public Row slice(int first, int last) {
+        if (first < 1 || last < first || last > values.length) {
+            throw new NoSuchColumnException("The row has no positions " + first + " to " + last + "; it has "
+                    + values.length + ", and the first is 1, as in JDBC.");
+        }
+        int[] picked = IntStream.range(first - 1, last).toArray();
+        return picked(shape.picked(picked), picked);
+    }
+
+    /** Returns a row of some of these values. */
+    ResultRow picked(RowShape picked, int[] columns) {
+        var some = new @Nullable Object[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            some[i] = values[columns[i]];
+        }
+        return new ResultRow(picked, some);
     }
 
     RowShape shape() {

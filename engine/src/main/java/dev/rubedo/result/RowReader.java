@@ -81,6 +81,16 @@ public final class RowReader {
         }
     }
 
+    /** Sets the number of rows that the driver fetches at once from now on. */
+    public void fetchSize(int size) {
+        try {
+            rows.setFetchSize(size);
+        } catch (SQLException | RuntimeException | Error e) {
+            inDoubt = true;
+            throw failed(e);
+        }
+    }
+
     /** Returns whether it is closed. */
     public boolean isClosed() {
         return closed;

@@ -2,8 +2,10 @@ package dev.rubedo.result;
 
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.error.AmbiguousColumnException;
+import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.error.UnresolvedElementException;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Into;
@@ -14,6 +16,7 @@ import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.UnresolvedEntity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +82,58 @@ public final class RowShape {
 
     /** Returns the row of an element: itself, or a row with it as the only value. */
     ResultRow rowOf(@Nullable Object element) {
-        return element instanceof ResultRow row && row.shape() == this ? row
-                : new ResultRow(this, new @Nullable Object[]{element});
+        if (element instanceof ResultRow row && row.shape() == this) {
+            return row;
+        }
+        if (given == null && selectList.isSingle() && !(slots[0].projection instanceof Expression<?>)) {
+            return new ResultRow(this, partsOf(element));
+        }
+        return new ResultRow(this, new @Nullable Object[]{element});
+    }
+
+    private @Nullable Object[] partsOf(@Nullable Object element) {
+        if (slots[0].projection instanceof Into<?>) {
+            throw new ResultException(ErrorCode.NO_SUCH_COLUMN,
+                    "The elements of this result were combined into objects, "
+                            + "whose columns are not kept: " + names()
+                            + ". Call rows() or as(...) before they are read.");
+        }
+        return element instanceof ResultRow row ? row.values().toArray() : new @Nullable Object[width()];
+    }
+
+    /** Returns the shape of rows with some of the columns. */
+    RowShape picked(int[] positions) {
+        return ofParts(Arrays.stream(positions).mapToObj(this::projectionAt).toList(),
+                Arrays.stream(positions).mapToObj(names()::get).toList());
+    }
+
+    /** Returns the shape of rows with the columns of this and then those of another. */
+    RowShape with(RowShape other) {
+        var parts = new ArrayList<Projection<?>>();
+        IntStream.range(0, width()).forEach(i -> parts.add(projectionAt(i)));
+        IntStream.range(0, other.width()).forEach(i -> parts.add(other.projectionAt(i)));
+        var all = new ArrayList<>(names());
+        all.addAll(other.names());
+        return ofParts(parts, all);
+    }
+
+    private Projection<?> projectionAt(int position) {
+        for (var slot : slots) {
+            if (slot.start == position && slot.width == 1 && !(slot.projection instanceof Into<?>)) {
+                return slot.projection instanceof RowSource source ? source.columns().get(0) : slot.projection;
+            }
+        }
+        return columns.get(position).source();
+    }
+
+    /** Returns the positions of the columns of a selected item, from 0. */
+    int[] positions(Projection<?> what) {
+        for (var slot : slots) {
+            if (isSame(slot, what)) {
+                return IntStream.range(slot.start, slot.start + slot.width).toArray();
+            }
+        }
+        return new int[]{column(what)};
     }
 
     /** Returns a row of these values, one for each column. */
@@ -190,11 +243,29 @@ public final class RowShape {
         var parts = slot.parts.stream().map(this::mapper).toArray(RowMapper<?>[]::new);
         return in -> {
             var values = new @Nullable Object[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                values[i] = parts[i].map(in);
+            int i = 0;
+            try {
+                for (; i < parts.length; i++) {
+                    values[i] = parts[i].map(in);
+                }
+            } catch (RuntimeException e) {
+                throw unreadablePart(in, slot, i, e);
             }
             return build(into, slot, values);
         };
+    }
+
+    /** Returns the exception for a value that its type could not read; others are returned unchanged. */
+    private RuntimeException unreadablePart(RowReader in, Slot slot, int part, RuntimeException failure) {
+        if (in.unreadableColumn() != slot.parts.get(part).start + 1) {
+            return failure;
+        }
+        return new ResultException(ErrorCode.CONVERSION, "into(...): the value of " + describe(slot, part)
+                + " cannot be read: " + failure.getMessage(), failure);
+    }
+
+    private String describe(Slot slot, int part) {
+        return "component " + (part + 1) + ", \"" + columns.get(slot.parts.get(part).start).key() + "\",";
     }
 
     private @Nullable Object build(Into<?> into, Slot slot, @Nullable Object[] values) {
@@ -202,7 +273,23 @@ public final class RowShape {
             return into.builder().build(values);
         } catch (NullPointerException | NullValueException e) {
             throw nullPart(slot, values, e);
+        } catch (ClassCastException e) {
+            throw misfit(slot, values, e);
         }
+    }
+
+    /** Returns the exception for a value of another class than the parameter; a failure inside of it is unchanged. */
+    private RuntimeException misfit(Slot slot, @Nullable Object[] values, ClassCastException cause) {
+        String message = String.valueOf(cause.getMessage());
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null && message.startsWith("class " + value.getClass().getName() + " cannot be cast")) {
+                return new ResultException(ErrorCode.CONVERSION, "into(...): the value of " + describe(slot, i)
+                        + " is of class " + value.getClass().getName() + ", which its parameter does not accept: "
+                        + message + ". Select an expression with the type of its values.", cause);
+            }
+        }
+        return cause;
     }
 
     /**
@@ -253,15 +340,23 @@ public final class RowShape {
 
     private @Nullable Object lookup(Projection<?> what, @Nullable Object[] values) {
         for (var slot : slots) {
-            if (slot.projection.equals(what)
-                    || slot.projection instanceof Labeled<?> label && label.expression().equals(what)) {
+            if (isSame(slot, what)) {
                 return value(slot, values);
             }
         }
+        return values[column(what)];
+    }
+
+    private static boolean isSame(Slot slot, Projection<?> what) {
+        return slot.projection.equals(what)
+                || slot.projection instanceof Labeled<?> label && label.expression().equals(what);
+    }
+
+    private int column(Projection<?> what) {
         for (int i = 0; i < columns.size(); i++) {
             var source = columns.get(i).source();
             if (source == what || source.equals(what)) {
-                return values[i];
+                return i;
             }
         }
         throw new NoSuchColumnException(

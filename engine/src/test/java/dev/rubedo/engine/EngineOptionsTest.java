@@ -1,6 +1,6 @@
 package dev.rubedo.engine;
 
-import static dev.rubedo.sql.Sql.*;
+import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,20 +67,6 @@ class EngineOptionsTest {
                 assertThat(connection.info()).isEmpty();
             }
         }
-    }
-
-    @Test
-    void rowsWithGeneratedKeysAreInsertedInPagesOfTheGivenSize() {
-        var users = new Users();
-        for (int size : new int[]{1, 2, 3}) {
-            var driver = new FakeJdbc();
-            try (var engine = driver.engine(builder -> builder.insertPageSize(size))) {
-                assertThat(engine.insertPageSize()).isEqualTo(size);
-                assertThat(engine.prepare(insertInto(users).values(users.name, "a")).isRepeatable()).isTrue();
-            }
-        }
-        assertThatThrownBy(() -> database.engine(builder -> builder.insertPageSize(0)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A plug-in that takes an option of the URL for itself. */

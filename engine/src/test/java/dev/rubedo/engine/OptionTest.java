@@ -65,6 +65,10 @@ class OptionTest {
     private void ofExecutions() {
         proofs.put("ExecuteOption.fetchSize", () -> assertThat(logOf(ExecuteOption.fetchSize(7)))
                 .contains("setFetchSize 7"));
+        proofs.put("ExecuteOption.yieldPer", () -> assertThat(logOf(ExecuteOption.yieldPer(7)))
+                .contains("setFetchSize 7"));
+        proofs.put("ExecuteOption.generatedKeys", () -> assertThatThrownBy(() -> logOf(ExecuteOption.generatedKeys()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("belongs to an INSERT"));
         proofs.put("ExecuteOption.timeout", () -> assertThat(logOf(ExecuteOption.timeout(Duration.ofSeconds(5))))
                 .contains("setQueryTimeout 5"));
         proofs.put("ExecuteOption.tag", () -> assertThat(heardOf(ExecuteOption.tag("report")).tag())

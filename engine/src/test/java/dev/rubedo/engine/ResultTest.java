@@ -11,6 +11,9 @@ import dev.rubedo.error.NoResultException;
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
 import dev.rubedo.error.ResultException;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +174,35 @@ class ResultTest {
                 .isInstanceOf(NullValueException.class)
                 .hasMessageContaining("\"id\"").hasMessageContaining("NameMail");
     }
+
+    @Test
+    void intoNamesTheComponentThatCannotBeRead() {
+        rows(row(1L, "purple"));
+        var color = Sql.literalColumn("color", Types.enumType(Color.class));
+
+        assertThatThrownBy(() -> connection.execute(select(into(Painted::new, users.id, color)).from(users)).one())
+                .isInstanceOf(ResultException.class)
+                .hasMessageStartingWith("into(...): the value of component 2, \"color\", cannot be read: ")
+                .hasMessageContaining("purple");
+    }
+
+    // a promise about a type that the database does not keep
+    @SuppressWarnings("unchecked")
+    @Test
+    void intoNamesTheComponentOfAnotherClass() {
+        rows(row(1L, 7));
+        var name = (Expression<String>) (Expression<?>) Sql.literalColumn("name", Types.UNKNOWN);
+
+        assertThatThrownBy(() -> connection.execute(select(into(NameMail::new, users.id, name)).from(users)).one())
+                .isInstanceOf(ResultException.class)
+                .hasMessageStartingWith("into(...): the value of component 2, \"name\", is of class java.lang.Integer");
+    }
+
+    enum Color {
+        RED
+    }
+
+    record Painted(Long id, Color color) {}
 
     @Test
     void recordsTakeColumnsByName() {

@@ -1,5 +1,7 @@
 package dev.rubedo.sql;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a result with several columns. Immutable unless the result documents otherwise. */
@@ -44,4 +46,26 @@ public interface Row {
      * @param type the class
      */
     <T> @Nullable T get(String name, Class<T> type);
+
+    /** Returns the names of the columns, in order; a name can occur several times. */
+    List<String> names();
+
+    /** Returns the values, in order; an unmodifiable list with null for NULL. */
+    List<@Nullable Object> values();
+
+    /**
+     * Returns the values by name, in order; an unmodifiable map with null for NULL.
+     *
+     * @throws dev.rubedo.error.AmbiguousColumnException if two columns have the same name
+     */
+    Map<String, @Nullable Object> asMap();
+
+    /**
+     * Returns a row of adjacent columns of this one.
+     *
+     * @param first the position of the first column, from 1
+     * @param last the position of the last column, included
+     * @throws dev.rubedo.error.NoSuchColumnException if there are no such positions
+     */
+    Row slice(int first, int last);
 }

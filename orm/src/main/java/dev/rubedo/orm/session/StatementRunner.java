@@ -64,6 +64,11 @@ final class StatementRunner {
             unit.rowsChangedByStatement();
         }
         Result<T> result = read(connection, statement, values, options);
+        for (ExecuteOption option : options) {
+            if (option instanceof ExecuteOption.YieldPer yield) {
+                result.inPartitionsOf(yield.rows());
+            }
+        }
         synchronizer.follow();
         if (!events.isEmpty()) {
             tellBulkChange(statement, result);

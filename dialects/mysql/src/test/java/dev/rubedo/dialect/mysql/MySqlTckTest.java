@@ -23,6 +23,7 @@ import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
+import dev.rubedo.tck.ResultShapeSuite;
 import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
 import dev.rubedo.tck.SelectedValueSuite;
@@ -74,6 +75,9 @@ class MySqlTckTest {
 
     @Nested
     class ReadingResults extends ResultSuite {}
+
+    @Nested
+    class ResultShapes extends ResultShapeSuite {}
 
     @Nested
     class Preparing extends PreparedStatementSuite {}
