@@ -25,11 +25,14 @@ class NamingTest {
             "SelectRenderer",
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Url", "Codecs",
+            "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider",
+            "Codecs",
             "SchemaReader", "Indexes",
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 
     /** What one dialect has and no other needs. */
-    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens", "SqliteDefinition");
+    private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens", "SqliteDefinition",
+            "H2TypeParts");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
             Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver",

@@ -17,6 +17,7 @@ import dev.rubedo.pool.NullPool;
 import dev.rubedo.pool.PoolListener;
 import dev.rubedo.pool.PoolStatus;
 import dev.rubedo.reflect.Inspector;
+import dev.rubedo.reflect.Reflection;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
@@ -326,6 +327,18 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns the tables of the database's default schema, as they are now. */
     public MetaData reflect() {
         return inspect().reflect();
+    }
+
+    /**
+     * Adds tables of the database to metadata, on one connection.
+     *
+     * @param metaData the metadata to add to
+     * @param reflection what to read
+     * @return the metadata
+     * @throws dev.rubedo.error.NoSuchTableException if a requested table does not exist
+     */
+    public MetaData reflect(MetaData metaData, Reflection reflection) {
+        return fromTransaction(connection -> connection.inspect().reflect(metaData, reflection));
     }
 
     /**

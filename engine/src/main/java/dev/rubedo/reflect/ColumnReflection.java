@@ -1,6 +1,7 @@
 package dev.rubedo.reflect;
 
 import dev.rubedo.schema.Column;
+import dev.rubedo.type.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ final class ColumnReflection {
             }
         }
         column = from.comment().isEmpty() ? column : column.comment(from.comment());
+        if (from.type().equals(Types.UNKNOWN)) {
+            LOG.warn("Column \"{}\" of table \"{}\" has type \"{}\", which is not known: it can be read as the driver "
+                    + "gives it, but not be declared.", from.name(), table.name(), from.typeName());
+        }
         if (!lost.isEmpty()) {
             LOG.warn("Column \"{}\" of table \"{}\" is reflected without what metadata cannot represent: {}.",
                     from.name(),

@@ -7,10 +7,12 @@ import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -24,16 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param types the types of the database
  * @param type returns the type for a row of columns, without its collation
  * @param index returns the index for its rows
+ * @param options returns the options of a table for its row, by {@code dialect.name}
  */
 public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
-        Function<CatalogRow, SqlType<?>> type, Function<List<CatalogRow>, ReflectedIndex> index) {
+        Function<CatalogRow, SqlType<?>> type, Function<List<CatalogRow>, ReflectedIndex> index,
+        Function<CatalogRow, Map<String, String>> options) {
 
     /**
      * Returns the tables with the given names, in the order of their names.
      *
      * @param schema the requested schema
      * @param names the requested names
-     * @param tables {@code table_name, remarks}
+     * @param tables {@code table_name, remarks} and what the maker of options reads; further {@code parents}, one name a
+     *     line, and {@code unmodelled}, where the database has that
      * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity,
      *     identity_generation, identity_start, identity_increment, generation_expression, generation_storage,
      *     on_update, collation_name, unmodelled, remarks}, in order
@@ -50,10 +55,10 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         var columnsOf = group(columns, "table_name");
         var constraintsOf = group(constraints, "table_name");
         var indexesOf = group(indexes, "table_name");
-        var comments = new LinkedHashMap<String, String>();
-        tables.forEach(row -> comments.put(shown.apply(row.textOrEmpty("table_name")), row.textOrEmpty("remarks")));
-        return names.stream().sorted().filter(columnsOf::containsKey)
-                .map(name -> table(schema, name, comments.getOrDefault(name, ""),
+        var rows = new HashMap<String, CatalogRow>();
+        tables.forEach(row -> rows.put(shown.apply(row.textOrEmpty("table_name")), row));
+        return names.stream().sorted().filter(name -> columnsOf.containsKey(name) && rows.containsKey(name))
+                .map(name -> table(schema, name, Objects.requireNonNull(rows.get(name)),
                         columnsOf.getOrDefault(name, List.of()),
                         constraintsOf.getOrDefault(name, List.of()), indexesOf.getOrDefault(name, List.of())))
                 .toList();
@@ -66,7 +71,7 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         return groups;
     }
 
-    private ReflectedTable table(String schema, String name, String comment, List<CatalogRow> columns,
+    private ReflectedTable table(String schema, String name, CatalogRow properties, List<CatalogRow> columns,
             List<CatalogRow> constraints,
             List<CatalogRow> indexes) {
         var primaryKey = new ReflectedPrimaryKey("", List.of());
@@ -76,7 +81,7 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         // constraint
         var checks = new LinkedHashSet<ReflectedCheckConstraint>();
         var others = new ArrayList<CatalogRow>();
-        var unmodelled = new LinkedHashSet<String>();
+        var unmodelled = new LinkedHashSet<String>(lines(properties, "unmodelled"));
         for (var row : constraints) {
             if (row.textOrEmpty("constraint_type").equals("CHECK")) {
                 String column = row.has("check_column") ? row.textOrEmpty("check_column") : "";
@@ -103,10 +108,15 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         }
         foreignKeys.sort(Comparator.comparing(ReflectedForeignKey::name));
         uniques.sort(Comparator.comparing(ReflectedUniqueConstraint::name));
-        return new ReflectedTable(schema, name, comment, columns.stream().map(this::column).toList(), primaryKey,
+        return new ReflectedTable(schema, name, properties.textOrEmpty("remarks"),
+                columns.stream().map(this::column).toList(), primaryKey,
                 foreignKeys, uniques,
                 checks.stream().sorted(Comparator.comparing(ReflectedCheckConstraint::name)).toList(),
-                indexes(indexes), Map.of(), List.copyOf(unmodelled));
+                indexes(indexes), options.apply(properties), lines(properties, "parents"), List.copyOf(unmodelled));
+    }
+
+    private static List<String> lines(CatalogRow row, String column) {
+        return !row.has(column) ? List.of() : row.textOrEmpty(column).lines().toList();
     }
 
     private static Deferrability deferrability(CatalogRow row) {

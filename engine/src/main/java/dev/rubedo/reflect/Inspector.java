@@ -3,8 +3,11 @@ package dev.rubedo.reflect;
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.type.DialectType;
+import dev.rubedo.type.LabelType;
 import dev.rubedo.type.Types;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,14 +80,111 @@ public final class Inspector {
         return ask(catalog -> reader.tableNames(catalog, schema));
     }
 
-    /** Returns the names of the views of the default schema, sorted. */
+    /** Returns the names of the views of the default schema, sorted, except materialized ones. */
     public List<String> viewNames() {
         return viewNames("");
     }
 
-    /** Returns the names of the views of a schema, sorted. */
+    /** Returns the names of the views of a schema, sorted, except materialized ones. */
     public List<String> viewNames(String schema) {
         return ask(catalog -> reader.viewNames(catalog, schema));
+    }
+
+    /** Returns the names of the materialized views of the default schema, sorted. */
+    public List<String> materializedViewNames() {
+        return materializedViewNames("");
+    }
+
+    /** Returns the names of the materialized views of a schema, sorted. */
+    public List<String> materializedViewNames(String schema) {
+        return views(schema).stream().filter(ReflectedView::isMaterialized).map(ReflectedView::name).toList();
+    }
+
+    /** Returns the views of a schema with their definitions, materialized ones included, sorted by name. */
+    public List<ReflectedView> views(String schema) {
+        return ask(catalog -> reader.views(catalog, schema));
+    }
+
+    /**
+     * Returns the query of a view of the default schema, in the words of the database.
+     *
+     * @throws NoSuchTableException if there is no view with this name
+     */
+    public String viewDefinition(String view) {
+        return viewDefinition("", view);
+    }
+
+    /**
+     * Returns the query of a view, in the words of the database.
+     *
+     * @throws NoSuchTableException if there is no view with this name
+     */
+    public String viewDefinition(String schema, String view) {
+        var views = views(schema);
+        return views.stream().filter(each -> each.name().equals(view)).map(ReflectedView::definition).findFirst()
+                .orElseThrow(() -> new NoSuchTableException("The database has no view \"" + view + "\"" + in(schema)
+                        + ". Its views are " + views.stream().map(ReflectedView::name).toList() + "."));
+    }
+
+    private static String in(String schema) {
+        return schema.isEmpty() ? "" : " in schema \"" + schema + "\"";
+    }
+
+    /**
+     * Returns the names of the temporary tables of the connection, sorted; empty if the database does not list them
+     * (MySQL). An inspector of an engine has another connection for each call, which usually has none.
+     */
+    public List<String> temporaryTableNames() {
+        return ask(reader::temporaryTableNames);
+    }
+
+    /** Returns the names of the temporary views of the connection, sorted; empty if the database does not list them. */
+    public List<String> temporaryViewNames() {
+        return ask(reader::temporaryViewNames);
+    }
+
+    /** Returns the names of the sequences of the default schema, sorted. */
+    public List<String> sequenceNames() {
+        return sequenceNames("");
+    }
+
+    /** Returns the names of the sequences of a schema, sorted. */
+    public List<String> sequenceNames(String schema) {
+        return sequences(schema).stream().map(each -> each.sequence().name()).toList();
+    }
+
+    /** Returns the sequences of a schema with their options, sorted by name. */
+    public List<ReflectedSequence> sequences(String schema) {
+        return ask(catalog -> reader.sequences(catalog, schema));
+    }
+
+    /** Returns the named enumeration types of a schema, sorted by name; empty if the database has none (all but PostgreSQL). */
+    public List<LabelType> enums(String schema) {
+        return ask(catalog -> reader.enums(catalog, schema));
+    }
+
+    /** Returns whether the database has a schema with this name. */
+    public boolean hasSchema(String schema) {
+        return schemaNames().contains(schema);
+    }
+
+    /** Returns whether a schema has a sequence with this name. */
+    public boolean hasSequence(String schema, String sequence) {
+        return ask(catalog -> reader.hasSequence(catalog, schema, sequence));
+    }
+
+    /** Returns whether a schema has a named type with this name. */
+    public boolean hasType(String schema, String type) {
+        return ask(catalog -> reader.hasType(catalog, schema, type));
+    }
+
+    /**
+     * Returns whether a table of a schema has an index with this name.
+     *
+     * @throws NoSuchTableException if there is no such table
+     */
+    public boolean hasIndex(String schema, String table, String index) {
+        return table(schema, table).indexes().stream().anyMatch(each -> each.name().equals(index));
     }
 
     /** Returns whether the default schema has a table with this name. */
@@ -130,11 +230,16 @@ public final class Inspector {
     public ReflectedTable table(String schema, String table) {
         var found = typed(ask(catalog -> reader.tables(catalog, schema, List.of(table))));
         if (found.isEmpty()) {
-            throw new NoSuchTableException("The database has no table \"" + table + "\""
-                    + (schema.isEmpty() ? "" : " in schema \"" + schema + "\"") + ". Its tables are "
-                    + tableNames(schema) + ".");
+            throw new NoSuchTableException(
+                    "The database has no table \"" + table + "\"" + in(schema) + ". Its tables are "
+                            + tableNames(schema) + ".");
         }
         return found.get(0);
+    }
+
+    /** Returns those of the given tables of a schema that exist, sorted by name, views included. */
+    List<ReflectedTable> tables(String schema, Collection<String> names) {
+        return names.isEmpty() ? List.of() : typed(ask(catalog -> reader.tables(catalog, schema, names)));
     }
 
     private List<ReflectedTable> typed(List<ReflectedTable> tables) {
@@ -154,29 +259,79 @@ public final class Inspector {
         return table(table).columns();
     }
 
-    /** Returns the primary key of a table of the default schema; without columns if it has none. */
+    /** Returns the columns of a table of a schema, in order. */
+    public List<ReflectedColumn> columns(String schema, String table) {
+        return table(schema, table).columns();
+    }
+
+    /** Returns the primary key of a table of the default schema, without columns if it has none. */
     public ReflectedPrimaryKey primaryKey(String table) {
         return table(table).primaryKey();
     }
 
-    /** Returns the foreign keys of a table of the default schema. */
+    /** Returns the primary key of a table of a schema, without columns if it has none. */
+    public ReflectedPrimaryKey primaryKey(String schema, String table) {
+        return table(schema, table).primaryKey();
+    }
+
+    /** Returns the foreign keys of a table of the default schema, by name. */
     public List<ReflectedForeignKey> foreignKeys(String table) {
         return table(table).foreignKeys();
     }
 
-    /** Returns the unique constraints of a table of the default schema. */
+    /** Returns the foreign keys of a table of a schema, by name. */
+    public List<ReflectedForeignKey> foreignKeys(String schema, String table) {
+        return table(schema, table).foreignKeys();
+    }
+
+    /** Returns the unique constraints of a table of the default schema, by name. */
     public List<ReflectedUniqueConstraint> uniqueConstraints(String table) {
         return table(table).uniqueConstraints();
     }
 
-    /** Returns the indexes of a table of the default schema. */
+    /** Returns the unique constraints of a table of a schema, by name. */
+    public List<ReflectedUniqueConstraint> uniqueConstraints(String schema, String table) {
+        return table(schema, table).uniqueConstraints();
+    }
+
+    /** Returns the indexes of a table of the default schema, by name. */
     public List<ReflectedIndex> indexes(String table) {
         return table(table).indexes();
     }
 
-    /** Returns the check constraints of a table of the default schema. */
+    /** Returns the indexes of a table of a schema, by name. */
+    public List<ReflectedIndex> indexes(String schema, String table) {
+        return table(schema, table).indexes();
+    }
+
+    /** Returns the check constraints of a table of the default schema, by name. */
     public List<ReflectedCheckConstraint> checks(String table) {
         return table(table).checks();
+    }
+
+    /** Returns the check constraints of a table of a schema, by name. */
+    public List<ReflectedCheckConstraint> checks(String schema, String table) {
+        return table(schema, table).checks();
+    }
+
+    /** Returns the comment of a table of the default schema, empty for none. */
+    public String comment(String table) {
+        return table(table).comment();
+    }
+
+    /** Returns the comment of a table of a schema, empty for none. */
+    public String comment(String schema, String table) {
+        return table(schema, table).comment();
+    }
+
+    /** Returns the options that only this database has of a table of the default schema, such as {@code sqlite.strict}. */
+    public Map<String, String> options(String table) {
+        return table(table).options();
+    }
+
+    /** Returns the options that only this database has of a table of a schema, such as {@code sqlite.strict}. */
+    public Map<String, String> options(String schema, String table) {
+        return table(schema, table).options();
     }
 
     /**
@@ -185,6 +340,22 @@ public final class Inspector {
      * it and its table is logged.
      */
     public MetaData reflect() {
-        return MetaDataReflection.of(tables());
+        return reflect(new MetaData(), Reflection.all());
+    }
+
+    /**
+     * Adds tables of the database to metadata, ready for statements and for {@code createAll}, and the sequences that
+     * belong to no column. Tables that the metadata has already are left alone unless the reflection says otherwise.
+     * What metadata cannot represent is omitted, with a warning as in {@link #reflect()}.
+     *
+     * @param metaData the metadata to add to
+     * @param reflection what to read
+     * @return the metadata
+     * @throws NoSuchTableException if a requested table does not exist
+     * @throws dev.rubedo.error.FrozenTableException if a table to extend is in use already
+     */
+    public MetaData reflect(MetaData metaData, Reflection reflection) {
+        new MetaDataReflection(this, metaData, reflection).run();
+        return metaData;
     }
 }

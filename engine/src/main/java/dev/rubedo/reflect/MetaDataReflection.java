@@ -1,5 +1,6 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
@@ -12,71 +13,169 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates {@link MetaData} from reflected tables, ready for statements and for {@code createAll}. Stateless. */
+/** Adds tables of a database to {@link MetaData}. Confined to one thread at a time. */
 final class MetaDataReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetaDataReflection.class);
 
-    private MetaDataReflection() {}
+    private final Inspector inspector;
+    private final MetaData metaData;
+    private final Reflection reflection;
+    private final Map<Key, ReflectedTable> found = new LinkedHashMap<>();
+    private final Set<Key> missing = new HashSet<>();
+    private final Set<Key> added = new HashSet<>();
 
-    static MetaData of(List<ReflectedTable> tables) {
-        var metaData = new MetaData();
-        for (var from : tables) {
-            add(from, metaData);
-        }
-        for (var from : tables) {
-            from.foreignKeys().forEach(key -> metaData.require(from.name()).add(foreignKey(key, metaData)));
-        }
-        return metaData;
+    MetaDataReflection(Inspector inspector, MetaData metaData, Reflection reflection) {
+        this.inspector = inspector;
+        this.metaData = metaData;
+        this.reflection = reflection;
     }
 
-    private static void add(ReflectedTable from, MetaData metaData) {
-        var options = new ArrayList<TableOption>();
-        from.options().forEach((name, value) -> options.add(TableOption.of(name.substring(0, name.indexOf('.')),
-                name.substring(name.indexOf('.') + 1), value)));
-        options.add(TableOption.comment(from.comment()));
-        Table table = metaData.table(from.name(), options.toArray(TableOption[]::new));
-        from.columns().forEach(column -> table.add(ColumnReflection.of(column, from)));
-        if (from.primaryKey().columns().size() > 0) {
-            table.add(
-                    PrimaryKey.on(from.primaryKey().columns().toArray(String[]::new)).named(from.primaryKey().name()));
+    void run() {
+        var schema = reflection.schema().isEmpty() ? metaData.defaultSchema() : reflection.schema();
+        read(schema, requested(schema));
+        if (reflection.followsForeignKeys()) {
+            followForeignKeys();
         }
-        for (var unique : from.uniqueConstraints()) {
-            table.add(UniqueConstraint.on(unique.columns().toArray(String[]::new)).named(unique.name())
-                    .deferrable(unique.deferrability()));
+        if (reflection.only().isEmpty()) {
+            inspector.sequences(schema).stream().filter(sequence -> !sequence.isOwned())
+                    .forEach(sequence -> metaData.add(sequence.sequence()));
         }
-        for (var check : from.checks()) {
-            if (!check.column().isEmpty()) {
-                table.require(check.column()).check(IndexReflection.fragment(check.sql(), Types.BOOLEAN).text());
-                continue;
-            }
-            table.add(CheckConstraint.of(Sql.condition(IndexReflection.fragment(check.sql(), Types.BOOLEAN)))
-                    .named(check.name()));
+        found.forEach((key, from) -> add(key, from));
+        found.forEach((key, from) -> connect(key, from));
+    }
+
+    private List<String> requested(String schema) {
+        var names = inspector.tableNames(schema);
+        var unknown = new TreeSet<>(reflection.only());
+        unknown.removeAll(names);
+        if (!unknown.isEmpty()) {
+            throw new NoSuchTableException("The database has no tables " + unknown
+                    + (schema.isEmpty() ? "" : " in schema \"" + schema + "\"") + ". Its tables are " + names + ".");
         }
-        for (var index : from.indexes()) {
-            IndexReflection.of(index, table).ifPresent(table::add);
+        return names.stream().filter(reflection::includes).toList();
+    }
+
+    private void read(String schema, Collection<String> names) {
+        inspector.tables(schema, names)
+                .forEach(table -> found.put(new Key(schema, table.name()), reflection.changed(table)));
+        names.stream().map(name -> new Key(schema, name)).filter(key -> !found.containsKey(key)).forEach(missing::add);
+    }
+
+    /** Reads the tables that foreign keys refer to, those of one schema at once, until there are no more. */
+    private void followForeignKeys() {
+        for (var referred = referred(); !referred.isEmpty(); referred = referred()) {
+            referred.forEach(this::read);
         }
+    }
+
+    private Map<String, Set<String>> referred() {
+        var names = new TreeMap<String, Set<String>>();
+        found.forEach((key, table) -> table.foreignKeys().stream().map(each -> target(key, each))
+                .filter(target -> !found.containsKey(target) && !missing.contains(target) && table(target).isEmpty())
+                .forEach(target -> names.computeIfAbsent(target.schema(), each -> new TreeSet<>())
+                        .add(target.name())));
+        return names;
+    }
+
+    private static Key target(Key from, ReflectedForeignKey key) {
+        return new Key(key.referredSchema().isEmpty() ? from.schema() : key.referredSchema(), key.referredTable());
+    }
+
+    private Optional<Table> table(Key key) {
+        return metaData.find(key.schema().isEmpty() ? key.name() : key.schema() + "." + key.name())
+                .filter(table -> table.schema().equals(key.schema()));
+    }
+
+    private void add(Key key, ReflectedTable from) {
+        var existing = table(key);
+        if (existing.isPresent() && !reflection.extendsExisting()) {
+            return;
+        }
+        added.add(key);
+        var table = existing.orElseGet(() -> key.schema().isEmpty() ? metaData.table(from.name())
+                : metaData.table(from.name(), TableOption.schema(key.schema())));
+        options(from).forEach(table::addMissing);
+        columns(table, from);
+        constraints(table, from);
+        from.indexes().forEach(index -> IndexReflection.of(index, table).ifPresent(table::addMissing));
         from.unmodelled().forEach(lost -> LOG.warn(
                 "Table \"{}\" is reflected without what metadata cannot hold: {}.", from.name(), lost));
     }
 
+    private static List<TableOption> options(ReflectedTable from) {
+        var options = new ArrayList<TableOption>();
+        from.options().forEach((name, value) -> options.add(TableOption.of(name.substring(0, name.indexOf('.')),
+                name.substring(name.indexOf('.') + 1), value)));
+        if (!from.comment().isEmpty()) {
+            options.add(TableOption.comment(from.comment()));
+        }
+        return options;
+    }
+
+    private static void columns(Table table, ReflectedTable from) {
+        for (var column : from.columns()) {
+            var made = ColumnReflection.of(column, from);
+            if (table.addMissing(made)) {
+                from.checks().stream().filter(check -> check.column().equals(column.name())).forEach(
+                        check -> made.check(IndexReflection.fragment(check.sql(), Types.BOOLEAN).text()));
+            }
+        }
+    }
+
+    private static void constraints(Table table, ReflectedTable from) {
+        if (!from.primaryKey().columns().isEmpty()) {
+            table.addMissing(
+                    PrimaryKey.on(from.primaryKey().columns().toArray(String[]::new)).named(from.primaryKey().name()));
+        }
+        for (var unique : from.uniqueConstraints()) {
+            table.addMissing(UniqueConstraint.on(unique.columns().toArray(String[]::new)).named(unique.name())
+                    .deferrable(unique.deferrability()));
+        }
+        for (var check : from.checks()) {
+            if (check.column().isEmpty()) {
+                table.addMissing(
+                        CheckConstraint.of(Sql.condition(IndexReflection.fragment(check.sql(), Types.BOOLEAN)))
+                                .named(check.name()));
+            }
+        }
+    }
+
+    /** Adds what refers to other tables, when all of them are known. */
+    private void connect(Key key, ReflectedTable from) {
+        if (!added.contains(key)) {
+            return;
+        }
+        var table = table(key).orElseThrow();
+        from.foreignKeys().forEach(each -> table.addMissing(foreignKey(key, each)));
+        from.parents().forEach(parent -> metaData.find(parent).ifPresent(table::dependsOn));
+    }
+
     /** Refers to columns instead of their names, which may contain dots. */
-    private static ForeignKey foreignKey(ReflectedForeignKey from, MetaData metaData) {
-        var target = from.referredSchema().isEmpty() ? metaData.find(from.referredTable()) : Optional.<Table>empty();
-        var key = ForeignKey.on(from.columns().toArray(String[]::new));
-        String prefix = from.referredSchema().isEmpty() ? from.referredTable()
-                : from.referredSchema() + "." + from.referredTable();
-        return (target.isPresent()
-                ? key.references(from.referredColumns().stream().map(target.get()::require).toArray(Column<?>[]::new))
-                : key.references(
-                        from.referredColumns().stream().map(name -> prefix + "." + name).toArray(String[]::new)))
-                .named(from.name()).onUpdate(action(from.onUpdate())).onDelete(action(from.onDelete()))
-                .deferrable(from.deferrability());
+    private ForeignKey foreignKey(Key from, ReflectedForeignKey reflected) {
+        var target = target(from, reflected);
+        var key = ForeignKey.on(reflected.columns().toArray(String[]::new));
+        var prefix = target.schema().isEmpty() ? target.name() : target.schema() + "." + target.name();
+        var table = table(target);
+        return (table.isPresent()
+                ? key.references(
+                        reflected.referredColumns().stream().map(table.get()::require).toArray(Column<?>[]::new))
+                : key.references(reflected.referredColumns().stream().map(name -> prefix + "." + name)
+                        .toArray(String[]::new)))
+                .named(reflected.name()).onUpdate(action(reflected.onUpdate()))
+                .onDelete(action(reflected.onDelete())).deferrable(reflected.deferrability());
     }
 
     private static ReferentialAction action(String sql) {
@@ -87,4 +186,7 @@ final class MetaDataReflection {
         }
         return ReferentialAction.DEFAULT;
     }
+
+    /** The name of a table. */
+    private record Key(String schema, String name) {}
 }

@@ -19,13 +19,15 @@ import java.util.TreeMap;
  * @param checks the check constraints, by name
  * @param indexes the indexes, by name
  * @param options options that only this database has, by {@code dialect.name}, such as {@code sqlite.strict}
+ * @param parents names of further tables that must exist before this one, as tables that it inherits from
  * @param unmodelled further properties that metadata cannot represent, each in words. They are omitted from metadata,
  *     with a warning
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,
         List<ReflectedUniqueConstraint> uniqueConstraints, List<ReflectedCheckConstraint> checks,
-        List<ReflectedIndex> indexes, Map<String, String> options, List<String> unmodelled) {
+        List<ReflectedIndex> indexes, Map<String, String> options, List<String> parents,
+        List<String> unmodelled) {
 
     /** Copies the lists. */
     public ReflectedTable {
@@ -35,6 +37,7 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
+        parents = List.copyOf(parents);
         unmodelled = List.copyOf(unmodelled);
     }
 
@@ -46,6 +49,6 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
     /** Returns the table with other columns. */
     public ReflectedTable withColumns(List<ReflectedColumn> others) {
         return new ReflectedTable(schema, name, comment, others, primaryKey, foreignKeys, uniqueConstraints, checks,
-                indexes, options, unmodelled);
+                indexes, options, parents, unmodelled);
     }
 }

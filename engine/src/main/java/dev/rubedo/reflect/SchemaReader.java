@@ -1,6 +1,7 @@
 package dev.rubedo.reflect;
 
 import dev.rubedo.stability.Spi;
+import dev.rubedo.type.LabelType;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,8 +25,33 @@ public interface SchemaReader {
     /** Returns the names of the tables of a schema, sorted. */
     List<String> tableNames(CatalogQueries catalog, String schema);
 
-    /** Returns the names of the views of a schema, sorted. */
+    /** Returns the names of the views of a schema, sorted, except materialized ones. */
     List<String> viewNames(CatalogQueries catalog, String schema);
+
+    /** Returns the views of a schema with their definitions, materialized ones included, sorted by name. */
+    default List<ReflectedView> views(CatalogQueries catalog, String schema) {
+        return List.of();
+    }
+
+    /** Returns the sequences of a schema, sorted by name; empty if the database has none. */
+    default List<ReflectedSequence> sequences(CatalogQueries catalog, String schema) {
+        return List.of();
+    }
+
+    /** Returns the enumeration types of a schema, sorted by name; empty if the database has none with names. */
+    default List<LabelType> enums(CatalogQueries catalog, String schema) {
+        return List.of();
+    }
+
+    /** Returns the names of the temporary tables of the connection, sorted; empty if the database does not list them. */
+    default List<String> temporaryTableNames(CatalogQueries catalog) {
+        return List.of();
+    }
+
+    /** Returns the names of the temporary views of the connection, sorted; empty if the database does not list them. */
+    default List<String> temporaryViewNames(CatalogQueries catalog) {
+        return List.of();
+    }
 
     /**
      * Returns tables of a schema, in the order of their names.

@@ -316,7 +316,7 @@ final class FakeJdbc implements Connector, Backend {
                 return columns.isEmpty() ? List.of()
                         : names.stream().map(name -> new ReflectedTable("", name, "", columns,
                                 new ReflectedPrimaryKey("", List.of()), List.of(), List.of(), List.of(),
-                                List.of(), Map.of(), List.of())).toList();
+                                List.of(), Map.of(), List.of(), List.of())).toList();
             }
         };
     }

@@ -368,7 +368,8 @@ final class DefinitionTwins {
                         new DropSchema("app", true, true)));
         twins.differs("ddl.create_schema", "sqlite mysql mariadb", "refused by these servers");
         twins.add("ddl.create_sequence", () -> Definitions
-                .of(new CreateSequence(new Sequence("seq", "app", 3L, 4L, 1L, 99L, true, 7L), false)));
+                .of(new CreateSequence(
+                        Sequence.of("seq").inSchema("app").from(3, 4).between(1L, 99L).cycling().caching(7), false)));
         twins.differs("ddl.create_sequence", "sqlite postgresql mysql",
                 "refused by these servers; a sequence has no type of its own");
         twins.add("ddl.drop_sequence", () -> Definitions.of(new DropSequence(Sequence.of("seq"), false),

@@ -38,7 +38,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,7 +49,9 @@ class HonouredDefinitionsTest {
     private static final Map<String, String> ELSEWHERE = Map.of("Column.serverGenerated()",
             "says what the database does by itself; sessions read the value after a flush", "Column.serverOnUpdate()",
             "says what the database does by itself; sessions read the value after a flush", "Column.nullable()",
-            "the default of every column but those of a primary key");
+            "the default of every column but those of a primary key", "Sequence.ordered()",
+            "only Oracle has another order; see OracleDialectTest", "Sequence.isOrdered",
+            "only Oracle has another order; see OracleDialectTest");
 
     /** Where something changes nothing, with the reason. */
     private static final Map<String, List<String>> WITHOUT_EFFECT = Map.ofEntries(
@@ -359,11 +360,6 @@ class HonouredDefinitionsTest {
         constraint("ForeignKey.useAlter()", foreign.named("fk"), foreign.named("fk").useAlter());
     }
 
-    private static Sequence counter(@Nullable Long minimum, @Nullable Long maximum, boolean isCycling,
-            @Nullable Long cache) {
-        return new Sequence("counter", "", null, null, minimum, maximum, isCycling, cache);
-    }
-
     private static void sequence(String name, Sequence with) {
         sample("Sequence." + name, () -> Definitions.of(new CreateSequence(Sequence.of("counter"), false)),
                 () -> Definitions.of(new CreateSequence(with, false)));
@@ -376,10 +372,15 @@ class HonouredDefinitionsTest {
         sequence("from(long,long)", Sequence.of("counter").from(5, 2));
         sequence("start", Sequence.of("counter").from(5, 2));
         sequence("increment", Sequence.of("counter").from(1, 2));
-        sequence("minimum", counter(5L, null, false, null));
-        sequence("maximum", counter(null, 99L, false, null));
-        sequence("isCycling", counter(null, null, true, null));
-        sequence("cache", counter(null, null, false, 20L));
+        sequence("minimum", Sequence.of("counter").between(5L, null));
+        sequence("maximum", Sequence.of("counter").between(null, 99L));
+        sequence("between(Long,Long)", Sequence.of("counter").between(5L, 99L));
+        sequence("isCycling", Sequence.of("counter").cycling());
+        sequence("cycling()", Sequence.of("counter").cycling());
+        sequence("cache", Sequence.of("counter").caching(20));
+        sequence("caching(long)", Sequence.of("counter").caching(20));
+        sequence("dataType", Sequence.of("counter").ofType(Types.SMALLINT));
+        sequence("ofType(SqlType)", Sequence.of("counter").ofType(Types.SMALLINT));
     }
 
     private static void tables() {

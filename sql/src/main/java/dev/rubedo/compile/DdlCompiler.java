@@ -249,9 +249,35 @@ public class DdlCompiler extends TableDefinition {
 
     /** Writes the options of a sequence, each with a leading space. */
     protected String sequenceOptions(Sequence sequence) {
-        return option(" INCREMENT BY ", sequence.increment()) + option(" START WITH ", sequence.start())
+        return sequenceType(sequence) + option(" INCREMENT BY ", sequence.increment())
+                + option(" START WITH ", sequence.start())
                 + option(" MINVALUE ", sequence.minimum()) + option(" MAXVALUE ", sequence.maximum())
-                + option(" CACHE ", sequence.cache()) + (sequence.isCycling() ? " CYCLE" : "");
+                + option(" CACHE ", sequence.cache()) + (sequence.isCycling() ? " CYCLE" : "")
+                + (sequence.isOrdered() ? sequenceOrder(sequence) : "");
+    }
+
+    /** Writes the type of the values of a sequence with a leading space, or nothing. */
+    protected String sequenceType(Sequence sequence) {
+        var type = sequence.dataType();
+        return type == null ? "" : " AS " + renderers.types().render(type);
+    }
+
+    /**
+     * Writes the words that make the values of a sequence follow the order of the requests, with a leading space; by
+     * default nothing, because the database has no other order.
+     */
+    protected String sequenceOrder(Sequence sequence) {
+        return "";
+    }
+
+    /** Refuses a sequence with a type for its values. */
+    protected final String noSequenceType(Sequence sequence) {
+        if (sequence.dataType() != null) {
+            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" " + traits.version()
+                    + " has no type for the values of a sequence, but sequence \"" + sequence.name()
+                    + "\" has one. Remove ofType(...), or limit the values by between(...).");
+        }
+        return "";
     }
 
     private static String option(String words, @Nullable Long number) {

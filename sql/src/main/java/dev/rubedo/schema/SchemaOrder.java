@@ -33,17 +33,23 @@ record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
                 }
             }
         }
-        var circles = Cycles.components(tables, edges(keys));
+        var circles = Cycles.components(tables, edges(keys, tables));
         for (var key : keys) {
             if (circles.stream().anyMatch(circle -> circle.contains(key.table()) && circle.contains(key.target()))) {
                 deferred.add(key);
             }
         }
         keys.removeAll(deferred);
-        return new SchemaOrder(TopologicalSort.sort(tables, edges(keys)), deferred);
+        return new SchemaOrder(TopologicalSort.sort(tables, edges(keys, tables)), deferred);
     }
 
-    private static List<Edge<Table>> edges(List<ForeignKey> keys) {
-        return keys.stream().map(key -> new Edge<>(key.target(), key.table())).toList();
+    private static List<Edge<Table>> edges(List<ForeignKey> keys, List<Table> tables) {
+        var edges = new ArrayList<Edge<Table>>();
+        keys.forEach(key -> edges.add(new Edge<>(key.target(), key.table())));
+        for (var table : tables) {
+            table.dependencies().stream().filter(other -> other != table && tables.contains(other))
+                    .forEach(other -> edges.add(new Edge<>(other, table)));
+        }
+        return edges;
     }
 }

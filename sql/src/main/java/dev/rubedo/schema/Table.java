@@ -11,10 +11,12 @@ import dev.rubedo.sql.Reference;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,10 @@ public class Table implements TableReference {
     private final String name;
     private final MetaData metadata;
     private final String schema;
-    private final String comment;
     private final @Nullable Aliasing aliasing;
     private final List<TableItem> items = new ArrayList<>();
     private final List<Column<?>> declared = new ArrayList<>();
+    private final Set<Table> dependencies = new LinkedHashSet<>();
     private volatile @Nullable FrozenTable frozen;
 
     /**
@@ -55,8 +57,7 @@ public class Table implements TableReference {
         if (name.isBlank()) {
             throw new IllegalArgumentException("The name of a table is empty");
         }
-        this.schema = TableOptions.last(items, TableOption.Kind.SCHEMA, metadata.defaultSchema());
-        this.comment = TableOptions.last(items, TableOption.Kind.COMMENT, "");
+        this.schema = TableOptions.last(List.of(items), TableOption.Kind.SCHEMA, metadata.defaultSchema());
         for (var item : items) {
             add(item);
         }
@@ -149,9 +150,55 @@ public class Table implements TableReference {
                 column.attach(this);
                 declared.add(column);
             }
+            if (item instanceof TableOption option && option.kind() == TableOption.Kind.SCHEMA
+                    && !option.value().equals(schema)) {
+                throw new IllegalArgumentException("Table \"" + label() + "\" cannot move to schema \""
+                        + option.value() + "\". Pass the schema to its constructor");
+            }
             items.add(item);
         }
         return this;
+    }
+
+    /**
+     * Adds a column, constraint, index or option to this table unless it declares one already, under the same name or
+     * on the same columns.
+     *
+     * @param item the item to add
+     * @return whether it was added
+     * @throws FrozenTableException if the table is already in use and does not declare it
+     */
+    public final boolean addMissing(TableItem item) {
+        synchronized (items) {
+            if (Declarations.has(this, items, item)) {
+                return false;
+            }
+            add(item);
+            return true;
+        }
+    }
+
+    /**
+     * Declares that other tables must exist before this one although no foreign key says so, such as a table that this
+     * one inherits from. They are created before it and dropped after it.
+     *
+     * @param others the other tables
+     */
+    public final Table dependsOn(Table... others) {
+        synchronized (items) {
+            for (var other : others) {
+                other.requireNoAlias("depended on");
+                dependencies.add(other);
+            }
+        }
+        return this;
+    }
+
+    /** Returns the tables that {@link #dependsOn} declares, in that order. */
+    public final List<Table> dependencies() {
+        synchronized (items) {
+            return List.copyOf(dependencies);
+        }
     }
 
     private FrozenTable frozen() {
@@ -189,7 +236,9 @@ public class Table implements TableReference {
 
     /** Returns the comment; empty for none. */
     public final String comment() {
-        return comment;
+        synchronized (items) {
+            return TableOptions.last(items, TableOption.Kind.COMMENT, "");
+        }
     }
 
     @Override

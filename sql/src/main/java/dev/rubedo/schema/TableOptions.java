@@ -8,7 +8,7 @@ import java.util.Map;
 final class TableOptions {
     private TableOptions() {}
 
-    static String last(TableItem[] items, TableOption.Kind kind, String otherwise) {
+    static String last(List<TableItem> items, TableOption.Kind kind, String otherwise) {
         var value = otherwise;
         for (var item : items) {
             if (item instanceof TableOption option && option.kind() == kind) {

@@ -3,16 +3,21 @@ package dev.rubedo.dialect.h2;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedSequence;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedTypeName;
+import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +28,7 @@ final class H2SchemaReader implements SchemaReader {
 
     static final H2SchemaReader INSTANCE = new H2SchemaReader();
 
+    private static final long DEFAULT_CACHE = 32;
     private static final String CURRENT = "CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END";
 
     private H2SchemaReader() {}
@@ -72,10 +78,48 @@ final class H2SchemaReader implements SchemaReader {
 
     private static List<String> names(CatalogQueries catalog, String schema, String kind) {
         return catalog.rows(
-                "SELECT TABLE_NAME AS name FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = ? AND TABLE_SCHEMA = "
-                        + CURRENT,
+                "SELECT TABLE_NAME AS name FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = ? "
+                        + "AND STORAGE_TYPE NOT LIKE '%TEMPORARY' AND TABLE_SCHEMA = " + CURRENT,
                 kind,
                 stored(schema), stored(schema)).stream().map(row -> shown(row.textOrEmpty("name"))).sorted().toList();
+    }
+
+    @Override
+    public List<ReflectedView> views(CatalogQueries catalog, String schema) {
+        return catalog.rows("SELECT TABLE_NAME AS name, VIEW_DEFINITION AS definition FROM INFORMATION_SCHEMA.VIEWS "
+                + "WHERE TABLE_SCHEMA = " + CURRENT, stored(schema), stored(schema)).stream()
+                .map(row -> new ReflectedView(schema, shown(row.textOrEmpty("name")), row.textOrEmpty("definition"),
+                        false))
+                .sorted(Comparator.comparing(ReflectedView::name)).toList();
+    }
+
+    /** Sequences of identity columns are not listed. */
+    @Override
+    public List<ReflectedSequence> sequences(CatalogQueries catalog, String schema) {
+        return catalog.rows("SELECT SEQUENCE_NAME AS name, DATA_TYPE, START_VALUE, MINIMUM_VALUE, MAXIMUM_VALUE, "
+                + "INCREMENT, CYCLE_OPTION AS cycles, CACHE AS cache_size, FALSE AS is_owned "
+                + "FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = " + CURRENT, stored(schema),
+                stored(schema)).stream().map(row -> sequence(schema, row))
+                .sorted(Comparator.comparing(each -> each.sequence().name())).toList();
+    }
+
+    private static ReflectedSequence sequence(String schema, CatalogRow row) {
+        SqlType<?> type = switch (row.textOrEmpty("data_type")) {
+            case "SMALLINT" -> Types.SMALLINT;
+            case "INTEGER" -> Types.INTEGER;
+            default -> null;
+        };
+        long maximum = type == null ? Long.MAX_VALUE : type == Types.INTEGER ? Integer.MAX_VALUE : Short.MAX_VALUE;
+        return ReflectedSequence.of(schema, shown(row.textOrEmpty("name")), row, type, maximum, DEFAULT_CACHE);
+    }
+
+    @Override
+    public List<String> temporaryTableNames(CatalogQueries catalog) {
+        return catalog
+                .rows("SELECT TABLE_NAME AS name FROM INFORMATION_SCHEMA.TABLES WHERE STORAGE_TYPE LIKE '%TEMPORARY' "
+                        + "AND TABLE_SCHEMA <> 'INFORMATION_SCHEMA'")
+                .stream().map(row -> shown(row.textOrEmpty("name"))).sorted()
+                .toList();
     }
 
     @Override
@@ -99,7 +143,7 @@ final class H2SchemaReader implements SchemaReader {
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         String in = stored(schema);
         var columns = catalog.rows(
-                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
+                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, DTD_IDENTIFIER, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
                         + "DATETIME_PRECISION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, "
                         + "IDENTITY_INCREMENT, GENERATION_EXPRESSION, '' AS generation_storage, COLUMN_ON_UPDATE AS on_update, "
                         + "'' AS collation_name, CASE WHEN NOT IS_VISIBLE THEN 'INVISIBLE' WHEN DEFAULT_ON_NULL THEN 'DEFAULT ON NULL' "
@@ -132,20 +176,21 @@ final class H2SchemaReader implements SchemaReader {
                 in, in);
         var tables = catalog.rows(
                 "SELECT TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = " + CURRENT, in, in);
+        var parts = H2TypeParts.of(catalog, in);
         var known = names.stream().map(name -> shown(stored(name))).collect(Collectors.toSet());
-        return new InformationSchema(H2SchemaReader::shown, types(), H2SchemaReader::type, H2Indexes::index).tables(
-                schema,
-                known, tables, columns,
-                constraints, indexes);
+        return new InformationSchema(H2SchemaReader::shown, types(), row -> type(row, parts), H2Indexes::index,
+                row -> Map.of()).tables(
+                        schema,
+                        known, tables, columns,
+                        constraints, indexes);
     }
 
-    /**
-     * The elements of an array and the labels of an enumeration are stored elsewhere; without them the name is not a
-     * type.
-     */
-    private static SqlType<?> type(CatalogRow row) {
+    private static SqlType<?> type(CatalogRow row, H2TypeParts parts) {
+        String table = row.textOrEmpty("table_name");
+        String part = row.textOrEmpty("dtd_identifier");
         return switch (row.textOrEmpty("data_type")) {
-            case "ARRAY", "ENUM" -> Types.UNKNOWN;
+            case "ARRAY" -> new ArrayType<>(type(parts.element(table, part), parts));
+            case "ENUM" -> H2TypeCatalog.INSTANCE.read(ReflectedTypeName.of(parts.enumName(table, part)));
             default -> H2TypeCatalog.INSTANCE.read(ReflectedTypeName.of(typeName(row)));
         };
     }

@@ -79,4 +79,22 @@ class H2ReflectionTest {
 
         assertThat(engine.inspect().tables()).isEqualTo(before);
     }
+
+    @DatabaseTest
+    void arraysAndEnumerationsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table t (id int primary key, a int array, b varchar(20) array, e enum('a', 'it''s'))");
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).columns()).extracting(column -> engine.dialect().typeName(column.type()))
+                .containsExactly("INTEGER", "INTEGER ARRAY", "VARCHAR(20) ARRAY", "ENUM('a', 'it''s')");
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    private static void createAgain(Engine engine) {
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+    }
 }

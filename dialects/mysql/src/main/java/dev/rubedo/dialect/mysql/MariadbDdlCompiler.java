@@ -3,6 +3,7 @@ package dev.rubedo.dialect.mysql;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Sequence;
 
 /** The DDL of MariaDB, where it differs from that of MySQL. Immutable. */
 final class MariadbDdlCompiler extends MysqlDdlCompiler {
@@ -26,5 +27,11 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
     @Override
     protected String checkWord() {
         return "CONSTRAINT";
+    }
+
+    /** The type came with 11.5. */
+    @Override
+    protected String sequenceType(Sequence sequence) {
+        return traits.version().isAtLeast(11, 5) ? super.sequenceType(sequence) : noSequenceType(sequence);
     }
 }

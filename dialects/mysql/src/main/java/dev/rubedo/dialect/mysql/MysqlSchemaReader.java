@@ -5,14 +5,22 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedSequence;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedTypeName;
+import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +29,7 @@ import java.util.stream.Collectors;
  */
 final class MysqlSchemaReader implements SchemaReader {
 
+    private static final long DEFAULT_CACHE = 1000;
     private static final String IN_SCHEMA = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
     // a default in MariaDB is SQL; in MySQL it is the bare text, unless it is marked as an expression
     private static final String COLUMNS = """
@@ -41,6 +50,20 @@ final class MysqlSchemaReader implements SchemaReader {
             FROM INFORMATION_SCHEMA.COLUMNS c LEFT JOIN INFORMATION_SCHEMA.TABLES t
               ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
             WHERE c.""" + IN_SCHEMA + " ORDER BY c.TABLE_NAME, ORDINAL_POSITION";
+    private static final String TABLES = """
+            SELECT t.TABLE_NAME AS table_name, CASE TABLE_TYPE WHEN 'VIEW' THEN '' ELSE TABLE_COMMENT END AS remarks,
+              CASE TABLE_TYPE WHEN 'VIEW' THEN NULL ELSE ENGINE END AS engine, TABLE_COLLATION AS table_collation,
+              CASE TABLE_TYPE WHEN 'VIEW' THEN NULL ELSE CREATE_OPTIONS END AS create_options,
+              (SELECT CONCAT('partitioning by ', MIN(p.PARTITION_METHOD), ' of ', MIN(p.PARTITION_EXPRESSION))
+                FROM INFORMATION_SCHEMA.PARTITIONS p WHERE p.TABLE_SCHEMA = t.TABLE_SCHEMA AND p.TABLE_NAME = t.TABLE_NAME
+                AND p.PARTITION_METHOD IS NOT NULL) AS unmodelled
+            FROM INFORMATION_SCHEMA.TABLES t
+            WHERE t.""" + IN_SCHEMA;
+    private static final Pattern CREATE_OPTION = Pattern.compile("(\\w+)=(\"[^\"]*\"|'[^']*'|\\S+)");
+    /** The options that CREATE TABLE takes as they are listed; others appear as options of the column or are unset. */
+    private static final Set<String> OPTIONS = Set.of("row_format", "avg_row_length", "checksum", "delay_key_write",
+            "key_block_size", "max_rows", "min_rows", "pack_keys", "stats_auto_recalc", "stats_persistent",
+            "stats_sample_pages", "page_checksum", "transactional");
     private static final String CONSTRAINTS = """
             SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, c.CONSTRAINT_TYPE AS constraint_type,
               k.COLUMN_NAME AS column_name, NULLIF(k.REFERENCED_TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema,
@@ -104,16 +127,50 @@ final class MysqlSchemaReader implements SchemaReader {
     }
 
     @Override
+    public List<ReflectedView> views(CatalogQueries catalog, String schema) {
+        return catalog
+                .rows("SELECT TABLE_NAME AS name, VIEW_DEFINITION AS definition FROM INFORMATION_SCHEMA.VIEWS WHERE "
+                        + IN_SCHEMA, schema)
+                .stream()
+                .map(row -> new ReflectedView(schema, row.textOrEmpty("name"), row.textOrEmpty("definition"), false))
+                .sorted(Comparator.comparing(ReflectedView::name)).toList();
+    }
+
+    /** A sequence of MariaDB is a table with one row, whose columns are the options. */
+    @Override
+    public List<ReflectedSequence> sequences(CatalogQueries catalog, String schema) {
+        var names = names(catalog, schema, "SEQUENCE");
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String prefix = schema.isEmpty() ? "" : quoted(schema) + ".";
+        String all = names.stream()
+                .map(name -> "SELECT ? AS name, start_value, minimum_value, maximum_value, increment, "
+                        + "cache_size, cycle_option AS cycles, 0 AS is_owned FROM " + prefix + quoted(name))
+                .collect(Collectors.joining(" UNION ALL "));
+        return catalog.rows(all, names.toArray()).stream().map(row -> ReflectedSequence.of(schema,
+                row.textOrEmpty("name"), row, null, Long.MAX_VALUE - 1, DEFAULT_CACHE))
+                .sorted(Comparator.comparing(each -> each.sequence().name())).toList();
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    /** MariaDB lists temporary tables since 11.2; MySQL does not list them. */
+    @Override
+    public List<String> temporaryTableNames(CatalogQueries catalog) {
+        return names(catalog, "", "TEMPORARY");
+    }
+
+    @Override
     public boolean hasSequence(CatalogQueries catalog, String schema, String sequence) {
         return names(catalog, schema, "SEQUENCE").contains(sequence);
     }
 
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
-        var tables = catalog.rows(
-                "SELECT TABLE_NAME AS table_name, CASE TABLE_TYPE WHEN 'VIEW' THEN '' ELSE TABLE_COMMENT END AS remarks "
-                        + "FROM INFORMATION_SCHEMA.TABLES WHERE " + IN_SCHEMA,
-                schema);
+        var tables = catalog.rows(TABLES, schema);
         var indexRows = catalog.rows(INDEXES, schema);
         var special = MysqlIndexes.special(indexRows);
         var constraints = catalog.rows(CONSTRAINTS, schema).stream()
@@ -124,12 +181,28 @@ final class MysqlSchemaReader implements SchemaReader {
                                 .contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
                 .collect(Collectors.toCollection(ArrayList::new));
         constraints.addAll(checks(catalog, schema));
-        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index)
+        return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index,
+                this::options)
                 .tables(schema,
                         names, tables, catalog.rows(COLUMNS, schema), constraints,
                         indexRows.stream()
                                 .filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row)))
                                 .toList());
+    }
+
+    private Map<String, String> options(CatalogRow row) {
+        var options = new TreeMap<String, String>();
+        if (row.text("engine") != null) {
+            options.put("engine", row.textOrEmpty("engine"));
+            String collation = row.textOrEmpty("table_collation");
+            options.put("charset", collation.replaceFirst("_.*", ""));
+            options.put("collate", collation);
+        }
+        CREATE_OPTION.matcher(row.textOrEmpty("create_options")).results()
+                .filter(match -> OPTIONS.contains(match.group(1).toLowerCase(Locale.ROOT)))
+                .forEach(match -> options.put(match.group(1).toLowerCase(Locale.ROOT), match.group(2)));
+        return options.entrySet().stream()
+                .collect(Collectors.toMap(each -> dialect.name() + "." + each.getKey(), Map.Entry::getValue));
     }
 
     /**

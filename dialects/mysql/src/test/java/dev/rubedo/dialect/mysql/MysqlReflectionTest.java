@@ -155,4 +155,32 @@ class MysqlReflectionTest {
                 connection -> connection.execute(text("insert into a (id, n) values (1, -1)"))))
                 .isInstanceOf(dev.rubedo.error.CheckViolationException.class);
     }
+
+    @DatabaseTest
+    void optionsOfTablesAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table plain (id int)", """
+                create table special (id int, name varchar(20)) engine=Aria row_format=PAGE default charset=latin1
+                collate=latin1_german2_ci comment='it''s special'""");
+        var before = engine.inspect().tables();
+        assertThat(before.get(1).options()).containsEntry("mariadb.engine", "Aria")
+                .containsEntry("mariadb.collate", "latin1_german2_ci").containsEntry("mariadb.charset", "latin1")
+                .containsEntry("mariadb.row_format", "PAGE");
+        assertThat(before.get(1).comment()).isEqualTo("it's special");
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    private static void run(Engine engine, String... statements) {
+        for (var sql : statements) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+    }
+
+    private static void createAgain(Engine engine) {
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+    }
 }

@@ -10,6 +10,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
@@ -151,5 +152,11 @@ final class PostgresDdlCompiler extends DdlCompiler {
             case "on_commit" -> " ON COMMIT " + value.replace('_', ' ').toUpperCase(Locale.ROOT);
             default -> " TABLESPACE " + name(value);
         };
+    }
+
+    /** The type came with 10. */
+    @Override
+    protected String sequenceType(Sequence sequence) {
+        return traits.version().isAtLeast(10) ? super.sequenceType(sequence) : noSequenceType(sequence);
     }
 }

@@ -3,19 +3,25 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.reflect.InformationSchema;
+import dev.rubedo.reflect.ReflectedSequence;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedTypeName;
+import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.type.LabelType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Reads PostgreSQL's pg_catalog, with five queries for any number of tables. Immutable. */
+/** Reads PostgreSQL's pg_catalog, with six queries for any number of tables. Immutable. */
 final class PostgresSchemaReader implements SchemaReader {
 
     static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();
@@ -27,6 +33,51 @@ final class PostgresSchemaReader implements SchemaReader {
             WHERE c.relkind = ANY (string_to_array(?, ',')) AND NOT c.relispartition AND %s
             ORDER BY c.relname COLLATE "C"
             """, IN_SCHEMA);
+    private static final String PROPERTIES = String.format(Locale.ROOT, """
+            SELECT c.relname AS table_name, obj_description(c.oid, 'pg_class') AS remarks,
+              CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_by, array_to_string(c.reloptions, ', ') AS "with",
+              s.spcname AS tablespace, CASE WHEN c.relkind = 'r' AND m.amname <> 'heap' THEN m.amname END AS "using",
+              (SELECT string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno) FROM pg_catalog.pg_inherits i
+                WHERE i.inhrelid = c.oid AND NOT c.relispartition) AS inherits,
+              (SELECT string_agg(CASE WHEN pn.oid = n.oid AND ? = '' THEN '' ELSE pn.nspname || '.' END || p.relname, chr(10)
+                  ORDER BY i.inhseqno) FROM pg_catalog.pg_inherits i
+                JOIN pg_catalog.pg_class p ON p.oid = i.inhparent JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
+                WHERE i.inhrelid = c.oid AND NOT c.relispartition) AS parents,
+              concat_ws(chr(10), CASE WHEN c.relkind = 'p' THEN (SELECT 'its partitions ' || string_agg(i.inhrelid::regclass::text, ', '
+                  ORDER BY i.inhrelid::regclass::text) FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) END,
+                CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED' END, CASE WHEN c.relrowsecurity THEN 'row-level security' END,
+                (SELECT 'storage or compression of ' || string_agg(a.attname, ', ' ORDER BY a.attnum)
+                  FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attstorage <> t.typstorage)) AS unmodelled
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_catalog.pg_am m ON m.oid = c.relam
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %s
+            """, IN_SCHEMA);
+    private static final String VIEWS = String.format(Locale.ROOT, """
+            SELECT c.relname AS table_name, pg_get_viewdef(c.oid) AS definition, c.relkind = 'm' AS is_materialized
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('v', 'm') AND %s ORDER BY c.relname COLLATE "C"
+            """, IN_SCHEMA);
+    private static final String SEQUENCES = String.format(Locale.ROOT, """
+            SELECT c.relname AS table_name, q.seqstart AS start_value, q.seqmin AS minimum_value, q.seqmax AS maximum_value,
+              q.seqincrement AS increment, q.seqcycle AS cycles, q.seqcache AS cache_size, q.seqtypid::bigint AS type_id,
+              EXISTS (SELECT 1 FROM pg_catalog.pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.objid = c.oid
+                AND o.refclassid = 'pg_class'::regclass AND o.deptype IN ('a', 'i')) AS is_owned
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_sequence q ON q.seqrelid = c.oid
+            WHERE %s ORDER BY c.relname COLLATE "C"
+            """, IN_SCHEMA);
+    private static final String ENUMS = String.format(Locale.ROOT, """
+            SELECT t.typname AS name, e.enumlabel AS label FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+              JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+            WHERE %s ORDER BY t.typname COLLATE "C", e.enumsortorder
+            """, IN_SCHEMA);
+    private static final String TEMPORARY = """
+            SELECT c.relname AS table_name FROM pg_catalog.pg_class c
+            WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = ? ORDER BY c.relname COLLATE "C"
+            """;
+    private static final int SMALLINT = 21;
+    private static final int INTEGER = 23;
     private static final String COLUMNS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS data_type,
               e.typname AS named_type, CASE WHEN pg_type_is_visible(e.oid) THEN '' ELSE en.nspname END AS named_schema,
@@ -111,7 +162,48 @@ final class PostgresSchemaReader implements SchemaReader {
 
     @Override
     public List<String> viewNames(CatalogQueries catalog, String schema) {
-        return names(catalog.rows(TABLES, "v,m", schema));
+        return names(catalog.rows(TABLES, "v", schema));
+    }
+
+    @Override
+    public List<ReflectedView> views(CatalogQueries catalog, String schema) {
+        return catalog.rows(VIEWS, schema).stream()
+                .map(row -> new ReflectedView(schema, row.textOrEmpty("table_name"),
+                        row.textOrEmpty("definition").strip().replaceFirst(";$", ""), row.truth("is_materialized")))
+                .toList();
+    }
+
+    @Override
+    public List<ReflectedSequence> sequences(CatalogQueries catalog, String schema) {
+        return catalog.rows(SEQUENCES, schema).stream().map(row -> sequence(schema, row)).toList();
+    }
+
+    private static ReflectedSequence sequence(String schema, CatalogRow row) {
+        SqlType<?> type = switch ((int) row.number("type_id")) {
+            case SMALLINT -> Types.SMALLINT;
+            case INTEGER -> Types.INTEGER;
+            default -> null;
+        };
+        long maximum = type == null ? Long.MAX_VALUE : type == Types.INTEGER ? Integer.MAX_VALUE : Short.MAX_VALUE;
+        return ReflectedSequence.of(schema, row.textOrEmpty("table_name"), row, type, maximum, 1);
+    }
+
+    @Override
+    public List<LabelType> enums(CatalogQueries catalog, String schema) {
+        var labels = new LinkedHashMap<String, List<String>>();
+        catalog.rows(ENUMS, schema).forEach(row -> labels
+                .computeIfAbsent(row.textOrEmpty("name"), name -> new ArrayList<>()).add(row.textOrEmpty("label")));
+        return labels.entrySet().stream().map(each -> new LabelType(each.getKey(), schema, each.getValue())).toList();
+    }
+
+    @Override
+    public List<String> temporaryTableNames(CatalogQueries catalog) {
+        return names(catalog.rows(TEMPORARY, "r"));
+    }
+
+    @Override
+    public List<String> temporaryViewNames(CatalogQueries catalog) {
+        return names(catalog.rows(TEMPORARY, "v"));
     }
 
     private static List<String> names(List<CatalogRow> rows) {
@@ -134,11 +226,20 @@ final class PostgresSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var labels = labels(catalog);
-        return new InformationSchema(name -> name, types(), row -> type(row, labels), PostgresIndexes::index).tables(
-                schema,
-                names,
-                catalog.rows(TABLES, "r,p,v,m,f", schema),
-                catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema), catalog.rows(INDEXES, schema));
+        return new InformationSchema(name -> name, types(), row -> type(row, labels), PostgresIndexes::index,
+                PostgresSchemaReader::options).tables(schema, names, catalog.rows(PROPERTIES, schema, schema),
+                        catalog.rows(COLUMNS, schema), catalog.rows(CONSTRAINTS, schema),
+                        catalog.rows(INDEXES, schema));
+    }
+
+    private static Map<String, String> options(CatalogRow row) {
+        var options = new TreeMap<String, String>();
+        for (var name : List.of("inherits", "partition_by", "using", "with", "tablespace")) {
+            if (!row.textOrEmpty(name).isEmpty()) {
+                options.put("postgresql." + name, row.textOrEmpty(name));
+            }
+        }
+        return options;
     }
 
     private static SqlType<?> type(CatalogRow row, Map<Long, List<String>> labels) {

@@ -184,4 +184,52 @@ class PostgresReflectionTest {
         assertThat(engine.inspect().table("a")).isEqualTo(before.get(0));
         assertThat(engine.inspect().table("p")).isEqualTo(before.get(2));
     }
+
+    @DatabaseTest
+    void optionsOfTablesAndParentsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table z (id integer primary key) with (fillfactor=70)",
+                "create table a (n integer) inherits (z)",
+                "create table parted (id integer not null, day date not null) partition by range (day)",
+                "create table part_1 partition of parted for values from ('2024-01-01') to ('2025-01-01')",
+                "create unlogged table fast (id integer, big text)",
+                "alter table fast alter column big set storage external");
+        var before = engine.inspect().tables();
+        assertThat(before).extracting(table -> table.name() + table.options() + table.parents() + table.unmodelled())
+                .containsExactly("a{postgresql.inherits=z}[z][]",
+                        "fast{}[][UNLOGGED, storage or compression of big]",
+                        "parted{postgresql.partition_by=RANGE (day)}[][its partitions part_1]",
+                        "z{postgresql.with=fillfactor=70}[][]");
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*unmodelled.*").isEqualTo(before);
+    }
+
+    @DatabaseTest
+    void enumsAndMaterializedViewsAreListed(Engine engine) {
+        run(engine, "create type moods as enum ('good', 'bad')", "create table t (id integer)",
+                "create materialized view m as select id from t", "create temporary view tv as select 1 as one");
+        try {
+            assertThat(engine.inspect().enums("")).containsExactly(
+                    new dev.rubedo.type.LabelType("moods", "", java.util.List.of("good", "bad")));
+            assertThat(engine.inspect().materializedViewNames()).containsExactly("m");
+            assertThat(engine.inspect().viewNames()).isEmpty();
+            assertThat(engine.inspect().viewDefinition("m")).contains("SELECT").doesNotEndWith(";");
+        } finally {
+            run(engine, "drop materialized view m", "drop type moods");
+        }
+    }
+
+    private static void run(Engine engine, String... statements) {
+        for (var sql : statements) {
+            engine.inTransaction(connection -> connection.execute(text(sql)));
+        }
+    }
+
+    private static void createAgain(Engine engine) {
+        var found = engine.reflect();
+        found.dropAll(engine);
+        found.createAll(engine);
+    }
 }

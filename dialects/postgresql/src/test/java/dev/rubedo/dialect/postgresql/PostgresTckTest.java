@@ -15,6 +15,7 @@ import dev.rubedo.tck.FaultSuite;
 import dev.rubedo.tck.FunctionSuite;
 import dev.rubedo.tck.GroupingSuite;
 import dev.rubedo.tck.InsertSuite;
+import dev.rubedo.tck.InspectorSuite;
 import dev.rubedo.tck.JoinSuite;
 import dev.rubedo.tck.JsonSuite;
 import dev.rubedo.tck.LiteralSuite;
@@ -93,6 +94,7 @@ class PostgresTckTest {
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}
+    class Inspecting extends InspectorSuite {}
 
     @Nested
     class Reflecting extends ReflectionSuite {}

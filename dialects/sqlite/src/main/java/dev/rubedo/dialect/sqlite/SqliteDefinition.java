@@ -77,6 +77,44 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return checks;
     }
 
+    /** Returns the name of the primary key; empty for none. */
+    String primaryKeyName() {
+        return parts().stream().map(part -> nameBefore(part, part.find(0, "PRIMARY"))).filter(name -> !name.isEmpty())
+                .findFirst().orElse("");
+    }
+
+    /** Returns the name of the unique constraint on some columns, of a column or of the table; empty for none. */
+    String uniqueName(List<String> names) {
+        return constraintName(names, "UNIQUE");
+    }
+
+    /** Returns the name of the foreign key of some columns, of a column or of the table; empty for none. */
+    String foreignKeyName(List<String> names) {
+        String ofTable = constraintName(names, "FOREIGN");
+        return ofTable.isEmpty() ? constraintName(names, "REFERENCES") : ofTable;
+    }
+
+    private String constraintName(List<String> names, String word) {
+        for (var part : columns) {
+            if (names.equals(List.of(part.name(0))) && !nameBefore(part, part.find(1, word)).isEmpty()) {
+                return nameBefore(part, part.find(1, word));
+            }
+        }
+        for (var part : constraints) {
+            int place = part.find(0, word);
+            int open = place < 0 ? -1 : part.find(place, "(");
+            if (open > 0 && part.inside(open).parts().stream().map(each -> each.name(0)).toList().equals(names)) {
+                return nameBefore(part, place);
+            }
+        }
+        return "";
+    }
+
+    /** Returns the name given by CONSTRAINT right before an index; empty if there is none or the index is negative. */
+    private static String nameBefore(SqliteTokens part, int place) {
+        return place >= 2 && part.isAt(place - 2, "CONSTRAINT") ? part.name(place - 1) : "";
+    }
+
     private List<SqliteTokens> parts() {
         return Stream.concat(columns.stream(), constraints.stream()).toList();
     }

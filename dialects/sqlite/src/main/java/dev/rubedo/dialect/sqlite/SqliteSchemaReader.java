@@ -9,6 +9,7 @@ import dev.rubedo.reflect.ReflectedPrimaryKey;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedTypeName;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
+import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
 import dev.rubedo.schema.Deferrability;
@@ -20,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads SQLite's catalog by its pragma functions, joined to the list of tables, with five queries for any number of
@@ -31,16 +30,6 @@ import java.util.regex.Pattern;
 final class SqliteSchemaReader implements SchemaReader {
 
     static final SqliteSchemaReader INSTANCE = new SqliteSchemaReader();
-
-    // in bare names, SQLite treats every non-ASCII character as a letter
-    private static final String IDENTIFIER = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|\\[[^\\]]+]|[\\w$[^\\x00-\\x7f]]+";
-    private static final String NAME = "CONSTRAINT\\s+(" + IDENTIFIER + ")\\s+";
-    private static final String COLUMNS = "\\s*\\(((?:" + IDENTIFIER + "|[\\s,])*+)\\)";
-    private static final Pattern COLUMN = Pattern.compile(IDENTIFIER);
-    private static final Pattern PRIMARY_KEY_NAME = Pattern.compile("(?is)" + NAME + "PRIMARY\\s+KEY");
-    private static final Pattern UNIQUE_NAME = Pattern.compile("(?is)" + NAME + "UNIQUE" + COLUMNS);
-    private static final Pattern FOREIGN_KEY_NAME = Pattern
-            .compile("(?is)" + NAME + "FOREIGN\\s+KEY" + COLUMNS);
 
     private static final int STORED = 3;
 
@@ -82,6 +71,36 @@ final class SqliteSchemaReader implements SchemaReader {
 
     private static String master(String schema) {
         return schema.isEmpty() ? "sqlite_master" : "\"" + schema.replace("\"", "\"\"") + "\".sqlite_master";
+    }
+
+    @Override
+    public List<ReflectedView> views(CatalogQueries catalog, String schema) {
+        return catalog.rows("SELECT name, sql FROM " + master(schema) + " WHERE type = 'view' ORDER BY name").stream()
+                .map(row -> new ReflectedView(schema, row.textOrEmpty("name"), query(row.textOrEmpty("sql")), false))
+                .toList();
+    }
+
+    /** Returns what follows AS in CREATE VIEW; a column list before it is not part of the query. */
+    private static String query(String sql) {
+        var tokens = SqliteTokens.of(sql);
+        return tokens.between(tokens.find(0, "AS") + 1, tokens.tokens().size()).sql();
+    }
+
+    @Override
+    public List<String> temporaryTableNames(CatalogQueries catalog) {
+        return temporary(catalog, "table");
+    }
+
+    @Override
+    public List<String> temporaryViewNames(CatalogQueries catalog) {
+        return temporary(catalog, "view");
+    }
+
+    private static List<String> temporary(CatalogQueries catalog, String kind) {
+        return catalog
+                .rows("SELECT name FROM sqlite_temp_master WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
+                        + "ORDER BY name", kind)
+                .stream().map(row -> row.textOrEmpty("name")).toList();
     }
 
     @Override
@@ -141,10 +160,10 @@ final class SqliteSchemaReader implements SchemaReader {
         return new ReflectedTable(schema, name, "",
                 columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition))
                         .toList(),
-                new ReflectedPrimaryKey(firstName(PRIMARY_KEY_NAME, sql), primaryKey),
-                foreignKeys(keys, names(FOREIGN_KEY_NAME, sql), definition),
-                uniques(indexes, names(UNIQUE_NAME, sql)), definition.checks(), indexes(indexes),
-                definition.tableOptions(), definition.unmodelled());
+                new ReflectedPrimaryKey(definition.primaryKeyName(), primaryKey),
+                foreignKeys(keys, definition),
+                uniques(indexes, definition), definition.checks(), indexes(indexes),
+                definition.tableOptions(), List.of(), definition.unmodelled());
     }
 
     private static ReflectedColumn column(CatalogRow row, boolean counts, SqliteDefinition definition) {
@@ -162,8 +181,7 @@ final class SqliteSchemaReader implements SchemaReader {
                 "", collated.isPresent() ? "" : "collation " + collation);
     }
 
-    private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, Map<List<String>, String> names,
-            SqliteDefinition definition) {
+    private static List<ReflectedForeignKey> foreignKeys(List<CatalogRow> rows, SqliteDefinition definition) {
         var groups = new LinkedHashMap<Long, List<CatalogRow>>();
         rows.forEach(row -> groups.computeIfAbsent(row.number("id"), id -> new ArrayList<>()).add(row));
         var keys = new ArrayList<ReflectedForeignKey>();
@@ -171,7 +189,7 @@ final class SqliteSchemaReader implements SchemaReader {
             var columns = group.stream().map(row -> row.textOrEmpty("from")).toList();
             var first = group.get(0);
             var referred = group.stream().map(row -> row.textOrEmpty("referred_column")).toList();
-            keys.add(new ReflectedForeignKey(names.getOrDefault(columns, ""), columns, "",
+            keys.add(new ReflectedForeignKey(definition.foreignKeyName(columns), columns, "",
                     first.textOrEmpty("referred"),
                     referred,
                     action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete")),
@@ -191,10 +209,10 @@ final class SqliteSchemaReader implements SchemaReader {
         return groups;
     }
 
-    private static List<ReflectedUniqueConstraint> uniques(List<CatalogRow> rows, Map<List<String>, String> names) {
+    private static List<ReflectedUniqueConstraint> uniques(List<CatalogRow> rows, SqliteDefinition definition) {
         return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("u"))
                 .map(group -> group.stream().map(row -> row.textOrEmpty("name")).toList())
-                .map(columns -> new ReflectedUniqueConstraint(names.getOrDefault(columns, ""), columns,
+                .map(columns -> new ReflectedUniqueConstraint(definition.uniqueName(columns), columns,
                         Deferrability.DEFAULT))
                 .sorted(Comparator.comparing(ReflectedUniqueConstraint::name)
                         .thenComparing(unique -> unique.columns().toString()))
@@ -204,31 +222,5 @@ final class SqliteSchemaReader implements SchemaReader {
     private static List<ReflectedIndex> indexes(List<CatalogRow> rows) {
         return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("c"))
                 .map(SqliteIndexes::index).toList();
-    }
-
-    private static String firstName(Pattern pattern, String sql) {
-        Matcher match = pattern.matcher(sql);
-        return match.find() ? unquoted(match.group(1)) : "";
-    }
-
-    private static String unquoted(String name) {
-        String inside = name.substring(1, Math.max(1, name.length() - 1));
-        return switch (name.charAt(0)) {
-            case '"' -> inside.replace("\"\"", "\"");
-            case '`' -> inside.replace("``", "`");
-            case '[' -> inside;
-            default -> name;
-        };
-    }
-
-    private static Map<List<String>, String> names(Pattern pattern, String sql) {
-        var names = new LinkedHashMap<List<String>, String>();
-        Matcher match = pattern.matcher(sql);
-        while (match.find()) {
-            var columns = COLUMN.matcher(match.group(2)).results()
-                    .map(column -> unquoted(column.group())).toList();
-            names.put(columns, unquoted(match.group(1)));
-        }
-        return names;
     }
 }

@@ -107,4 +107,32 @@ class SqliteReflectionTest {
         assertThatThrownBy(() -> run(engine, "insert into a (id, n) values (1, -1)"))
                 .isInstanceOf(CheckViolationException.class);
     }
+
+    @DatabaseTest
+    void constraintsOfColumnsKeepTheirNames(Engine engine) {
+        run(engine,
+                "create table p (id integer constraint \"the key\" primary key, code text default 'CONSTRAINT x UNIQUE')",
+                """
+                create table c (id integer constraint pk_c primary key, n int constraint uq_n unique,
+                  p_id integer constraint fk_p references p (id), [q id] integer,
+                  constraint [fk q] foreign key ([q id]) references p (id), constraint uq_two unique (n, p_id))
+                """);
+        var before = engine.inspect().tables();
+        assertThat(before).extracting(table -> table.primaryKey().name()).containsExactly("pk_c", "the key");
+        assertThat(before.get(0).uniqueConstraints()).extracting(unique -> unique.name()).containsExactly("uq_n",
+                "uq_two");
+        assertThat(before.get(0).foreignKeys()).extracting(key -> key.name()).containsExactly("fk q", "fk_p");
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*typeName")
+                .isEqualTo(before);
+    }
+
+    @DatabaseTest
+    void viewsAreReadFromTheirStatement(Engine engine) {
+        run(engine, "create table t (id integer)", "create view v (\"as\", b) as select id, 'as' /* as */ from t");
+
+        assertThat(engine.inspect().viewDefinition("v")).isEqualTo("select id, 'as' from t");
+    }
 }
