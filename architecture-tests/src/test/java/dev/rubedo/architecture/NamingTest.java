@@ -25,8 +25,6 @@ class NamingTest {
             "SelectRenderer",
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Url", "Codecs",
-            "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider",
-            "Codecs",
             "SchemaReader", "Indexes",
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 

@@ -94,6 +94,8 @@ class H2TckTest {
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}
+
+    @Nested
     class Inspecting extends InspectorSuite {}
 
     @Nested

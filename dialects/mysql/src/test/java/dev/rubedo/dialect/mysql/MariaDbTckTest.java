@@ -94,6 +94,8 @@ class MariaDbTckTest {
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}
+
+    @Nested
     class Inspecting extends InspectorSuite {}
 
     @Nested

@@ -94,6 +94,8 @@ class SqliteTckTest {
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}
+
+    @Nested
     class Inspecting extends InspectorSuite {}
 
     @Nested
