@@ -68,6 +68,11 @@ public final class Address_ extends EntityPath<Address> {
         return User_.at(user);
     }
 
+    @Override
+    protected Address_ $with(PathOrigin origin) {
+        return new Address_(origin);
+    }
+
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends AddressBase implements Address.Mapped {}

@@ -67,6 +67,11 @@ final class Badge_ extends EntityPath<Badge> {
         return Membership_.at(membership);
     }
 
+    @Override
+    protected Badge_ $with(PathOrigin origin) {
+        return new Badge_(origin);
+    }
+
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends BadgeBase implements Badge.Mapped {}

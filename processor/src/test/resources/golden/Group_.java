@@ -58,6 +58,11 @@ public final class Group_ extends EntityPath<Group> {
         return new Group_(PathOrigin.alias(alias));
     }
 
+    @Override
+    protected Group_ $with(PathOrigin origin) {
+        return new Group_(origin);
+    }
+
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends GroupBase implements Group.Mapped {}

@@ -78,6 +78,11 @@ final class Membership_ extends EntityPath<Membership> {
         return Group_.at(group);
     }
 
+    @Override
+    protected Membership_ $with(PathOrigin origin) {
+        return new Membership_(origin);
+    }
+
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends MembershipBase implements Membership.Mapped {}

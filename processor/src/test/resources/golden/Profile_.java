@@ -73,6 +73,11 @@ final class Profile_ extends EntityPath<Profile> {
         return User_.at(user);
     }
 
+    @Override
+    protected Profile_ $with(PathOrigin origin) {
+        return new Profile_(origin);
+    }
+
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
     @SuppressWarnings("unused")
     private abstract static class Declared extends ProfileBase implements Profile.Mapped {}

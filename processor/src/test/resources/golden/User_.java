@@ -183,6 +183,11 @@ public final class User_ extends EntityPath<User> {
         return User_.at(manager);
     }
 
+    @Override
+    protected User_ $with(PathOrigin origin) {
+        return new User_(origin);
+    }
+
     /**
      * The columns of the embedded {@code home}.
      *

@@ -18,13 +18,19 @@ final class AccessorWriter {
     private final EntityModel entity;
     private final Map<MappedAttribute, String> constants;
     private final List<MappedAttribute> order;
+    private final int inherited;
     private final Javadocs javadocs;
     private final ForeignAnnotations foreign;
 
-    AccessorWriter(EntityModel entity, Map<MappedAttribute, String> constants, Javadocs javadocs,
+    /**
+     * @param constants the index constants of the attributes that are not inherited, in order
+     * @param inherited the number of inherited attributes
+     */
+    AccessorWriter(EntityModel entity, Map<MappedAttribute, String> constants, int inherited, Javadocs javadocs,
             ForeignAnnotations foreign) {
         this.entity = entity;
         this.constants = constants;
+        this.inherited = inherited;
         this.order = List.copyOf(constants.keySet());
         this.javadocs = javadocs;
         this.foreign = foreign;
@@ -50,6 +56,10 @@ final class AccessorWriter {
                     .endControlFlow().addStatement("return $L", attribute.name()).build();
         }
         load(attribute, method);
+        if (entity.isDiscriminator(attribute.name()) && !attribute.fieldType().isPrimitive()) {
+            return method.addStatement("return $L != null ? $L : ($T) $$discriminator()", attribute.name(),
+                    attribute.name(), attribute.fieldType().withoutAnnotations()).build();
+        }
         return accessor.optional()
                 ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
                 : method.addStatement("return $L", attribute.name()).build();
@@ -77,12 +87,16 @@ final class AccessorWriter {
     /** Loads the value of an attribute if it has not been loaded. */
     void load(MappedAttribute attribute, MethodSpec.Builder method) {
         String constant = constants.get(attribute);
-        if (BaseWriter.isInline(order.indexOf(attribute))) {
+        if (isInline(attribute)) {
             method.beginControlFlow("if (($$unloaded & (1L << $L)) != 0)", constant);
         } else {
             method.beginControlFlow("if ($$isUnloaded($L))", constant);
         }
         method.addStatement("$$load($L)", constant).endControlFlow();
+    }
+
+    private boolean isInline(MappedAttribute attribute) {
+        return BaseWriter.isInline(inherited + order.indexOf(attribute));
     }
 
     /** Returns the value of a component of an embedded record; a non-null one is required. */
@@ -142,7 +156,7 @@ final class AccessorWriter {
         method.beginControlFlow("if ($$isListened())").addStatement("$L = $$listened($L, $L)", name, constant, name)
                 .endControlFlow();
         CodeBlock tracked = CodeBlock.of("$$write($L, this.$L, $L)", constant, name, name);
-        if (BaseWriter.isInline(order.indexOf(attribute))) {
+        if (isInline(attribute)) {
             method.beginControlFlow("if ($$tracked)").addStatement(tracked).nextControlFlow("else")
                     .addStatement("$$changed |= 1L << $L", constant).endControlFlow();
         } else {
@@ -151,7 +165,8 @@ final class AccessorWriter {
         method.addStatement("this.$L = $L", name, name);
     }
 
-    private List<CodeBlock> validations(MappedAttribute attribute) {
+    /** Returns the statements that validate a new value of an attribute. */
+    List<CodeBlock> validations(MappedAttribute attribute) {
         return entity.validators().stream().filter(validator -> validator.attribute().equals(attribute.name()))
                 .map(validator -> validation(validator, attribute.name())).toList();
     }
@@ -164,7 +179,7 @@ final class AccessorWriter {
     }
 
     /** Returns the attribute's own documentation, or a default. */
-    private CodeBlock documentation(MappedAttribute attribute, String verb) {
+    CodeBlock documentation(MappedAttribute attribute, String verb) {
         return javadocs.description(attribute.element()).map(own -> CodeBlock.of("$L", own))
                 .orElseGet(() -> CodeBlock.of("$L $L.", verb, subject(attribute)));
     }

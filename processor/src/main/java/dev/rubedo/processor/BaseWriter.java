@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.processor.ColumnType.Transfer;
+import dev.rubedo.processor.Layouts.Layout;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,19 +33,21 @@ final class BaseWriter {
     private static final int BITS = 64;
 
     private final EntityModel entity;
+    private final List<MappedAttribute> inherited;
     private final List<MappedAttribute> attributes;
     private final AccessorWriter accessors;
     private final ForeignAnnotations foreign;
     private final Javadocs javadocs;
     private final Map<MappedAttribute, String> constants = new LinkedHashMap<>();
 
-    BaseWriter(EntityModel entity, List<MappedAttribute> attributes, Elements elements) {
+    BaseWriter(EntityModel entity, Layout layout, Elements elements) {
         this.entity = entity;
-        this.attributes = attributes;
+        this.inherited = layout.inherited();
+        this.attributes = layout.own();
         this.foreign = new ForeignAnnotations(elements);
         this.javadocs = new Javadocs(elements);
         nameConstants();
-        this.accessors = new AccessorWriter(entity, constants, javadocs, foreign);
+        this.accessors = new AccessorWriter(entity, constants, inherited.size(), javadocs, foreign);
     }
 
     /** Gives each attribute an index constant whose name does not clash with a field. */
@@ -61,9 +64,10 @@ final class BaseWriter {
     }
 
     TypeSpec.Builder write() {
+        EntityModel parent = entity.parent();
         TypeSpec.Builder type = TypeSpec.classBuilder(entity.baseName())
                 .addModifiers(Generated.visibility(entity, Modifier.ABSTRACT))
-                .superclass(RuntimeTypes.MANAGED_ENTITY).addJavadoc("""
+                .superclass(parent == null ? RuntimeTypes.MANAGED_ENTITY : parent.className()).addJavadoc("""
                         The generated base class of {@link $1L}: its fields, their accessors, and the methods that a session calls to
                         load and store it.
                         Getters load attributes that are not loaded yet; setters track changes.
@@ -71,7 +75,7 @@ final class BaseWriter {
                         <p>Confined to one thread at a time, as its session is.
                         """, entity.name());
         entity.mixins().forEach(mixin -> type.addSuperinterface(TypeNames.of(mixin)));
-        int index = 0;
+        int index = inherited.size();
         for (MappedAttribute attribute : attributes) {
             type.addField(FieldSpec
                     .builder(TypeName.INT, constants.get(attribute), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -90,12 +94,37 @@ final class BaseWriter {
                 .filter(attribute -> !EntityRules.isReserved(attribute.accessor().getterName()))
                 .forEach(attribute -> accessors.write(attribute, type));
         var records = new EmbeddedWriter(entity, javadocs);
-        entity.embedded().stream().filter(embedded -> !embedded.parts().isEmpty())
+        entity.ownEmbedded().stream().filter(embedded -> !embedded.parts().isEmpty())
                 .forEach(embedded -> records.write(embedded, accessors, type));
-        List.of(definition(), get(), put(), collection(), readAll()).forEach(type::addMethod);
-        wholeKey().ifPresent(key -> type.addMethod(readAllButKey(key)));
-        List.of(readOne(), bind(), describe()).forEach(type::addMethod);
+        if (parent != null) {
+            new InheritedSetters(entity, accessors, records).write(inherited, type);
+        }
+        type.addMethod(definition());
+        if (parent == null) {
+            List.of(get(), put(), collection(), readAll()).forEach(type::addMethod);
+            wholeKey().ifPresent(key -> type.addMethod(readAllButKey(key)));
+            List.of(readOne(), bind(), describe()).forEach(type::addMethod);
+        } else {
+            writeOwn(type);
+        }
         return type;
+    }
+
+    /** Writes the methods of a subclass, which leave inherited attributes to the superclass. */
+    private void writeOwn(TypeSpec.Builder type) {
+        if (!attributes.isEmpty()) {
+            List.of(get(), put()).forEach(type::addMethod);
+        }
+        if (attributes.stream().anyMatch(BaseWriter::isCollection)) {
+            type.addMethod(collection());
+        }
+        if (!inRow().isEmpty()) {
+            type.addMethod(wholeKey().map(this::readAllButKey).orElseGet(this::readAll));
+            type.addMethod(readOne());
+        }
+        if (!columns().isEmpty()) {
+            type.addMethod(bind());
+        }
     }
 
     /**
@@ -132,7 +161,7 @@ final class BaseWriter {
         body.beginControlFlow("return switch (attribute)");
         attributes.forEach(attribute -> body.addStatement("case $L -> $L", constants.get(attribute),
                 field(attribute, "attribute")));
-        unknown(body);
+        others("$get", body, "attribute");
         return override("$get").returns(TypeNames.nullable(ClassName.OBJECT)).addParameter(TypeName.INT, "attribute")
                 .addCode(body.endControlFlow("").build()).build();
     }
@@ -142,9 +171,14 @@ final class BaseWriter {
         return List.of(parameters).contains(attribute.name()) ? "this." + attribute.name() : attribute.name();
     }
 
-    private void unknown(CodeBlock.Builder body) {
-        body.addStatement("default -> throw new $T($S + attribute)", IllegalArgumentException.class,
-                entity.name() + " has no such attribute: ");
+    /** Leaves other attributes to the superclass; without one, there are none. */
+    private void others(String method, CodeBlock.Builder body, String... parameters) {
+        if (entity.parent() != null) {
+            body.addStatement("default -> super.$L($L)", method, String.join(", ", parameters));
+        } else {
+            body.addStatement("default -> throw new $T($S + attribute)", IllegalArgumentException.class,
+                    entity.name() + " has no such attribute: ");
+        }
     }
 
     private MethodSpec put() {
@@ -162,7 +196,7 @@ final class BaseWriter {
             body.addStatement("case $L -> $L = $L($T) value", constants.get(attribute),
                     field(attribute, "attribute", "value"), absent, type);
         }
-        unknown(body);
+        others("$put", body, "attribute", "value");
         MethodSpec.Builder method = override("$put").addParameter(TypeName.INT, "attribute")
                 .addParameter(TypeNames.nullable(ClassName.OBJECT), "value").addCode(body.endControlFlow().build());
         if (unchecked) {
@@ -185,19 +219,28 @@ final class BaseWriter {
             body.beginControlFlow("return switch (attribute)");
             collections.forEach(attribute -> body.addStatement("case $L -> ($T) $L()", constants.get(attribute),
                     RuntimeTypes.RELATED_COLLECTION, attribute.accessor().getterName()));
-            body.addStatement("default -> null").endControlFlow("");
+            body.addStatement(entity.parent() == null ? "default -> null" : "default -> super.$$collection(attribute)")
+                    .endControlFlow("");
         }
         return override("$collection").returns(TypeNames.nullable(RuntimeTypes.RELATED_COLLECTION))
                 .addParameter(TypeName.INT, "attribute").addCode(body.build()).build();
     }
 
     private List<ColumnAttribute> columns() {
+        return columns(attributes);
+    }
+
+    private static List<ColumnAttribute> columns(List<MappedAttribute> attributes) {
         return attributes.stream().filter(ColumnAttribute.class::isInstance).map(ColumnAttribute.class::cast)
                 .filter(column -> column.type() != null).toList();
     }
 
     /** Returns what a row has, in the order of the definition: columns and formulas. */
     private List<MappedAttribute> inRow() {
+        return inRow(attributes);
+    }
+
+    private static List<MappedAttribute> inRow(List<MappedAttribute> attributes) {
         return attributes.stream().filter(attribute -> attribute instanceof FormulaAttribute
                 || attribute instanceof ColumnAttribute column && column.type() != null).toList();
     }
@@ -206,7 +249,9 @@ final class BaseWriter {
         MethodSpec.Builder method = override("$read").addParameter(RuntimeTypes.ROW_READER, "in")
                 .addParameter(TypeName.INT, "at");
         Optional<ColumnAttribute> key = wholeKey();
-        if (key.isPresent()) {
+        if (entity.parent() != null) {
+            method.addStatement("super.$$read(in, at)");
+        } else if (key.isPresent()) {
             return method.addStatement("$$read(in.getLong($L), in, at)", position(inRow().indexOf(key.get())))
                     .build();
         }
@@ -215,17 +260,22 @@ final class BaseWriter {
 
     /** The session has already read the key, to find out whether it has the object. */
     private MethodSpec readAllButKey(ColumnAttribute key) {
-        return override("$read").addParameter(TypeName.LONG, "key").addParameter(RuntimeTypes.ROW_READER, "in")
-                .addParameter(TypeName.INT, "at").addCode(reads(key, "key", "in", "at")).build();
+        MethodSpec.Builder method = override("$read").addParameter(TypeName.LONG, "key")
+                .addParameter(RuntimeTypes.ROW_READER, "in").addParameter(TypeName.INT, "at");
+        if (entity.parent() != null) {
+            method.addStatement("super.$$read(key, in, at)");
+        }
+        return method.addCode(reads(key, "key", "in", "at")).build();
     }
 
     private CodeBlock reads(@Nullable ColumnAttribute key, String... parameters) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<MappedAttribute> inRow = inRow();
+        int before = inRow(inherited).size();
         for (int i = 0; i < inRow.size(); i++) {
             MappedAttribute attribute = inRow.get(i);
             body.addStatement("$L = $L", field(attribute, parameters),
-                    key != null && attribute == key ? fromLong(key.java()) : read(attribute, position(i)));
+                    key != null && attribute == key ? fromLong(key.java()) : read(attribute, position(before + i)));
         }
         return body.build();
     }
@@ -242,7 +292,8 @@ final class BaseWriter {
 
     /** Returns the primary key if it is a single integer. */
     private Optional<ColumnAttribute> wholeKey() {
-        List<ColumnAttribute> key = columns().stream().filter(column -> entity.primaryKey().contains(column)).toList();
+        List<ColumnAttribute> key = columns(entity.root().own()).stream()
+                .filter(column -> entity.primaryKey().contains(column)).toList();
         if (key.size() != 1 || entity.primaryKey().size() != 1) {
             return Optional.empty();
         }
@@ -257,7 +308,7 @@ final class BaseWriter {
         inRow().forEach(attribute -> body.addStatement("case $L -> $L = $L", constants.get(attribute),
                 field(attribute, "attribute", "in", "at"),
                 read(attribute, "at")));
-        unknown(body);
+        others("$read", body, "attribute", "in", "at");
         return override("$read").addParameter(TypeName.INT, "attribute").addParameter(RuntimeTypes.ROW_READER, "in")
                 .addParameter(TypeName.INT, "at").addCode(body.endControlFlow().build()).build();
     }
@@ -285,7 +336,7 @@ final class BaseWriter {
         for (ColumnAttribute column : columns()) {
             bind(column, body);
         }
-        unknown(body);
+        others("$bind", body, "attribute", "out");
         return override("$bind").addParameter(TypeName.INT, "attribute")
                 .addParameter(RuntimeTypes.PARAMETER_WRITER, "out")
                 .addCode(body.endControlFlow().build()).build();

@@ -40,6 +40,8 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
         FOREIGN_KEY,
         /** A component of an embedded record; the record has the accessors. */
         PART,
+        /** The implicit discriminator of a hierarchy; it has no accessors. */
+        DISCRIMINATOR,
         /**
          * An attribute whose type generated code cannot name. Nothing is generated for it, but others may refer to it.
          */
@@ -52,6 +54,10 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
 
     boolean synthetic() {
         return role == Role.FOREIGN_KEY;
+    }
+
+    boolean isPart() {
+        return role == Role.PART;
     }
 
     boolean hasAccessors() {

@@ -46,8 +46,11 @@ final class ColumnRules {
                     + "\" has no primary key. Mark its attribute with @Id."));
         }
         ColumnAttribute version = null;
-        for (ColumnAttribute column : entity.columns()) {
-            if (column.options().version()) {
+        for (ColumnAttribute column : entity.ownColumns()) {
+            if (column.role() == ColumnAttribute.Role.DISCRIMINATOR) {
+                continue;
+            }
+            if (column.options().version() && entity.parent() == null) {
                 checkVersion(column, version, problems);
                 version = column;
             }

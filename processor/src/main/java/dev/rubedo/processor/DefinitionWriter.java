@@ -21,6 +21,7 @@ import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 
 /**
@@ -56,6 +57,7 @@ final class DefinitionWriter {
         }
         DeclaredAnnotation.find(entity.element(), Comment.class, elements)
                 .ifPresent(comment -> out.add("\n.comment($S)", comment.string("value")));
+        inheritance(out);
         for (MappedAttribute attribute : attributes) {
             switch (attribute) {
                 case ColumnAttribute column -> {
@@ -69,14 +71,38 @@ final class DefinitionWriter {
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }
+        discriminator(out);
         constraints(out);
         return out.add("\n.build()").unindent().unindent().build();
+    }
+
+    private void inheritance(CodeBlock.Builder out) {
+        EntityModel parent = entity.parent();
+        if (parent != null) {
+            out.add("\n.inherits($T.$L.$$definition()$L)", parent.queryName(), parent.constant(), value());
+        }
+    }
+
+    private void discriminator(CodeBlock.Builder out) {
+        Inheritance inheritance = entity.inheritance();
+        if (inheritance != null && inheritance.parent() == null
+                && entity.columns().stream().anyMatch(column -> entity.isDiscriminator(column.name()))) {
+            out.add("\n.discriminator($S$L)", inheritance.discriminator(), value());
+        }
+    }
+
+    /** Returns the value of the discriminator as another argument; an abstract class has none. */
+    private CodeBlock value() {
+        Inheritance inheritance = entity.inheritance();
+        return inheritance == null || inheritance.value() == null ? CodeBlock.of("")
+                : CodeBlock.of(", $L", inheritance.value());
     }
 
     private CodeBlock constructor() {
         return canBeMade ? CodeBlock.of("$T::new", entity.className())
                 : CodeBlock.of("() -> { throw new $T($S); }", IllegalStateException.class,
-                        entity.name() + " cannot be made");
+                        entity.name() + (entity.element().getModifiers().contains(Modifier.ABSTRACT) ? " is abstract"
+                                : " cannot be made"));
     }
 
     private void column(ColumnAttribute column, ColumnType type, CodeBlock.Builder out) {

@@ -45,9 +45,7 @@ final class EmbeddedWriter {
     /** Returns the setter, which splits the record into its columns. */
     MethodSpec setter(EmbeddedAttribute embedded, AccessorWriter accessors) {
         String name = embedded.name();
-        TypeName type = embedded.accessor().nullable() ? TypeNames.nullable(embedded.java()) : embedded.java();
-        MethodSpec.Builder method = accessors.beginSetter(embedded.accessor(),
-                ParameterSpec.builder(type, name).build(),
+        MethodSpec.Builder method = accessors.beginSetter(embedded.accessor(), parameter(embedded),
                 documentation(embedded, "Sets"));
         for (Part part : embedded.parts()) {
             method.addStatement("$T $L = $L == null ? null : $L.$L()", part.column().java(), part.column().name(), name,
@@ -56,6 +54,12 @@ final class EmbeddedWriter {
         }
         embedded.parts().forEach(part -> accessors.store(part.column(), method));
         return accessors.endSetter(embedded.accessor(), method);
+    }
+
+    /** Returns the parameter of the setter. */
+    ParameterSpec parameter(EmbeddedAttribute embedded) {
+        TypeName type = embedded.accessor().nullable() ? TypeNames.nullable(embedded.java()) : embedded.java();
+        return ParameterSpec.builder(type, embedded.name()).build();
     }
 
     void write(EmbeddedAttribute embedded, AccessorWriter accessors, TypeSpec.Builder type) {
@@ -77,7 +81,7 @@ final class EmbeddedWriter {
         type.addType(holder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()).build());
     }
 
-    private CodeBlock documentation(EmbeddedAttribute embedded, String verb) {
+    CodeBlock documentation(EmbeddedAttribute embedded, String verb) {
         return javadocs.description(embedded.accessor().method()).map(own -> CodeBlock.of("$L", own))
                 .orElseGet(() -> CodeBlock.of("$L {@code $L}, columns $L.", verb, embedded.name(), embedded.columns()));
     }

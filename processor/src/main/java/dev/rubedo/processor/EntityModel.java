@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param table the name of its table
  * @param schema the schema of its table; empty for the default one
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
- * @param attributes its attributes: first those of mixins, then its own
- * @param embedded its embedded records, whose components are among the attributes
+ * @param own its attributes without inherited ones: first those of mixins, then those of {@code Mapped}
+ * @param ownEmbedded its embedded records without inherited ones, whose components are among the attributes
  * @param validators its validator methods
  * @param hybrids its SQL hybrid methods; none until they are checked
+ * @param inheritance its place in a hierarchy; null if it is in none
  */
 record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table,
         String schema,
-        List<javax.lang.model.type.DeclaredType> mixins, List<MappedAttribute> attributes,
-        List<EmbeddedAttribute> embedded, List<Validator> validators,
-        List<ExecutableElement> hybrids) {
+        List<DeclaredType> mixins, List<MappedAttribute> own,
+        List<EmbeddedAttribute> ownEmbedded, List<Validator> validators,
+        List<ExecutableElement> hybrids, @Nullable Inheritance inheritance) {
 
     /**
      * A method that checks the values of one attribute.
@@ -39,8 +41,64 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
 
     /** Returns the entity with only those methods that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {
-        return new EntityModel(element, annotation, mapped, table, schema, mixins, attributes, embedded, usable,
-                usableHybrids);
+        return new EntityModel(element, annotation, mapped, table, schema, mixins, own, ownEmbedded, usable,
+                usableHybrids, inheritance);
+    }
+
+    /** Returns the entity that this one inherits from, or null. */
+    @Nullable
+    EntityModel parent() {
+        return inheritance == null ? null : inheritance.parent();
+    }
+
+    /** Returns the entity at the top of the hierarchy: this one if it does not inherit. */
+    EntityModel root() {
+        EntityModel at = this;
+        for (EntityModel above = at.parent(); above != null; above = at.parent()) {
+            at = above;
+        }
+        return at;
+    }
+
+    /** Returns the topmost entity that stores its rows in the same table. */
+    EntityModel ofTable() {
+        EntityModel parent = parent();
+        return parent != null && sharesTable() ? parent.ofTable() : this;
+    }
+
+    /** Returns whether the entity stores its rows in the table of the entity that it inherits from. */
+    boolean sharesTable() {
+        EntityModel parent = parent();
+        return parent != null && parent.qualifiedTable().equals(qualifiedTable());
+    }
+
+    /** Returns whether the entity inherits from another, directly or indirectly. */
+    boolean inheritsFrom(EntityModel other) {
+        EntityModel parent = parent();
+        return parent != null && (parent.isSame(other) || parent.inheritsFrom(other));
+    }
+
+    /** Returns whether an attribute determines the class of a row. */
+    boolean isDiscriminator(String attribute) {
+        return inheritance != null && inheritance.discriminator().equals(attribute);
+    }
+
+    /** Returns all attributes, the inherited ones first. */
+    List<MappedAttribute> attributes() {
+        EntityModel parent = parent();
+        return parent == null ? own : joined(parent.attributes(), own);
+    }
+
+    /** Returns all embedded records, the inherited ones first. */
+    List<EmbeddedAttribute> embedded() {
+        EntityModel parent = parent();
+        return parent == null ? ownEmbedded : joined(parent.embedded(), ownEmbedded);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        var all = new ArrayList<T>(first);
+        all.addAll(second);
+        return all;
     }
 
     String name() {
@@ -74,14 +132,24 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
     }
 
     List<ColumnAttribute> columns() {
-        return only(ColumnAttribute.class);
+        return only(ColumnAttribute.class, attributes());
+    }
+
+    /** Returns the columns that are not inherited. */
+    List<ColumnAttribute> ownColumns() {
+        return only(ColumnAttribute.class, own);
     }
 
     List<RelationshipAttribute> relationships() {
-        return only(RelationshipAttribute.class);
+        return only(RelationshipAttribute.class, attributes());
     }
 
-    private <A> List<A> only(Class<A> type) {
+    /** Returns the relationships that are not inherited. */
+    List<RelationshipAttribute> ownRelationships() {
+        return only(RelationshipAttribute.class, own);
+    }
+
+    private static <A> List<A> only(Class<A> type, List<MappedAttribute> attributes) {
         var found = new ArrayList<A>();
         for (MappedAttribute attribute : attributes) {
             if (type.isInstance(attribute)) {
@@ -96,7 +164,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
     }
 
     Optional<MappedAttribute> attribute(String name) {
-        return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+        return attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
     }
 
     Optional<RelationshipAttribute> relationship(String name) {
@@ -104,7 +172,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
     }
 
     List<String> attributeNames() {
-        return attributes.stream().map(MappedAttribute::name).toList();
+        return attributes().stream().map(MappedAttribute::name).toList();
     }
 
     boolean isSame(EntityModel other) {

@@ -3,7 +3,9 @@ package dev.rubedo.processor;
 import dev.rubedo.mapping.Entity;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,12 +28,20 @@ final class EntityModels {
 
     EntityModels(Environment environment) {
         this.environment = environment;
-        this.reader = new EntityReader(environment);
+        this.reader = new EntityReader(environment, this::find);
     }
 
     /** Returns whether some types of an entity do not exist, or not yet. */
     boolean isIncomplete(TypeElement entity) {
         return reader.isIncomplete(entity);
+    }
+
+    /** Returns the entities of the package of an entity, as far as the compiler shows them. */
+    List<EntityModel> neighbours(EntityModel entity) {
+        return entity.element().getEnclosingElement() instanceof PackageElement home
+                ? environment.typesIn(home).stream().filter(type -> !isGenerated(type, home))
+                        .flatMap(type -> find(type).stream()).toList()
+                : List.of();
     }
 
     /** Reads the entity being compiled, and reports its errors. */
@@ -69,32 +79,27 @@ final class EntityModels {
         TypeElement named = from.element().getEnclosingElement() instanceof PackageElement home
                 && SourceVersion.isIdentifier(name) ? environment.typeOf(home, name) : null;
         return named == null ? Optional.empty()
-                : find(named).filter(entity -> entity.qualifiedTable().equals(table));
+                : find(named).filter(entity -> entity.qualifiedTable().equals(table)).map(EntityModel::ofTable);
     }
 
     /** Returns the entities by table: those reachable through relationships, then those of the package. */
     Map<String, EntityModel> known(EntityModel from) {
         Map<String, EntityModel> found = reachable(from);
-        if (from.element().getEnclosingElement() instanceof PackageElement home) {
-            for (TypeElement neighbour : environment.typesIn(home)) {
-                if (!isGenerated(neighbour, home)
-                        && DeclaredAnnotation.find(neighbour, Entity.class, environment.elements()).isPresent()) {
-                    EntityModel entity = model(neighbour);
-                    found.putIfAbsent(entity.qualifiedTable(), entity);
-                }
-            }
-        }
+        neighbours(from).forEach(entity -> found.putIfAbsent(entity.qualifiedTable(), entity.ofTable()));
         return found;
     }
 
     private Map<String, EntityModel> reachable(EntityModel from) {
         var found = new LinkedHashMap<String, EntityModel>();
+        var seen = new HashSet<String>();
         var waiting = new ArrayDeque<EntityModel>();
         waiting.add(from);
         while (!waiting.isEmpty()) {
             EntityModel entity = waiting.remove();
-            if (found.putIfAbsent(entity.qualifiedTable(), entity) == null) {
+            if (seen.add(entity.element().getQualifiedName().toString())) {
+                found.putIfAbsent(entity.qualifiedTable(), entity.ofTable());
                 entity.relationships().forEach(relationship -> waiting.add(model(relationship.target())));
+                Optional.ofNullable(entity.parent()).ifPresent(waiting::add);
             }
         }
         return found;

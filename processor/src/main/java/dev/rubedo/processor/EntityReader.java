@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -39,9 +41,14 @@ final class EntityReader {
     private final AttributeReader attributes;
     private final EmbeddedReader embeddedReader;
     private final MixinRules mixinRules;
+    private final InheritanceReader inheritances;
 
-    EntityReader(Environment environment) {
+    /**
+     * @param entities finds the entity of a class, which another one inherits from
+     */
+    EntityReader(Environment environment, Function<TypeElement, Optional<EntityModel>> entities) {
         this.environment = environment;
+        this.inheritances = new InheritanceReader(environment, entities);
         this.attributes = new AttributeReader(environment);
         this.mixinRules = new MixinRules(environment);
         this.embeddedReader = new EmbeddedReader(environment, attributes);
@@ -53,23 +60,51 @@ final class EntityReader {
                 .orElseThrow();
         TypeElement found = mapped(entity);
         TypeElement mapped = found != null && found.getKind() == ElementKind.INTERFACE ? found : null;
-        String table = annotation.string("table");
         var mixins = new ArrayList<DeclaredType>();
         var methods = new LinkedHashMap<String, ExecutableElement>();
+        EntityModel parent = null;
         if (mapped != null) {
             for (TypeMirror mixin : mapped.getInterfaces()) {
                 if (!Environment.isUnresolved(mixin) && !isNested(mixin, entity)) {
                     mixins.add((DeclaredType) mixin);
                 }
             }
-            collect(mapped, entity, mapped, methods, new LinkedHashSet<>(), problems);
+            List<TypeElement> above = inheritances.mappedAbove(entity, mapped);
+            parent = inheritances.parent(entity, mapped, above, problems);
+            var seen = new LinkedHashSet<String>();
+            if (parent != null) {
+                above.forEach(one -> interfacesOf(one, seen));
+                mixins.removeIf(mixin -> mixin.asElement() instanceof TypeElement type
+                        && seen.contains(type.getQualifiedName().toString()));
+            }
+            collect(mapped, entity, mapped, methods, seen, problems);
         }
         var embedded = new ArrayList<EmbeddedAttribute>();
         List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
-        return new EntityModel(entity, annotation, found,
-                table.isEmpty() ? Names.snakeCase(entity.getSimpleName().toString()) : table,
-                annotation.string("schema"), canImplement(mixins, read, mapped) ? mixins : List.of(), read,
-                List.copyOf(embedded), validators(entity, problems), List.of());
+        String table = annotation.string("table");
+        String schema = annotation.string("schema");
+        if (parent != null && (schema.isEmpty() || table.isEmpty())) {
+            schema = parent.schema();
+        }
+        if (table.isEmpty()) {
+            table = parent == null ? Names.snakeCase(entity.getSimpleName().toString()) : parent.table();
+        }
+        List<MappedAttribute> own = parent == null ? inheritances.withDiscriminator(entity, read, problems)
+                : inheritances.withoutInherited(parent, read, problems);
+        return new EntityModel(entity, annotation, found, table, schema,
+                canImplement(mixins, read, mapped) ? mixins : List.of(), own, List.copyOf(embedded),
+                validators(entity, problems), List.of(), inheritances.read(entity, parent, own, problems));
+    }
+
+    /** Adds the names of an interface and its superinterfaces, whose attributes are inherited. */
+    private void interfacesOf(TypeElement type, Set<String> names) {
+        if (names.add(type.getQualifiedName().toString())) {
+            type.getInterfaces().forEach(above -> {
+                if (environment.types().asElement(above) instanceof TypeElement inherited) {
+                    interfacesOf(inherited, names);
+                }
+            });
+        }
     }
 
     /** Returns whether the base class can implement the mixins, with either all or none of their attributes. */
@@ -92,21 +127,25 @@ final class EntityReader {
     private boolean isIncomplete(TypeElement type, Set<String> seen) {
         return seen.add(type.getQualifiedName().toString()) && (ElementFilter.methodsIn(type.getEnclosedElements())
                 .stream().anyMatch(method -> Environment.isUnresolved(method.getReturnType()))
-                || type.getInterfaces().stream().anyMatch(mixin -> Environment.isUnresolved(mixin)
+                || type.getInterfaces().stream().anyMatch(mixin -> isMissing(mixin)
                         || (environment.types().asElement(mixin) instanceof TypeElement other
                                 && isIncomplete(other, seen))));
+    }
+
+    /**
+     * Returns whether an interface does not exist. A protected {@code Mapped} of another package cannot be accessed
+     * either until the generated base class makes its user a subclass.
+     */
+    private boolean isMissing(TypeMirror mixin) {
+        return Environment.isUnresolved(mixin) && !(environment.types().asElement(mixin) instanceof TypeElement type
+                && type.getEnclosingElement() instanceof TypeElement owner
+                && DeclaredAnnotation.find(owner, Entity.class, environment.elements()).isPresent());
     }
 
     /** Returns whether an interface is nested in this or another entity, so that a base class cannot implement it. */
     private boolean isNested(TypeMirror mixin, TypeElement entity) {
         return mixin instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type
-                && (Environment.owner(type).equals(entity) || isOfOtherEntity(type, entity));
-    }
-
-    private boolean isOfOtherEntity(TypeElement mixin, TypeElement entity) {
-        Element owner = Environment.owner(mixin);
-        return !owner.equals(entity)
-                && DeclaredAnnotation.find(owner, Entity.class, environment.elements()).isPresent();
+                && (Environment.owner(type).equals(entity) || inheritances.isOfOtherEntity(type, entity));
     }
 
     static @Nullable TypeElement mapped(TypeElement entity) {
@@ -128,10 +167,13 @@ final class EntityReader {
         for (TypeMirror supertype : type.getInterfaces()) {
             if (environment.types().asElement(supertype) instanceof TypeElement inherited
                     && supertype.getKind() == TypeKind.DECLARED) {
-                if (isOfOtherEntity(inherited, entity)) {
-                    problems.accept(Problem.at(mapped, "\"" + entity.getSimpleName() + ".Mapped\" extends \""
-                            + Environment.owner(inherited).getSimpleName() + "." + inherited.getSimpleName()
-                            + "\", but an entity cannot inherit from another. Move what both have to an interface of its own."));
+                if (seen.contains(inherited.getQualifiedName().toString())) {
+                    continue;
+                }
+                if (inheritances.isOfOtherEntity(inherited, entity)) {
+                    if (inheritances.isInherited(inherited, type, mapped, problems)) {
+                        collect(inherited, entity, mapped, methods, seen, problems);
+                    }
                 } else {
                     if (!mixinRules.check((DeclaredType) supertype, entity, mapped, problems)) {
                         continue;

@@ -2,8 +2,10 @@ package dev.rubedo.processor;
 
 import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Checks;
+import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.Polymorphic;
 import dev.rubedo.mapping.Setter;
 import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +36,7 @@ final class EntityRules {
     /** The annotations that are allowed on entities. */
     static final Set<String> ON_ENTITIES = Set.of(Check.class.getName(), Checks.class.getName(), Index.class.getName(),
             Indexes.class.getName(), Unique.class.getName(), Uniques.class.getName(), TableOption.class.getName(),
-            TableOptions.class.getName());
+            TableOptions.class.getName(), Polymorphic.class.getName());
 
     private static final Set<String> RESERVED = Set.of("hashCode", "toString", "clone", "finalize", "getClass", "wait",
             "notify", "notifyAll");
@@ -45,13 +48,13 @@ final class EntityRules {
     }
 
     /** Reports errors in the class, its {@code Mapped} and its names. */
-    void check(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
+    void check(EntityModel entity, LinkResolver links, Consumer<Problem> problems) {
         checkClass(entity, problems);
         checkMapped(entity, problems);
         checkMembers(entity, problems);
         checkTable(entity, problems);
-        checkNames(entity, synthetic, problems);
-        checkConstraints(entity, synthetic, problems);
+        checkNames(entity, links.ownSynthetic(entity), problems);
+        checkConstraints(entity, links.synthetic(entity), problems);
     }
 
     /**
@@ -72,14 +75,17 @@ final class EntityRules {
             problems.accept(Problem.at(type,
                     "Entity \"" + entity.name() + "\" has type parameters, but a table has none. Remove them."));
         }
-        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+        if (type.getModifiers().contains(Modifier.ABSTRACT) && entity.inheritance() == null) {
             problems.accept(Problem.at(type, "Entity \"" + entity.name()
                     + "\" is abstract, but loading must be able to instantiate it. Remove abstract."));
         }
         if (!extendsBase(entity)) {
+            String superclass = entity.parent() == null ? entityAbove(type) : "";
             problems.accept(Problem.at(type,
                     "Entity \"" + entity.name() + "\" does not extend its generated base class. Write: class "
-                            + entity.name() + " extends " + entity.baseName().simpleName() + "."));
+                            + entity.name() + " extends " + entity.baseName().simpleName()
+                            + (superclass.isEmpty() ? "."
+                                    : ", and in it: interface Mapped extends " + superclass + ".Mapped.")));
         }
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
         ExecutableElement usable = constructors.stream().filter(constructor -> constructor.getParameters().isEmpty())
@@ -94,6 +100,13 @@ final class EntityRules {
             problems.accept(Problem.at(usable, "The constructor without parameters of \"" + entity.name()
                     + "\" throws a checked exception, which loading could not handle. Remove it."));
         }
+    }
+
+    /** Returns the name of the entity that a class extends directly, or an empty string. */
+    private String entityAbove(TypeElement type) {
+        return environment.types().asElement(type.getSuperclass()) instanceof TypeElement superclass
+                && DeclaredAnnotation.find(superclass, Entity.class, environment.elements()).isPresent()
+                        ? superclass.getSimpleName().toString() : "";
     }
 
     /** Returns whether generated code can instantiate the entity. */
@@ -199,8 +212,8 @@ final class EntityRules {
     }
 
     private static void checkNames(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
-        var columns = new HashMap<String, String>();
-        for (MappedAttribute attribute : entity.attributes()) {
+        var columns = inheritedColumns(entity);
+        for (MappedAttribute attribute : entity.own()) {
             String name = attribute.name();
             if (isReserved(attribute.accessor().getterName()) || name.contains("$")) {
                 name = isReserved(attribute.accessor().getterName()) ? attribute.accessor().getterName() : name;
@@ -246,6 +259,17 @@ final class EntityRules {
         }
     }
 
+    /** Returns the attributes by column that an entity inherits and that its own table has too. */
+    private static Map<String, String> inheritedColumns(EntityModel entity) {
+        var columns = new HashMap<String, String>();
+        EntityModel parent = entity.parent();
+        if (parent != null) {
+            parent.columns().stream().filter(column -> entity.sharesTable() || column.primaryKey())
+                    .forEach(column -> columns.put(column.column().toLowerCase(Locale.ROOT), column.name()));
+        }
+        return columns;
+    }
+
     private void checkConstraints(EntityModel entity, List<ColumnAttribute> synthetic, Consumer<Problem> problems) {
         var known = new ArrayList<String>();
         entity.columns().forEach(column -> known.add(column.name()));
@@ -253,7 +277,7 @@ final class EntityRules {
         var names = new HashSet<String>();
         TypeElement type = entity.element();
         var firsts = new HashSet<String>();
-        entity.columns().stream().filter(column -> column.options().index())
+        entity.ownColumns().stream().filter(column -> column.options().index())
                 .forEach(column -> firsts.add(column.name()));
         for (DeclaredAnnotation index : DeclaredAnnotation.all(type, Index.class, Indexes.class,
                 environment.elements())) {

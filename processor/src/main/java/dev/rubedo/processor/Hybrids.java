@@ -119,14 +119,30 @@ final class Hybrids {
                 && TypeNames.className(type.asElement()).simpleName().equals(entity.queryName().simpleName());
     }
 
+    /** Returns the methods of the query model that call the hybrids of the entity, and of those that it inherits from. */
+    List<MethodSpec> methods(Javadocs javadocs) {
+        var methods = new ArrayList<MethodSpec>();
+        entity.hybrids().forEach(hybrid -> methods.add(method(entity, "this", hybrid, javadocs)));
+        for (EntityModel above = entity.parent(); above != null; above = above.parent()) {
+            for (ExecutableElement hybrid : new Hybrids(above, environment).check(problem -> {})) {
+                MethodSpec inherited = method(above, "as" + above.name() + "()", hybrid, javadocs);
+                if (methods.stream().noneMatch(own -> own.name().equals(inherited.name())
+                        && own.parameters().equals(inherited.parameters()))) {
+                    methods.add(inherited);
+                }
+            }
+        }
+        return methods;
+    }
+
     /** Returns the method of the query model that calls a hybrid. */
-    static MethodSpec method(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
+    private static MethodSpec method(EntityModel entity, String model, ExecutableElement hybrid, Javadocs javadocs) {
         List<? extends VariableElement> parameters = hybrid.getParameters().subList(1, hybrid.getParameters().size());
         String name = hybrid.getSimpleName().toString();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC)
                 .returns(TypeNames.annotated(hybrid.getReturnType())).varargs(hybrid.isVarArgs())
                 .addJavadoc("$L\n", documentation(entity, hybrid, javadocs));
-        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L(this", entity.className(), name);
+        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L($L", entity.className(), name, model);
         for (VariableElement parameter : parameters) {
             method.addParameter(ParameterSpec
                     .builder(TypeNames.annotated(parameter.asType()), parameter.getSimpleName().toString()).build());

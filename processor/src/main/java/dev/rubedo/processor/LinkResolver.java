@@ -56,10 +56,18 @@ final class LinkResolver {
         return foreignKeys.referenced(link.key(), farSide);
     }
 
-    /** Returns the implicit foreign keys of an entity's relationships, in order. */
+    /** Returns the implicit foreign keys of an entity's relationships, in order, the inherited ones first. */
     List<ColumnAttribute> synthetic(EntityModel entity) {
+        EntityModel parent = entity.parent();
+        var made = new ArrayList<ColumnAttribute>(parent == null ? List.of() : synthetic(parent));
+        made.addAll(ownSynthetic(entity));
+        return made;
+    }
+
+    /** Returns the implicit foreign keys of the relationships that an entity does not inherit, in order. */
+    List<ColumnAttribute> ownSynthetic(EntityModel entity) {
         var made = new ArrayList<ColumnAttribute>();
-        for (RelationshipAttribute relationship : entity.relationships()) {
+        for (RelationshipAttribute relationship : entity.ownRelationships()) {
             if (of(entity, relationship) instanceof ByForeignKey link && link.owning()) {
                 link.key().stream().filter(ColumnAttribute::synthetic).forEach(made::add);
             }

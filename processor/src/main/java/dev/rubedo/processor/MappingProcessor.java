@@ -3,9 +3,8 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.processor.Layouts.Layout;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,29 +86,25 @@ public final class MappingProcessor extends AbstractProcessor {
         var problems = new Problems(processingEnv.getMessager(), type, environment);
         EntityModel model = models.read(type, problems::report);
         var links = new LinkResolver(models);
-        List<ColumnAttribute> synthetic = links.synthetic(model);
         var rules = new EntityRules(environment);
-        rules.check(model, synthetic, problems::report);
+        rules.check(model, links, problems::report);
+        new InheritanceRules(environment, models).check(model, problems::report);
         new ColumnRules(environment, models, links).check(model, problems::report);
         new RelationshipRules(models, links).check(model, problems::report);
         List<EntityModel.Validator> validators = new ValidatorRules(environment).check(model, problems::report);
         List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
-        var attributes = new ArrayList<MappedAttribute>(model.attributes().stream()
-                .filter(attribute -> !(attribute instanceof ColumnAttribute column && column.isUnwritable())).toList());
-        var names = new HashSet<>(model.attributeNames());
-        synthetic.stream().filter(made -> names.add(made.name())).forEach(attributes::add);
-        attributes.addAll(new Formulas(environment).read(type, attributes, problems::report));
-        write(model.with(validators, hybrids), rules.canBeMade(model), attributes, models, links);
+        Layout layout = new Layouts(environment, links).of(model, problems::report);
+        write(model.with(validators, hybrids), rules.canBeMade(model), layout, environment, models, links);
     }
 
-    private void write(EntityModel model, boolean canBeMade, List<MappedAttribute> attributes, EntityModels models,
-            LinkResolver links) {
+    private void write(EntityModel model, boolean canBeMade, Layout layout, Environment environment,
+            EntityModels models, LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
-        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements).write(attributes);
+        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements).write(layout.own());
         List<TypeSpec.Builder> types = List.of(
-                new BaseWriter(model, attributes, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
-                new QueryModelWriter(model, attributes, definition, elements).write());
+                new BaseWriter(model, layout, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
+                new QueryModelWriter(model, layout.all(), definition, environment).write());
         for (TypeSpec.Builder type : types) {
             try {
                 generated.write(model, type.addAnnotations(generated.marks(MappingProcessor.class)));

@@ -14,7 +14,6 @@ import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * Writes {@code User_}: the definition of the entity, and its attributes for queries. Confined to one thread at a time.
@@ -24,13 +23,20 @@ final class QueryModelWriter {
     private final EntityModel entity;
     private final List<MappedAttribute> attributes;
     private final CodeBlock definition;
+    private final Environment environment;
     private final Javadocs javadocs;
 
-    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, CodeBlock definition, Elements elements) {
+    /**
+     * @param attributes all attributes of the entity
+     * @param definition the expression that creates its definition
+     */
+    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, CodeBlock definition,
+            Environment environment) {
         this.entity = entity;
         this.attributes = attributes;
         this.definition = definition;
-        this.javadocs = new Javadocs(elements);
+        this.environment = environment;
+        this.javadocs = new Javadocs(environment.elements());
     }
 
     TypeSpec.Builder write() {
@@ -67,7 +73,9 @@ final class QueryModelWriter {
                 .addStatement("return new $T($T.alias(alias))", name, RuntimeTypes.PATH_ORIGIN).build());
         attributes.stream().filter(QueryModelWriter::isPath)
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
-        entity.hybrids().forEach(hybrid -> type.addMethod(Hybrids.method(entity, hybrid, javadocs)));
+        type.addMethod(with(name));
+        writeAncestors(type);
+        new Hybrids(entity, environment).methods(javadocs).forEach(type::addMethod);
         TypeElement mapped = entity.mapped();
         if (EntityRules.extendsBase(entity) && mapped != null && isImplementable(mapped)
                 && attributes.stream()
@@ -125,13 +133,34 @@ final class QueryModelWriter {
     }
 
     private static boolean isPart(MappedAttribute attribute) {
-        return attribute instanceof ColumnAttribute column && !column.hasAccessors() && !column.synthetic();
+        return attribute instanceof ColumnAttribute column && column.isPart();
+    }
+
+    /** Returns the method by which {@code treat} creates the query model of a subclass. */
+    private static MethodSpec with(ClassName name) {
+        return MethodSpec.methodBuilder("$with").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
+                .returns(name).addParameter(RuntimeTypes.PATH_ORIGIN, "origin")
+                .addStatement("return new $T(origin)", name).build();
+    }
+
+    /** Writes a view as each entity that this one inherits from, for what takes their query models. */
+    private void writeAncestors(TypeSpec.Builder type) {
+        for (EntityModel above = entity.parent(); above != null; above = above.parent()) {
+            type.addMethod(MethodSpec.methodBuilder("as" + above.name()).addModifiers(Modifier.PUBLIC)
+                    .returns(above.queryName())
+                    .addJavadoc("Returns this as a {@link $T}, for methods that take its query model.\n",
+                            above.className())
+                    .addStatement("return $$as($T.$L)", above.queryName(), above.constant()).build());
+        }
     }
 
     private CodeBlock documentation(MappedAttribute attribute) {
         if (attribute instanceof ColumnAttribute column && column.synthetic()) {
             return CodeBlock.of("The foreign key of {@link #$L}, column {@code $L}.", relationshipOf(column),
                     column.column());
+        }
+        if (attribute instanceof ColumnAttribute column && column.role() == ColumnAttribute.Role.DISCRIMINATOR) {
+            return CodeBlock.of("The discriminator, column {@code $L}.", column.column());
         }
         return javadocs.description(attribute.element()).map(own -> CodeBlock.of("$L", own))
                 .orElseGet(() -> CodeBlock.of("Attribute $L.", AccessorWriter.subject(attribute)));

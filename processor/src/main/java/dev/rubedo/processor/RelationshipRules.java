@@ -34,7 +34,7 @@ final class RelationshipRules {
     /** Reports errors in the relationships. */
     void check(EntityModel entity, Consumer<Problem> problems) {
         Map<Object, RelationshipAttribute> users = new HashMap<>();
-        for (RelationshipAttribute relationship : entity.relationships()) {
+        for (RelationshipAttribute relationship : entity.ownRelationships()) {
             EntityModel target = models.model(relationship.target());
             Link link = links.of(entity, relationship);
             boolean named = checkBackPopulates(entity, relationship, target, problems);

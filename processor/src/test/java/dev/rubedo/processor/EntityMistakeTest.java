@@ -318,25 +318,6 @@ class EntityMistakeTest {
     }
 
     @Test
-    void anEntityDoesNotInheritFromAnother() {
-        assertMistake("\"Manager.Mapped\" extends \"Employee.Mapped\", but an entity cannot inherit from another. "
-                + "Move what both have to an interface of its own.", """
-                        @Entity class Manager extends ManagerBase {
-                            interface Mapped extends Employee.Mapped { // wrong
-                                @Id Long id();
-                                String title();
-                            }
-                        }
-                        """, """
-                        @Entity class Employee extends EmployeeBase {
-                            interface Mapped {
-                                @Id Long id();
-                            }
-                        }
-                        """);
-    }
-
-    @Test
     void indexesWithoutANameMustNotBeginWithTheSameColumn() {
         assertMistake(SAME_INDEX_NAME, """
                 @Entity

@@ -16,7 +16,12 @@ final class Model {
 
     /** Returns all sources, in order of their names. */
     static List<String> sources() {
-        try (Stream<Path> found = Files.list(RESOURCES.resolve("model"))) {
+        return sources("model");
+    }
+
+    /** Returns all sources of a folder, in order of their names. */
+    static List<String> sources(String folder) {
+        try (Stream<Path> found = Files.list(RESOURCES.resolve(folder))) {
             return found.sorted().map(Model::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -25,7 +30,12 @@ final class Model {
 
     /** Returns the source of one type. */
     static String source(String type) {
-        return read(RESOURCES.resolve("model").resolve(type + ".java"));
+        return source("model", type);
+    }
+
+    /** Returns the source of one type of a folder. */
+    static String source(String folder, String type) {
+        return read(RESOURCES.resolve(folder).resolve(type + ".java"));
     }
 
     /** Returns what should be generated; with {@code -Drubedo.golden=rewrite}, writes down what was. */

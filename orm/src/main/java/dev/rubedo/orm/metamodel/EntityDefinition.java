@@ -147,7 +147,10 @@ public final class EntityDefinition<E> {
         return discriminator;
     }
 
-    /** Returns the value of the discriminator in rows of this entity; null without inheritance. */
+    /**
+     * Returns the value of the discriminator in rows of this entity; null without inheritance, and if the entity is
+     * abstract.
+     */
     public @Nullable Object discriminatorValue() {
         return discriminatorValue;
     }
@@ -316,12 +319,23 @@ public final class EntityDefinition<E> {
          * @throws IllegalStateException if attributes were added before
          */
         public Builder<E> inherits(EntityDefinition<? super E> from, Object value) {
+            inherits(from);
+            discriminatorValue = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Makes this entity, which is abstract, inherit from another. No row belongs to it, only to its subclasses.
+         *
+         * @param from the entity to inherit from
+         * @throws IllegalStateException if attributes were added before
+         */
+        public Builder<E> inherits(EntityDefinition<? super E> from) {
             if (!attributes.isEmpty()) {
                 throw new IllegalStateException("Entity \"" + type.getSimpleName()
                         + "\" already has attributes. Call inherits() before adding attributes.");
             }
             parent = Objects.requireNonNull(from, "from");
-            discriminatorValue = Objects.requireNonNull(value, "value");
             attributes.addAll(from.attributes());
             return this;
         }
@@ -333,8 +347,17 @@ public final class EntityDefinition<E> {
          * @param value the value of the discriminator in rows of the root entity itself
          */
         public Builder<E> discriminator(String attribute, Object value) {
-            discriminator = Objects.requireNonNull(attribute, "attribute");
             discriminatorValue = Objects.requireNonNull(value, "value");
+            return discriminator(attribute);
+        }
+
+        /**
+         * Makes this entity, which is abstract, the root of a hierarchy. No row belongs to it, only to its subclasses.
+         *
+         * @param attribute the name of the discriminator, the attribute that determines which entity a row belongs to
+         */
+        public Builder<E> discriminator(String attribute) {
+            discriminator = Objects.requireNonNull(attribute, "attribute");
             return this;
         }
 

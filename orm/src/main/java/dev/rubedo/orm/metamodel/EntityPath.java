@@ -33,6 +33,40 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return origin;
     }
 
+    /**
+     * Creates a path to the same entity with another origin, an instance of the same class. Generated query models
+     * override it.
+     *
+     * @throws UnsupportedOperationException unless overridden
+     */
+    protected EntityPath<E> $with(PathOrigin origin) {
+        throw new UnsupportedOperationException("The query model of \"" + definition.name()
+                + "\" was not generated. Override $with(PathOrigin) in it to use it in treat(...).");
+    }
+
+    /**
+     * Returns the query model of a subclass for the rows of this path, for its attributes in conditions and loader
+     * options: {@code ANIMAL.treat(DOG).tricks.gt(3)}. In rows of other classes these attributes are NULL. The tables of
+     * the subclass are joined automatically.
+     *
+     * @param subclass the query model of the subclass; only its entity matters
+     * @throws IllegalArgumentException if the entity does not inherit from that of this path
+     */
+    @SuppressWarnings("unchecked") // a query model creates others of its own class
+    public final <S extends E, P extends EntityPath<S>> P treat(P subclass) {
+        if (!subclass.$definition().isA(definition)) {
+            throw new IllegalArgumentException("\"" + subclass.$definition().name() + "\" does not inherit from \""
+                    + definition.name() + "\".");
+        }
+        return (P) subclass.$with(PathOrigin.treated(this));
+    }
+
+    /** Returns the query model of an entity that this one inherits from, for the rows of this path. */
+    @SuppressWarnings("unchecked") // a query model creates others of its own class
+    protected final <P extends EntityPath<? super E>> P $as(P superclass) {
+        return (P) superclass.$with(PathOrigin.treated(this));
+    }
+
     /** Creates the column or formula attribute with this name. */
     protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>(this, index(name));
@@ -90,6 +124,7 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
             case PathOrigin.Root root -> definition.name();
             case PathOrigin.Named named -> definition.name() + " as " + named.name();
             case PathOrigin.Through through -> through.relationship().toString();
+            case PathOrigin.Treated treated -> treated.path() + " as a " + definition.name();
         };
     }
 }

@@ -3,8 +3,8 @@ package dev.rubedo.orm.metamodel;
 import java.util.Objects;
 
 /**
- * The origin of an {@link EntityPath}: the entity itself, an alias of it, or the target of a to-one relationship.
- * Immutable.
+ * The origin of an {@link EntityPath}: the entity itself, an alias of it, the target of a to-one relationship, or
+ * another path that is seen as a subclass or superclass. Immutable.
  */
 public sealed interface PathOrigin {
 
@@ -21,6 +21,11 @@ public sealed interface PathOrigin {
     /** Returns the origin of the target of a to-one relationship. The planner adds the join. */
     static PathOrigin through(ToOne<?, ?> relationship) {
         return new Through(relationship);
+    }
+
+    /** Returns the origin of the rows of another path, seen as another class of their hierarchy. */
+    static PathOrigin treated(EntityPath<?> path) {
+        return new Treated(path);
     }
 
     /** The entity itself. Immutable. */
@@ -52,6 +57,19 @@ public sealed interface PathOrigin {
         /** Checks for null. */
         public Through {
             Objects.requireNonNull(relationship, "relationship");
+        }
+    }
+
+    /**
+     * The rows of another path, seen as another class of their hierarchy. Immutable.
+     *
+     * @param path the other path
+     */
+    record Treated(EntityPath<?> path) implements PathOrigin {
+
+        /** Checks for null. */
+        public Treated {
+            Objects.requireNonNull(path, "path");
         }
     }
 }

@@ -222,6 +222,11 @@ public abstract class ManagedEntity {
         return text.append(']').toString();
     }
 
+    /** Returns the value of the discriminator in rows of this object's class, or null. */
+    protected final @Nullable Object $discriminator() {
+        return $definition().discriminatorValue();
+    }
+
     /** Records the value before the first change, and clears the change if the old value is set again. */
     final void record(int attribute, @Nullable Object before, @Nullable Object value) {
         if (!$tracked) {

@@ -95,6 +95,11 @@ final class JoinedZoo {
         KeeperPath(PathOrigin origin) {
             super(KEEPER_DEFINITION, origin);
         }
+
+        @Override
+        protected KeeperPath $with(PathOrigin origin) {
+            return new KeeperPath(origin);
+        }
     }
 
     /** Animals in statements. Immutable. */
@@ -105,6 +110,11 @@ final class JoinedZoo {
 
         AnimalPath(PathOrigin origin) {
             super(ANIMAL_DEFINITION, origin);
+        }
+
+        @Override
+        protected AnimalPath $with(PathOrigin origin) {
+            return new AnimalPath(origin);
         }
     }
 
@@ -119,6 +129,11 @@ final class JoinedZoo {
             super(DOG_DEFINITION, origin);
         }
 
+        @Override
+        protected DogPath $with(PathOrigin origin) {
+            return new DogPath(origin);
+        }
+
         DogPath as(String name) {
             return new DogPath(PathOrigin.alias(name));
         }
@@ -131,6 +146,11 @@ final class JoinedZoo {
 
         CatPath(PathOrigin origin) {
             super(CAT_DEFINITION, origin);
+        }
+
+        @Override
+        protected CatPath $with(PathOrigin origin) {
+            return new CatPath(origin);
         }
     }
 }

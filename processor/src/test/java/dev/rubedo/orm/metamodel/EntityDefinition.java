@@ -15,6 +15,22 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> inherits(EntityDefinition<? super E> from) {
+            return this;
+        }
+
+        public Builder<E> inherits(EntityDefinition<? super E> from, Object value) {
+            return this;
+        }
+
+        public Builder<E> discriminator(String attribute) {
+            return this;
+        }
+
+        public Builder<E> discriminator(String attribute, Object value) {
+            return this;
+        }
+
         public Builder<E> column(ColumnDefinition column) {
             return this;
         }

@@ -5,6 +5,18 @@ public abstract class EntityPath<E> {
 
     protected EntityPath(EntityDefinition<E> definition, PathOrigin origin) {}
 
+    public final EntityDefinition<E> $definition() {
+        return EntityDefinition.<E>of(null, null, "").build();
+    }
+
+    protected EntityPath<E> $with(PathOrigin origin) {
+        return this;
+    }
+
+    protected final <P extends EntityPath<? super E>> P $as(P superclass) {
+        return superclass;
+    }
+
     protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>();
     }

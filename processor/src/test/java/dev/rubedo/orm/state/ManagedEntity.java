@@ -51,6 +51,10 @@ public abstract class ManagedEntity {
 
     protected final void $assign(int attribute, ManagedEntity value) {}
 
+    protected final Object $discriminator() {
+        return null;
+    }
+
     protected final String $describe() {
         return "";
     }

@@ -1,0 +1,52 @@
+package dev.rubedo.mapping;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes an entity the root of an inheritance hierarchy, or sets the options of an entity in one. An entity inherits from
+ * another if its {@code Mapped} extends that of the other:
+ *
+ * {@snippet :
+ * @Entity(table = "employees")
+ * @Polymorphic(on = "type")
+ * public class Employee extends EmployeeBase {
+ *     protected interface Mapped {
+ *         @Id Long id();
+ *         String name();
+ *     }
+ * }
+ *
+ * @Entity(table = "engineers") // a table of its own: joined-table inheritance; without it, single-table inheritance
+ * @Polymorphic(identity = "engineer")
+ * public final class Engineer extends EngineerBase { // EngineerBase extends Employee
+ *     interface Mapped extends Employee.Mapped {
+ *         String language();
+ *     }
+ * }
+ * }
+ *
+ * <p>An abstract class has no rows of its own, only its subclasses have. Immutable.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Polymorphic {
+
+    /**
+     * Returns, at the root, the name of the discriminator: the attribute whose value in a row determines the class of
+     * its object. The session writes it; it has no setter. If no attribute has this name, a string column is added for
+     * it, which has no accessors but can be used in queries.
+     */
+    String on() default "";
+
+    /**
+     * Returns the value of the discriminator in rows of this class: a text, the name of an enum constant or a whole
+     * number, depending on the type of the discriminator. If empty, the simple name of the class; for an enum, the
+     * constant with this name in upper case.
+     */
+    String identity() default "";
+}

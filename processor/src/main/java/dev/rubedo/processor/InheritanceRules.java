@@ -1,0 +1,187 @@
+package dev.rubedo.processor;
+
+import dev.rubedo.mapping.Index;
+import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.Unique;
+import dev.rubedo.mapping.Uniques;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** The rules for entities that inherit from others. Immutable. */
+final class InheritanceRules {
+
+    private static final Set<String> DISCRIMINATORS = Set.of("java.lang.String", "java.lang.Short",
+            "java.lang.Integer", "java.lang.Long");
+
+    private final Environment environment;
+    private final EntityModels models;
+
+    InheritanceRules(Environment environment, EntityModels models) {
+        this.environment = environment;
+        this.models = models;
+    }
+
+    /** Reports errors in the place of an entity in its hierarchy. */
+    void check(EntityModel entity, Consumer<Problem> problems) {
+        Inheritance inheritance = entity.inheritance();
+        if (inheritance == null) {
+            return;
+        }
+        if (inheritance.parent() == null) {
+            checkRoot(entity, inheritance, problems);
+        } else {
+            checkSubclass(entity, inheritance, inheritance.parent(), problems);
+        }
+        checkIdentity(entity, inheritance, problems);
+    }
+
+    private static void checkRoot(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = Objects.requireNonNull(inheritance.annotation());
+        String name = inheritance.discriminator();
+        if (name.isEmpty()) {
+            problems.accept(Problem.at(entity.element(), annotation, "\"" + entity.name()
+                    + "\" does not say which attribute determines the class of a row. Write @Polymorphic(on = \"type\"),"
+                    + " or let Mapped extend that of another entity to inherit from it."));
+            return;
+        }
+        MappedAttribute attribute = entity.own().stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElse(null);
+        if (attribute == null) {
+            if (!entity.own().isEmpty()) {
+                problems.accept(Problem.at(entity.element(), annotation, "on", "\"" + name
+                        + "\" is not an attribute of \"" + entity.name() + "\"."
+                        + Names.suggestion(name, entity.ownColumns().stream().map(ColumnAttribute::name).toList())));
+            }
+            return;
+        }
+        String problem = switch (attribute) {
+            case RelationshipAttribute relationship -> "is a relationship. Name an attribute with a column.";
+            case FormulaAttribute formula -> "is computed. Name an attribute with a column.";
+            case ColumnAttribute column -> wrong(column);
+        };
+        if (problem != null) {
+            problems.accept(Problem.at(attribute.element(), "Discriminator \"" + name + "\" " + problem));
+        }
+    }
+
+    /** Returns what is wrong with a discriminator, or null. */
+    private static String wrong(ColumnAttribute column) {
+        if (column.primaryKey()) {
+            return "is the primary key too, so that each class could have one row. Name another attribute.";
+        }
+        if (column.nullable()) {
+            return "is never null, because each object has a class. Remove @Nullable or Optional.";
+        }
+        if (column.java().isPrimitive()) {
+            return "is of a primitive type, but a new object has no value yet. Use " + column.java().box().toString()
+                    .replace("java.lang.", "") + ".";
+        }
+        boolean fits = column.type() == null || column.type().enumeration()
+                || DISCRIMINATORS.contains(column.java().toString());
+        return fits ? null : "is of type " + column.java() + ". It must be a String, an enum or a whole number.";
+    }
+
+    private void checkSubclass(EntityModel entity, Inheritance inheritance, EntityModel parent,
+            Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = inheritance.annotation();
+        if (annotation != null && annotation.written("on") != null) {
+            problems.accept(Problem.at(entity.element(), annotation, "on", "The discriminator of \"" + entity.name()
+                    + "\" is that of \"" + entity.root().name() + "\", the root of the hierarchy. Remove on."));
+        }
+        if (parent.root().inheritance() == null) {
+            problems.accept(Problem.at(Objects.requireNonNull(entity.mapped()), "\"" + entity.name()
+                    + "\" inherits from \"" + parent.name() + "\", but nothing tells their rows apart. Write at \""
+                    + entity.root().name() + "\": @Polymorphic(on = \"type\")."));
+        }
+        entity.ownColumns().forEach(column -> checkColumn(entity, column, problems));
+        if (entity.sharesTable()) {
+            if (entity.annotation().written("table") == null && entity.annotation().written("schema") != null) {
+                problems.accept(Problem.at(entity.element(), entity.annotation(), "schema", "\"" + entity.name()
+                        + "\" is stored in the table of \"" + parent.name()
+                        + "\", whose schema it cannot change. Remove schema, or name a table."));
+            }
+        } else {
+            checkConstraints(entity, parent, problems);
+        }
+    }
+
+    private static void checkColumn(EntityModel entity, ColumnAttribute column, Consumer<Problem> problems) {
+        if (column.primaryKey()) {
+            problems.accept(Problem.at(column.element(), "Attribute \"" + column.name() + "\" is a key, but \""
+                    + entity.name() + "\" has the primary key of \"" + entity.root().name() + "\". Remove @Id."));
+        } else if (column.options().version()) {
+            problems.accept(Problem.at(column.element(), "Attribute \"" + column.name()
+                    + "\" is a version counter, which only the root of a hierarchy has. Move it to \""
+                    + entity.root().name() + "\"."));
+        }
+    }
+
+    /** The table of a subclass has only its own attributes. */
+    private void checkConstraints(EntityModel entity, EntityModel parent, Consumer<Problem> problems) {
+        TypeElement type = entity.element();
+        var all = new ArrayList<>(DeclaredAnnotation.all(type, Index.class, Indexes.class, environment.elements()));
+        all.addAll(DeclaredAnnotation.all(type, Unique.class, Uniques.class, environment.elements()));
+        for (DeclaredAnnotation constraint : all) {
+            for (String name : constraint.strings("on")) {
+                MappedAttribute inherited = parent.attribute(name).orElse(null);
+                boolean isKey = inherited instanceof ColumnAttribute column && column.primaryKey();
+                if (inherited instanceof ColumnAttribute && !isKey) {
+                    problems.accept(Problem.at(type, constraint, "on", "\"" + name + "\" is stored in the table of \""
+                            + parent.name() + "\", not in that of \"" + entity.name() + "\". Move the constraint there."));
+                }
+            }
+        }
+    }
+
+    private void checkIdentity(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = inheritance.annotation();
+        boolean isWritten = annotation != null && annotation.written("identity") != null;
+        if (annotation != null && isWritten && entity.element().getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.accept(Problem.at(entity.element(), annotation, "identity", "\"" + entity.name()
+                    + "\" is abstract, so that no row is of this class. Remove identity."));
+            return;
+        }
+        if (inheritance.value() == null) {
+            return;
+        }
+        for (EntityModel other : others(entity)) {
+            Inheritance its = other.inheritance();
+            // of two that are compiled at the same time, one reports it
+            boolean isReportedHere = entity.inheritsFrom(other)
+                    || !other.inheritsFrom(entity) && entity.name().compareTo(other.name()) > 0;
+            if (its != null && inheritance.value().equals(its.value()) && isReportedHere) {
+                String message = "\"" + entity.name() + "\" and \"" + other.name()
+                        + "\" have the same discriminator value " + inheritance.value()
+                        + ", so that their rows could not be told apart. Write another identity.";
+                problems.accept(annotation == null ? Problem.at(entity.element(), message)
+                        : isWritten ? Problem.at(entity.element(), annotation, "identity", message)
+                                : Problem.at(entity.element(), annotation, message));
+                return;
+            }
+        }
+    }
+
+    /** Returns the known entities of the same hierarchy: those above, and those of the package. */
+    private List<EntityModel> others(EntityModel entity) {
+        var found = new ArrayList<EntityModel>();
+        var seen = new HashSet<String>();
+        seen.add(entity.element().getQualifiedName().toString());
+        for (EntityModel above = entity.parent(); above != null; above = above.parent()) {
+            if (seen.add(above.element().getQualifiedName().toString())) {
+                found.add(above);
+            }
+        }
+        for (EntityModel other : models.neighbours(entity)) {
+            if (other.root().isSame(entity.root()) && seen.add(other.element().getQualifiedName().toString())) {
+                found.add(other);
+            }
+        }
+        return found;
+    }
+}
