@@ -183,7 +183,8 @@ final class InheritanceReader {
     /** Returns the column for a discriminator that is not declared; its errors are shown at another attribute. */
     private static ColumnAttribute implicit(String name, Accessor at) {
         var accessor = new Accessor(name, at.method(), at.type(), at.value(), false, false, false, Access.NONE);
-        var type = new ColumnType(ClassName.get(String.class), CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, LENGTH),
+        var type = new ColumnType(ClassName.get(String.class),
+                CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, LENGTH),
                 Transfer.STRING, false);
         var options = new ColumnAttribute.Options(false, false, false, false, false, ColumnValues.NONE, "",
                 null);

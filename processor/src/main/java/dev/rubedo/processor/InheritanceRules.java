@@ -133,7 +133,8 @@ final class InheritanceRules {
                 boolean isKey = inherited instanceof ColumnAttribute column && column.primaryKey();
                 if (inherited instanceof ColumnAttribute && !isKey) {
                     problems.accept(Problem.at(type, constraint, "on", "\"" + name + "\" is stored in the table of \""
-                            + parent.name() + "\", not in that of \"" + entity.name() + "\". Move the constraint there."));
+                            + parent.name() + "\", not in that of \"" + entity.name()
+                            + "\". Move the constraint there."));
                 }
             }
         }

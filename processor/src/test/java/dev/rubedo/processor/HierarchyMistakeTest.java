@@ -98,7 +98,8 @@ class HierarchyMistakeTest {
 
     @Test
     void aDiscriminatorHasFewValues() {
-        assertMistake("Discriminator \"kind\" is of type java.lang.Double. It must be a String, an enum or a whole number.",
+        assertMistake(
+                "Discriminator \"kind\" is of type java.lang.Double. It must be a String, an enum or a whole number.",
                 discriminator("Double kind();"));
     }
 
@@ -121,8 +122,10 @@ class HierarchyMistakeTest {
 
     @Test
     void twoClassesDoNotHaveTheSameValue() {
-        assertMistake("\"Dog\" and \"Animal\" have the same discriminator value \"Animal\", so that their rows could not "
-                + "be told apart. Write another identity.", """
+        assertMistake(
+                "\"Dog\" and \"Animal\" have the same discriminator value \"Animal\", so that their rows could not "
+                        + "be told apart. Write another identity.",
+                """
                         @Entity
                         @Polymorphic(identity = "Animal") // wrong
                         class Dog extends DogBase {
@@ -151,7 +154,8 @@ class HierarchyMistakeTest {
 
     @Test
     void theValueIsAConstantOfTheEnum() {
-        assertMistake("\"DOGS\" is not a constant of blog.Kind, the type of discriminator \"kind\". Did you mean \"DOG\"?",
+        assertMistake(
+                "\"DOGS\" is not a constant of blog.Kind, the type of discriminator \"kind\". Did you mean \"DOG\"?",
                 """
                         @Entity
                         @Polymorphic(identity = "DOGS") // wrong
@@ -334,7 +338,8 @@ class HierarchyMistakeTest {
 
     @Test
     void aConstraintOfASubclassIsOnItsOwnTable() {
-        assertMistake("\"name\" is stored in the table of \"Animal\", not in that of \"Dog\". Move the constraint there.", """
+        assertMistake(
+                "\"name\" is stored in the table of \"Animal\", not in that of \"Dog\". Move the constraint there.", """
                 @Entity(table = "dogs")
                 @Unique(on = {"name", "tricks"}) // wrong
                 class Dog extends DogBase {

@@ -18,7 +18,8 @@ class HierarchySourceTest {
 
     @Test
     void javacHasNothingToWarnOf() {
-        Compilation compilation = Compilation.of(Compiler.JAVAC, directory, List.of("-Xlint:all,-processing,-this-escape"),
+        Compilation compilation = Compilation.of(Compiler.JAVAC, directory,
+                List.of("-Xlint:all,-processing,-this-escape"),
                 Model.sources("hierarchy"));
 
         assertThat(compilation.errors()).isEmpty();

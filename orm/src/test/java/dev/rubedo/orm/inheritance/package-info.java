@@ -1,4 +1,4 @@
-/** Entities that inherit from each other, mapped by hand: the processor refuses them so far. */
+/** Entities that inherit from each other: mapped by hand, and in the packages below by annotations. */
 @NullMarked
 package dev.rubedo.orm.inheritance;
 

@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
+import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -27,6 +28,7 @@ import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
@@ -88,6 +90,9 @@ final class EntityRewriter extends Rewriter {
         if (known != null) {
             return known;
         }
+        if (path.$origin() instanceof PathOrigin.Treated treated) {
+            return treated(path, place(treated.path()));
+        }
         Mapper<?> mapper = model.mapper(path);
         Place made = path.$origin() instanceof PathOrigin.Named named ? Place.as(mapper, named.name())
                 : Place.of(mapper);
@@ -132,6 +137,29 @@ final class EntityRewriter extends Rewriter {
         return Place.all(parts);
     }
 
+    /**
+     * Returns the place of an entity in the rows of another one of its hierarchy. The tables that only a subclass has
+     * are joined by left joins.
+     */
+    private Place treated(EntityPath<?> path, Place place) {
+        Mapper<?> mapper = model.mapper(path);
+        List<RowSource> sources = new ArrayList<>(place.sources());
+        for (int slot = sources.size(); slot < mapper.tables().size(); slot++) {
+            QueryScope scope = scopeOf(root(path));
+            EntityTable table = mapper.tables().get(slot);
+            QueryScope.TreatedTable key = new QueryScope.TreatedTable(place.source(), table);
+            QueryScope.TreatedJoin known = scope.treated.get(key);
+            if (known == null) {
+                sources.add(table.table().as());
+                scope.join(key, new QueryScope.TreatedJoin(sources.get(slot - 1), sources.get(slot),
+                        Place.sameKey(mapper, slot, sources)));
+            } else {
+                sources.add(known.right());
+            }
+        }
+        return Place.at(mapper, sources);
+    }
+
     private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
         QueryScope scope = scopeOf(root(path));
         QueryScope.PathJoin known = scope.joins.get(path);
@@ -144,13 +172,14 @@ final class EntityRewriter extends Rewriter {
         Place right = Place.anonymous(property.target());
         QueryScope.PathJoin before = scope.joins.get(owner);
         boolean outer = before != null && before.outer() || scope.optional.contains(owner)
+                || owner.$origin() instanceof PathOrigin.Treated
                 || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
         Condition on = RelationshipJoin.to(right, property).on(left);
         // registered before its criteria are rewritten, which may lead here again
-        scope.joins.put(path, new QueryScope.PathJoin(left, right, on, outer));
+        scope.join(path, new QueryScope.PathJoin(left, right, on, outer));
         Condition filter = filter(right);
         if (filter != NoCondition.NONE) {
-            scope.joins.put(path, new QueryScope.PathJoin(left, right, Place.all(List.of(on, filter)), outer));
+            scope.join(path, new QueryScope.PathJoin(left, right, Place.all(List.of(on, filter)), outer));
         }
         return right;
     }
@@ -165,11 +194,12 @@ final class EntityRewriter extends Rewriter {
     }
 
     private static EntityPath<?> root(EntityPath<?> path) {
-        EntityPath<?> at = path;
-        while (at.$origin() instanceof PathOrigin.Through through) {
-            at = through.relationship().owner();
-        }
-        return at;
+        return switch (path.$origin()) {
+            case PathOrigin.Through through -> root(through.relationship().owner());
+            case PathOrigin.Treated treated -> root(treated.path());
+            case PathOrigin.Root root -> path;
+            case PathOrigin.Named named -> path;
+        };
     }
 
     private QueryScope scopeOf(EntityPath<?> root) {
@@ -324,10 +354,19 @@ final class EntityRewriter extends Rewriter {
     @Override
     public Projection<?> projection(Projection<?> node) {
         return switch (node) {
-            case EntityPath<?> path -> place(path).source();
+            case EntityPath<?> path -> place(selectable(path)).source();
             case Attribute<?, ?> attribute -> selected(attribute);
             case Projection<?> other -> super.projection(other);
         };
+    }
+
+    private static EntityPath<?> selectable(EntityPath<?> path) {
+        if (path.$origin() instanceof PathOrigin.Treated treated) {
+            throw new InvalidStatementException("\"" + path + "\" cannot be selected, because a row may be of another"
+                    + " class. Select \"" + path.$definition().constant() + "\", or select \"" + treated.path()
+                    + "\" and look at the class of each object.");
+        }
+        return path;
     }
 
     @Override
@@ -376,7 +415,7 @@ final class EntityRewriter extends Rewriter {
         for (Projection<?> projection : node.projections()) {
             if (projection instanceof EntityPath<?> path) {
                 changed = true;
-                Mapper<?> mapper = model.mapper(path);
+                Mapper<?> mapper = model.mapper(selectable(path));
                 for (int attribute : mapper.columnAttributes()) {
                     flat.add(column(path, attribute));
                 }

@@ -1,7 +1,6 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.model.EntityTable;
-import dev.rubedo.orm.model.Hierarchy;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.ColumnReference;
@@ -36,7 +35,7 @@ sealed interface Place {
     /** Returns the source that joins are added to, and that messages and locks refer to. */
     RowSource source();
 
-    /** Returns all sources: the tables of the entity or their aliases, or a subquery. */
+    /** Returns all sources: the tables of the entity or their aliases, the root's first, or a subquery. */
     default List<RowSource> sources() {
         return List.of(source());
     }
@@ -54,7 +53,33 @@ sealed interface Place {
      * entities.
      */
     default Condition test() {
-        return NoCondition.NONE;
+        Mapper<?> mapper = mapper();
+        Mapper<?> parent = mapper.parent();
+        return parent == null || parent.tables().size() < mapper.tables().size() ? NoCondition.NONE
+                : isOneOf(mapper.hierarchy().below(mapper));
+    }
+
+    private Condition isOneOf(List<Mapper<?>> mappers) {
+        Expression<?> discriminator = column(mapper().hierarchy().discriminator());
+        List<Object> values = new ArrayList<>();
+        for (Mapper<?> one : mappers) {
+            Object value = one.definition().discriminatorValue();
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.size() == 1 ? new Comparison(discriminator, Operator.EQ, value(discriminator, values.get(0)))
+                : new InValues(discriminator, "", values, false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Expression<T> value(Expression<T> like, Object value) {
+        return Sql.value((T) value, like.type());
+    }
+
+    /** Returns the place of an entity of the same hierarchy whose tables have these sources. */
+    static Place at(Mapper<?> mapper, List<RowSource> sources) {
+        return make(mapper, sources.subList(0, mapper.tables().size()));
     }
 
     /** Returns the place of an entity with its tables under their own names. */
@@ -103,25 +128,6 @@ sealed interface Place {
         public ColumnReference<?> at(Column<?> column) {
             return source == column.source() ? column : source.column(column);
         }
-
-        @Override
-        public Condition test() {
-            Hierarchy hierarchy = mapper.hierarchy();
-            return mapper.parent() == null ? NoCondition.NONE : isOneOf(hierarchy.below(mapper));
-        }
-
-        private Condition isOneOf(List<Mapper<?>> mappers) {
-            Expression<?> discriminator = column(mapper.hierarchy().discriminator());
-            List<Object> values = new ArrayList<>();
-            mappers.forEach(one -> values.add(Objects.requireNonNull(one.definition().discriminatorValue())));
-            return values.size() == 1 ? new Comparison(discriminator, Operator.EQ, value(discriminator, values.get(0)))
-                    : new InValues(discriminator, "", values, false);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T> Expression<T> value(Expression<T> like, Object value) {
-            return Sql.value((T) value, like.type());
-        }
     }
 
     /**
@@ -147,13 +153,7 @@ sealed interface Place {
         public FromClause from() {
             FromClause from = sources.get(0);
             for (int slot = 1; slot < sources.size(); slot++) {
-                List<Condition> same = new ArrayList<>();
-                List<Column<?>> above = mapper.tables().get(slot - 1).key();
-                List<Column<?>> own = mapper.tables().get(slot).key();
-                for (int i = 0; i < own.size(); i++) {
-                    same.add(new Comparison(in(slot - 1, above.get(i)), Operator.EQ, in(slot, own.get(i))));
-                }
-                from = new Join(from, sources.get(slot), Join.Kind.INNER, all(same));
+                from = new Join(from, sources.get(slot), Join.Kind.INNER, sameKey(mapper, slot, sources));
             }
             return from;
         }
@@ -169,8 +169,7 @@ sealed interface Place {
         }
 
         private ColumnReference<?> in(int slot, Column<?> column) {
-            RowSource source = sources.get(slot);
-            return source == column.source() ? column : source.column(column);
+            return Place.of(sources.get(slot), column);
         }
     }
 
@@ -202,6 +201,22 @@ sealed interface Place {
         public ColumnReference<?> at(Column<?> column) {
             return source.column(inner.at(column));
         }
+    }
+
+    /** Returns the condition that a row of a table belongs to the same object as one of the table above it. */
+    static Condition sameKey(Mapper<?> mapper, int slot, List<RowSource> sources) {
+        List<Condition> same = new ArrayList<>();
+        List<Column<?>> above = mapper.tables().get(slot - 1).key();
+        List<Column<?>> own = mapper.tables().get(slot).key();
+        for (int i = 0; i < own.size(); i++) {
+            same.add(new Comparison(of(sources.get(slot - 1), above.get(i)), Operator.EQ,
+                    of(sources.get(slot), own.get(i))));
+        }
+        return all(same);
+    }
+
+    private static ColumnReference<?> of(RowSource source, Column<?> column) {
+        return source == column.source() ? column : source.column(column);
     }
 
     /** Returns the conjunction of these conditions. */

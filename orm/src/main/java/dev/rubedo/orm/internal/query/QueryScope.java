@@ -2,13 +2,16 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,30 @@ final class QueryScope {
      */
     record PathJoin(Place left, Place right, Condition on, boolean outer) {}
 
+    /**
+     * A table of a subclass that {@code treat} adds to rows of its superclass. Immutable.
+     *
+     * @param root the source of the rows in the table of the root
+     * @param table the table
+     */
+    record TreatedTable(RowSource root, EntityTable table) {}
+
+    /**
+     * The left join of a table of a subclass. Immutable.
+     *
+     * @param left the source of the table above
+     * @param right the source of the table
+     * @param on the condition that the keys are the same
+     */
+    record TreatedJoin(RowSource left, RowSource right, Condition on) {}
+
     final Set<Object> sources = new HashSet<>();
     /** The sources whose rows may be missing, because they are the optional side of an outer join. */
     final Set<Object> optional = new HashSet<>();
     final Map<EntityPath<?>, PathJoin> joins = new LinkedHashMap<>();
+    final Map<TreatedTable, TreatedJoin> treated = new LinkedHashMap<>();
+    /** The joins of both maps in the order in which they were requested. */
+    private final Set<Object> order = new LinkedHashSet<>();
     final Kind kind;
 
     QueryScope(Kind kind) {
@@ -77,6 +100,18 @@ final class QueryScope {
         return scope;
     }
 
+    /** Adds the join of a path, or replaces it. */
+    void join(EntityPath<?> path, PathJoin join) {
+        joins.put(path, join);
+        order.add(path);
+    }
+
+    /** Adds the join of a table of a subclass. */
+    void join(TreatedTable table, TreatedJoin join) {
+        treated.put(table, join);
+        order.add(table);
+    }
+
     /** Tells whether paths can add joins. */
     boolean isOpen() {
         return kind == Kind.QUERY || kind == Kind.CONDITION;
@@ -85,9 +120,15 @@ final class QueryScope {
     /** Returns a query with the joins that paths added. */
     <T extends @Nullable Object> Select<T> withPaths(Select<T> select) {
         Select<T> joined = select;
-        for (PathJoin join : joins.values()) {
-            joined = join.outer ? joined.leftJoinFrom(join.left.source(), join.right.from(), join.on)
-                    : joined.joinFrom(join.left.source(), join.right.from(), join.on);
+        for (Object key : order) {
+            PathJoin path = joins.get(key);
+            TreatedJoin table = treated.get(key);
+            if (table != null) {
+                joined = joined.leftJoinFrom(table.left, table.right, table.on);
+            } else if (path != null) {
+                joined = path.outer ? joined.leftJoinFrom(path.left.source(), path.right.from(), path.on)
+                        : joined.joinFrom(path.left.source(), path.right.from(), path.on);
+            }
         }
         return joined;
     }

@@ -86,8 +86,10 @@ final class SelectBuilder {
         }
         Map<Object, Variant> variants = new HashMap<>();
         for (Mapper<?> one : below) {
-            Object value = Objects.requireNonNull(one.definition().discriminatorValue(), "discriminatorValue");
-            variants.put(value, one == mapper ? own : variant(one, below(place, one, positions)));
+            Object value = one.definition().discriminatorValue();
+            if (value != null) {
+                variants.put(value, one == mapper ? own : variant(one, below(place, one, positions)));
+            }
         }
         int discriminator = Objects.requireNonNull(positions.get(mapper.hierarchy().discriminator()));
         return new LoadNode(nodes++, own, fetch, optional, discriminator, variants);

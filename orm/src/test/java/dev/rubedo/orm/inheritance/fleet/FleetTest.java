@@ -1,0 +1,107 @@
+package dev.rubedo.orm.inheritance.fleet;
+
+import static dev.rubedo.orm.Orm.deleteFrom;
+import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.inheritance.fleet.Car_.CAR;
+import static dev.rubedo.orm.inheritance.fleet.Tanker_.TANKER;
+import static dev.rubedo.orm.inheritance.fleet.Truck_.TRUCK;
+import static dev.rubedo.orm.inheritance.fleet.Vehicle_.VEHICLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.inheritance.fleet.Vehicle.Kind;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import java.util.List;
+
+/** A hierarchy in one table, mapped by annotations. */
+class FleetTest {
+
+    private static final Model MODEL = Model.of(VEHICLE, CAR, TRUCK, TANKER);
+
+    private static SessionFactory open(Engine engine, StatementLog statements) {
+        MODEL.metadata().createAll(engine);
+        SessionFactory sessions = SessionFactory.of(engine, MODEL);
+        sessions.inTransaction(session -> {
+            Car car = new Car();
+            car.setPlate("c1");
+            car.setBrand("fiat");
+            car.setDoors(3);
+            car.setColour("red");
+            Truck truck = new Truck();
+            truck.setPlate("t1");
+            truck.setBrand("man");
+            truck.setLoad(7);
+            Tanker tanker = new Tanker();
+            tanker.setPlate("t2");
+            tanker.setBrand("man");
+            tanker.setLoad(9);
+            truck.getTrailers().addAll(List.of(car, tanker));
+            session.add(truck);
+        });
+        statements.clear();
+        return sessions;
+    }
+
+    @DatabaseTest
+    void theValueOfAnEnumDeterminesTheClass(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            List<Vehicle> all = session.all(select(VEHICLE).orderBy(VEHICLE.plate));
+
+            assertThat(all).extracting(Object::getClass).containsExactly((Class) Car.class, Truck.class, Tanker.class);
+            assertThat(all).extracting(Vehicle::getKind).containsExactly(Kind.CAR, Kind.TRUCK, Kind.TANKER);
+            assertThat(((Car) all.get(0)).getColour()).isEqualTo("red");
+            assertThat(((Truck) all.get(2)).getLoad()).isEqualTo(9);
+            assertThat(session.all(select(TRUCK.plate).orderBy(TRUCK.plate))).containsExactly("t1", "t2");
+            assertThat(session.require(Vehicle.class, "t2")).isSameAs(session.require(Tanker.class, "t2"));
+            assertThat(statements).hasCount(2);
+            assertThat(session.get(Car.class, "t2")).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void relationshipsOfASubclassLeadToTheRoot(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Truck truck = session.one(select(TRUCK).where(TRUCK.load.eq(7L)).options(selectIn(TRUCK.trailers)));
+
+            assertThat(truck.getTrailers()).extracting(Vehicle::getPlate).containsExactly("c1", "t2");
+            assertThat(truck.getTrailers().get(0).getTractor()).isSameAs(truck);
+            assertThat(session.all(select(VEHICLE.plate).where(VEHICLE.tractor().load.eq(7L)).orderBy(VEHICLE.plate)))
+                    .containsExactly("c1", "t2");
+            assertThat(session.all(select(VEHICLE.plate)
+                    .where(VEHICLE.treat(TRUCK).load.gt(7L).or(VEHICLE.treat(CAR).colour.eq("red")))
+                    .orderBy(VEHICLE.plate))).containsExactly("c1", "t2");
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void statementsSayWhichClassesTheyReadAndChange(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            session.all(select(VEHICLE.plate));
+            session.all(select(CAR.colour));
+            session.all(select(TRUCK.plate));
+            session.execute(update(TRUCK).set(TRUCK.load, 8L).where(TRUCK.brand.eq("vw")));
+            session.execute(deleteFrom(TANKER).where(TANKER.brand.eq("vw")));
+            session.all(select(VEHICLE.plate).where(VEHICLE.treat(CAR).doors.gt(3)));
+
+            assertThat(statements).containsExactly("""
+                    SELECT vehicles.plate FROM vehicles
+                    """, """
+                    SELECT vehicles.colour FROM vehicles WHERE vehicles.kind = ?
+                    """, """
+                    SELECT vehicles.plate FROM vehicles WHERE vehicles.kind IN (?, ?)
+                    """, """
+                    UPDATE vehicles SET load=? WHERE vehicles.brand = ? AND vehicles.kind IN (?, ?)
+                    """, """
+                    DELETE FROM vehicles WHERE vehicles.brand = ? AND vehicles.kind = ?
+                    """, """
+                    SELECT vehicles.plate FROM vehicles WHERE vehicles.doors > ?
+                    """);
+        }
+    }
+}
