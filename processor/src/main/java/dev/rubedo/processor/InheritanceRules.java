@@ -1,7 +1,10 @@
 package dev.rubedo.processor;
 
+import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.TableOption;
+import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import java.util.ArrayList;
@@ -106,8 +109,22 @@ final class InheritanceRules {
                         + "\" is stored in the table of \"" + parent.name()
                         + "\", whose schema it cannot change. Remove schema, or name a table."));
             }
+            checkTableOptions(entity, parent, problems);
         } else {
             checkConstraints(entity, parent, problems);
+        }
+    }
+
+    /** The options of a table are those of the entity that it belongs to. */
+    private void checkTableOptions(EntityModel entity, EntityModel parent, Consumer<Problem> problems) {
+        TypeElement type = entity.element();
+        var options = new ArrayList<>(
+                DeclaredAnnotation.all(type, TableOption.class, TableOptions.class, environment.elements()));
+        DeclaredAnnotation.find(type, Comment.class, environment.elements()).ifPresent(options::add);
+        for (DeclaredAnnotation option : options) {
+            problems.accept(Problem.at(type, option, "\"" + entity.name() + "\" is stored in the table of \""
+                    + parent.name() + "\". Move @" + option.mirror().getAnnotationType().asElement().getSimpleName()
+                    + " to \"" + entity.ofTable().name() + "\"."));
         }
     }
 

@@ -361,6 +361,17 @@ class HierarchyMistakeTest {
                         """, ANIMAL);
     }
 
+    @Test
+    void aSubclassWithoutATableHasNoCommentOnIt() {
+        assertMistake("\"Dog\" is stored in the table of \"Animal\". Move @Comment to \"Animal\".", """
+                @Entity
+                @Comment("barks") // wrong
+                class Dog extends DogBase {
+                    interface Mapped extends Animal.Mapped {}
+                }
+                """, ANIMAL);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConstraintInASharedTableMayNameInheritedAttributes(Compiler compiler) {
