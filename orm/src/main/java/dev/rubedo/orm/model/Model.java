@@ -100,11 +100,12 @@ public final class Model {
     /**
      * Translates a statement about entities to one about tables: entities become their tables, attributes their
      * columns, and joins over relationships their conditions. Criteria among the options of the statement are applied,
-     * those of a session are not. Loader options are ignored, since only a session loads objects. Any dialect can
-     * compile the result, and it can be executed without a session.
+     * those of a session are not. Any dialect can compile the result, and it can be executed without a session.
      *
      * @param statement the statement; returned unchanged if it contains no entities
      * @throws MappingException if an entity of the statement is not in this model
+     * @throws dev.rubedo.error.InvalidStatementException if the statement has a loader option, because only a session
+     * loads objects
      */
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
         return Resolver.FOUND.resolve(this, statement);

@@ -5,7 +5,11 @@ import dev.rubedo.sql.StatementOption;
 
 /**
  * How a query loads a relationship or the columns of an entity. The static methods of {@link dev.rubedo.orm.Orm} create
- * loader options; applications do not implement this interface. Immutable.
+ * loader options; applications do not implement this interface.
+ *
+ * <p>Of several options of a query for the same relationship, the last one determines the strategy, and all of them
+ * determine how the target is loaded. A column is deferred if any option defers it; several {@code loadOnly} options
+ * load what any of them names. Immutable.
  *
  * @param <E> the entity that the option applies to
  * @param <T> the entity that the relationship leads to, for {@link #then}

@@ -22,6 +22,8 @@ import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.Result;
+import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -185,7 +187,7 @@ final class EntitySession implements Session {
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
         ManagedEntity found = known;
-        if (known == null || lock || isExpired(mapper, known)) {
+        if (known == null || lock || !fetch.criteria().isEmpty() || isExpired(mapper, known)) {
             found = unit.load(mapper, key, fetch, lock);
         }
         if (found != null && version >= 0) {
@@ -441,6 +443,16 @@ final class EntitySession implements Session {
             transaction.requireUsable();
             transaction.scope().afterCommit(action);
         });
+    }
+
+    @Override
+    public <T extends @Nullable Object> Optional<@NonNull T> first(Statement<T> query, ExecuteOption... options) {
+        Statement<T> limited = switch (query) {
+            case Select<T> select when select.rowLimit() == null -> select.limit(1);
+            case CompoundSelect<T> compound when compound.rowLimit() == null -> compound.limit(1);
+            case Statement<T> other -> other;
+        };
+        return execute(limited, options).first();
     }
 
     @Override

@@ -198,6 +198,11 @@ final class PendingObjects implements PendingWork {
     }
 
     @Override
+    public boolean refers(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        return unit.loader().refers(owner, relationship, item);
+    }
+
+    @Override
     public void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes) {
         unit.loader().readBefore(mapper, objects, attributes);
     }

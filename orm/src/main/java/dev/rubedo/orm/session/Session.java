@@ -64,7 +64,9 @@ public interface Session extends AutoCloseable {
 
     /**
      * Returns the object with this primary key: {@code session.get(USER, 1)}. If the session already has the object, no
-     * statement is executed, unless the object is expired or {@link Options#forUpdate()} is given.
+     * statement is executed, unless the object is expired, or the options contain {@link Options#forUpdate()} or
+     * criteria, which the row must satisfy. Loader options apply to the statement, if there is one; an object that the
+     * session already has keeps the options of the query that loaded it.
      *
      * @param entity the entity, such as {@code USER}
      * @param id the key, in the Java type of the primary key (integers of any size); for a composite key, a {@code
@@ -201,10 +203,11 @@ public interface Session extends AutoCloseable {
         return execute(query, options).optional();
     }
 
-    /** Returns the first result of a query, empty if there is none. */
-    default <T extends @Nullable Object> Optional<@NonNull T> first(Statement<T> query, ExecuteOption... options) {
-        return execute(query, options).first();
-    }
+    /**
+     * Returns the first result of a query, empty if there is none. A query without a limit is executed with
+     * {@code LIMIT 1}, so that the other rows are not read; {@code execute(query).first()} leaves the query as it is.
+     */
+    <T extends @Nullable Object> Optional<@NonNull T> first(Statement<T> query, ExecuteOption... options);
 
     /**
      * Returns the first result of a query for one value, such as {@code select(max(USER.age))}; empty if there is none

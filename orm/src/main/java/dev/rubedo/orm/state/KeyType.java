@@ -3,6 +3,7 @@ package dev.rubedo.orm.state;
 import dev.rubedo.result.RowReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.text.Normalizer;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * 64 bits, decimals have no trailing zeros, and bytes are compared by content. Immutable. Thread-safe.
  */
 public final class KeyType {
+
+    private static final int FIRST_ACCENT = 0x80;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private final String owner;
     private final List<String> names;
@@ -219,10 +224,16 @@ public final class KeyType {
     }
 
     /**
-     * Returns a form that is equal for all values that any database may consider equal: a collation may ignore case and
-     * trailing blanks. Values with different forms are different; values with equal forms need not be the same.
+     * Returns a form that is equal for all values that a database may consider equal: a collation may ignore case,
+     * accents and trailing blanks. Values with different forms are different; values with equal forms need not be the same.
      */
     public static Object collated(Object value) {
-        return value instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : normal(value);
+        return value instanceof String text ? collated(text) : normal(value);
+    }
+
+    private static String collated(String text) {
+        String folded = text.stripTrailing().toLowerCase(Locale.ROOT);
+        return folded.chars().allMatch(letter -> letter < FIRST_ACCENT) ? folded
+                : ACCENTS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
     }
 }

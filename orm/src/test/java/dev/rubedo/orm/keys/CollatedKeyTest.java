@@ -5,6 +5,7 @@ import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.lazy;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.keys.Country_.COUNTRY;
 import static dev.rubedo.orm.keys.Town_.TOWN;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
@@ -39,6 +41,12 @@ class CollatedKeyTest {
             session.add(new Town("Nice", "Fr"));
             session.add(new Town("Ulm", "de"));
         });
+    }
+
+    private List<String> townNames() {
+        try (Session session = sessions.open()) {
+            return session.all(select(TOWN.name).orderBy(TOWN.name));
+        }
     }
 
     @DatabaseTest(only = "mariadb")
@@ -91,6 +99,50 @@ class CollatedKeyTest {
             var added = new Country("IT", "Italy");
             session.add(added);
             assertThat(session.require(COUNTRY, "it")).isSameAs(added);
+        });
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void deletingACountryDeletesItsTownsInEachSpelling() {
+        fill();
+        sessions.inTransaction(session -> {
+            Country france = session.require(COUNTRY, "FR");
+            assertThat(france.towns()).hasSize(2);
+            session.delete(france);
+        });
+        assertThat(townNames()).containsExactly("Bonn", "Ulm");
+    }
+
+    /** The town left by its key, which the session was not told by the collection. */
+    @DatabaseTest(only = {"sqlite", "postgresql"})
+    void deletingACountryLeavesTheTownsOfAnotherThatDiffersInCase() {
+        sessions.inTransaction(session -> {
+            session.add(new Country("DE", "Germany"));
+            session.add(new Country("de", "another"));
+            session.flush();
+            session.add(new Town("Bonn", "DE"));
+            session.add(new Town("Ulm", "DE"));
+        });
+        sessions.inTransaction(session -> {
+            Country germany = session.require(COUNTRY, "DE");
+            List<Town> towns = session.all(select(TOWN).orderBy(TOWN.name));
+            assertThat(germany.towns()).hasSize(2);
+            towns.get(1).countryCode("de");
+            session.flush();
+            session.delete(germany);
+        });
+        assertThat(townNames()).containsExactly("Ulm");
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void expiredObjectsWhoseKeysAreRespelledAreLoadedTogether() {
+        fill();
+        sessions.inTransaction(session -> {
+            var towns = session.all(select(TOWN).orderBy(TOWN.name));
+            session.connection().execute(text("UPDATE town SET name = upper(name)"));
+            session.expireAll();
+
+            assertThat(towns).extracting(Town::countryCode).containsExactly("DE", "FR", "Fr", "de");
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.keys;
 
+import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
@@ -17,7 +18,7 @@ public final class Country extends CountryBase {
         @Column(length = 20)
         String name();
 
-        @Relationship(backPopulates = "country")
+        @Relationship(backPopulates = "country", cascade = Cascade.ALL)
         Set<Town> towns();
     }
 

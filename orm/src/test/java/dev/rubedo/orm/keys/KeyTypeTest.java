@@ -89,6 +89,7 @@ class KeyTypeTest {
     void textsThatACollationMayTakeForEqualAreEqualInTheirCollatedFormOnly() {
         assertThat(KeyType.collated("Ann ")).isEqualTo(KeyType.collated("aNN"));
         assertThat(KeyType.collated("Ann")).isNotEqualTo(KeyType.collated("Bob"));
+        assertThat(KeyType.collated("Émile")).isEqualTo(KeyType.collated("emile"));
         assertThat(KeyType.collated(7)).isEqualTo(7L);
         assertThat(KeyType.isSame("Ann", "ann")).isFalse();
         assertThat(KeyType.isSame(null, "ann")).isFalse();

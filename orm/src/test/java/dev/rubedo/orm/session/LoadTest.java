@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import static dev.rubedo.orm.Orm.defer;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.lazy;
 import static dev.rubedo.orm.Orm.loadOnly;
@@ -270,6 +271,36 @@ class LoadTest {
             assertThat(users).extracting(User::name).containsExactly("ann", "bob", "cyd");
 
             assertThat(statements).hasCount(3);
+        }
+    }
+
+    @DatabaseTest
+    void theLastStrategyOfARelationshipHolds(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        try (Session session = sessions.open()) {
+            User ann = session.all(select(USER).orderBy(USER.id).options(raise(USER.addresses),
+                    selectIn(USER.addresses))).get(0);
+            assertThat(statements).hasCount(2);
+            ann.addresses().size();
+            assertThat(statements).hasCount(2);
+        }
+        try (Session session = sessions.open()) {
+            User ann = session.all(select(USER).orderBy(USER.id).options(selectIn(USER.addresses),
+                    raise(USER.addresses))).get(0);
+            assertThatThrownBy(() -> ann.addresses().size()).isInstanceOf(LazyLoadException.class);
+        }
+    }
+
+    @DatabaseTest
+    void aColumnIsDeferredIfAnyOptionDefersIt(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        try (Session session = sessions.open()) {
+            session.all(select(USER).options(loadOnly(USER.age), defer(USER.age)));
+            assertThat(statements).last().hasSql("SELECT users.id FROM users");
+        }
+        try (Session session = sessions.open()) {
+            session.all(select(USER).options(loadOnly(USER.age), loadOnly(USER.name)));
+            assertThat(statements).last().hasSql("SELECT users.id, users.name, users.age FROM users");
         }
     }
 

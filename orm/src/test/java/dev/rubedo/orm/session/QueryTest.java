@@ -7,12 +7,15 @@ import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.max;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Employee_.EMPLOYEE;
 import static dev.rubedo.orm.shop.Group_.GROUP;
 import static dev.rubedo.orm.shop.Profile_.PROFILE;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.sql.Sql.union;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -232,6 +235,44 @@ class QueryTest {
             try (var users = session.stream(select(USER))) {
                 assertThat(users.map(User::name)).hasSize(3);
             }
+        }
+    }
+
+    @DatabaseTest
+    void firstReadsOneRow(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            assertThat(session.first(select(USER.name).orderBy(USER.id.desc()))).contains("cyd");
+            assertThat(statements.all().get(0).sql()).matches(".*(LIMIT|FETCH FIRST) .*");
+            assertThat(session.first(union(select(USER.name), select(USER.name)))).isPresent();
+            assertThat(session.first(select(USER.name).orderBy(USER.id).limit(2).offset(1))).contains("bob");
+            assertThat(session.first(text("select name from users order by id").columns(USER.name))).contains("ann");
+        }
+    }
+
+    /** The limit is of objects, not of the rows that a join makes of them. */
+    @DatabaseTest
+    void firstReadsAWholeJoinedCollection(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        sessions.inTransaction(session -> {
+            User ann = session.require(User.class, 1);
+            int addresses = ann.addresses().size();
+            ann.addresses().add(new Address("one"));
+            ann.addresses().add(new Address("two"));
+            session.flush();
+            session.expireAll();
+            assertThat(session.first(select(USER).orderBy(USER.id).options(joined(USER.addresses))).orElseThrow()
+                    .addresses()).hasSize(addresses + 2);
+        });
+    }
+
+    @DatabaseTest
+    void getWithCriteriaAsksTheDatabaseEvenForAKnownObject(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(User.class, 1);
+
+            assertThat(session.get(USER, 1, withCriteria(USER, user -> user.name.ne("ann")))).isEmpty();
+            assertThat(session.get(USER, 1, withCriteria(USER, user -> user.name.eq("ann")))).containsSame(ann);
+            assertThat(session.get(USER, 1)).containsSame(ann);
         }
     }
 

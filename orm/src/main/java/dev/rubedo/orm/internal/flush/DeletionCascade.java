@@ -158,11 +158,12 @@ final class DeletionCascade {
 
     /**
      * Tells whether a child in a collection still refers to its owner. An earlier flush may have moved it by its
-     * foreign key, without updating the collection.
+     * foreign key, without updating the collection. Only the database knows whether another spelling of the key is the
+     * same.
      */
-    private static boolean isStillReferring(ManagedEntity child, ManagedEntity owner,
-            RelationshipProperty relationship) {
-        return !EntityInternals.isTracked(child) || RelationshipLoader.mayRefer(owner, relationship, child);
+    private boolean isStillReferring(ManagedEntity child, ManagedEntity owner, RelationshipProperty relationship) {
+        return !EntityInternals.isTracked(child) || RelationshipLoader.mayReferExactly(owner, relationship, child)
+                || RelationshipLoader.mayRefer(owner, relationship, child) && work.refers(owner, relationship, child);
     }
 
     Map<Mapper<?>, List<ManagedEntity>> byMapper(List<ManagedEntity> objects) {

@@ -42,6 +42,9 @@ public interface PendingWork {
     /** Loads a relationship for all these objects at once. */
     void load(List<ManagedEntity> owners, RelationshipProperty relationship);
 
+    /** Asks the database whether the row of an object refers to an owner by a one-to-many. */
+    boolean refers(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item);
+
     /** Reads the old values of attributes that were changed while they were not loaded, for objects of one entity. */
     void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes);
 

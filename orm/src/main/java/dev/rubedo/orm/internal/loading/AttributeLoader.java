@@ -12,6 +12,7 @@ import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.result.RowReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,11 @@ public final class AttributeLoader {
         // without an autoflush: the application is in the middle of a change
         relationships.load(List.of(entity), relationship, fetch(entity).target(relationship));
         return EntityInternals.get(entity, attribute);
+    }
+
+    /** Asks the database whether the row of an object refers to an owner by a one-to-many. */
+    public boolean refers(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        return relationships.refers(owner, relationship, item);
     }
 
     /** Loads a relationship by the strategy of the query that returned the object. */
@@ -192,19 +198,38 @@ public final class AttributeLoader {
                 FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
         RowReader row = context.connection().prepared().query(query.statement(),
                 query.with(RelationshipLoader.parameters(keys, isList)));
+        ObjectSet found = new ObjectSet();
         try {
             while (row.next()) {
                 ManagedEntity entity = known(mapper, row, width);
                 if (entity != null) {
                     read(entity, rest, row, width + 1, false);
                     context.refreshed(entity, rest);
+                    found.add(entity);
                 }
             }
         } finally {
             row.close();
         }
+        if (mapper.keyType().isCollated()) {
+            respelled(mapper, entities, found, rest);
+        }
         if (EntityInternals.isUnloaded(entities.get(0), rest[0])) {
             throw gone(entities.get(0));
+        }
+    }
+
+    /** Reloads the objects whose rows have another spelling of the key, which only the database knows to be the same. */
+    private void respelled(Mapper<?> mapper, List<ManagedEntity> entities, ObjectSet found, int[] attributes) {
+        for (ManagedEntity entity : entities) {
+            if (!found.contains(entity)) {
+                try {
+                    refresh(mapper, entity, attributes, false);
+                } catch (EntityNotFoundException e) {
+                    // reported below for the object that was accessed; the others are when they are accessed
+                    continue;
+                }
+            }
         }
     }
 

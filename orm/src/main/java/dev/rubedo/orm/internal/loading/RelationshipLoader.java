@@ -5,6 +5,8 @@ import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.PreparedQuery;
+import dev.rubedo.orm.model.EntityTable;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityContext;
@@ -15,6 +17,11 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
+import dev.rubedo.schema.Column;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -116,9 +123,19 @@ public final class RelationshipLoader {
 
     /**
      * Tells whether the row of an object may refer to an owner by a one-to-many, judging by what is known of its
-     * foreign key.
+     * foreign key. Keys that only a collation considers equal may.
      */
     public static boolean mayRefer(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        return isReference(owner, relationship, item, false);
+    }
+
+    /** Tells the same by a comparison of the keys in their exact spelling. */
+    public static boolean mayReferExactly(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        return isReference(owner, relationship, item, true);
+    }
+
+    private static boolean isReference(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item,
+            boolean exactly) {
         int[] foreignKey = relationship.remote();
         for (int i = 0; i < foreignKey.length; i++) {
             boolean isWritten = EntityInternals.isChanged(item, foreignKey[i]);
@@ -127,11 +144,33 @@ public final class RelationshipLoader {
                 continue;
             }
             Object key = EntityInternals.before(owner, relationship.local()[i]);
-            if (reference == null || key == null || !KeyType.isSame(reference, key)) {
+            if (reference == null || key == null || !KeyType.isSame(reference, key)
+                    && (exactly || !KeyType.collated(reference).equals(KeyType.collated(key)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Asks the database whether the row of an object refers to an owner by a one-to-many. */
+    boolean refers(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
+        Mapper<?> mapper = relationship.target();
+        EntityTable table = mapper.tableOf(relationship.remote()[0]);
+        Select<?> select = Sql.select(Sql.literalColumn("1", Types.INTEGER)).from(table.table());
+        int[] key = mapper.primaryKey();
+        for (int i = 0; i < key.length; i++) {
+            select = select.where(equal(table.key().get(i), EntityInternals.before(item, key[i])));
+        }
+        for (int i = 0; i < relationship.remote().length; i++) {
+            select = select.where(equal(mapper.column(relationship.remote()[i]),
+                    EntityInternals.before(owner, relationship.local()[i])));
+        }
+        return context.connection().exists(select);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Condition equal(Column<T> column, @Nullable Object value) {
+        return column.eq((T) Objects.requireNonNull(value));
     }
 
     private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {

@@ -1,8 +1,10 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.StatementResolver;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves statements in the same way as sessions. Thread-safe. */
@@ -13,6 +15,12 @@ public final class EntityStatementResolver implements StatementResolver {
 
     @Override
     public <T extends @Nullable Object> Statement<T> resolve(Model model, Statement<T> statement) {
+        for (StatementOption option : statement.statementOptions()) {
+            if (option instanceof LoadingOption<?, ?>) {
+                throw new InvalidStatementException("The option \"" + option + "\" tells a session how to load objects, and"
+                        + " the statement about tables loads none. Resolve the statement without it.");
+            }
+        }
         return new EntityRewriter(model, new StatementOptions(statement).criteria()).statement(statement);
     }
 }

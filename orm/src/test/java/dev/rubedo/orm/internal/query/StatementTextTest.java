@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.dialect.AnsiDialect;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.shop.Shop;
@@ -98,6 +99,13 @@ class StatementTextTest {
         var core = text("select 1");
 
         assertThat((Object) Shop.model().resolve(core)).isSameAs(core);
+    }
+
+    @Test
+    void aStatementAboutTablesHasNoLoaderOptions() {
+        assertThatThrownBy(() -> Shop.model().resolve(select(USER).options(joined(USER.addresses))))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("tells a session how to load objects").hasMessageContaining("addresses");
     }
 
     @Test
