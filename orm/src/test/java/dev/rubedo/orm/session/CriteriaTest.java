@@ -174,7 +174,7 @@ class CriteriaTest {
         try (Session session = sessions.open()) {
             assertThat(session.all(select(USER).orderBy(USER.id)).get(0).addresses()).hasSize(2);
             assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no"))))
-                    .isPresent();
+                    .isEmpty();
         }
         try (Session session = sessions.open()) {
             assertThat(session.get(Address.class, 2, withCriteria(ADDRESS, address -> address.email.eq("no"))))
