@@ -10,6 +10,14 @@ public enum Loading {
     JOINED,
     /** Right after its owner, by one additional statement for all owners. */
     SELECT_IN,
+    /** Right after its owner, by one additional statement that contains the query of the owners as a subquery. */
+    SUBQUERY,
+    /** Right after its owner, by one additional statement for each owner. */
+    IMMEDIATE,
     /** Never: accessing a relationship that a query did not load is an error. */
-    RAISE
+    RAISE,
+    /** Never by a statement: accessing an unloaded relationship is an error, unless the session has the target. */
+    RAISE_ON_SQL,
+    /** Never: a relationship that a query did not load is empty. */
+    NO_LOAD
 }

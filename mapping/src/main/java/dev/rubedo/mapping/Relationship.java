@@ -50,4 +50,16 @@ public @interface Relationship {
 
     /** Returns when related objects are loaded. */
     Loading loading() default Loading.BATCH;
+
+    /**
+     * Returns the number of levels of a self-reference that {@code loading} loads; 0 stops a join at the first level,
+     * and other loading where there are no more targets.
+     */
+    int depth() default 0;
+
+    /**
+     * Returns whether {@link Loading#JOINED} uses an inner join, which leaves out owners without a target. Suits
+     * required relationships.
+     */
+    boolean innerJoin() default false;
 }

@@ -1,13 +1,19 @@
 package dev.rubedo.orm;
 
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.LoadingOption;
+import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
+import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
+import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.query.RecursiveOption;
+import dev.rubedo.orm.query.SelectInOption;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
@@ -24,22 +30,22 @@ public class Orm extends Sql {
     protected Orm() {}
 
     /** Loads a relationship right after its owners, with one additional statement for all of them. */
-    public static <E, T> LoaderOption<E, T> selectIn(ToMany<E, T> relationship) {
+    public static <E, T> SelectInOption<E, T> selectIn(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
     /** Loads a relationship right after its owners, with one additional statement for all of them. */
-    public static <E, T> LoaderOption<E, T> selectIn(ToOne<E, T> relationship) {
+    public static <E, T> SelectInOption<E, T> selectIn(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.SELECT_IN);
     }
 
     /** Loads a relationship by a join in the same statement. The rows of one owner become one result. */
-    public static <E, T> LoaderOption<E, T> joined(ToMany<E, T> relationship) {
+    public static <E, T> JoinedOption<E, T> joined(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
 
     /** Loads a relationship by a join in the same statement. */
-    public static <E, T> LoaderOption<E, T> joined(ToOne<E, T> relationship) {
+    public static <E, T> JoinedOption<E, T> joined(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.JOINED);
     }
 
@@ -63,17 +69,105 @@ public class Orm extends Sql {
         return LoadingOption.of(relationship, LoaderStrategy.LAZY);
     }
 
+    /**
+     * Loads a relationship right after its owners, with one additional statement that contains their query as a
+     * subquery. Owners that were themselves loaded by their keys are found by the keys, as by {@link #selectIn}.
+     */
+    public static <E, T> LoaderOption<E, T> subquery(ToMany<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.SUBQUERY);
+    }
+
+    /**
+     * Loads a relationship right after its owners, with one additional statement that contains their query as a
+     * subquery. Owners that were themselves loaded by their keys are found by the keys, as by {@link #selectIn}.
+     */
+    public static <E, T> LoaderOption<E, T> subquery(ToOne<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.SUBQUERY);
+    }
+
+    /**
+     * Reads a relationship from rows that the statement itself joins, for example with conditions on them: {@code
+     * select(USER).join(USER.addresses).options(containsEager(USER.addresses))}. If the join has an alias, use {@code
+     * USER.addresses.to(alias)} here too. Each owner is returned once, with those targets that the rows have.
+     */
+    public static <E, T> LoaderOption<E, T> containsEager(ToMany<E, T> relationship) {
+        return LoadingOption.contained(relationship);
+    }
+
+    /**
+     * Reads a relationship from rows that the statement itself joins. If the join has an alias, use {@code
+     * ADDRESS.user.to(alias)} here too.
+     */
+    public static <E, T> LoaderOption<E, T> containsEager(ToOne<E, T> relationship) {
+        return LoadingOption.contained(relationship);
+    }
+
+    /** Loads a relationship right after its owners, with one statement for each owner. */
+    public static <E, T> RecursiveOption<E, T> immediate(ToMany<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.IMMEDIATE);
+    }
+
+    /**
+     * Loads a relationship right after its owners, with one statement for each target that the session does not have.
+     */
+    public static <E, T> RecursiveOption<E, T> immediate(ToOne<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.IMMEDIATE);
+    }
+
     /** Makes access to this relationship an error if it is not loaded. */
     public static <E, T> LoaderOption<E, T> raise(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.RAISE);
     }
 
-    /**
-     * Makes access to this relationship an error if it is not loaded. An object that the session already has is still
-     * returned.
-     */
+    /** Makes access to this relationship an error if it is not loaded, even if the session has the target. */
     public static <E, T> LoaderOption<E, T> raise(ToOne<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.RAISE);
+    }
+
+    /** Makes access to this relationship an error if it requires a statement, as every unloaded collection does. */
+    public static <E, T> LoaderOption<E, T> raiseOnSql(ToMany<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.RAISE_ON_SQL);
+    }
+
+    /** Makes access to this relationship an error if it requires a statement. A target that the session has is returned. */
+    public static <E, T> LoaderOption<E, T> raiseOnSql(ToOne<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.RAISE_ON_SQL);
+    }
+
+    /** Leaves this collection empty instead of loading it. What is added to it is saved. */
+    public static <E, T> LoaderOption<E, T> noLoad(ToMany<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.NO_LOAD);
+    }
+
+    /** Leaves this relationship null instead of loading it. A target that is set is saved. */
+    public static <E, T> LoaderOption<E, T> noLoad(ToOne<E, T> relationship) {
+        return LoadingOption.of(relationship, LoaderStrategy.NO_LOAD);
+    }
+
+    /**
+     * Loads all relationships that no other option names by this strategy instead of the mapped one, wherever the
+     * statement loads entities and in everything that is loaded from there.
+     */
+    public static StatementOption loadAll(Loading strategy) {
+        return new OtherRelationshipsOption(LoaderStrategy.of(strategy));
+    }
+
+    /** Loads all relationships of an entity that no other option names by this strategy instead of the mapped one. */
+    public static <E> LoaderOption<E, E> loadAll(EntityPath<E> entity, Loading strategy) {
+        return LoadingOption.ofOthers(entity, LoaderStrategy.of(strategy));
+    }
+
+    /**
+     * Makes access to relationships an error that no other option loads: the statement must load everything that is
+     * used. Applies wherever the statement loads entities and to everything that is loaded from there.
+     */
+    public static StatementOption raiseAll() {
+        return loadAll(Loading.RAISE);
+    }
+
+    /** Makes access to the relationships of an entity an error that no other option loads. */
+    public static <E> LoaderOption<E, E> raiseAll(EntityPath<E> entity) {
+        return loadAll(entity, Loading.RAISE);
     }
 
     /** Keeps the mapped loading of this relationship, so that options for its target can follow. */
@@ -110,6 +204,14 @@ public class Orm extends Sql {
     public static <P extends EntityPath<?>> StatementOption withCriteria(P entity,
             Function<? super P, Condition> condition) {
         return CriteriaOption.of(entity, condition);
+    }
+
+    /**
+     * Overwrites what objects of the session have loaded with what the statement reads, and discards unflushed changes
+     * of it. Relationships that the statement does not load are loaded again on access.
+     */
+    public static StatementOption populateExisting() {
+        return new PopulateExistingOption();
     }
 
     /** Makes {@code get} lock the row until the end of the transaction and reload it. */

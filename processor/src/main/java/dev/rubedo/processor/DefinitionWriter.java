@@ -185,6 +185,12 @@ final class DefinitionWriter {
         if (annotation.written("loading") != null) {
             out.add("\n.loading($T.$L)", Loading.class, annotation.constant("loading"));
         }
+        if (annotation.integer("depth") > 0) {
+            out.add("\n.depth($L)", annotation.integer("depth"));
+        }
+        if (annotation.isTrue("innerJoin")) {
+            out.add("\n.innerJoin()");
+        }
     }
 
     /** A key without columns belongs to an entity without a key, which is reported there. */

@@ -44,6 +44,7 @@ final class RelationshipRules {
             checkCascade(entity, relationship, link, problems);
             checkOrderBy(entity, relationship, target, problems);
             checkOptions(entity, relationship, target, link, problems);
+            LoadingRules.check(entity, relationship, target, problems);
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);
                 checkSameKey(entity, relationship, target, link, problems);

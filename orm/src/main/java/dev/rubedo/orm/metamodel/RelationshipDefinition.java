@@ -7,17 +7,32 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of a relationship to another entity. Each option returns a new definition. Immutable. */
 public final class RelationshipDefinition implements AttributeDefinition {
 
-    private record Options(@Nullable String backPopulates, Set<Cascade> cascades, String orderBy,
-            @Nullable LinkDefinition link, Loading loading, boolean notNull) {}
+    /** The options. Immutable once the definition that has them is created. */
+    private static final class Options implements Cloneable {
+        @Nullable String backPopulates;
+        Set<Cascade> cascades = Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE);
+        String orderBy = "";
+        @Nullable LinkDefinition link;
+        Loading loading = Loading.BATCH;
+        int depth;
+        boolean isInnerJoin;
+        boolean isNotNull;
 
-    private static final Options PLAIN = new Options(null, Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE), "", null,
-            Loading.BATCH, false);
+        Options copy() {
+            try {
+                return (Options) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
 
     private final String name;
     private final @Nullable CollectionKind collection;
@@ -35,24 +50,25 @@ public final class RelationshipDefinition implements AttributeDefinition {
 
     /** Returns a relationship to at most one other entity. */
     public static RelationshipDefinition toOne(String name, Supplier<? extends EntityPath<?>> target) {
-        return new RelationshipDefinition(name, null, target, PLAIN);
+        return new RelationshipDefinition(name, null, target, new Options());
     }
 
     /** Returns a relationship to any number of other entities, held in a collection of this kind. */
     public static RelationshipDefinition toMany(String name, CollectionKind collection,
             Supplier<? extends EntityPath<?>> target) {
-        return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target, PLAIN);
+        return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target, new Options());
     }
 
-    private RelationshipDefinition with(Options changed) {
+    private RelationshipDefinition with(Consumer<Options> change) {
+        Options changed = options.copy();
+        change.accept(changed);
         return new RelationshipDefinition(name, collection, target, changed);
     }
 
     /** Returns this relationship with its inverse side: the attribute of the target for the same relationship. */
     public RelationshipDefinition backPopulates(String attribute) {
-        Options o = options;
-        return with(new Options(Objects.requireNonNull(attribute, "attribute"), o.cascades, o.orderBy, o.link,
-                o.loading, o.notNull));
+        Objects.requireNonNull(attribute, "attribute");
+        return with(options -> options.backPopulates = attribute);
     }
 
     /** Returns this relationship with exactly these cascades; without arguments, no operation cascades. */
@@ -69,8 +85,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
                 case SAVE_UPDATE, MERGE, REFRESH_EXPIRE, DELETE, DETACH, DELETE_ORPHAN -> set.add(cascade);
             }
         }
-        Options o = options;
-        return with(new Options(o.backPopulates, Set.copyOf(set), o.orderBy, o.link, o.loading, o.notNull));
+        return with(options -> options.cascades = Set.copyOf(set));
     }
 
     /**
@@ -78,9 +93,8 @@ public final class RelationshipDefinition implements AttributeDefinition {
      * "created desc, id"}.
      */
     public RelationshipDefinition orderBy(String attributes) {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, Objects.requireNonNull(attributes, "attributes"), o.link,
-                o.loading, o.notNull));
+        Objects.requireNonNull(attributes, "attributes");
+        return with(options -> options.orderBy = attributes);
     }
 
     /**
@@ -108,21 +122,35 @@ public final class RelationshipDefinition implements AttributeDefinition {
     }
 
     private RelationshipDefinition link(LinkDefinition link) {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, link, o.loading, o.notNull));
+        return with(options -> options.link = link);
     }
 
     /** Returns this relationship with its default loading, which loader options of a query override. */
     public RelationshipDefinition loading(Loading strategy) {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link,
-                Objects.requireNonNull(strategy, "strategy"), o.notNull));
+        Objects.requireNonNull(strategy, "strategy");
+        return with(options -> options.loading = strategy);
+    }
+
+    /**
+     * Returns this self-reference with a limit for its default loading: after so many levels it is loaded on access.
+     *
+     * @throws IllegalArgumentException if the number of levels is less than 1
+     */
+    public RelationshipDefinition depth(int levels) {
+        if (levels < 1) {
+            throw new IllegalArgumentException("depth is " + levels + ". Give at least 1.");
+        }
+        return with(options -> options.depth = levels);
+    }
+
+    /** Returns this relationship with inner joins where it is loaded by a join by default. */
+    public RelationshipDefinition innerJoin() {
+        return with(options -> options.isInnerJoin = true);
     }
 
     /** Returns this to-one relationship as a required one. */
     public RelationshipDefinition notNull() {
-        Options o = options;
-        return with(new Options(o.backPopulates, o.cascades, o.orderBy, o.link, o.loading, true));
+        return with(options -> options.isNotNull = true);
     }
 
     @Override
@@ -180,9 +208,19 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.loading;
     }
 
+    /** Returns the number of levels of a self-reference that the default loading loads, or 0 for no limit. */
+    public int depth() {
+        return options.depth;
+    }
+
+    /** Tells whether the default loading joins by an inner join. */
+    public boolean isInnerJoin() {
+        return options.isInnerJoin;
+    }
+
     /** Tells whether a to-one relationship may be null. */
     public boolean isNullable() {
-        return !options.notNull;
+        return !options.isNotNull;
     }
 
     @Override

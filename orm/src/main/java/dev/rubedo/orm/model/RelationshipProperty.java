@@ -169,6 +169,11 @@ public final class RelationshipProperty {
         return target == owner;
     }
 
+    /** Tells whether targets have this relationship too, so that it can be followed repeatedly. */
+    public boolean isRecursive() {
+        return target.definition().isA(owner.definition());
+    }
+
     /**
      * Tells whether the foreign key refers to the primary key of the target, so that the identity map can resolve it.
      */

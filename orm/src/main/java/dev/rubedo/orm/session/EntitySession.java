@@ -11,6 +11,8 @@ import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadingOption;
+import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
+import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
@@ -168,6 +170,7 @@ final class EntitySession implements Session {
         Object[] key = mapper.keyType().given(id);
         FetchGraph fetch = FetchGraph.DEFAULT;
         boolean lock = false;
+        boolean overwrite = false;
         long version = -1;
         for (StatementOption option : options) {
             switch (option) {
@@ -177,18 +180,27 @@ final class EntitySession implements Session {
                                 "A loader option applies to \"" + loader.owner() + "\", but \"" + mapper.name()
                                         + "\" is requested.");
                     }
+                    if (loader.isContained()) {
+                        throw new IllegalArgumentException("containsEager(...) reads the rows of a query that joins,"
+                                + " but get(...) joins nothing. Use joined(...).");
+                    }
                     fetch = fetch.and(loader.fetch());
                 }
+                case OtherRelationshipsOption wildcard -> fetch = fetch.with(wildcard.others()).and(fetch);
                 case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
-                case Options.ForUpdate forUpdate -> lock = true;
+                case PopulateExistingOption populate -> overwrite = true;
+                case Options.ForUpdate forUpdate -> {
+                    lock = true;
+                    overwrite = true;
+                }
                 case Options.ExpectVersion expected -> version = expected.version();
                 default -> throw new IllegalArgumentException("get(...) does not support the option " + option + ".");
             }
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
         ManagedEntity found = known;
-        if (known == null || lock || !fetch.criteria().isEmpty() || isExpired(mapper, known)) {
-            found = unit.load(mapper, key, fetch, lock);
+        if (known == null || overwrite || !fetch.criteria().isEmpty() || isExpired(mapper, known)) {
+            found = unit.load(mapper, key, fetch, lock, overwrite);
         }
         if (found != null && version >= 0) {
             requireVersion(mapper, found, version);

@@ -120,7 +120,7 @@ final class Merger {
             values[i] = value;
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(values));
-        return known != null ? known : unit.load(mapper, values, FetchGraph.DEFAULT, false);
+        return known != null ? known : unit.load(mapper, values, FetchGraph.DEFAULT, false, false);
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

@@ -7,9 +7,11 @@ import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.query.Criteria;
+import dev.rubedo.orm.internal.query.ExecutedQuery;
 import dev.rubedo.orm.internal.query.LoadPlan;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.state.EntityInternals;
@@ -99,7 +101,8 @@ final class StatementRunner {
         if (plan.nodes() == 0) {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
-        EntityAssembler assembler = new EntityAssembler(unit, plan, Criteria.of(statement.statementOptions()), false);
+        EntityAssembler assembler = new EntityAssembler(unit, plan, Criteria.of(statement.statementOptions()),
+                PopulateExistingOption.isIn(statement.statementOptions()), planned.query);
         RowReader reader = planned.rows.get();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, plan.rows(), row -> (T) assembler.result(row));
@@ -113,7 +116,8 @@ final class StatementRunner {
     }
 
     /** A statement to be executed, and how its rows are read. Immutable. */
-    private record Planned(CachedStatement statement, LoadPlan plan, Supplier<RowReader> rows) {}
+    private record Planned(CachedStatement statement, LoadPlan plan, @Nullable ExecutedQuery query,
+            Supplier<RowReader> rows) {}
 
     private Planned planned(Connection connection, Statement<?> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
@@ -122,11 +126,12 @@ final class StatementRunner {
         StatementShape shape = StatementShape.of(statement);
         PreparedQuery known = unit.plans().query(statement, shape, prepared::prepare);
         if (known != null) {
-            return new Planned(known.statement(), known.plan().of(statement.selectList()),
+            return new Planned(known.statement(), known.plan().of(statement.selectList()), null,
                     () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
         }
         PlannedQuery planned = planner.plan(statement);
-        return new Planned(prepared.prepare(planned.statement()), planned.plan(),
+        ExecutedQuery query = planned.plan().repeatsStatement() ? ExecutedQuery.of(planned.statement(), values) : null;
+        return new Planned(prepared.prepare(planned.statement()), planned.plan(), query,
                 () -> prepared.read(planned.statement(), values, named));
     }
 

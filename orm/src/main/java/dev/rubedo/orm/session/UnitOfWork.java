@@ -271,9 +271,9 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Nullable
-    ManagedEntity load(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock) {
+    ManagedEntity load(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock, boolean overwrite) {
         flusher.autoflush(mapper);
-        return loader.get(mapper, key, fetch, lock, lock);
+        return loader.get(mapper, key, fetch, lock, overwrite);
     }
 
     @Override

@@ -49,4 +49,12 @@ public final class RelationshipDefinition {
     public RelationshipDefinition loading(Loading strategy) {
         return this;
     }
+
+    public RelationshipDefinition depth(int levels) {
+        return this;
+    }
+
+    public RelationshipDefinition innerJoin() {
+        return this;
+    }
 }

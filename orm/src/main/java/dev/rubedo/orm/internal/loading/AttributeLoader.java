@@ -45,7 +45,7 @@ public final class AttributeLoader {
             return;
         }
         RelationshipProperty relationship = mapper.relationship(attribute);
-        if (relationship.kind() == Kind.MANY_TO_ONE) {
+        if (relationship.kind() == Kind.MANY_TO_ONE && fetch(entity).strategy(relationship).usesKnownTargets()) {
             requireColumns(entity, relationship);
             Object known = relationships.known(entity, relationship);
             if (known != EntityContext.UNKNOWN) {
@@ -94,7 +94,7 @@ public final class AttributeLoader {
     /** Loads a relationship by the strategy of the query that returned the object. */
     public void relationship(ManagedEntity owner, RelationshipProperty relationship) {
         FetchGraph fetch = fetch(owner);
-        fetch.strategy(relationship).onTouch(new RelationshipLoader.Work(relationships, fetch), owner, relationship);
+        fetch.strategy(relationship).onTouch(new LoaderWork(relationships, fetch, null), owner, relationship);
     }
 
     private static FetchGraph fetch(ManagedEntity entity) {
@@ -262,7 +262,7 @@ public final class AttributeLoader {
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
             boolean overwrite) {
         PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite, null);
         RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));
         ManagedEntity found = null;
         try {

@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.loading;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.ExecutedQuery;
 import dev.rubedo.orm.internal.query.LoadNode;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
 import dev.rubedo.orm.internal.query.LoadPlan;
@@ -65,7 +66,8 @@ public final class EntityAssembler {
     private final LoadContext context;
     private final LoadPlan plan;
     private final Criteria criteria;
-    private final boolean overwrite;
+    private final @Nullable Set<ManagedEntity> overwritten;
+    private final @Nullable ExecutedQuery query;
     private final @Nullable NodeState[] states;
     private final List<LoadNode> seen = new ArrayList<>();
 
@@ -74,12 +76,20 @@ public final class EntityAssembler {
      *
      * @param criteria the criteria of the statement, which apply to what is loaded for its objects later
      * @param overwrite whether loaded and changed attributes are reloaded
+     * @param query the executed query, or null if relationships are not loaded by it
      */
-    public EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, boolean overwrite) {
+    public EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, boolean overwrite,
+            @Nullable ExecutedQuery query) {
+        this(context, plan, criteria, overwrite ? Collections.newSetFromMap(new IdentityHashMap<>()) : null, query);
+    }
+
+    EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, @Nullable Set<ManagedEntity> overwritten,
+            @Nullable ExecutedQuery query) {
         this.context = context;
         this.plan = plan;
         this.criteria = criteria;
-        this.overwrite = overwrite;
+        this.overwritten = overwritten;
+        this.query = query;
         this.states = new NodeState[plan.nodes()];
     }
 
@@ -270,6 +280,9 @@ public final class EntityAssembler {
 
     private void made(LoadNode node, Variant variant, NodeState state, ManagedEntity entity) {
         context.loaded(entity, variant.unloadedBits(), variant.unloadedBeyond());
+        if (overwritten != null) {
+            overwritten.add(entity);
+        }
         remember(node, state, entity);
         if (state.parents != null) {
             state.parents.add(entity);
@@ -296,6 +309,8 @@ public final class EntityAssembler {
             return;
         }
         Variant variant = node.variant(row);
+        // once in an execution, even if it is read again with other objects
+        boolean overwrite = overwritten != null && overwritten.add(entity);
         if (EntityInternals.definition(entity) != variant.mapper().definition()) {
             throw new InvalidStatementException("The row of " + EntityInternals.describe(entity) + " is a \""
                     + variant.mapper().name()
@@ -316,12 +331,32 @@ public final class EntityAssembler {
         if (lacks) {
             context.refreshed(entity, variant.attributes());
         }
+        if (overwrite) {
+            forgetRelationships(node, variant, entity);
+        }
         boolean isElsewhere = state.group == null || EntityInternals.group(entity) != state.group;
         if (isElsewhere && (lacks || EntityInternals.group(entity) == null || fetch(node) != FetchGraph.DEFAULT)) {
             remember(node, state, entity);
         }
         if (state.parents != null) {
             state.parents.add(entity);
+        }
+    }
+
+    /** Makes the relationships unloaded that are not read from the row, so that they are loaded again. */
+    private static void forgetRelationships(LoadNode node, Variant variant, ManagedEntity entity) {
+        for (RelationshipProperty relationship : variant.mapper().relationships()) {
+            int index = relationship.index();
+            if (!RelationshipLoader.isLoaded(entity, relationship)
+                    || node.joined().stream().anyMatch(joined -> joined.relationship() == relationship)) {
+                continue;
+            }
+            EntityInternals.flushed(entity, index);
+            if (relationship.isToMany()) {
+                EntityInternals.collection(entity, index).expire();
+            } else {
+                EntityInternals.markUnloaded(entity, index);
+            }
         }
     }
 
@@ -349,7 +384,7 @@ public final class EntityAssembler {
 
     private void toOne(ManagedEntity entity, RelationshipProperty relationship, @Nullable ManagedEntity target) {
         int index = relationship.index();
-        if (EntityInternals.isUnloaded(entity, index) || overwrite && !EntityInternals.isChanged(entity, index)) {
+        if (EntityInternals.isUnloaded(entity, index) || overwritten != null && !EntityInternals.isChanged(entity, index)) {
             EntityInternals.put(entity, index, target);
             if (relationship.kind() != Kind.MANY_TO_ONE) {
                 context.relationshipRead(entity);
@@ -384,8 +419,8 @@ public final class EntityAssembler {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
-                RelationshipLoader.Work work = new RelationshipLoader.Work(new RelationshipLoader(context),
-                        fetch(node));
+                LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten), fetch(node),
+                        query == null ? null : new OwnerQuery(query, node));
                 for (LoadNode.AfterRows step : node.afterRows()) {
                     step.strategy().afterRows(work, parents, step.relationship());
                 }
@@ -395,7 +430,7 @@ public final class EntityAssembler {
 
     private void fill(RelationshipProperty relationship, ManagedEntity owner, List<ManagedEntity> targets) {
         RelatedCollection collection = EntityInternals.collection(owner, relationship.index());
-        if (overwrite && collection.isLoaded()) {
+        if (overwritten != null && collection.isLoaded()) {
             collection.expire();
         }
         if (!collection.isLoaded()) {

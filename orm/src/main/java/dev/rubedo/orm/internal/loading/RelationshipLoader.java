@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,31 @@ public final class RelationshipLoader {
     private static final int[] FIRST = {1};
 
     private final LoadContext context;
+    private final @Nullable Set<ManagedEntity> overwritten;
 
     /** Creates a loader for a session. */
     public RelationshipLoader(LoadContext context) {
+        this(context, null);
+    }
+
+    /**
+     * Creates a loader for a session.
+     *
+     * @param overwritten the objects that were reloaded already, or null if loaded attributes of targets are kept
+     */
+    RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten) {
         this.context = context;
+        this.overwritten = overwritten;
+    }
+
+    LoadContext context() {
+        return context;
+    }
+
+    /** Returns the objects that were reloaded already, or null if loaded attributes of targets are kept. */
+    @Nullable
+    Set<ManagedEntity> overwritten() {
+        return overwritten;
     }
 
     /**
@@ -54,6 +77,17 @@ public final class RelationshipLoader {
      * are loaded. The list may contain an object several times, as a result with several rows of it does.
      */
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+        load(owners, relationship, fetch, CHUNK, this::byKeys);
+    }
+
+    /** Loads a relationship like {@link #load}, with at most this many keys in a statement. */
+    void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch, int chunk) {
+        load(owners, relationship, fetch, chunk, this::byKeys);
+    }
+
+    /** Loads a relationship like {@link #load}, by a certain kind of query. */
+    void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch, int chunk,
+            TargetQuery query) {
         ObjectSet lacking = new ObjectSet();
         for (ManagedEntity owner : owners) {
             if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
@@ -62,11 +96,11 @@ public final class RelationshipLoader {
         }
         List<ManagedEntity> waiting = lacking.all();
         if (relationship.kind() == Kind.MANY_TO_ONE) {
-            manyToOne(waiting, relationship, fetch);
+            manyToOne(waiting, relationship, fetch, chunk, query);
             return;
         }
-        for (int from = 0; from < waiting.size(); from += CHUNK) {
-            toMany(waiting.subList(from, Math.min(from + CHUNK, waiting.size())), relationship, fetch);
+        for (int from = 0; from < waiting.size(); from += chunk) {
+            toMany(waiting.subList(from, Math.min(from + chunk, waiting.size())), relationship, fetch, query);
         }
     }
 
@@ -173,7 +207,8 @@ public final class RelationshipLoader {
         return column.eq((T) Objects.requireNonNull(value));
     }
 
-    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+    private void manyToOne(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch,
+            int size, TargetQuery query) {
         Map<Object, List<ManagedEntity>> missing = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             for (int attribute : relationship.local()) {
@@ -190,16 +225,18 @@ public final class RelationshipLoader {
             }
         }
         List<Object> keys = new ArrayList<>(missing.keySet());
-        for (int from = 0; from < keys.size(); from += CHUNK) {
-            List<Object> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));
+        for (int from = 0; from < keys.size(); from += size) {
+            List<Object> chunk = keys.subList(from, Math.min(from + size, keys.size()));
             Map<Object, ManagedEntity> found = new LinkedHashMap<>();
-            query(relationship, fetch, chunk, (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
+            EntityAssembler targets = query.run(relationship, fetch, chunk,
+                    (key, target) -> found.put(key == null ? chunk.get(0) : key, target));
             respelled(relationship, fetch, chunk, found);
             for (Object key : chunk) {
                 for (ManagedEntity owner : missing.getOrDefault(key, List.of())) {
                     EntityInternals.put(owner, relationship.index(), found.get(key));
                 }
             }
+            targets.finish();
         }
     }
 
@@ -216,17 +253,18 @@ public final class RelationshipLoader {
         }
         if (!isStrange && left.size() > 1) {
             List<ManagedEntity> rows = new ArrayList<>();
-            query(relationship, fetch, left, (key, target) -> rows.add(target));
+            byKeys(relationship, fetch, left, (key, target) -> rows.add(target)).finish();
             if (rows.isEmpty()) {
                 return;
             }
         }
         for (Object key : left) {
-            query(relationship, fetch, List.of(key), (none, target) -> found.put(key, target));
+            byKeys(relationship, fetch, List.of(key), (none, target) -> found.put(key, target)).finish();
         }
     }
 
-    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
+    private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch,
+            TargetQuery query) {
         Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
             byKey.put(relationship.key().stored(owner), owner);
@@ -234,7 +272,7 @@ public final class RelationshipLoader {
         Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
         ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
         List<Object> strange = new ArrayList<>();
-        query(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
+        EntityAssembler rest = query.run(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
             ManagedEntity owner = only != null ? only : byKey.get(key);
             if (owner != null) {
                 targets.computeIfAbsent(owner, any -> new DistinctTargets()).add(target);
@@ -243,7 +281,8 @@ public final class RelationshipLoader {
             }
         });
         if (!strange.isEmpty()) {
-            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch));
+            rest.finish();
+            owners.forEach(owner -> toMany(List.of(owner), relationship, fetch, this::byKeys));
             return;
         }
         for (ManagedEntity owner : owners) {
@@ -259,6 +298,7 @@ public final class RelationshipLoader {
                 EntityAssembler.pointBack(relationship, owner, target);
             }
         }
+        rest.finish();
     }
 
     /**
@@ -266,11 +306,19 @@ public final class RelationshipLoader {
      * requested is one that the database considers equal, such as a string with different case. In that case each owner
      * is loaded separately.
      */
-    private interface Sink {
+    interface Sink {
         void found(@Nullable Object key, ManagedEntity target);
     }
 
-    private void query(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
+    /**
+     * A way to query the targets of owners with these keys. What the targets lead to is loaded when the returned
+     * assembler is finished, after the owners have their targets, so that cycles of mappings end.
+     */
+    interface TargetQuery {
+        EntityAssembler run(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink);
+    }
+
+    private EntityAssembler byKeys(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
         boolean one = keys.size() == 1;
         int width = relationship.local().length;
         int[] leading = leading(width);
@@ -283,19 +331,25 @@ public final class RelationshipLoader {
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
         PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
         @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), false);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null);
         RowReader rows = context.connection().prepared().query(query.statement(), values);
+        read(rows, assembler,
+                target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)), target));
+        return assembler;
+    }
+
+    /** Reads all rows, each of which has a target. */
+    static void read(RowReader rows, EntityAssembler assembler, Consumer<ManagedEntity> sink) {
         try {
             while (rows.next()) {
                 ManagedEntity target = (ManagedEntity) assembler.result(rows);
                 if (target != null) {
-                    sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)), target);
+                    sink.accept(target);
                 }
             }
         } finally {
             rows.close();
         }
-        assembler.finish();
     }
 
     /** Returns the positions of the first columns of a row, in which a key is. */
@@ -321,43 +375,5 @@ public final class RelationshipLoader {
             list.add(key.length == 1 ? key[0] : List.of(key));
         }
         return new Object[]{list};
-    }
-
-    /**
-     * The operations that strategies perform on objects that a query loads by one {@code FetchGraph}. Confined to one
-     * thread at a time.
-     */
-    record Work(RelationshipLoader loader, FetchGraph fetch) implements LoaderStrategy.Work {
-
-        @Override
-        public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
-            loader.load(owners, relationship, fetch.target(relationship));
-        }
-
-        @Override
-        public List<ManagedEntity> companions(ManagedEntity owner, RelationshipProperty relationship) {
-            if (!(EntityInternals.group(owner) instanceof FetchGroup group)) {
-                return List.of(owner);
-            }
-            List<ManagedEntity> found = new ArrayList<>();
-            found.add(owner);
-            for (ManagedEntity member : group.others(owner)) {
-                if (found.size() == CHUNK) {
-                    break;
-                }
-                if (EntityInternals.context(member) == EntityInternals.context(owner)
-                        && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
-                        && EntityInternals.definition(member).isA(relationship.owner().definition())
-                        && !isLoaded(member, relationship)) {
-                    found.add(member);
-                }
-            }
-            return found;
-        }
-
-        @Override
-        public void autoflush(RelationshipProperty relationship) {
-            loader.context.autoflush(relationship);
-        }
     }
 }

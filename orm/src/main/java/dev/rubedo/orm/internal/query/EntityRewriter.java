@@ -226,6 +226,22 @@ final class EntityRewriter extends Rewriter {
         return null;
     }
 
+    /**
+     * Returns the place of an entity in the query that was rewritten last.
+     *
+     * @throws InvalidStatementException if the query does not read the entity
+     */
+    Place joinedPlace(EntityPath<?> path) {
+        boolean isRead = path.$origin() instanceof PathOrigin.Through ? isJoined(path)
+                : outermost != null && outermost.sources.contains(path);
+        if (!isRead) {
+            throw new InvalidStatementException("containsEager(...) reads \"" + path
+                    + "\" from the rows of the statement, which does not join it. Join it over the relationship, or load"
+                    + " it with joined(...).");
+        }
+        return place(path);
+    }
+
     private boolean isJoined(EntityPath<?> path) {
         QueryScope scope = findScope(root(path));
         return scope != null && scope.joins.containsKey(path);

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param isOnly true if {@code left} came from {@code loadOnly(...)}; two such graphs merge to the union of what they
  * load
  * @param criteria the criteria of all entities that are loaded from here on
+ * @param others how relationships are loaded that no option names, or null for as mapped
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly,
-        Criteria criteria) {
+        Criteria criteria, @Nullable OtherRelationships others) {
 
     /** The graph that loads everything as mapped. */
-    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), Set.of(), false, Criteria.NONE);
+    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), Set.of(), false, Criteria.NONE, null);
 
     /**
      * How a query loads one relationship. Immutable.
@@ -31,6 +32,14 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
      * @param target how the target is loaded
      */
     public record RelationshipFetch(@Nullable LoaderStrategy strategy, FetchGraph target) {}
+
+    /**
+     * How the relationships of an entity are loaded that no option names. Immutable.
+     *
+     * @param strategy the strategy
+     * @param isEverywhere whether it also applies to the entities that are loaded from here on
+     */
+    public record OtherRelationships(LoaderStrategy strategy, boolean isEverywhere) {}
 
     /** Copies map and set. */
     public FetchGraph {
@@ -41,17 +50,22 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
 
     /** Creates a graph without criteria. */
     FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly) {
-        this(relationships, left, isOnly, Criteria.NONE);
+        this(relationships, left, isOnly, Criteria.NONE, null);
     }
 
     /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
-        return more.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, criteria.and(more));
+        return more.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, criteria.and(more), others);
+    }
+
+    /** Returns this graph with a strategy for all relationships that no option names. */
+    public FetchGraph with(@Nullable OtherRelationships strategy) {
+        return strategy == null ? this : new FetchGraph(relationships, left, isOnly, criteria, strategy);
     }
 
     /** Returns this graph without criteria. */
     FetchGraph withoutCriteria() {
-        return criteria.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, Criteria.NONE);
+        return criteria.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, Criteria.NONE, others);
     }
 
     /** Returns this graph merged with another, whose strategies take precedence. */
@@ -63,7 +77,8 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         other.relationships.forEach((attribute, chosen) -> merged.merge(attribute, chosen,
                 (one, two) -> new RelationshipFetch(two.strategy != null ? two.strategy : one.strategy,
                         one.target.and(two.target))));
-        return new FetchGraph(merged, left(other), isOnly || other.isOnly, criteria.and(other.criteria));
+        return new FetchGraph(merged, left(other), isOnly || other.isOnly, criteria.and(other.criteria),
+                other.others != null ? other.others : others);
     }
 
     private Set<Integer> left(FetchGraph other) {
@@ -80,8 +95,10 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
     /** Returns the strategy of a relationship. */
     public LoaderStrategy strategy(RelationshipProperty relationship) {
         RelationshipFetch chosen = relationships.get(relationship.index());
-        return chosen == null || chosen.strategy == null ? LoaderStrategy.of(relationship.definition().loading())
-                : chosen.strategy;
+        if (chosen != null && chosen.strategy != null) {
+            return chosen.strategy;
+        }
+        return others != null ? others.strategy : LoaderStrategy.of(relationship.definition());
     }
 
     /** Tells whether the query, and not only the mapping, has a strategy for a relationship. */
@@ -90,9 +107,27 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         return chosen != null && chosen.strategy != null;
     }
 
-    /** Returns the graph of the target of a relationship; it keeps the criteria. */
+    /**
+     * Returns the graph of the target of a relationship; it keeps the criteria. A self-reference that is loaded to a
+     * certain depth is loaded there too, one level less deep.
+     */
     public FetchGraph target(RelationshipProperty relationship) {
         RelationshipFetch chosen = relationships.get(relationship.index());
-        return (chosen == null ? DEFAULT : chosen.target).with(criteria);
+        FetchGraph own = chosen == null ? DEFAULT : chosen.target;
+        FetchGraph target = own;
+        if (relationship.isRecursive()) {
+            LoaderStrategy next = strategy(relationship).deeper();
+            if (next == null && !isExplicit(relationship) && relationship.definition().depth() > 0) {
+                next = LoaderStrategy.BATCH;
+            }
+            if (next != null) {
+                target = new FetchGraph(Map.of(relationship.index(), new RelationshipFetch(next, own)), Set.of(),
+                        false).and(own);
+            }
+        }
+        if (others != null && others.isEverywhere && target.others == null) {
+            target = target.with(others);
+        }
+        return target.with(criteria);
     }
 }

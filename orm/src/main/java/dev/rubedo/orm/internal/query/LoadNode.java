@@ -113,6 +113,7 @@ public final class LoadNode {
     private final FetchGraph fetch;
     private final boolean optional;
     private final int[] keyPositions;
+    private final Variant base;
     private final @Nullable Variant only;
     private final int discriminator;
     private final Map<Object, Variant> variants;
@@ -137,6 +138,7 @@ public final class LoadNode {
         this.mapper = base.mapper;
         this.fetch = fetch;
         this.optional = optional;
+        this.base = base;
         this.only = discriminator == 0 ? base : null;
         this.discriminator = discriminator;
         this.variants = Map.copyOf(variants);
@@ -179,6 +181,16 @@ public final class LoadNode {
     /** Returns the 1-based columns of the primary key. The array must not be modified. */
     public int[] keyPositions() {
         return keyPositions;
+    }
+
+    /** Returns the 1-based column of an attribute, or 0 if it is not read. */
+    public int position(int attribute) {
+        for (int i = 0; i < base.attributes.length; i++) {
+            if (base.attributes[i] == attribute) {
+                return base.positions[i];
+            }
+        }
+        return 0;
     }
 
     /**

@@ -120,6 +120,24 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
     }
 
+    /** Tells whether something is loaded by a statement that contains the statement of this plan, with its values. */
+    public boolean repeatsStatement() {
+        return parts.stream().anyMatch(LoadPlan::repeatsStatement);
+    }
+
+    private static boolean repeatsStatement(Part part) {
+        return switch (part) {
+            case EntityPart entity -> repeatsStatement(entity.node);
+            case ValuePart value -> false;
+            case IntoPart into -> into.parts.stream().anyMatch(LoadPlan::repeatsStatement);
+        };
+    }
+
+    private static boolean repeatsStatement(LoadNode node) {
+        return node.afterRows().stream().anyMatch(step -> step.strategy() instanceof SubqueryLoading)
+                || node.joined().stream().anyMatch(joined -> repeatsStatement(joined.target()));
+    }
+
     private static boolean isRowByRow(Part part) {
         return switch (part) {
             case EntityPart entity -> isRowByRow(entity.node);

@@ -11,14 +11,18 @@ import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -160,6 +164,59 @@ final class LoadStatements {
             select = Sql.select(builder.columns()).from(target.from());
         }
         return finish(relationship, join, target, node, select.where(anyOf(join.ownerKeys(), owners)));
+    }
+
+    /**
+     * Plans the statement for the owners that another query returned. Their keys are the first columns and identify the
+     * owner of each row.
+     */
+    PlannedQuery relatedOfQuery(RelationshipProperty relationship, FetchGraph fetch, Select<?> owners,
+            int[] positions) {
+        List<ColumnReference<?>> keys = keysOf(relationship, owners, positions);
+        FromClause rows = (FromClause) keys.get(0).source();
+        Place target = Place.of(relationship.target());
+        RelationshipJoin join = RelationshipJoin.only(target, relationship);
+        if (join.hasBetween()) {
+            join.ownerKeys().forEach(builder::column);
+        }
+        LoadNode node = join.hasBetween() ? builder.entity(target, fetch, false)
+                : builder.entity(target, fetch, false, relationship.remote());
+        builder.relationships(node, target);
+        List<Condition> same = new ArrayList<>();
+        List<ColumnReference<?>> ownerKeys = join.ownerKeys();
+        for (int i = 0; i < keys.size(); i++) {
+            same.add(new Comparison(keys.get(i), Operator.EQ, ownerKeys.get(i)));
+        }
+        Select<?> select = Sql.select(builder.columns());
+        select = join.hasBetween()
+                ? select.joinFrom(rows, join.between(), Place.all(same)).joinFrom(join.between(), target.from(),
+                        join.reached())
+                : select.joinFrom(rows, target.from(), Place.all(same));
+        return finish(relationship, join, target, node, select);
+    }
+
+    /**
+     * Returns the keys of the owners in a subquery: of the whole query if its rows are limited, otherwise of one that
+     * selects only keys, each once.
+     */
+    private static List<ColumnReference<?>> keysOf(RelationshipProperty relationship, Select<?> owners,
+            int[] positions) {
+        List<ColumnReference<?>> keys = new ArrayList<>();
+        if (owners.rowLimit() != null || owners.rowOffset() != null || owners.distinctness().columns().size() > 0) {
+            Subquery rows = owners.subquery();
+            for (int position : positions) {
+                keys.add(rows.columns().get(position - 1));
+            }
+            return keys;
+        }
+        List<Projection<?>> all = owners.selectList().projections();
+        List<Projection<?>> own = Arrays.stream(positions).<Projection<?>>mapToObj(at -> all.get(at - 1)).toList();
+        Select<?> inner = OrmPlanner.withColumns(owners, own).unordered();
+        boolean isUnique = Arrays.equals(relationship.local(), relationship.owner().primaryKey())
+                && owners.joins().isEmpty() && owners.froms().size() == 1;
+        Subquery rows = (isUnique ? inner : inner.distinct()).subquery();
+        keys.addAll(rows.columns());
+        return keys;
     }
 
     private PlannedQuery finish(RelationshipProperty relationship, RelationshipJoin join, Place target, LoadNode node,

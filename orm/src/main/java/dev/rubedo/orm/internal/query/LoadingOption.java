@@ -7,7 +7,9 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
+import dev.rubedo.orm.query.SelectInOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that the option applies to
  * @param <T> the target entity of the relationship
  */
-public final class LoadingOption<E, T> implements LoaderOption<E, T> {
+public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOption<E, T> {
 
     private final EntityPath<E> owner;
     private final @Nullable Relationship<E, T> relationship;
@@ -51,6 +53,29 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
                         Map.of(relationship.index(), new FetchGraph.RelationshipFetch(strategy, FetchGraph.DEFAULT)),
                         Set.of(),
                         false));
+    }
+
+    /** Returns the option to read a relationship from an entity that the statement joins itself. */
+    public static <E, T> LoadingOption<E, T> contained(Relationship<E, T> relationship) {
+        if (!relationship.criteria().isEmpty()) {
+            throw new IllegalArgumentException("containsEager(...) reads the rows of the statement as they are, but \""
+                    + relationship + "\" has conditions. Put them into the join.");
+        }
+        return new LoadingOption<>(relationship.owner(), relationship,
+                new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(
+                        new ContainedLoading((EntityPath<?>) relationship.target()), FetchGraph.DEFAULT)), Set.of(),
+                        false));
+    }
+
+    /** Tells whether this option reads a relationship from an entity that the statement joins itself. */
+    public boolean isContained() {
+        return fetch.relationships().values().stream().anyMatch(one -> one.strategy() instanceof ContainedLoading);
+    }
+
+    /** Returns the option to load the relationships of an entity that no other option names by a strategy. */
+    public static <E> LoadingOption<E, E> ofOthers(EntityPath<E> entity, LoaderStrategy strategy) {
+        return new LoadingOption<>(entity, null,
+                FetchGraph.DEFAULT.with(new FetchGraph.OtherRelationships(strategy, false)));
     }
 
     /** Returns the option to load only these columns and the primary key. The others are loaded on access. */
@@ -125,11 +150,11 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
                         + "static methods of Orm, such as Orm.joined(...).");
     }
 
-    private LoadingOption<E, T> then(List<LoaderOption<? super T, ?>> next) {
+    private LoaderOption<E, T> then(List<LoaderOption<? super T, ?>> next) {
         if (relationship == null) {
-            throw new IllegalStateException("then() follows a relationship, not loadOnly() or defer().");
+            throw new IllegalStateException("then() follows a relationship, but \"" + this + "\" names none.");
         }
-        FetchGraph.RelationshipFetch own = Objects.requireNonNull(fetch.relationships().get(relationship.index()));
+        FetchGraph.RelationshipFetch own = own(relationship);
         FetchGraph target = own.target();
         for (LoaderOption<? super T, ?> option : next) {
             if (!relationship.definition().target().isA(option.owner().$definition())) {
@@ -138,12 +163,64 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
                         + "\", but the option that follows applies to \"" + option.owner().$definition().name()
                         + "\".");
             }
+            if (of(option).isContained() && !isContained()) {
+                throw new IllegalArgumentException("\"" + option + "\" reads the rows of the statement, so it can only"
+                        + " follow another containsEager(...), not \"" + this + "\".");
+            }
             target = target.and(of(option).fetch);
         }
-        return new LoadingOption<>(owner, relationship,
-                new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(own.strategy(), target)),
-                        Set.of(),
-                        false));
+        return with(relationship, own.strategy(), target);
+    }
+
+    private FetchGraph.RelationshipFetch own(Relationship<E, T> of) {
+        return Objects.requireNonNull(fetch.relationships().get(of.index()));
+    }
+
+    private LoadingOption<E, T> with(Relationship<E, T> of, @Nullable LoaderStrategy strategy, FetchGraph target) {
+        return new LoadingOption<>(owner, of, new FetchGraph(
+                Map.of(of.index(), new FetchGraph.RelationshipFetch(strategy, target)), Set.of(), false));
+    }
+
+    @Override
+    public LoadingOption<E, T> depth(int levels) {
+        if (levels < 1) {
+            throw new IllegalArgumentException("depth is " + levels + ". Give at least 1.");
+        }
+        return toDepth(levels);
+    }
+
+    @Override
+    public LoadingOption<E, T> anyDepth() {
+        return toDepth(LoaderStrategy.ANY_DEPTH);
+    }
+
+    private LoadingOption<E, T> toDepth(int levels) {
+        Relationship<E, T> own = Objects.requireNonNull(relationship);
+        if (!own.definition().target().isA(owner.$definition())) {
+            throw new IllegalArgumentException("\"" + own + "\" leads to \"" + own.definition().target().name()
+                    + "\", which does not have this relationship. Only a self-reference has a depth: use then(...).");
+        }
+        return with(own, strategy(own).toDepth(levels), own(own).target());
+    }
+
+    private LoaderStrategy strategy(Relationship<E, T> of) {
+        return Objects.requireNonNull(own(of).strategy());
+    }
+
+    @Override
+    public LoadingOption<E, T> chunkSize(int keys) {
+        if (keys < 1) {
+            throw new IllegalArgumentException("chunkSize is " + keys + ". Give at least 1.");
+        }
+        Relationship<E, T> own = Objects.requireNonNull(relationship);
+        int depth = ((SelectInLoading) strategy(own)).depth();
+        return with(own, new SelectInLoading(keys, depth), own(own).target());
+    }
+
+    @Override
+    public LoadingOption<E, T> innerJoin() {
+        Relationship<E, T> own = Objects.requireNonNull(relationship);
+        return with(own, new JoinedLoading(true, ((JoinedLoading) strategy(own)).depth()), own(own).target());
     }
 
     @Override
@@ -182,6 +259,9 @@ public final class LoadingOption<E, T> implements LoaderOption<E, T> {
         if (!fetch.left().isEmpty()) {
             parts.add("without " + fetch.left().stream().sorted().map(index -> entity.attribute(index).name())
                     .collect(Collectors.joining(", ")));
+        }
+        if (fetch.others() != null) {
+            parts.add("others " + fetch.others().strategy());
         }
         return parts.toString();
     }

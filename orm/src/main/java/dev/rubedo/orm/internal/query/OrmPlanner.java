@@ -12,6 +12,7 @@ import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Expression;
@@ -83,13 +84,27 @@ public final class OrmPlanner {
         return new LoadStatements(rewriter(more), dialect).plan(statement.with(statement.fetch().withoutCriteria()));
     }
 
+    /**
+     * Plans a statement that selects the targets of a relationship by a query that returned their owners. The key of
+     * the owner comes first in each row.
+     *
+     * @param fetch how the targets are loaded
+     * @param owners the query
+     * @param positions the 1-based columns of the query that hold the keys of owners
+     */
+    public PlannedQuery related(RelationshipProperty relationship, FetchGraph fetch, ExecutedQuery owners,
+            int[] positions) {
+        return new LoadStatements(rewriter(fetch.criteria()), dialect).relatedOfQuery(relationship, fetch.withoutCriteria(),
+                owners.statement(), positions);
+    }
+
     /** Plans a statement that returns rows. */
     public PlannedQuery plan(Statement<?> statement) {
         StatementOptions options = new StatementOptions(statement);
         EntityRewriter rewriter = rewriter(options.criteria());
         return switch (statement) {
             case Select<?> select ->
-                select(rewriter, select, options.fetches(), FetchGraph.DEFAULT);
+                select(rewriter, select, options.fetches(), options.all());
             case Selectable<?> other -> plain(rewriter, other, first(other));
             case Statement<?> other -> plain(rewriter, other, other.selectList());
         };
@@ -125,15 +140,16 @@ public final class OrmPlanner {
     private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,
             Map<EntityPath<?>, FetchGraph> fetches, FetchGraph all) {
         boolean outer = select.joins().stream().anyMatch(step -> step.kind() != Join.Kind.INNER);
-        SelectBuilder builder = new SelectBuilder(rewriter, true);
+        SelectBuilder builder = new SelectBuilder(rewriter, true, rewriter::joinedPlace);
         List<Part> parts = build(new Parts(rewriter, builder, fetches, all, outer, null), select);
         List<Projection<?>> own = List.copyOf(builder.columns());
         join(rewriter, builder, parts, null);
         boolean limited = select.rowLimit() != null || select.rowOffset() != null
                 || !select.distinctness().equals(Distinct.NONE);
         Select<?> result;
-        if (builder.hasCollections() && limited) {
+        if (builder.hasJoinedCollections() && limited) {
             List<Projection<?>> inner = new ArrayList<>(own);
+            builder.contained().stream().filter(column -> !inner.contains(column)).forEach(inner::add);
             List<Integer> order = new ArrayList<>();
             for (OrderTerm term : core.ordering()) {
                 if (!inner.contains(term.term())) {
@@ -142,7 +158,8 @@ public final class OrmPlanner {
                 order.add(inner.indexOf(term.term()));
             }
             Subquery limitedRows = withColumns(core, inner).subquery();
-            builder = new SelectBuilder(rewriter, true);
+            builder = new SelectBuilder(rewriter, true,
+                    path -> new SubqueryPlace(rewriter.joinedPlace(path), limitedRows));
             parts = build(new Parts(rewriter, builder, fetches, all, outer, limitedRows), select);
             join(rewriter, builder, parts, limitedRows);
             result = Sql.select(builder.columns()).from(limitedRows)
@@ -208,7 +225,7 @@ public final class OrmPlanner {
         return rebased;
     }
 
-    private static Select<?> withColumns(Select<?> select, List<Projection<?>> columns) {
+    static Select<?> withColumns(Select<?> select, List<Projection<?>> columns) {
         if (columns.size() == 1) {
             return select.columns(columns.get(0));
         }

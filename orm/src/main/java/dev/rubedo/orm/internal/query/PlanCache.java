@@ -136,6 +136,9 @@ public final class PlanCache {
         if (hasSuppliedDefaults(planned.statement())) {
             return null;
         }
+        if (planned.plan().repeatsStatement()) {
+            return null;
+        }
         @Nullable Object[] values = StatementShape.of(planned.statement()).values();
         PreparedQuery made = new PreparedQuery(compile.apply(planned.statement()), planned.plan(), values,
                 ValueProbe.from(values, markers), ValueProbe.keys(values));

@@ -1,9 +1,12 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
+import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.OrderTerm;
@@ -16,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the columns of a statement that loads entities, and the joins, columns and order of relationships that are
@@ -23,13 +28,20 @@ import java.util.Objects;
  */
 final class SelectBuilder {
 
+    private static final int IN_NO_OUTER_JOIN = -1;
+    /** An outer join of the statement itself, to which no join can be added. */
+    private static final int IN_OUTER_JOIN = -2;
+
     private final EntityRewriter rewriter;
     private final boolean withFormulas;
+    private final @Nullable Function<EntityPath<?>, Place> places;
     private final List<Projection<?>> columns = new ArrayList<>();
     private final List<JoinStep> joins = new ArrayList<>();
     private final List<OrderTerm> order = new ArrayList<>();
     private int nodes;
+    private final List<Projection<?>> contained = new ArrayList<>();
     private boolean collections;
+    private boolean joinedCollections;
 
     /**
      * Creates a builder without columns.
@@ -37,8 +49,19 @@ final class SelectBuilder {
      * @param withFormulas whether the statement selects the formulas of entities; otherwise, they are loaded on access
      */
     SelectBuilder(EntityRewriter rewriter, boolean withFormulas) {
+        this(rewriter, withFormulas, null);
+    }
+
+    /**
+     * Creates a builder without columns for a statement of the application.
+     *
+     * @param withFormulas whether the statement selects the formulas of entities; otherwise, they are loaded on access
+     * @param places returns the places of entities that the statement joins
+     */
+    SelectBuilder(EntityRewriter rewriter, boolean withFormulas, @Nullable Function<EntityPath<?>, Place> places) {
         this.rewriter = rewriter;
         this.withFormulas = withFormulas;
+        this.places = places;
     }
 
     /** Adds a column and returns its 1-based position. */
@@ -57,9 +80,19 @@ final class SelectBuilder {
         return nodes;
     }
 
-    /** Tells whether a collection is loaded by a join. */
+    /** Tells whether a collection is read from the rows. */
     boolean hasCollections() {
         return collections;
+    }
+
+    /** Tells whether a collection is loaded by a join that is added to the statement, and multiplies its rows. */
+    boolean hasJoinedCollections() {
+        return joinedCollections;
+    }
+
+    /** Returns the columns of relationships that the statement itself joins. */
+    List<Projection<?>> contained() {
+        return contained;
     }
 
     /** Adds the columns of an entity, beginning with the attributes {@code first}. */
@@ -130,7 +163,8 @@ final class SelectBuilder {
 
     /** Adds the relationships that strategies load with an entity, after all columns of the statement itself. */
     void relationships(LoadNode node, Place place) {
-        node.follow(new Branch(node.fetch(), place, List.of(place.mapper())).steps());
+        node.follow(new Branch(node.fetch(), place, List.of(place.mapper()),
+                node.isOptional() ? IN_OUTER_JOIN : IN_NO_OUTER_JOIN).steps());
     }
 
     /**
@@ -143,12 +177,15 @@ final class SelectBuilder {
         private final Place place;
         // stops cycles of mappings: a relationship that a mapping joins is not joined below itself
         private final List<Mapper<?>> path;
+        // the position of the added outer join that the entity of this branch is in, or one of the constants
+        private final int outer;
         private final List<LoadNode.Step> steps = new ArrayList<>();
 
-        private Branch(FetchGraph fetch, Place place, List<Mapper<?>> path) {
+        private Branch(FetchGraph fetch, Place place, List<Mapper<?>> path, int outer) {
             this.fetch = fetch;
             this.place = place;
             this.path = path;
+            this.outer = outer;
         }
 
         private List<LoadNode.Step> steps() {
@@ -159,24 +196,65 @@ final class SelectBuilder {
         }
 
         @Override
-        public void join(RelationshipProperty relationship) {
-            if (!fetch.isExplicit(relationship) && path.contains(relationship.target())) {
+        public void join(RelationshipProperty relationship, boolean isInner) {
+            if (!fetch.isExplicit(relationship) && path.contains(relationship.target()) && !begins(relationship)) {
                 return;
             }
             Place target = Place.anonymous(relationship.target());
             RelationshipJoin join = RelationshipJoin.to(target, relationship);
-            joins.addAll(join.steps(place, Join.Kind.LEFT, List.of(rewriter.filter(target))));
+            Join.Kind kind = isInner && outer != IN_OUTER_JOIN ? Join.Kind.INNER : Join.Kind.LEFT;
+            int within = add(join.steps(place, kind, List.of(rewriter.filter(target))));
             if (relationship.isToMany()) {
                 collections = true;
+                joinedCollections = true;
                 order.addAll(Arrays.asList(join.order()));
             }
             List<Mapper<?>> longer = new ArrayList<>(path);
             longer.add(relationship.target());
             FetchGraph further = fetch.target(relationship);
-            List<LoadNode.Step> below = new Branch(further, target, longer).steps();
+            List<LoadNode.Step> below = new Branch(further, target, longer, within).steps();
             LoadNode node = entity(target, further, true);
             node.follow(below);
             steps.add(new LoadNode.Joined(relationship, node));
+        }
+
+        /** Tells whether a mapping joins several levels of a self-reference, of which this is the first. */
+        private boolean begins(RelationshipProperty relationship) {
+            Mapper<?> target = relationship.target();
+            return relationship.definition().depth() > 0 && path.indexOf(target) == path.size() - 1;
+        }
+
+        @Override
+        public void read(RelationshipProperty relationship, EntityPath<?> path) {
+            if (places == null) {
+                return;
+            }
+            Place target = places.apply(path);
+            collections |= relationship.isToMany();
+            FetchGraph further = fetch.target(relationship);
+            int from = columns.size();
+            LoadNode node = entity(target, further, true);
+            contained.addAll(columns.subList(from, columns.size()));
+            node.follow(new Branch(further, target, List.of(target.mapper()), IN_OUTER_JOIN).steps());
+            steps.add(new LoadNode.Joined(relationship, node));
+        }
+
+        /**
+         * Adds joins, and returns the position of the outer join that the target is in. An inner join below an outer
+         * one becomes a part of it, so that the outer join keeps its owners.
+         */
+        private int add(List<JoinStep> more) {
+            for (JoinStep step : more) {
+                if (step.kind() == Join.Kind.INNER && outer >= 0) {
+                    JoinStep whole = joins.get(outer);
+                    Join part = new Join(Objects.requireNonNull(whole.right()), Objects.requireNonNull(step.right()),
+                            Join.Kind.INNER, Objects.requireNonNull(step.on()));
+                    joins.set(outer, new JoinStep(whole.left(), part, null, whole.kind(), whole.on()));
+                } else {
+                    joins.add(step);
+                }
+            }
+            return more.get(0).kind() == Join.Kind.INNER ? outer : joins.size() - 1;
         }
 
         @Override
@@ -189,8 +267,11 @@ final class SelectBuilder {
     <T> Select<T> withJoins(Select<T> select) {
         Select<T> joined = select;
         for (JoinStep step : joins) {
-            joined = joined.leftJoinFrom(Objects.requireNonNull(step.left()), Objects.requireNonNull(step.right()),
-                    Objects.requireNonNull(step.on()));
+            FromClause left = Objects.requireNonNull(step.left());
+            FromClause right = Objects.requireNonNull(step.right());
+            Condition on = Objects.requireNonNull(step.on());
+            joined = step.kind() == Join.Kind.INNER ? joined.joinFrom(left, right, on)
+                    : joined.leftJoinFrom(left, right, on);
         }
         return order.isEmpty() ? joined : joined.orderBy(order.toArray(new OrderTerm[0]));
     }

@@ -2,9 +2,19 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.ManagedEntity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Loads right after the owners, with one additional statement for all of them. Immutable. */
-final class SelectInLoading implements LoaderStrategy {
+/**
+ * Loads right after the owners, with one additional statement for all of them. Immutable.
+ *
+ * @param chunk the largest number of keys in a statement
+ * @param depth the number of levels of a self-reference
+ */
+record SelectInLoading(int chunk, int depth) implements LoaderStrategy {
+
+    /** The number of keys in a statement unless an option sets it, as in SQLAlchemy. */
+    static final int DEFAULT_CHUNK = 500;
 
     @Override
     public void contribute(Planned plan, RelationshipProperty relationship) {
@@ -12,9 +22,24 @@ final class SelectInLoading implements LoaderStrategy {
     }
 
     @Override
+    public void afterRows(Work work, List<ManagedEntity> owners, RelationshipProperty relationship) {
+        work.load(owners, relationship, chunk);
+    }
+
+    @Override
     public void onTouch(Work work, ManagedEntity owner, RelationshipProperty relationship) {
         work.autoflush(relationship);
         work.load(work.companions(owner, relationship), relationship);
+    }
+
+    @Override
+    public LoaderStrategy toDepth(int levels) {
+        return new SelectInLoading(chunk, levels);
+    }
+
+    @Override
+    public @Nullable LoaderStrategy deeper() {
+        return depth == ANY_DEPTH ? this : depth > 1 ? new SelectInLoading(chunk, depth - 1) : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.FetchGraph.OtherRelationships;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
@@ -21,6 +22,7 @@ import dev.rubedo.sql.TextStatement;
 import dev.rubedo.sql.Walker;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a statement, as its planner sees them. An unsupported option is an error. Used for one statement.
@@ -31,6 +33,7 @@ final class StatementOptions extends Walker {
     private final Map<EntityPath<?>, FetchGraph> fetches = new LinkedHashMap<>();
     private final Statement<?> statement;
     private Criteria criteria = Criteria.NONE;
+    private @Nullable OtherRelationships others;
     private final boolean isKept;
 
     /**
@@ -41,11 +44,13 @@ final class StatementOptions extends Walker {
         for (StatementOption option : statement.statementOptions()) {
             switch (option) {
                 case LoadingOption<?, ?> loader -> {
-                    if (!(statement instanceof Select<?>)) {
-                        throw new InvalidStatementException(
-                                "Loader options apply to a select(...), not to a compound of several or a statement that changes rows.");
-                    }
+                    requireSelect();
                     fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
+                }
+                case PopulateExistingOption populate -> requireSelect();
+                case OtherRelationshipsOption wildcard -> {
+                    requireSelect();
+                    others = wildcard.others();
                 }
                 case CriteriaOption said -> {
                     if (statement instanceof Insert<?> insert && insert.query() == null) {
@@ -67,6 +72,13 @@ final class StatementOptions extends Walker {
         }
         isKept = statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
+    }
+
+    private void requireSelect() {
+        if (!(statement instanceof Select<?>)) {
+            throw new InvalidStatementException(
+                    "Loader options apply to a select(...), not to a compound of several or a statement that changes rows.");
+        }
     }
 
     /** Tells whether an element of a select list is one part. A table or subquery has as many parts as columns. */
@@ -101,6 +113,11 @@ final class StatementOptions extends Walker {
     /** Returns how each entity that the statement selects is loaded. */
     Map<EntityPath<?>, FetchGraph> fetches() {
         return fetches;
+    }
+
+    /** Returns how entities are loaded of which no option says anything else. */
+    FetchGraph all() {
+        return FetchGraph.DEFAULT.with(others);
     }
 
     /** Returns the criteria of the statement. */

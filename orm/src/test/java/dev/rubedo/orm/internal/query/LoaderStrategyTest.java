@@ -12,6 +12,7 @@ class LoaderStrategyTest {
     @Test
     void eachWayOfLoadingThatAMappingNamesIsAStrategyOfItsOwn() {
         assertThat(Arrays.stream(Loading.values()).map(LoaderStrategy::of)).containsExactly(LoaderStrategy.BATCH,
-                LoaderStrategy.LAZY, LoaderStrategy.JOINED, LoaderStrategy.SELECT_IN, LoaderStrategy.RAISE);
+                LoaderStrategy.LAZY, LoaderStrategy.JOINED, LoaderStrategy.SELECT_IN, LoaderStrategy.SUBQUERY,
+                LoaderStrategy.IMMEDIATE, LoaderStrategy.RAISE, LoaderStrategy.RAISE_ON_SQL, LoaderStrategy.NO_LOAD);
     }
 }

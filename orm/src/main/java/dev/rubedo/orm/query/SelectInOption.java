@@ -1,0 +1,24 @@
+package dev.rubedo.orm.query;
+
+/**
+ * The option to load a relationship right after its owners, by statements of their own. Immutable.
+ *
+ * @param <E> the entity that the option applies to
+ * @param <T> the entity that the relationship leads to
+ */
+public interface SelectInOption<E, T> extends LoaderOption<E, T>, RecursiveOption<E, T> {
+
+    @Override
+    SelectInOption<E, T> depth(int levels);
+
+    @Override
+    SelectInOption<E, T> anyDepth();
+
+    /**
+     * Returns this option with another limit for the number of keys in a statement; the default is 500. Owners with
+     * more keys are loaded by several statements.
+     *
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    SelectInOption<E, T> chunkSize(int keys);
+}
