@@ -24,7 +24,8 @@ class LoadingMistakeTest {
         assertMistake(
                 "\"Node.parent\" is not loaded by a join, so innerJoin has no effect. Remove it, or write loading = JOINED.",
                 node("@ForeignKey(\"nodes.id\") @Nullable Long parentId(); @Relationship(foreignKey = \"parentId\", "
-                        + "innerJoin = true) @Nullable Node parent(); // wrong").replace("@Relationship @Nullable Node other();",
+                        + "innerJoin = true) @Nullable Node parent(); // wrong")
+                        .replace("@Relationship @Nullable Node other();",
                                 ""));
     }
 
@@ -44,7 +45,8 @@ class LoadingMistakeTest {
 
     @Test
     void aDepthIsForSelfReferences() {
-        assertMistake("\"Leaf.node\" leads to another entity, so it has no depth. Remove it: it is for self-references.",
+        assertMistake(
+                "\"Leaf.node\" leads to another entity, so it has no depth. Remove it: it is for self-references.",
                 """
                 @Entity(table = "leaves") class Leaf extends LeafBase {
                     interface Mapped {

@@ -56,7 +56,8 @@ public final class RelationshipDefinition implements AttributeDefinition {
     /** Returns a relationship to any number of other entities, held in a collection of this kind. */
     public static RelationshipDefinition toMany(String name, CollectionKind collection,
             Supplier<? extends EntityPath<?>> target) {
-        return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target, new Options());
+        return new RelationshipDefinition(name, Objects.requireNonNull(collection, "collection"), target,
+                new Options());
     }
 
     private RelationshipDefinition with(Consumer<Options> change) {

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.User;
-import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;

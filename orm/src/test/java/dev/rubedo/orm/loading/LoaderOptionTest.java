@@ -71,7 +71,8 @@ class LoaderOptionTest {
     @DatabaseTest
     void immediateLoadsAllLevelsUpwards(Engine engine, StatementLog statements) {
         try (Session session = Filled.shop(engine, statements).open()) {
-            Node last = session.one(select(NODE).where(NODE.label.eq("last")).options(immediate(NODE.parent).anyDepth()));
+            Node last = session
+                    .one(select(NODE).where(NODE.label.eq("last")).options(immediate(NODE.parent).anyDepth()));
 
             assertThat(statements).hasCount(4);
             assertThat(last.parent().parent().parent().label()).isEqualTo("root");

@@ -29,8 +29,7 @@ class PopulateExistingTest {
 
     private static <V> void change(Session session, String table, String column, V value) {
         Table changed = session.model().metadata().find(table).orElseThrow();
-        @SuppressWarnings("unchecked")
-        Class<V> type = (Class<V>) value.getClass();
+        @SuppressWarnings("unchecked") Class<V> type = (Class<V>) value.getClass();
         session.connection().execute(update(changed).set(changed.column(column, type), value));
     }
 

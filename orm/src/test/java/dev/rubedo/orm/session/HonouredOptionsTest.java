@@ -127,9 +127,11 @@ class HonouredOptionsTest {
         SessionFactory sessions = filled(engine, statements);
         OF_USERS.forEach((name, option) -> {
             StatementOption[] without = without(name, lazy(USER.addresses));
-            assertThat(asked(sessions, statements, session -> users(loaded(session, name), statements, with(without, option))))
+            assertThat(asked(sessions, statements,
+                    session -> users(loaded(session, name), statements, with(without, option))))
                     .as(name)
-                    .isNotEqualTo(asked(sessions, statements, session -> users(loaded(session, name), statements, without)));
+                    .isNotEqualTo(
+                            asked(sessions, statements, session -> users(loaded(session, name), statements, without)));
         });
         OF_ADDRESSES.forEach((name, option) -> {
             StatementOption[] without = without(name, lazy(ADDRESS.user));
@@ -146,15 +148,18 @@ class HonouredOptionsTest {
             // one object alone is no larger batch than itself
             StatementOption[] without = name.startsWith("batch") || name.startsWith("lazy")
                     ? new StatementOption[]{raise(USER.addresses)} : without(name, lazy(USER.addresses));
-            assertThat(asked(sessions, statements, session -> user(loaded(session, name), statements, with(without, option))))
+            assertThat(asked(sessions, statements,
+                    session -> user(loaded(session, name), statements, with(without, option))))
                     .as(name)
-                    .isNotEqualTo(asked(sessions, statements, session -> user(loaded(session, name), statements, without)));
+                    .isNotEqualTo(
+                            asked(sessions, statements, session -> user(loaded(session, name), statements, without)));
         });
     }
 
     /** What a strategy is set apart from: the laziest, or the default where that is the sample itself. */
     private static StatementOption[] without(String name, StatementOption laziest) {
-        return name.startsWith("lazy") || name.contains("All(") ? new StatementOption[0] : new StatementOption[]{laziest};
+        return name.startsWith("lazy") || name.contains("All(") ? new StatementOption[0]
+                : new StatementOption[]{laziest};
     }
 
     private static StatementOption[] with(StatementOption[] without, StatementOption more) {

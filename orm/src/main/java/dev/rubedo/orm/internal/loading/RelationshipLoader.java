@@ -334,7 +334,8 @@ public final class RelationshipLoader {
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null);
         RowReader rows = context.connection().prepared().query(query.statement(), values);
         read(rows, assembler,
-                target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)), target));
+                target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)),
+                        target));
         return assembler;
     }
 
