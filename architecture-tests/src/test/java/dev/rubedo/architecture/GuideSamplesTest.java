@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ class GuideSamplesTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
-    private static final String TESTED = "orm/src/test/java/dev/rubedo/orm/guide";
+    /** Pages whose samples are not Java of ours to run: they show test classes and build files of the reader. */
+    private static final Set<String> UNTESTED = Set.of("testing.md");
 
     /** What the processor's tests expect it to write. */
     private static final String GENERATED = "processor/src/test/resources/golden";
@@ -26,18 +29,12 @@ class GuideSamplesTest {
     }
 
     @Test
-    void theSamplesOfTheFirstGuideAreTested() throws IOException {
-        assertThat(untested(Project.read(Project.root().resolve("docs/guide/getting-started.md")), tested())).isEmpty();
-    }
-
-    @Test
-    void theSamplesOfTheGuideToCoreAreTested() throws IOException {
-        assertThat(untested(Project.read(Project.root().resolve("docs/guide/core.md")), tested())).isEmpty();
-    }
-
-    @Test
-    void theSamplesOfTheGuideToEventsAreTested() throws IOException {
-        assertThat(untested(Project.read(Project.root().resolve("docs/guide/events.md")), tested())).isEmpty();
+    void theSamplesOfTheGuideAreTested() throws IOException {
+        var sources = tested();
+        try (var pages = Files.list(Project.root().resolve("docs/guide"))) {
+            assertThat(pages.filter(page -> !UNTESTED.contains(page.getFileName().toString())).sorted())
+                    .allSatisfy(page -> assertThat(untested(Project.read(page), sources)).isEmpty());
+        }
     }
 
     @Test
@@ -49,13 +46,28 @@ class GuideSamplesTest {
 
     private static List<String> tested() throws IOException {
         var sources = new ArrayList<String>();
-        for (var folder : List.of(TESTED, GENERATED)) {
-            try (var files = Files.list(Project.root().resolve(folder))) {
+        for (var folder : guideFolders()) {
+            try (var files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".java")).sorted().map(Project::read)
                         .forEach(sources::add);
             }
         }
         return sources;
+    }
+
+    /** The packages named {@code guide} in the tests of all modules, and what the processor's tests expect. */
+    private static List<Path> guideFolders() throws IOException {
+        var folders = new ArrayList<Path>();
+        folders.add(Project.root().resolve(GENERATED));
+        for (var module : Layout.modules()) {
+            var tests = Project.root().resolve(module.folder()).resolve("src/test/java");
+            if (Files.isDirectory(tests)) {
+                try (var all = Files.walk(tests)) {
+                    all.filter(folder -> folder.endsWith("guide") && Files.isDirectory(folder)).forEach(folders::add);
+                }
+            }
+        }
+        return folders;
     }
 
     private static List<String> untested(String document, List<String> sources) {

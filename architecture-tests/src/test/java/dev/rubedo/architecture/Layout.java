@@ -43,6 +43,7 @@ final class Layout {
                 "orm.collection",
                 "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
                 "orm.internal.flush", "orm.session", "orm");
+        add("async", List.of("rubedo-orm"), "async");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
                 "migrate.run",

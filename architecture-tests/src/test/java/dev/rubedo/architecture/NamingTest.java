@@ -24,7 +24,8 @@ class NamingTest {
             "ConditionRenderer",
             "SelectRenderer",
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
-            "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider", "Url", "Codecs",
+            "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider",
+            "Url", "Codecs",
             "SchemaReader", "Indexes",
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 

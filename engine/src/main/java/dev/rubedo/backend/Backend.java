@@ -91,4 +91,12 @@ public interface Backend {
     default boolean keepsStatements() {
         return false;
     }
+
+    /**
+     * Returns whether the driver executes statements on the calling thread, in native code or in the database itself, so
+     * that a virtual thread would hold its carrier. Asynchronous engines then use platform threads.
+     */
+    default boolean holdsCarrierThreads() {
+        return false;
+    }
 }

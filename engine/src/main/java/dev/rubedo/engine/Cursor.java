@@ -115,6 +115,9 @@ final class Cursor implements StatementOwner {
         if (echoed != null) {
             echoed.flush();
         }
+        if (execution != null) {
+            execution.runs(null);
+        }
         var running = timer;
         if (running != null) {
             running.stop();

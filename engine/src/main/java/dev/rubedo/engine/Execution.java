@@ -1,15 +1,17 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.sql.Statement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution of a statement, as shown to listeners. Confined to one thread at a time.
+ * The execution of a statement, as shown to listeners. Confined to one thread at a time, except for {@link #cancel}.
  */
 public final class Execution {
 
@@ -18,6 +20,8 @@ public final class Execution {
     private final String tag;
     private final @Nullable Statement<?> statement;
     private final List<List<@Nullable Object>> parameters = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private java.sql.@Nullable Statement running;
     private long startedAt;
     private long nanos;
     private long rowCount = -1;
@@ -65,6 +69,36 @@ public final class Execution {
     /** Returns the response time of the database; zero before its response. */
     public Duration duration() {
         return Duration.ofNanos(nanos);
+    }
+
+    /**
+     * Cancels the statement while the database executes it or its rows are read; afterwards this does nothing. The
+     * execution fails with a {@link dev.rubedo.error.StatementTimeoutException}, and the connection stays usable. Other
+     * than all else of this class, this may be called from any thread.
+     *
+     * @throws dev.rubedo.error.OperationalException if the driver fails to cancel
+     */
+    public void cancel() {
+        lock.lock();
+        try {
+            if (running != null) {
+                running.cancel();
+            }
+        } catch (SQLException e) {
+            throw connection.engine().backend().errors().translate(e, sql, "");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells which statement {@link #cancel} ends; null when it has ended. Waits for a cancellation in progress. */
+    void runs(java.sql.@Nullable Statement jdbc) {
+        lock.lock();
+        try {
+            running = jdbc;
+        } finally {
+            lock.unlock();
+        }
     }
 
     List<@Nullable Object> newRow() {

@@ -275,6 +275,7 @@ final class StatementExecutor {
         var execution = cursor.execution();
         if (execution != null) {
             connection.fire(listener -> listener.beforeExecute(execution));
+            execution.runs(cursor.statement());
             execution.start();
         }
     }

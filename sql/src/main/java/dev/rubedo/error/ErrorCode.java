@@ -111,7 +111,9 @@ public enum ErrorCode {
     /** Revisions follow or depend on each other in a cycle. */
     REVISION_CYCLE,
     /** A migration operation cannot be undone. */
-    IRREVERSIBLE_OPERATION;
+    IRREVERSIBLE_OPERATION,
+    /** Calls of an asynchronous connection or session would block each other. */
+    LANE;
 
     /** Returns the name of the page in {@code docs/errors} that explains this error, without its extension. */
     public String page() {

@@ -1,5 +1,6 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.engine.ExecuteOption.tag;
 import static dev.rubedo.engine.ExecuteOption.timeout;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.Execution;
+import dev.rubedo.engine.ExecutionListener;
 import dev.rubedo.error.LockTimeoutException;
 import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.error.StatementTimeoutException;
@@ -14,6 +17,8 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 
 /** Operations that take too long are ended, and the connection remains usable. */
@@ -36,6 +41,49 @@ public abstract class TimeoutSuite {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
             connection.rollback();
             assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void aStatementIsCancelledFromAnotherThread(Engine engine) {
+        engine.listen(new ExecutionListener() {
+            @Override
+            public void beforeExecute(Execution execution) {
+                if (execution.tag().equals("slow")) {
+                    Thread.ofPlatform().daemon().start(() -> cancelSoon(execution));
+                }
+            }
+        });
+        long begin = System.nanoTime();
+        try (Connection connection = engine.connect()) {
+            assertThatThrownBy(() -> connection.execute(slowQuery(), tag("slow")).rows())
+                    .isInstanceOf(StatementTimeoutException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+            connection.rollback();
+            assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+        }
+    }
+
+    private static void cancelSoon(Execution execution) {
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        execution.cancel();
+    }
+
+    @DatabaseTest
+    void aStatementThatHasEndedIsNotCancelled(Engine engine) {
+        var executions = new ArrayList<Execution>();
+        engine.listen(new ExecutionListener() {
+            @Override
+            public void beforeExecute(Execution execution) {
+                executions.add(execution);
+            }
+        });
+        try (Connection connection = engine.connect()) {
+            assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+            executions.forEach(Execution::cancel);
+
+            assertThat(connection.execute(select(literal(2))).one()).isEqualTo(2);
         }
     }
 

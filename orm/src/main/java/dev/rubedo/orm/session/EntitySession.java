@@ -4,6 +4,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushPlan;
@@ -13,7 +14,9 @@ import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
+import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.EntityAttribute;
+import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
@@ -55,18 +58,20 @@ final class EntitySession implements Session {
     private final SessionTransaction transaction;
     private final StatementRunner runner;
     private final boolean expireOnCommit;
+    private final @Nullable SessionGuard guard;
     private boolean closed;
     private volatile @Nullable Thread inside;
     private int depth;
 
     EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode,
-            boolean expireOnCommit) {
+            boolean expireOnCommit, @Nullable SessionGuard guard) {
         this.factory = factory;
         this.events = new SessionEvents(this, factory.listeners());
         this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
         this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
         this.runner = new StatementRunner(unit, events);
         this.expireOnCommit = expireOnCommit;
+        this.guard = guard;
     }
 
     static Optional<Session> of(Object entity) {
@@ -79,6 +84,10 @@ final class EntitySession implements Session {
     void enter() {
         Thread current = Thread.currentThread();
         if (inside != current) {
+            if (guard != null && !guard.permitsCaller()) {
+                throw new ObjectStateException("Thread \"" + current.getName()
+                        + "\" may not use this session. " + guard.advice());
+            }
             if (inside != null) {
                 throw new ObjectStateException("Thread \"" + current.getName() + "\" uses a session while thread \""
                         + Objects.requireNonNull(inside).getName()
@@ -88,6 +97,22 @@ final class EntitySession implements Session {
             inside = current;
         }
         depth++;
+    }
+
+    /** Refuses to load an attribute on access from a thread that the guard does not permit. */
+    void requireLoading(ManagedEntity entity, int attribute) {
+        if (guard != null && !guard.permitsCaller()) {
+            EntityDefinition<?> definition = EntityInternals.definition(entity);
+            AttributeDefinition missing = definition.attribute(attribute);
+            throw new LazyLoadException(EntityInternals.describe(entity) + " has not loaded its attribute \""
+                    + missing.name() + "\", and thread \"" + Thread.currentThread().getName()
+                    + "\" may not load it."
+                    + (missing instanceof RelationshipDefinition
+                            ? " Fetch it with the query, .options(selectIn(" + definition.constant() + "."
+                                    + missing.name() + "))."
+                            : "")
+                    + " " + guard.advice());
+        }
     }
 
     void leave() {

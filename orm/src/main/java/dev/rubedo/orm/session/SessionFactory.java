@@ -61,7 +61,17 @@ public final class SessionFactory {
 
     /** Opens a session. */
     public Session open() {
-        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit);
+        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit, null);
+    }
+
+    /**
+     * Opens a session that only the threads permitted by a guard may use.
+     *
+     * @param guard asked on each call and before an attribute is loaded on access
+     */
+    public Session open(SessionGuard guard) {
+        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit,
+                Objects.requireNonNull(guard, "guard"));
     }
 
     /**
@@ -80,7 +90,7 @@ public final class SessionFactory {
     public Session open(Connection connection, JoinMode mode) {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(mode, "mode");
-        return new EntitySession(this, () -> connection, false, mode, expireOnCommit);
+        return new EntitySession(this, () -> connection, false, mode, expireOnCommit, null);
     }
 
     /**
@@ -120,7 +130,7 @@ public final class SessionFactory {
             TransactionalValue<? super Session, R, X> block) throws X {
         return options.repeat(() -> {
             try (EntitySession session = new EntitySession(this, () -> connect(options), true,
-                    JoinMode.CONTROL_FULLY, false)) {
+                    JoinMode.CONTROL_FULLY, false, null)) {
                 R value = block.run(session);
                 session.commitAtEnd();
                 return value;

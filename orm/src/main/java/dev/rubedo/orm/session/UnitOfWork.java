@@ -160,6 +160,7 @@ final class UnitOfWork implements LoadContext {
 
     @Override
     public void load(ManagedEntity entity, int attribute) {
+        session.requireLoading(entity, attribute);
         session.enter();
         try {
             loader.load(entity, attribute);
@@ -170,6 +171,7 @@ final class UnitOfWork implements LoadContext {
 
     @Override
     public void loadCollection(ManagedEntity owner, int attribute, RelatedCollection collection) {
+        session.requireLoading(owner, attribute);
         session.enter();
         try {
             if (EntityInternals.lifecycle(owner) == LifecycleState.DELETED) {

@@ -155,6 +155,30 @@ public final class InstanceState {
         return !isUnloaded(index(attribute));
     }
 
+    /**
+     * Loads those of the attributes that are not loaded, as reading them would. Attributes of a new object have nothing
+     * to load.
+     *
+     * @throws dev.rubedo.orm.error.DetachedInstanceException if one is not loaded and the object is detached
+     */
+    public void load(EntityAttribute... attributes) {
+        for (EntityAttribute attribute : attributes) {
+            int index = index(attribute);
+            if (!isUnloaded(index)) {
+                continue;
+            }
+            EntityContext context = entity.$context;
+            RelatedCollection collection = entity.$collection(index);
+            if (context == null) {
+                throw entity.detached(index);
+            } else if (collection == null) {
+                context.load(entity, index);
+            } else {
+                context.loadCollection(entity, index, collection);
+            }
+        }
+    }
+
     /** Returns the value of a column attribute, or null if it is null or not loaded. */
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> @Nullable T value(Attribute<?, T> attribute) {

@@ -23,7 +23,8 @@ class ArrayAttributeTest {
         Model model = Model.of(PLAYLIST);
         model.metadata().createAll(engine);
         SessionFactory sessions = SessionFactory.of(engine, model);
-        sessions.inTransaction(session -> session.add(new Playlist().tags(List.of("rock", "a,b", "")).codes(List.of("x"))
+        sessions.inTransaction(session -> session.add(new Playlist().tags(List.of("rock", "a,b", ""))
+                .codes(List.of("x"))
                 .plays(List.of(1L, 2L)).days(List.of(LocalDate.of(2024, 2, 29))).sizes(List.of(Gadget.Size.LARGE))));
 
         Playlist read = sessions.fromTransaction(session -> session.one(select(PLAYLIST)));

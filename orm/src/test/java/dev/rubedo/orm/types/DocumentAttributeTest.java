@@ -78,7 +78,8 @@ class DocumentAttributeTest {
     @DatabaseTest(requires = Feature.JSON_ACCESS)
     void aPartOfADocumentCanBeAskedFor(Engine engine) {
         SessionFactory sessions = open(engine);
-        sessions.inTransaction(session -> session.addAll(List.of(gadget(), gadget().settings(new Settings("light", List.of())))));
+        sessions.inTransaction(
+                session -> session.addAll(List.of(gadget(), gadget().settings(new Settings("light", List.of())))));
 
         List<Gadget> dark = sessions.fromTransaction(session -> session
                 .all(select(GADGET).where(jsonValue(GADGET.settings, TEXT, "theme").eq("dark"))));
@@ -129,6 +130,7 @@ class DocumentAttributeTest {
             default -> "VARCHAR(5)";
         };
         assertThat(create).contains(natural);
-        assertThat(create).containsIgnoringCase(engine.dialect().name().equals("postgresql") ? "settings JSONB" : "settings ");
+        assertThat(create)
+                .containsIgnoringCase(engine.dialect().name().equals("postgresql") ? "settings JSONB" : "settings ");
     }
 }

@@ -105,4 +105,10 @@ public final class H2Backend implements Backend {
     public KeyRetrieval keyRetrieval() {
         return new KeyRetrieval(KeyWay.RETURNING, 1000);
     }
+
+    /** H2 executes statements on the calling thread. */
+    @Override
+    public boolean holdsCarrierThreads() {
+        return true;
+    }
 }

@@ -222,4 +222,10 @@ public final class SqliteBackend implements Backend {
             execute(connection, "PRAGMA query_only = " + (readOnly ? "ON" : "OFF"));
         }
     }
+
+    /** SQLite executes statements in native code on the calling thread. */
+    @Override
+    public boolean holdsCarrierThreads() {
+        return true;
+    }
 }

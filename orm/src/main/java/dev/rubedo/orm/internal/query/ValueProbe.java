@@ -111,7 +111,8 @@ final class ValueProbe extends Rewriter {
         List<JoinStep> steps = new ArrayList<>();
         for (JoinStep step : select.joins()) {
             steps.add(step.relationship() instanceof Relationship<?, ?> relationship
-                    ? new JoinStep(step.left(), step.right(), relationship(relationship), step.kind(), step.on()) : step);
+                    ? new JoinStep(step.left(), step.right(), relationship(relationship), step.kind(), step.on())
+                    : step);
         }
         return super.query(select.withJoins(steps));
     }

@@ -117,7 +117,8 @@ class PlanCacheTest {
         try (Session session = sessions.open(); Connection connection = engine.connect()) {
             List<User> users = session.all(select(USER).orderBy(USER.id));
             for (int i = 0; i < queries.size(); i++) {
-                if (i >= 8 && !engine.dialect().supports(i == 8 ? Feature.DELETE_RETURNING : Feature.UPDATE_RETURNING)) {
+                if (i >= 8
+                        && !engine.dialect().supports(i == 8 ? Feature.DELETE_RETURNING : Feature.UPDATE_RETURNING)) {
                     continue;
                 }
                 int before = plans.size();

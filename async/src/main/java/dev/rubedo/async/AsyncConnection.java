@@ -1,0 +1,169 @@
+package dev.rubedo.async;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.ConnectionOptions;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.TransactionOptions;
+import dev.rubedo.result.Result;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Connection} whose calls return at once and are executed in order on its lane. A transaction begins with the
+ * first statement and ends with {@link #commit()} or {@link #rollback()}; {@link #close()} rolls back and returns the
+ * connection to the pool. Cancelling a future cancels its statement. Thread-safe; calls of several threads are executed
+ * in the order in which they arrive.
+ */
+public final class AsyncConnection {
+
+    private final Lane lane;
+    private final Connection connection;
+
+    AsyncConnection(Lane lane, Connection connection) {
+        this.lane = lane;
+        this.connection = connection;
+    }
+
+    /**
+     * Executes a statement and reads its whole result, which the caller may then read on any thread. Use {@link #stream}
+     * for a result that does not fit in memory.
+     */
+    public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
+            ExecuteOption... settings) {
+        return execute(statement, Map.of(), settings);
+    }
+
+    /** Executes a statement with values for its named parameters and reads its whole result. */
+    public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... settings) {
+        return lane.run(() -> AsyncResult.read(connection.execute(statement, values, settings)));
+    }
+
+    /** Executes a statement once for each map of values. */
+    public CompletableFuture<long[]> executeMany(Statement<?> statement,
+            List<? extends Map<String, ? extends @Nullable Object>> rows, ExecuteOption... settings) {
+        return lane.run(() -> connection.executeMany(statement, rows, settings));
+    }
+
+    /** Executes a DDL element. */
+    public CompletableFuture<Void> execute(DdlElement element) {
+        return run(blocking -> blocking.execute(element));
+    }
+
+    /** Executes a query and returns all its elements. */
+    public <T extends @Nullable Object> CompletableFuture<List<T>> all(Statement<T> query, ExecuteOption... settings) {
+        return lane.run(() -> connection.all(query, settings));
+    }
+
+    /** Executes a query and returns its only element. */
+    public <T extends @Nullable Object> CompletableFuture<T> one(Statement<T> query, ExecuteOption... settings) {
+        return lane.run(() -> connection.one(query, settings));
+    }
+
+    /** Executes a query and returns its only element, or empty if there is none. */
+    public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> optional(Statement<T> query,
+            ExecuteOption... settings) {
+        return lane.run(() -> connection.optional(query, settings));
+    }
+
+    /** Executes a query and returns its first element, or empty if there is none. */
+    public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> first(Statement<T> query,
+            ExecuteOption... settings) {
+        return lane.run(() -> connection.first(query, settings));
+    }
+
+    /** Returns the number of rows of a query. */
+    public CompletableFuture<Long> count(Selectable<?> query, ExecuteOption... settings) {
+        return lane.run(() -> connection.count(query, settings));
+    }
+
+    /** Returns whether a query has a row. */
+    public CompletableFuture<Boolean> exists(Selectable<?> query, ExecuteOption... settings) {
+        return lane.run(() -> connection.exists(query, settings));
+    }
+
+    /** Executes a query and returns its result, which is read from the database in batches. */
+    public <T extends @Nullable Object> CompletableFuture<AsyncResult<T>> stream(Statement<T> query,
+            ExecuteOption... settings) {
+        return lane.run(() -> new AsyncResult<>(lane, connection.execute(query, settings)));
+    }
+
+    /**
+     * Returns the rows of a query as a publisher for one subscriber, who is sent no more than it requests. Until it has
+     * received the last row or has cancelled, no other result of this connection can be read on every database.
+     */
+    public <T extends @Nullable Object> Flow.Publisher<T> publisher(Statement<T> query, ExecuteOption... settings) {
+        return new RowPublisher<>(() -> new RowPublisher.Source<>(lane,
+                () -> RowPublisher.Rows.of(() -> connection.execute(query, settings), () -> {})));
+    }
+
+    /** Returns a handle on the transaction that begins with the next statement, or has begun. */
+    public CompletableFuture<AsyncTransaction> begin() {
+        return begin(TransactionOptions.DEFAULT);
+    }
+
+    /** Applies options to the transaction that begins with the next statement, and returns a handle on it. */
+    public CompletableFuture<AsyncTransaction> begin(TransactionOptions settings) {
+        AsyncEngine.requireOnce(settings);
+        return lane.run(() -> {
+            if (settings != TransactionOptions.DEFAULT) {
+                settings.applyTo(connection);
+            }
+            return new AsyncTransaction(this);
+        });
+    }
+
+    /** Commits the transaction. Without one it does nothing. */
+    public CompletableFuture<Void> commit() {
+        return run(Connection::commit);
+    }
+
+    /** Rolls back the transaction. Without one it does nothing. */
+    public CompletableFuture<Void> rollback() {
+        return run(Connection::rollback);
+    }
+
+    /** Sets a savepoint. */
+    public CompletableFuture<AsyncSavepoint> savepoint() {
+        return lane.run(() -> {
+            var savepoint = connection.savepoint();
+            return new AsyncSavepoint(lane, savepoint::commit, savepoint::rollback);
+        });
+    }
+
+    /** Changes the options of the connection. */
+    public CompletableFuture<Void> options(UnaryOperator<ConnectionOptions> change) {
+        return run(blocking -> blocking.options(change));
+    }
+
+    /**
+     * Runs blocking code with the blocking connection on the lane. The code must not keep the connection, nor wait for
+     * other calls of this one.
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Connection, R> block) {
+        return lane.run(() -> block.apply(connection));
+    }
+
+    /** Rolls back what was not committed and returns the connection to the pool. A second call does nothing. */
+    public CompletableFuture<Void> close() {
+        return run(Connection::close);
+    }
+
+    private CompletableFuture<Void> run(Consumer<Connection> work) {
+        return lane.run(() -> {
+            work.accept(connection);
+            return null;
+        });
+    }
+}

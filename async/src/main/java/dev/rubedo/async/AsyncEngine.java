@@ -1,0 +1,199 @@
+package dev.rubedo.async;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.TransactionOptions;
+import dev.rubedo.engine.TransactionalValue;
+import dev.rubedo.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link Engine} whose calls return at once. Each connection has a lane: its calls are executed in order, one at a
+ * time, by a virtual thread, or by a platform thread if the driver would hold the carrier of a virtual one. Cancelling a
+ * future cancels its statement. Thread-safe.
+ *
+ * {@snippet :
+ * AsyncEngine engine = AsyncEngine.create("postgresql://app@db/shop");
+ * CompletableFuture<Long> count = engine.fromTransaction(connection -> connection.count(select(orders)));
+ * }
+ *
+ * <p>Events are those of {@link #engine() the blocking engine}; its listeners are called on the thread of a lane.
+ */
+public final class AsyncEngine implements AutoCloseable {
+
+    private final Engine engine;
+    private final AsyncOptions options;
+    private final @Nullable LaneThreads threads;
+
+    private AsyncEngine(Builder builder) {
+        this.engine = builder.engine;
+        var given = builder.threads;
+        var own = given == null ? LaneThreads.of(engine) : null;
+        this.threads = own;
+        this.options = new AsyncOptions(given == null ? Objects.requireNonNull(own) : given, builder.callbacks,
+                builder.isStrict);
+        var unused = engine.listen(new LaneListener());
+    }
+
+    /**
+     * Creates an engine for a URL; {@link #close()} closes it.
+     *
+     * @throws dev.rubedo.error.RubedoException if the URL is invalid or the driver is missing
+     */
+    public static AsyncEngine create(String url) {
+        return of(Engine.create(url));
+    }
+
+    /** Returns an asynchronous face of an engine with the default settings. */
+    public static AsyncEngine of(Engine engine) {
+        return builder(engine).build();
+    }
+
+    /** Begins an asynchronous face of an engine. */
+    public static Builder builder(Engine engine) {
+        return new Builder(Objects.requireNonNull(engine, "engine"));
+    }
+
+    /** Returns the blocking engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    AsyncOptions options() {
+        return options;
+    }
+
+    /** Opens a connection. The pool may make the future wait for one. */
+    public CompletableFuture<AsyncConnection> connect() {
+        var lane = new Lane(options);
+        return lane.run(() -> new AsyncConnection(lane, engine.connect()));
+    }
+
+    /**
+     * Opens a connection, passes it to a block, commits when the stage of the block has completed, and closes it; rolls
+     * back if the block or its stage fails.
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(
+            Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
+        return fromTransaction(TransactionOptions.DEFAULT, block);
+    }
+
+    /**
+     * Does the same with options.
+     *
+     * @param settings isolation, read-only and timeout; a retry is refused, since the block may have side effects on
+     *     other threads
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(TransactionOptions settings,
+            Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
+        requireOnce(settings);
+        return connect().thenCompose(connection -> Blocks.run(connection, settings, block));
+    }
+
+    static void requireOnce(TransactionOptions settings) {
+        if (settings.retries() > 0) {
+            throw new IllegalArgumentException("A chain of stages cannot be repeated. Use runSync(options, ...), whose"
+                    + " block is blocking code, or remove retry(...).");
+        }
+    }
+
+    /** Does the same with a block that has no value. */
+    public CompletableFuture<Void> inTransaction(
+            Function<? super AsyncConnection, ? extends CompletionStage<?>> block) {
+        return fromTransaction(connection -> block.apply(connection).thenApply(value -> null));
+    }
+
+    /** Runs blocking code in a transaction on a lane, commits and returns its value. */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(
+            TransactionalValue<? super Connection, R, ?> block) {
+        return runSync(TransactionOptions.DEFAULT, block);
+    }
+
+    /** Runs blocking code in a transaction with options on a lane, commits and returns its value. */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(TransactionOptions settings,
+            TransactionalValue<? super Connection, R, ?> block) {
+        return new Lane(options).run(() -> engine.fromTransaction(settings, block));
+    }
+
+    /**
+     * Returns the rows of a query as a publisher. Each subscriber has a connection and a cursor of its own, and is sent
+     * no more than it requests. The connection is closed after the last row, an error or a cancellation.
+     */
+    public <T extends @Nullable Object> Flow.Publisher<T> stream(Statement<T> query, ExecuteOption... settings) {
+        return new RowPublisher<>(() -> {
+            var lane = new Lane(options);
+            return new RowPublisher.Source<>(lane, () -> {
+                var connection = engine.connect();
+                return RowPublisher.Rows.of(() -> connection.execute(query, settings), connection::close);
+            });
+        });
+    }
+
+    /** Closes the blocking engine and its pool, and the threads of lanes. Blocks until connections at rest are closed. */
+    @Override
+    public void close() {
+        engine.close();
+        if (threads != null) {
+            threads.close();
+        }
+    }
+
+    /** Does the same as {@link #close()} on another thread. */
+    public CompletableFuture<Void> dispose() {
+        return CompletableFuture.runAsync(this::close, task -> Thread.ofVirtual().name("rubedo-dispose").start(task));
+    }
+
+    @Override
+    public String toString() {
+        return "AsyncEngine(" + engine + ")";
+    }
+
+    /** The settings of an asynchronous engine. Confined to one thread at a time. */
+    public static final class Builder {
+
+        private final Engine engine;
+        private @Nullable Executor threads;
+        private @Nullable Executor callbacks;
+        private boolean isStrict;
+
+        private Builder(Engine engine) {
+            this.engine = engine;
+        }
+
+        /**
+         * Executes the calls by an executor instead of virtual threads. It must have a thread for each connection that
+         * is in use, and is not closed with the engine.
+         */
+        public Builder executor(Executor executor) {
+            this.threads = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
+         * Executes the stages that depend on calls by an executor. Without one they are executed on the thread of the
+         * lane, which executes the next call after them.
+         */
+        public Builder callbackExecutor(Executor executor) {
+            this.callbacks = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** Makes a call fail while another one of the same session or connection is in progress. */
+        public Builder strictConcurrency() {
+            this.isStrict = true;
+            return this;
+        }
+
+        /** Builds the asynchronous engine. */
+        public AsyncEngine build() {
+            return new AsyncEngine(this);
+        }
+    }
+}

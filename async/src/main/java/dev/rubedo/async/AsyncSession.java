@@ -1,0 +1,255 @@
+package dev.rubedo.async;
+
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.orm.metamodel.EntityAttribute;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.session.SessionGuard;
+import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.result.Result;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Session} whose calls return at once and are executed in order on its lane.
+ *
+ * <p>Its objects may be read and changed between two calls, on any one thread, as long as what is read is loaded: an
+ * attribute that is not loaded throws a {@link dev.rubedo.orm.error.LazyLoadException} outside the lane. Load it with
+ * the query, with {@link #load}, or read it in {@link #runSync}. Sessions of a factory made by
+ * {@link AsyncSessionFactory#of(AsyncEngine, dev.rubedo.orm.model.Model)} do not expire objects on commit.
+ *
+ * <p>Thread-safe; calls of several threads are executed in the order in which they arrive. Its objects are not.
+ */
+public final class AsyncSession {
+
+    private final Lane lane;
+    private final Session session;
+
+    AsyncSession(Lane lane, SessionFactory factory) {
+        this.lane = lane;
+        this.session = factory.open(new LaneGuard(lane));
+    }
+
+    /** Adds an object. */
+    public CompletableFuture<Void> add(Object entity) {
+        return run(blocking -> blocking.add(entity));
+    }
+
+    /** Adds objects. */
+    public CompletableFuture<Void> addAll(Collection<?> entities) {
+        return run(blocking -> blocking.addAll(entities));
+    }
+
+    /** Deletes an object with the next flush. */
+    public CompletableFuture<Void> delete(Object entity) {
+        return run(blocking -> blocking.delete(entity));
+    }
+
+    /** Returns the object with this primary key. */
+    public <E> CompletableFuture<Optional<E>> get(EntityPath<E> entity, Object id, StatementOption... options) {
+        return lane.run(() -> session.get(entity, id, options));
+    }
+
+    /** Returns the object with this primary key. */
+    public <E> CompletableFuture<Optional<E>> get(Class<E> type, Object id, StatementOption... options) {
+        return lane.run(() -> session.get(type, id, options));
+    }
+
+    /** Returns the object with this primary key, which must exist. */
+    public <E> CompletableFuture<E> require(EntityPath<E> entity, Object id, StatementOption... options) {
+        return lane.run(() -> session.require(entity, id, options));
+    }
+
+    /** Returns the object with this primary key, which must exist. */
+    public <E> CompletableFuture<E> require(Class<E> type, Object id, StatementOption... options) {
+        return lane.run(() -> session.require(type, id, options));
+    }
+
+    /**
+     * Loads attributes of an object that are not loaded yet, and returns the object:
+     * {@code session.load(order, ORDER.lines).thenApply(Order::lines)}.
+     */
+    public <E> CompletableFuture<E> load(E entity, EntityAttribute... attributes) {
+        return lane.run(() -> {
+            InstanceState.of(entity).load(attributes);
+            return entity;
+        });
+    }
+
+    /** Reloads attributes of an object, all columns if none is given. */
+    public CompletableFuture<Void> refresh(Object entity, EntityAttribute... attributes) {
+        return run(blocking -> blocking.refresh(entity, attributes));
+    }
+
+    /** Expires attributes of an object, all if none is given. */
+    public CompletableFuture<Void> expire(Object entity, EntityAttribute... attributes) {
+        return run(blocking -> blocking.expire(entity, attributes));
+    }
+
+    /** Expires all objects. */
+    public CompletableFuture<Void> expireAll() {
+        return run(Session::expireAll);
+    }
+
+    /** Detaches an object. */
+    public CompletableFuture<Void> detach(Object entity) {
+        return run(blocking -> blocking.detach(entity));
+    }
+
+    /** Detaches all objects. */
+    public CompletableFuture<Void> detachAll() {
+        return run(Session::detachAll);
+    }
+
+    /** Copies the state of an object to this session's object for the same row, and returns the latter. */
+    public <E> CompletableFuture<E> merge(E entity) {
+        return lane.run(() -> session.merge(entity));
+    }
+
+    /** Writes all pending changes to the database. */
+    public CompletableFuture<Void> flush() {
+        return run(Session::flush);
+    }
+
+    /** Flushes and commits. */
+    public CompletableFuture<Void> commit() {
+        return run(Session::commit);
+    }
+
+    /** Rolls back the transaction. */
+    public CompletableFuture<Void> rollback() {
+        return run(Session::rollback);
+    }
+
+    /** Begins a transaction. */
+    public CompletableFuture<Void> begin() {
+        return run(Session::begin);
+    }
+
+    /** Flushes and sets a savepoint. */
+    public CompletableFuture<AsyncSavepoint> savepoint() {
+        return lane.run(() -> {
+            var savepoint = session.savepoint();
+            return new AsyncSavepoint(lane, savepoint::commit, savepoint::rollback);
+        });
+    }
+
+    /** Executes a statement and reads its whole result, which the caller may then read on any thread. */
+    public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
+            ExecuteOption... options) {
+        return execute(statement, Map.of(), options);
+    }
+
+    /** Executes a statement with values for its named parameters and reads its whole result. */
+    public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        return lane.run(() -> AsyncResult.read(session.execute(statement, values, options)));
+    }
+
+    /** Executes a query and returns all its elements. */
+    public <T extends @Nullable Object> CompletableFuture<List<T>> all(Statement<T> query, ExecuteOption... options) {
+        return lane.run(() -> session.all(query, options));
+    }
+
+    /** Executes a query and returns its only element. */
+    public <T extends @Nullable Object> CompletableFuture<T> one(Statement<T> query, ExecuteOption... options) {
+        return lane.run(() -> session.one(query, options));
+    }
+
+    /** Executes a query and returns its only element, or empty if there is none. */
+    public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> optional(Statement<T> query,
+            ExecuteOption... options) {
+        return lane.run(() -> session.optional(query, options));
+    }
+
+    /** Executes a query and returns its first element, or empty if there is none. */
+    public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> first(Statement<T> query,
+            ExecuteOption... options) {
+        return lane.run(() -> session.first(query, options));
+    }
+
+    /** Executes a query and returns the first column of its first row, or empty if there is none. */
+    public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> scalar(Statement<T> query,
+            ExecuteOption... options) {
+        return lane.run(() -> session.scalar(query, options));
+    }
+
+    /** Returns the number of rows of a query. */
+    public CompletableFuture<Long> count(Selectable<?> query, ExecuteOption... options) {
+        return lane.run(() -> session.count(query, options));
+    }
+
+    /** Returns whether a query has a row. */
+    public CompletableFuture<Boolean> exists(Selectable<?> query, ExecuteOption... options) {
+        return lane.run(() -> session.exists(query, options));
+    }
+
+    /** Executes a query and returns its result, which is read from the database in batches. */
+    public <T extends @Nullable Object> CompletableFuture<AsyncResult<T>> stream(Statement<T> query,
+            ExecuteOption... options) {
+        return lane.run(() -> new AsyncResult<>(lane, session.execute(query, options)));
+    }
+
+    /** Returns the elements of a query as a publisher for one subscriber, who is sent no more than it requests. */
+    public <T extends @Nullable Object> Flow.Publisher<T> publisher(Statement<T> query, ExecuteOption... options) {
+        return new RowPublisher<>(() -> new RowPublisher.Source<>(lane,
+                () -> RowPublisher.Rows.of(() -> session.execute(query, options), () -> {})));
+    }
+
+    /** Returns whether an object is pending or persistent in this session. */
+    public CompletableFuture<Boolean> contains(Object entity) {
+        return lane.run(() -> session.contains(entity));
+    }
+
+    /** Returns whether the loaded attributes of an object differ from its row. */
+    public CompletableFuture<Boolean> isModified(Object entity) {
+        return lane.run(() -> session.isModified(entity));
+    }
+
+    /**
+     * Runs blocking code with the blocking session on the lane, where attributes load when they are read. The code must
+     * not keep the session, nor wait for other calls of this one.
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Session, R> block) {
+        return lane.run(() -> block.apply(session));
+    }
+
+    /** Rolls back what was not committed and detaches all objects. A second call does nothing. */
+    public CompletableFuture<Void> close() {
+        return run(Session::close);
+    }
+
+    private CompletableFuture<Void> run(Consumer<Session> work) {
+        return lane.run(() -> {
+            work.accept(session);
+            return null;
+        });
+    }
+
+    /** Permits the tasks of a lane. */
+    private record LaneGuard(Lane lane) implements SessionGuard {
+
+        @Override
+        public boolean permitsCaller() {
+            return lane.isWorkingHere();
+        }
+
+        @Override
+        public String advice() {
+            return "This object belongs to an AsyncSession: load the attribute with session.load(object, ATTRIBUTE), or"
+                    + " read it in session.runSync(...).";
+        }
+    }
+}

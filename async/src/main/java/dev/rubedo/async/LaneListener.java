@@ -1,0 +1,17 @@
+package dev.rubedo.async;
+
+import dev.rubedo.engine.Execution;
+import dev.rubedo.engine.ExecutionListener;
+import org.jspecify.annotations.Nullable;
+
+/** Tells each lane which statement it executes, so that it can be cancelled. Thread-safe. */
+final class LaneListener implements ExecutionListener {
+
+    @Override
+    public void beforeExecute(Execution execution) {
+        @Nullable Lane lane = Lane.ofThread();
+        if (lane != null) {
+            lane.executes(execution);
+        }
+    }
+}

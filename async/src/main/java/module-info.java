@@ -1,0 +1,8 @@
+/** The asynchronous face of Rubedo: engines, connections and sessions whose calls return at once. */
+@org.jspecify.annotations.NullMarked module dev.rubedo.async {
+    requires transitive dev.rubedo.orm;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports dev.rubedo.async;
+}

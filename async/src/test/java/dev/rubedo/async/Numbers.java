@@ -1,0 +1,44 @@
+package dev.rubedo.async;
+
+import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.type.Types.INTEGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A table of numbers from zero on. */
+final class Numbers extends Table {
+    static final MetaData METADATA = new MetaData();
+    static final Numbers NUMBERS = new Numbers();
+
+    final Column<Integer> value = column("value", INTEGER).primaryKey().autoincrement(false);
+
+    private Numbers() {
+        super("numbers", METADATA);
+    }
+
+    /** Creates the table with rows. */
+    static AsyncEngine open(Engine engine, int rows) {
+        METADATA.createAll(engine);
+        engine.inTransaction(connection -> {
+            for (int i = 0; i < rows; i++) {
+                connection.execute(insertInto(NUMBERS).values(NUMBERS.value, i));
+            }
+        });
+        return AsyncEngine.of(engine);
+    }
+
+    /** Waits until no connection is in use; fails after some time. */
+    static void awaitAllReturned(Engine engine) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (engine.poolStatus().checkedOut() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+    }
+}
