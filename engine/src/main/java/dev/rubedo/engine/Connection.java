@@ -96,8 +96,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     private <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteSettings with) {
-        var shape = StatementShape.of(statement);
-        var cached = engine.cached(shape, statement);
+        var sent = hasListeners() ? replaced(statement) : statement;
+        var shape = StatementShape.of(sent);
+        var cached = engine.cached(shape, sent);
         var bound = new BoundValues(cached, shape.values(), values);
         begin(cached.writes());
         if (cached.isText()) {
@@ -105,7 +106,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         }
         if (cached.returnsRows()) {
             Result<T> result = Result.of(executor.query(cached, bound.sql(), bound, with),
-                    cached.shape(statement.selectList()));
+                    cached.shape(sent.selectList()));
             return cached.isInsert() ? result.ofInsert() : result;
         }
         long changed = executor.update(cached, bound.sql(), bound, with);
@@ -121,8 +122,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public long[] executeMany(Statement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> rows,
             ExecuteOption... settings) {
         ensureOpen();
-        var shape = StatementShape.of(statement);
-        var cached = engine.cached(shape, statement);
+        var sent = hasListeners() ? replaced(statement) : statement;
+        var shape = StatementShape.of(sent);
+        var cached = engine.cached(shape, sent);
         if (cached.returnsRows() || cached.compiled().hasExpanding()) {
             throw new IllegalArgumentException(
                     "executeMany() accepts only statements that return no rows and have no lists of values: "
@@ -250,7 +252,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public void options(UnaryOperator<ConnectionOptions> change) {
         ensureOpen();
         applyAgainIfLost();
+        var before = options;
         apply(change.apply(options));
+        if (hasListeners()) {
+            fire(listener -> listener.afterOptions(this, before));
+        }
     }
 
     void apply(ConnectionOptions wanted) {
@@ -295,9 +301,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     @Override
     public void execute(DdlElement element) {
         begin(true);
+        if (hasListeners()) {
+            fire(listener -> listener.beforeDdl(this, element));
+        }
         executor.forgetStatements();
         for (var sql : engine.dialect().prepare(element)) {
             TextExecution.runAlone(executor, executor.prepared(sql, options.settings()));
+        }
+        if (hasListeners()) {
+            fire(listener -> listener.afterDdl(this, element));
         }
     }
 
@@ -362,6 +374,17 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         transaction.lost(null);
     }
 
+    /**
+     * Takes the physical connection out of the pool for good, for example before its session is changed in a way that
+     * cannot be undone. It is closed together with this connection, and does not count as one of the pool.
+     *
+     * @throws UnsupportedOperationException if the pool has only one connection
+     */
+    public void detach() {
+        ensureOpen();
+        physical.detach();
+    }
+
     /** Returns whether this connection is closed. */
     public boolean isClosed() {
         return closed;
@@ -384,6 +407,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             throw e;
         }
         giveBack();
+        if (hasListeners()) {
+            fire(listener -> listener.afterClose(this));
+        }
     }
 
     private void giveBack() {
@@ -414,6 +440,32 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     boolean hasListeners() {
         return !engine.listeners().isEmpty();
+    }
+
+    private <T extends @Nullable Object> Statement<T> replaced(Statement<T> statement) {
+        var replaced = statement;
+        for (var listener : engine.listeners().listeners()) {
+            replaced = listener.beforeCompile(this, replaced);
+        }
+        return replaced;
+    }
+
+    /** Returns the SQL to send, as listeners want it. */
+    String replaced(String sql) {
+        String replaced = sql;
+        for (var listener : engine.listeners().listeners()) {
+            replaced = listener.beforePrepare(this, replaced);
+        }
+        return replaced;
+    }
+
+    /** Returns the exception to throw, as listeners want it. */
+    RuntimeException replaced(Execution execution, RuntimeException failure) {
+        var replaced = failure;
+        for (var listener : engine.listeners().listeners()) {
+            replaced = listener.replaceError(execution, replaced);
+        }
+        return replaced;
     }
 
     void fire(Consumer<ExecutionListener> call) {

@@ -213,7 +213,19 @@ public final class Engine implements DdlTarget, AutoCloseable {
         if (defaults != ConnectionOptions.NONE) {
             configured(connection, defaults);
         }
+        if (!listeners.isEmpty()) {
+            told(connection);
+        }
         return connection;
+    }
+
+    private void told(Connection connection) {
+        try {
+            listeners.fire(listener -> listener.afterConnect(connection));
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static Connection configured(Connection connection, ConnectionOptions options) {
@@ -550,6 +562,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
             root.close();
             return;
         }
+        boolean wasClosed = closed;
         closed = true;
         pool.close();
         synchronized (this) {
@@ -557,6 +570,9 @@ public final class Engine implements DdlTarget, AutoCloseable {
                 scheduler.shutdownNow();
                 scheduler = null;
             }
+        }
+        if (!wasClosed) {
+            listeners.fire(listener -> listener.afterEngineClose(this));
         }
     }
 

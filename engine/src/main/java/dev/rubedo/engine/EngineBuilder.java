@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -35,6 +36,7 @@ public final class EngineBuilder {
     private DatabaseUrl url;
     private final @Nullable DataSource source;
     private final Map<String, String> arguments = new LinkedHashMap<>();
+    private Consumer<Map<String, String>> beforeConnect = properties -> {};
     private final List<EnginePlugin> plugins = new ArrayList<>();
     private Echo echo = Echo.NONE;
     private PoolEcho poolEcho = PoolEcho.NONE;
@@ -237,6 +239,19 @@ public final class EngineBuilder {
     }
 
     /**
+     * Adds an action that is called before each physical connection is opened. It can change the driver properties,
+     * user and password included, for example to pass a token that expires. It is called on the thread that connects,
+     * possibly on several at once.
+     *
+     * @param action changes the properties
+     */
+    public EngineBuilder beforeConnect(Consumer<Map<String, String>> action) {
+        requireNoSource("beforeConnect(...)");
+        beforeConnect = beforeConnect.andThen(Objects.requireNonNull(action, "beforeConnect"));
+        return this;
+    }
+
+    /**
      * Makes reflection use a type of one database, such as a user-defined one, for columns whose type has its name.
      * Only reflection needs this setting.
      *
@@ -317,7 +332,7 @@ public final class EngineBuilder {
     }
 
     Engine build(Backend backend) {
-        var connector = new JdbcConnector(backend.target(url, arguments), backend);
+        var connector = new JdbcConnector(backend.target(url, arguments), backend, beforeConnect);
         return engine(backend, connector, chosenPool());
     }
 

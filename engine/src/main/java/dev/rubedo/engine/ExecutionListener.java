@@ -1,16 +1,57 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listener to the executions and transactions of an engine's connections.
  *
- * <p>The order of calls: {@code afterBegin} before the first statement of a transaction; for each statement
- * {@code beforeExecute}, then {@code afterExecute} or {@code afterError}; {@code afterCommit} or {@code afterRollback}
- * at the end. Called on the thread of the connection. Exceptions of a listener are propagated to the caller.
- * Implementations must be thread-safe, and must not use the connection.
+ * <p>The order of calls: {@code afterConnect}; {@code afterBegin} before the first statement of a transaction; for each
+ * statement {@code beforeCompile} (only for statements that programs pass to a connection), {@code beforePrepare},
+ * {@code beforeExecute}, then {@code afterExecute}, or {@code afterError} and {@code replaceError} (without
+ * {@code beforeExecute} if the statement could not be prepared); {@code beforeDdl} and
+ * {@code afterDdl} around these for DDL; {@code afterCommit} or {@code afterRollback} at the end; {@code afterClose}.
+ * Called on the thread of the connection. Exceptions of a listener are propagated to the caller. Implementations must be
+ * thread-safe, and must not use the connection, except in {@code afterConnect}.
  */
 public interface ExecutionListener {
+
+    /** Called when a program gets a connection from the engine, before its first use. */
+    default void afterConnect(Connection connection) {}
+
+    /** Called when a connection was closed; its physical connection is back in the pool. */
+    default void afterClose(Connection connection) {}
+
+    /**
+     * Called after the options of a connection were changed by {@link Connection#options}.
+     *
+     * @param before the options until now
+     */
+    default void afterOptions(Connection connection, ConnectionOptions before) {}
+
+    /**
+     * Called before a statement is compiled. It can be replaced by another with the same select list, for example with
+     * an additional condition.
+     *
+     * @param statement the statement as passed to the connection, or as returned by the previous listener
+     * @return the statement to execute
+     */
+    default <T extends @Nullable Object> Statement<T> beforeCompile(Connection connection, Statement<T> statement) {
+        return statement;
+    }
+
+    /**
+     * Called before SQL is prepared. It can be replaced by SQL with the same parameters and columns, for example with a
+     * comment.
+     *
+     * @param sql the SQL, or what the previous listener returned
+     * @return the SQL to send
+     */
+    default String beforePrepare(Connection connection, String sql) {
+        return sql;
+    }
 
     /** Called after parameters are bound, before the statement is sent. */
     default void beforeExecute(Execution execution) {}
@@ -20,6 +61,23 @@ public interface ExecutionListener {
 
     /** Called after the database reported an error or did not respond. */
     default void afterError(Execution execution, DatabaseException failure) {}
+
+    /**
+     * Called after {@code afterError} of all listeners. The exception can be replaced by another one, which should have
+     * the original as its cause.
+     *
+     * @param failure the exception, or what the previous listener returned
+     * @return the exception to throw
+     */
+    default RuntimeException replaceError(Execution execution, RuntimeException failure) {
+        return failure;
+    }
+
+    /** Called before a DDL element is executed. */
+    default void beforeDdl(Connection connection, DdlElement element) {}
+
+    /** Called after a DDL element was executed. */
+    default void afterDdl(Connection connection, DdlElement element) {}
 
     /** Called after a transaction has begun. */
     default void afterBegin(Connection connection) {}
@@ -38,4 +96,7 @@ public interface ExecutionListener {
 
     /** Called after a savepoint was released. */
     default void afterReleaseSavepoint(Connection connection, Savepoint savepoint) {}
+
+    /** Called after the engine was closed. */
+    default void afterEngineClose(Engine engine) {}
 }

@@ -8,7 +8,10 @@ import dev.rubedo.pool.Connector;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +24,11 @@ final class JdbcConnector implements Connector {
     private final JdbcTarget target;
     private final Backend backend;
     private final Driver driver;
+    private final Consumer<Map<String, String>> beforeConnect;
     private java.sql.@Nullable Connection anchor;
 
-    JdbcConnector(JdbcTarget target, Backend backend) {
+    JdbcConnector(JdbcTarget target, Backend backend, Consumer<Map<String, String>> beforeConnect) {
+        this.beforeConnect = beforeConnect;
         this.target = target;
         this.backend = backend;
         this.driver = driver(target);
@@ -49,9 +54,9 @@ final class JdbcConnector implements Connector {
     }
 
     private java.sql.Connection open() throws SQLException {
-        var properties = new Properties();
-        target.properties().forEach(properties::setProperty);
-        var connection = opened(properties);
+        var changed = new LinkedHashMap<>(target.properties());
+        beforeConnect.accept(changed);
+        var connection = opened(new JdbcTarget(target.url(), changed, target.driver(), false));
         if (connection == null) {
             throw new SQLException("The driver " + driver.getClass().getName() + " does not accept \"" + target + "\"",
                     "08001");
@@ -66,13 +71,15 @@ final class JdbcConnector implements Connector {
     }
 
     /** The driver's exceptions may contain the URL with its password. */
-    private java.sql.@Nullable Connection opened(Properties properties) throws SQLException {
+    private java.sql.@Nullable Connection opened(JdbcTarget given) throws SQLException {
+        var properties = new Properties();
+        given.properties().forEach(properties::setProperty);
         try {
-            return driver.connect(target.url(), properties);
+            return driver.connect(given.url(), properties);
         } catch (SQLException e) {
-            throw target.secrets().redacted(e);
+            throw given.secrets().redacted(e);
         } catch (IllegalArgumentException e) {
-            var shown = target.secrets().redacted(e);
+            var shown = given.secrets().redacted(e);
             throw new RubedoException(ErrorCode.INVALID_URL, "The driver cannot read the URL \"" + target + "\": "
                     + shown.getMessage() + ". Correct the URL or its options.", shown);
         }

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The physical connection of a {@link Connection}: checked out from the pool and returned to it, or discarded and
@@ -29,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnection {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PhysicalConnection.class);
+
     private final ConnectionPool pool;
     private final Backend backend;
     private final Owner owner;
     /** The thread whose driver call has not ended. */
     private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private @Nullable PooledConnection current;
+    private boolean isDetached;
     private java.sql.@Nullable Connection jdbc;
 
     PhysicalConnection(ConnectionPool pool, Backend backend, Owner owner) {
@@ -269,7 +274,30 @@ final class PhysicalConnection {
             current = null;
             jdbc = null;
             leave();
-            pool.invalidate(unfit, cause);
+            if (isDetached) {
+                close(unfit);
+            } else {
+                pool.invalidate(unfit, cause);
+            }
+        }
+    }
+
+    /** Takes the connection out of the pool, to be closed instead of being checked in. */
+    void detach() {
+        jdbc();
+        var lent = Objects.requireNonNull(current, "checked out");
+        if (!isDetached) {
+            pool.detach(lent);
+            isDetached = true;
+        }
+    }
+
+    private void close(PooledConnection detached) {
+        isDetached = false;
+        try {
+            detached.jdbc().close();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Closing {} failed", detached, e);
         }
     }
 
@@ -284,6 +312,10 @@ final class PhysicalConnection {
         }
         current = null;
         jdbc = null;
-        pool.checkIn(returned);
+        if (isDetached) {
+            close(returned);
+        } else {
+            pool.checkIn(returned);
+        }
     }
 }

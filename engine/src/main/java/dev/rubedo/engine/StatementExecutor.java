@@ -199,11 +199,13 @@ final class StatementExecutor {
         }
     }
 
-    private Cursor prepared(String sql, ExecuteSettings settings, String @Nullable [] keys,
+    private Cursor prepared(String original, ExecuteSettings settings, String @Nullable [] keys,
             @Nullable StatementReuse reuse) {
         if (!open.isEmpty()) {
             requireNoDoubt();
         }
+        boolean isObserved = connection.hasListeners();
+        String sql = isObserved ? connection.replaced(original) : original;
         physical.enter();
         PreparedStatement statement;
         try {
@@ -216,15 +218,18 @@ final class StatementExecutor {
             }
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
-            throw failed(e, sql, null);
+            throw failed(e, sql, isObserved ? execution(sql, settings) : null);
         }
-        var execution = connection.hasListeners() || engine.showsParameters()
-                ? new Execution(connection, sql, settings.tag(), settings.statement()) : null;
+        var execution = isObserved || engine.showsParameters() ? execution(sql, settings) : null;
         var cursor = new Cursor(this, statement, sql, execution);
         if (settings != ExecuteSettings.NONE) {
             configure(cursor, settings);
         }
         return cursor;
+    }
+
+    private Execution execution(String sql, ExecuteSettings settings) {
+        return new Execution(connection, sql, settings.tag(), settings.statement());
     }
 
     /** Discards the connection if an earlier read failed and could not be handled then. */
@@ -296,6 +301,7 @@ final class StatementExecutor {
         if (execution != null && thrown instanceof DatabaseException translated) {
             execution.finish(-1);
             connection.fire(listener -> listener.afterError(execution, translated));
+            return connection.replaced(execution, translated);
         }
         return thrown;
     }

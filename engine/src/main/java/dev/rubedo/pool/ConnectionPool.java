@@ -34,6 +34,16 @@ public interface ConnectionPool {
     void invalidate(PooledConnection connection, @Nullable Throwable cause);
 
     /**
+     * Takes a checked-out connection out of the pool for good, which may open another one in its place. The user closes
+     * its physical connection and calls no other method of this pool for it.
+     *
+     * @throws UnsupportedOperationException if this pool cannot do without it; the default
+     */
+    default void detach(PooledConnection connection) {
+        throw new UnsupportedOperationException(this + " does not detach connections. Use a QueuePool or a NullPool.");
+    }
+
+    /**
      * Marks all connections opened so far as stale: each is replaced before its next use. Called when one of them was
      * found disconnected, because the others most likely are too.
      */

@@ -1,7 +1,6 @@
 package dev.rubedo.pool;
 
 import dev.rubedo.error.PoolClosedException;
-import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +12,7 @@ public final class NullPool implements ConnectionPool {
 
     private final Connector connector;
     private final Duration timeout;
-    private final ListenerList<PoolListener> listeners = new ListenerList<>();
+    private final PoolEvents listeners = new PoolEvents();
     private final AtomicInteger checkedOut = new AtomicInteger();
     private volatile boolean closed;
 
@@ -43,7 +42,7 @@ public final class NullPool implements ConnectionPool {
         checkedOut.incrementAndGet();
         boolean accepted = false;
         try {
-            listeners.fire(listener -> listener.afterConnect(connection));
+            listeners.connected(connection);
             listeners.fire(listener -> listener.afterCheckOut(connection));
             accepted = true;
             return connection;
@@ -52,6 +51,14 @@ public final class NullPool implements ConnectionPool {
                 end(connection, true);
             }
         }
+    }
+
+    @Override
+    public void detach(PooledConnection connection) {
+        requireInUse(connection);
+        connection.checkedIn();
+        checkedOut.decrementAndGet();
+        listeners.fire(listener -> listener.afterDetach(connection));
     }
 
     private void end(PooledConnection connection, boolean isHealthy) {

@@ -5,17 +5,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listener to the life cycle of pooled connections.
  *
- * <p>The order of calls for one connection: {@code afterConnect}, then any number of alternating {@code afterCheckOut}
- * and {@code afterCheckIn}, at most one {@code afterInvalidate}, and {@code afterClose} last. Called on the thread that
- * caused the event; {@code afterClose} may come from the pool's housekeeping thread. Implementations must be
- * thread-safe.
+ * <p>The order of calls for one connection: {@code afterFirstConnect} if it is the pool's first, {@code afterConnect},
+ * then any number of alternating {@code afterCheckOut} and {@code afterCheckIn}, at most one {@code afterInvalidate} or
+ * {@code afterDetach}, and {@code afterClose} last. Called on the thread that caused the event; {@code afterClose} may
+ * come from the pool's housekeeping thread. Implementations must be thread-safe.
  */
 public interface PoolListener {
+
+    /** Called after the first physical connection of the pool has been opened, before {@link #afterConnect}. */
+    default void afterFirstConnect(PooledConnection connection) {}
 
     /** Called after a physical connection has been opened, before its first use. */
     default void afterConnect(PooledConnection connection) {}
 
-    /** Called after a connection has been checked out. */
+    /**
+     * Called after a connection has been checked out. In a {@link QueuePool}, a
+     * {@link dev.rubedo.error.DisconnectedException} invalidates the connection, and another one is tried, up to three
+     * times; every other exception is propagated to the caller.
+     */
     default void afterCheckOut(PooledConnection connection) {}
 
     /** Called after a connection was checked in and stays open. */
@@ -27,6 +34,9 @@ public interface PoolListener {
      * @param cause the cause, or null if the connection was only too old or replaced on purpose
      */
     default void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {}
+
+    /** Called after a connection was taken out of the pool for good. */
+    default void afterDetach(PooledConnection connection) {}
 
     /** Called after the physical connection has been closed. */
     default void afterClose(PooledConnection connection) {}

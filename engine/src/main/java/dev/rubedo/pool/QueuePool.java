@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
-import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
 import java.util.Deque;
@@ -37,10 +36,11 @@ public final class QueuePool implements ConnectionPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuePool.class);
     private static final int PING_SECONDS = 5;
+    private static final int CHECK_OUT_ATTEMPTS = 3;
 
     private final Connector connector;
     private final PoolOptions options;
-    private final ListenerList<PoolListener> listeners = new ListenerList<>();
+    private final PoolEvents listeners = new PoolEvents();
     private final Set<PooledConnection> open = ConcurrentHashMap.newKeySet();
     private final Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger checkedOut = new AtomicInteger();
@@ -64,17 +64,22 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public PooledConnection checkOut() throws SQLException {
-        ensureOpen();
-        var connection = withPermit(acquirePermit());
-        boolean accepted = false;
-        try {
+        for (int attempt = 1;; attempt++) {
             ensureOpen();
-            listeners.fire(listener -> listener.afterCheckOut(connection));
-            accepted = true;
-            return connection;
-        } finally {
-            if (!accepted) {
-                giveBack(connection, !closed);
+            var connection = withPermit(acquirePermit());
+            boolean accepted = false;
+            try {
+                ensureOpen();
+                var disconnected = listeners.checkedOut(connection, attempt < CHECK_OUT_ATTEMPTS);
+                accepted = true;
+                if (disconnected == null) {
+                    return connection;
+                }
+                invalidate(connection, disconnected);
+            } finally {
+                if (!accepted) {
+                    giveBack(connection, !closed);
+                }
             }
         }
     }
@@ -157,7 +162,7 @@ public final class QueuePool implements ConnectionPool {
         open.add(connection);
         boolean accepted = false;
         try {
-            listeners.fire(listener -> listener.afterConnect(connection));
+            listeners.connected(connection);
             accepted = true;
             return connection;
         } finally {
@@ -184,6 +189,20 @@ public final class QueuePool implements ConnectionPool {
         } finally {
             giveBack(connection, false);
         }
+    }
+
+    @Override
+    public void detach(PooledConnection connection) {
+        if (!connection.isInUse()) {
+            throw new IllegalStateException(connection + " is not checked out.");
+        }
+        connection.checkedIn();
+        open.remove(connection);
+        permits.release();
+        if (checkedOut.decrementAndGet() == 0 && closed) {
+            shut();
+        }
+        listeners.fire(listener -> listener.afterDetach(connection));
     }
 
     private void giveBack(PooledConnection connection, boolean keep) {

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
-import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class StaticPool implements ConnectionPool {
 
     private final Connector connector;
     private final Duration timeout;
-    private final ListenerList<PoolListener> listeners = new ListenerList<>();
+    private final PoolEvents listeners = new PoolEvents();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable PooledConnection only;
     private boolean closed;
@@ -93,7 +92,7 @@ public final class StaticPool implements ConnectionPool {
                 : Connections.open(connector, 0, timeout, nanos);
         boolean accepted = false;
         try {
-            listeners.fire(listener -> listener.afterConnect(opened));
+            listeners.connected(opened);
             accepted = true;
             only = opened;
             return opened;

@@ -69,6 +69,23 @@ class EngineOptionsTest {
         }
     }
 
+    @Test
+    void aDetachedConnectionIsClosedInsteadOfReused() {
+        try (var engine = database.engine()) {
+            try (var connection = engine.connect()) {
+                connection.detach();
+                connection.detach();
+                assertThat(engine.poolStatus().checkedOut()).isZero();
+                connection.execute(text("UPDATE t SET a = 1"));
+                connection.commit();
+            }
+            engine.connect().close();
+
+            assertThat(database.connections()).isEqualTo(2);
+            assertThat(database.log).containsExactly("UPDATE t SET a = 1", "commit");
+        }
+    }
+
     /** A plug-in that takes an option of the URL for itself. */
     public static final class Tagging implements EnginePlugin {
 

@@ -266,6 +266,23 @@ class OptionTest {
                     .isInstanceOf(RubedoException.class);
             assertThat(driver.log).containsExactly("target {socketTimeout=5}");
         });
+        proofs.put("EngineBuilder.beforeConnect", () -> {
+            var seen = new java.util.ArrayList<Map<String, String>>();
+            var driver = new RecordingDriver();
+            java.sql.DriverManager.registerDriver(driver);
+            try (var engine = builder().connectArgument("a", "1")
+                    .beforeConnect(properties -> seen.add(Map.copyOf(properties)))
+                    .beforeConnect(properties -> properties.put("password", "token" + seen.size()))
+                    .build(new FakeJdbc())) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(engine::connect).hasMessageContaining("does not accept");
+                }
+                assertThat(driver.seen).containsExactly(Map.of("a", "1", "password", "token1"),
+                        Map.of("a", "1", "password", "token2"));
+            } finally {
+                java.sql.DriverManager.deregisterDriver(driver);
+            }
+        });
         proofs.put("EngineBuilder.credentials", () -> {
             try (var engine = builder().credentials("a:b", "p@ss").engine(new FakeJdbc(), new FakeJdbc(),
                     NullPool::new)) {
@@ -336,6 +353,48 @@ class OptionTest {
                     assertThat(log.take()).isNotEmpty();
                 }
             });
+        }
+    }
+
+    /** A driver that notes the properties it gets, and gives no connections. */
+    private static final class RecordingDriver implements java.sql.Driver {
+
+        private final List<Map<Object, Object>> seen = new java.util.ArrayList<>();
+
+        @Override
+        public java.sql.Connection connect(String url, java.util.Properties properties) {
+            seen.add(Map.copyOf(properties));
+            return null;
+        }
+
+        @Override
+        public boolean acceptsURL(String url) {
+            return url.equals("jdbc:fake:");
+        }
+
+        @Override
+        public java.sql.DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties properties) {
+            return new java.sql.DriverPropertyInfo[0];
+        }
+
+        @Override
+        public int getMajorVersion() {
+            return 1;
+        }
+
+        @Override
+        public int getMinorVersion() {
+            return 0;
+        }
+
+        @Override
+        public boolean jdbcCompliant() {
+            return false;
+        }
+
+        @Override
+        public java.util.logging.Logger getParentLogger() {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.schema;
 
 import dev.rubedo.error.DuplicateTableException;
 import dev.rubedo.error.NoSuchTableException;
+import dev.rubedo.event.Registration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class MetaData {
     private final String schema;
     private final Map<String, Table> tables;
     private final Set<Sequence> sequences;
+    private final DdlEvents events;
     private final @Nullable Aliasing aliasing;
 
     /** Creates an empty collection that generates names only for indexes. */
@@ -48,6 +50,7 @@ public final class MetaData {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.tables = new LinkedHashMap<>();
         this.sequences = new LinkedHashSet<>();
+        this.events = new DdlEvents();
         this.aliasing = null;
     }
 
@@ -60,6 +63,7 @@ public final class MetaData {
         this.schema = other.schema;
         this.tables = other.tables;
         this.sequences = other.sequences;
+        this.events = other.events;
         this.aliasing = aliasing;
     }
 
@@ -195,8 +199,9 @@ public final class MetaData {
             var missing = new ArrayList<>(some);
             missing.removeAll(present(some, one));
             SchemaPlan.requireDistinctEnums(tables(), one::supports, one.dialectName());
-            SchemaPlan.create(missing, sequencesOf(some), one::supports, one.dialectName()).stream()
-                    .filter(element -> !SchemaPlan.exists(element, one)).forEach(one::execute);
+            events.create(one, List.copyOf(missing),
+                    SchemaPlan.create(missing, sequencesOf(some), one::supports, one.dialectName()).stream()
+                            .filter(element -> !SchemaPlan.exists(element, one)));
         });
     }
 
@@ -220,11 +225,18 @@ public final class MetaData {
         some.forEach(table -> table.requireNoAlias("dropped"));
         var staying = new ArrayList<>(tables());
         staying.removeAll(some);
-        target.together(one -> SchemaPlan.drop(present(some, one), sequencesOf(some), one::supports, one.dialectName())
-                .stream()
-                .filter(element -> SchemaPlan.exists(element, one)
-                        && !SchemaPlan.isNeeded(element, staying, one.dialectName()))
-                .forEach(one::execute));
+        target.together(one -> {
+            var present = present(some, one);
+            events.drop(one, present,
+                    SchemaPlan.drop(present, sequencesOf(some), one::supports, one.dialectName()).stream()
+                            .filter(element -> SchemaPlan.exists(element, one)
+                                    && !SchemaPlan.isNeeded(element, staying, one.dialectName())));
+        });
+    }
+
+    /** Adds a listener to the creation and removal of tables, until the registration is removed. */
+    public Registration listen(DdlListener listener) {
+        return events.add(listener);
     }
 
     /** Returns those of the given tables that exist in the database, which is queried once for each schema. */

@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.DdlListener;
+import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Creating and dropping tables, in order, with keys, constraints, indexes and defaults. */
@@ -60,6 +63,65 @@ public abstract class DdlSuite {
         table.drop(engine);
 
         assertThat(table.exists(engine)).isFalse();
+    }
+
+    @DatabaseTest
+    void listenersAreToldOfEachTableInOrder(Engine engine) {
+        var metadata = new MetaData();
+        Column<Integer> id = column("id", INTEGER).primaryKey();
+        metadata.table("authors", id, column("name", string(20)).index());
+        metadata.table("books", column("id", INTEGER).primaryKey(), column("author_id", INTEGER).references(id));
+        var told = new ArrayList<String>();
+        metadata.listen(new DdlListener() {
+            @Override
+            public void beforeCreate(DdlTarget target, List<Table> tables) {
+                told.add("before create " + tables.stream().map(Table::name).toList());
+            }
+
+            @Override
+            public void beforeCreateTable(DdlTarget target, Table table) {
+                told.add("before " + table.name() + " " + target.hasTable("", table.name()));
+            }
+
+            @Override
+            public void afterCreateTable(DdlTarget target, Table table) {
+                told.add("after " + table.name() + " " + target.hasTable("", table.name()));
+            }
+
+            @Override
+            public void afterCreate(DdlTarget target, List<Table> tables) {
+                told.add("after create " + tables.size());
+            }
+
+            @Override
+            public void beforeDrop(DdlTarget target, List<Table> tables) {
+                told.add("before drop " + tables.size());
+            }
+
+            @Override
+            public void beforeDropTable(DdlTarget target, Table table) {
+                told.add("before drop of " + table.name());
+            }
+
+            @Override
+            public void afterDropTable(DdlTarget target, Table table) {
+                told.add("after drop of " + table.name());
+            }
+
+            @Override
+            public void afterDrop(DdlTarget target, List<Table> tables) {
+                told.add("after drop " + tables.size());
+            }
+        });
+
+        metadata.createAll(engine);
+        metadata.createAll(engine);
+        metadata.dropAll(engine);
+
+        assertThat(told).containsExactly("before create [authors, books]", "before authors false",
+                "after authors true", "before books false", "after books true", "after create 2",
+                "before create []", "after create 0", "before drop 2", "before drop of books", "after drop of books",
+                "before drop of authors", "after drop of authors", "after drop 2");
     }
 
     @DatabaseTest

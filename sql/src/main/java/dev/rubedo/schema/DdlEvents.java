@@ -1,0 +1,63 @@
+package dev.rubedo.schema;
+
+import dev.rubedo.event.ListenerList;
+import dev.rubedo.event.Registration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Executes DDL and notifies the listeners of a {@link MetaData} around each table. Thread-safe. */
+final class DdlEvents {
+
+    private final ListenerList<DdlListener> listeners = new ListenerList<>();
+
+    Registration add(DdlListener listener) {
+        return listeners.add(listener);
+    }
+
+    void create(DdlTarget target, List<Table> tables, Stream<? extends DdlElement> plan) {
+        listeners.fire(listener -> listener.beforeCreate(target, tables));
+        Table current = null;
+        for (var elements = plan.iterator(); elements.hasNext();) {
+            var element = elements.next();
+            Table created = element instanceof CreateTable create ? create.table() : null;
+            if (created != null || !isPartOf(current, element)) {
+                finished(target, current);
+                current = created;
+            }
+            if (created != null) {
+                listeners.fire(listener -> listener.beforeCreateTable(target, created));
+            }
+            target.execute(element);
+        }
+        finished(target, current);
+        listeners.fire(listener -> listener.afterCreate(target, tables));
+    }
+
+    private void finished(DdlTarget target, @Nullable Table table) {
+        if (table != null) {
+            listeners.fire(listener -> listener.afterCreateTable(target, table));
+        }
+    }
+
+    private static boolean isPartOf(@Nullable Table table, DdlElement element) {
+        return table != null && !(element instanceof AddConstraint);
+    }
+
+    void drop(DdlTarget target, List<Table> tables, Stream<? extends DdlElement> plan) {
+        var dropped = Set.copyOf(tables);
+        listeners.fire(listener -> listener.beforeDrop(target, tables));
+        for (var elements = plan.iterator(); elements.hasNext();) {
+            var element = elements.next();
+            if (element instanceof DropTable drop && dropped.contains(drop.table())) {
+                listeners.fire(listener -> listener.beforeDropTable(target, drop.table()));
+                target.execute(element);
+                listeners.fire(listener -> listener.afterDropTable(target, drop.table()));
+            } else {
+                target.execute(element);
+            }
+        }
+        listeners.fire(listener -> listener.afterDrop(target, tables));
+    }
+}
