@@ -194,6 +194,24 @@ public class Orm extends Sql {
         return LoadingOption.defer(first, more);
     }
 
+    /** Loads these attributes with their entity although they are mapped as deferred. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> undefer(Attribute<E, ?> first, Attribute<E, ?>... more) {
+        return LoadingOption.undefer(first, more);
+    }
+
+    /**
+     * Loads the attributes of a group with their entity although they are mapped as deferred.
+     *
+     * @param entity the entity in the statement
+     * @param group the name of the group, as in {@link dev.rubedo.mapping.Deferred#group()}
+     * @throws IllegalArgumentException if the entity has no such group
+     */
+    public static <E> LoaderOption<E, E> undeferGroup(EntityPath<E> entity, String group) {
+        return LoadingOption.undeferGroup(entity, group);
+    }
+
     /**
      * Adds a condition that applies to an entity wherever a statement reads it, and wherever it is loaded for the
      * objects that the statement returns; see {@link dev.rubedo.orm.session.SessionFactory.Builder#criteria}.

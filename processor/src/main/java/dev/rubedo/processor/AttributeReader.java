@@ -3,12 +3,13 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
-import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.ArrayOf;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Computed;
 import dev.rubedo.mapping.Default;
+import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Enumerated;
 import dev.rubedo.mapping.ForeignKey;
@@ -50,7 +51,8 @@ final class AttributeReader {
     /** The annotations that only columns can have. */
     private static final List<Class<?>> OF_COLUMNS = List.of(Column.class, Id.class, ForeignKey.class, Default.class,
             OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
-            Comment.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class);
+            Comment.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class,
+            Deferred.class);
 
     private final Environment environment;
     private final ColumnTypes columnTypes;
@@ -234,7 +236,7 @@ final class AttributeReader {
                 column.map(found -> found.isTrue("index")).orElse(false),
                 columnValues.read(accessor, type, entity, problems),
                 find(method, Comment.class).map(found -> found.string("value")).orElse(""),
-                foreignKey(accessor, problems));
+                Deferrals.read(method, "", environment), foreignKey(accessor, problems));
         return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
     }
 
@@ -258,7 +260,7 @@ final class AttributeReader {
     private ColumnAttribute unmapped(Accessor accessor, Role role) {
         TypeName java = role == Role.UNWRITABLE ? ClassName.OBJECT : TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(find(accessor.method(), Id.class).isPresent(), false, false, false,
-                false, ColumnValues.NONE, "", null);
+                false, ColumnValues.NONE, "", Deferrals.NONE, null);
         return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,17 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
      * @param index whether it has an index
      * @param values where its values come from if the program does not set them
      * @param comment the comment on it; empty for none
+     * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
      * @param foreignKey the referenced column, or null
      */
     record Options(boolean primaryKey, boolean assigned, boolean version, boolean unique, boolean index,
-            ColumnValues values, String comment,
-            @Nullable ForeignKeyReference foreignKey) {}
+            ColumnValues values, String comment, CodeBlock deferral,
+            @Nullable ForeignKeyReference foreignKey) {
+
+        Options deferred(CodeBlock how) {
+            return new Options(primaryKey, assigned, version, unique, index, values, comment, how, foreignKey);
+        }
+    }
 
     /** The origin of a column. Immutable. */
     enum Role {

@@ -56,6 +56,7 @@ final class ColumnRules {
             }
             checkKey(column, problems);
             values.check(column, problems);
+            Deferrals.check(column, environment, problems);
             if (column.foreignKey() != null) {
                 checkForeignKey(entity, column, column.foreignKey(), problems);
             }

@@ -65,9 +65,10 @@ final class DefinitionWriter {
                         column(column, column.type(), out);
                     }
                 }
-                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $T::$L))",
+                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $T::$L)$L)",
                         RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
-                        entity.queryName(), entity.constant(), entity.className(), formula.name());
+                        entity.queryName(), entity.constant(), entity.className(), formula.name(),
+                        formula.deferral());
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }
@@ -131,6 +132,7 @@ final class DefinitionWriter {
         if (!options.comment().isEmpty()) {
             out.add("\n.comment($S)", options.comment());
         }
+        out.add(options.deferral());
         ForeignKeyReference reference = column.foreignKey();
         if (reference != null) {
             out.add("\n.references($S)", reference.target());

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.ArrayOf;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Comment;
+import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Embedded;
 import dev.rubedo.mapping.Enumerated;
 import dev.rubedo.mapping.Json;
@@ -27,7 +28,8 @@ import javax.lang.model.type.TypeMirror;
 /** Reads attributes with {@code @Embedded}. Immutable. */
 final class EmbeddedReader {
 
-    private static final Set<String> ALLOWED = Set.of(Embedded.class.getName(), Setter.class.getName());
+    private static final Set<String> ALLOWED = Set.of(Embedded.class.getName(), Setter.class.getName(),
+            Deferred.class.getName());
     private static final Set<String> ALLOWED_ON_COMPONENTS = Set.of(Column.class.getName(), Type.class.getName(),
             Json.class.getName(), ArrayOf.class.getName(), Enumerated.class.getName(), Comment.class.getName());
 
@@ -100,7 +102,7 @@ final class EmbeddedReader {
                 .orElse(null);
         var accessor = new Accessor(name, embedded.method(), type, type, false, nullable, false, Access.NONE);
         return new ColumnAttribute(accessor, column(embedded, component, method), read.java().box(), boxed,
-                read.options(), Role.PART);
+                read.options().deferred(Deferrals.read(embedded.method(), embedded.name(), environment)), Role.PART);
     }
 
     private static boolean isNullable(RecordComponentElement component) {
@@ -129,7 +131,8 @@ final class EmbeddedReader {
                 problems.accept(Problem.at(method,
                         what + " cannot have @" + annotation.getAnnotationType().asElement().getSimpleName()
                                 + ". Remove it"
-                                + (allowed.contains(Column.class.getName()) ? ": components may have @Column, @Type, @Json, @ArrayOf, @Enumerated and @Comment."
+                                + (allowed.contains(Column.class.getName())
+                                        ? ": components may have @Column, @Type, @Json, @ArrayOf, @Enumerated and @Comment."
                                         : ", or put @Column on the components of the record.")));
             }
         }

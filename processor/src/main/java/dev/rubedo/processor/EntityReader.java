@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Formula;
 import dev.rubedo.mapping.Hybrid;
@@ -238,8 +239,10 @@ final class EntityReader {
     }
 
     static boolean isAnnotated(ExecutableElement method) {
-        return method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf)
-                .anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !ON_METHODS.contains(name));
+        List<String> names = method.getAnnotationMirrors().stream().map(DeclaredAnnotation::nameOf).toList();
+        boolean isFormula = names.contains(Formula.class.getName());
+        return names.stream().anyMatch(name -> name.startsWith(MAPPING_PACKAGE) && !ON_METHODS.contains(name)
+                && !(isFormula && name.equals(Deferred.class.getName())));
     }
 
     private List<MappedAttribute> attributes(TypeElement mapped, Map<String, ExecutableElement> methods,

@@ -92,6 +92,7 @@ final class ForeignKeys {
                     of.nullable(), false,
                     Access.NONE);
             var options = new ColumnAttribute.Options(false, false, false, unique, false, ColumnValues.NONE, "",
+                    Deferrals.NONE,
                     new ForeignKeyReference(target.qualifiedTable(), key.column(), "NO_ACTION", null));
             ColumnType type = key.type() == null ? null
                     : new ColumnType(key.java().box(), key.type().sql(), key.type().transfer(),

@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 
 /**
@@ -7,8 +8,9 @@ import com.palantir.javapoet.TypeName;
  *
  * @param accessor its declaration, whose method is the static one with {@code @Formula}
  * @param java the type argument of the expression
+ * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
  */
-record FormulaAttribute(Accessor accessor, TypeName java) implements MappedAttribute {
+record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral) implements MappedAttribute {
 
     /** Returns the name of the getter, in the style of the other attributes. */
     String getterName() {

@@ -43,7 +43,8 @@ final class Formulas {
                 TypeMirror value = ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
                 boolean nullable = value.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
                 found.add(new FormulaAttribute(new Accessor(method.getSimpleName().toString(), method, value, value,
-                        bean, nullable, false, Access.NONE), TypeNames.of(value)));
+                        bean, nullable, false, Access.NONE), TypeNames.of(value),
+                        Deferrals.read(method, "", environment)));
             }
         }
         return found;

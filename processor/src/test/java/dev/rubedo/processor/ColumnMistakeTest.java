@@ -290,15 +290,18 @@ class ColumnMistakeTest {
 
     @Test
     void anArrayIsAListOfColumnValues() {
-        assertMistake("Attribute \"tags\" is java.lang.String[], but an array is a List of its elements, such as List<String>.",
+        assertMistake(
+                "Attribute \"tags\" is java.lang.String[], but an array is a List of its elements, such as List<String>.",
                 user("@ArrayOf String[] tags();"));
-        assertMistake("Attribute \"tags\" is an array of java.util.Locale, which no column can hold. Store the list as a document with @Json.",
+        assertMistake(
+                "Attribute \"tags\" is an array of java.util.Locale, which no column can hold. Store the list as a document with @Json.",
                 user("@ArrayOf List<Locale> tags();"));
     }
 
     @Test
     void aDocumentHasNoLength() {
-        assertMistake("The option \"length\" has no meaning for a JSON document; it is for String and byte[]. Remove it.",
+        assertMistake(
+                "The option \"length\" has no meaning for a JSON document; it is for String and byte[]. Remove it.",
                 user("@Json @Column(length = 5) Map<String, String> facts();"));
     }
 

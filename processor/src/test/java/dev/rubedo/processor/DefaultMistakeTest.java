@@ -154,6 +154,14 @@ class DefaultMistakeTest {
     }
 
     @Test
+    void whatEveryQueryReadsIsNotDeferred() {
+        assertMistake("Attribute \"code\" is the primary key, which every query reads. Remove @Deferred.",
+                user("@Deferred @Id String code();").replace("@Id Long id();", "Long other();"));
+        assertMistake("Attribute \"version\" is the version counter, which every query reads. Remove @Deferred.",
+                user("@Deferred @Version int version();"));
+    }
+
+    @Test
     void aRelationshipHasNoDefault() {
         assertMistake(
                 "Relationship \"boss\" has no column of its own. Remove @Default, or declare the foreign key as an attribute and put it there.",

@@ -30,6 +30,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     private final @Nullable ValueSource updateDefault;
     private final @Nullable Computed computed;
     private final String comment;
+    private final @Nullable Deferral deferral;
 
     private ColumnDefinition(Draft draft) {
         this.name = draft.name;
@@ -43,6 +44,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         this.updateDefault = draft.updateDefault;
         this.computed = draft.computed;
         this.comment = draft.comment;
+        this.deferral = draft.deferral;
     }
 
     /** The parts of a definition while one of them is changed. Confined to one thread at a time. */
@@ -58,6 +60,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         private @Nullable ValueSource updateDefault;
         private @Nullable Computed computed;
         private String comment = "";
+        private @Nullable Deferral deferral;
 
         Draft(String name, String column, SqlType<?> type) {
             this.name = Objects.requireNonNull(name, "name");
@@ -77,6 +80,7 @@ public final class ColumnDefinition implements AttributeDefinition {
             updateDefault = from.updateDefault;
             computed = from.computed;
             comment = from.comment;
+            deferral = from.deferral;
         }
     }
 
@@ -176,6 +180,17 @@ public final class ColumnDefinition implements AttributeDefinition {
     }
 
     /**
+     * Returns this attribute as one that queries leave out by default.
+     *
+     * @param group the group that is loaded together; empty for none
+     * @param raises whether access to it is an error if no query loaded it
+     */
+    public ColumnDefinition deferred(String group, boolean raises) {
+        Deferral made = new Deferral(group, raises);
+        return with(draft -> draft.deferral = made);
+    }
+
+    /**
      * Returns this attribute as a foreign key to {@code "table.column"} (or {@code "schema.table.column"}), with the
      * names in the database.
      */
@@ -193,6 +208,11 @@ public final class ColumnDefinition implements AttributeDefinition {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable Deferral deferral() {
+        return deferral;
     }
 
     /** Returns the name of the column. */

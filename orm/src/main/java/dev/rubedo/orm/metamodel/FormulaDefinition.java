@@ -17,15 +17,17 @@ public final class FormulaDefinition implements AttributeDefinition {
     private final String label;
     private final Supplier<? extends Expression<?>> formula;
     private final Supplier<? extends EntityPath<?>> entity;
+    private final @Nullable Deferral deferral;
     // computed on first use and always the same, so a race is harmless
     private @Nullable Expression<?> expression;
 
     private FormulaDefinition(String name, String label, Supplier<? extends EntityPath<?>> entity,
-            Supplier<? extends Expression<?>> formula) {
+            Supplier<? extends Expression<?>> formula, @Nullable Deferral deferral) {
         this.name = Objects.requireNonNull(name, "name");
         this.label = Objects.requireNonNull(label, "label");
         this.entity = Objects.requireNonNull(entity, "entity");
         this.formula = formula;
+        this.deferral = deferral;
     }
 
     /**
@@ -41,12 +43,27 @@ public final class FormulaDefinition implements AttributeDefinition {
             Supplier<? extends P> entity,
             Function<? super P, ? extends Expression<?>> formula) {
         Objects.requireNonNull(formula, "formula");
-        return new FormulaDefinition(name, label, entity, () -> formula.apply(entity.get()));
+        return new FormulaDefinition(name, label, entity, () -> formula.apply(entity.get()), null);
+    }
+
+    /**
+     * Returns this attribute as one that queries leave out by default.
+     *
+     * @param group the group that is loaded together; empty for none
+     * @param raises whether access to it is an error if no query loaded it
+     */
+    public FormulaDefinition deferred(String group, boolean raises) {
+        return new FormulaDefinition(name, label, entity, formula, new Deferral(group, raises));
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable Deferral deferral() {
+        return deferral;
     }
 
     /** Returns the name of the expression in the select list. */

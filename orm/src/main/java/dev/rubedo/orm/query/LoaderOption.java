@@ -20,6 +20,14 @@ public interface LoaderOption<E, T> extends StatementOption {
     EntityPath<E> owner();
 
     /**
+     * Returns this option of {@code defer} or {@code loadOnly}, with access to an attribute that it leaves out being a
+     * {@link dev.rubedo.orm.error.LazyLoadException}.
+     *
+     * @throws IllegalStateException if this option leaves out no attributes
+     */
+    LoaderOption<E, T> raising();
+
+    /**
      * Returns this option followed by one for the entity that the relationship leads to.
      *
      * @throws IllegalStateException if this option does not name a relationship

@@ -264,8 +264,8 @@ final class EntitySession implements Session {
             List<Integer> columns = new ArrayList<>();
             if (attributes.length == 0) {
                 unit.expiration().expireWithRelated(managed);
-                Arrays.stream(mapper.rowAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
-                        .forEach(columns::add);
+                Arrays.stream(mapper.rowAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute)
+                        && mapper.definition().attribute(attribute).deferral() == null).forEach(columns::add);
             }
             for (EntityAttribute given : attributes) {
                 unit.expiration().expire(managed, attribute(mapper, given));

@@ -159,6 +159,16 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Override
+    public void touch(ManagedEntity entity, int attribute) {
+        session.enter();
+        try {
+            loader.touch(entity, attribute);
+        } finally {
+            session.leave();
+        }
+    }
+
+    @Override
     public void load(ManagedEntity entity, int attribute) {
         session.requireLoading(entity, attribute);
         session.enter();

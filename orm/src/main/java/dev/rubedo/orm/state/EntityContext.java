@@ -19,7 +19,14 @@ public interface EntityContext {
     /** Called once when an object begins to differ from its row. */
     void changed(ManagedEntity entity);
 
-    /** Loads a column or to-one attribute that is not loaded. */
+    /**
+     * Loads a column or to-one attribute that is not loaded and that the program accesses.
+     *
+     * @throws dev.rubedo.orm.error.LazyLoadException if access to it is an error
+     */
+    void touch(ManagedEntity entity, int attribute);
+
+    /** Loads a column or to-one attribute that is not loaded, for the session itself. */
     void load(ManagedEntity entity, int attribute);
 
     /** Loads the content of a collection and passes it to {@link RelatedCollection#fill}. */

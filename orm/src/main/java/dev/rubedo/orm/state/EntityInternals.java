@@ -421,7 +421,12 @@ public final class EntityInternals {
 
     /** Loads an attribute that is not loaded. */
     public static void load(ManagedEntity entity, int attribute) {
-        entity.$load(attribute);
+        EntityContext context = entity.$context;
+        if (context != null) {
+            context.load(entity, attribute);
+        } else {
+            entity.$load(attribute);
+        }
     }
 
     /** Returns the exception for an attribute that is not loaded and cannot be, because there is no session. */

@@ -133,7 +133,7 @@ public abstract class ManagedEntity {
     protected final void $load(int attribute) {
         EntityContext context = $context;
         if (context != null) {
-            context.load(this, attribute);
+            context.touch(this, attribute);
         } else if ($tracked) {
             throw detached(attribute);
         } else {
@@ -146,6 +146,9 @@ public abstract class ManagedEntity {
         AttributeDefinition definition = $definition().attribute(attribute);
         String path = $definition().constant() + "." + definition.name();
         String remedy = switch (definition) {
+            case AttributeDefinition deferred when deferred.deferral() != null ->
+                "It is mapped as deferred: fetch it with the query, .options(undefer(" + path
+                        + ")), or read it while the session is open.";
             case ColumnDefinition column ->
                 "Read it before the session closes, or let sessions.inTransaction(...) end the session: it does not expire what was loaded.";
             case FormulaDefinition formula ->

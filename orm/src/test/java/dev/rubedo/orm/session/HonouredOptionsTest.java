@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import static dev.rubedo.orm.Orm.*;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
+import static dev.rubedo.orm.shop.Article_.ARTICLE;
 import static dev.rubedo.orm.shop.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.rubedo.error.RubedoException;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.Orm;
 import dev.rubedo.orm.shop.Address;
+import dev.rubedo.orm.shop.Article;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.sql.StatementOption;
@@ -39,6 +41,7 @@ class HonouredOptionsTest {
     /** The options by the method that makes them. */
     private static final Map<String, StatementOption> OF_USERS = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_ADDRESSES = new LinkedHashMap<>();
+    private static final Map<String, StatementOption> OF_ARTICLES = new LinkedHashMap<>();
 
     static {
         OF_USERS.put("selectIn(ToMany)", selectIn(USER.addresses));
@@ -75,6 +78,8 @@ class HonouredOptionsTest {
         OF_USERS.put("raiseAll(EntityPath)", raiseAll(USER));
         OF_USERS.put("lazy(ToMany)", lazy(USER.addresses));
         OF_ADDRESSES.put("lazy(ToOne)", lazy(ADDRESS.user));
+        OF_ARTICLES.put("undefer(Attribute,Attribute[])", undefer(ARTICLE.body));
+        OF_ARTICLES.put("undeferGroup(EntityPath,String)", undeferGroup(ARTICLE, "texts"));
     }
 
     @Test
@@ -88,7 +93,7 @@ class HonouredOptionsTest {
             }
         }
         var samples = new TreeSet<String>();
-        for (var some : List.of(OF_USERS, OF_ADDRESSES)) {
+        for (var some : List.of(OF_USERS, OF_ADDRESSES, OF_ARTICLES)) {
             some.keySet().forEach(name -> samples.add(name.replaceAll(" .*", "")));
         }
 
@@ -142,6 +147,14 @@ class HonouredOptionsTest {
     }
 
     @DatabaseTest(only = "sqlite")
+    void everyOptionForDeferredAttributesChangesWhatAQueryAsks(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        OF_ARTICLES.forEach((name, option) -> assertThat(
+                asked(sessions, statements, session -> articles(session, statements, option))).as(name)
+                .isNotEqualTo(asked(sessions, statements, session -> articles(session, statements))));
+    }
+
+    @DatabaseTest(only = "sqlite")
     void everyOptionChangesWhatGetAsksOrIsRefused(Engine engine, StatementLog statements) {
         SessionFactory sessions = filled(engine, statements);
         OF_USERS.forEach((name, option) -> {
@@ -176,6 +189,7 @@ class HonouredOptionsTest {
                 copy.addresses().add(new Address("one"));
                 copy.addresses().add(new Address("two"));
                 session.add(copy);
+                session.add(new Article(name));
             }
         });
         return sessions;
@@ -215,6 +229,13 @@ class HonouredOptionsTest {
                 user.age();
             }
         }
+        return before + statements.texts();
+    }
+
+    private static String articles(Session session, StatementLog statements, StatementOption... options) {
+        List<Article> articles = session.all(select(ARTICLE).orderBy(ARTICLE.id).options(options));
+        String before = statements.texts() + " then ";
+        articles.forEach(Article::body);
         return before + statements.texts();
     }
 

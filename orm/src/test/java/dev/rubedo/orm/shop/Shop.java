@@ -1,6 +1,7 @@
 package dev.rubedo.orm.shop;
 
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
+import static dev.rubedo.orm.shop.Article_.ARTICLE;
 import static dev.rubedo.orm.shop.Country_.COUNTRY;
 import static dev.rubedo.orm.shop.Document_.DOCUMENT;
 import static dev.rubedo.orm.shop.Employee_.EMPLOYEE;
@@ -27,7 +28,7 @@ public final class Shop {
     /** Returns a new model of all entities. */
     public static Model model() {
         return Model.of(USER, ADDRESS, PROFILE, GROUP, ORDER, ORDER_LINE, ITEM, NODE, EMPLOYEE, TEAM, PLAYER, DOCUMENT,
-                COUNTRY);
+                COUNTRY, ARTICLE);
     }
 
     /** Creates the tables and returns a factory of sessions. */

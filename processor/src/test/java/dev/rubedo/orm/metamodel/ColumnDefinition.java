@@ -69,4 +69,8 @@ public final class ColumnDefinition {
     public ColumnDefinition onDelete(OnDelete action) {
         return this;
     }
+
+    public ColumnDefinition deferred(String group, boolean raises) {
+        return this;
+    }
 }

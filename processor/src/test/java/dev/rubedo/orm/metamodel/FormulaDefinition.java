@@ -11,4 +11,8 @@ public final class FormulaDefinition {
             Supplier<? extends P> entity, Function<? super P, ? extends Expression<?>> formula) {
         return new FormulaDefinition();
     }
+
+    public FormulaDefinition deferred(String group, boolean raises) {
+        return this;
+    }
 }

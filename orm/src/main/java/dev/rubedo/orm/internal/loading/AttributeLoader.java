@@ -1,9 +1,12 @@
 package dev.rubedo.orm.internal.loading;
 
 import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.error.LazyLoadException;
+import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
 import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.PreparedQuery;
+import dev.rubedo.orm.metamodel.Deferral;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -18,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,29 @@ public final class AttributeLoader {
         this.relationships = new RelationshipLoader(context);
     }
 
-    /** Loads a column or to-one attribute. */
+    /**
+     * Loads a column, formula or to-one attribute that the program accesses.
+     *
+     * @throws LazyLoadException if access to it is an error
+     */
+    public void touch(ManagedEntity entity, int attribute) {
+        Mapper<?> mapper = context.model().mapper(entity);
+        if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)
+                && choice(entity, mapper, attribute) == Choice.RAISE) {
+            String path = mapper.definition().constant() + "." + mapper.definition().attribute(attribute).name();
+            throw new LazyLoadException("\"" + mapper.definition().attribute(attribute).name() + "\" of "
+                    + EntityInternals.describe(entity)
+                    + " is not loaded, and access to it is an error. Load it with the query: "
+                    + ".options(undefer(" + path + ")).");
+        }
+        load(entity, attribute);
+    }
+
+    private static Choice choice(ManagedEntity entity, Mapper<?> mapper, int attribute) {
+        return fetch(entity).columns().of(attribute, mapper.definition().attribute(attribute));
+    }
+
+    /** Loads a column, formula or to-one attribute. */
     public void load(ManagedEntity entity, int attribute) {
         Mapper<?> mapper = context.model().mapper(entity);
         if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)) {
@@ -103,14 +127,7 @@ public final class AttributeLoader {
 
     private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
         FetchGroup group = EntityInternals.group(entity) instanceof FetchGroup own ? own : null;
-        Set<Integer> left = group == null ? Set.of() : group.fetch().left();
-        List<Integer> wanted = new ArrayList<>();
-        for (int column : mapper.rowAttributes()) {
-            boolean together = !left.contains(attribute) && !left.contains(column);
-            if (column == attribute || together && EntityInternals.isUnloaded(entity, column)) {
-                wanted.add(column);
-            }
-        }
+        List<Integer> wanted = together(mapper, entity, attribute);
         List<ManagedEntity> entities = new ArrayList<>();
         entities.add(entity);
         if (group != null && group.countRefresh() > 0) {
@@ -131,6 +148,29 @@ public final class AttributeLoader {
         } else {
             refreshMany(mapper, entities, wanted);
         }
+    }
+
+    /**
+     * Returns the unloaded attributes that are loaded with one: all that are not deferred with one that is not deferred,
+     * the group of a deferred one.
+     */
+    private static List<Integer> together(Mapper<?> mapper, ManagedEntity entity, int attribute) {
+        boolean isDeferred = choice(entity, mapper, attribute) != Choice.LOAD;
+        Deferral deferral = mapper.definition().attribute(attribute).deferral();
+        List<Integer> wanted = new ArrayList<>();
+        for (int other : mapper.rowAttributes()) {
+            if (other == attribute || EntityInternals.isUnloaded(entity, other) && (isDeferred
+                    ? deferral != null && !deferral.group().isEmpty() && isInGroup(mapper, other, deferral.group())
+                    : choice(entity, mapper, other) == Choice.LOAD)) {
+                wanted.add(other);
+            }
+        }
+        return wanted;
+    }
+
+    private static boolean isInGroup(Mapper<?> mapper, int attribute, String group) {
+        Deferral deferral = mapper.definition().attribute(attribute).deferral();
+        return deferral != null && deferral.group().equals(group);
     }
 
     /**

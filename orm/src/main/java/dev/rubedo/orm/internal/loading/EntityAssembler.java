@@ -21,6 +21,7 @@ import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.sql.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -328,6 +329,9 @@ public final class EntityAssembler {
                 EntityInternals.read(entity, attribute, row, variant.positions()[i]);
             }
         }
+        if (overwrite && variant.attributes().length < variant.mapper().rowAttributes().length) {
+            unload(variant, entity);
+        }
         if (lacks) {
             context.refreshed(entity, variant.attributes());
         }
@@ -356,6 +360,17 @@ public final class EntityAssembler {
                 EntityInternals.collection(entity, index).expire();
             } else {
                 EntityInternals.markUnloaded(entity, index);
+            }
+        }
+    }
+
+    /** Leaves to the first access what a statement that overwrites did not read, because it may be out of date. */
+    private static void unload(Variant variant, ManagedEntity entity) {
+        Set<Integer> read = new HashSet<>();
+        Arrays.stream(variant.attributes()).forEach(read::add);
+        for (int attribute : variant.mapper().rowAttributes()) {
+            if (!read.contains(attribute) && !EntityInternals.isChanged(entity, attribute)) {
+                EntityInternals.markUnloaded(entity, attribute);
             }
         }
     }

@@ -2,28 +2,24 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.model.RelationshipProperty;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a query loads one entity: the strategies of its relationships with the graphs of their targets, and which columns
- * are deferred. Everything else is loaded as mapped. Immutable.
+ * are loaded. Everything else is loaded as mapped. Immutable.
  *
  * @param relationships the strategy and the graph of the target, by attribute
- * @param left the deferred columns, which are loaded on access
- * @param isOnly true if {@code left} came from {@code loadOnly(...)}; two such graphs merge to the union of what they
- * load
+ * @param columns which columns and formulas are loaded
  * @param criteria the criteria of all entities that are loaded from here on
  * @param others how relationships are loaded that no option names, or null for as mapped
  */
-public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly,
-        Criteria criteria, @Nullable OtherRelationships others) {
+public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
+        @Nullable OtherRelationships others) {
 
     /** The graph that loads everything as mapped. */
-    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), Set.of(), false, Criteria.NONE, null);
+    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null);
 
     /**
      * How a query loads one relationship. Immutable.
@@ -41,34 +37,34 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
      */
     public record OtherRelationships(LoaderStrategy strategy, boolean isEverywhere) {}
 
-    /** Copies map and set. */
+    /** Copies the map. */
     public FetchGraph {
         relationships = Map.copyOf(relationships);
-        left = Set.copyOf(left);
+        Objects.requireNonNull(columns, "columns");
         Objects.requireNonNull(criteria, "criteria");
     }
 
     /** Creates a graph without criteria. */
-    FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Integer> left, boolean isOnly) {
-        this(relationships, left, isOnly, Criteria.NONE, null);
+    FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns) {
+        this(relationships, columns, Criteria.NONE, null);
     }
 
     /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
-        return more.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, criteria.and(more), others);
+        return more.isEmpty() ? this : new FetchGraph(relationships, columns, criteria.and(more), others);
     }
 
     /** Returns this graph with a strategy for all relationships that no option names. */
     public FetchGraph with(@Nullable OtherRelationships strategy) {
-        return strategy == null ? this : new FetchGraph(relationships, left, isOnly, criteria, strategy);
+        return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy);
     }
 
     /** Returns this graph without criteria. */
     FetchGraph withoutCriteria() {
-        return criteria.isEmpty() ? this : new FetchGraph(relationships, left, isOnly, Criteria.NONE, others);
+        return criteria.isEmpty() ? this : new FetchGraph(relationships, columns, Criteria.NONE, others);
     }
 
-    /** Returns this graph merged with another, whose strategies take precedence. */
+    /** Returns this graph merged with another, whose choices take precedence. */
     public FetchGraph and(FetchGraph other) {
         if (this == DEFAULT) {
             return other;
@@ -77,19 +73,8 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
         other.relationships.forEach((attribute, chosen) -> merged.merge(attribute, chosen,
                 (one, two) -> new RelationshipFetch(two.strategy != null ? two.strategy : one.strategy,
                         one.target.and(two.target))));
-        return new FetchGraph(merged, left(other), isOnly || other.isOnly, criteria.and(other.criteria),
+        return new FetchGraph(merged, columns.and(other.columns), criteria.and(other.criteria),
                 other.others != null ? other.others : others);
-    }
-
-    private Set<Integer> left(FetchGraph other) {
-        if (isOnly && other.isOnly) {
-            Set<Integer> both = new HashSet<>(left);
-            both.retainAll(other.left);
-            return both;
-        }
-        Set<Integer> either = new HashSet<>(left);
-        either.addAll(other.left);
-        return either;
     }
 
     /** Returns the strategy of a relationship. */
@@ -121,8 +106,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, Set<Inte
                 next = LoaderStrategy.BATCH;
             }
             if (next != null) {
-                target = new FetchGraph(Map.of(relationship.index(), new RelationshipFetch(next, own)), Set.of(),
-                        false).and(own);
+                target = new FetchGraph(Map.of(relationship.index(), new RelationshipFetch(next, own)), ColumnFetch.AS_MAPPED).and(own);
             }
         }
         if (others != null && others.isEverywhere && target.others == null) {

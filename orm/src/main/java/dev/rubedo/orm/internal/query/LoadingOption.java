@@ -1,22 +1,24 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
 import dev.rubedo.orm.metamodel.Attribute;
-import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.Deferral;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
-import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.query.SelectInOption;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         return new LoadingOption<>(relationship.owner(), relationship,
                 new FetchGraph(
                         Map.of(relationship.index(), new FetchGraph.RelationshipFetch(strategy, FetchGraph.DEFAULT)),
-                        Set.of(),
-                        false));
+                        ColumnFetch.AS_MAPPED));
     }
 
     /** Returns the option to read a relationship from an entity that the statement joins itself. */
@@ -63,8 +64,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         }
         return new LoadingOption<>(relationship.owner(), relationship,
                 new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(
-                        new ContainedLoading((EntityPath<?>) relationship.target()), FetchGraph.DEFAULT)), Set.of(),
-                        false));
+                        new ContainedLoading((EntityPath<?>) relationship.target()), FetchGraph.DEFAULT)), ColumnFetch.AS_MAPPED));
     }
 
     /** Tells whether this option reads a relationship from an entity that the statement joins itself. */
@@ -78,47 +78,82 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
                 FetchGraph.DEFAULT.with(new FetchGraph.OtherRelationships(strategy, false)));
     }
 
-    /** Returns the option to load only these columns and the primary key. The others are loaded on access. */
+    /** Returns the option to load only these attributes and the primary key. The others are loaded on access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> loadOnly(Attribute<E, ?> first, Attribute<E, ?>... more) {
-        EntityPath<E> owner = first.entity();
-        Set<Integer> left = columns(owner.$definition());
-        left.remove(first.index());
-        for (Attribute<E, ?> attribute : more) {
-            left.remove(attribute.index());
-        }
-        return new LoadingOption<>(owner, null, new FetchGraph(Map.of(), left, true));
+        return columns(first.entity(), new ColumnFetch(chosen(Choice.LOAD, first, more), Choice.DEFER));
     }
 
-    /** Returns the option to load these columns on access. */
+    /** Returns the option to load these attributes on access. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
-        Set<Integer> left = new HashSet<>();
-        left.add(first.index());
-        for (Attribute<E, ?> attribute : more) {
-            left.add(attribute.index());
-        }
-        for (int key : first.entity().$definition().primaryKey()) {
-            left.remove(key);
-        }
-        return new LoadingOption<>(first.entity(), null, new FetchGraph(Map.of(), left, false));
+        return columns(first.entity(), new ColumnFetch(chosen(Choice.DEFER, first, more), null));
     }
 
-    private static Set<Integer> columns(EntityDefinition<?> definition) {
-        Set<Integer> columns = new HashSet<>();
+    /** Returns the option to load these attributes although they are mapped as deferred. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> undefer(Attribute<E, ?> first, Attribute<E, ?>... more) {
+        return columns(first.entity(), new ColumnFetch(chosen(Choice.LOAD, first, more), null));
+    }
+
+    /**
+     * Returns the option to load the attributes of a group that are mapped as deferred.
+     *
+     * @throws IllegalArgumentException if the entity has no such group
+     */
+    public static <E> LoaderOption<E, E> undeferGroup(EntityPath<E> entity, String group) {
+        EntityDefinition<E> definition = entity.$definition();
+        Map<Integer, Choice> chosen = new HashMap<>();
+        Set<String> groups = new TreeSet<>();
         for (int i = 0; i < definition.attributes().size(); i++) {
-            boolean isRead = switch (definition.attribute(i)) {
-                case ColumnDefinition column -> !column.isPrimaryKey();
-                case FormulaDefinition formula -> true;
-                case RelationshipDefinition relationship -> false;
-            };
-            if (isRead) {
-                columns.add(i);
+            Deferral deferral = definition.attribute(i).deferral();
+            if (deferral != null && !deferral.group().isEmpty()) {
+                groups.add(deferral.group());
+                if (deferral.group().equals(group)) {
+                    chosen.put(i, Choice.LOAD);
+                }
             }
         }
-        return columns;
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("Entity \"" + definition.name() + "\" has no deferred group \"" + group
+                    + "\". " + (groups.isEmpty() ? "It has no groups at all." : "Its groups are " + groups + "."));
+        }
+        return columns(entity, new ColumnFetch(chosen, null));
+    }
+
+    private static <E> LoaderOption<E, E> columns(EntityPath<E> owner, ColumnFetch columns) {
+        return new LoadingOption<>(owner, null, new FetchGraph(Map.of(), columns));
+    }
+
+    private static Map<Integer, Choice> chosen(Choice choice, Attribute<?, ?> first, Attribute<?, ?>... more) {
+        Map<Integer, Choice> chosen = new HashMap<>();
+        chosen.put(first.index(), choice);
+        for (Attribute<?, ?> attribute : more) {
+            chosen.put(attribute.index(), choice);
+        }
+        if (choice != Choice.LOAD) {
+            for (int key : first.entity().$definition().primaryKey()) {
+                chosen.remove(key);
+            }
+        }
+        return chosen;
+    }
+
+    @Override
+    public LoaderOption<E, T> raising() {
+        if (relationship != null) {
+            throw new IllegalStateException(
+                    "raising() follows defer(...) or loadOnly(...). For a relationship, use raise(" + relationship
+                            + ").");
+        }
+        ColumnFetch raising = fetch.columns().raising();
+        if (raising.equals(fetch.columns())) {
+            throw new IllegalStateException("raising() follows defer(...) or loadOnly(...), not undefer(...).");
+        }
+        return new LoadingOption<>(owner, null, new FetchGraph(Map.of(), raising));
     }
 
     @Override
@@ -178,7 +213,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
 
     private LoadingOption<E, T> with(Relationship<E, T> of, @Nullable LoaderStrategy strategy, FetchGraph target) {
         return new LoadingOption<>(owner, of, new FetchGraph(
-                Map.of(of.index(), new FetchGraph.RelationshipFetch(strategy, target)), Set.of(), false));
+                Map.of(of.index(), new FetchGraph.RelationshipFetch(strategy, target)), ColumnFetch.AS_MAPPED));
     }
 
     @Override
@@ -256,13 +291,17 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
             parts.add(definition.name() + strategy + (choice.target().equals(FetchGraph.DEFAULT) ? ""
                     : " (" + text(definition.target(), choice.target()) + ")"));
         });
-        if (!fetch.left().isEmpty()) {
-            parts.add("without " + fetch.left().stream().sorted().map(index -> entity.attribute(index).name())
-                    .collect(Collectors.joining(", ")));
-        }
-        if (fetch.others() != null) {
-            parts.add("others " + fetch.others().strategy());
-        }
+        String verb = fetch.columns().rest() != null ? "only " : "with ";
+        names(entity, fetch, Choice.LOAD).ifPresent(names -> parts.add(verb + names));
+        names(entity, fetch, Choice.DEFER).ifPresent(names -> parts.add("without " + names));
+        names(entity, fetch, Choice.RAISE).ifPresent(names -> parts.add("never " + names));
         return parts.toString();
+    }
+
+    private static Optional<String> names(EntityDefinition<?> entity, FetchGraph fetch, Choice choice) {
+        String names = fetch.columns().chosen().entrySet().stream().filter(entry -> entry.getValue() == choice)
+                .map(Map.Entry::getKey).sorted().map(attribute -> entity.attribute(attribute).name())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
@@ -104,7 +105,8 @@ final class SelectBuilder {
         }
         for (int attribute : withFormulas ? mapper.rowAttributes() : mapper.columnAttributes()) {
             if (!attributes.contains(attribute)
-                    && (!fetch.left().contains(attribute) || isAlwaysRead(mapper, attribute))) {
+                    && (isAlwaysRead(mapper, attribute) || fetch.columns().of(attribute,
+                            mapper.definition().attribute(attribute)) == Choice.LOAD)) {
                 attributes.add(attribute);
             }
         }
@@ -138,7 +140,8 @@ final class SelectBuilder {
         Map<Integer, Integer> positions = new LinkedHashMap<>(inherited);
         int from = place.mapper().definition().attributes().size();
         for (int attribute : subclass.columnAttributes()) {
-            if (attribute >= from && place.mapper().tables().contains(subclass.tableOf(attribute))) {
+            if (attribute >= from && subclass.definition().attribute(attribute).deferral() == null
+                    && place.mapper().tables().contains(subclass.tableOf(attribute))) {
                 positions.put(attribute, shared(place.at(subclass.column(attribute))));
             }
         }

@@ -1,0 +1,30 @@
+package dev.rubedo.mapping;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Leaves a column, an embedded record or a formula out of the queries for its entity, so that it is loaded on first
+ * access: for large texts and bytes, and for expensive formulas. Access to one attribute of a group loads the whole
+ * group. A query that needs it at once says {@code options(undefer(USER.biography))} or
+ * {@code options(undeferGroup(USER, "texts"))}.
+ *
+ * <p>Immutable.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Deferred {
+
+    /** Returns the name of the group that is loaded together; if empty, the attribute is loaded alone. */
+    String group() default "";
+
+    /**
+     * Returns whether access to the attribute is an error unless a query loaded it. Sessions themselves may still load
+     * it, for example to compare old and new values.
+     */
+    boolean raise() default false;
+}

@@ -1,0 +1,61 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.metamodel.AttributeDefinition;
+import dev.rubedo.orm.metamodel.Deferral;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns and formulas of an entity a query loads. Everything that is not chosen is loaded as mapped. Immutable.
+ *
+ * @param chosen what the query does with single attributes
+ * @param rest what it does with all others, or null if that depends on the mapping
+ */
+public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest) {
+
+    /** Loads everything as mapped. */
+    public static final ColumnFetch AS_MAPPED = new ColumnFetch(Map.of(), null);
+
+    /** What a query does with an attribute. Immutable. */
+    public enum Choice {
+        /** Loads it. */
+        LOAD,
+        /** Leaves it to the first access. */
+        DEFER,
+        /** Leaves it out, and makes access an error. */
+        RAISE
+    }
+
+    /** Copies the map. */
+    public ColumnFetch {
+        chosen = Map.copyOf(chosen);
+    }
+
+    /** Returns this combined with another, which takes precedence. */
+    ColumnFetch and(ColumnFetch other) {
+        Map<Integer, Choice> both = new HashMap<>(chosen);
+        both.putAll(other.chosen);
+        return new ColumnFetch(both, other.rest == null ? rest : other.rest);
+    }
+
+    /** Returns this with access to everything that is deferred being an error. */
+    ColumnFetch raising() {
+        Map<Integer, Choice> raised = new HashMap<>();
+        chosen.forEach((attribute, choice) -> raised.put(attribute, choice == Choice.DEFER ? Choice.RAISE : choice));
+        return new ColumnFetch(raised, rest == Choice.DEFER ? Choice.RAISE : rest);
+    }
+
+    /** Returns what the query does with an attribute that is not always read. */
+    public Choice of(int attribute, AttributeDefinition definition) {
+        Choice own = chosen.get(attribute);
+        if (own != null) {
+            return own;
+        }
+        if (rest != null) {
+            return rest;
+        }
+        Deferral deferral = definition.deferral();
+        return deferral == null ? Choice.LOAD : deferral.raises() ? Choice.RAISE : Choice.DEFER;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.rubedo.orm.metamodel;
+
+import java.util.Objects;
+
+/**
+ * How an attribute is loaded that queries leave out by default. Immutable.
+ *
+ * @param group the group that is loaded together; empty for none
+ * @param raises whether access to the attribute is an error if no query loaded it
+ */
+public record Deferral(String group, boolean raises) {
+
+    /** Checks for null. */
+    public Deferral {
+        Objects.requireNonNull(group, "group");
+    }
+}

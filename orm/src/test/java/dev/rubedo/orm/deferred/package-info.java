@@ -1,0 +1,5 @@
+/** An entity with attributes that queries leave out. */
+@NullMarked
+package dev.rubedo.orm.deferred;
+
+import org.jspecify.annotations.NullMarked;
