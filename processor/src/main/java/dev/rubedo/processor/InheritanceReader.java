@@ -187,7 +187,7 @@ final class InheritanceReader {
                 CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, LENGTH),
                 Transfer.STRING, false);
         var options = new ColumnAttribute.Options(false, false, false, false, false, ColumnValues.NONE, "",
-                null);
+                Deferrals.NONE, null);
         return new ColumnAttribute(accessor, Names.snakeCase(name), ClassName.get(String.class), type, options,
                 Role.DISCRIMINATOR);
     }
