@@ -160,9 +160,11 @@ final class ModelBuilder {
             }
         }
         if (parent != null) {
-            String above = ForeignKeys.tableName(parent);
-            items.add(ForeignKey.on(key.toArray(new String[0]))
-                    .references(key.stream().map(column -> above + "." + column).toArray(String[]::new)));
+            String table = ForeignKeys.tableName(parent);
+            ForeignKey above = ForeignKey.on(key.toArray(new String[0]))
+                    .references(key.stream().map(column -> table + "." + column).toArray(String[]::new));
+            // a key that the application assigns can change, and then the database changes it in this table too
+            items.add(isAssigned(definition) ? above.onUpdate(ReferentialAction.CASCADE) : above);
         }
         own(definition, items, false);
         for (EntityDefinition<?> other : all) {
@@ -182,6 +184,15 @@ final class ModelBuilder {
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));
         return new EntityTable(table, definition.name(), tables++, slot, keyColumns);
+    }
+
+    private static boolean isAssigned(EntityDefinition<?> definition) {
+        for (int attribute : definition.primaryKey()) {
+            if (((ColumnDefinition) definition.attribute(attribute)).isGenerated()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether every entity from this one up to {@code owner} shares the owner's table. */

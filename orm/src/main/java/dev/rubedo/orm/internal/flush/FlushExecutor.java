@@ -358,7 +358,14 @@ public final class FlushExecutor {
                     bind(object, attribute, out);
                 }
             }
-            bindKey(mapper, table, object, out);
+            if (table.slot() == 0) {
+                bindKey(mapper, table, object, out);
+            } else {
+                // the table of the root was updated before, and a changed key with it
+                for (int key : mapper.primaryKey()) {
+                    EntityInternals.bind(object, key, out);
+                }
+            }
         });
         for (int i = 0; i < counts.length; i++) {
             ManagedEntity object = objects.get(i);

@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.internal.query.Place.JoinedPlace;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -393,14 +394,18 @@ final class EntityRewriter extends Rewriter {
     @Override
     public DmlTarget target(DmlTarget node) {
         if (node instanceof EntityPath<?> path && !(place(path).from() instanceof DmlTarget)) {
-            throw new InvalidStatementException("\"" + path
-                    + "\" is stored in several tables, and a statement can change only one. Change the objects, or name a table.");
+            throw JoinedUpdates.undeletable(path, place(path));
         }
         return super.target(node);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // an UPDATE of several tables has no results
     public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
+        if (node instanceof Update<T> update && update.target() instanceof EntityPath<?> path
+                && place(path) instanceof JoinedPlace joined) {
+            return (Statement<T>) new JoinedUpdates(this).update(update, path, joined);
+        }
         Statement<T> rewritten = super.statement(node);
         return switch (rewritten) {
             case Update<T> update when node instanceof Update<T> before

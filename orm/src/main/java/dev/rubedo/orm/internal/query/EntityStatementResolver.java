@@ -17,8 +17,9 @@ public final class EntityStatementResolver implements StatementResolver {
     public <T extends @Nullable Object> Statement<T> resolve(Model model, Statement<T> statement) {
         for (StatementOption option : statement.statementOptions()) {
             if (option instanceof LoadingOption<?, ?>) {
-                throw new InvalidStatementException("The option \"" + option + "\" tells a session how to load objects, and"
-                        + " the statement about tables loads none. Resolve the statement without it.");
+                throw new InvalidStatementException(
+                        "The option \"" + option + "\" tells a session how to load objects, and"
+                                + " the statement about tables loads none. Resolve the statement without it.");
             }
         }
         return new EntityRewriter(model, new StatementOptions(statement).criteria()).statement(statement);
