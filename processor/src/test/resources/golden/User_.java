@@ -6,6 +6,7 @@ import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EmbeddedColumns;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
@@ -193,7 +194,7 @@ public final class User_ extends EntityPath<User> {
      *
      * <p>Immutable.
      */
-    public final class HomeColumns {
+    public final class HomeColumns extends EmbeddedColumns<Place> {
         /** Component {@code city}, column {@code home_city}. */
         public final Attribute<User, @Nullable String> city = column("homeCity");
 
@@ -204,6 +205,21 @@ public final class User_ extends EntityPath<User> {
         public final Attribute<User, @Nullable Status> status = column("homeStatus");
 
         private HomeColumns() {}
+
+        @Override
+        protected List<Attribute<?, ?>> $parts() {
+            return List.of(city, zip, status);
+        }
+
+        @Override
+        protected @Nullable Object[] $split(Place record) {
+            return new Object[]{record.city(), record.zip(), record.status()};
+        }
+
+        @Override
+        protected Place $join(@Nullable Object[] values) {
+            return new Place(this.<String>$required(values, 0), this.<Integer>$required(values, 1), this.<Status>$value(values, 2));
+        }
     }
 
     /** Lets the compiler prove that the accessors match their declarations. Never used. */

@@ -18,7 +18,10 @@ import java.lang.annotation.Target;
  * }
  *
  * <p>{@link Column} and {@link Type} on a component configure its column; a name given there follows the prefix. If
- * every column is NULL, the attribute is null.
+ * every column is NULL, the attribute is null. An entity can have several attributes of the same record type.
+ *
+ * <p>In statements, {@code USER.location.x} is one column, and the whole record is compared and selected like a value:
+ * {@code USER.location.eq(new Point(1, 2))}, {@code select(USER.location.value())}.
  *
  * <p>Immutable.
  */
@@ -32,4 +35,10 @@ public @interface Embedded {
      * explicit empty string is no prefix.
      */
     String prefix() default "";
+
+    /**
+     * Returns the names of the columns in the order of the components, if they follow no pattern; by default they are
+     * made from the prefix.
+     */
+    String[] columns() default {};
 }

@@ -13,6 +13,7 @@ import dev.rubedo.mapping.Type;
 import dev.rubedo.processor.ColumnAttribute.Role;
 import dev.rubedo.processor.EmbeddedAttribute.Part;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +62,31 @@ final class EmbeddedReader {
                         + "\" is never null, but each component of " + TypeNames.of(accessor.value())
                         + " may be, and if all of them are, there is no record. Mark the attribute @Nullable too."));
             }
+            checkColumns(accessor, type.getRecordComponents().size(), problems);
         } else if (!refused && !Environment.isUnresolved(accessor.value())) {
             problems.accept(Problem.at(method,
                     "Embedded \"" + accessor.name() + "\" has the type " + TypeNames.of(accessor.value())
                             + ". It must be a record with components and without type parameters, and not private."));
         }
         return new EmbeddedAttribute(accessor, TypeNames.of(accessor.value()), parts);
+    }
+
+    private void checkColumns(Accessor accessor, int components, Consumer<Problem> problems) {
+        ExecutableElement method = accessor.method();
+        DeclaredAnnotation annotation = DeclaredAnnotation.find(method, Embedded.class, environment.elements())
+                .orElseThrow();
+        int given = annotation.strings("columns").size();
+        if (annotation.written("columns") == null) {
+            return;
+        }
+        if (annotation.written("prefix") != null) {
+            problems.accept(Problem.at(method, annotation, "prefix", "Embedded \"" + accessor.name()
+                    + "\" names its columns and has a prefix too. Remove one of the two."));
+        } else if (given != components) {
+            problems.accept(Problem.at(method, annotation, "columns", "Embedded \"" + accessor.name() + "\" names "
+                    + given + " columns, but " + TypeNames.of(accessor.value()) + " has " + components
+                    + " components. Name one column for each."));
+        }
     }
 
     private static boolean isUsable(TypeElement type) {
@@ -114,6 +134,11 @@ final class EmbeddedReader {
     private String column(Accessor embedded, RecordComponentElement component, ExecutableElement method) {
         DeclaredAnnotation annotation = DeclaredAnnotation
                 .find(embedded.method(), Embedded.class, environment.elements()).orElseThrow();
+        List<String> given = annotation.strings("columns");
+        int position = ((TypeElement) Environment.owner(component)).getRecordComponents().indexOf(component);
+        if (position < given.size()) {
+            return given.get(position);
+        }
         String prefix = annotation.written("prefix") == null ? Names.snakeCase(embedded.name()) + "_"
                 : annotation.string("prefix");
         return prefix + DeclaredAnnotation.find(method, Column.class, environment.elements())

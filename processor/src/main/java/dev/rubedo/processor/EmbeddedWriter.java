@@ -1,14 +1,18 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.processor.EmbeddedAttribute.Part;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -78,7 +82,45 @@ final class EmbeddedWriter {
                 .addJavadoc("The columns of the embedded {@code $L}.\n\n<p>Immutable.\n", embedded.name());
         embedded.parts().forEach(part -> holder.addField(model.column(part.column(), part.component(),
                 CodeBlock.of("Component {@code $L}, column {@code $L}.", part.component(), part.column().column()))));
-        type.addType(holder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()).build());
+        holder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        if (!embedded.parts().isEmpty()) {
+            holder.superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_COLUMNS, embedded.java()));
+            holder.addMethod(parts(embedded)).addMethod(split(embedded)).addMethod(join(embedded));
+        }
+        type.addType(holder.build());
+    }
+
+    private static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    }
+
+    private static MethodSpec parts(EmbeddedAttribute embedded) {
+        TypeName any = WildcardTypeName.subtypeOf(Object.class);
+        TypeName attribute = ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, any, any);
+        return override("$parts").returns(ParameterizedTypeName.get(ClassName.get(List.class), attribute))
+                .addStatement("return $T.of($L)", List.class,
+                        embedded.parts().stream().map(Part::component).collect(Collectors.joining(", ")))
+                .build();
+    }
+
+    private static MethodSpec split(EmbeddedAttribute embedded) {
+        return override("$split").returns(ArrayTypeName.of(TypeNames.nullable(ClassName.OBJECT)))
+                .addParameter(embedded.java(), "record")
+                .addStatement("return new $T[]{$L}", ClassName.OBJECT, embedded.parts().stream()
+                        .map(part -> "record." + part.component() + "()").collect(Collectors.joining(", ")))
+                .build();
+    }
+
+    private static MethodSpec join(EmbeddedAttribute embedded) {
+        CodeBlock.Builder values = CodeBlock.builder();
+        for (int i = 0; i < embedded.parts().size(); i++) {
+            Part part = embedded.parts().get(i);
+            values.add("$Lthis.<$T>$L(values, $L)", i == 0 ? "" : ", ", part.column().java().box(),
+                    part.nullable() ? "$value" : "$required", i);
+        }
+        return override("$join").returns(embedded.java())
+                .addParameter(ArrayTypeName.of(TypeNames.nullable(ClassName.OBJECT)), "values")
+                .addStatement("return new $T($L)", embedded.java(), values.build()).build();
     }
 
     CodeBlock documentation(EmbeddedAttribute embedded, String verb) {

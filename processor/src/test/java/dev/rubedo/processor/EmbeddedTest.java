@@ -123,4 +123,13 @@ class EmbeddedTest {
         assertMistake("Embedded \"home\" cannot have @Id. Remove it, or put @Column on the components of the record.",
                 plain("@Id @Embedded Point home();").replace("@Id Long id();", ""), "record Point(int x) {\n}\n");
     }
+
+    @Test
+    void eachComponentHasAColumn() {
+        assertMistake("Embedded \"home\" names 1 columns, but blog.Point has 2 components. Name one column for each.",
+                user("@Embedded(columns = \"x\") Point home(); // wrong"), "record Point(int x, int y) {\n}\n");
+        assertMistake("Embedded \"home\" names its columns and has a prefix too. Remove one of the two.",
+                user("@Embedded(columns = \"x\", prefix = \"a\") Point home(); // wrong"),
+                "record Point(int x) {\n}\n");
+    }
 }

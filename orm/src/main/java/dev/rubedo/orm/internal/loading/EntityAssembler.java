@@ -2,8 +2,8 @@ package dev.rubedo.orm.internal.loading;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria;
-import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
+import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadNode;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
 import dev.rubedo.orm.internal.query.LoadPlan;
@@ -399,7 +399,8 @@ public final class EntityAssembler {
 
     private void toOne(ManagedEntity entity, RelationshipProperty relationship, @Nullable ManagedEntity target) {
         int index = relationship.index();
-        if (EntityInternals.isUnloaded(entity, index) || overwritten != null && !EntityInternals.isChanged(entity, index)) {
+        if (EntityInternals.isUnloaded(entity, index)
+                || overwritten != null && !EntityInternals.isChanged(entity, index)) {
             EntityInternals.put(entity, index, target);
             if (relationship.kind() != Kind.MANY_TO_ONE) {
                 context.relationshipRead(entity);

@@ -106,7 +106,8 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
                 next = LoaderStrategy.BATCH;
             }
             if (next != null) {
-                target = new FetchGraph(Map.of(relationship.index(), new RelationshipFetch(next, own)), ColumnFetch.AS_MAPPED).and(own);
+                target = new FetchGraph(Map.of(relationship.index(), new RelationshipFetch(next, own)),
+                        ColumnFetch.AS_MAPPED).and(own);
             }
         }
         if (others != null && others.isEverywhere && target.others == null) {

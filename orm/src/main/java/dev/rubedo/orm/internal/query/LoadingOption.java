@@ -64,7 +64,8 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         }
         return new LoadingOption<>(relationship.owner(), relationship,
                 new FetchGraph(Map.of(relationship.index(), new FetchGraph.RelationshipFetch(
-                        new ContainedLoading((EntityPath<?>) relationship.target()), FetchGraph.DEFAULT)), ColumnFetch.AS_MAPPED));
+                        new ContainedLoading((EntityPath<?>) relationship.target()), FetchGraph.DEFAULT)),
+                        ColumnFetch.AS_MAPPED));
     }
 
     /** Tells whether this option reads a relationship from an entity that the statement joins itself. */

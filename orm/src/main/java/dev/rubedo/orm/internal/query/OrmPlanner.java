@@ -94,7 +94,8 @@ public final class OrmPlanner {
      */
     public PlannedQuery related(RelationshipProperty relationship, FetchGraph fetch, ExecutedQuery owners,
             int[] positions) {
-        return new LoadStatements(rewriter(fetch.criteria()), dialect).relatedOfQuery(relationship, fetch.withoutCriteria(),
+        return new LoadStatements(rewriter(fetch.criteria()), dialect).relatedOfQuery(relationship,
+                fetch.withoutCriteria(),
                 owners.statement(), positions);
     }
 
