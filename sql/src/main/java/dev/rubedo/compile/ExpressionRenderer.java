@@ -137,8 +137,10 @@ public class ExpressionRenderer {
 
     /** Writes a binary operation. */
     protected void renderBinary(Binary<?> binary, RenderContext out) {
-        if (binary.right().type().family() == TypeFamily.INTERVAL && binary.left().type().family().isTemporal()) {
+        if (isMove(binary)) {
             traits.require(Feature.DATE_ARITHMETIC, binary.operator());
+            renderMove(binary, out);
+            return;
         }
         switch (binary.operator()) {
             case CONCAT -> renderConcat(operands(binary), out);
@@ -153,6 +155,21 @@ public class ExpressionRenderer {
                     EXISTS ->
                 throw new IllegalArgumentException(binary.operator() + " is not a binary operator");
         }
+    }
+
+    private static boolean isMove(Binary<?> binary) {
+        var family = binary.left().type().family();
+        return binary.right().type().family() == TypeFamily.INTERVAL
+                && (binary.operator() == Operator.ADD || binary.operator() == Operator.SUBTRACT)
+                && (family.isTemporal() || family == TypeFamily.INTERVAL);
+    }
+
+    /** Writes a point in time, or an interval, that is moved by an interval. */
+    protected void renderMove(Binary<?> move, RenderContext out) {
+        boolean isDate = move.left().type().family() == TypeFamily.DATE;
+        out.sql(isDate ? "CAST(" : "");
+        out.infix(move.left(), move.operator(), move.operator().token(), move.right());
+        out.sql(isDate ? " AS DATE)" : "");
     }
 
     /** Flattens a chain of concatenations; any other expression is its only operand. */

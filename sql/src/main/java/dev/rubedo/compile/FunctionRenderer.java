@@ -6,6 +6,7 @@ import dev.rubedo.sql.Frame;
 import dev.rubedo.sql.FrameBound;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Star;
@@ -146,6 +147,9 @@ public class FunctionRenderer {
                 traits.require(Feature.ARRAY_TYPE, call.name());
                 renderCall(call.name(), call, out);
             }
+            case "plus_months" -> renderPlusMonths(call.arguments().get(0), call.arguments().get(1), out);
+            case "duration_between" -> renderDurationBetween(call.arguments().get(0), call.arguments().get(1), out);
+            case "days_between" -> renderDaysBetween(call.arguments().get(0), call.arguments().get(1), out);
             case "pow" -> renderCall("pow", call, out);
             case "regexp_replace" -> {
                 traits.require(Feature.REGULAR_EXPRESSION_REPLACE, call.name());
@@ -156,6 +160,21 @@ public class FunctionRenderer {
             }
         }
         return true;
+    }
+
+    /** Writes a date or a timestamp moved by months; in UTC if it has an offset. A day that the month lacks is its last. */
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        out.sql("plus_months(").expressions(List.of(point, months)).sql(")");
+    }
+
+    /** Writes the interval from one point in time to another of the same kind. */
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("(").operand(end, Operator.SUBTRACT).sql(" - ").operand(start, Operator.MULTIPLY).sql(")");
+    }
+
+    /** Writes the number of days from one date to another. */
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("(").operand(end, Operator.SUBTRACT).sql(" - ").operand(start, Operator.MULTIPLY).sql(")");
     }
 
     /** Writes a call over a window. */

@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import java.time.Duration;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
@@ -784,21 +785,42 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point in time moved forward by an amount of time.
+     * Returns this point in time moved forward by an amount of time, as {@code java.time} moves it: months that are too
+     * short end on their last day, a time of day starts again after midnight, and a date moves by whole days. Points on
+     * the time line are moved in UTC. An amount can also be added to an interval.
      *
-     * @param amount the amount
+     * @param amount the amount: a duration, or a period of months and days
      */
     default Expression<T> plus(TemporalAmount amount) {
-        return Operands.temporal(this, Operator.ADD, amount, "plus");
+        return Amounts.move(this, Operator.ADD, amount, "plus");
     }
 
     /**
-     * Returns this point in time moved back by an amount of time.
+     * Returns this point in time moved back by an amount of time, as {@link #plus(TemporalAmount)} moves it forward.
      *
-     * @param amount the amount
+     * @param amount the amount: a duration, or a period of months and days
      */
     default Expression<T> minus(TemporalAmount amount) {
-        return Operands.temporal(this, Operator.SUBTRACT, amount, "minus");
+        return Amounts.move(this, Operator.SUBTRACT, amount, "minus");
+    }
+
+    /**
+     * Returns this point in time moved forward by an interval. A date moves to the day in which its midnight would be
+     * then.
+     *
+     * @param interval the interval
+     */
+    default Expression<T> plusInterval(Expression<? extends @Nullable Duration> interval) {
+        return Amounts.move(this, Operator.ADD, interval, "plusInterval");
+    }
+
+    /**
+     * Returns this point in time moved back by an interval. A date moves to the day in which its midnight would be then.
+     *
+     * @param interval the interval
+     */
+    default Expression<T> minusInterval(Expression<? extends @Nullable Duration> interval) {
+        return Amounts.move(this, Operator.SUBTRACT, interval, "minusInterval");
     }
 
     /**

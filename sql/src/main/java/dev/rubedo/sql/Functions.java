@@ -4,6 +4,7 @@ import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -448,6 +449,29 @@ public class Functions extends Types {
             String by) {
         Operands.requireText(text, "regexpReplace");
         return call("regexp_replace", text.type(), text, Operands.value(pattern), Operands.value(by));
+    }
+
+    /**
+     * Returns the time from one point to another, negative if the other is earlier, as {@link Duration#between} counts
+     * it. Between dates it is a number of whole days.
+     *
+     * @param start the start
+     * @param end the end
+     */
+    public static <T extends @Nullable Object> FunctionCall<Duration> durationBetween(Expression<T> start,
+            Expression<? extends T> end) {
+        return Amounts.between(start, end, Amounts.DURATION_BETWEEN, Types.INTERVAL);
+    }
+
+    /**
+     * Returns the number of days from one date to another, negative if the other is earlier.
+     *
+     * @param start the start
+     * @param end the end
+     */
+    public static FunctionCall<Integer> daysBetween(Expression<? extends @Nullable LocalDate> start,
+            Expression<? extends @Nullable LocalDate> end) {
+        return Amounts.between(start, end, Amounts.DAYS_BETWEEN, Types.INTEGER);
     }
 
     /**

@@ -8,9 +8,6 @@ import dev.rubedo.type.Types;
 import dev.rubedo.type.WholeResultType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -214,36 +211,6 @@ final class Operands {
                 : new WholeResultType<>(whole, Types.NUMERIC));
     }
 
-    static <T extends @Nullable Object> Expression<T> temporal(Expression<T> left, Operator operator,
-            TemporalAmount amount, String name) {
-        var family = left.type().family();
-        if (!family.isTemporal() && family != TypeFamily.INTERVAL && family != TypeFamily.UNKNOWN) {
-            throw wrongFamily(left, name + "(amount of time)", "a date, a time or a timestamp");
-        }
-        var duration = duration(amount);
-        if (family == TypeFamily.DATE && !duration.equals(Duration.ofDays(duration.toDays()))) {
-            throw new IllegalArgumentException(name + "(" + amount + "): " + describe(left)
-                    + " is DATE and moves by whole days. Use cast(TIMESTAMP) if a time of day is meant");
-        }
-        return new Binary<>(left, operator, new BindParameter<>("", duration, false, Types.INTERVAL), left.type());
-    }
-
-    /**
-     * Converts an amount of time to a duration. A day has 24 hours, as in databases; months and years have no fixed
-     * length.
-     */
-    private static Duration duration(TemporalAmount amount) {
-        if (!(amount instanceof Period period)) {
-            return Duration.from(amount);
-        }
-        if (period.toTotalMonths() != 0) {
-            throw new IllegalArgumentException(
-                    "The period " + period + " has months, which have no fixed length. Use "
-                            + "days, or a function of the database with func(...)");
-        }
-        return Duration.ofDays(period.getDays());
-    }
-
     /** Returns the other side of a comparison, checking that its type is comparable. */
     private static Expression<?> comparable(Expression<?> left, @Nullable Object right, String operator) {
         if (right == null) {
@@ -436,7 +403,7 @@ final class Operands {
         }
     }
 
-    private static IllegalArgumentException wrongFamily(Expression<?> expression, String operator, String wanted) {
+    static IllegalArgumentException wrongFamily(Expression<?> expression, String operator, String wanted) {
         return new IllegalArgumentException(operator + " needs " + wanted + ", but " + describe(expression) + " is "
                 + expression.type().family() + ". Use cast(TYPE) if that is meant");
     }

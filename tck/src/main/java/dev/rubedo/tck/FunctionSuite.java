@@ -44,6 +44,7 @@ public abstract class FunctionSuite {
         texts();
         times();
         choices();
+        spans();
         aggregates();
         windows();
         documents();
@@ -173,6 +174,14 @@ public abstract class FunctionSuite {
         samples.add("coalesce(Expression,Expression[])", -5, () -> coalesce(nullif(rows.n, -5), rows.n));
         samples.add("nullif(Expression,Object)", null, () -> nullif(rows.n, -5));
         samples.add("nullif(Expression,Object)", -5, () -> nullif(rows.n, 5));
+    }
+
+    private void spans() {
+        var rows = samples.rows;
+        samples.add("durationBetween(Expression,Expression)", Duration.ofHours(-2),
+                () -> durationBetween(rows.at, value(Samples.AT.minusHours(2))));
+        samples.add("daysBetween(Expression,Expression)", 30,
+                () -> daysBetween(rows.day, value(Samples.DAY.plusDays(30))));
     }
 
     private void aggregates() {

@@ -184,6 +184,8 @@ public abstract class OperatorSuite {
         holds("shiftRight(Number)", () -> rows.n.plus(10).shiftRight(1).eq(2));
         holds("shiftRight(Expression)", () -> rows.n.plus(10).shiftRight(literal(1)).eq(2));
         holds("plus(TemporalAmount)", () -> rows.at.plus(Duration.ofDays(1)).gt(rows.at));
+        holds("plusInterval(Expression)", () -> rows.at.plusInterval(value(Duration.ofDays(1))).gt(rows.at));
+        holds("minusInterval(Expression)", () -> rows.at.minusInterval(value(Duration.ofDays(1))).lt(rows.at));
         holds("minus(TemporalAmount)", () -> rows.at.minus(Duration.ofDays(1)).lt(rows.at));
     }
 

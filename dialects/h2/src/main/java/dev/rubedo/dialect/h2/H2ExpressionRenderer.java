@@ -12,6 +12,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Unary;
@@ -100,6 +101,39 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
             renderTyped(rest, out);
         }
         out.sql(" END");
+    }
+
+    /** A parameter alone has no type. A time of day is moved as one of the first day, so that it passes midnight. */
+    @Override
+    protected void renderMove(Binary<?> move, RenderContext out) {
+        var family = move.left().type().family();
+        out.sql(switch (family) {
+            case DATE -> "CAST(CAST(";
+            case TIME -> "CAST(TIMESTAMP '1970-01-01 00:00:00' + (";
+            default -> "";
+        });
+        renderPoint(move.left(), out);
+        out.sql(switch (family) {
+            case DATE -> " AS TIMESTAMP) ";
+            case TIME -> " - TIME '00:00:00') ";
+            default -> " ";
+        }).sql(move.operator().token()).sql(" ")
+                .operand(move.right(), Operator.MULTIPLY).sql(switch (family) {
+                    case DATE -> " AS DATE)";
+                    case TIME -> " AS TIME(9))";
+                    default -> "";
+                });
+    }
+
+    /** Writes a point in time as the left side of an addition or subtraction. */
+    static void renderPoint(Expression<?> point, RenderContext out) {
+        if (point instanceof BindParameter<?>) {
+            renderTyped(point, out);
+        } else if (point instanceof NullValue<?>) {
+            out.expression(new Cast<>(point, point.type()));
+        } else {
+            out.operand(point, Operator.ADD);
+        }
     }
 
     @Override

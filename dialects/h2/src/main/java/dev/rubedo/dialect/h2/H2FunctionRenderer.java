@@ -4,8 +4,12 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.NullValue;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.TimestampTimeZoneType;
 
 /** The function calls of H2. Immutable. */
 final class H2FunctionRenderer extends FunctionRenderer {
@@ -52,6 +56,36 @@ final class H2FunctionRenderer extends FunctionRenderer {
         }
         out.sql(name).sql("(").sql(call.arguments().isEmpty() && name.equalsIgnoreCase("count") ? "*" : "");
         out.list(call.arguments(), H2ExpressionRenderer::renderTyped);
+        out.sql(")");
+    }
+
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        boolean isZoned = point.type() instanceof TimestampTimeZoneType || point.type() instanceof InstantType;
+        out.sql("DATEADD(MONTH, ").expression(months).sql(", ");
+        H2ExpressionRenderer.renderTyped(point, out);
+        out.sql(isZoned ? " AT TIME ZONE 'UTC')" : ")");
+    }
+
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("(");
+        H2ExpressionRenderer.renderPoint(end, out);
+        out.sql(" - ");
+        if (start instanceof BindParameter<?> || start instanceof NullValue<?>) {
+            H2ExpressionRenderer.renderPoint(start, out);
+        } else {
+            out.operand(start, Operator.MULTIPLY);
+        }
+        out.sql(")");
+    }
+
+    @Override
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("DATEDIFF(DAY, ");
+        H2ExpressionRenderer.renderTyped(start, out);
+        out.sql(", ");
+        H2ExpressionRenderer.renderTyped(end, out);
         out.sql(")");
     }
 }

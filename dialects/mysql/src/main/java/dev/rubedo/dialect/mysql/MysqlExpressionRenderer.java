@@ -66,6 +66,11 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
+    @Override
+    protected void renderMove(Binary<?> move, RenderContext out) {
+        MysqlFunctionRenderer.renderMove(move, out);
+    }
+
     /** Types that cannot be cast to are left to the server's implicit conversion. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {

@@ -27,6 +27,8 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case DATE_ARITHMETIC ->
+                true;
             case JSON_COMPARISON ->
                 isMaria ? version.isAtLeast(10, 7) : version.isAtLeast(5, 7, 8);
             case SAVEPOINTS, READ_ONLY_TRANSACTIONS, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES, INSERT_FROM_SELECT,
@@ -90,7 +92,7 @@ final class MysqlFeatures {
                     ON_CONFLICT_WHERE, MATERIALIZED_HINT, DML_IN_COMMON_TABLE_EXPRESSIONS, WINDOW_FRAME_GROUPS,
                     WINDOW_FRAME_EXCLUDE, AGGREGATE_FILTER, AGGREGATE_ORDER_BY, WITHIN_GROUP, GROUPING_SETS,
                     FULL_JOIN, DISTINCT_ON, LIMIT_EXPRESSIONS, FETCH_PERCENT, KEY_ROW_LOCKS, NULLS_ORDER,
-                    CASE_INSENSITIVE_LIKE, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, TABLE_VALUED_FUNCTIONS,
+                    CASE_INSENSITIVE_LIKE, BETWEEN_SYMMETRIC, TABLE_VALUED_FUNCTIONS,
                     WITH_ORDINALITY, BOOLEAN_TYPE, ENUM_TYPE, ARRAY_TYPE, INTERVAL_TYPE, TIME_ZONE_TYPE,
                     EXACT_DECIMAL, IDENTITY_COLUMNS, DEFERRABLE_CONSTRAINTS, PARTIAL_INDEXES, INCLUDING_INDEXES,
                     DROP_CASCADE ->

@@ -5,11 +5,17 @@ import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.type.TypeFamily;
 
 /** The function calls of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlFunctionRenderer extends FunctionRenderer {
+
+    private static final String EPOCH = "TIMESTAMP'1970-01-01 00:00:00'";
 
     MysqlFunctionRenderer(DialectTraits traits) {
         super(traits);
@@ -43,5 +49,43 @@ class MysqlFunctionRenderer extends FunctionRenderer {
             renderOrdering(call.ordering(), out);
         }
         out.sql(" SEPARATOR ").expression(separator).sql(")");
+    }
+
+    /** Writes a point in time, or an interval, moved by an interval, which is a timestamp counted from 1970. */
+    static void renderMove(Binary<?> move, RenderContext out) {
+        var family = move.left().type().family();
+        boolean isCast = family == TypeFamily.DATE || family == TypeFamily.TIME;
+        out.sql(isCast ? "CAST(" : "").sql("TIMESTAMPADD(MICROSECOND, ")
+                .sql(move.operator() == Operator.SUBTRACT ? "-" : "")
+                .sql("TIMESTAMPDIFF(MICROSECOND, " + EPOCH + ", ").expression(move.right()).sql("), ");
+        renderStamp(move.left(), out);
+        out.sql(")").sql(isCast ? " AS " + (family == TypeFamily.DATE ? "DATE)" : "TIME(6))") : "");
+    }
+
+    /** Writes a point in time; a time of day as one of the first day. */
+    private static void renderStamp(Expression<?> point, RenderContext out) {
+        boolean isTime = point.type().family() == TypeFamily.TIME;
+        out.sql(isTime ? "CAST(CONCAT('1970-01-01 ', " : "").expression(point).sql(isTime ? ") AS DATETIME(6))" : "");
+    }
+
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        boolean isDate = point.type().family() == TypeFamily.DATE;
+        out.sql(isDate ? "CAST(" : "").sql("TIMESTAMPADD(MONTH, ").expression(months).sql(", ").expression(point)
+                .sql(")").sql(isDate ? " AS DATE)" : "");
+    }
+
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("TIMESTAMPADD(MICROSECOND, TIMESTAMPDIFF(MICROSECOND, ");
+        renderStamp(start, out);
+        out.sql(", ");
+        renderStamp(end, out);
+        out.sql("), " + EPOCH + ")");
+    }
+
+    @Override
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("DATEDIFF(").expression(end).sql(", ").expression(start).sql(")");
     }
 }

@@ -4,7 +4,12 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TypeFamily;
 
 /** The functions of Oracle. Immutable. */
 final class OracleFunctionRenderer extends FunctionRenderer {
@@ -29,5 +34,37 @@ final class OracleFunctionRenderer extends FunctionRenderer {
             }
         }
         return true;
+    }
+
+    /** ADD_MONTHS would keep the last day of a month the last one, and adding an interval of months fails on one. */
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        boolean isZoned = point.type() instanceof TimestampTimeZoneType || point.type() instanceof InstantType;
+        out.sql("(");
+        renderUtc(point, isZoned, out);
+        out.sql(" + (ADD_MONTHS(TRUNC(");
+        renderUtc(point, isZoned, out);
+        out.sql(", 'MM'), ").expression(months).sql(") + LEAST(EXTRACT(DAY FROM ");
+        renderUtc(point, isZoned, out);
+        out.sql("), EXTRACT(DAY FROM LAST_DAY(ADD_MONTHS(TRUNC(");
+        renderUtc(point, isZoned, out);
+        out.sql(", 'MM'), ").expression(months).sql(")))) - 1 - TRUNC(");
+        renderUtc(point, isZoned, out);
+        out.sql(")))");
+    }
+
+    private static void renderUtc(Expression<?> point, boolean isZoned, RenderContext out) {
+        out.sql(isZoned ? "(" : "").operand(point, Operator.MULTIPLY).sql(isZoned ? " AT TIME ZONE 'UTC')" : "");
+    }
+
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        if (start.type().family() == TypeFamily.DATE) {
+            out.sql("NUMTODSINTERVAL(");
+            renderDaysBetween(start, end, out);
+            out.sql(", 'DAY')");
+        } else {
+            super.renderDurationBetween(start, end, out);
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.type.Types;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,19 @@ class OracleDialectTest {
                 UPDATE users SET name=? WHERE users.id = ? RETURNING users.id INTO ?""");
         assertThat(dialect.render(deleteFrom(users).where(id.eq(1)).returning(id))).isEqualTo("""
                 DELETE FROM users WHERE users.id = ? RETURNING users.id INTO ?""");
+    }
+
+    @Test
+    void monthsEndOnTheirLastDay() {
+        var day = column("day", Types.DATE);
+        metadata.table("spans", day);
+
+        assertThat(dialect.render(select(day.plus(Period.ofMonths(2))))).isEqualTo("""
+                SELECT (spans.day + (ADD_MONTHS(TRUNC(spans.day, 'MM'), ?) + LEAST(EXTRACT(DAY FROM spans.day), \
+                EXTRACT(DAY FROM LAST_DAY(ADD_MONTHS(TRUNC(spans.day, 'MM'), ?)))) - 1 - TRUNC(spans.day))) \
+                AS plus_months_1 FROM spans""");
+        assertThat(dialect.render(select(durationBetween(day, day)))).isEqualTo("""
+                SELECT NUMTODSINTERVAL((spans.day - spans.day), 'DAY') AS duration_between_1 FROM spans""");
     }
 
     @Test

@@ -15,6 +15,8 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case DATE_ARITHMETIC ->
+                true;
             case JSON_COMPARISON ->
                 true;
             case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
@@ -27,7 +29,7 @@ final class PostgresFeatures {
                     WITHIN_GROUP, GROUPING_SETS, FULL_JOIN, LATERAL, INTERSECT_EXCEPT, INTERSECT_EXCEPT_ALL,
                     DISTINCT_ON, LIMIT_EXPRESSIONS, ROW_LOCKS, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
                     NO_WAIT, SKIP_LOCKED, NULLS_ORDER, CASE_INSENSITIVE_LIKE, COLLATE_OPERATOR, REGULAR_EXPRESSIONS,
-                    REGULAR_EXPRESSION_FLAGS, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, TUPLE_COMPARISON, TUPLE_IN,
+                    REGULAR_EXPRESSION_FLAGS, BETWEEN_SYMMETRIC, TUPLE_COMPARISON, TUPLE_IN,
                     QUANTIFIED_COMPARISON, TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, VALUES_TABLE, BOOLEAN_TYPE,
                     UUID_TYPE, ENUM_TYPE, JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE, TIME_ZONE_TYPE, EXACT_DECIMAL,
                     SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMMENTS, FOREIGN_KEYS, DEFERRABLE_CONSTRAINTS,

@@ -3,9 +3,11 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Walker;
 import dev.rubedo.type.TypeFamily;
@@ -115,6 +117,37 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
             isFound |= node.type().family() == TypeFamily.FLOATING;
             super.expression(node);
         }
+    }
+
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        boolean isZoned = PostgresTypeRenderer.isZoned(point.type());
+        boolean isDate = point.type().family() == TypeFamily.DATE;
+        out.sql(isDate ? "CAST(" : "(").sql(isZoned ? "(" : "").operand(typed(point), Operator.MULTIPLY)
+                .sql(isZoned ? " AT TIME ZONE 'UTC'" : "").sql(" + make_interval(months => ").expression(months)
+                .sql(isDate ? ") AS DATE)" : "))").sql(isZoned ? " AT TIME ZONE 'UTC')" : "");
+    }
+
+    /** A parameter alone would have no type. */
+    private static Expression<?> typed(Expression<?> point) {
+        return point instanceof BindParameter<?> ? new Cast<>(point, point.type()) : point;
+    }
+
+    /** The difference of two dates is a number of days. */
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        if (start.type().family() == TypeFamily.DATE) {
+            out.sql("make_interval(days => ");
+            renderDaysBetween(start, end, out);
+            out.sql(")");
+        } else {
+            super.renderDurationBetween(typed(start), typed(end), out);
+        }
+    }
+
+    @Override
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        super.renderDaysBetween(typed(start), typed(end), out);
     }
 
     private static void renderSubstring(FunctionCall<?> call, RenderContext out) {

@@ -5,6 +5,7 @@ import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.type.BinaryType;
 import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.InstantType;
 import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.SqlType;
@@ -67,5 +68,14 @@ final class PostgresTypeRenderer extends TypeRenderer {
     protected String renderEnum(EnumeratedType<?> type) {
         var schema = type.schema().isEmpty() ? "" : traits.quoter().quote(type.schema()) + '.';
         return type.isNative() ? schema + traits.quoter().quote(type.name()) : super.renderEnum(type);
+    }
+
+    /** Returns whether values of a type are points on the time line. */
+    static boolean isZoned(SqlType<?> type) {
+        return switch (type.forDialect("postgresql")) {
+            case TimestampTimeZoneType zoned -> true;
+            case InstantType instant -> true;
+            default -> false;
+        };
     }
 }

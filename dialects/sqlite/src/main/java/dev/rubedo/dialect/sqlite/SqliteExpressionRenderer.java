@@ -56,6 +56,11 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         out.sql(" / (").operand(division.right(), Operator.ADD.precedence()).sql(" + 0.0)");
     }
 
+    @Override
+    protected void renderMove(Binary<?> move, RenderContext out) {
+        SqliteFunctionRenderer.renderMove(move, out);
+    }
+
     /** The operator truncates both sides to whole numbers, the function does not. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {

@@ -15,6 +15,8 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case DATE_ARITHMETIC ->
+                true;
             case JSON_COMPARISON ->
                 version.isAtLeast(3, 9);
             case READ_OF_CHANGED_TABLE, JSON_ACCESS, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
@@ -49,7 +51,7 @@ final class SqliteFeatures {
                     DML_IN_COMMON_TABLE_EXPRESSIONS,
                     WITHIN_GROUP, GROUPING_SETS, LATERAL, INTERSECT_EXCEPT_ALL, DISTINCT_ON, FETCH_WITH_TIES,
                     FETCH_PERCENT, ROW_LOCKS, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF, NO_WAIT, SKIP_LOCKED,
-                    CASE_INSENSITIVE_LIKE, DATE_ARITHMETIC, BETWEEN_SYMMETRIC, QUANTIFIED_COMPARISON,
+                    CASE_INSENSITIVE_LIKE, BETWEEN_SYMMETRIC, QUANTIFIED_COMPARISON,
                     WITH_ORDINALITY, BOOLEAN_TYPE, UUID_TYPE, ENUM_TYPE, JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE,
                     TIME_ZONE_TYPE, EXACT_DECIMAL, SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMMENTS, INLINE_COMMENTS,
                     ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN, INCLUDING_INDEXES, INDEX_METHODS, DROP_CASCADE,

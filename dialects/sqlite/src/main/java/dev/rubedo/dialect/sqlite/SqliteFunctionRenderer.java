@@ -3,10 +3,16 @@ package dev.rubedo.dialect.sqlite;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.type.TypeFamily;
 
 /** The function calls of SQLite. Immutable. */
 final class SqliteFunctionRenderer extends FunctionRenderer {
+
+    private static final String STAMP = "'%Y-%m-%d %H:%M:%S'";
 
     SqliteFunctionRenderer(DialectTraits traits) {
         super(traits);
@@ -24,5 +30,58 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
             }
         }
         return true;
+    }
+
+    /**
+     * Writes a point in time, or an interval, moved by an interval. Both are texts; an interval is a timestamp counted
+     * from 1970. Seconds and nanoseconds are computed apart, because a double would lose digits.
+     */
+    static void renderMove(Binary<?> move, RenderContext out) {
+        var sign = move.operator() == Operator.ADD ? " + " : " - ";
+        switch (move.left().type().family()) {
+            case DATE -> out.sql("(SELECT strftime('%Y-%m-%d', s, 'unixepoch') FROM (SELECT ")
+                    .sql(seconds("p")).sql(sign).sql(seconds("q")).sql(" AS s FROM (SELECT ");
+            case TIME -> renderSum("'%H:%M:%S'", "'1970-01-01 ' || p", sign, "q", out);
+            default -> renderSum(STAMP, "p", sign, "q", out);
+        }
+        out.expression(move.left()).sql(" AS p, ").expression(move.right()).sql(" AS q)))");
+    }
+
+    /** Writes the beginning of a query for the sum or difference of the texts p and q. */
+    private static void renderSum(String format, String p, String sign, String q, RenderContext out) {
+        out.sql("(SELECT strftime(").sql(format).sql(", s + (f >= 1000000000) - (f < 0), 'unixepoch')")
+                .sql(" || CASE WHEN f % 1000 = 0 THEN printf('.%06d', (f + 1000000000) % 1000000000 / 1000)")
+                .sql(" ELSE printf('.%09d', (f + 1000000000) % 1000000000) END FROM (SELECT ")
+                .sql(seconds(p)).sql(sign).sql(seconds(q)).sql(" AS s, ").sql(nanoseconds(p)).sql(sign)
+                .sql(nanoseconds(q)).sql(" AS f FROM (SELECT ");
+    }
+
+    private static String seconds(String text) {
+        return "strftime('%s', substr(" + text + ", 1, 19))";
+    }
+
+    private static String nanoseconds(String text) {
+        return "CAST(substr(substr(" + text + ", 21) || '000000000', 1, 9) AS INTEGER)";
+    }
+
+    /** The day is the last of the month if the month is shorter. */
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        out.sql("(SELECT strftime('%Y-%m-', p, 'start of month', q) || min(substr(p, 9, 2), ")
+                .sql("strftime('%d', p, 'start of month', q, '+1 month', '-1 day')) || substr(p, 11) FROM (SELECT ")
+                .expression(point).sql(" AS p, ").operand(months, Operator.CONCAT.precedence())
+                .sql(" || ' months' AS q))");
+    }
+
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        boolean isTime = start.type().family() == TypeFamily.TIME;
+        renderSum(STAMP, isTime ? "'1970-01-01 ' || p" : "p", " - ", isTime ? "'1970-01-01 ' || q" : "q", out);
+        out.expression(end).sql(" AS p, ").expression(start).sql(" AS q)))");
+    }
+
+    @Override
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("CAST(julianday(").expression(end).sql(") - julianday(").expression(start).sql(") AS INTEGER)");
     }
 }

@@ -5,6 +5,7 @@ import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
@@ -84,5 +85,10 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
         traits.require(Feature.SEQUENCES, next);
         out.sql("NEXT VALUE FOR ");
         qualified(next.schema(), next.sequence(), out);
+    }
+
+    @Override
+    protected void renderMove(Binary<?> move, RenderContext out) {
+        SqlServerFunctionRenderer.renderMove(move, out);
     }
 }

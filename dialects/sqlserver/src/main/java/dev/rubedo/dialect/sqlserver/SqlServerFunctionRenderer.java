@@ -4,7 +4,13 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.Cast;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Operator;
+import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 
 /** The functions of SQL Server. Immutable. */
 final class SqlServerFunctionRenderer extends FunctionRenderer {
@@ -51,5 +57,49 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
                     + " has no STRING_AGG, which came with 2017 (version 14). Concatenate the texts in the program.");
         }
         renderCall("STRING_AGG", call, out);
+    }
+
+    /**
+     * Writes a point in time, or an interval, moved by an interval, which is a timestamp counted from 1970. A part fits
+     * into 32 bits, as DATEADD requires: days, milliseconds of a day, and microseconds.
+     */
+    static void renderMove(Binary<?> move, RenderContext out) {
+        var sign = move.operator() == Operator.SUBTRACT ? "-" : "";
+        var amount = move.right();
+        var point = switch (move.left().type().family()) {
+            case DATE -> new Cast<>(move.left(), Types.TIMESTAMP);
+            default -> move.left();
+        };
+        boolean isDate = move.left().type().family() == TypeFamily.DATE;
+        boolean isTime = move.left().type().family() == TypeFamily.TIME;
+        out.sql(isDate ? "CAST(" : "").sql("DATEADD(MICROSECOND, ").sql(sign).sql("(DATEPART(MICROSECOND, ")
+                .expression(amount).sql(") % 1000), DATEADD(MILLISECOND, ").sql(sign)
+                .sql("DATEDIFF(MILLISECOND, CAST(").expression(amount).sql(" AS DATE), ").expression(amount).sql("), ");
+        if (isTime) {
+            out.expression(point);
+        } else {
+            out.sql("DATEADD(DAY, ").sql(sign).sql("DATEDIFF(DAY, '1970-01-01', ").expression(amount).sql("), ")
+                    .expression(point).sql(")");
+        }
+        out.sql("))").sql(isDate ? " AS DATE)" : "");
+    }
+
+    @Override
+    protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
+        out.sql("DATEADD(MONTH, ").expression(months).sql(", ").expression(point).sql(")");
+    }
+
+    /** The interval is a timestamp counted from 1970. */
+    @Override
+    protected void renderDurationBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("DATEADD(MICROSECOND, DATEDIFF_BIG(MICROSECOND, ").expression(start).sql(", ").expression(end)
+                .sql(") % 1000000, DATEADD(SECOND, DATEDIFF_BIG(MICROSECOND, ").expression(start).sql(", ")
+                .expression(end).sql(") / 1000000 % 86400, DATEADD(DAY, DATEDIFF_BIG(MICROSECOND, ").expression(start)
+                .sql(", ").expression(end).sql(") / 86400000000, CAST('1970-01-01' AS DATETIME2))))");
+    }
+
+    @Override
+    protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
+        out.sql("DATEDIFF(DAY, ").expression(start).sql(", ").expression(end).sql(")");
     }
 }

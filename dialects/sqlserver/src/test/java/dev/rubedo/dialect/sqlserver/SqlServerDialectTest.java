@@ -18,6 +18,8 @@ import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.TextClause;
 import dev.rubedo.type.Types;
+import java.time.Duration;
+import java.time.Period;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,22 @@ class SqlServerDialectTest {
                 SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
         assertThatThrownBy(() -> dialect.compile(select(id).offset(10))).isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("needs an order to skip rows");
+    }
+
+    @Test
+    void pointsInTimeMoveInPartsThatFitIntoAnInteger() {
+        var day = column("day", Types.DATE);
+        var at = column("at", Types.TIMESTAMP);
+        metadata.table("spans", day, at);
+
+        assertThat(dialect.render(select(at.plus(Duration.ofHours(1))))).isEqualTo("""
+                SELECT DATEADD(MICROSECOND, (DATEPART(MICROSECOND, ?) % 1000), DATEADD(MILLISECOND, \
+                DATEDIFF(MILLISECOND, CAST(? AS DATE), ?), DATEADD(DAY, DATEDIFF(DAY, '1970-01-01', ?), \
+                spans.at))) AS anon_1 FROM spans""");
+        assertThat(dialect.render(select(day.plus(Period.ofMonths(2))))).isEqualTo("""
+                SELECT DATEADD(MONTH, ?, spans.day) AS plus_months_1 FROM spans""");
+        assertThat(dialect.render(select(daysBetween(day, day)))).isEqualTo("""
+                SELECT DATEDIFF(DAY, spans.day, spans.day) AS days_between_1 FROM spans""");
     }
 
     @Test
