@@ -2,6 +2,7 @@ package firm;
 
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.GeneratedMapping;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -26,6 +27,7 @@ public final class Manager_ extends EntityPath<Manager> {
     static final EntityDefinition<Manager> DEFINITION = EntityDefinition.of(Manager.class, Manager::new, "managers")
             .schema("firm")
             .inherits(Employee_.EMPLOYEE.$definition(), "boss")
+            .loading(Loading.SELECT_IN)
             .relationship(RelationshipDefinition.toMany("leads", CollectionKind.LIST, () -> Team_.TEAM)
                     .backPopulates("leader")
                     .inverseForeignKey(List.of("leaderId"), List.of("id")))

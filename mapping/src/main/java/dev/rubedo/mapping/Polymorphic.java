@@ -49,4 +49,11 @@ public @interface Polymorphic {
      * constant with this name in upper case.
      */
     String identity() default "";
+
+    /**
+     * Returns when the attributes in the table of this subclass are loaded if a query reads a superclass: with
+     * {@code JOINED} by a left join in the same statement, with {@code SELECT_IN} by one statement right after it, with
+     * {@code BATCH} on first access, for all objects of this class in the result. A query can specify otherwise.
+     */
+    Loading loading() default Loading.BATCH;
 }

@@ -180,6 +180,41 @@ public class Orm extends Sql {
         return LoadingOption.of(relationship, null);
     }
 
+    /**
+     * Loads the attributes of these subclasses in the statement that reads a superclass, by left joins of their tables.
+     *
+     * @param entity the superclass
+     * @param subclasses the query models of subclasses, of which only the entities matter; none for all subclasses
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> withPolymorphic(EntityPath<E> entity, EntityPath<? extends E>... subclasses) {
+        return LoadingOption.subclasses(Loading.JOINED, entity, subclasses);
+    }
+
+    /**
+     * Loads the attributes of these subclasses right after the statement that reads a superclass, with one additional
+     * statement for each.
+     *
+     * @param entity the superclass
+     * @param subclasses the query models of subclasses, of which only the entities matter; none for all subclasses
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> selectInPolymorphic(EntityPath<E> entity,
+            EntityPath<? extends E>... subclasses) {
+        return LoadingOption.subclasses(Loading.SELECT_IN, entity, subclasses);
+    }
+
+    /**
+     * Applies a loader option for a subclass to its objects among those of a superclass, for example after
+     * {@code selectIn(COMPANY.employees)}: {@code .then(treat(EMPLOYEE, selectIn(ENGINEER.machines)))}. Relationships
+     * that only a subclass has are never loaded by a join.
+     */
+    public static <E, T> LoaderOption<E, T> treat(EntityPath<E> entity, LoaderOption<? extends E, T> option) {
+        return LoadingOption.treat(entity, option);
+    }
+
     /** Loads only these columns and the primary key. The others are loaded on first access. */
     @SafeVarargs
     @SuppressWarnings("varargs")

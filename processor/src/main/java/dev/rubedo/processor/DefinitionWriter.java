@@ -81,6 +81,10 @@ final class DefinitionWriter {
         EntityModel parent = entity.parent();
         if (parent != null) {
             out.add("\n.inherits($T.$L.$$definition()$L)", parent.queryName(), parent.constant(), value());
+            DeclaredAnnotation annotation = entity.inheritance() == null ? null : entity.inheritance().annotation();
+            if (annotation != null && annotation.written("loading") != null && InheritanceRules.isLoading(annotation)) {
+                out.add("\n.loading($T.$L)", Loading.class, annotation.constant("loading"));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for entities that inherit from others. Immutable. */
 final class InheritanceRules {
@@ -42,6 +43,27 @@ final class InheritanceRules {
             checkSubclass(entity, inheritance, inheritance.parent(), problems);
         }
         checkIdentity(entity, inheritance, problems);
+        checkLoading(entity, inheritance.annotation(), problems);
+    }
+
+    /** Returns whether the tables of a subclass can be loaded as its annotation says. */
+    static boolean isLoading(DeclaredAnnotation annotation) {
+        return Set.of("BATCH", "JOINED", "SELECT_IN").contains(annotation.constant("loading"));
+    }
+
+    private static void checkLoading(EntityModel entity, @Nullable DeclaredAnnotation annotation,
+            Consumer<Problem> problems) {
+        if (annotation == null || annotation.written("loading") == null) {
+            return;
+        }
+        if (!isLoading(annotation)) {
+            problems.accept(
+                    Problem.at(entity.element(), annotation, "loading", "The attributes of a subclass are loaded"
+                            + " by BATCH, JOINED or SELECT_IN, not by " + annotation.constant("loading") + "."));
+        } else if (entity.parent() == null || entity.sharesTable()) {
+            problems.accept(Problem.at(entity.element(), annotation, "loading", "\"" + entity.name()
+                    + "\" has no table that a superclass lacks, so its attributes are always loaded. Remove loading."));
+        }
     }
 
     private static void checkRoot(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
@@ -74,7 +96,7 @@ final class InheritanceRules {
     }
 
     /** Returns what is wrong with a discriminator, or null. */
-    private static String wrong(ColumnAttribute column) {
+    private static @Nullable String wrong(ColumnAttribute column) {
         if (column.primaryKey()) {
             return "is the primary key too, so that each class could have one row. Name another attribute.";
         }

@@ -372,6 +372,29 @@ class HierarchyMistakeTest {
                 """, ANIMAL);
     }
 
+    @Test
+    void theAttributesOfASubclassAreNotLoadedAlone() {
+        assertMistake("The attributes of a subclass are loaded by BATCH, JOINED or SELECT_IN, not by LAZY.", """
+                @Entity(table = "dogs")
+                @Polymorphic(loading = Loading.LAZY) // wrong
+                class Dog extends DogBase {
+                    interface Mapped extends Animal.Mapped {}
+                }
+                """, ANIMAL);
+    }
+
+    @Test
+    void aSubclassWithoutATableIsAlwaysLoaded() {
+        assertMistake("\"Dog\" has no table that a superclass lacks, so its attributes are always loaded. "
+                + "Remove loading.", """
+                        @Entity
+                        @Polymorphic(loading = Loading.JOINED) // wrong
+                        class Dog extends DogBase {
+                            interface Mapped extends Animal.Mapped {}
+                        }
+                        """, ANIMAL);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConstraintInASharedTableMayNameInheritedAttributes(Compiler compiler) {

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.mapping.Loading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class EntityDefinition<E> {
     private final @Nullable EntityDefinition<? super E> parent;
     private final int discriminator;
     private final @Nullable Object discriminatorValue;
+    private final Loading loading;
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
@@ -64,6 +66,7 @@ public final class EntityDefinition<E> {
         primaryKey = Arrays.copyOf(key, keys);
         parent = builder.parent;
         discriminatorValue = builder.discriminatorValue;
+        loading = builder.loading;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
     }
@@ -153,6 +156,14 @@ public final class EntityDefinition<E> {
      */
     public @Nullable Object discriminatorValue() {
         return discriminatorValue;
+    }
+
+    /**
+     * Returns when the attributes in the entity's own table are loaded by a query of an entity that it inherits from,
+     * which loader options override: {@code BATCH}, {@code JOINED} or {@code SELECT_IN}.
+     */
+    public Loading loading() {
+        return loading;
     }
 
     /** Tells whether this is the given entity or inherits from it, directly or indirectly. */
@@ -290,6 +301,7 @@ public final class EntityDefinition<E> {
         private @Nullable EntityDefinition<? super E> parent;
         private @Nullable String discriminator;
         private @Nullable Object discriminatorValue;
+        private Loading loading = Loading.BATCH;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
@@ -358,6 +370,20 @@ public final class EntityDefinition<E> {
          */
         public Builder<E> discriminator(String attribute) {
             discriminator = Objects.requireNonNull(attribute, "attribute");
+            return this;
+        }
+
+        /**
+         * Sets when the attributes in the entity's own table are loaded by a query of an entity that it inherits from.
+         *
+         * @throws IllegalArgumentException unless it is {@code BATCH}, {@code JOINED} or {@code SELECT_IN}
+         */
+        public Builder<E> loading(Loading strategy) {
+            if (strategy == Loading.LAZY || strategy == Loading.RAISE) {
+                throw new IllegalArgumentException("The attributes of \"" + type.getSimpleName()
+                        + "\" cannot be loaded by " + strategy + ". Use BATCH, JOINED or SELECT_IN.");
+            }
+            loading = Objects.requireNonNull(strategy, "strategy");
             return this;
         }
 

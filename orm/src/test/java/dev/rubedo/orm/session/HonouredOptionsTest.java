@@ -1,6 +1,8 @@
 package dev.rubedo.orm.session;
 
 import static dev.rubedo.orm.Orm.*;
+import static dev.rubedo.orm.inheritance.firm.Employee_.EMPLOYEE;
+import static dev.rubedo.orm.inheritance.firm.Engineer_.ENGINEER;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Article_.ARTICLE;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -10,6 +12,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.Orm;
+import dev.rubedo.orm.inheritance.firm.Firm;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Article;
 import dev.rubedo.orm.shop.Shop;
@@ -42,6 +45,7 @@ class HonouredOptionsTest {
     private static final Map<String, StatementOption> OF_USERS = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_ADDRESSES = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_ARTICLES = new LinkedHashMap<>();
+    private static final Map<String, StatementOption> OF_EMPLOYEES = new LinkedHashMap<>();
 
     static {
         OF_USERS.put("selectIn(ToMany)", selectIn(USER.addresses));
@@ -80,6 +84,9 @@ class HonouredOptionsTest {
         OF_ADDRESSES.put("lazy(ToOne)", lazy(ADDRESS.user));
         OF_ARTICLES.put("undefer(Attribute,Attribute[])", undefer(ARTICLE.body));
         OF_ARTICLES.put("undeferGroup(EntityPath,String)", undeferGroup(ARTICLE, "texts"));
+        OF_EMPLOYEES.put("withPolymorphic(EntityPath,EntityPath[])", withPolymorphic(EMPLOYEE, ENGINEER));
+        OF_EMPLOYEES.put("selectInPolymorphic(EntityPath,EntityPath[])", selectInPolymorphic(EMPLOYEE, ENGINEER));
+        OF_EMPLOYEES.put("treat(EntityPath,LoaderOption)", treat(EMPLOYEE, selectIn(ENGINEER.machines)));
     }
 
     @Test
@@ -93,7 +100,7 @@ class HonouredOptionsTest {
             }
         }
         var samples = new TreeSet<String>();
-        for (var some : List.of(OF_USERS, OF_ADDRESSES, OF_ARTICLES)) {
+        for (var some : List.of(OF_USERS, OF_ADDRESSES, OF_ARTICLES, OF_EMPLOYEES)) {
             some.keySet().forEach(name -> samples.add(name.replaceAll(" .*", "")));
         }
 
@@ -152,6 +159,20 @@ class HonouredOptionsTest {
         OF_ARTICLES.forEach((name, option) -> assertThat(
                 asked(sessions, statements, session -> articles(session, statements, option))).as(name)
                 .isNotEqualTo(asked(sessions, statements, session -> articles(session, statements))));
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void everyOptionForSubclassesChangesWhatAQueryAsks(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Firm.open(engine, statements);
+        OF_EMPLOYEES.forEach((name, option) -> assertThat(employees(sessions, statements, option)).as(name)
+                .isNotEqualTo(employees(sessions, statements)));
+    }
+
+    private static List<String> employees(SessionFactory sessions, StatementLog statements,
+            StatementOption... options) {
+        statements.clear();
+        sessions.inTransaction(session -> session.all(select(EMPLOYEE).options(options)));
+        return statements.texts();
     }
 
     @DatabaseTest(only = "sqlite")

@@ -31,6 +31,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> loading(dev.rubedo.mapping.Loading strategy) {
+            return this;
+        }
+
         public Builder<E> column(ColumnDefinition column) {
             return this;
         }

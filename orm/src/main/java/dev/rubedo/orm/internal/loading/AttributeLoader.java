@@ -7,6 +7,7 @@ import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.metamodel.Deferral;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -15,6 +16,7 @@ import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.orm.state.ObjectSet;
 import dev.rubedo.result.RowReader;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public final class AttributeLoader {
         load(entity, attribute);
     }
 
-    private static Choice choice(ManagedEntity entity, Mapper<?> mapper, int attribute) {
+    private Choice choice(ManagedEntity entity, Mapper<?> mapper, int attribute) {
         return fetch(entity).columns().of(attribute, mapper.definition().attribute(attribute));
     }
 
@@ -121,8 +123,9 @@ public final class AttributeLoader {
         fetch.strategy(relationship).onTouch(new LoaderWork(relationships, fetch, null), owner, relationship);
     }
 
-    private static FetchGraph fetch(ManagedEntity entity) {
-        return EntityInternals.group(entity) instanceof FetchGroup group ? group.fetch() : FetchGraph.DEFAULT;
+    private FetchGraph fetch(ManagedEntity entity) {
+        return EntityInternals.group(entity) instanceof FetchGroup group
+                ? group.fetch().of(context.model().mapper(entity)) : FetchGraph.DEFAULT;
     }
 
     private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {
@@ -130,7 +133,7 @@ public final class AttributeLoader {
         List<Integer> wanted = together(mapper, entity, attribute);
         List<ManagedEntity> entities = new ArrayList<>();
         entities.add(entity);
-        if (group != null && group.countRefresh() > 0) {
+        if (group != null && (isOfOtherTable(mapper, entity, attribute) || group.countRefresh() > 0)) {
             for (ManagedEntity member : group.others(entity)) {
                 if (entities.size() == RelationshipLoader.CHUNK) {
                     break;
@@ -154,7 +157,7 @@ public final class AttributeLoader {
      * Returns the unloaded attributes that are loaded with one: all that are not deferred with one that is not deferred,
      * the group of a deferred one.
      */
-    private static List<Integer> together(Mapper<?> mapper, ManagedEntity entity, int attribute) {
+    private List<Integer> together(Mapper<?> mapper, ManagedEntity entity, int attribute) {
         boolean isDeferred = choice(entity, mapper, attribute) != Choice.LOAD;
         Deferral deferral = mapper.definition().attribute(attribute).deferral();
         List<Integer> wanted = new ArrayList<>();
@@ -171,6 +174,30 @@ public final class AttributeLoader {
     private static boolean isInGroup(Mapper<?> mapper, int attribute, String group) {
         Deferral deferral = mapper.definition().attribute(attribute).deferral();
         return deferral != null && deferral.group().equals(group);
+    }
+
+    /** Tells whether an attribute is in a table of a subclass that the query of a superclass did not read. */
+    private static boolean isOfOtherTable(Mapper<?> mapper, ManagedEntity entity, int attribute) {
+        return mapper.tables().size() > 1
+                && !(mapper.definition().attribute(attribute) instanceof FormulaDefinition)
+                && mapper.tableOf(attribute).slot() > 0
+                && !EntityInternals.isUnloaded(entity, mapper.hierarchy().discriminator());
+    }
+
+    /** Loads columns of those of these objects that are of exactly one class and do not have them. */
+    void columns(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> attributes) {
+        ObjectSet lacking = new ObjectSet();
+        for (ManagedEntity entity : entities) {
+            if (EntityInternals.definition(entity) == mapper.definition()
+                    && EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
+                    && attributes.stream().anyMatch(attribute -> EntityInternals.isUnloaded(entity, attribute))) {
+                lacking.add(entity);
+            }
+        }
+        List<ManagedEntity> all = lacking.all();
+        for (int from = 0; from < all.size(); from += RelationshipLoader.CHUNK) {
+            refreshMany(mapper, all.subList(from, Math.min(from + RelationshipLoader.CHUNK, all.size())), attributes);
+        }
     }
 
     /**

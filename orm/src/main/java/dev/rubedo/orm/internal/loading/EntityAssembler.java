@@ -11,6 +11,7 @@ import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
 import dev.rubedo.orm.internal.query.LoadPlan.Part;
 import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.state.EntityInternals;
@@ -58,7 +59,7 @@ public final class EntityAssembler {
 
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
-            parents = node.afterRows().isEmpty() ? null : new ArrayList<>();
+            parents = node.isLoadedFurther() ? new ArrayList<>() : null;
             collected = node.joined().isEmpty() ? null
                     : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
         }
@@ -435,13 +436,25 @@ public final class EntityAssembler {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
-                LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten), fetch(node),
-                        query == null ? null : new OwnerQuery(query, node));
+                for (LoadNode.ColumnsAfterRows step : node.columnsAfterRows()) {
+                    new AttributeLoader(context).columns(step.mapper(), parents, step.attributes());
+                }
                 for (LoadNode.AfterRows step : node.afterRows()) {
-                    step.strategy().afterRows(work, parents, step.relationship());
+                    afterRows(node, step, parents);
                 }
             }
         }
+    }
+
+    private void afterRows(LoadNode node, LoadNode.AfterRows step, List<ManagedEntity> parents) {
+        RelationshipProperty relationship = step.relationship();
+        Mapper<?> owner = relationship.owner();
+        boolean isOfAll = node.mapper().isA(owner);
+        List<ManagedEntity> owners = isOfAll ? parents
+                : parents.stream().filter(one -> EntityInternals.definition(one).isA(owner.definition())).toList();
+        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten), fetch(node).of(owner),
+                query == null || !isOfAll ? null : new OwnerQuery(query, node));
+        step.strategy().afterRows(work, owners, relationship);
     }
 
     private void fill(RelationshipProperty relationship, ManagedEntity owner, List<ManagedEntity> targets) {

@@ -161,6 +161,11 @@ final class EntityRewriter extends Rewriter {
         return Place.at(mapper, sources);
     }
 
+    /** Tells whether criteria apply to an entity. */
+    boolean hasCriteria(Mapper<?> mapper) {
+        return !criteria.of(mapper).isEmpty();
+    }
+
     private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
         QueryScope scope = scopeOf(root(path));
         QueryScope.PathJoin known = scope.joins.get(path);

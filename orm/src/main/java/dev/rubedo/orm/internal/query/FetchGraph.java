@@ -1,5 +1,8 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.mapping.Loading;
+import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns and formulas are loaded
  * @param criteria the criteria of all entities that are loaded from here on
  * @param others how relationships are loaded that no option names, or null for as mapped
+ * @param subclasses how what only subclasses have is loaded
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
-        @Nullable OtherRelationships others) {
+        @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses) {
 
     /** The graph that loads everything as mapped. */
-    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null);
+    public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED);
 
     /**
      * How a query loads one relationship. Immutable.
@@ -37,31 +41,83 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
      */
     public record OtherRelationships(LoaderStrategy strategy, boolean isEverywhere) {}
 
-    /** Copies the map. */
+    /**
+     * How a query loads what a subclass adds to the entity. Immutable.
+     *
+     * @param loading when its tables are read, or null as mapped
+     * @param below when the tables of all its subclasses are read unless they are named, or null as mapped
+     * @param fetch the strategies of its relationships, and which of its columns are loaded
+     */
+    public record SubclassFetch(@Nullable Loading loading, @Nullable Loading below, FetchGraph fetch) {
+
+        private SubclassFetch and(SubclassFetch other) {
+            return new SubclassFetch(other.loading != null ? other.loading : loading,
+                    other.below != null ? other.below : below, fetch.and(other.fetch));
+        }
+    }
+
+    /** Copies the maps. */
     public FetchGraph {
         relationships = Map.copyOf(relationships);
+        subclasses = Map.copyOf(subclasses);
         Objects.requireNonNull(columns, "columns");
         Objects.requireNonNull(criteria, "criteria");
     }
 
     /** Creates a graph without criteria. */
     FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns) {
-        this(relationships, columns, Criteria.NONE, null);
+        this(relationships, columns, Criteria.NONE, null, Map.of());
+    }
+
+    /** Returns the graph that loads what a subclass adds in this way. */
+    static FetchGraph ofSubclass(EntityDefinition<?> subclass, SubclassFetch own) {
+        return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own));
+    }
+
+    /** Returns the graph of an object of this class, with what applies only to it. */
+    public FetchGraph of(Mapper<?> mapper) {
+        if (subclasses.isEmpty()) {
+            return this;
+        }
+        FetchGraph all = this;
+        for (Map.Entry<EntityDefinition<?>, SubclassFetch> one : subclasses.entrySet()) {
+            if (mapper.definition().isA(one.getKey())) {
+                all = all.and(one.getValue().fetch);
+            }
+        }
+        return all;
+    }
+
+    /** Returns when the tables of a subclass are read. */
+    Loading loading(Mapper<?> subclass) {
+        SubclassFetch own = subclasses.get(subclass.definition());
+        if (own != null && own.loading != null) {
+            return own.loading;
+        }
+        for (Mapper<?> above = subclass.parent(); above != null && !subclasses.isEmpty(); above = above.parent()) {
+            SubclassFetch chosen = subclasses.get(above.definition());
+            if (chosen != null && chosen.below != null) {
+                return chosen.below;
+            }
+        }
+        return subclass.definition().loading();
     }
 
     /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
-        return more.isEmpty() ? this : new FetchGraph(relationships, columns, criteria.and(more), others);
+        return more.isEmpty() ? this : new FetchGraph(relationships, columns, criteria.and(more), others,
+                subclasses);
     }
 
     /** Returns this graph with a strategy for all relationships that no option names. */
     public FetchGraph with(@Nullable OtherRelationships strategy) {
-        return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy);
+        return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy, subclasses);
     }
 
     /** Returns this graph without criteria. */
     FetchGraph withoutCriteria() {
-        return criteria.isEmpty() ? this : new FetchGraph(relationships, columns, Criteria.NONE, others);
+        return criteria.isEmpty() ? this : new FetchGraph(relationships, columns, Criteria.NONE, others,
+                subclasses);
     }
 
     /** Returns this graph merged with another, whose choices take precedence. */
@@ -73,8 +129,10 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         other.relationships.forEach((attribute, chosen) -> merged.merge(attribute, chosen,
                 (one, two) -> new RelationshipFetch(two.strategy != null ? two.strategy : one.strategy,
                         one.target.and(two.target))));
+        Map<EntityDefinition<?>, SubclassFetch> below = new HashMap<>(subclasses);
+        other.subclasses.forEach((subclass, chosen) -> below.merge(subclass, chosen, SubclassFetch::and));
         return new FetchGraph(merged, columns.and(other.columns), criteria.and(other.criteria),
-                other.others != null ? other.others : others);
+                other.others != null ? other.others : others, below);
     }
 
     /** Returns the strategy of a relationship. */

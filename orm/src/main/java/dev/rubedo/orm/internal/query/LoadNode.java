@@ -7,6 +7,7 @@ import dev.rubedo.result.RowReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,21 @@ public final class LoadNode {
      * @param strategy how it is loaded
      */
     public record AfterRows(RelationshipProperty relationship, LoaderStrategy strategy) implements Step {}
+
+    /**
+     * Columns of a subclass that are loaded after all rows are read. Immutable.
+     *
+     * @param mapper the subclass; its own subclasses have columns of their own
+     * @param attributes the attributes
+     */
+    public record ColumnsAfterRows(Mapper<?> mapper, List<Integer> attributes) {
+
+        /** Copies the list. */
+        public ColumnsAfterRows {
+            Objects.requireNonNull(mapper, "mapper");
+            attributes = List.copyOf(attributes);
+        }
+    }
 
     /** How the rows of one entity are read. Immutable; its arrays must not be modified. */
     public static final class Variant {
@@ -116,7 +132,8 @@ public final class LoadNode {
     private final Variant base;
     private final @Nullable Variant only;
     private final int discriminator;
-    private final Map<Object, Variant> variants;
+    private Map<Object, Variant> variants;
+    private List<ColumnsAfterRows> columnsAfterRows = List.of();
     private List<Joined> joined = List.of();
     private List<AfterRows> afterRows = List.of();
 
@@ -156,6 +173,17 @@ public final class LoadNode {
     void follow(List<Step> steps) {
         joined = steps.stream().filter(Joined.class::isInstance).map(Joined.class::cast).toList();
         afterRows = steps.stream().filter(AfterRows.class::isInstance).map(AfterRows.class::cast).toList();
+    }
+
+    /** Returns how the rows of each entity are read, by the value of the discriminator. */
+    Map<Object, Variant> variants() {
+        return variants;
+    }
+
+    /** Replaces the variants by those that read the tables of subclasses, and sets what is read after the rows. */
+    void extend(Map<Object, Variant> extended, List<ColumnsAfterRows> later) {
+        variants = Map.copyOf(extended);
+        columnsAfterRows = List.copyOf(later);
     }
 
     /** Returns the entity. Rows may belong to a subclass. */
@@ -223,8 +251,18 @@ public final class LoadNode {
         return afterRows;
     }
 
-    /** Tells whether any relationship is loaded with the entity. */
+    /** Returns the columns of subclasses that are loaded after all rows are read. */
+    public List<ColumnsAfterRows> columnsAfterRows() {
+        return columnsAfterRows;
+    }
+
+    /** Tells whether anything is loaded right after the rows. */
+    public boolean isLoadedFurther() {
+        return !afterRows.isEmpty() || !columnsAfterRows.isEmpty();
+    }
+
+    /** Tells whether any relationship, or any column of another statement, is loaded with the entity. */
     public boolean hasMore() {
-        return !joined.isEmpty() || !afterRows.isEmpty();
+        return !joined.isEmpty() || isLoadedFurther();
     }
 }

@@ -147,6 +147,6 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
     }
 
     private static boolean isRowByRow(LoadNode node) {
-        return node.afterRows().isEmpty() && node.joined().stream().allMatch(joined -> isRowByRow(joined.target()));
+        return !node.isLoadedFurther() && node.joined().stream().allMatch(joined -> isRowByRow(joined.target()));
     }
 }

@@ -4,6 +4,8 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
+import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
@@ -24,6 +26,7 @@ import dev.rubedo.sql.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the statements of loading, in which the same conditions apply to entities as in queries. Used for one
@@ -45,11 +48,22 @@ final class LoadStatements {
         return switch (statement) {
             case EntityStatement.ByKey get -> byKey(get);
             case EntityStatement.Columns(var mapper, var attributes, var fetch) -> {
+                EntityTable table = onlyTable(mapper, attributes);
+                if (table != null) {
+                    attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
+                    yield columns(table, equal(List.copyOf(table.key()), "key"));
+                }
                 Place place = Place.of(mapper);
                 attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
                 yield columns(place, equal(key(place), "key"));
             }
             case EntityStatement.ColumnsOfMany(var mapper, var attributes, var fetch, var keys) -> {
+                EntityTable table = onlyTable(mapper, attributes);
+                if (table != null) {
+                    table.key().forEach(builder::column);
+                    attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
+                    yield columns(table, anyOf(List.copyOf(table.key()), keys));
+                }
                 Place place = Place.of(mapper);
                 List<ColumnReference<?>> key = key(place);
                 key.forEach(builder::column);
@@ -70,7 +84,7 @@ final class LoadStatements {
         return key;
     }
 
-    private static Condition equal(List<ColumnReference<?>> columns, String name) {
+    private static Condition equal(List<? extends ColumnReference<?>> columns, String name) {
         List<Condition> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             parts.add(new Comparison(columns.get(i), Operator.EQ, Sql.bind(name + i, columns.get(i).type())));
@@ -82,7 +96,7 @@ final class LoadStatements {
      * Compares columns with many keys: with a list of values or rows of values or, if the database has no row values,
      * with each key.
      */
-    private Condition anyOf(List<ColumnReference<?>> columns, int keys) {
+    private Condition anyOf(List<? extends ColumnReference<?>> columns, int keys) {
         if (columns.size() == 1) {
             return Sql.inList(columns.get(0), "keys");
         }
@@ -94,6 +108,33 @@ final class LoadStatements {
             any.add(equal(columns, "key" + i + "_"));
         }
         return Junction.of(Junction.Kind.OR, any);
+    }
+
+    /**
+     * Returns the table of a subclass that alone has all these attributes of known rows, so that those above it need not
+     * be read; null if there is none, or if criteria could exclude the rows.
+     */
+    private @Nullable EntityTable onlyTable(Mapper<?> mapper, List<Integer> attributes) {
+        if (mapper.tables().size() == 1 || rewriter.hasCriteria(mapper)) {
+            return null;
+        }
+        EntityTable only = null;
+        for (int attribute : attributes) {
+            if (mapper.definition().attribute(attribute) instanceof FormulaDefinition) {
+                return null;
+            }
+            EntityTable table = mapper.tableOf(attribute);
+            if (only != null && only != table) {
+                return null;
+            }
+            only = table;
+        }
+        return only;
+    }
+
+    private PlannedQuery columns(EntityTable table, Condition condition) {
+        return new PlannedQuery(Sql.select(builder.columns()).from(table.table()).where(condition),
+                new LoadPlan(List.of(), false, 0, false));
     }
 
     private PlannedQuery columns(Place place, Condition condition) {

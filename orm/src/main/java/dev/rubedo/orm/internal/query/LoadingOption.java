@@ -1,10 +1,13 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
+import dev.rubedo.orm.internal.query.FetchGraph.SubclassFetch;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.Deferral;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.query.JoinedOption;
@@ -127,6 +130,55 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
 
     private static <E> LoaderOption<E, E> columns(EntityPath<E> owner, ColumnFetch columns) {
         return new LoadingOption<>(owner, null, new FetchGraph(Map.of(), columns));
+    }
+
+    /**
+     * Returns the option to load the tables of subclasses in this way; of all subclasses if none is named.
+     *
+     * @throws IllegalArgumentException if one of them does not inherit from the entity
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <E> LoaderOption<E, E> subclasses(Loading loading, EntityPath<E> entity,
+            EntityPath<? extends E>... subclasses) {
+        FetchGraph fetch = subclasses.length > 0 ? FetchGraph.DEFAULT
+                : FetchGraph.ofSubclass(entity.$definition(), new SubclassFetch(null, loading, FetchGraph.DEFAULT));
+        for (EntityPath<? extends E> subclass : subclasses) {
+            checkSubclass(entity, subclass);
+            fetch = fetch.and(FetchGraph.ofSubclass(subclass.$definition(),
+                    new SubclassFetch(loading, null, FetchGraph.DEFAULT)));
+        }
+        return new LoadingOption<>(entity, null, fetch);
+    }
+
+    /**
+     * Returns an option for a subclass as an option for the entity that it inherits from.
+     *
+     * @throws IllegalArgumentException if it does not inherit from the entity
+     */
+    public static <E, T> LoaderOption<E, T> treat(EntityPath<E> entity, LoaderOption<? extends E, T> option) {
+        checkSubclass(entity, option.owner());
+        return new LoadingOption<>(entity, null,
+                FetchGraph.ofSubclass(option.owner().$definition(), new SubclassFetch(null, null, of(option).fetch)));
+    }
+
+    private static void checkSubclass(EntityPath<?> entity, EntityPath<?> subclass) {
+        if (subclass.$definition() == entity.$definition() || !subclass.$definition().isA(entity.$definition())) {
+            throw new IllegalArgumentException("\"" + subclass.$definition().name() + "\" does not inherit from \""
+                    + entity.$definition().name() + "\".");
+        }
+    }
+
+    /** Returns this option for the entity that the statement selects, if it is for a treated one. */
+    LoadingOption<?, ?> ofSelected() {
+        LoadingOption<?, ?> option = this;
+        while (option.owner.$origin() instanceof PathOrigin.Treated treated) {
+            option = new LoadingOption<>(treated.path(), null,
+                    treated.path().$definition().isA(option.owner.$definition()) ? option.fetch
+                            : FetchGraph.ofSubclass(option.owner.$definition(),
+                                    new SubclassFetch(null, null, option.fetch)));
+        }
+        return option;
     }
 
     private static Map<Integer, Choice> chosen(Choice choice, Attribute<?, ?> first, Attribute<?, ?>... more) {
@@ -296,6 +348,12 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         names(entity, fetch, Choice.LOAD).ifPresent(names -> parts.add(verb + names));
         names(entity, fetch, Choice.DEFER).ifPresent(names -> parts.add("without " + names));
         names(entity, fetch, Choice.RAISE).ifPresent(names -> parts.add("never " + names));
+        fetch.subclasses().forEach((subclass, choice) -> {
+            String own = text(subclass, choice.fetch());
+            parts.add(subclass.name() + (choice.loading() == null ? "" : " " + choice.loading())
+                    + (choice.below() == null ? "" : " subclasses " + choice.below())
+                    + (own.isEmpty() ? "" : " (" + own + ")"));
+        });
         return parts.toString();
     }
 

@@ -1,10 +1,12 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
@@ -12,6 +14,7 @@ import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,7 +126,7 @@ final class SelectBuilder {
         for (Mapper<?> one : below) {
             Object value = one.definition().discriminatorValue();
             if (value != null) {
-                variants.put(value, one == mapper ? own : variant(one, below(place, one, positions)));
+                variants.put(value, one == mapper ? own : variant(one, below(place, one, fetch, positions)));
             }
         }
         int discriminator = Objects.requireNonNull(positions.get(mapper.hierarchy().discriminator()));
@@ -136,11 +139,14 @@ final class SelectBuilder {
     }
 
     /** Adds the columns of a subclass that are in the tables of a place. Its other columns are loaded on access. */
-    private Map<Integer, Integer> below(Place place, Mapper<?> subclass, Map<Integer, Integer> inherited) {
+    private Map<Integer, Integer> below(Place place, Mapper<?> subclass, FetchGraph fetch,
+            Map<Integer, Integer> inherited) {
+        ColumnFetch own = fetch.of(subclass).columns();
         Map<Integer, Integer> positions = new LinkedHashMap<>(inherited);
         int from = place.mapper().definition().attributes().size();
         for (int attribute : subclass.columnAttributes()) {
-            if (attribute >= from && subclass.definition().attribute(attribute).deferral() == null
+            if (attribute >= from
+                    && own.of(attribute, subclass.definition().attribute(attribute)) == Choice.LOAD
                     && place.mapper().tables().contains(subclass.tableOf(attribute))) {
                 positions.put(attribute, shared(place.at(subclass.column(attribute))));
             }
@@ -149,12 +155,12 @@ final class SelectBuilder {
     }
 
     /** Returns the position of a column that several subclasses share. */
-    private int shared(Expression<?> column) {
+    int shared(Expression<?> column) {
         int known = columns.indexOf(column);
         return known >= 0 ? known + 1 : column(column);
     }
 
-    private static Variant variant(Mapper<?> mapper, Map<Integer, Integer> positions) {
+    static Variant variant(Mapper<?> mapper, Map<Integer, Integer> positions) {
         return new Variant(mapper, positions.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 positions.values().stream().mapToInt(Integer::intValue).toArray());
     }
@@ -166,8 +172,20 @@ final class SelectBuilder {
 
     /** Adds the relationships that strategies load with an entity, after all columns of the statement itself. */
     void relationships(LoadNode node, Place place) {
+        subclasses(node, place);
         node.follow(new Branch(node.fetch(), place, List.of(place.mapper()),
                 node.isOptional() ? IN_OUTER_JOIN : IN_NO_OUTER_JOIN).steps());
+    }
+
+    private void subclasses(LoadNode node, Place place) {
+        if (node.variants().size() > 1) {
+            new SubclassTables(this, place, node).add();
+        }
+    }
+
+    /** Adds the left join of a table of a subclass. */
+    void leftJoin(RowSource left, RowSource right, Condition on) {
+        joins.add(new JoinStep(left, right, null, Join.Kind.LEFT, on));
     }
 
     /**
@@ -195,7 +213,43 @@ final class SelectBuilder {
             for (RelationshipProperty relationship : place.mapper().relationships()) {
                 fetch.strategy(relationship).contribute(this, relationship);
             }
+            for (Mapper<?> subclass : place.mapper().hierarchy().below(place.mapper())) {
+                Mapper<?> parent = subclass.parent();
+                if (subclass != place.mapper() && parent != null) {
+                    ofSubclass(subclass, parent.definition().attributes().size());
+                }
+            }
             return steps;
+        }
+
+        /** Adds the relationships that only a subclass has. They are never joined, because rows may lack its tables. */
+        private void ofSubclass(Mapper<?> subclass, int inherited) {
+            FetchGraph own = fetch.of(subclass);
+            LoaderStrategy.Planned plan = new LoaderStrategy.Planned() {
+                @Override
+                public void join(RelationshipProperty relationship, boolean isInner) {
+                    if (own.isExplicit(relationship) || !path.contains(relationship.target())) {
+                        afterRows(relationship, LoaderStrategy.SELECT_IN);
+                    }
+                }
+
+                @Override
+                public void read(RelationshipProperty relationship, EntityPath<?> path) {
+                    throw new InvalidStatementException("\"" + relationship.owner().name() + "." + relationship.name()
+                            + "\" is a relationship of a subclass and cannot be read from the rows of \""
+                            + place.mapper().name() + "\". Use selectIn(...).");
+                }
+
+                @Override
+                public void afterRows(RelationshipProperty relationship, LoaderStrategy strategy) {
+                    steps.add(new LoadNode.AfterRows(relationship, strategy));
+                }
+            };
+            for (RelationshipProperty relationship : subclass.relationships()) {
+                if (relationship.index() >= inherited) {
+                    own.strategy(relationship).contribute(plan, relationship);
+                }
+            }
         }
 
         @Override
@@ -217,6 +271,7 @@ final class SelectBuilder {
             FetchGraph further = fetch.target(relationship);
             List<LoadNode.Step> below = new Branch(further, target, longer, within).steps();
             LoadNode node = entity(target, further, true);
+            subclasses(node, target);
             node.follow(below);
             steps.add(new LoadNode.Joined(relationship, node));
         }

@@ -38,7 +38,8 @@ final class StatementOptions extends Walker {
             switch (option) {
                 case LoadingOption<?, ?> loader -> {
                     requireSelect();
-                    fetches.merge(loader.owner(), loader.fetch(), FetchGraph::and);
+                    LoadingOption<?, ?> own = loader.ofSelected();
+                    fetches.merge(own.owner(), own.fetch(), FetchGraph::and);
                 }
                 case PopulateExistingOption populate -> requireSelect();
                 case OtherRelationshipsOption wildcard -> {

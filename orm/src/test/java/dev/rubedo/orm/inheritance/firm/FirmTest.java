@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
-import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
@@ -25,32 +24,9 @@ import org.junit.jupiter.api.Test;
 /** A hierarchy with tables of its own for some classes, mapped by annotations. */
 class FirmTest {
 
-    static final Model MODEL = Model.of(COMPANY, EMPLOYEE, ENGINEER, INTERN, MACHINE, MANAGER);
-
-    /** A company with an employee, two engineers, an intern and a manager, who is the boss. */
-    static SessionFactory open(Engine engine, StatementLog statements) {
-        MODEL.metadata().createAll(engine);
-        SessionFactory sessions = SessionFactory.of(engine, MODEL);
-        sessions.inTransaction(session -> {
-            Company company = new Company("acme");
-            Engineer ada = new Engineer(" ada ", "java");
-            ada.machines().add(new Machine("lathe"));
-            ada.machines().add(new Machine("mill"));
-            Manager max = new Manager("max", 100);
-            company.employees().addAll(List.of(new Employee("eve"), ada, new Engineer("bob", "perl"),
-                    new Intern("ida", 6), max));
-            session.add(company);
-            session.flush();
-            company.boss(max);
-            max.reports().add(ada);
-        });
-        statements.clear();
-        return sessions;
-    }
-
     @DatabaseTest
     void aQueryOfTheRootGivesObjectsOfEachClass(Engine engine, StatementLog statements) {
-        try (Session session = open(engine, statements).open()) {
+        try (Session session = Firm.open(engine, statements).open()) {
             List<Employee> all = session.all(select(EMPLOYEE).orderBy(EMPLOYEE.id));
 
             assertThat(all).extracting(Object::getClass).containsExactly((Class) Employee.class, Engineer.class,
@@ -66,7 +42,7 @@ class FirmTest {
 
     @DatabaseTest
     void aQueryOfASubclassGivesItsObjectsAndThoseBelow(Engine engine, StatementLog statements) {
-        try (Session session = open(engine, statements).open()) {
+        try (Session session = Firm.open(engine, statements).open()) {
             assertThat(session.all(select(ENGINEER.name).orderBy(ENGINEER.id))).containsExactly("ada", "bob", "ida");
             assertThat(session.all(select(ENGINEER).orderBy(ENGINEER.id))).hasSize(3);
             assertThat(session.all(select(INTERN.name))).containsExactly("ida");
@@ -78,7 +54,7 @@ class FirmTest {
 
     @DatabaseTest
     void treatReachesTheAttributesOfASubclass(Engine engine, StatementLog statements) {
-        try (Session session = open(engine, statements).open()) {
+        try (Session session = Firm.open(engine, statements).open()) {
             Engineer_ asEngineer = EMPLOYEE.treat(ENGINEER);
 
             assertThat(session.all(select(EMPLOYEE).where(asEngineer.language.eq("java"))))
@@ -99,7 +75,7 @@ class FirmTest {
 
     @DatabaseTest(only = "sqlite")
     void treatJoinsTheTablesOfTheSubclass(Engine engine, StatementLog statements) {
-        try (Session session = open(engine, statements).open()) {
+        try (Session session = Firm.open(engine, statements).open()) {
             session.all(select(EMPLOYEE.name).where(EMPLOYEE.treat(ENGINEER).language.eq("java"),
                     EMPLOYEE.treat(INTERN).weeks.isNull()));
             session.all(select(INTERN.name));
@@ -118,7 +94,7 @@ class FirmTest {
 
     @Test
     void aTreatedEntityIsNotSelected() {
-        assertThatThrownBy(() -> MODEL.resolve(select(EMPLOYEE.treat(ENGINEER))))
+        assertThatThrownBy(() -> Firm.MODEL.resolve(select(EMPLOYEE.treat(ENGINEER))))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessage("\"Employee as a Engineer\" cannot be selected, because a row may be of another class."
                         + " Select \"ENGINEER\", or select \"Employee\" and look at the class of each object.");
@@ -126,7 +102,7 @@ class FirmTest {
 
     @DatabaseTest
     void relationshipsLeadToObjectsOfEachClass(Engine engine, StatementLog statements) {
-        SessionFactory sessions = open(engine, statements);
+        SessionFactory sessions = Firm.open(engine, statements);
         for (var option : List.of(selectIn(COMPANY.employees), joined(COMPANY.employees))) {
             try (Session session = sessions.open()) {
                 Company company = session.one(select(COMPANY).options(option));
@@ -153,7 +129,7 @@ class FirmTest {
         assertThat(new Engineer("zoe", "c").type()).isEqualTo("engineer");
         assertThat(new Intern("zoe", 1).type()).isEqualTo("Intern");
         assertThat(new Intern("zoe", 1)).hasToString("Intern[id=null]");
-        SessionFactory sessions = open(engine, statements);
+        SessionFactory sessions = Firm.open(engine, statements);
         try (Session session = sessions.open()) {
             Intern zoe = new Intern("zoe", 1);
             session.add(zoe);
@@ -165,7 +141,7 @@ class FirmTest {
 
     @DatabaseTest
     void objectsAreChangedAndDeletedInAllTheirTables(Engine engine, StatementLog statements) {
-        SessionFactory sessions = open(engine, statements);
+        SessionFactory sessions = Firm.open(engine, statements);
         sessions.inTransaction(session -> {
             Intern ida = session.one(select(INTERN));
             ida.name("ina").language("lua").weeks(7);
