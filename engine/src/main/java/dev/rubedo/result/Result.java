@@ -366,7 +366,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *
      * @param strategy returns what is compared, for example {@code row -> row.get("id")}
      */
-    public Result<T> unique(Function<? super T, ?> strategy) {
+    public Result<T> unique(Function<? super T, ? extends @Nullable Object> strategy) {
         Set<@Nullable Object> seen = new HashSet<>();
         if (ready != null) {
             List<T> first = new ArrayList<>();
@@ -465,7 +465,13 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     /** Returns this result with only the value of one item of the select list. */
     public <V extends @Nullable Object> Result<V> column(Projection<V> what) {
         shape().positions(what);
-        return rows().map(row -> row.get(what));
+        return rows().map((Function<Row, V>) row -> value(row, what));
+    }
+
+    // the value of a row is null only if that of the projection may be
+    @SuppressWarnings("NullAway")
+    private static <V extends @Nullable Object> V value(Row row, Projection<V> what) {
+        return row.get(what);
     }
 
     /** Reads all remaining elements and returns them as a value that can be kept and read many times. */

@@ -85,7 +85,7 @@ final class InheritanceRules {
             }
             return;
         }
-        String problem = switch (attribute) {
+        @Nullable String problem = switch (attribute) {
             case RelationshipAttribute relationship -> "is a relationship. Name an attribute with a column.";
             case FormulaAttribute formula -> "is computed. Name an attribute with a column.";
             case ColumnAttribute column -> wrong(column);

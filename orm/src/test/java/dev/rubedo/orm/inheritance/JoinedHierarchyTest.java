@@ -1,7 +1,6 @@
 package dev.rubedo.orm.inheritance;
 
 import static dev.rubedo.orm.Orm.deleteFrom;
-import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.MappingException;
-import dev.rubedo.orm.inheritance.Zoo.Animal;
-import dev.rubedo.orm.inheritance.Zoo.Cat;
 import dev.rubedo.orm.inheritance.Zoo.Dog;
-import dev.rubedo.orm.inheritance.Zoo.Keeper;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;

@@ -23,7 +23,6 @@ import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
-import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
