@@ -17,6 +17,20 @@ import java.lang.annotation.Target;
  *
  * <p>It is not called for loaded values. It must not be private.
  *
+ * <p>For a collection the method takes an element and returns nothing. It is called before the element is added, and
+ * rejects it with an exception:
+ *
+ * {@snippet :
+ * @Validates("addresses") void checkAddress(Address address) {
+ *     if (address.email() == null) {
+ *         throw new IllegalArgumentException("an address needs an e-mail address");
+ *     }
+ * }
+ * }
+ *
+ * <p>A change on one side of a relationship is validated on the other side too, before anything is changed. There, the
+ * method of a to-one attribute must return the given object.
+ *
  * <p>Immutable.
  */
 @Documented
@@ -26,4 +40,13 @@ public @interface Validates {
 
     /** Returns the attributes whose values the method checks. */
     String[] value();
+
+    /**
+     * Returns whether the method is also called before an element is removed from a collection. It then takes a second
+     * parameter, a {@code boolean} that tells whether the element is removed.
+     */
+    boolean removes() default false;
+
+    /** Returns whether the method is also called for changes that come from the other side of a relationship. */
+    boolean backrefs() default true;
 }

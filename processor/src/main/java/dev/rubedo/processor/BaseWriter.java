@@ -100,6 +100,7 @@ final class BaseWriter {
             new InheritedSetters(entity, accessors, records).write(inherited, type);
         }
         type.addMethod(definition());
+        new ValidateWriter(entity, constants).write(attributes, type);
         if (parent == null) {
             List.of(get(), put(), collection(), readAll()).forEach(type::addMethod);
             wholeKey().ifPresent(key -> type.addMethod(readAllButKey(key)));

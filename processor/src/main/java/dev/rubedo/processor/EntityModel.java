@@ -37,7 +37,18 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
      * @param annotation its {@code @Validates}
      * @param attribute the name of the attribute
      */
-    record Validator(ExecutableElement method, DeclaredAnnotation annotation, String attribute) {}
+    record Validator(ExecutableElement method, DeclaredAnnotation annotation, String attribute) {
+
+        /** Returns whether it is also called for removed elements, which a second parameter tells. */
+        boolean removes() {
+            return annotation.isTrue("removes");
+        }
+
+        /** Returns whether it is also called for changes of the other side. */
+        boolean backrefs() {
+            return annotation.isTrue("backrefs");
+        }
+    }
 
     /** Returns the entity with only those methods that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {

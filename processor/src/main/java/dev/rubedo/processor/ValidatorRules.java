@@ -48,6 +48,18 @@ final class ValidatorRules {
         if (attribute.get() instanceof ColumnAttribute column && column.isUnwritable()) {
             return Optional.empty();
         }
+        if (attribute.get() instanceof RelationshipAttribute relationship && relationship.toMany()) {
+            return checkCollection(validator, relationship);
+        }
+        for (String option : List.of("removes", "backrefs")) {
+            boolean isForCollections = option.equals("removes");
+            if (validator.annotation().written(option) != null
+                    && (isForCollections || !(attribute.get() instanceof RelationshipAttribute))) {
+                return Optional.of(Problem.at(method, validator.annotation(), option, name + " checks \""
+                        + validator.attribute() + "\", where \"" + option + "\" has no meaning: it is for "
+                        + (isForCollections ? "collections" : "relationships") + ". Remove it."));
+            }
+        }
         if (!BaseWriter.hasSetter(attribute.get())) {
             return at(validator, name + " checks \"" + validator.attribute()
                     + "\", which has no setter that could call it. Remove @Validates.");
@@ -69,6 +81,28 @@ final class ValidatorRules {
         }
         return environment.hasCheckedException(method) ? Optional.of(Problem.at(method, name
                 + " throws a checked exception, which a setter cannot. Throw an unchecked one, such as IllegalArgumentException."))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> checkCollection(Validator validator, RelationshipAttribute relationship) {
+        ExecutableElement method = validator.method();
+        String name = "Validator \"" + method.getSimpleName() + "\"";
+        var parameters = method.getParameters();
+        boolean fits = parameters.size() == (validator.removes() ? 2 : 1)
+                && method.getReturnType().getKind() == TypeKind.VOID
+                && environment.types().isAssignable(relationship.target().asType(), parameters.get(0).asType())
+                && (!validator.removes() || parameters.get(1).asType().getKind() == TypeKind.BOOLEAN);
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(Problem.at(method,
+                    name + " is private, but generated code calls it. Remove private: package-private is enough."));
+        }
+        if (!fits) {
+            return Optional.of(Problem.at(method, name + " must take a " + relationship.targetName().simpleName()
+                    + (validator.removes() ? " and a boolean, which tells whether it is removed," : "")
+                    + " and return nothing, as attribute \"" + validator.attribute() + "\" is a collection."));
+        }
+        return environment.hasCheckedException(method) ? Optional.of(Problem.at(method, name
+                + " throws a checked exception, which a collection cannot. Throw an unchecked one, such as IllegalArgumentException."))
                 : Optional.empty();
     }
 

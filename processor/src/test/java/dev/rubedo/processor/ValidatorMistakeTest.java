@@ -67,4 +67,25 @@ class ValidatorMistakeTest {
                 user("@Validates(\"age\") int check(int value) { return value; }").replace("String email();",
                         "@Nullable Integer age();"));
     }
+
+    @Test
+    void aValidatorOfACollectionTakesAnElement() {
+        String reports = "@Relationship(backPopulates = \"reports\") @Nullable User boss(); @Relationship(backPopulates = \"boss\") List<User> reports();";
+        assertMistake(
+                "Validator \"check\" must take a User and return nothing, as attribute \"reports\" is a collection.",
+                user("@Validates(\"reports\") User check(User value) { return value; }").replace("String email();",
+                        reports));
+        assertMistake(
+                "Validator \"check\" must take a User and a boolean, which tells whether it is removed, and return nothing, as "
+                        + "attribute \"reports\" is a collection.",
+                user("@Validates(value = \"reports\", removes = true) void check(User value) {}")
+                        .replace("String email();", reports));
+        assertMistake(
+                "Validator \"check\" checks \"boss\", where \"removes\" has no meaning: it is for collections. Remove it.",
+                user("@Validates(value = \"boss\", removes = true) User check(User value) { return value; }")
+                        .replace("String email();", reports));
+        assertMistake(
+                "Validator \"check\" checks \"email\", where \"backrefs\" has no meaning: it is for relationships. Remove it.",
+                user("@Validates(value = \"email\", backrefs = false) String check(String value) { return value; }"));
+    }
 }

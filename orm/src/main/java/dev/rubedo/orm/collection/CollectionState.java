@@ -242,7 +242,11 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     /** Cancels a queued addition. Returns false if there was none. */
     boolean dequeue(@Nullable Object item) {
-        return !loaded && item instanceof ManagedEntity entity && removeIdentical(entity);
+        if (loaded || !(item instanceof ManagedEntity entity) || !containsIdentical(entity)) {
+            return false;
+        }
+        EntityInternals.removing(owner, attribute, entity);
+        return removeIdentical(entity);
     }
 
     void becomeTransient() {

@@ -105,6 +105,10 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         ArrayList<ManagedEntity> content = loaded();
         Objects.checkIndex(index, content.size());
         EntityInternals.adding(state.owner, state.attribute, added);
+        ManagedEntity replaced = content.get(index);
+        if (replaced != added) {
+            EntityInternals.removing(state.owner, state.attribute, replaced);
+        }
         state.beforeChange();
         ManagedEntity previous = content.set(index, added);
         if (previous != added) {
@@ -120,6 +124,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
     public T remove(int index) {
         ArrayList<ManagedEntity> content = loaded();
         Objects.checkIndex(index, content.size());
+        EntityInternals.removing(state.owner, state.attribute, content.get(index));
         state.beforeChange();
         modCount++;
         ManagedEntity removed = content.remove(index);
@@ -167,6 +172,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         if (gone.isEmpty()) {
             return false;
         }
+        gone.forEach(item -> EntityInternals.removing(state.owner, state.attribute, item));
         state.beforeChange();
         modCount++;
         content.clear();

@@ -54,6 +54,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollec
 
             @Override
             public void remove() {
+                EntityInternals.removing(state.owner, state.attribute, Objects.requireNonNull(last));
                 state.beforeChange();
                 content.remove();
                 EntityInternals.removed(state.owner, state.attribute, Objects.requireNonNull(last));
@@ -106,6 +107,7 @@ public final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollec
         if (!(item instanceof ManagedEntity removed) || !loaded().contains(removed)) {
             return false;
         }
+        EntityInternals.removing(state.owner, state.attribute, removed);
         state.beforeChange();
         state.content().remove(removed);
         EntityInternals.removed(state.owner, state.attribute, removed);

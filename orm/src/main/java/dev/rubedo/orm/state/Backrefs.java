@@ -36,6 +36,12 @@ final class Backrefs {
             // read before anything is changed: the target loses its current counterpart
             known(value, inverse, true);
         }
+        if (value != null) {
+            validateOtherSide(owner, attribute, value, false);
+        }
+        if (before instanceof ManagedEntity previous) {
+            validateOtherSide(owner, attribute, previous, true);
+        }
         replace(owner, attribute, before, value);
         if (inverse >= 0) {
             if (before instanceof ManagedEntity previous) {
@@ -63,6 +69,28 @@ final class Backrefs {
         EntityContext context = owner.$context;
         if (context != null) {
             context.requireRelatable(owner, attribute, target);
+        }
+    }
+
+    /** Calls the validators of both sides before the application adds an object to a collection or removes it. */
+    static void validate(ManagedEntity owner, int attribute, ManagedEntity item, boolean isRemoved) {
+        owner.$validate(attribute, item, isRemoved, false);
+        validateOtherSide(owner, attribute, item, isRemoved);
+        int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0 && !isRemoved && !isToMany(item, inverse) && !item.$isUnloaded(inverse)
+                && item.$get(inverse) instanceof ManagedEntity previous && previous != owner) {
+            // the object moves here from the collection of another one
+            previous.$validate(attribute, item, true, true);
+        }
+    }
+
+    private static void validateOtherSide(ManagedEntity owner, int attribute, ManagedEntity other,
+            boolean isRemoved) {
+        int inverse = owner.$definition().inverse(attribute);
+        if (inverse >= 0 && other.$validate(inverse, owner, isRemoved, true) != owner) {
+            throw new ObjectStateException("A validator replaced \"" + other.$definition().name() + "."
+                    + other.$definition().attribute(inverse).name()
+                    + "\", which is set from the other side of the relationship. Return the given object.");
         }
     }
 

@@ -397,11 +397,18 @@ public final class EntityInternals {
     }
 
     /**
-     * Called by a collection before the application adds an object to it. Rejects an object that could not be saved.
+     * Called by a collection before the application adds an object to it. Rejects an object that could not be saved or that
+     * a validator does not accept.
      */
     public static void adding(ManagedEntity owner, int attribute, ManagedEntity item) {
         Backrefs.requireRelatable(owner, attribute, item);
+        Backrefs.validate(owner, attribute, item, false);
         Backrefs.appending(owner, attribute, item);
+    }
+
+    /** Called by a collection before the application removes an object from it. */
+    public static void removing(ManagedEntity owner, int attribute, ManagedEntity item) {
+        Backrefs.validate(owner, attribute, item, true);
     }
 
     /** Called by a collection after the application added an object to it. */

@@ -84,6 +84,18 @@ public abstract class ManagedEntity {
      */
     protected abstract @Nullable RelatedCollection $collection(int attribute);
 
+    /**
+     * Calls the validators of a relationship, before it changes: for an element that is added to or removed from a
+     * collection, and for an object that the other side sets. Overridden in entities with such validators.
+     *
+     * @param isRemoved whether the object is removed rather than added or set
+     * @param isFromOtherSide whether the other side of the relationship was changed
+     * @return the object, or its replacement
+     */
+    protected @Nullable Object $validate(int attribute, Object item, boolean isRemoved, boolean isFromOtherSide) {
+        return item;
+    }
+
     /** Reads all column attributes in the order of the definition, starting at this result column. */
     protected abstract void $read(RowReader in, int at);
 

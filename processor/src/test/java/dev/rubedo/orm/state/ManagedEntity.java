@@ -58,4 +58,8 @@ public abstract class ManagedEntity {
     protected final String $describe() {
         return "";
     }
+
+    protected Object $validate(int attribute, Object item, boolean isRemoved, boolean isFromOtherSide) {
+        return item;
+    }
 }
