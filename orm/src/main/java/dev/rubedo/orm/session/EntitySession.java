@@ -6,14 +6,8 @@ import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.error.ObjectStateException;
-import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushPlan;
-import dev.rubedo.orm.internal.query.Criteria;
-import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.FetchGraph;
-import dev.rubedo.orm.internal.query.LoadingOption;
-import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
-import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -57,9 +51,12 @@ final class EntitySession implements Session {
     private final UnitOfWork unit;
     private final SessionTransaction transaction;
     private final StatementRunner runner;
+    private final ObjectLookup lookup;
     private final boolean expireOnCommit;
     private final @Nullable SessionGuard guard;
+    private final Map<String, Object> info = new HashMap<>(0);
     private boolean closed;
+    private boolean isListed;
     private volatile @Nullable Thread inside;
     private int depth;
 
@@ -70,6 +67,7 @@ final class EntitySession implements Session {
         this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
         this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
         this.runner = new StatementRunner(unit, events);
+        this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
         this.guard = guard;
     }
@@ -78,6 +76,12 @@ final class EntitySession implements Session {
         return EntityInternals.context(EntityInternals.managed(entity)) instanceof UnitOfWork unit
                 ? Optional.of(unit.session())
                 : Optional.empty();
+    }
+
+    /** Marks this session as one of those that the factory can close. */
+    EntitySession listed() {
+        isListed = true;
+        return this;
     }
 
     /** Detects a call from a second thread during a call of the first. */
@@ -192,107 +196,19 @@ final class EntitySession implements Session {
 
     private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {
         transaction.requireUsable();
-        Object[] key = mapper.keyType().given(id);
-        FetchGraph fetch = FetchGraph.DEFAULT;
-        boolean lock = false;
-        boolean overwrite = false;
-        long version = -1;
-        for (StatementOption option : options) {
-            switch (option) {
-                case LoadingOption<?, ?> loader -> {
-                    if (!mapper.definition().isA(loader.owner().$definition())) {
-                        throw new IllegalArgumentException(
-                                "A loader option applies to \"" + loader.owner() + "\", but \"" + mapper.name()
-                                        + "\" is requested.");
-                    }
-                    if (loader.isContained()) {
-                        throw new IllegalArgumentException("containsEager(...) reads the rows of a query that joins,"
-                                + " but get(...) joins nothing. Use joined(...).");
-                    }
-                    fetch = fetch.and(loader.fetch());
-                }
-                case OtherRelationshipsOption wildcard -> fetch = fetch.with(wildcard.others()).and(fetch);
-                case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
-                case PopulateExistingOption populate -> overwrite = true;
-                case Options.ForUpdate forUpdate -> {
-                    lock = true;
-                    overwrite = true;
-                }
-                case Options.ExpectVersion expected -> version = expected.version();
-                default -> throw new IllegalArgumentException("get(...) does not support the option " + option + ".");
-            }
-        }
-        ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
-        ManagedEntity found = known;
-        if (known == null || overwrite || !fetch.criteria().isEmpty() || isExpired(mapper, known)) {
-            found = unit.load(mapper, key, fetch, lock, overwrite);
-        }
-        if (found != null && version >= 0) {
-            requireVersion(mapper, found, version);
-        }
-        return found;
-    }
-
-    private static boolean isExpired(Mapper<?> mapper, ManagedEntity entity) {
-        return EntityInternals.isAnyUnloaded(entity, mapper.columnBits()) && mapper.columnAttributes().length > 1
-                && Arrays.stream(mapper.columnAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute))
-                        .allMatch(attribute -> EntityInternals.isUnloaded(entity, attribute));
-    }
-
-    private static void requireVersion(Mapper<?> mapper, ManagedEntity entity, long expected) {
-        if (mapper.version() < 0) {
-            throw new IllegalArgumentException(
-                    "\"" + mapper.name() + "\" has no @Version attribute. expectVersion(...) requires one.");
-        }
-        if (EntityInternals.isUnloaded(entity, mapper.version())) {
-            EntityInternals.load(entity, mapper.version());
-        }
-        Object own = EntityInternals.get(entity, mapper.version());
-        if (!(own instanceof Number number) || number.longValue() != expected) {
-            throw new StaleDataException(mapper.name(), String.valueOf(mapper.key(entity)),
-                    EntityInternals.describe(entity) + " has version "
-                            + own + ", but version " + expected
-                            + " was expected: it has changed since. Load it again and repeat the change.");
-        }
+        return lookup.get(mapper, id, options);
     }
 
     @Override
     public void refresh(Object entity, EntityAttribute... attributes) {
-        run(() -> {
-            ManagedEntity managed = persistent(entity, "refreshed");
-            Mapper<?> mapper = model().mapper(managed);
-            List<Integer> columns = new ArrayList<>();
-            if (attributes.length == 0) {
-                unit.expiration().expireWithRelated(managed);
-                Arrays.stream(mapper.rowAttributes()).filter(attribute -> !mapper.isPrimaryKey(attribute)
-                        && mapper.definition().attribute(attribute).deferral() == null).forEach(columns::add);
-            }
-            for (EntityAttribute given : attributes) {
-                unit.expiration().expire(managed, attribute(mapper, given));
-            }
-            unit.flusher().autoflush(mapper);
-            for (EntityAttribute given : attributes) {
-                int attribute = given.index();
-                if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)
-                        && !mapper.isPrimaryKey(attribute)) {
-                    columns.add(attribute);
-                } else if (!mapper.isPrimaryKey(attribute)) {
-                    unit.loader().relationship(managed, mapper.relationship(attribute));
-                }
-            }
-            if (!columns.isEmpty()) {
-                unit.loader().refresh(mapper, managed, columns.stream().mapToInt(Integer::intValue).toArray(),
-                        true);
-            }
-        });
+        run(() -> lookup.refresh(persistent(entity, "refreshed"), attributes));
     }
 
-    private static int attribute(Mapper<?> mapper, EntityAttribute attribute) {
-        if (attribute.owner().$definition() != mapper.definition()) {
-            throw new IllegalArgumentException(
-                    "\"" + attribute + "\" is not an attribute of \"" + mapper.name() + "\".");
-        }
-        return attribute.index();
+    @Override
+    public void refresh(Object entity, StatementOption first, StatementOption... more) {
+        StatementOption[] options = Arrays.copyOf(more, more.length + 1);
+        options[more.length] = Objects.requireNonNull(first, "first");
+        run(() -> lookup.refresh(persistent(entity, "refreshed"), options));
     }
 
     private ManagedEntity persistent(Object entity, String what) {
@@ -313,7 +229,7 @@ final class EntitySession implements Session {
                 unit.expiration().expireWithRelated(managed);
             }
             for (EntityAttribute given : attributes) {
-                unit.expiration().expire(managed, attribute(model().mapper(managed), given));
+                unit.expiration().expire(managed, ObjectLookup.attribute(model().mapper(managed), given));
             }
         });
     }
@@ -334,17 +250,25 @@ final class EntitySession implements Session {
     }
 
     @Override
-    public <E> E merge(E entity) {
-        @SuppressWarnings("unchecked") E merged = (E) guarded(() -> {
-            unit.flusher().autoflush(model().mapper(managed(entity)));
+    @SuppressWarnings("unchecked") // a merge returns an object of the same entity
+    public <E> E merge(E entity, StatementOption... options) {
+        ManagedEntity given = managed(entity);
+        return (E) guarded(() -> {
+            FetchGraph fetch = lookup.fetch(model().mapper(given), "merge", options);
+            unit.flusher().autoflush(model().mapper(given));
             unit.flusher().autoflushOff(true);
             try {
-                return new Merger(unit).merge(managed(entity));
+                return new Merger(unit, fetch).merge(given);
             } finally {
                 unit.flusher().autoflushOff(false);
             }
         });
-        return merged;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a merge returns an object of the same entity
+    public <E> E mergeWithoutLoading(E entity) {
+        return (E) guarded(() -> new CleanCopies(unit).of(managed(entity)));
     }
 
     @Override
@@ -563,6 +487,11 @@ final class EntitySession implements Session {
     }
 
     @Override
+    public Map<String, Object> info() {
+        return info;
+    }
+
+    @Override
     public Model model() {
         return factory.model();
     }
@@ -575,6 +504,9 @@ final class EntitySession implements Session {
             } finally {
                 unit.detachAll();
                 closed = true;
+                if (isListed) {
+                    factory.closed(this);
+                }
             }
         }
     }

@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class Merger {
 
     private final UnitOfWork unit;
+    private final FetchGraph fetch;
     private final Map<ManagedEntity, ManagedEntity> merged = new IdentityHashMap<>();
     // objects whose relationships are still to be followed: a queue, because a graph may be deeper than the stack
     private final Deque<ManagedEntity> open = new ArrayDeque<>();
 
-    Merger(UnitOfWork unit) {
+    /** @param fetch how the row of the merged object itself is loaded */
+    Merger(UnitOfWork unit, FetchGraph fetch) {
         this.unit = unit;
+        this.fetch = fetch;
     }
 
     ManagedEntity merge(ManagedEntity root) {
@@ -120,7 +123,8 @@ final class Merger {
             values[i] = value;
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(values));
-        return known != null ? known : unit.load(mapper, values, FetchGraph.DEFAULT, false, false);
+        return known != null ? known
+                : unit.load(mapper, values, merged.isEmpty() ? fetch : FetchGraph.DEFAULT, false, false);
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

@@ -62,6 +62,11 @@ public interface Session extends AutoCloseable {
      */
     void delete(Object entity);
 
+    /** Marks all objects of a collection for deletion. */
+    default void deleteAll(Collection<?> entities) {
+        entities.forEach(this::delete);
+    }
+
     /**
      * Returns the object with this primary key: {@code session.get(USER, 1)}. If the session already has the object, no
      * statement is executed, unless the object is expired, or the options contain {@link Options#forUpdate()} or
@@ -103,6 +108,15 @@ public interface Session extends AutoCloseable {
     void refresh(Object entity, EntityAttribute... attributes);
 
     /**
+     * Reloads all columns of an object with options: {@code session.refresh(user, forUpdate())} locks the row until the
+     * end of the transaction, loader options load relationships with it. Unflushed changes of the object are discarded.
+     *
+     * @throws IllegalArgumentException if an option is not supported
+     * @throws dev.rubedo.orm.error.EntityNotFoundException if the row no longer exists, or criteria hide it
+     */
+    void refresh(Object entity, StatementOption first, StatementOption... more);
+
+    /**
      * Expires attributes of an object (all if none is given) and discards their changes. They are reloaded on next
      * access.
      */
@@ -121,8 +135,24 @@ public interface Session extends AutoCloseable {
      * Copies the state of an object to this session's object for the same row, which is loaded or created if necessary,
      * and returns the latter. Attributes that are not loaded in the given object are not copied. Relationships that
      * cascade MERGE are followed.
+     *
+     * @param options loader options, by which the row of the object itself is loaded
      */
-    <E> E merge(E entity);
+    <E> E merge(E entity, StatementOption... options);
+
+    /** Merges all objects of a collection and returns this session's objects, in the same order. */
+    default <E> List<E> mergeAll(Collection<? extends E> entities, StatementOption... options) {
+        return entities.stream().<E>map(entity -> merge(entity, options)).toList();
+    }
+
+    /**
+     * Copies the state of an unmodified object to this session's object for the same row without a statement, and
+     * returns the latter. The state is considered that of the row; what is not loaded in the given object is loaded on
+     * access. For objects that come from a cache. Relationships that cascade MERGE are followed.
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the object, or one that it leads to, has no row or has changes
+     */
+    <E> E mergeWithoutLoading(E entity);
 
     /** Writes all pending changes to the database. */
     void flush();
@@ -258,6 +288,9 @@ public interface Session extends AutoCloseable {
 
     /** Returns the connection of the transaction, which begins if none is open. */
     Connection connection();
+
+    /** Returns a map for the application's own notes, at first empty; it ends with the session. */
+    Map<String, Object> info();
 
     /** Returns the model. */
     Model model();

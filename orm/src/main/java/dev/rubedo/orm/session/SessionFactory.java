@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.ConnectionOptions;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
@@ -14,8 +15,14 @@ import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.sql.Condition;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +38,17 @@ public final class SessionFactory {
     private static final int FEWEST_STATEMENTS = 1_000;
     private static final int STATEMENTS_PER_ENTITY = 20;
 
+    private static final UnaryOperator<ConnectionOptions> NO_OPTIONS = options -> options;
+
     private final Engine engine;
     private final Model model;
     private final boolean autoflush;
     private final boolean expireOnCommit;
     private final boolean failsOnUnsaved;
+    private final Criteria criteria;
+    private final UnaryOperator<ConnectionOptions> connectionOptions;
     private final PlanCache plans;
+    private final Set<EntitySession> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
 
     private SessionFactory(Builder builder) {
@@ -45,8 +57,11 @@ public final class SessionFactory {
         autoflush = builder.autoflush;
         expireOnCommit = builder.expireOnCommit;
         failsOnUnsaved = builder.failsOnUnsaved;
-        plans = new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria),
-                Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
+        criteria = builder.criteria;
+        connectionOptions = builder.connectionOptions;
+        plans = builder.plans != null ? builder.plans
+                : new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria),
+                        Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
     }
 
     /** Returns a builder for a factory. */
@@ -59,9 +74,56 @@ public final class SessionFactory {
         return builder(engine, model).build();
     }
 
+    /**
+     * Returns a builder with the settings of this factory, for one that differs in some. Both share their plans unless
+     * criteria are added; listeners are not copied.
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(engine, model).autoflush(autoflush).expireOnCommit(expireOnCommit)
+                .failOnUnsaved(failsOnUnsaved).connectionOptions(connectionOptions);
+        builder.criteria = criteria;
+        builder.plans = plans;
+        return builder;
+    }
+
     /** Opens a session. */
     public Session open() {
-        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit, null);
+        return opened(new EntitySession(this, this::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit, null));
+    }
+
+    private Session opened(EntitySession session) {
+        open.add(session.listed());
+        return session;
+    }
+
+    void closed(EntitySession session) {
+        open.remove(session);
+    }
+
+    /**
+     * Closes all sessions that were opened by this factory and are still in use, for example at the end of a test or
+     * when the program shuts down. No thread may be using them.
+     */
+    public void closeAll() {
+        List<EntitySession> all;
+        synchronized (open) {
+            all = List.copyOf(open);
+        }
+        all.forEach(EntitySession::close);
+    }
+
+    /** Returns a registry with a session for each thread. */
+    public ScopedSessions scoped() {
+        return new ScopedSessions(this, null);
+    }
+
+    /**
+     * Returns a registry with a session for each scope.
+     *
+     * @param scope returns an object that identifies the calling scope, such as the current request
+     */
+    public ScopedSessions scoped(Supplier<?> scope) {
+        return new ScopedSessions(this, Objects.requireNonNull(scope, "scope"));
     }
 
     /**
@@ -70,8 +132,8 @@ public final class SessionFactory {
      * @param guard asked on each call and before an attribute is loaded on access
      */
     public Session open(SessionGuard guard) {
-        return new EntitySession(this, engine::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit,
-                Objects.requireNonNull(guard, "guard"));
+        return opened(new EntitySession(this, this::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit,
+                Objects.requireNonNull(guard, "guard")));
     }
 
     /**
@@ -90,7 +152,7 @@ public final class SessionFactory {
     public Session open(Connection connection, JoinMode mode) {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(mode, "mode");
-        return new EntitySession(this, () -> connection, false, mode, expireOnCommit, null);
+        return opened(new EntitySession(this, () -> connection, false, mode, expireOnCommit, null));
     }
 
     /**
@@ -138,9 +200,16 @@ public final class SessionFactory {
         });
     }
 
+    private Connection connect() {
+        return connect(TransactionOptions.DEFAULT);
+    }
+
     private Connection connect(TransactionOptions options) {
         Connection connection = engine.connect();
         try {
+            if (connectionOptions != NO_OPTIONS) {
+                connection.options(connectionOptions);
+            }
             if (options != TransactionOptions.DEFAULT) {
                 options.applyTo(connection);
             }
@@ -191,6 +260,8 @@ public final class SessionFactory {
         private boolean expireOnCommit = true;
         private boolean failsOnUnsaved;
         private Criteria criteria = Criteria.NONE;
+        private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
+        private @Nullable PlanCache plans;
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -231,6 +302,19 @@ public final class SessionFactory {
          */
         public <P extends EntityPath<?>> Builder criteria(P entity, Function<? super P, Condition> condition) {
             criteria = criteria.and(CriteriaOption.of(entity, condition).criterion());
+            plans = null;
+            return this;
+        }
+
+        /**
+         * Sets the options of the connections that sessions open, which apply to every statement, including those of
+         * flushes and loading: {@code connectionOptions(options -> options.timeout(Duration.ofSeconds(5)))}. A session
+         * on a given connection leaves its options alone.
+         *
+         * @param change returns the options; called whenever a session opens a connection
+         */
+        public Builder connectionOptions(UnaryOperator<ConnectionOptions> change) {
+            connectionOptions = Objects.requireNonNull(change, "change");
             return this;
         }
 

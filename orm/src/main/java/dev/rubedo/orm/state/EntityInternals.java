@@ -1,6 +1,7 @@
 package dev.rubedo.orm.state;
 
 import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
@@ -170,6 +171,39 @@ public final class EntityInternals {
             }
         }
         entity.markAllLoaded();
+    }
+
+    /** Makes a transient entity detached: the attributes that were set are those of its row, the others are unloaded. */
+    public static void becomeDetached(ManagedEntity entity) {
+        EntityDefinition<?> definition = entity.$definition();
+        if (entity.lifecycle() != LifecycleState.TRANSIENT || entity.wasDeleted) {
+            throw new ObjectStateException(entity.$describe() + " is not transient, so that it cannot be made detached."
+                    + " Use session.detach(...) for an object of a session.");
+        }
+        for (int key : definition.primaryKey()) {
+            if (isMissing(entity, key)) {
+                throw new ObjectStateException(entity.$describe() + " has no value for \""
+                        + definition.attribute(key).name() + "\". Set the primary key before it is made detached.");
+            }
+        }
+        int count = definition.attributes().size();
+        boolean[] isSet = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            isSet[i] = entity.$isChanged(i);
+        }
+        move(entity, LifecycleState.DETACHED, null);
+        entity.forgetChanges();
+        for (int i = 0; i < count; i++) {
+            if (entity.$get(i) instanceof RelatedCollection collection) {
+                collection.expire();
+            } else if (!isSet[i] && !(definition.attribute(i) instanceof RelationshipDefinition relationship
+                    && relationship.isToMany())) {
+                entity.markUnloaded(i);
+            }
+        }
+        for (int key : definition.primaryKey()) {
+            entity.markLoaded(key);
+        }
     }
 
     /**

@@ -83,6 +83,17 @@ public final class InstanceState {
         }
     }
 
+    /**
+     * Makes a new object detached: its attributes that were set, which include the primary key, are considered those of
+     * an existing row. Added to a session, it is persistent, and the other attributes are loaded on access. As in
+     * SQLAlchemy (make_transient_to_detached).
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the object is not transient, or its key is not set
+     */
+    public void makeDetached() {
+        EntityInternals.becomeDetached(entity);
+    }
+
     /** Tells whether a loaded attribute differs from the row. */
     public boolean isModified() {
         List<AttributeDefinition> attributes = entity.$definition().attributes();
