@@ -8,8 +8,10 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.mysql.MysqlDialect;
+import dev.rubedo.dialect.oracle.OracleDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
 import dev.rubedo.dialect.sqlite.SqliteDialect;
+import dev.rubedo.dialect.sqlserver.SqlServerDialect;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -22,10 +24,11 @@ record Compiled(List<String> sql, List<String> parameters) {
 
     private static final Map<String, Dialect> DIALECTS = Map.of("ansi", AnsiDialect.instance(), "sqlite",
             new SqliteDialect(), "postgresql", new PostgresDialect(), "mysql", new MysqlDialect(), "mariadb",
-            new MariadbDialect(), "h2", new H2Dialect());
+            new MariadbDialect(), "h2", new H2Dialect(), "mssql", new SqlServerDialect(), "oracle",
+            new OracleDialect());
 
     static List<String> dialects() {
-        return List.of("ansi", "sqlite", "postgresql", "mysql", "mariadb", "h2");
+        return List.of("ansi", "sqlite", "postgresql", "mysql", "mariadb", "h2", "mssql", "oracle");
     }
 
     static Compiled of(Object construct, String dialectName) {

@@ -62,7 +62,7 @@ final class GoldenCorpus {
     static Map<String, String> dialects() {
         var names = new LinkedHashMap<String, String>();
         names.put("default", "ansi");
-        for (var same : List.of("sqlite", "postgresql", "mysql", "mariadb")) {
+        for (var same : List.of("sqlite", "postgresql", "mysql", "mariadb", "mssql", "oracle")) {
             names.put(same, same);
         }
         return names;

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rubedo.golden.GoldenCase.Expected;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
  * must be equal. Where a twin is meant to differ it says so, and {@link GoldenTextTest} holds its text.
  */
 class GoldenCorpusTest {
+
+    private static final Pattern IMPLIED_KEY = Pattern
+            .compile(" RETURNING .*| OUTPUT inserted\\.[^ ]+(?:, inserted\\.[^ ]+)*");
 
     @TestFactory
     Stream<DynamicNode> statementsAreThoseOfTheRecord() {
@@ -42,6 +49,11 @@ class GoldenCorpusTest {
                 .filter(names -> !twins.isDifferent(recorded.id(), names.getValue()))
                 .flatMap(names -> {
                     var test = recorded.id() + " on " + names.getValue();
+                    var deviation = Deviations.reason(recorded.id(), names.getValue());
+                    if (!deviation.isEmpty()) {
+                        return Stream.of(dynamicTest(test + " differs: " + deviation,
+                                () -> assertThat(isAsRecorded(recorded, construct, names)).isFalse()));
+                    }
                     var expected = recorded.expected().get(names.getKey());
                     if (recorded.refusedEverywhere() || recorded.refused().contains(names.getKey())) {
                         return isAnsi(names.getValue())
@@ -53,8 +65,20 @@ class GoldenCorpusTest {
                     return expected == null || isAnsi(names.getValue())
                             ? Stream.of()
                             : Stream.of(dynamicTest(test,
-                                    () -> check(Compiled.of(construct.get(), names.getValue()), expected)));
+                                    () -> check(Compiled.of(construct.get(), names.getValue()), expected,
+                                            names.getValue())));
                 });
+    }
+
+    private static boolean isAsRecorded(GoldenCase recorded, Supplier<?> construct, Map.Entry<String, String> names) {
+        var expected = recorded.expected().get(names.getKey());
+        try {
+            var actual = Compiled.of(construct.get(), names.getValue());
+            check(actual, Objects.requireNonNull(expected), names.getValue());
+            return true;
+        } catch (RuntimeException | AssertionError e) {
+            return false;
+        }
     }
 
     /** The standard's dialect shows everything that a tree holds, the recorded one does not. */
@@ -62,19 +86,21 @@ class GoldenCorpusTest {
         return dialect.equals("ansi");
     }
 
-    private static void check(Compiled actual, Expected expected) {
-        assertThat(actual.sql()).isEqualTo(withoutImpliedKey(expected.sql(), actual.sql()));
-        if (expected.parameters() != null) {
-            assertThat(actual.parameters()).isEqualTo(expected.parameters());
+    private static void check(Compiled actual, Expected expected, String dialect) {
+        var text = Normalized.of(actual.sql(), dialect);
+        assertThat(text).isEqualTo(Normalized.of(withoutImpliedKey(expected.sql(), actual.sql()), dialect));
+        if (expected.parameters() != null && !Normalized.isLimited(text)) {
+            assertThat(actual.parameters()).isEqualTo(expected.parameters().stream()
+                    .filter(each -> !each.startsWith(GoldenValues.OUT)).toList());
         }
     }
 
     /** The record asks for a generated key in every INSERT of one row; here the connection asks the driver for it. */
     private static List<String> withoutImpliedKey(List<String> expected, List<String> actual) {
         var only = expected.get(0);
-        int returning = only.lastIndexOf(" RETURNING ");
-        boolean isImplied = expected.size() == 1 && only.startsWith("INSERT ") && returning > 0
-                && actual.stream().noneMatch(text -> text.contains(" RETURNING "));
-        return isImplied ? List.of(only.substring(0, returning)) : expected;
+        var key = IMPLIED_KEY.matcher(only);
+        boolean isImplied = expected.size() == 1 && only.startsWith("INSERT ") && key.find()
+                && actual.stream().noneMatch(text -> IMPLIED_KEY.matcher(text).find());
+        return isImplied ? List.of(key.replaceFirst("")) : expected;
     }
 }

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** One spelling for parameter values, whether they come from a record or from a compiled statement. */
 final class GoldenValues {
 
+    /** Marks an output parameter, which has no value. */
+    static final String OUT = "$out:";
+
     private GoldenValues() {}
 
     static String canonical(JsonNode node) {

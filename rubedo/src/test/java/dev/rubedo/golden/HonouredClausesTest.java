@@ -295,7 +295,8 @@ class HonouredClausesTest {
 
     private static void ofLock(String method, UnaryOperator<RowLock> change) {
         SAMPLES.put("RowLock." + method,
-                new Pair(select(users.id).forUpdate(), select(users.id).forUpdate(change)));
+                new Pair(select(users.id).join(addresses).forUpdate(),
+                        select(users.id).join(addresses).forUpdate(change)));
     }
 
     private static void ofWindow(String method, UnaryOperator<Window> change) {

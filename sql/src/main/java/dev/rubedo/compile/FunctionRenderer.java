@@ -220,10 +220,16 @@ public class FunctionRenderer {
         out.sql(frame.exclusion().suffix());
     }
 
-    private static void renderBound(FrameBound bound, RenderContext out) {
+    /** Writes the distance of a frame bound. */
+    protected void renderBoundOffset(Expression<?> offset, RenderContext out) {
+        out.expression(offset);
+    }
+
+    private void renderBound(FrameBound bound, RenderContext out) {
         var offset = bound.offset();
         if (offset != null) {
-            out.expression(offset).sql(" ");
+            renderBoundOffset(offset, out);
+            out.sql(" ");
         }
         out.sql(bound.kind().text());
     }

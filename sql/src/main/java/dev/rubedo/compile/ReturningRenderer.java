@@ -97,11 +97,16 @@ public class ReturningRenderer {
     protected void renderColumns(Statement<?> statement, TableReference table, QueryPlace at, RenderContext out) {
         var returnPlace = at == QueryPlace.STATEMENT ? QueryPlace.STATEMENT : QueryPlace.ROWS;
         var style = qualifies() ? out.style() : out.style().withoutTables();
-        out.in(style, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, out));
+        out.in(style, () -> out.selects().renderColumns(out.labelsOf(statement), returnPlace, writesLabels(), out));
     }
 
     /** Returns whether the columns are qualified with the name of their table. */
     protected boolean qualifies() {
+        return true;
+    }
+
+    /** Returns whether a column can have a label here. */
+    protected boolean writesLabels() {
         return true;
     }
 

@@ -278,15 +278,20 @@ public class SelectRenderer extends FromRenderer {
 
     /** Writes a select list or the columns of RETURNING, and records the columns of the result. */
     final void renderColumns(QueryLabels labels, QueryPlace place, RenderContext out) {
+        renderColumns(labels, place, true, out);
+    }
+
+    /** Writes columns, with their labels or without; the columns of the result have their names in any case. */
+    final void renderColumns(QueryLabels labels, QueryPlace place, boolean writesLabels, RenderContext out) {
         for (int i = 0; i < labels.columns().size(); i++) {
             var column = labels.columns().get(i);
             out.sql(i == 0 ? "" : ", ");
             var selection = place.isResult() ? out.renderers().types().selection(column.type()) : "?";
             boolean isWrapped = !selection.equals("?");
             writeColumn(column, labels, i, isWrapped ? () -> renderWrapped(column, selection, out)
-                    : () -> renderSelected(column, out), out);
+                    : () -> renderSelected(writesLabels ? column : unlabeled(column), out), out);
             boolean isNamed = isWrapped || labels.isRequiredAt(i) || isLabeled(column, place);
-            if (isNamed && (isWrapped || !(column instanceof Labeled<?>))) {
+            if (writesLabels && isNamed && (isWrapped || !(column instanceof Labeled<?>))) {
                 out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
             }
             if (place == QueryPlace.STATEMENT) {
@@ -299,9 +304,11 @@ public class SelectRenderer extends FromRenderer {
     /** Writes a column inside the SQL that selects its type. */
     private static void renderWrapped(Expression<?> column, String selection, RenderContext out) {
         int place = selection.indexOf('?');
-        out.sql(selection.substring(0, place))
-                .expression(column instanceof Labeled<?> labeled ? labeled.expression() : column)
-                .sql(selection.substring(place + 1));
+        out.sql(selection.substring(0, place)).expression(unlabeled(column)).sql(selection.substring(place + 1));
+    }
+
+    private static Expression<?> unlabeled(Expression<?> column) {
+        return column instanceof Labeled<?> labeled ? labeled.expression() : column;
     }
 
     /** Writes a column. The one that GROUP BY refers to is written unchanged. */

@@ -4,9 +4,14 @@ import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.Sequence;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The DDL of Oracle. Immutable. */
 final class OracleDdlCompiler extends DdlCompiler {
@@ -36,5 +41,24 @@ final class OracleDdlCompiler extends DdlCompiler {
     @Override
     protected String sequenceOrder(Sequence sequence) {
         return " ORDER";
+    }
+
+    /** A computed column is never stored. */
+    @Override
+    protected String computedClause(Computed computed) {
+        if (computed.storage() == Computed.Storage.STORED) {
+            throw new InvalidStatementException("Oracle does not store computed columns: " + computed.sql()
+                    + ". Declare the column as virtual, or with the default storage.");
+        }
+        return super.computedClause(computed);
+    }
+
+    /** Without a schema, the index would be in that of the user and not in that of its table. */
+    @Override
+    protected String createIndex(CreateIndex create) {
+        var text = super.createIndex(create);
+        var name = name(create.index().name());
+        return text.replaceFirst(Pattern.quote(name + " ON "),
+                Matcher.quoteReplacement(schemaPrefix(create.index().table().schema()) + name + " ON "));
     }
 }

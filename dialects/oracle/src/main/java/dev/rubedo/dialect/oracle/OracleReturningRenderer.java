@@ -34,6 +34,11 @@ final class OracleReturningRenderer extends ReturningRenderer {
         }
     }
 
+    @Override
+    protected boolean writesLabels() {
+        return false;
+    }
+
     /** There is one parameter for each column. */
     @Override
     protected void renderEnd(Statement<?> statement, RenderContext out) {

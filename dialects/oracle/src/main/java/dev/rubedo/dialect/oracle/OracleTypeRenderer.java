@@ -13,6 +13,7 @@ import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.RealType;
+import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.TextType;
 import dev.rubedo.type.TimeType;
@@ -105,5 +106,13 @@ final class OracleTypeRenderer extends TypeRenderer {
     @Override
     protected String renderEnum(EnumeratedType<?> type) {
         return "VARCHAR2(" + type.length() + " CHAR)";
+    }
+
+    /** Nothing can be cast to CLOB. */
+    @Override
+    protected String renderCastTarget(SqlType<?> type) {
+        boolean isUnlimited = type instanceof TextType
+                || type instanceof StringType text && (text.length() == 0 || text.length() > LONGEST_STRING);
+        return isUnlimited ? "VARCHAR2(" + LONGEST_STRING + " CHAR)" : super.renderCastTarget(type);
     }
 }
