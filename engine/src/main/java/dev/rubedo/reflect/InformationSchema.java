@@ -1,7 +1,9 @@
 package dev.rubedo.reflect;
 
 import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
      *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
      *     {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
-     *     {@code unmodelled}
+     *     {@code match_option, constraint_remarks, constraint_options} (lines of {@code dialect.name=value}),
+     *     {@code definition} of an exclusion constraint, and {@code unmodelled}, where the database has that
      * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in
      *     order
      */
@@ -74,7 +78,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
     private ReflectedTable table(String schema, String name, CatalogRow properties, List<CatalogRow> columns,
             List<CatalogRow> constraints,
             List<CatalogRow> indexes) {
-        var primaryKey = new ReflectedPrimaryKey("", List.of());
+        var primaryKey = ReflectedPrimaryKey.of("", List.of());
+        var exclusions = new ArrayList<ReflectedExclusionConstraint>();
         var foreignKeys = new ArrayList<ReflectedForeignKey>();
         var uniques = new ArrayList<ReflectedUniqueConstraint>();
         // a set, because a check has a row for each of its columns; separate, because it may have the name of another
@@ -86,7 +91,7 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
             if (row.textOrEmpty("constraint_type").equals("CHECK")) {
                 String column = row.has("check_column") ? row.textOrEmpty("check_column") : "";
                 checks.add(new ReflectedCheckConstraint(shown.apply(row.textOrEmpty("constraint_name")), column,
-                        row.textOrEmpty("check_clause")));
+                        row.textOrEmpty("check_clause"), details(row)));
             } else {
                 others.add(row);
             }
@@ -98,9 +103,13 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
             var rows = constraint.getValue();
             var names = names(rows, "column_name");
             switch (rows.get(0).textOrEmpty("constraint_type")) {
-                case "PRIMARY KEY" -> primaryKey = new ReflectedPrimaryKey(constraint.getKey(), names);
+                case "PRIMARY KEY" -> primaryKey = new ReflectedPrimaryKey(constraint.getKey(), names,
+                        deferrability(rows.get(0)), details(rows.get(0)));
                 case "UNIQUE" -> uniques
-                        .add(new ReflectedUniqueConstraint(constraint.getKey(), names, deferrability(rows.get(0))));
+                        .add(new ReflectedUniqueConstraint(constraint.getKey(), names, deferrability(rows.get(0)),
+                                details(rows.get(0))));
+                case "EXCLUDE" -> exclusions.add(new ReflectedExclusionConstraint(constraint.getKey(),
+                        rows.get(0).textOrEmpty("definition"), deferrability(rows.get(0)), details(rows.get(0))));
                 case "FOREIGN KEY" -> foreignKeys.add(foreignKey(constraint.getKey(), names, rows));
                 default -> unmodelled.add("constraint \"" + constraint.getKey() + "\", "
                         + rows.get(0).textOrEmpty("constraint_type"));
@@ -112,11 +121,26 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
                 columns.stream().map(this::column).toList(), primaryKey,
                 foreignKeys, uniques,
                 checks.stream().sorted(Comparator.comparing(ReflectedCheckConstraint::name)).toList(),
-                indexes(indexes), options.apply(properties), lines(properties, "parents"), List.copyOf(unmodelled));
+                exclusions, indexes(indexes), options.apply(properties), lines(properties, "parents"),
+                List.copyOf(unmodelled));
     }
 
     private static List<String> lines(CatalogRow row, String column) {
         return !row.has(column) ? List.of() : row.textOrEmpty(column).lines().toList();
+    }
+
+    private static ForeignKeyMatch match(CatalogRow row) {
+        return row.has("match_option") && row.textOrEmpty("match_option").equals("FULL") ? ForeignKeyMatch.FULL
+                : ForeignKeyMatch.DEFAULT;
+    }
+
+    private static ConstraintDetails details(CatalogRow row) {
+        var options = new TreeMap<String, String>();
+        lines(row, "constraint_options").forEach(
+                line -> options.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return new ConstraintDetails(row.has("constraint_remarks") ? row.textOrEmpty("constraint_remarks") : "",
+                options,
+                List.of());
     }
 
     private static Deferrability deferrability(CatalogRow row) {
@@ -157,7 +181,7 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         return new ReflectedForeignKey(name, columns, shown.apply(first.textOrEmpty("referred_schema")),
                 shown.apply(first.textOrEmpty("referred_table")), names(rows, "referred_column"),
                 action(first.textOrEmpty("update_rule")),
-                action(first.textOrEmpty("delete_rule")), deferrability(first));
+                action(first.textOrEmpty("delete_rule")), match(first), deferrability(first), details(first));
     }
 
     private static String action(String rule) {

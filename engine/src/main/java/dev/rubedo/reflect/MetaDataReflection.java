@@ -3,6 +3,8 @@ package dev.rubedo.reflect;
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
@@ -137,19 +139,23 @@ final class MetaDataReflection {
 
     private static void constraints(Table table, ReflectedTable from) {
         if (!from.primaryKey().columns().isEmpty()) {
-            table.addMissing(
-                    PrimaryKey.on(from.primaryKey().columns().toArray(String[]::new)).named(from.primaryKey().name()));
+            var key = from.primaryKey();
+            table.addMissing(new PrimaryKey(key.name(), key.columns(), key.deferrability(), key.details()));
         }
         for (var unique : from.uniqueConstraints()) {
-            table.addMissing(UniqueConstraint.on(unique.columns().toArray(String[]::new)).named(unique.name())
-                    .deferrable(unique.deferrability()));
+            table.addMissing(new UniqueConstraint(unique.name(), unique.columns(), unique.deferrability(),
+                    unique.details()));
         }
         for (var check : from.checks()) {
             if (check.column().isEmpty()) {
-                table.addMissing(
-                        CheckConstraint.of(Sql.condition(IndexReflection.fragment(check.sql(), Types.BOOLEAN)))
-                                .named(check.name()));
+                table.addMissing(new CheckConstraint(check.name(),
+                        Sql.condition(IndexReflection.fragment(check.sql(), Types.BOOLEAN)), Deferrability.DEFAULT,
+                        check.details()));
             }
+        }
+        for (var exclusion : from.exclusions()) {
+            table.addMissing(ExclusionConstraint.of(exclusion.definition()).named(exclusion.name())
+                    .deferrable(exclusion.deferrability()).comment(exclusion.details().comment()));
         }
     }
 
@@ -169,13 +175,20 @@ final class MetaDataReflection {
         var key = ForeignKey.on(reflected.columns().toArray(String[]::new));
         var prefix = target.schema().isEmpty() ? target.name() : target.schema() + "." + target.name();
         var table = table(target);
-        return (table.isPresent()
+        var made = (table.isPresent()
                 ? key.references(
                         reflected.referredColumns().stream().map(table.get()::require).toArray(Column<?>[]::new))
                 : key.references(reflected.referredColumns().stream().map(name -> prefix + "." + name)
                         .toArray(String[]::new)))
                 .named(reflected.name()).onUpdate(action(reflected.onUpdate()))
-                .onDelete(action(reflected.onDelete())).deferrable(reflected.deferrability());
+                .onDelete(action(reflected.onDelete())).deferrable(reflected.deferrability()).match(reflected.match())
+                .comment(reflected.details().comment());
+        for (var option : reflected.details().options().entrySet()) {
+            int point = option.getKey().indexOf('.');
+            made = made.option(option.getKey().substring(0, point), option.getKey().substring(point + 1),
+                    option.getValue());
+        }
+        return made;
     }
 
     private static ReferentialAction action(String sql) {

@@ -1,5 +1,7 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.ConstraintDetails;
+
 /**
  * A check constraint as found in the database. Immutable.
  *
@@ -7,5 +9,6 @@ package dev.rubedo.reflect;
  * @param column the column that the check was declared with, if the database distinguishes that (MariaDB); empty
  *     otherwise
  * @param sql the condition as the database writes it, without outer parentheses
+ * @param details its comment, and the options that only this database has
  */
-public record ReflectedCheckConstraint(String name, String column, String sql) {}
+public record ReflectedCheckConstraint(String name, String column, String sql, ConstraintDetails details) {}

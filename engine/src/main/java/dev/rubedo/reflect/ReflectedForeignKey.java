@@ -1,6 +1,8 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKeyMatch;
 import java.util.List;
 
 /**
@@ -13,10 +15,13 @@ import java.util.List;
  * @param referredColumns the names of the referenced columns, in the order of {@code columns}
  * @param onUpdate the action in SQL; empty for none
  * @param onDelete the action in SQL; empty for none
+ * @param match how rows are treated in which only some of the columns are NULL
  * @param deferrability when it is checked
+ * @param details its comment, and the options that only this database has
  */
 public record ReflectedForeignKey(String name, List<String> columns, String referredSchema, String referredTable,
-        List<String> referredColumns, String onUpdate, String onDelete, Deferrability deferrability) {
+        List<String> referredColumns, String onUpdate, String onDelete, ForeignKeyMatch match,
+        Deferrability deferrability, ConstraintDetails details) {
 
     /** Copies the columns. */
     public ReflectedForeignKey {

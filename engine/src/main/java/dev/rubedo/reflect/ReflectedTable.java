@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param foreignKeys the foreign keys, by name
  * @param uniqueConstraints the unique constraints, by name
  * @param checks the check constraints, by name
+ * @param exclusions the exclusion constraints, by name
  * @param indexes the indexes, by name
  * @param options options that only this database has, by {@code dialect.name}, such as {@code sqlite.strict}
  * @param parents names of further tables that must exist before this one, as tables that it inherits from
@@ -26,7 +27,8 @@ import java.util.TreeMap;
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,
         List<ReflectedUniqueConstraint> uniqueConstraints, List<ReflectedCheckConstraint> checks,
-        List<ReflectedIndex> indexes, Map<String, String> options, List<String> parents,
+        List<ReflectedExclusionConstraint> exclusions, List<ReflectedIndex> indexes, Map<String, String> options,
+        List<String> parents,
         List<String> unmodelled) {
 
     /** Copies the lists. */
@@ -35,6 +37,7 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
         foreignKeys = List.copyOf(foreignKeys);
         uniqueConstraints = List.copyOf(uniqueConstraints);
         checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
         indexes = List.copyOf(indexes);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
         parents = List.copyOf(parents);
@@ -49,6 +52,6 @@ public record ReflectedTable(String schema, String name, String comment, List<Re
     /** Returns the table with other columns. */
     public ReflectedTable withColumns(List<ReflectedColumn> others) {
         return new ReflectedTable(schema, name, comment, others, primaryKey, foreignKeys, uniqueConstraints, checks,
-                indexes, options, parents, unmodelled);
+                exclusions, indexes, options, parents, unmodelled);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.reflect;
 
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import java.util.List;
  * @param name the name; empty if the database does not report it
  * @param columns the names of its columns, in order
  * @param deferrability when it is checked
+ * @param details its comment, and the options that only this database has
  */
-public record ReflectedUniqueConstraint(String name, List<String> columns, Deferrability deferrability) {
+public record ReflectedUniqueConstraint(String name, List<String> columns, Deferrability deferrability,
+        ConstraintDetails details) {
 
     /** Copies the columns. */
     public ReflectedUniqueConstraint {

@@ -315,8 +315,8 @@ final class FakeJdbc implements Connector, Backend {
             public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
                 return columns.isEmpty() ? List.of()
                         : names.stream().map(name -> new ReflectedTable("", name, "", columns,
-                                new ReflectedPrimaryKey("", List.of()), List.of(), List.of(), List.of(),
-                                List.of(), Map.of(), List.of(), List.of())).toList();
+                                ReflectedPrimaryKey.of("", List.of()), List.of(), List.of(), List.of(),
+                                List.of(), List.of(), Map.of(), List.of(), List.of())).toList();
             }
         };
     }

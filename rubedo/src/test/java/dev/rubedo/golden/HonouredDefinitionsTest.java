@@ -13,7 +13,9 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.CreateSequence;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
@@ -51,7 +53,8 @@ class HonouredDefinitionsTest {
             "says what the database does by itself; sessions read the value after a flush", "Column.nullable()",
             "the default of every column but those of a primary key", "Sequence.ordered()",
             "only Oracle has another order; see OracleDialectTest", "Sequence.isOrdered",
-            "only Oracle has another order; see OracleDialectTest");
+            "only Oracle has another order; see OracleDialectTest", "Column.documentation(String)",
+            "for readers of the program", "Column.note(NoteKey,Object)", "for the application");
 
     /** Where something changes nothing, with the reason. */
     private static final Map<String, List<String>> WITHOUT_EFFECT = Map.ofEntries(
@@ -67,6 +70,12 @@ class HonouredDefinitionsTest {
             // no constraint can be added to a table, and a table may refer to one that is created later
             Map.entry("Column.useAlter() named", List.of("sqlite")),
             Map.entry("ForeignKey.useAlter()", List.of("sqlite")),
+            // what is not created needs no support
+            Map.entry("ExclusionConstraint.onlyOn(String[])", List.of("sqlite", "mysql", "mariadb", "h2")),
+            Map.entry("UniqueConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb")),
+            Map.entry("PrimaryKey.comment(String)", List.of("sqlite", "mysql", "mariadb")),
+            Map.entry("CheckConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb")),
+            Map.entry("ForeignKey.comment(String)", List.of("sqlite", "mysql", "mariadb")),
             // there are no sequences: statements that use one are refused
             Map.entry("MetaData.add(Sequence)", List.of("sqlite", "mysql")));
 
@@ -90,7 +99,7 @@ class HonouredDefinitionsTest {
     void everyMethodHasASample() {
         var methods = new TreeSet<String>();
         for (var type : List.of(Column.class, Index.class, ForeignKey.class, PrimaryKey.class, UniqueConstraint.class,
-                CheckConstraint.class, Sequence.class, AlterColumn.class)) {
+                CheckConstraint.class, ExclusionConstraint.class, Sequence.class, AlterColumn.class)) {
             for (var method : type.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
                         && !method.isSynthetic() && method.getReturnType() == type) {
@@ -218,6 +227,7 @@ class HonouredDefinitionsTest {
         ofColumn("identityAlways()", Column::identityAlways);
         ofColumn("check(String)", n -> n.check("n > 0"));
         ofColumn("check(CheckConstraint)", n -> n.check(CheckConstraint.of("n > 0").named("positive")));
+        ofColumn("system()", Column::system);
         ofColumn("comment(String)", n -> n.comment("how many"));
         Supplied plain = () -> definitions(key(), column("p", Types.BIGINT));
         sample("Column.references(String)", plain, () -> definitions(key(), child()));
@@ -301,6 +311,7 @@ class HonouredDefinitionsTest {
         ofIndex("unique()", Index::unique);
         ofIndex("where(Condition)", i -> i.where(CheckConstraint.of("n > 0").condition()));
         ofIndex("including(String[])", i -> i.including("id"));
+        ofIndex("onlyOn(String[])", i -> i.onlyOn("none"));
         ofIndex("using(String)", i -> i.using("btree"));
         for (var option : List.of("prefix", "with_parser", "length", "length.n", "concurrently", "nulls_not_distinct",
                 "with", "tablespace", "ops.n")) {
@@ -318,6 +329,25 @@ class HonouredDefinitionsTest {
                 () -> definitions(key(), column("a", Types.BIGINT), column("b", Types.BIGINT), with));
     }
 
+    private static void bogus(String type, TableItem without, Function<String, TableItem> with) {
+        SAMPLES.put(type + ".option(String,String,String) of no dialect",
+                new Pair(dialect -> definitions(key(), column("a", Types.BIGINT), without),
+                        dialect -> definitions(key(), column("a", Types.BIGINT), with.apply(dialect))));
+    }
+
+    private static void exclusions() {
+        var exclusion = ExclusionConstraint.using("gist").with("a", "=");
+        constraint("ExclusionConstraint.with(String,String)", exclusion, exclusion.with("b", "&&"));
+        constraint("ExclusionConstraint.with(Expression,String)", exclusion, exclusion.with(literal(1), "="));
+        constraint("ExclusionConstraint.where(Condition)", exclusion,
+                exclusion.where(CheckConstraint.of("a > 0").condition()));
+        constraint("ExclusionConstraint.named(String)", exclusion, exclusion.named("x"));
+        constraint("ExclusionConstraint.deferrable(Deferrability)", exclusion,
+                exclusion.deferrable(Deferrability.INITIALLY_DEFERRED));
+        constraint("ExclusionConstraint.comment(String)", exclusion.named("x"), exclusion.named("x").comment("c"));
+        constraint("ExclusionConstraint.onlyOn(String[])", exclusion, exclusion.onlyOn("none"));
+    }
+
     private static void constraints() {
         var unique = UniqueConstraint.on("a");
         constraint("UniqueConstraint.named(String)", unique, unique.named("u"));
@@ -333,7 +363,29 @@ class HonouredDefinitionsTest {
         sample("PrimaryKey.named(String)", keyed.apply(primary), keyed.apply(primary.named("pk")));
         sample("PrimaryKey.deferrable(Deferrability)", keyed.apply(primary),
                 keyed.apply(primary.deferrable(Deferrability.INITIALLY_DEFERRED)));
+        sample("PrimaryKey.comment(String)", keyed.apply(primary.named("pk")),
+                keyed.apply(primary.named("pk").comment("c")));
+        sample("PrimaryKey.onlyOn(String[])", keyed.apply(primary), keyed.apply(primary.onlyOn("none")));
+        SAMPLES.put("PrimaryKey.option(String,String,String) of no dialect", new Pair(
+                dialect -> definitions(column("a", Types.BIGINT), PrimaryKey.on("a")), dialect -> definitions(
+                        column("a", Types.BIGINT), PrimaryKey.on("a").option(dialect, "bogus", "1"))));
+        constraint("UniqueConstraint.comment(String)", unique.named("u"), unique.named("u").comment("c"));
+        constraint("UniqueConstraint.onlyOn(String[])", unique, unique.onlyOn("none"));
+        bogus("UniqueConstraint", unique, dialect -> unique.option(dialect, "bogus", "1"));
+        constraint("CheckConstraint.comment(String)", check.named("c"), check.named("c").comment("c"));
+        constraint("CheckConstraint.onlyOn(String[])", check, check.onlyOn("none"));
+        constraint("CheckConstraint.deferrable(Deferrability)", check,
+                check.deferrable(Deferrability.INITIALLY_DEFERRED));
+        bogus("CheckConstraint", check, dialect -> check.option(dialect, "bogus", "1"));
+        exclusions();
         var foreign = ForeignKey.on("a").references("parents.id");
+        constraint("ForeignKey.comment(String)", foreign.named("fk"), foreign.named("fk").comment("c"));
+        constraint("ForeignKey.onlyOn(String[])", foreign, foreign.onlyOn("none"));
+        constraint("ForeignKey.match(ForeignKeyMatch)", foreign, foreign.match(ForeignKeyMatch.FULL));
+        constraint("ForeignKey.match(ForeignKeyMatch) SIMPLE", foreign, foreign.match(ForeignKeyMatch.SIMPLE));
+        constraint("ForeignKey.match(ForeignKeyMatch) PARTIAL of no dialect", foreign,
+                foreign.match(ForeignKeyMatch.PARTIAL));
+        bogus("ForeignKey", foreign, dialect -> foreign.option(dialect, "bogus", "1"));
         constraint("ForeignKey.references(String[])", foreign,
                 ForeignKey.on("a", "b").references("parents.id", "parents.id"));
         sample("ForeignKey.references(Column[])",

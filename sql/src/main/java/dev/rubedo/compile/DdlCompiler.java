@@ -21,6 +21,7 @@ import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetConstraintComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableAlteration;
@@ -72,6 +73,7 @@ public class DdlCompiler extends TableDefinition {
             case SetTableComment e -> List.of(setTableComment(e));
             case SetColumnComment e -> List.of(setColumnComment(e));
             case TableAlteration e -> alterRenderer().render(e);
+            case SetConstraintComment e -> List.of(setConstraintComment(e));
             case TextDdl e -> List.of(e.sql());
             case CustomDdl e -> List.of(e.sql(traits.name(), traits.quoter()::quote));
         };
@@ -92,7 +94,7 @@ public class DdlCompiler extends TableDefinition {
     protected String createTable(CreateTable create) {
         var table = create.table();
         var parts = new ArrayList<String>();
-        for (var column : table.columns()) {
+        for (var column : table.columns().stream().filter(each -> !each.isSystem()).toList()) {
             requireSequence(column);
             parts.add(columnDefinition(column) + columnChecks(column));
         }
@@ -342,7 +344,15 @@ public class DdlCompiler extends TableDefinition {
                 + comment(set.text());
     }
 
-    private String comment(String text) {
+    /** Writes the comment of a constraint. */
+    protected String setConstraintComment(SetConstraintComment set) {
+        traits.require(Feature.CONSTRAINT_COMMENTS, "COMMENT ON CONSTRAINT");
+        return "COMMENT ON CONSTRAINT " + requiredName(set.table(), set.constraint()) + " ON "
+                + tableName(set.table()) + " IS " + comment(set.text());
+    }
+
+    /** Returns a comment as a string literal; NULL removes one. */
+    protected final String comment(String text) {
         return text.isEmpty() ? "NULL" : renderers.literals().renderString(text);
     }
 }

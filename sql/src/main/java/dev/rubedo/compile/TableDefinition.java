@@ -8,13 +8,16 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.type.EnumeratedType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -98,7 +101,8 @@ abstract class TableDefinition {
 
     /** Returns the check constraints declared with a column, each with a leading space. */
     protected final String columnChecks(Column<?> column) {
-        return column.checks().stream().map(check -> " " + constraintDefinition(column.table(), check))
+        return column.checks().stream().filter(check -> check.details().isOn(traits.name()))
+                .map(check -> " " + constraintDefinition(column.table(), check))
                 .collect(Collectors.joining());
     }
 
@@ -185,12 +189,13 @@ abstract class TableDefinition {
     protected final List<String> constraintDefinitions(Table table, Collection<ForeignKey> foreignKeys) {
         var definitions = new ArrayList<String>();
         var key = table.primaryKey();
-        if (!key.columnNames().isEmpty() && !isKeyInColumn(table)) {
+        if (!key.columnNames().isEmpty() && !isKeyInColumn(table) && key.details().isOn(traits.name())) {
             definitions.add(constraintDefinition(table, key));
         }
         var ofColumns = table.columns().stream().flatMap(column -> column.checks().stream()).toList();
         for (var constraint : table.constraints()) {
             if (!(constraint instanceof PrimaryKey) && !ofColumns.contains(constraint)
+                    && constraint.details().isOn(traits.name())
                     && (!(constraint instanceof ForeignKey each) || foreignKeys.contains(each))) {
                 definitions.add(constraintDefinition(table, constraint));
             }
@@ -226,8 +231,65 @@ abstract class TableDefinition {
             case UniqueConstraint c -> unique(table, c);
             case CheckConstraint c -> check(c);
             case ForeignKey c -> foreignKey(table, c);
+            case ExclusionConstraint c -> exclusion(c);
         };
-        return (name.isEmpty() ? "" : "CONSTRAINT " + name(name) + " ") + definition + deferrability(constraint);
+        requireConstraintOptions(table, constraint);
+        return (name.isEmpty() ? "" : "CONSTRAINT " + name(name) + " ") + definition + deferrability(constraint)
+                + constraintSuffix(constraint);
+    }
+
+    private void requireConstraintOptions(Table table, Constraint constraint) {
+        var prefix = traits.name() + ".";
+        for (var option : constraint.details().options().keySet()) {
+            if (option.startsWith(prefix)
+                    && !hasConstraintOption(constraint, option.substring(prefix.length()))) {
+                throw new InvalidStatementException("Dialect \"" + traits.name() + "\" has no option \""
+                        + option.substring(prefix.length()) + "\" of the " + constraint.getClass().getSimpleName()
+                        + " \"" + constraintName(constraint) + "\" of table \"" + table.label()
+                        + "\". Remove it, or correct its name.");
+            }
+        }
+    }
+
+    /**
+     * Returns whether the dialect supports an option of a constraint; others are refused.
+     *
+     * @param constraint the constraint
+     * @param option the name of the option
+     */
+    protected boolean hasConstraintOption(Constraint constraint, String option) {
+        return false;
+    }
+
+    /** Returns an option of a constraint; empty if it is not set. */
+    protected final String option(Constraint constraint, String option) {
+        return constraint.details().option(traits.name(), option);
+    }
+
+    /** Writes what follows the time of checking of a constraint, with a leading space, or nothing. */
+    protected String constraintSuffix(Constraint constraint) {
+        return "";
+    }
+
+    /** Writes an exclusion constraint, without its name. */
+    protected String exclusion(ExclusionConstraint exclusion) {
+        traits.require(Feature.EXCLUSION_CONSTRAINTS, "EXCLUDE of \"" + exclusion.name() + "\"");
+        if (!exclusion.definition().isEmpty()) {
+            return "EXCLUDE " + exclusion.definition();
+        }
+        if (exclusion.elements().isEmpty()) {
+            throw new InvalidStatementException("The exclusion constraint \"" + exclusion.name()
+                    + "\" compares nothing. Add with(column, operator).");
+        }
+        return "EXCLUDE USING " + exclusion.method() + " ("
+                + exclusion.elements().stream().map(this::excluded).collect(Collectors.joining(", ")) + ")"
+                + (exclusion.condition() == NoCondition.NONE ? ""
+                        : " WHERE (" + statements.define(exclusion.condition()) + ")");
+    }
+
+    private String excluded(ExclusionConstraint.Element element) {
+        var text = statements.define(element.term());
+        return (statements.isOperation(element.term()) ? "(" + text + ")" : text) + " WITH " + element.operator();
     }
 
     /** Returns the name of a constraint, or an empty string. */
@@ -258,8 +320,20 @@ abstract class TableDefinition {
     /** Writes the REFERENCES clause of a foreign key. */
     protected final String references(Table table, ForeignKey key) {
         return "REFERENCES " + referredTable(table, key.target()) + " ("
-                + names(key.targets().stream().<String>map(Column::name).toList()) + ")"
+                + names(key.targets().stream().<String>map(Column::name).toList()) + ")" + match(key)
                 + action(" ON DELETE ", key.deleteAction()) + updateAction(key);
+    }
+
+    private String match(ForeignKey key) {
+        if (key.matchRule() == ForeignKeyMatch.DEFAULT) {
+            return "";
+        }
+        traits.require(Feature.FOREIGN_KEY_MATCH, key.matchRule().sql() + " of " + key);
+        if (key.matchRule() == ForeignKeyMatch.PARTIAL) {
+            throw new UnsupportedFeatureException(Feature.FOREIGN_KEY_MATCH, traits.name(),
+                    key.matchRule().sql() + " of " + key);
+        }
+        return " " + key.matchRule().sql();
     }
 
     /** Writes a foreign key of one column as part of the column definition, with a leading space. */
@@ -289,8 +363,17 @@ abstract class TableDefinition {
         if (when == Deferrability.DEFAULT) {
             return "";
         }
-        traits.require(Feature.DEFERRABLE_CONSTRAINTS, when.sql());
+        if (!canDefer(constraint)) {
+            throw new UnsupportedFeatureException(Feature.DEFERRABLE_CONSTRAINTS, traits.name(),
+                    when.sql() + " of the " + constraint.getClass().getSimpleName() + " \""
+                            + constraintName(constraint) + "\"");
+        }
         return " " + when.sql();
+    }
+
+    /** Returns whether the dialect lets a constraint of this kind be checked later. */
+    protected boolean canDefer(Constraint constraint) {
+        return traits.supports(Feature.DEFERRABLE_CONSTRAINTS);
     }
 
     /** Writes the text after the parentheses of CREATE TABLE. */

@@ -157,12 +157,18 @@ public enum Feature {
     COMPUTED_COLUMNS,
     /** Has comments on tables and columns. */
     COMMENTS,
+    /** Has comments on constraints. */
+    CONSTRAINT_COMMENTS,
     /** Has comments inside {@code CREATE TABLE}; others set them afterwards. */
     INLINE_COMMENTS,
     /** Has enforced foreign keys. */
     FOREIGN_KEYS,
     /** Has constraints that are checked at the end of the transaction. */
     DEFERRABLE_CONSTRAINTS,
+    /** Has exclusion constraints. */
+    EXCLUSION_CONSTRAINTS,
+    /** Has {@code MATCH FULL} on foreign keys. */
+    FOREIGN_KEY_MATCH,
     /** Has {@code ON UPDATE} on foreign keys. */
     ON_UPDATE_ACTION,
     /** Has constraints that can be added to and dropped from an existing table. */

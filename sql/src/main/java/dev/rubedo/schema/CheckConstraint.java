@@ -13,13 +13,27 @@ import java.util.Objects;
  * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param condition the condition; values in it are written into the DDL
  * @param deferrability when it is checked
+ * @param details its comment, its options, and the dialects on which it exists
  */
-public record CheckConstraint(String name, Condition condition, Deferrability deferrability) implements Constraint {
+public record CheckConstraint(String name, Condition condition, Deferrability deferrability,
+        ConstraintDetails details) implements Constraint {
     /** Checks the components. */
     public CheckConstraint {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(deferrability, "deferrability");
+        Objects.requireNonNull(details, "details");
+    }
+
+    /**
+     * Creates a check constraint without details.
+     *
+     * @param name the name; empty to let a {@link NamingConvention} or the database generate one
+     * @param condition the condition; values in it are written into the DDL
+     * @param deferrability when it is checked
+     */
+    public CheckConstraint(String name, Condition condition, Deferrability deferrability) {
+        this(name, condition, deferrability, ConstraintDetails.NONE);
     }
 
     /**
@@ -46,6 +60,44 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
      * @param other the name
      */
     public CheckConstraint named(String other) {
-        return new CheckConstraint(other, condition, deferrability);
+        return new CheckConstraint(other, condition, deferrability, details);
+    }
+
+    /**
+     * Returns this check constraint with another time of checking.
+     *
+     * @param when the time of the check
+     */
+    public CheckConstraint deferrable(Deferrability when) {
+        return new CheckConstraint(name, condition, when, details);
+    }
+
+    /**
+     * Returns this check constraint with a comment, which databases without comments on constraints do not have.
+     *
+     * @param text the comment
+     */
+    public CheckConstraint comment(String text) {
+        return new CheckConstraint(name, condition, deferrability, details.withComment(text));
+    }
+
+    /**
+     * Returns this check constraint with an option of one dialect.
+     *
+     * @param dialect the name of the dialect
+     * @param option the name of the option
+     * @param value its value
+     */
+    public CheckConstraint option(String dialect, String option, String value) {
+        return new CheckConstraint(name, condition, deferrability, details.withOption(dialect, option, value));
+    }
+
+    /**
+     * Returns this check constraint existing on some dialects only; on others it is neither created nor dropped.
+     *
+     * @param dialects the names of the dialects
+     */
+    public CheckConstraint onlyOn(String... dialects) {
+        return new CheckConstraint(name, condition, deferrability, details.onlyOn(dialects));
     }
 }

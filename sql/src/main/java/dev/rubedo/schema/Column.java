@@ -7,6 +7,7 @@ import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -279,6 +280,45 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
+     * Documents this column for readers of the program; unlike a {@link #comment}, it is not stored in the database.
+     *
+     * @param text the documentation
+     */
+    public Column<T> documentation(String text) {
+        open().documentation = Objects.requireNonNull(text, "text");
+        return this;
+    }
+
+    /**
+     * Declares that every table of the database has this column by itself, such as PostgreSQL's {@code xmin}. It can be
+     * selected but is not created.
+     */
+    public Column<T> system() {
+        open().isSystem = true;
+        return this;
+    }
+
+    /**
+     * Attaches a value of the application, which Rubedo does not use. It can be attached to a table in use.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    public <V> Column<T> note(NoteKey<V> key, V value) {
+        options.notes.put(key, value);
+        return this;
+    }
+
+    /**
+     * Returns an attached value; empty if there is none.
+     *
+     * @param key the key
+     */
+    public <V> Optional<V> note(NoteKey<V> key) {
+        return options.notes.get(key);
+    }
+
+    /**
      * Declares a foreign key to a column.
      *
      * @param target the referenced column
@@ -493,6 +533,16 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.identity;
     }
 
+    /** Returns the documentation; empty for none. */
+    public String documentationText() {
+        return options.documentation;
+    }
+
+    /** Returns whether every table has this column by itself, so that it is not created. */
+    public boolean isSystem() {
+        return options.isSystem;
+    }
+
     /** Returns the comment; empty for none. */
     public String commentText() {
         return options.comment;
@@ -505,6 +555,25 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     public List<CheckConstraint> checks() {
         var naming = table().metaData().namingConvention();
         return options.checks.stream().map(check -> naming.apply(check, table())).toList();
+    }
+
+    /** Returns the type as declared, which is in no schema yet. */
+    SqlType<T> declaredType() {
+        return type;
+    }
+
+    /** Copies everything but the foreign keys to a column of the same type. */
+    void copyAll(Column<T> copy) {
+        copyOptions(copy);
+        copy.options.isNullable = options.isNullable;
+        copy.options.isPrimaryKey = options.isPrimaryKey;
+        copy.options.autoincrement = options.autoincrement;
+        copy.options.insertDefault = options.insertDefault;
+        copy.options.updateDefault = options.updateDefault;
+    }
+
+    void addForeignKey(ForeignKey key) {
+        open().foreignKeys.add(key);
     }
 
     /** Copies everything but the foreign keys to a column that may have another type. */
@@ -522,6 +591,9 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         to.computed = options.computed;
         to.identity = options.identity;
         to.comment = options.comment;
+        to.documentation = options.documentation;
+        to.isSystem = options.isSystem;
+        options.notes.copyTo(to.notes);
         to.checks.addAll(options.checks);
     }
 

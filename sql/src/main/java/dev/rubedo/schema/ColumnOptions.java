@@ -25,6 +25,9 @@ final class ColumnOptions<T extends @Nullable Object> {
     @Nullable Computed computed;
     @Nullable Identity identity;
     String comment = "";
+    String documentation = "";
+    boolean isSystem;
+    final Notes notes = new Notes();
     final List<CheckConstraint> checks = new ArrayList<>();
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 

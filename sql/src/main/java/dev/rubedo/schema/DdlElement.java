@@ -4,6 +4,7 @@ package dev.rubedo.schema;
 public sealed interface DdlElement
         permits CreateTable, DropTable, CreateIndex, DropIndex, AddConstraint, DropConstraint,
         CreateSequence, DropSequence, CreateEnum, DropEnum, CreateSchema, DropSchema, SetTableComment, SetColumnComment,
+        SetConstraintComment,
         TableAlteration, TextDdl, CustomDdl {
     /**
      * Returns the SQL. Needs no connection.

@@ -27,6 +27,8 @@ final class Declarations {
                             && key.columnNames().equals(List.of(column.name()));
             case CheckConstraint check -> declared instanceof CheckConstraint other
                     && (isSameName(other.name(), check.name()) || other.equals(check));
+            case ExclusionConstraint exclusion -> declared instanceof ExclusionConstraint other
+                    && (isSameName(other.name(), exclusion.name()) || other.equals(exclusion));
             case Index index -> declared instanceof Index other && isSameName(other.name(), index.name())
                     || declared instanceof Column<?> column && column.isIndexed() && isSameName(index.name(),
                             table.metaData().namingConvention().index(table, List.of(column.name())));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A foreign key of one or more columns. Immutable; the referenced columns are looked up on first use. */
@@ -40,7 +41,7 @@ public final class ForeignKey implements Constraint {
 
     private static ForeignKey on(List<String> columns) {
         return new ForeignKey(new Parts("", columns, null, ReferentialAction.DEFAULT, ReferentialAction.DEFAULT,
-                Deferrability.DEFAULT, false), null);
+                Deferrability.DEFAULT, false, ForeignKeyMatch.DEFAULT, ConstraintDetails.NONE), null);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class ForeignKey implements Constraint {
 
     ForeignKey references(Target target) {
         return with(new Parts(parts.name, parts.columns, target, parts.onDelete, parts.onUpdate, parts.deferrability,
-                parts.isAltered));
+                parts.isAltered, parts.match, parts.details));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class ForeignKey implements Constraint {
      */
     public ForeignKey named(String name) {
         return with(new Parts(name, parts.columns, parts.target, parts.onDelete, parts.onUpdate, parts.deferrability,
-                parts.isAltered));
+                parts.isAltered, parts.match, parts.details));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class ForeignKey implements Constraint {
      */
     public ForeignKey onDelete(ReferentialAction action) {
         return with(new Parts(parts.name, parts.columns, parts.target, action, parts.onUpdate, parts.deferrability,
-                parts.isAltered));
+                parts.isAltered, parts.match, parts.details));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class ForeignKey implements Constraint {
      */
     public ForeignKey onUpdate(ReferentialAction action) {
         return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, action, parts.deferrability,
-                parts.isAltered));
+                parts.isAltered, parts.match, parts.details));
     }
 
     /**
@@ -114,13 +115,57 @@ public final class ForeignKey implements Constraint {
      */
     public ForeignKey deferrable(Deferrability when) {
         return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate, when,
-                parts.isAltered));
+                parts.isAltered, parts.match, parts.details));
     }
 
     /** Returns this foreign key, created by {@code ALTER TABLE} after all tables and dropped before them. */
     public ForeignKey useAlter() {
         return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate,
-                parts.deferrability, true));
+                parts.deferrability, true, parts.match, parts.details));
+    }
+
+    /**
+     * Returns this foreign key with a rule for rows in which only some of the columns are NULL.
+     *
+     * @param match the rule
+     */
+    public ForeignKey match(ForeignKeyMatch match) {
+        return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate,
+                parts.deferrability, parts.isAltered, match, parts.details));
+    }
+
+    /**
+     * Returns this foreign key with a comment, which databases without comments on constraints do not have.
+     *
+     * @param text the comment
+     */
+    public ForeignKey comment(String text) {
+        return with(parts.details.withComment(text));
+    }
+
+    /**
+     * Returns this foreign key with an option of one dialect.
+     *
+     * @param dialect the name of the dialect
+     * @param option the name of the option
+     * @param value its value
+     */
+    public ForeignKey option(String dialect, String option, String value) {
+        return with(parts.details.withOption(dialect, option, value));
+    }
+
+    /**
+     * Returns this foreign key existing on some dialects only; on others it is neither created nor dropped.
+     *
+     * @param dialects the names of the dialects
+     */
+    public ForeignKey onlyOn(String... dialects) {
+        return with(parts.details.onlyOn(dialects));
+    }
+
+    private ForeignKey with(ConstraintDetails details) {
+        return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate,
+                parts.deferrability, parts.isAltered, parts.match, details));
     }
 
     private ForeignKey with(Parts changed) {
@@ -134,6 +179,19 @@ public final class ForeignKey implements Constraint {
         }
         parts.columns.forEach(owner::require);
         return new ForeignKey(parts, owner);
+    }
+
+    /**
+     * Returns this foreign key for a copy of its table in other metadata, where it refers to the tables whose names the
+     * function returns for those of the original ones.
+     */
+    ForeignKey moved(UnaryOperator<Table> found, UnaryOperator<String> path) {
+        var target = switch (Objects.requireNonNull(parts.target, "target")) {
+            case Target.Names names -> new Target.Names(names.columns().stream().map(path).toList());
+            case Target.Columns columns -> new Target.Columns(() -> columns.supplier().get().stream()
+                    .map(column -> found.apply(original(column).table()).require(column.name())).toList());
+        };
+        return new ForeignKey(parts, null).references(target);
     }
 
     @Override
@@ -263,6 +321,16 @@ public final class ForeignKey implements Constraint {
         return parts.deferrability;
     }
 
+    /** Returns the rule for rows in which only some of the columns are NULL. */
+    public ForeignKeyMatch matchRule() {
+        return parts.match;
+    }
+
+    @Override
+    public ConstraintDetails details() {
+        return parts.details;
+    }
+
     /** Returns whether it is created by {@code ALTER TABLE} after all tables. */
     public boolean isAltered() {
         return parts.isAltered;
@@ -284,9 +352,11 @@ public final class ForeignKey implements Constraint {
 
     /** Everything except the table. */
     private record Parts(String name, List<String> columns, @Nullable Target target, ReferentialAction onDelete,
-            ReferentialAction onUpdate, Deferrability deferrability, boolean isAltered) {
+            ReferentialAction onUpdate, Deferrability deferrability, boolean isAltered, ForeignKeyMatch match,
+            ConstraintDetails details) {
         private Parts {
             columns = List.copyOf(columns);
+            Objects.requireNonNull(match, "match");
             if (columns.isEmpty()) {
                 throw new IllegalArgumentException("A foreign key needs columns");
             }

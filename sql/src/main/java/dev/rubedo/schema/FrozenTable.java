@@ -50,6 +50,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
                     constraints.add(naming.apply(unique, table));
                 }
                 case CheckConstraint check -> constraints.add(naming.apply(check, table));
+                case ExclusionConstraint exclusion -> constraints.add(exclusion);
                 case ForeignKey key -> constraints.add(key.attach(table));
                 case Index index -> indexes.add(named(index.attach(table), table));
                 case TableOption option -> options.add(option);

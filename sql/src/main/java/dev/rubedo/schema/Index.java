@@ -28,7 +28,8 @@ public final class Index implements TableItem {
      * @param columns the names of its columns
      */
     public static Index on(String... columns) {
-        return new Index(new Parts("", List.of(columns), List.of(), false, NoCondition.NONE, List.of(), "", Map.of()),
+        return new Index(
+                new Parts("", List.of(columns), List.of(), false, NoCondition.NONE, List.of(), "", Map.of(), List.of()),
                 null);
     }
 
@@ -38,7 +39,8 @@ public final class Index implements TableItem {
      * @param terms its columns or expressions, optionally with a direction
      */
     public static Index on(OrderTerm... terms) {
-        return new Index(new Parts("", List.of(), List.of(terms), false, NoCondition.NONE, List.of(), "", Map.of()),
+        return new Index(
+                new Parts("", List.of(), List.of(terms), false, NoCondition.NONE, List.of(), "", Map.of(), List.of()),
                 null);
     }
 
@@ -49,13 +51,13 @@ public final class Index implements TableItem {
      */
     public Index named(String name) {
         return with(new Parts(name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
-                parts.method, parts.options));
+                parts.method, parts.options, parts.dialects));
     }
 
     /** Returns this index as a unique index. */
     public Index unique() {
         return with(new Parts(parts.name, parts.names, parts.terms, true, parts.condition, parts.including,
-                parts.method, parts.options));
+                parts.method, parts.options, parts.dialects));
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Index implements TableItem {
      */
     public Index where(Condition condition) {
         return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition.and(condition),
-                parts.including, parts.method, parts.options));
+                parts.including, parts.method, parts.options, parts.dialects));
     }
 
     /**
@@ -75,7 +77,7 @@ public final class Index implements TableItem {
      */
     public Index including(String... columns) {
         return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, List.of(columns),
-                parts.method, parts.options));
+                parts.method, parts.options, parts.dialects));
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Index implements TableItem {
      */
     public Index using(String method) {
         return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
-                method, parts.options));
+                method, parts.options, parts.dialects));
     }
 
     /**
@@ -99,11 +101,36 @@ public final class Index implements TableItem {
         var options = new TreeMap<>(parts.options);
         options.put(dialect + "." + name, value);
         return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
-                parts.method, options));
+                parts.method, options, parts.dialects));
+    }
+
+    /**
+     * Returns this index existing on some dialects only; on others it is neither created nor dropped.
+     *
+     * @param dialects the names of the dialects
+     */
+    public Index onlyOn(String... dialects) {
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, parts.including,
+                parts.method, parts.options, List.of(dialects)));
+    }
+
+    /**
+     * Returns whether this index exists on a dialect.
+     *
+     * @param dialect the name of the dialect
+     */
+    public boolean isOn(String dialect) {
+        return parts.dialects.isEmpty() || parts.dialects.contains(dialect);
     }
 
     private Index with(Parts changed) {
         return new Index(changed, table);
+    }
+
+    /** Returns this index with other terms and another condition, for another table. */
+    Index withTerms(OrderTerm[] terms, Condition condition) {
+        return new Index(new Parts(parts.name, parts.names, List.of(terms), parts.isUnique, condition, parts.including,
+                parts.method, parts.options, parts.dialects), null);
     }
 
     Index attach(Table owner) {
@@ -111,7 +138,7 @@ public final class Index implements TableItem {
         parts.names.forEach(name -> terms.add(owner.require(name)));
         parts.including.forEach(owner::require);
         return new Index(new Parts(parts.name, List.of(), terms, parts.isUnique, parts.condition, parts.including,
-                parts.method, parts.options), owner);
+                parts.method, parts.options, parts.dialects), owner);
     }
 
     /** Returns the name; empty if there is none yet. */
@@ -191,11 +218,13 @@ public final class Index implements TableItem {
 
     /** Everything but the table. */
     private record Parts(String name, List<String> names, List<OrderTerm> terms, boolean isUnique, Condition condition,
-            List<String> including, String method, Map<String, String> options) {
+            List<String> including, String method, Map<String, String> options,
+            List<String> dialects) {
         private Parts {
             names = List.copyOf(names);
             terms = List.copyOf(terms);
             including = List.copyOf(including);
+            dialects = List.copyOf(dialects);
             options = Collections.unmodifiableMap(new TreeMap<>(options));
             if (names.isEmpty() && terms.isEmpty()) {
                 throw new IllegalArgumentException("An index needs columns");

@@ -23,6 +23,7 @@ public final class MetaData {
     private final Map<String, Table> tables;
     private final Set<Sequence> sequences;
     private final DdlEvents events;
+    private final Notes notes;
     private final @Nullable Aliasing aliasing;
 
     /** Creates an empty collection that generates names only for indexes. */
@@ -51,6 +52,7 @@ public final class MetaData {
         this.tables = new LinkedHashMap<>();
         this.sequences = new LinkedHashSet<>();
         this.events = new DdlEvents();
+        this.notes = new Notes();
         this.aliasing = null;
     }
 
@@ -64,6 +66,7 @@ public final class MetaData {
         this.tables = other.tables;
         this.sequences = other.sequences;
         this.events = other.events;
+        this.notes = other.notes;
         this.aliasing = aliasing;
     }
 
@@ -86,6 +89,83 @@ public final class MetaData {
      */
     public Table table(String name, TableItem... items) {
         return new Table(name, this, items);
+    }
+
+    /**
+     * Returns the table with that name, or creates it. An existing table is returned as it is.
+     *
+     * @param name the name, without schema
+     * @param items columns, constraints, indexes and options of a new table
+     */
+    public Table tableIfAbsent(String name, TableItem... items) {
+        return declared(name, items).orElseGet(() -> table(name, items));
+    }
+
+    /**
+     * Adds to the table with that name the items that it does not declare yet, or creates it. A declared column,
+     * constraint or index takes precedence over one with its name.
+     *
+     * @param name the name, without schema
+     * @param items columns, constraints, indexes and options
+     * @throws dev.rubedo.error.FrozenTableException if the table is in use and does not declare all of them
+     */
+    public Table extendTable(String name, TableItem... items) {
+        var existing = declared(name, items);
+        existing.ifPresent(table -> List.of(items).forEach(table::addMissing));
+        return existing.orElseGet(() -> table(name, items));
+    }
+
+    private Optional<Table> declared(String name, TableItem... items) {
+        var in = TableOptions.last(List.of(items), TableOption.Kind.SCHEMA, schema);
+        synchronized (tables) {
+            return Optional.ofNullable(tables.get(in.isEmpty() ? name : in + "." + name));
+        }
+    }
+
+    /**
+     * Removes a table, which keeps working but is no longer created, dropped or found by name. Foreign keys that refer
+     * to it by name can no longer be resolved.
+     *
+     * @param table the table
+     * @return whether it belonged to this metadata
+     */
+    public boolean remove(Table table) {
+        synchronized (tables) {
+            return tables.remove(table.label(), table);
+        }
+    }
+
+    /** Removes all tables and sequences. */
+    public void clear() {
+        synchronized (tables) {
+            tables.clear();
+            sequences.clear();
+        }
+    }
+
+    /** Returns the schemas that tables specify, sorted, without the empty name of the default schema. */
+    public List<String> schemas() {
+        return tables().stream().map(Table::schema).filter(name -> !name.isEmpty()).distinct().sorted().toList();
+    }
+
+    /**
+     * Attaches a value of the application, which Rubedo does not use.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    public <V> MetaData note(NoteKey<V> key, V value) {
+        notes.put(key, value);
+        return this;
+    }
+
+    /**
+     * Returns an attached value; empty if there is none.
+     *
+     * @param key the key
+     */
+    public <V> Optional<V> note(NoteKey<V> key) {
+        return notes.get(key);
     }
 
     void add(Table table) {
@@ -194,14 +274,27 @@ public final class MetaData {
      * @param some the tables
      */
     public void createAll(DdlTarget target, Collection<Table> some) {
+        createAll(target, some, CheckFirst.ALL);
+    }
+
+    /**
+     * Creates tables with their sequences, types and indexes.
+     *
+     * @param target the database
+     * @param some the tables
+     * @param checks what to look for first, and leave alone if it exists
+     */
+    public void createAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("created"));
         target.together(one -> {
-            var missing = new ArrayList<>(some);
-            missing.removeAll(present(some, one));
             SchemaPlan.requireDistinctEnums(tables(), one::supports, one.dialectName());
+            var missing = new ArrayList<>(some);
+            if (checks.contains(CheckFirst.TABLES)) {
+                missing.removeAll(present(some, one));
+            }
             events.create(one, List.copyOf(missing),
                     SchemaPlan.create(missing, sequencesOf(some), one::supports, one.dialectName()).stream()
-                            .filter(element -> !SchemaPlan.exists(element, one)));
+                            .filter(element -> SchemaPlan.isPending(element, one, checks)));
         });
     }
 
@@ -222,14 +315,25 @@ public final class MetaData {
      * @param some the tables
      */
     public void dropAll(DdlTarget target, Collection<Table> some) {
+        dropAll(target, some, CheckFirst.ALL);
+    }
+
+    /**
+     * Drops tables with their sequences, and with the types that no other table uses.
+     *
+     * @param target the database
+     * @param some the tables
+     * @param checks what to look for first, and leave alone if it does not exist
+     */
+    public void dropAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("dropped"));
         var staying = new ArrayList<>(tables());
         staying.removeAll(some);
         target.together(one -> {
-            var present = present(some, one);
+            var present = checks.contains(CheckFirst.TABLES) ? present(some, one) : List.copyOf(some);
             events.drop(one, present,
                     SchemaPlan.drop(present, sequencesOf(some), one::supports, one.dialectName()).stream()
-                            .filter(element -> SchemaPlan.exists(element, one)
+                            .filter(element -> SchemaPlan.isPending(element, one, checks)
                                     && !SchemaPlan.isNeeded(element, staying, one.dialectName())));
         });
     }

@@ -10,13 +10,27 @@ import java.util.Objects;
  * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param columnNames the names of its columns
  * @param deferrability when it is checked
+ * @param details its comment, its options, and the dialects on which it exists
  */
-public record PrimaryKey(String name, List<String> columnNames, Deferrability deferrability) implements Constraint {
+public record PrimaryKey(String name, List<String> columnNames, Deferrability deferrability,
+        ConstraintDetails details) implements Constraint {
     /** Checks the parts. */
     public PrimaryKey {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(deferrability, "deferrability");
+        Objects.requireNonNull(details, "details");
         columnNames = List.copyOf(columnNames);
+    }
+
+    /**
+     * Creates a primary key without details.
+     *
+     * @param name the name; empty to let a {@link NamingConvention} or the database generate one
+     * @param columnNames the names of its columns
+     * @param deferrability when it is checked
+     */
+    public PrimaryKey(String name, List<String> columnNames, Deferrability deferrability) {
+        this(name, columnNames, deferrability, ConstraintDetails.NONE);
     }
 
     /**
@@ -43,15 +57,44 @@ public record PrimaryKey(String name, List<String> columnNames, Deferrability de
      * @param other the name
      */
     public PrimaryKey named(String other) {
-        return new PrimaryKey(other, columnNames, deferrability);
+        return new PrimaryKey(other, columnNames, deferrability, details);
     }
 
     /**
-     * Returns this foreign key with another time of checking.
+     * Returns this primary key with another time of checking.
      *
      * @param when the time of the check
      */
     public PrimaryKey deferrable(Deferrability when) {
-        return new PrimaryKey(name, columnNames, when);
+        return new PrimaryKey(name, columnNames, when, details);
+    }
+
+    /**
+     * Returns this primary key with a comment, which databases without comments on constraints do not have.
+     *
+     * @param text the comment
+     */
+    public PrimaryKey comment(String text) {
+        return new PrimaryKey(name, columnNames, deferrability, details.withComment(text));
+    }
+
+    /**
+     * Returns this primary key with an option of one dialect.
+     *
+     * @param dialect the name of the dialect
+     * @param option the name of the option
+     * @param value its value
+     */
+    public PrimaryKey option(String dialect, String option, String value) {
+        return new PrimaryKey(name, columnNames, deferrability, details.withOption(dialect, option, value));
+    }
+
+    /**
+     * Returns this primary key existing on some dialects only; on others it is neither created nor dropped.
+     *
+     * @param dialects the names of the dialects
+     */
+    public PrimaryKey onlyOn(String... dialects) {
+        return new PrimaryKey(name, columnNames, deferrability, details.onlyOn(dialects));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,18 @@ public final class SchemaPlan {
             var inline = table.foreignKeys().stream().filter(key -> !canAlter || !order.deferred().contains(key))
                     .toList();
             plan.add(new CreateTable(table, inline, false));
-            table.indexes().forEach(index -> plan.add(new CreateIndex(index, false)));
+            table.indexes().stream().filter(index -> index.isOn(dialect))
+                    .forEach(index -> plan.add(new CreateIndex(index, false)));
             if (supports.test(Feature.COMMENTS) && !supports.test(Feature.INLINE_COMMENTS)) {
                 comments(table, plan);
             }
+            if (supports.test(Feature.CONSTRAINT_COMMENTS)) {
+                constraintComments(table, dialect, plan);
+            }
         }
         if (canAlter) {
-            order.deferred().forEach(key -> plan.add(new AddConstraint(key.table(), key)));
+            order.deferred().stream().filter(key -> key.details().isOn(dialect))
+                    .forEach(key -> plan.add(new AddConstraint(key.table(), key)));
         }
         return plan;
     }
@@ -80,6 +86,7 @@ public final class SchemaPlan {
                 case UniqueConstraint unique -> unique.columnNames().contains(column.name());
                 case PrimaryKey key -> false;
                 case CheckConstraint check -> false;
+                case ExclusionConstraint exclusion -> false;
             };
             if (isOfColumn) {
                 plan.add(new AddConstraint(table, constraint));
@@ -105,6 +112,13 @@ public final class SchemaPlan {
         }
     }
 
+    private static void constraintComments(Table table, String dialect, List<DdlElement> plan) {
+        var all = new ArrayList<Constraint>(table.constraints());
+        all.add(0, table.primaryKey());
+        all.stream().filter(each -> !each.details().comment().isEmpty() && each.details().isOn(dialect))
+                .forEach(each -> plan.add(new SetConstraintComment(table, each, each.details().comment())));
+    }
+
     /**
      * Returns the DDL that drops tables: the foreign keys that are part of cycles, tables in reverse dependency order,
      * sequences, types.
@@ -120,7 +134,7 @@ public final class SchemaPlan {
         var order = SchemaOrder.of(tables);
         var plan = new ArrayList<DdlElement>();
         if (supports.test(Feature.ALTER_TABLE_CONSTRAINTS)) {
-            for (var key : order.deferred()) {
+            for (var key : order.deferred().stream().filter(each -> each.details().isOn(dialect)).toList()) {
                 if (key.constraintName().isEmpty()) {
                     throw new CircularDependencyException("Tables refer to each other in a cycle, and the " + key
                             + " of table \"" + key.table().label() + "\" has no name to drop it by. Name it, or use a "
@@ -192,26 +206,27 @@ public final class SchemaPlan {
                 && enums(others, dialect).containsKey(new EnumName(drop.schema(), drop.type().name()));
     }
 
-    /** Returns whether the object that this element creates or drops exists in the target. */
-    static boolean exists(DdlElement element, DdlTarget target) {
+    /**
+     * Returns whether an element remains to be executed: unless it is looked for first, and what it creates exists or
+     * what it drops does not.
+     */
+    static boolean isPending(DdlElement element, DdlTarget target, Set<CheckFirst> checks) {
+        return switch (element) {
+            case CreateSequence create -> !checks.contains(CheckFirst.SEQUENCES) || !exists(create, target);
+            case DropSequence drop -> !checks.contains(CheckFirst.SEQUENCES) || exists(drop, target);
+            case CreateEnum create -> !checks.contains(CheckFirst.TYPES) || !exists(create, target);
+            case DropEnum drop -> !checks.contains(CheckFirst.TYPES) || exists(drop, target);
+            case DdlElement other -> true;
+        };
+    }
+
+    private static boolean exists(DdlElement element, DdlTarget target) {
         return switch (element) {
             case CreateSequence create -> target.hasSequence(create.sequence().schema(), create.sequence().name());
-            case CreateEnum create -> target.hasType(create.schema(), create.type().name());
             case DropSequence drop -> target.hasSequence(drop.sequence().schema(), drop.sequence().name());
+            case CreateEnum create -> target.hasType(create.schema(), create.type().name());
             case DropEnum drop -> target.hasType(drop.schema(), drop.type().name());
-            case DropTable drop -> true;
-            case DropConstraint drop -> true;
-            case DropIndex drop -> true;
-            case DropSchema drop -> true;
-            case CreateTable create -> false;
-            case CreateIndex create -> false;
-            case CreateSchema create -> false;
-            case AddConstraint add -> false;
-            case TableAlteration alteration -> false;
-            case SetTableComment comment -> false;
-            case SetColumnComment comment -> false;
-            case TextDdl text -> false;
-            case CustomDdl custom -> false;
+            case DdlElement other -> false;
         };
     }
 

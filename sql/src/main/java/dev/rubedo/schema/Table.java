@@ -38,6 +38,7 @@ public class Table implements TableReference {
     private final @Nullable Aliasing aliasing;
     private final List<TableItem> items = new ArrayList<>();
     private final List<Column<?>> declared = new ArrayList<>();
+    private final Notes notes = new Notes();
     private final Set<Table> dependencies = new LinkedHashSet<>();
     private volatile @Nullable FrozenTable frozen;
 
@@ -201,6 +202,52 @@ public class Table implements TableReference {
         }
     }
 
+    /**
+     * Attaches a value of the application, which Rubedo does not use. It can be attached to a table in use.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    public final <V> Table note(NoteKey<V> key, V value) {
+        notes.put(key, value);
+        return this;
+    }
+
+    /**
+     * Returns an attached value; empty if there is none.
+     *
+     * @param key the key
+     */
+    public final <V> Optional<V> note(NoteKey<V> key) {
+        return notes.get(key);
+    }
+
+    /**
+     * Copies this table to other metadata, with all columns, constraints, indexes, options and notes. Foreign keys
+     * refer to the tables with the same names there; those of this table's schema move with it to a new schema.
+     *
+     * @param other the metadata that the copy belongs to
+     * @throws dev.rubedo.error.DuplicateTableException if there is a table with that name
+     */
+    public final Table toMetaData(MetaData other) {
+        return toMetaData(other, schema, name);
+    }
+
+    /**
+     * Copies this table to other metadata, under another name or in another schema.
+     *
+     * @param other the metadata that the copy belongs to
+     * @param newSchema the schema of the copy; empty for the default schema of the connection
+     * @param newName the name of the copy
+     * @throws dev.rubedo.error.DuplicateTableException if there is a table with that name
+     */
+    public final Table toMetaData(MetaData other, String newSchema, String newName) {
+        requireNoAlias("copied");
+        var copy = new TableCopy(this, newSchema).into(other, newName);
+        notes.copyTo(copy.notes);
+        return copy;
+    }
+
     private FrozenTable frozen() {
         var known = frozen;
         if (known == null) {
@@ -347,6 +394,13 @@ public class Table implements TableReference {
     /** Returns the words between {@code CREATE} and {@code TABLE}. */
     public final List<String> prefixes() {
         return frozen().prefixes();
+    }
+
+    /** Returns the items in order of declaration, which may change until the table freezes. */
+    final List<TableItem> items() {
+        synchronized (items) {
+            return List.copyOf(items);
+        }
     }
 
     /**

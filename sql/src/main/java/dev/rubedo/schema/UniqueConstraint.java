@@ -10,14 +10,28 @@ import java.util.Objects;
  * @param name the name; empty to let a {@link NamingConvention} or the database generate one
  * @param columnNames the names of its columns
  * @param deferrability when it is checked
+ * @param details its comment, its options, and the dialects on which it exists
  */
 public record UniqueConstraint(String name, List<String> columnNames,
-        Deferrability deferrability) implements Constraint {
+        Deferrability deferrability,
+        ConstraintDetails details) implements Constraint {
     /** Checks the parts. */
     public UniqueConstraint {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(deferrability, "deferrability");
+        Objects.requireNonNull(details, "details");
         columnNames = List.copyOf(columnNames);
+    }
+
+    /**
+     * Creates a unique constraint without details.
+     *
+     * @param name the name; empty to let a {@link NamingConvention} or the database generate one
+     * @param columnNames the names of its columns
+     * @param deferrability when it is checked
+     */
+    public UniqueConstraint(String name, List<String> columnNames, Deferrability deferrability) {
+        this(name, columnNames, deferrability, ConstraintDetails.NONE);
     }
 
     /**
@@ -45,15 +59,44 @@ public record UniqueConstraint(String name, List<String> columnNames,
      * @param other the name
      */
     public UniqueConstraint named(String other) {
-        return new UniqueConstraint(other, columnNames, deferrability);
+        return new UniqueConstraint(other, columnNames, deferrability, details);
     }
 
     /**
-     * Returns this foreign key with another time of checking.
+     * Returns this unique constraint with another time of checking.
      *
      * @param when the time of the check
      */
     public UniqueConstraint deferrable(Deferrability when) {
-        return new UniqueConstraint(name, columnNames, when);
+        return new UniqueConstraint(name, columnNames, when, details);
+    }
+
+    /**
+     * Returns this unique constraint with a comment, which databases without comments on constraints do not have.
+     *
+     * @param text the comment
+     */
+    public UniqueConstraint comment(String text) {
+        return new UniqueConstraint(name, columnNames, deferrability, details.withComment(text));
+    }
+
+    /**
+     * Returns this unique constraint with an option of one dialect.
+     *
+     * @param dialect the name of the dialect
+     * @param option the name of the option
+     * @param value its value
+     */
+    public UniqueConstraint option(String dialect, String option, String value) {
+        return new UniqueConstraint(name, columnNames, deferrability, details.withOption(dialect, option, value));
+    }
+
+    /**
+     * Returns this unique constraint existing on some dialects only; on others it is neither created nor dropped.
+     *
+     * @param dialects the names of the dialects
+     */
+    public UniqueConstraint onlyOn(String... dialects) {
+        return new UniqueConstraint(name, columnNames, deferrability, details.onlyOn(dialects));
     }
 }

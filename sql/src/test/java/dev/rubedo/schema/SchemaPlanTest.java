@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.error.CircularDependencyException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.type.Types;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,7 +40,7 @@ class SchemaPlanTest {
     void missingTablesAreMadeAndThoseThereAreDropped() {
         table("posts", "users");
         table("users");
-        var database = new Database(Set.of("users"), Set.of());
+        var database = new RecordingDatabase(Set.of("users"), Set.of());
 
         metadata.createAll(database);
         metadata.dropAll(database);
@@ -55,7 +52,7 @@ class SchemaPlanTest {
     void indexesFollowTheirTable() {
         metadata.table("a", column("x", INTEGER).index());
         table("b");
-        var database = new Database(Set.of(), Set.of());
+        var database = new RecordingDatabase(Set.of(), Set.of());
 
         metadata.createAll(database);
 
@@ -67,7 +64,7 @@ class SchemaPlanTest {
         table("a", "b");
         table("b", "a");
         table("c", "a");
-        var database = new Database(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+        var database = new RecordingDatabase(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
 
         metadata.createAll(database);
 
@@ -81,7 +78,7 @@ class SchemaPlanTest {
     void foreignKeysInACircleStayInTheTableWhereItCannotBeAltered() {
         table("a", "b");
         table("b", "a");
-        var database = new Database(Set.of(), Set.of());
+        var database = new RecordingDatabase(Set.of(), Set.of());
 
         metadata.createAll(database);
 
@@ -93,7 +90,7 @@ class SchemaPlanTest {
     void circlesAreOpenedBeforeDropping() {
         table("a", "b");
         table("b", "a");
-        var database = new Database(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+        var database = new RecordingDatabase(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
 
         metadata.dropAll(database);
 
@@ -106,7 +103,7 @@ class SchemaPlanTest {
         var unnamed = new MetaData();
         unnamed.table("a", column("id", INTEGER).primaryKey(), column("b_id", INTEGER).references("b.id"));
         unnamed.table("b", column("id", INTEGER).primaryKey(), column("a_id", INTEGER).references("a.id"));
-        var database = new Database(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+        var database = new RecordingDatabase(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
 
         assertThatThrownBy(() -> unnamed.dropAll(database)).isInstanceOf(CircularDependencyException.class)
                 .hasMessageContaining("has no name to drop it by. Name it, or use a NamingConvention");
@@ -116,7 +113,7 @@ class SchemaPlanTest {
     void foreignKeysMayAskToBeMadeAfterwards() {
         table("a");
         metadata.table("b", column("a_id", INTEGER).references("a.id").useAlter());
-        var database = new Database(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
+        var database = new RecordingDatabase(Set.of(), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
 
         metadata.createAll(database);
 
@@ -128,8 +125,8 @@ class SchemaPlanTest {
         metadata.table("jobs", TableOption.comment("work"),
                 column("id", BIGINT).primaryKey().sequence(Sequence.of("job_ids")),
                 column("unit", enumType(TimeUnit.class)).comment("how long"));
-        var rich = new Database(Set.of(), Set.of(Feature.ENUM_TYPE, Feature.SEQUENCES, Feature.COMMENTS));
-        var poor = new Database(Set.of(), Set.of());
+        var rich = new RecordingDatabase(Set.of(), Set.of(Feature.ENUM_TYPE, Feature.SEQUENCES, Feature.COMMENTS));
+        var poor = new RecordingDatabase(Set.of(), Set.of());
 
         metadata.createAll(rich);
         metadata.createAll(poor);
@@ -144,7 +141,7 @@ class SchemaPlanTest {
     void typesThatOtherTablesNeedStay() {
         var jobs = metadata.table("jobs", column("unit", enumType(TimeUnit.class)));
         var runs = metadata.table("runs", column("units", Types.array(enumType(TimeUnit.class))));
-        var database = new Database(Set.of("jobs", "runs"), Set.of(Feature.ENUM_TYPE));
+        var database = new RecordingDatabase(Set.of("jobs", "runs"), Set.of(Feature.ENUM_TYPE));
         database.types.add("timeunit");
 
         jobs.drop(database);
@@ -158,80 +155,11 @@ class SchemaPlanTest {
     void oneTableCanBeMadeAlone() {
         var users = table("users");
         table("posts", "users");
-        var database = new Database(Set.of(), Set.of());
+        var database = new RecordingDatabase(Set.of(), Set.of());
 
         users.create(database);
 
         assertThat(database.executed()).containsExactly("CreateTable users");
         assertThat(users.exists(database)).isTrue();
-    }
-
-    /** A database that remembers what was run on it. */
-    private static final class Database implements DdlTarget {
-        private final Set<String> tables;
-        private final Set<String> types = new HashSet<>();
-        private final Set<Feature> features;
-        private final List<DdlElement> elements = new ArrayList<>();
-
-        private Database(Set<String> tables, Set<Feature> features) {
-            this.tables = new HashSet<>(tables);
-            this.features = features;
-        }
-
-        private List<String> executed() {
-            return elements.stream().map(Database::text).toList();
-        }
-
-        private static String text(DdlElement element) {
-            var kind = element.getClass().getSimpleName();
-            return switch (element) {
-                case CreateTable create -> kind + " " + create.table().name();
-                case DropTable drop -> kind + " " + drop.table().name();
-                case CreateIndex create -> kind + " " + create.index().name();
-                case AddConstraint add -> kind + " " + ((ForeignKey) add.constraint()).constraintName();
-                case DropConstraint drop -> kind + " " + ((ForeignKey) drop.constraint()).constraintName();
-                case DdlElement other -> kind;
-            };
-        }
-
-        @Override
-        public void execute(DdlElement element) {
-            elements.add(element);
-            if (element instanceof CreateTable create) {
-                tables.add(create.table().name());
-            } else if (element instanceof DropTable drop) {
-                tables.remove(drop.table().name());
-            }
-        }
-
-        @Override
-        public Set<String> tableNames(String schema) {
-            return Set.copyOf(tables);
-        }
-
-        @Override
-        public String dialectName() {
-            return "test";
-        }
-
-        @Override
-        public boolean hasTable(String schema, String table) {
-            return tables.contains(table);
-        }
-
-        @Override
-        public boolean hasSequence(String schema, String sequence) {
-            return false;
-        }
-
-        @Override
-        public boolean hasType(String schema, String type) {
-            return types.contains(type);
-        }
-
-        @Override
-        public boolean supports(Feature feature) {
-            return features.contains(feature);
-        }
     }
 }

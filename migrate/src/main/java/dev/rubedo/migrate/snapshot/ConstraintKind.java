@@ -9,7 +9,9 @@ public enum ConstraintKind {
     /** A foreign key. */
     FOREIGN_KEY("foreign key"),
     /** A check constraint. */
-    CHECK("check constraint");
+    CHECK("check constraint"),
+    /** An exclusion constraint. */
+    EXCLUSION("exclusion constraint");
 
     private final String words;
 

@@ -2,6 +2,7 @@ package dev.rubedo.migrate.snapshot;
 
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /** A constraint as the database has it. Immutable. */
 public sealed interface ConstraintSnapshot
-        permits ConstraintSnapshot.Primary, ConstraintSnapshot.Unique, ConstraintSnapshot.Check, ForeignKeySnapshot {
+        permits ConstraintSnapshot.Primary, ConstraintSnapshot.Unique, ConstraintSnapshot.Check,
+        ConstraintSnapshot.Exclusion, ForeignKeySnapshot {
 
     /** Returns the name; empty if the database generates one. */
     String name();
@@ -54,6 +56,7 @@ public sealed interface ConstraintSnapshot
             case PrimaryKey key -> new Primary(key);
             case UniqueConstraint unique -> new Unique(unique);
             case CheckConstraint check -> new Check(check);
+            case ExclusionConstraint exclusion -> new Exclusion(exclusion);
             case ForeignKey key -> ForeignKeySnapshot.of(key);
         };
     }
@@ -87,7 +90,7 @@ public sealed interface ConstraintSnapshot
         @Override
         public Primary withColumnRenamed(String from, String to) {
             return new Primary(new PrimaryKey(key.name(), ColumnNames.renamed(key.columnNames(), from, to),
-                    key.deferrability()));
+                    key.deferrability(), key.details()));
         }
 
         @Override
@@ -125,7 +128,7 @@ public sealed interface ConstraintSnapshot
         @Override
         public Unique withColumnRenamed(String from, String to) {
             return new Unique(new UniqueConstraint(unique.name(), ColumnNames.renamed(unique.columnNames(), from, to),
-                    unique.deferrability()));
+                    unique.deferrability(), unique.details()));
         }
 
         @Override
@@ -163,12 +166,56 @@ public sealed interface ConstraintSnapshot
         @Override
         public Check withColumnRenamed(String from, String to) {
             Condition renamed = ColumnNames.renamed(check.condition(), from, to);
-            return new Check(new CheckConstraint(check.name(), renamed, check.deferrability()));
+            return new Check(new CheckConstraint(check.name(), renamed, check.deferrability(), check.details()));
         }
 
         @Override
         public Constraint toConstraint(Table table) {
             return check;
+        }
+    }
+
+    /**
+     * An exclusion constraint.
+     *
+     * @param exclusion the constraint
+     */
+    record Exclusion(ExclusionConstraint exclusion) implements ConstraintSnapshot {
+        @Override
+        public String name() {
+            return exclusion.name();
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        public ConstraintKind kind() {
+            return ConstraintKind.EXCLUSION;
+        }
+
+        @Override
+        public Exclusion withName(String other) {
+            return new Exclusion(exclusion.named(other));
+        }
+
+        @Override
+        public Exclusion withColumnRenamed(String from, String to) {
+            var renamed = exclusion.elements().stream()
+                    .map(each -> new ExclusionConstraint.Element(
+                            ColumnNames.renamed(each.term(), from, to), each.operator()))
+                    .toList();
+            return new Exclusion(new ExclusionConstraint(exclusion.name(),
+                    ColumnNames.renamedSql(exclusion.definition(), from, to), exclusion.method(),
+                    renamed, ColumnNames.renamed(exclusion.condition(), from, to), exclusion.deferrability(),
+                    exclusion.details()));
+        }
+
+        @Override
+        public Constraint toConstraint(Table table) {
+            return exclusion;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Identity;
+import dev.rubedo.schema.SetConstraintComment;
 
 /** The DDL of H2. Immutable. */
 final class H2DdlCompiler extends DdlCompiler {
@@ -38,5 +39,12 @@ final class H2DdlCompiler extends DdlCompiler {
                             + "\". Declare computed(sql, true), or computed(sql) to leave it to the database.");
         }
         return super.computedClause(new Computed(computed.sql(), Computed.Storage.DEFAULT));
+    }
+
+    /** The name of a constraint is unique in its schema, so the table is not named. */
+    @Override
+    protected String setConstraintComment(SetConstraintComment set) {
+        return "COMMENT ON CONSTRAINT " + schemaPrefix(set.table().schema())
+                + requiredName(set.table(), set.constraint()) + " IS " + comment(set.text());
     }
 }

@@ -153,16 +153,21 @@ final class H2SchemaReader implements SchemaReader {
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
         var constraints = new ArrayList<>(
-                catalog.rows("SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, "
-                        + "NULLIF(p.TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, NULLIF(r.UPDATE_RULE, 'RESTRICT') AS update_rule, NULLIF(r.DELETE_RULE, 'RESTRICT') AS delete_rule "
-                        + "FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c "
-                        + "ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME "
-                        + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA "
-                        + "AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME LEFT JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE p "
-                        + "ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME "
-                        + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = " + CURRENT
-                        + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION", in, in));
-        constraints.addAll(catalog.rows("SELECT c.TABLE_NAME, c.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.CHECK_CLAUSE "
+                catalog.rows(
+                        "SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, c.REMARKS AS constraint_remarks, "
+                                + "CASE WHEN c.NULLS_DISTINCT = 'NO' THEN 'NULLS NOT DISTINCT of ' || k.CONSTRAINT_NAME END AS unmodelled, "
+                                + "NULLIF(p.TABLE_SCHEMA, k.TABLE_SCHEMA) AS referred_schema, p.TABLE_NAME AS referred_table, p.COLUMN_NAME AS referred_column, NULLIF(r.UPDATE_RULE, 'RESTRICT') AS update_rule, NULLIF(r.DELETE_RULE, 'RESTRICT') AS delete_rule "
+                                + "FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS c "
+                                + "ON c.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = k.CONSTRAINT_NAME "
+                                + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA "
+                                + "AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME LEFT JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE p "
+                                + "ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME "
+                                + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = "
+                                + CURRENT
+                                + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION",
+                        in, in));
+        constraints.addAll(catalog.rows("SELECT c.TABLE_NAME, c.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.CHECK_CLAUSE, "
+                + "c.REMARKS AS constraint_remarks "
                 + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS k "
                 + "ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME "
                 + "WHERE c.CONSTRAINT_TYPE = 'CHECK' AND c.TABLE_SCHEMA = " + CURRENT, in, in));

@@ -4,12 +4,14 @@ import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.DropConstraint;
 import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
@@ -193,6 +195,8 @@ class MysqlDdlCompiler extends DdlCompiler {
             case PrimaryKey key -> "PRIMARY KEY";
             case ForeignKey key -> "FOREIGN KEY " + ifExists(drop) + requiredName(table, key);
             case UniqueConstraint unique -> "INDEX " + ifExists(drop) + requiredName(table, unique);
+            case ExclusionConstraint exclusion -> throw new UnsupportedFeatureException(
+                    Feature.EXCLUSION_CONSTRAINTS, traits.name(), exclusion.name());
             case CheckConstraint check -> checkWord() + " " + ifExists(drop) + requiredName(table, check);
         };
     }

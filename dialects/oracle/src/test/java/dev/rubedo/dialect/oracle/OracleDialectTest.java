@@ -253,4 +253,14 @@ class OracleDialectTest {
             assertThat(dialect.render(select(reserved))).isEqualTo("SELECT t.\"" + word + "\" FROM t");
         }
     }
+
+    @Test
+    void sequencesAreOrderedAndChecksDeferred() {
+        assertThat(dialect.compile(new dev.rubedo.schema.CreateSequence(
+                dev.rubedo.schema.Sequence.of("s").from(5, 2).ordered(), false)))
+                .isEqualTo("CREATE SEQUENCE s INCREMENT BY 2 START WITH 5 ORDER");
+        assertThat(dialect.compile(new CreateTable(new MetaData().table("t", column("a", Types.INTEGER),
+                dev.rubedo.schema.CheckConstraint.of("a > 0").deferrable(dev.rubedo.schema.Deferrability.DEFERRABLE)))))
+                .isEqualTo("CREATE TABLE t ( a INTEGER, CHECK (a > 0) DEFERRABLE )");
+    }
 }

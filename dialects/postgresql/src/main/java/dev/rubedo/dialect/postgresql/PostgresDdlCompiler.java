@@ -6,18 +6,25 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.ExclusionConstraint;
+import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.SmallIntType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +32,9 @@ import java.util.Set;
 /**
  * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with},
  * {@code on_commit}, {@code tablespace}; index options: {@code concurrently}, {@code nulls_not_distinct}, {@code with},
- * {@code tablespace}, and {@code ops.<column>}. Immutable.
+ * {@code tablespace}, and {@code ops.<column>}; options of constraints: {@code not_valid} of checks and foreign keys,
+ * {@code no_inherit} of checks, {@code include} (columns separated by commas) of keys, {@code nulls_not_distinct} of unique
+ * constraints. Immutable.
  */
 final class PostgresDdlCompiler extends DdlCompiler {
 
@@ -158,5 +167,53 @@ final class PostgresDdlCompiler extends DdlCompiler {
     @Override
     protected String sequenceType(Sequence sequence) {
         return traits.version().isAtLeast(10) ? super.sequenceType(sequence) : noSequenceType(sequence);
+    }
+
+    /** Checks cannot be deferred. */
+    @Override
+    protected boolean canDefer(Constraint constraint) {
+        return !(constraint instanceof CheckConstraint);
+    }
+
+    @Override
+    protected boolean hasConstraintOption(Constraint constraint, String option) {
+        return switch (constraint) {
+            case PrimaryKey key -> option.equals("include");
+            case UniqueConstraint unique -> option.equals("include") || option.equals("nulls_not_distinct");
+            case CheckConstraint check -> option.equals("not_valid") || option.equals("no_inherit");
+            case ForeignKey key -> option.equals("not_valid");
+            case ExclusionConstraint exclusion -> false;
+        };
+    }
+
+    @Override
+    protected String primaryKey(Table table, PrimaryKey key) {
+        return super.primaryKey(table, key) + include(table, key);
+    }
+
+    @Override
+    protected String unique(Table table, UniqueConstraint unique) {
+        return (isOn(unique, "nulls_not_distinct") ? "UNIQUE NULLS NOT DISTINCT (" + names(unique.columnNames()) + ")"
+                : super.unique(table, unique)) + include(table, unique);
+    }
+
+    private String include(Table table, Constraint constraint) {
+        var columns = option(constraint, "include");
+        if (columns.isEmpty()) {
+            return "";
+        }
+        var names = Arrays.stream(columns.split(",")).map(String::strip).toList();
+        names.forEach(table::require);
+        return " INCLUDE (" + names(names) + ")";
+    }
+
+    @Override
+    protected String constraintSuffix(Constraint constraint) {
+        return (isOn(constraint, "no_inherit") ? " NO INHERIT" : "")
+                + (isOn(constraint, "not_valid") ? " NOT VALID" : "");
+    }
+
+    private boolean isOn(Constraint constraint, String option) {
+        return option(constraint, option).equals("true");
     }
 }

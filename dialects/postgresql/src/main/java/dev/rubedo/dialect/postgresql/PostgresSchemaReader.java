@@ -112,14 +112,20 @@ final class PostgresSchemaReader implements SchemaReader {
     private static final String CONSTRAINTS = String.format(Locale.ROOT, """
             SELECT c.relname AS table_name, k.conname AS constraint_name,
               CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' WHEN 'f' THEN 'FOREIGN KEY'
-                ELSE pg_get_constraintdef(k.oid) END AS constraint_type,
+                ELSE 'EXCLUDE' END AS constraint_type, CASE k.contype WHEN 'x' THEN regexp_replace(pg_get_constraintdef(k.oid),
+                '^EXCLUDE | DEFERRABLE( INITIALLY DEFERRED)?$', '', 'g') END AS definition,
               a.attname AS column_name, NULLIF(fn.nspname, n.nspname) AS referred_schema, fc.relname AS referred_table,
               fa.attname AS referred_column, %s AS update_rule, %s AS delete_rule, k.condeferrable AS is_deferrable,
               k.condeferred AS initially_deferred, CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS check_clause,
-              CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL of "' || k.conname || '"'
-                WHEN k.contype = 'p' AND k.condeferrable THEN 'DEFERRABLE of "' || k.conname || '"' END AS unmodelled
+              CASE WHEN k.confmatchtype = 'f' THEN 'FULL' END AS match_option, obj_description(k.oid, 'pg_constraint') AS constraint_remarks,
+              concat_ws(chr(10), CASE WHEN NOT k.convalidated THEN 'postgresql.not_valid=true' END,
+                CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'postgresql.no_inherit=true' END,
+                CASE WHEN k.contype = 'u' AND (to_jsonb(x) ->> 'indnullsnotdistinct')::boolean THEN 'postgresql.nulls_not_distinct=true' END,
+                (SELECT 'postgresql.include=' || string_agg(ia.attname, ', ' ORDER BY ip.pos)
+                  FROM unnest(x.indkey::smallint[]) WITH ORDINALITY AS ip(attnum, pos) JOIN pg_catalog.pg_attribute ia
+                  ON ia.attrelid = c.oid AND ia.attnum = ip.attnum WHERE k.contype IN ('p', 'u') AND ip.pos > x.indnkeyatts)) AS constraint_options
             FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = k.conindid
               LEFT JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS u(attnum, pos) ON TRUE
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.attnum
               LEFT JOIN pg_catalog.pg_class fc ON fc.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.SetConstraintComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
+import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.RowLimit;
 import java.time.Duration;
 import java.util.List;
@@ -148,5 +156,38 @@ class PostgresDialectTest {
         assertThatThrownBy(() -> dialect.compile(new CreateTable(tooMany)))
                 .hasMessage("Column \"n.a\": Dialect \"postgresql\" keeps at most 6 digits "
                         + "of a second's fraction, but a type asks for 9. Declare it with 6 digits or less.");
+    }
+
+    @Test
+    void constraintsHaveTheirOptions() {
+        var parent = new MetaData().table("p", column("a", INTEGER), column("b", INTEGER));
+        var table = parent.metaData().table("t", column("a", INTEGER), column("b", INTEGER),
+                PrimaryKey.on("a").option("postgresql", "include", "b").deferrable(Deferrability.DEFERRABLE),
+                UniqueConstraint.on("a").option("postgresql", "nulls_not_distinct", "true")
+                        .option("sqlite", "on_conflict", "fail"),
+                CheckConstraint.of("a > 0").option("postgresql", "no_inherit", "true")
+                        .option("postgresql", "not_valid", "true"),
+                ForeignKey.on("a", "b").references("p.a", "p.b").match(ForeignKeyMatch.FULL)
+                        .option("postgresql", "not_valid", "true").deferrable(Deferrability.INITIALLY_DEFERRED),
+                ExclusionConstraint.using("gist").with("a", "=").with(column("b", INTEGER).plus(1), "&&")
+                        .where(CheckConstraint.of("a > 5").condition()).named("ex"));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
+                CREATE TABLE t ( a INTEGER NOT NULL, b INTEGER, PRIMARY KEY (a) INCLUDE (b) DEFERRABLE, \
+                UNIQUE NULLS NOT DISTINCT (a), CHECK (a > 0) NO INHERIT NOT VALID, \
+                FOREIGN KEY(a, b) REFERENCES p (a, b) MATCH FULL DEFERRABLE INITIALLY DEFERRED NOT VALID, \
+                CONSTRAINT ex EXCLUDE USING gist (a WITH =, (b + 1) WITH &&) WHERE (a > 5) )""");
+        assertThat(dialect.compile(new SetConstraintComment(table, UniqueConstraint.on("a").named("u"), "it's")))
+                .isEqualTo("COMMENT ON CONSTRAINT u ON t IS 'it''s'");
+    }
+
+    @Test
+    void checksCannotBeDeferred() {
+        var table = new MetaData().table("t", column("a", INTEGER),
+                CheckConstraint.of("a > 0").deferrable(Deferrability.DEFERRABLE));
+
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(table)))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("DEFERRABLE of the CheckConstraint");
     }
 }

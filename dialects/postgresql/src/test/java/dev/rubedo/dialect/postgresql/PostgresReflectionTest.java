@@ -175,13 +175,15 @@ class PostgresReflectionTest {
         }
         var before = engine.inspect().tables();
         assertThat(before.get(0).checks()).hasSize(4);
-        assertThat(before.get(1).unmodelled()).singleElement().asString().contains("EXCLUDE USING gist");
+        assertThat(before.get(1).exclusions()).singleElement()
+                .satisfies(each -> assertThat(each.definition()).isEqualTo("USING gist (r WITH &&)"));
 
         var found = engine.reflect();
         found.dropAll(engine);
         found.createAll(engine);
 
         assertThat(engine.inspect().table("a")).isEqualTo(before.get(0));
+        assertThat(engine.inspect().table("e")).isEqualTo(before.get(1));
         assertThat(engine.inspect().table("p")).isEqualTo(before.get(2));
     }
 
@@ -231,5 +233,32 @@ class PostgresReflectionTest {
         var found = engine.reflect();
         found.dropAll(engine);
         found.createAll(engine);
+    }
+
+    @DatabaseTest
+    void constraintsAndTheirOptionsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, "create table p (a integer, b integer, c integer, constraint pk_p primary key (a, b) include (c))",
+                "create table late_key (id integer primary key deferrable)",
+                """
+                create table t (id integer, a integer, b integer, period tstzrange, n integer,
+                  constraint uq unique nulls not distinct (a) include (b, n) deferrable initially deferred,
+                  constraint fk foreign key (a, b) references p (a, b) match full,
+                  constraint ck check (n > 0) no inherit,
+                  constraint ex exclude using gist (period with &&, int4range(a, b) with &&) where (n > 5) deferrable)
+                """, "alter table t add constraint late check (n < 100) not valid",
+                "comment on constraint ck on t is 'it''s checked'", "comment on constraint pk_p on p is 'key'");
+        var before = engine.inspect().tables();
+        assertThat(before.get(1).primaryKey().details().comment()).isEqualTo("key");
+        assertThat(before.get(2).checks()).extracting(check -> check.name() + check.details().options())
+                .containsExactly("ck{postgresql.no_inherit=true}", "late{postgresql.not_valid=true}");
+        assertThat(before.get(2).uniqueConstraints().get(0).details().options())
+                .containsEntry("postgresql.include", "b, n").containsEntry("postgresql.nulls_not_distinct", "true");
+        assertThat(before.get(2).unmodelled()).isEmpty();
+        assertThat(before.get(2).exclusions()).hasSize(1);
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*not_valid.*")
+                .isEqualTo(before);
     }
 }

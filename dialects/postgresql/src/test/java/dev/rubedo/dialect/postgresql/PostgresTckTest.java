@@ -23,6 +23,7 @@ import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
 import dev.rubedo.tck.PropertySuite;
+import dev.rubedo.tck.ReflectionPropertySuite;
 import dev.rubedo.tck.ReflectionSuite;
 import dev.rubedo.tck.ResultShapeSuite;
 import dev.rubedo.tck.ResultSuite;
@@ -97,6 +98,9 @@ class PostgresTckTest {
 
     @Nested
     class Inspecting extends InspectorSuite {}
+
+    @Nested
+    class ReflectingAnything extends ReflectionPropertySuite {}
 
     @Nested
     class Reflecting extends ReflectionSuite {}

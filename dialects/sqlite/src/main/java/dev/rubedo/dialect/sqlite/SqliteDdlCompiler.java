@@ -8,6 +8,7 @@ import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
@@ -16,14 +17,18 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * The DDL of SQLite. Table options: {@code autoincrement}, {@code with_rowid} and {@code strict}, each {@code true} or
- * {@code false}. Immutable.
+ * {@code false}. Option of primary keys, unique constraints and checks: {@code on_conflict}, such as {@code replace}.
+ * Immutable.
  */
 final class SqliteDdlCompiler extends DdlCompiler {
 
+    private static final List<String> CONFLICT_ACTIONS = List.of("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE");
     private static final Set<String> OPTIONS = Set.of("autoincrement", "with_rowid", "strict");
 
     SqliteDdlCompiler(Renderers renderers, StatementCompiler statements) {
@@ -79,6 +84,27 @@ final class SqliteDdlCompiler extends DdlCompiler {
     @Override
     protected boolean isKeyInColumn(Table table) {
         return isOn(table, "autoincrement", false) && table.autoincrementColumn() != null;
+    }
+
+    /** Only foreign keys can be checked later. */
+    @Override
+    protected boolean canDefer(Constraint constraint) {
+        return constraint instanceof ForeignKey;
+    }
+
+    @Override
+    protected boolean hasConstraintOption(Constraint constraint, String option) {
+        return option.equals("on_conflict") && !(constraint instanceof ForeignKey);
+    }
+
+    @Override
+    protected String constraintSuffix(Constraint constraint) {
+        var action = option(constraint, "on_conflict").toUpperCase(Locale.ROOT);
+        if (!action.isEmpty() && !CONFLICT_ACTIONS.contains(action)) {
+            throw new InvalidStatementException("\"" + action + "\" is not a conflict action of SQLite; it has "
+                    + CONFLICT_ACTIONS + ".");
+        }
+        return action.isEmpty() ? "" : " ON CONFLICT " + action;
     }
 
     /** A foreign key cannot leave its database file, so it names no schema. */

@@ -2,6 +2,7 @@ package dev.rubedo.dialect.sqlite;
 
 import dev.rubedo.reflect.ReflectedCheckConstraint;
 import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
             for (int i = part.find(0, "CHECK"); i >= 0; i = part.find(i + 1, "CHECK")) {
                 if (part.isAt(i + 1, "(")) {
                     checks.add(new ReflectedCheckConstraint(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "", "",
-                            part.inside(i + 1).sql()));
+                            part.inside(i + 1).sql(), ConstraintDetails.NONE));
                 }
             }
         }

@@ -12,7 +12,9 @@ import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,9 +162,9 @@ final class SqliteSchemaReader implements SchemaReader {
         return new ReflectedTable(schema, name, "",
                 columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition))
                         .toList(),
-                new ReflectedPrimaryKey(definition.primaryKeyName(), primaryKey),
+                ReflectedPrimaryKey.of(definition.primaryKeyName(), primaryKey),
                 foreignKeys(keys, definition),
-                uniques(indexes, definition), definition.checks(), indexes(indexes),
+                uniques(indexes, definition), definition.checks(), List.of(), indexes(indexes),
                 definition.tableOptions(), List.of(), definition.unmodelled());
     }
 
@@ -193,7 +195,7 @@ final class SqliteSchemaReader implements SchemaReader {
                     first.textOrEmpty("referred"),
                     referred,
                     action(first.textOrEmpty("on_update")), action(first.textOrEmpty("on_delete")),
-                    definition.deferrability(columns)));
+                    ForeignKeyMatch.DEFAULT, definition.deferrability(columns), ConstraintDetails.NONE));
         }
         keys.sort(Comparator.comparing(ReflectedForeignKey::name).thenComparing(key -> key.columns().toString()));
         return keys;
@@ -213,7 +215,7 @@ final class SqliteSchemaReader implements SchemaReader {
         return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("u"))
                 .map(group -> group.stream().map(row -> row.textOrEmpty("name")).toList())
                 .map(columns -> new ReflectedUniqueConstraint(definition.uniqueName(columns), columns,
-                        Deferrability.DEFAULT))
+                        Deferrability.DEFAULT, ConstraintDetails.NONE))
                 .sorted(Comparator.comparing(ReflectedUniqueConstraint::name)
                         .thenComparing(unique -> unique.columns().toString()))
                 .toList();

@@ -158,4 +158,22 @@ class SqliteDialectTest {
         var nine = new MetaData().table("n", column("a", instant(9)));
         assertThat(dialect.compile(new CreateTable(nine))).isEqualTo("CREATE TABLE n ( a DATETIME )");
     }
+
+    @Test
+    void constraintsHaveConflictActions() {
+        var table = new MetaData().table("t", column("a", INTEGER), column("b", INTEGER),
+                dev.rubedo.schema.PrimaryKey.on("a").option("sqlite", "on_conflict", "replace"),
+                dev.rubedo.schema.UniqueConstraint.on("b").option("sqlite", "on_conflict", "ignore"));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
+                CREATE TABLE t ( a INTEGER NOT NULL, b INTEGER, PRIMARY KEY (a) ON CONFLICT REPLACE, \
+                UNIQUE (b) ON CONFLICT IGNORE )""");
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(new MetaData().table("t", column("a", INTEGER),
+                dev.rubedo.schema.UniqueConstraint.on("a").option("sqlite", "on_conflict", "explode")))))
+                .isInstanceOf(dev.rubedo.error.InvalidStatementException.class)
+                .hasMessageContaining("\"EXPLODE\" is not a conflict action of SQLite");
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(new MetaData().table("t", column("a", INTEGER),
+                dev.rubedo.schema.UniqueConstraint.on("a").deferrable(dev.rubedo.schema.Deferrability.DEFERRABLE)))))
+                .isInstanceOf(dev.rubedo.compile.UnsupportedFeatureException.class);
+    }
 }

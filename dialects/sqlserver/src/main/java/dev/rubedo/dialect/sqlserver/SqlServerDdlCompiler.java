@@ -7,9 +7,13 @@ import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
+import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
 
-/** The DDL of SQL Server. Immutable. */
+/** The DDL of SQL Server. Option of primary keys and unique constraints: {@code clustered}. Immutable. */
 final class SqlServerDdlCompiler extends DdlCompiler {
 
     SqlServerDdlCompiler(Renderers renderers, StatementCompiler statements) {
@@ -60,5 +64,29 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     protected String dropIndex(DropIndex drop) {
         return "DROP INDEX " + ifExists(drop.ifExists(), Feature.IF_EXISTS_INDEX)
                 + name(drop.index().name()) + " ON " + tableName(drop.index().table());
+    }
+
+    @Override
+    protected boolean hasConstraintOption(Constraint constraint, String option) {
+        return option.equals("clustered")
+                && (constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint);
+    }
+
+    @Override
+    protected String primaryKey(Table table, PrimaryKey key) {
+        return "PRIMARY KEY" + clustered(key) + " (" + names(key.columnNames()) + ")";
+    }
+
+    @Override
+    protected String unique(Table table, UniqueConstraint unique) {
+        return "UNIQUE" + clustered(unique) + " (" + names(unique.columnNames()) + ")";
+    }
+
+    private String clustered(Constraint constraint) {
+        return switch (option(constraint, "clustered")) {
+            case "" -> "";
+            case "true" -> " CLUSTERED";
+            default -> " NONCLUSTERED";
+        };
     }
 }

@@ -273,4 +273,15 @@ class SqlServerDialectTest {
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("is inside quotes or a comment");
     }
+
+    @Test
+    void keysAreClustered() {
+        var table = new MetaData().table("t", column("a", Types.INTEGER), column("b", Types.INTEGER),
+                dev.rubedo.schema.PrimaryKey.on("a").option("mssql", "clustered", "false"),
+                dev.rubedo.schema.UniqueConstraint.on("b").option("mssql", "clustered", "true"));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
+                CREATE TABLE t ( a INTEGER NOT NULL IDENTITY(1,1), b INTEGER NULL, PRIMARY KEY NONCLUSTERED (a), \
+                UNIQUE CLUSTERED (b) )""");
+    }
 }

@@ -1,0 +1,60 @@
+package dev.rubedo.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What every kind of constraint may have beside its definition. Immutable.
+ *
+ * @param comment the comment; empty for none
+ * @param options the options that only some databases have, by {@code dialect.name}
+ * @param dialects the names of the dialects on which the constraint exists; empty for all
+ */
+public record ConstraintDetails(String comment, Map<String, String> options, List<String> dialects) {
+
+    /** No details. */
+    public static final ConstraintDetails NONE = new ConstraintDetails("", Map.of(), List.of());
+
+    /** Checks the comment, copies the collections. */
+    public ConstraintDetails {
+        Objects.requireNonNull(comment, "comment");
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+        dialects = List.copyOf(dialects);
+    }
+
+    ConstraintDetails withComment(String text) {
+        return new ConstraintDetails(text, options, dialects);
+    }
+
+    ConstraintDetails withOption(String dialect, String name, String value) {
+        var more = new TreeMap<>(options);
+        more.put(dialect + "." + name, Objects.requireNonNull(value, "value"));
+        return new ConstraintDetails(comment, more, dialects);
+    }
+
+    ConstraintDetails onlyOn(String... names) {
+        return new ConstraintDetails(comment, options, List.of(names));
+    }
+
+    /**
+     * Returns whether the constraint exists on a dialect.
+     *
+     * @param dialect the name of the dialect
+     */
+    public boolean isOn(String dialect) {
+        return dialects.isEmpty() || dialects.contains(dialect);
+    }
+
+    /**
+     * Returns an option of a dialect; empty if it is not set.
+     *
+     * @param dialect the name of the dialect
+     * @param name the name of the option
+     */
+    public String option(String dialect, String name) {
+        return options.getOrDefault(dialect + "." + name, "");
+    }
+}

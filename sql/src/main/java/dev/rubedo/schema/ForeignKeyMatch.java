@@ -1,0 +1,24 @@
+package dev.rubedo.schema;
+
+/** How a foreign key of several columns treats rows in which only some of them are NULL. Immutable. */
+public enum ForeignKeyMatch {
+    /** The database's default, which is SIMPLE. */
+    DEFAULT(""),
+    /** Such a row refers to nothing and is accepted. */
+    SIMPLE("MATCH SIMPLE"),
+    /** Such a row is refused: either all columns are NULL, or none. */
+    FULL("MATCH FULL"),
+    /** The columns that are not NULL must match those of some row. */
+    PARTIAL("MATCH PARTIAL");
+
+    private final String sql;
+
+    ForeignKeyMatch(String sql) {
+        this.sql = sql;
+    }
+
+    /** Returns the SQL; empty for the default. */
+    public String sql() {
+        return sql;
+    }
+}
