@@ -142,6 +142,15 @@ public final class EntityDefinition<E> {
         return parent;
     }
 
+    /** Returns the entity at the top of the hierarchy: this one if it does not inherit. */
+    public EntityDefinition<?> root() {
+        EntityDefinition<?> at = this;
+        for (EntityDefinition<?> above = parent; above != null; above = above.parent) {
+            at = above;
+        }
+        return at;
+    }
+
     /**
      * Returns the index of the discriminator, the attribute that determines which entity of a hierarchy a row belongs
      * to; -1 without inheritance.

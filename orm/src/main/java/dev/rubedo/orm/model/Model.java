@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,9 +118,16 @@ public final class Model {
                 .load(StatementResolver.class, StatementResolver.class.getClassLoader()).findFirst().orElseThrow();
     }
 
-    /** Adds a listener to the events of an entity's objects in sessions. */
+    /** Adds a listener to the events of an entity's objects in sessions, including objects of its subclasses. */
     public <E> Registration listen(EntityPath<E> entity, MapperListener<? super E> listener) {
-        return listeners.add(mapper(entity), listener);
+        return ofEach(entity, mapper -> listeners.add(mapper, listener));
+    }
+
+    /** Registers a listener for an entity and its subclasses. */
+    private Registration ofEach(EntityPath<?> entity, Function<Mapper<?>, Registration> add) {
+        Mapper<?> mapper = mapper(entity);
+        List<Registration> registrations = mapper.hierarchy().below(mapper).stream().map(add).toList();
+        return () -> registrations.forEach(Registration::remove);
     }
 
     /**
@@ -142,17 +150,17 @@ public final class Model {
     /** Adds a listener to the values that the application sets on a column attribute. */
     public <E, T extends @Nullable Object> Registration listen(Attribute<E, T> attribute,
             AttributeListener<? super E, T> listener) {
-        return listeners.add(mapper(attribute.entity()), attribute.index(), listener);
+        return ofEach(attribute.entity(), mapper -> listeners.add(mapper, attribute.index(), listener));
     }
 
     /** Adds a listener to the objects that the application sets on a relationship. */
     public <E, T> Registration listen(ToOne<E, T> relationship, AttributeListener<? super E, @Nullable T> listener) {
-        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+        return ofEach(relationship.owner(), mapper -> listeners.add(mapper, relationship.index(), listener));
     }
 
     /** Adds a listener to the objects that the application adds to and removes from a collection. */
     public <E, T> Registration listen(ToMany<E, T> relationship, CollectionListener<? super E, ? super T> listener) {
-        return listeners.add(mapper(relationship.owner()), relationship.index(), listener);
+        return ofEach(relationship.owner(), mapper -> listeners.add(mapper, relationship.index(), listener));
     }
 
     /** Returns the listeners. For internal callers that fire events. */

@@ -159,7 +159,7 @@ final class ObjectLookup {
 
     /** Returns the index of an attribute, which must be one of the entity. */
     static int attribute(Mapper<?> mapper, EntityAttribute attribute) {
-        if (attribute.owner().$definition() != mapper.definition()) {
+        if (!mapper.definition().isA(attribute.owner().$definition())) {
             throw new IllegalArgumentException(
                     "\"" + attribute + "\" is not an attribute of \"" + mapper.name() + "\".");
         }

@@ -135,7 +135,8 @@ abstract class Synchronizer {
             Condition condition, boolean alone, Map<String, ?> values) {
         List<ManagedEntity> known = new ArrayList<>();
         unit.identities(mapper).forEach(entity -> {
-            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
+            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
+                    && EntityInternals.definition(entity).isA(mapper.definition())) {
                 known.add(entity);
             }
         });

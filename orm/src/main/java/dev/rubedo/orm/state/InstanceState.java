@@ -114,7 +114,7 @@ public final class InstanceState {
         for (int key : entity.$definition().primaryKey()) {
             values.add(Objects.requireNonNull(EntityInternals.before(entity, key)));
         }
-        return Optional.of(new IdentityKey(entity.$definition().type(), values));
+        return Optional.of(new IdentityKey(entity.$definition().root().type(), values));
     }
 
     /** Returns the session the object belongs to, or null. */
@@ -257,7 +257,7 @@ public final class InstanceState {
     }
 
     private int index(EntityAttribute attribute) {
-        if (attribute.owner().$definition() != entity.$definition()) {
+        if (!entity.$definition().isA(attribute.owner().$definition())) {
             throw new IllegalArgumentException("\"" + attribute + "\" is not an attribute of \""
                     + entity.$definition().name() + "\".");
         }

@@ -95,9 +95,18 @@ final class EntityRewriter extends Rewriter {
         }
         Mapper<?> mapper = model.mapper(path);
         Place made = path.$origin() instanceof PathOrigin.Named named ? Place.as(mapper, named.name())
-                : Place.of(mapper);
+                : isUsed(mapper) ? Place.anonymous(mapper) : Place.of(mapper);
         places.put(path, made);
         return made;
+    }
+
+    /** Tells whether another entity of a hierarchy already has one of these tables under its own name. */
+    private boolean isUsed(Mapper<?> mapper) {
+        if (!mapper.hierarchy().isPolymorphic()) {
+            return false;
+        }
+        return places.values().stream().flatMap(place -> place.sources().stream())
+                .anyMatch(source -> mapper.tables().stream().anyMatch(table -> table.table() == source));
     }
 
     /** Runs a function while an entity refers to another place. */
@@ -406,9 +415,13 @@ final class EntityRewriter extends Rewriter {
     @Override
     @SuppressWarnings("unchecked") // an UPDATE of several tables has no results
     public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
+        // the place of a target is determined before its conditions, which may read other entities of its tables
         if (node instanceof Update<T> update && update.target() instanceof EntityPath<?> path
                 && place(path) instanceof JoinedPlace joined) {
             return (Statement<T>) new JoinedUpdates(this).update(update, path, joined);
+        }
+        if (node instanceof Delete<T> delete && delete.target() instanceof EntityPath<?> path) {
+            place(path);
         }
         Statement<T> rewritten = super.statement(node);
         return switch (rewritten) {
