@@ -48,6 +48,30 @@ public @interface Relationship {
      */
     String[] remoteSide() default {};
 
+    /**
+     * Returns whether this relationship is only read: it has no setter, its collection cannot be changed, and nothing
+     * cascades. Several relationships can use the same foreign key if all but one are {@code viewOnly}.
+     */
+    boolean viewOnly() default false;
+
+    /**
+     * Returns the relationships of this entity that write the same foreign key or join table as this one on purpose.
+     * Without it, this is an error, because the relationships may write contradicting values.
+     */
+    String[] overlaps() default {};
+
+    /**
+     * Returns whether each target of a many-to-one or many-to-many relationship has only one owner, so that it is an
+     * orphan when that owner removes it. Required for {@link Cascade#DELETE_ORPHAN} there.
+     */
+    boolean singleParent() default false;
+
+    /**
+     * Returns whether the previous target of a to-one relationship is loaded when another is set, so that listeners
+     * and the history of the attribute know it.
+     */
+    boolean activeHistory() default false;
+
     /** Returns when related objects are loaded. */
     Loading loading() default Loading.BATCH;
 

@@ -205,6 +205,11 @@ final class AttributeReader {
                     + " and it never has a setter. Remove @Setter.")));
             return Access.NONE;
         }
+        if (find(method, Relationship.class).map(annotation -> annotation.isTrue("viewOnly")).orElse(false)) {
+            own.ifPresent(setter -> problems.accept(Problem.at(method, setter, "Relationship \"" + name
+                    + "\" is viewOnly and never has a setter. Remove @Setter.")));
+            return Access.NONE;
+        }
         if (own.isPresent()) {
             return Access.valueOf(own.get().constant("value"));
         }

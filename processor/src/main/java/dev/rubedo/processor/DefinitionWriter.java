@@ -176,8 +176,12 @@ final class DefinitionWriter {
         switch (links.of(entity, relationship)) {
             case ByForeignKey link -> foreignKey(link, target, out);
             case ByJoinTable link -> joinTable(link.table(), out);
+            case Link.ByCondition condition -> {}
             case Link.Broken broken -> {}
         }
+        JoinConditions conditions = models.joinConditions();
+        conditions.usable(entity, relationship)
+                .ifPresent(declared -> out.add(conditions.write(entity, relationship, declared)));
         DeclaredAnnotation annotation = relationship.annotation();
         if (annotation.written("cascade") != null) {
             ClassName cascade = ClassName.get(Cascade.class);
@@ -194,8 +198,13 @@ final class DefinitionWriter {
         if (annotation.integer("depth") > 0) {
             out.add("\n.depth($L)", annotation.integer("depth"));
         }
-        if (annotation.isTrue("innerJoin")) {
-            out.add("\n.innerJoin()");
+        for (String option : List.of("innerJoin", "viewOnly", "singleParent", "activeHistory")) {
+            if (annotation.isTrue(option)) {
+                out.add("\n.$L()", option);
+            }
+        }
+        if (!annotation.strings("overlaps").isEmpty()) {
+            out.add("\n.overlaps($L)", strings(annotation.strings("overlaps")));
         }
     }
 

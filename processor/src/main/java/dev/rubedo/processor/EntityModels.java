@@ -31,6 +31,11 @@ final class EntityModels {
         this.reader = new EntityReader(environment, this::find);
     }
 
+    /** Returns the join conditions of entities. */
+    JoinConditions joinConditions() {
+        return new JoinConditions(this, environment);
+    }
+
     /** Returns whether some types of an entity do not exist, or not yet. */
     boolean isIncomplete(TypeElement entity) {
         return reader.isIncomplete(entity);

@@ -32,6 +32,9 @@ sealed interface Link {
      */
     record ByJoinTable(JoinTableNames table) implements Link {}
 
+    /** By a condition alone. The relationship is only read. */
+    record ByCondition() implements Link {}
+
     /**
      * Not at all, because the mapping is invalid.
      *

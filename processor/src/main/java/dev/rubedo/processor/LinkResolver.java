@@ -1,6 +1,8 @@
 package dev.rubedo.processor;
 
+import dev.rubedo.processor.JoinConditions.Declared;
 import dev.rubedo.processor.Link.Broken;
+import dev.rubedo.processor.Link.ByCondition;
 import dev.rubedo.processor.Link.ByForeignKey;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ final class LinkResolver {
 
     /** Returns the link of a relationship to its target. */
     Link of(EntityModel entity, RelationshipAttribute relationship) {
+        if (models.joinConditions().of(entity, relationship).filter(Declared::isStandalone).isPresent()) {
+            return new ByCondition();
+        }
         EntityModel target = models.model(relationship.target());
         Optional<RelationshipAttribute> reverse = reverse(entity, relationship);
         boolean first = asked.add(relationship);
@@ -68,7 +73,8 @@ final class LinkResolver {
     List<ColumnAttribute> ownSynthetic(EntityModel entity) {
         var made = new ArrayList<ColumnAttribute>();
         for (RelationshipAttribute relationship : entity.ownRelationships()) {
-            if (of(entity, relationship) instanceof ByForeignKey link && link.owning()) {
+            if (!relationship.isViewOnly() && of(entity, relationship) instanceof ByForeignKey link
+                    && link.owning()) {
                 link.key().stream().filter(ColumnAttribute::synthetic).forEach(made::add);
             }
         }
@@ -132,7 +138,7 @@ final class LinkResolver {
     private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
         List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
         for (RelationshipAttribute other : from.relationships()) {
-            if (!other.toMany() && !asked.contains(other) && models.model(other.target()).isSame(to)
+            if (!other.toMany() && !other.isViewOnly() && !asked.contains(other) && models.model(other.target()).isSame(to)
                     && of(from, other) instanceof ByForeignKey link
                     && link.owning() && !keys.contains(link.key())) {
                 keys.add(link.key());
@@ -143,6 +149,9 @@ final class LinkResolver {
 
     private Link toOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             Optional<RelationshipAttribute> reverse) {
+        if (relationship.isViewOnly() && relationship.remoteSide().isEmpty()) {
+            return viewOfOne(entity, relationship, target);
+        }
         if (entity.isSame(target) && !relationship.remoteSide().isEmpty()) {
             return selfByRemoteSide(entity, relationship, target);
         }
@@ -164,6 +173,32 @@ final class LinkResolver {
             return own || !others ? owning(entity, relationship, target) : inverse(entity, relationship, target);
         }
         return oneToOne(entity, relationship, target, reverse.get(), own, others);
+    }
+
+    /** Resolves a to-one relationship that is only read and therefore creates no foreign key, but uses another's. */
+    private Link viewOfOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
+        List<List<ColumnAttribute>> own = foreignKeysOf(entity, target);
+        List<List<ColumnAttribute>> others = entity.isSame(target) ? List.of() : foreignKeysOf(target, entity);
+        if (!relationship.foreignKey().isEmpty()) {
+            Optional<Link> chosen = chosen(relationship, own, true).or(() -> chosen(relationship, others, false));
+            return chosen.orElseGet(() -> unknownKey(entity, relationship, entity, target, own));
+        }
+        boolean owning = !own.isEmpty();
+        List<List<ColumnAttribute>> keys = owning ? own : others;
+        return switch (keys.size()) {
+            case 0 -> broken(relationship, "", "No foreign key connects \"" + entity.name() + "\" and \""
+                    + target.name() + "\", and \"" + path(entity, relationship)
+                    + "\" creates none because it is viewOnly. Declare one, or relate the rows by a standalone"
+                    + " @JoinCondition.");
+            case 1 -> new ByForeignKey(owning, keys.get(0));
+            default -> ambiguous(entity, relationship, owning ? entity : target, keys);
+        };
+    }
+
+    private static Optional<Link> chosen(RelationshipAttribute relationship, List<List<ColumnAttribute>> keys,
+            boolean owning) {
+        return keys.stream().filter(key -> ForeignKeys.names(key).equals(relationship.foreignKey())).findFirst()
+                .map(key -> new ByForeignKey(owning, key));
     }
 
     /** Resolves a self-reference that specifies its far side: the referenced attribute, or the foreign key. */

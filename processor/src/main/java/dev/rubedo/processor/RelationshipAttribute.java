@@ -54,6 +54,11 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable Co
         return annotation.strings("remoteSide");
     }
 
+    /** Returns whether the relationship is only read. */
+    boolean isViewOnly() {
+        return annotation.isTrue("viewOnly");
+    }
+
     ClassName targetName() {
         return TypeNames.className(target);
     }

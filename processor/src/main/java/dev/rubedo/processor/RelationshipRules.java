@@ -34,6 +34,8 @@ final class RelationshipRules {
     /** Reports errors in the relationships. */
     void check(EntityModel entity, Consumer<Problem> problems) {
         Map<Object, RelationshipAttribute> users = new HashMap<>();
+        JoinConditions conditions = models.joinConditions();
+        conditions.check(entity, problems);
         for (RelationshipAttribute relationship : entity.ownRelationships()) {
             EntityModel target = models.model(relationship.target());
             Link link = links.of(entity, relationship);
@@ -45,6 +47,7 @@ final class RelationshipRules {
             checkOrderBy(entity, relationship, target, problems);
             checkOptions(entity, relationship, target, link, problems);
             LoadingRules.check(entity, relationship, target, problems);
+            ViewOnlyRules.check(entity, relationship, conditions.of(entity, relationship).isPresent(), problems);
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);
                 checkSameKey(entity, relationship, target, link, problems);
@@ -122,6 +125,9 @@ final class RelationshipRules {
             return;
         }
         boolean manyToOne = link instanceof ByForeignKey key && key.owning();
+        if (relationship.annotation().isTrue("singleParent")) {
+            return;
+        }
         if (manyToOne || link instanceof ByJoinTable) {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(), "cascade",
                     "\"" + entity.name() + "."
@@ -130,7 +136,7 @@ final class RelationshipRules {
                                     + relationship.target().getSimpleName()
                                     + "\", so it is not an orphan when one of them removes it. Put it on the other side."
                                     : "what leaves a many-to-many relationship may still be in others.")
-                            + " Remove DELETE_ORPHAN."));
+                            + " Remove DELETE_ORPHAN, or write singleParent = true if each has only one."));
         }
     }
 
@@ -309,9 +315,10 @@ final class RelationshipRules {
             case ByForeignKey key -> key.names().isEmpty() ? null
                     : List.of(key.owning(), relationship.target().getQualifiedName().toString(), key.names());
             case ByJoinTable table -> table.table().name();
+            case Link.ByCondition condition -> null;
             case Broken broken -> null;
         };
-        if (route == null) {
+        if (route == null || relationship.isViewOnly()) {
             return;
         }
         RelationshipAttribute first = users.putIfAbsent(route, relationship);
@@ -319,11 +326,14 @@ final class RelationshipRules {
                 || (target.isSame(entity) && isSameRoute(link, links.of(entity, first), true)))) {
             return;
         }
+        if (first != null && (overlaps(first, relationship) || overlaps(relationship, first))) {
+            return;
+        }
         if (first != null) {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(),
                     "\"" + entity.name() + "." + relationship.name()
                             + "\" and \"" + entity.name() + "." + first.name()
-                            + "\" go the same way, so both would write it. Remove one."));
+                            + "\" go the same way, so both would write it. Remove one, or make it viewOnly."));
             return;
         }
         boolean reportedThere = link instanceof ByForeignKey key ? key.owning()
@@ -334,7 +344,7 @@ final class RelationshipRules {
         for (RelationshipAttribute other : target.relationships()) {
             boolean back = models.model(other.target()).isSame(entity)
                     && !other.element().equals(relationship.element())
-                    && other.backPopulates().isEmpty();
+                    && other.backPopulates().isEmpty() && !other.isViewOnly();
             if (back && isSameRoute(link, links.of(target, other), target.isSame(entity))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(),
                         "\"" + entity.name() + "." + relationship.name()
@@ -344,6 +354,10 @@ final class RelationshipRules {
                                 + relationship.name() + "\" there."));
             }
         }
+    }
+
+    private static boolean overlaps(RelationshipAttribute one, RelationshipAttribute other) {
+        return one.annotation().strings("overlaps").contains(other.name());
     }
 
     /** Returns whether one link is the inverse of the other. */

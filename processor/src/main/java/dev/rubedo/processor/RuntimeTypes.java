@@ -14,6 +14,7 @@ final class RuntimeTypes {
     static final ClassName FORMULA_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel", "FormulaDefinition");
     static final ClassName RELATIONSHIP_DEFINITION = ClassName.get("dev.rubedo.orm.metamodel",
             "RelationshipDefinition");
+    static final ClassName JOIN_CONDITION = ClassName.get("dev.rubedo.orm.metamodel", "JoinConditionDefinition");
     static final ClassName ENTITY_PATH = ClassName.get("dev.rubedo.orm.metamodel", "EntityPath");
     static final ClassName PATH_ORIGIN = ClassName.get("dev.rubedo.orm.metamodel", "PathOrigin");
     static final ClassName ATTRIBUTE = ClassName.get("dev.rubedo.orm.metamodel", "Attribute");

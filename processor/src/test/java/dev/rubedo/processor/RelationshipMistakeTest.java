@@ -180,7 +180,7 @@ class RelationshipMistakeTest {
     void manyToOneHasNoOrphans() {
         assertMistake(
                 "\"Address.user\" cannot delete orphans: several \"Address\" may share one \"User\", so it is not an orphan when one of them removes it. "
-                        + "Put it on the other side. Remove DELETE_ORPHAN.",
+                        + "Put it on the other side. Remove DELETE_ORPHAN, or write singleParent = true if each has only one.",
                 address("@Relationship(cascade = Cascade.ALL_DELETE_ORPHAN) User user(); // wrong"), user(""));
     }
 
@@ -188,7 +188,7 @@ class RelationshipMistakeTest {
     void manyToManyHasNoOrphans() {
         assertMistake(
                 "\"User.addresses\" cannot delete orphans: what leaves a many-to-many relationship may still be in others. "
-                        + "Remove DELETE_ORPHAN.",
+                        + "Remove DELETE_ORPHAN, or write singleParent = true if each has only one.",
                 user("@Relationship(joinTable = \"x\", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}) List<Address> addresses(); // wrong"),
                 address(""));
     }
@@ -323,7 +323,7 @@ class RelationshipMistakeTest {
 
     @Test
     void twoRelationshipsDoNotGoTheSameWay() {
-        assertMistake("\"Address.owner\" and \"Address.user\" go the same way, so both would write it. Remove one.",
+        assertMistake("\"Address.owner\" and \"Address.user\" go the same way, so both would write it. Remove one, or make it viewOnly.",
                 address("""
                 @ForeignKey("users.id") Long userId();
                 @Relationship User user();

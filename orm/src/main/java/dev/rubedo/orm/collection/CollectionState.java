@@ -95,6 +95,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
 
     /** Called before the content of a loaded collection changes. */
     void beforeChange() {
+        EntityInternals.requireWritable(owner, attribute);
         if (before == null && loaded && EntityInternals.isTracked(owner)) {
             before = new ArrayList<>(content());
         }

@@ -24,6 +24,12 @@ public final class RelationshipDefinition implements AttributeDefinition {
         int depth;
         boolean isInnerJoin;
         boolean isNotNull;
+        boolean isViewOnly;
+        boolean isSingleParent;
+        boolean hasActiveHistory;
+        List<String> overlaps = List.of();
+        @Nullable Supplier<JoinConditionDefinition> joinCondition;
+        boolean isStandalone;
 
         Options copy() {
             try {
@@ -149,6 +155,50 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(options -> options.isInnerJoin = true);
     }
 
+    /** Returns this relationship as one that is only read. Nothing cascades to its targets. */
+    public RelationshipDefinition viewOnly() {
+        return with(options -> {
+            options.isViewOnly = true;
+            options.cascades = Set.of();
+        });
+    }
+
+    /**
+     * Returns this many-to-one or many-to-many relationship as one whose targets have one owner each, so that
+     * DELETE_ORPHAN can apply.
+     */
+    public RelationshipDefinition singleParent() {
+        return with(options -> options.isSingleParent = true);
+    }
+
+    /**
+     * Returns this to-one relationship as one whose previous target is loaded when another is set, for listeners and
+     * the history of the attribute.
+     */
+    public RelationshipDefinition activeHistory() {
+        return with(options -> options.hasActiveHistory = true);
+    }
+
+    /** Returns this relationship as one that writes the same foreign key or join table as others of its entity. */
+    public RelationshipDefinition overlaps(String... relationships) {
+        return with(options -> options.overlaps = List.of(relationships));
+    }
+
+    /** Returns this relationship with a condition in addition to its foreign key or join table. */
+    public RelationshipDefinition joinCondition(Supplier<JoinConditionDefinition> condition) {
+        Objects.requireNonNull(condition, "condition");
+        return with(options -> options.joinCondition = condition);
+    }
+
+    /** Returns this relationship, which must be view-only, with a condition instead of a link. */
+    public RelationshipDefinition standaloneCondition(Supplier<JoinConditionDefinition> condition) {
+        Objects.requireNonNull(condition, "condition");
+        return with(options -> {
+            options.joinCondition = condition;
+            options.isStandalone = true;
+        });
+    }
+
     /** Returns this to-one relationship as a required one. */
     public RelationshipDefinition notNull() {
         return with(options -> options.isNotNull = true);
@@ -217,6 +267,36 @@ public final class RelationshipDefinition implements AttributeDefinition {
     /** Tells whether the default loading joins by an inner join. */
     public boolean isInnerJoin() {
         return options.isInnerJoin;
+    }
+
+    /** Tells whether this relationship is only read. */
+    public boolean isViewOnly() {
+        return options.isViewOnly;
+    }
+
+    /** Tells whether the targets of this relationship have one owner each. */
+    public boolean isSingleParent() {
+        return options.isSingleParent;
+    }
+
+    /** Tells whether the previous target is loaded when another is set. */
+    public boolean hasActiveHistory() {
+        return options.hasActiveHistory;
+    }
+
+    /** Returns the relationships of the owner that write the same foreign key or join table on purpose. */
+    public List<String> overlaps() {
+        return options.overlaps;
+    }
+
+    /** Returns the condition that the mapping adds, newly created, or null if there is none. */
+    public @Nullable JoinConditionDefinition joinCondition() {
+        return options.joinCondition == null ? null : options.joinCondition.get();
+    }
+
+    /** Tells whether a condition relates the rows alone. */
+    public boolean isStandalone() {
+        return options.isStandalone;
     }
 
     /** Tells whether a to-one relationship may be null. */

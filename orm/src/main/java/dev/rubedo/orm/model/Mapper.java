@@ -53,6 +53,7 @@ public final class Mapper<E> {
     private final int[] expiredBeyond;
     private List<RelationshipProperty> relationships = List.of();
     private List<RelationshipProperty> manyToOnes = List.of();
+    private List<RelationshipProperty> storedRelationships = List.of();
     private List<ForeignKeyProperty> foreignKeys = List.of();
     private final List<int[]> uniqueKeys;
 
@@ -189,10 +190,11 @@ public final class Mapper<E> {
         List<RelationshipProperty> toOnes = new ArrayList<>();
         for (RelationshipProperty relationship : resolved) {
             byIndex[relationship.index()] = relationship;
-            if (relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE) {
+            if (relationship.kind() == RelationshipProperty.Kind.MANY_TO_ONE && !relationship.isViewOnly()) {
                 toOnes.add(relationship);
             }
         }
+        storedRelationships = resolved.stream().filter(relationship -> !relationship.isViewOnly()).toList();
         manyToOnes = List.copyOf(toOnes);
     }
 
@@ -348,6 +350,11 @@ public final class Mapper<E> {
     /** Returns the relationships in declaration order. */
     public List<RelationshipProperty> relationships() {
         return relationships;
+    }
+
+    /** Returns the relationships of this entity that are stored, without those that are only read. */
+    public List<RelationshipProperty> storedRelationships() {
+        return storedRelationships;
     }
 
     /** Returns the relationships whose foreign key is in this table. */

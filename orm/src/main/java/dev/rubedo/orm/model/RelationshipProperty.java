@@ -1,10 +1,12 @@
 package dev.rubedo.orm.model;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.orm.metamodel.JoinConditionDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.state.KeyType;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.FromList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,9 @@ public final class RelationshipProperty {
         /** In the target's table. The relationship is one-to-one if the attribute is not a collection. */
         ONE_TO_MANY,
         /** In a join table. */
-        MANY_TO_MANY
+        MANY_TO_MANY,
+        /** Nowhere: a condition relates the rows. Such a relationship is only read. */
+        BY_CONDITION
     }
 
     /**
@@ -62,6 +66,8 @@ public final class RelationshipProperty {
     private final int[] remote;
     private final @Nullable Link link;
     private final List<Order> orderBy;
+    private final @Nullable JoinConditionDefinition condition;
+    private final boolean isByOwner;
     private final KeyType key;
     private @Nullable RelationshipProperty inverse;
 
@@ -77,12 +83,19 @@ public final class RelationshipProperty {
         this.remote = remote;
         this.link = link;
         this.orderBy = List.copyOf(orderBy);
-        this.key = new KeyType(owner.name(), List.of(name()), local, types());
+        this.condition = definition.joinCondition();
+        this.isByOwner = condition != null && (kind == Kind.BY_CONDITION || refersToOwner(condition));
+        this.key = new KeyType(owner.name(), List.of(name()), ownerKey(), types());
+    }
+
+    private static boolean refersToOwner(JoinConditionDefinition condition) {
+        return FromList.sources(List.of(condition.condition())).contains(condition.owner());
     }
 
     /** Returns the types of the columns that are compared with the keys of owners. */
     private Class<?>[] types() {
-        Stream<Column<?>> columns = link != null ? link.ownerColumns().stream()
+        Stream<Column<?>> columns = isByOwner ? Arrays.stream(owner.primaryKey()).mapToObj(owner::column)
+                : link != null ? link.ownerColumns().stream()
                 : Arrays.stream(remote).mapToObj(target::column);
         return columns.map(column -> column.type().javaType()).toArray(Class<?>[]::new);
     }
@@ -132,8 +145,16 @@ public final class RelationshipProperty {
     }
 
     /**
-     * Returns the type of the keys by which an owner finds its targets: the values of {@link #local}, in the types of
-     * the other side.
+     * Returns the attributes of the owner whose values are the key by which it finds its targets: {@link #local}, or
+     * the primary key if the condition of the mapping needs the row of the owner. The array must not be modified.
+     */
+    public int[] ownerKey() {
+        return isByOwner ? owner.primaryKey() : local;
+    }
+
+    /**
+     * Returns the type of the keys by which an owner finds its targets: the values of {@link #ownerKey}, in the types
+     * of the columns that they are compared with.
      */
     public KeyType key() {
         return key;
@@ -159,6 +180,26 @@ public final class RelationshipProperty {
         return inverse;
     }
 
+    /** Returns the condition that the mapping adds to the link or that relates the rows, or null. */
+    public @Nullable JoinConditionDefinition condition() {
+        return condition;
+    }
+
+    /** Tells whether statements that load targets need the row of the owner, because of the condition of the mapping. */
+    public boolean isByOwner() {
+        return isByOwner;
+    }
+
+    /** Tells whether this relationship is only read. */
+    public boolean isViewOnly() {
+        return definition.isViewOnly();
+    }
+
+    /** Tells whether the target must be known when another is set: it may become an orphan, or a listener wants it. */
+    public boolean needsPreviousTarget() {
+        return definition.hasActiveHistory() || definition.cascades(Cascade.DELETE_ORPHAN);
+    }
+
     /** Tells whether this operation cascades to related objects. */
     public boolean cascades(Cascade cascade) {
         return definition.cascades(cascade);
@@ -178,7 +219,7 @@ public final class RelationshipProperty {
      * Tells whether the foreign key refers to the primary key of the target, so that the identity map can resolve it.
      */
     public boolean leadsToKey() {
-        return kind == Kind.MANY_TO_ONE && Arrays.equals(remote, target.primaryKey());
+        return kind == Kind.MANY_TO_ONE && condition == null && Arrays.equals(remote, target.primaryKey());
     }
 
     @Override

@@ -127,6 +127,7 @@ final class RelationshipResolver {
                 && switch (one.kind()) {
                     case MANY_TO_ONE -> other.kind() == Kind.ONE_TO_MANY;
                     case ONE_TO_MANY -> other.kind() == Kind.MANY_TO_ONE;
+                    case BY_CONDITION -> false;
                     case MANY_TO_MANY -> other.kind() == Kind.MANY_TO_MANY
                             && one.link().table() == other.link().table()
                             && one.link().ownerColumns().equals(other.link().targetColumns())
@@ -146,18 +147,37 @@ final class RelationshipResolver {
     private void checkSharedForeignKeys() {
         List<RelationshipProperty> all = List.copyOf(resolved.values());
         for (RelationshipProperty one : all) {
-            if (one.kind() != Kind.MANY_TO_ONE) {
+            if (one.kind() != Kind.MANY_TO_ONE || one.isViewOnly()) {
                 continue;
             }
             for (RelationshipProperty other : all) {
-                if (other.kind() == Kind.ONE_TO_MANY && other.target() == one.owner()
+                if (other.kind() == Kind.ONE_TO_MANY && !other.isViewOnly() && other.target() == one.owner()
                         && Arrays.equals(other.remote(), one.local())
-                        && other.inverse() != one) {
+                        && other.inverse() != one && !overlaps(other, one)) {
                     throw new MappingException("Relationships \"" + one + "\" and \"" + other
                             + "\" use the same foreign key and are not linked. Give both backPopulates.");
                 }
             }
         }
+    }
+
+    private static boolean overlaps(RelationshipProperty one, RelationshipProperty other) {
+        return one.definition().overlaps().contains(other.name())
+                || other.definition().overlaps().contains(one.name());
+    }
+
+    private static RelationshipProperty byCondition(Mapper<?> mapper, int index, Mapper<?> target, List<Order> order) {
+        if (!definition(mapper, index).isStandalone()) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " has no link. Define how it is joined to \"" + target.name()
+                    + "\": foreignKey(...), inverseForeignKey(...) or joinTable(...).");
+        }
+        if (!definition(mapper, index).isViewOnly()) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " is joined by a condition alone, so it cannot be written. Make it viewOnly().");
+        }
+        return new RelationshipProperty(mapper, index, target, Kind.BY_CONDITION, mapper.primaryKey(),
+                target.primaryKey(), null, order);
     }
 
     private List<ForeignKeyProperty> foreignKeys(Mapper<?> mapper) {
@@ -197,9 +217,7 @@ final class RelationshipResolver {
             case LinkDefinition.JoinTable link -> new RelationshipProperty(mapper, index, target, Kind.MANY_TO_MANY,
                     mapper.primaryKey(), target.primaryKey(),
                     joinTables.link(name(mapper, index), link, mapper, target), order);
-            case null -> throw new MappingException("Relationship " + name(mapper, index)
-                    + " has no link. Define how it is joined to \"" + target.name()
-                    + "\": foreignKey(...), inverseForeignKey(...) or joinTable(...).");
+            case null -> byCondition(mapper, index, target, order);
         };
         checkKind(mapper, index, definition, property.kind());
         return property;
@@ -215,9 +233,15 @@ final class RelationshipResolver {
             throw new MappingException("Relationship " + name(mapper, index)
                     + " has a joinTable but is a to-one relationship. Declare it as a List or Set.");
         }
-        if (definition.cascades(Cascade.DELETE_ORPHAN) && kind != Kind.ONE_TO_MANY) {
+        if (definition.cascades(Cascade.DELETE_ORPHAN) && kind != Kind.ONE_TO_MANY && !definition.isSingleParent()) {
             throw new MappingException("Relationship " + name(mapper, index)
-                    + " cascades DELETE_ORPHAN, but its targets may have several parents. Only a one-to-many or one-to-one relationship can.");
+                    + " cascades DELETE_ORPHAN, but its targets may have several parents. Make it singleParent() if they"
+                    + " never have.");
+        }
+        if (definition.isViewOnly() && (!definition.cascades().isEmpty() || definition.backPopulates() != null)) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " is only read, so that nothing cascades and the other side is not kept in sync. Remove cascade and"
+                    + " backPopulates, or viewOnly.");
         }
     }
 

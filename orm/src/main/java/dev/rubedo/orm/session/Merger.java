@@ -43,7 +43,7 @@ final class Merger {
         while (!open.isEmpty()) {
             ManagedEntity given = open.remove();
             ManagedEntity target = copied(given);
-            for (RelationshipProperty relationship : unit.model().mapper(given).relationships()) {
+            for (RelationshipProperty relationship : unit.model().mapper(given).storedRelationships()) {
                 if (relationship.cascades(Cascade.MERGE)) {
                     merge(given, target, relationship);
                 }

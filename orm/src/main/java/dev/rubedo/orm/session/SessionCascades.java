@@ -41,7 +41,7 @@ final class SessionCascades {
         // level by level: rows get their keys in the order in which an application sees the objects
         while (!open.isEmpty()) {
             ManagedEntity entity = open.remove();
-            for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+            for (RelationshipProperty relationship : unit.model().mapper(entity).storedRelationships()) {
                 if (relationship.cascades(Cascade.SAVE_UPDATE)) {
                     for (ManagedEntity target : targets(entity, relationship)) {
                         if (found.add(target)) {
@@ -184,7 +184,7 @@ final class SessionCascades {
         open.add(root);
         while (!open.isEmpty()) {
             ManagedEntity entity = open.remove();
-            for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+            for (RelationshipProperty relationship : unit.model().mapper(entity).storedRelationships()) {
                 boolean cascades = relationship.cascades(Cascade.DELETE);
                 if (!cascades && relationship.kind() != RelationshipProperty.Kind.ONE_TO_MANY) {
                     continue;
@@ -214,7 +214,7 @@ final class SessionCascades {
             if (EntityInternals.context(entity) != unit) {
                 continue;
             }
-            for (RelationshipProperty relationship : unit.model().mapper(entity).relationships()) {
+            for (RelationshipProperty relationship : unit.model().mapper(entity).storedRelationships()) {
                 if (relationship.cascades(Cascade.DETACH)) {
                     RelationshipLoader.current(entity, relationship).forEach(open::push);
                 }

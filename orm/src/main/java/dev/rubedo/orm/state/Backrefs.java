@@ -16,6 +16,7 @@ final class Backrefs {
 
     /** Sets a to-one attribute on behalf of the application. */
     static void assign(ManagedEntity owner, int attribute, @Nullable ManagedEntity given) {
+        requireWritable(owner, attribute);
         ManagedEntity value = owner.$isListened() ? owner.$listened(attribute, given) : given;
         Object before = known(owner, attribute, true);
         boolean unloaded = owner.$isUnloaded(attribute);
@@ -62,10 +63,21 @@ final class Backrefs {
         }
     }
 
+    /** Checks that a relationship is not only read. */
+    static void requireWritable(ManagedEntity owner, int attribute) {
+        if (((RelationshipDefinition) owner.$definition().attribute(attribute)).isViewOnly()) {
+            throw new UnsupportedOperationException("\"" + owner.$definition().name() + "."
+                    + owner.$definition().attribute(attribute).name()
+                    + "\" is viewOnly and cannot be changed. Change the relationship that stores its foreign key or join"
+                    + " table.");
+        }
+    }
+
     /**
      * Checks, before anything is changed, that an object can be related: it is neither deleted nor in another session.
      */
     static void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target) {
+        requireWritable(owner, attribute);
         EntityContext context = owner.$context;
         if (context != null) {
             context.requireRelatable(owner, attribute, target);

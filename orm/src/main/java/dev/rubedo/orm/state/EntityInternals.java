@@ -431,6 +431,15 @@ public final class EntityInternals {
     }
 
     /**
+     * Checks that a relationship can be changed.
+     *
+     * @throws UnsupportedOperationException if it is only read
+     */
+    public static void requireWritable(ManagedEntity owner, int attribute) {
+        Backrefs.requireWritable(owner, attribute);
+    }
+
+    /**
      * Called by a collection before the application adds an object to it. Rejects an object that could not be saved or that
      * a validator does not accept.
      */

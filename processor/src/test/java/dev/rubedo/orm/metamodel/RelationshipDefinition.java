@@ -57,4 +57,28 @@ public final class RelationshipDefinition {
     public RelationshipDefinition innerJoin() {
         return this;
     }
+
+    public RelationshipDefinition viewOnly() {
+        return this;
+    }
+
+    public RelationshipDefinition singleParent() {
+        return this;
+    }
+
+    public RelationshipDefinition activeHistory() {
+        return this;
+    }
+
+    public RelationshipDefinition overlaps(String... relationships) {
+        return this;
+    }
+
+    public RelationshipDefinition joinCondition(Supplier<JoinConditionDefinition> condition) {
+        return this;
+    }
+
+    public RelationshipDefinition standaloneCondition(Supplier<JoinConditionDefinition> condition) {
+        return this;
+    }
 }

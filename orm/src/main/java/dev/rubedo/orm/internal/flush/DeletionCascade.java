@@ -33,7 +33,7 @@ final class DeletionCascade {
 
     /** Deletes the objects removed from a relationship that owns its targets, or discards them if they are pending. */
     void orphans(ManagedEntity object) {
-        for (RelationshipProperty relationship : work.model().mapper(object).relationships()) {
+        for (RelationshipProperty relationship : work.model().mapper(object).storedRelationships()) {
             if (!relationship.cascades(Cascade.DELETE_ORPHAN)
                     || !EntityInternals.isChanged(object, relationship.index())) {
                 continue;
@@ -87,7 +87,7 @@ final class DeletionCascade {
             all.addAll(level);
             seen.addAll(level);
             byMapper(level).forEach((mapper, objects) -> {
-                for (RelationshipProperty relationship : mapper.relationships()) {
+                for (RelationshipProperty relationship : mapper.storedRelationships()) {
                     if (relationship.cascades(Cascade.DELETE)) {
                         work.load(objects, relationship);
                         for (ManagedEntity object : objects) {

@@ -117,7 +117,7 @@ final class FlushOrder {
         return switch (relationship.kind()) {
             case MANY_TO_ONE -> holder(relationship) == last(relationship.target());
             case ONE_TO_MANY -> holder(relationship) == last(relationship.owner());
-            case MANY_TO_MANY -> relationship.isSelfReference();
+            case MANY_TO_MANY, BY_CONDITION -> relationship.isSelfReference();
         };
     }
 
@@ -168,7 +168,7 @@ final class FlushOrder {
                 graph.edge(node(Phase.SAVE, tables.get(slot - 1)), node(Phase.SAVE, tables.get(slot)));
                 graph.edge(node(Phase.DELETE, tables.get(slot)), node(Phase.DELETE, tables.get(slot - 1)));
             }
-            for (RelationshipProperty relationship : mapper.relationships()) {
+            for (RelationshipProperty relationship : mapper.storedRelationships()) {
                 boolean isSelf = isSelfReference(relationship);
                 boolean bothInvolved = involved.contains(last(relationship.target()))
                         && involved.contains(last(relationship.owner())) && !isSelf;
@@ -245,7 +245,7 @@ final class FlushOrder {
         switch (relationship.kind()) {
             case MANY_TO_ONE -> owner = holder(relationship);
             case ONE_TO_MANY -> target = holder(relationship);
-            case MANY_TO_MANY -> {}
+            case MANY_TO_MANY, BY_CONDITION -> {}
         }
         Node ownerSaves = node(Phase.SAVE, owner);
         Node targetSaves = node(Phase.SAVE, target);
@@ -279,6 +279,7 @@ final class FlushOrder {
                 graph.edge(leave, ownerDeletes);
                 graph.edge(leave, targetDeletes);
             }
+            case BY_CONDITION -> {}
         }
     }
 

@@ -166,7 +166,7 @@ public final class FlushPlanner {
     /** Removes children and join table rows from deleted objects if DELETE does not cascade to them. */
     private void leaveChildren(List<ManagedEntity> deletes) {
         cascade.byMapper(deletes).forEach((mapper, objects) -> {
-            for (RelationshipProperty relationship : mapper.relationships()) {
+            for (RelationshipProperty relationship : mapper.storedRelationships()) {
                 if (relationship.kind() == Kind.MANY_TO_ONE) {
                     continue;
                 }
@@ -233,10 +233,13 @@ public final class FlushPlanner {
 
     /** Applies the changed relationships of an object to foreign keys and join tables. */
     private void synchronize(ManagedEntity object, boolean isNew) {
-        for (RelationshipProperty relationship : work.model().mapper(object).relationships()) {
+        for (RelationshipProperty relationship : work.model().mapper(object).storedRelationships()) {
             if (!EntityInternals.isChanged(object, relationship.index())
                     && !(isNew && EntityInternals.get(object, relationship.index()) != null)) {
                 continue;
+            }
+            if (relationship.definition().isSingleParent()) {
+                changes.requireSingleParents(object, relationship);
             }
             switch (relationship.kind()) {
                 case MANY_TO_ONE -> manyToOne(object, relationship);
@@ -249,6 +252,7 @@ public final class FlushPlanner {
                     changedRelationships.add(relationship);
                 }
                 case MANY_TO_MANY -> manyToMany(object, relationship);
+                case BY_CONDITION -> {}
             }
         }
     }

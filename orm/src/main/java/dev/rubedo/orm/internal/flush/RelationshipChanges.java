@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.flush;
 
+import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityContext;
@@ -52,6 +53,9 @@ final class RelationshipChanges {
     /** Tells whether an object that was removed from a relationship has another owner. */
     boolean hasOwner(ManagedEntity child, RelationshipProperty relationship) {
         RelationshipProperty inverse = relationship.inverse();
+        if (inverse != null && inverse.isToMany()) {
+            return !RelationshipLoader.current(child, inverse).isEmpty() || isAddedToOther(child, null, relationship);
+        }
         if (inverse != null) {
             return !EntityInternals.isUnloaded(child, inverse.index())
                     && EntityInternals.get(child, inverse.index()) != null;
@@ -86,6 +90,23 @@ final class RelationshipChanges {
             }
         }
         return false;
+    }
+
+    /**
+     * Checks that the targets that were added to a relationship of single parents have no other owner.
+     *
+     * @throws FlushException if one was added to another owner too, or is known to have one
+     */
+    void requireSingleParents(ManagedEntity owner, RelationshipProperty relationship) {
+        RelationshipProperty inverse = relationship.inverse();
+        for (ManagedEntity child : added(owner, relationship)) {
+            boolean hasOther = isAddedToOther(child, owner, relationship) || inverse != null && inverse.isToMany()
+                    && RelationshipLoader.current(child, inverse).stream().anyMatch(other -> other != owner);
+            if (hasOther) {
+                throw new FlushException(EntityInternals.describe(child) + " would have several parents by \""
+                        + relationship + "\", which is mapped as singleParent. Remove it from one of them first.");
+            }
+        }
     }
 
     private boolean isAddedToOther(ManagedEntity child, @Nullable ManagedEntity than,

@@ -99,10 +99,15 @@ public final class AttributeLoader {
         boolean loads = mayLoad && EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT;
         if (relationship.kind() == Kind.MANY_TO_ONE) {
             RelationshipProperty inverse = relationship.inverse();
-            if (loads && inverse != null && !inverse.isToMany()) {
+            boolean needsTarget = relationship.needsPreviousTarget();
+            if (loads && (needsTarget || inverse != null && !inverse.isToMany())) {
                 requireColumns(entity, relationship);
             }
-            return relationships.known(entity, relationship);
+            Object known = relationships.known(entity, relationship);
+            if (known != EntityContext.UNKNOWN || !loads || !needsTarget) {
+                return known;
+            }
+            // falls through to loading the row
         }
         if (!loads) {
             return EntityContext.UNKNOWN;

@@ -24,7 +24,7 @@ record OwnerQuery(ExecutedQuery query, LoadNode node) {
 
     /** Returns the 1-based columns of these keys. */
     int[] positions(RelationshipProperty relationship) {
-        int[] local = relationship.local();
+        int[] local = relationship.ownerKey();
         int[] positions = new int[local.length];
         for (int i = 0; i < local.length; i++) {
             positions[i] = node.position(local[i]);

@@ -93,7 +93,7 @@ public final class RelationshipLoader {
             }
         }
         List<ManagedEntity> waiting = lacking.all();
-        if (relationship.kind() == Kind.MANY_TO_ONE) {
+        if (relationship.kind() == Kind.MANY_TO_ONE && !relationship.isByOwner()) {
             manyToOne(waiting, relationship, fetch, chunk, query);
             return;
         }
@@ -318,7 +318,7 @@ public final class RelationshipLoader {
 
     private EntityAssembler byKeys(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
         boolean one = keys.size() == 1;
-        int width = relationship.local().length;
+        int width = relationship.ownerKey().length;
         int[] leading = leading(width);
         List<Object[]> converted = new ArrayList<>(keys.size());
         for (Object key : keys) {

@@ -25,7 +25,7 @@ record SubqueryLoader(RelationshipLoader loader, OwnerQuery owners) {
         ExecutedQuery query = owners.query();
         PlannedQuery planned = context.plans().planner().related(relationship, fetch, query,
                 owners.positions(relationship));
-        int[] leading = RelationshipLoader.leading(relationship.local().length);
+        int[] leading = RelationshipLoader.leading(relationship.ownerKey().length);
         // owners that already have their targets are in the rows too
         Set<Object> requested = new HashSet<>(keys);
         boolean isCollated = relationship.key().isCollated();

@@ -123,6 +123,27 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
+    /** Returns a condition of a mapping for these places. Its paths cannot add joins. */
+    Condition apart(Map<EntityPath<?>, Place> at, Condition condition) {
+        QueryScope scope = new QueryScope(QueryScope.Kind.CLOSED);
+        scope.sources.addAll(at.keySet());
+        Map<EntityPath<?>, @Nullable Place> before = new HashMap<>();
+        at.forEach((path, place) -> before.put(path, places.put(path, place)));
+        scopes.push(scope);
+        try {
+            return condition(condition);
+        } finally {
+            scopes.pop();
+            before.forEach((path, place) -> {
+                if (place == null) {
+                    places.remove(path);
+                } else {
+                    places.put(path, place);
+                }
+            });
+        }
+    }
+
     /**
      * Returns the condition for the rows of an entity wherever they are read: the discriminator test and the criteria.
      */
@@ -187,8 +208,8 @@ final class EntityRewriter extends Rewriter {
         QueryScope.PathJoin before = scope.joins.get(owner);
         boolean outer = before != null && before.outer() || scope.optional.contains(owner)
                 || owner.$origin() instanceof PathOrigin.Treated
-                || property.kind() != Kind.MANY_TO_ONE || isNullable(property);
-        Condition on = RelationshipJoin.to(right, property).on(left);
+                || property.kind() != Kind.MANY_TO_ONE || property.condition() != null || isNullable(property);
+        Condition on = RelationshipJoin.to(this, right, property).on(left);
         // registered before its criteria are rewritten, which may lead here again
         scope.join(path, new QueryScope.PathJoin(left, right, on, outer));
         Condition filter = filter(right);
@@ -295,7 +316,8 @@ final class EntityRewriter extends Rewriter {
         EntityPath<?> owner = attribute.entity();
         if (owner.$origin() instanceof PathOrigin.Through through) {
             RelationshipProperty property = property(through.relationship());
-            for (int i = 0; property.kind() == Kind.MANY_TO_ONE && i < property.remote().length; i++) {
+            for (int i = 0; property.kind() == Kind.MANY_TO_ONE && property.condition() == null
+                    && i < property.remote().length; i++) {
                 if (property.remote()[i] == attribute.index() && !isJoined(owner)) {
                     return column(through.relationship().owner(), property.local()[i]);
                 }
@@ -607,6 +629,6 @@ final class EntityRewriter extends Rewriter {
         }
         more.addAll(relationship.criteria());
         more.add(filter(right));
-        return RelationshipJoin.to(right, property).steps(place(relationship.owner()), step.kind(), more);
+        return RelationshipJoin.to(this, right, property).steps(place(relationship.owner()), step.kind(), more);
     }
 }

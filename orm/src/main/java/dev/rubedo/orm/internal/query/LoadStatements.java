@@ -169,20 +169,29 @@ final class LoadStatements {
      */
     private PlannedQuery relatedOfOne(RelationshipProperty relationship, FetchGraph fetch) {
         Place target = Place.of(relationship.target());
-        RelationshipJoin join = RelationshipJoin.only(target, relationship);
+        RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
+        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
         LoadNode node = builder.entity(target, fetch, false);
         builder.relationships(node, target);
-        List<ColumnReference<?>> columns = join.ownerKeys();
+        List<ColumnReference<?>> columns = join.ownerKeys(owner);
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Expression<?> key = Sql.bind("key" + i, columns.get(i).type());
-            conditions.add(relationship.kind() == Kind.MANY_TO_ONE ? new Comparison(columns.get(i), Operator.EQ, key)
+            conditions.add(relationship.kind() == Kind.MANY_TO_ONE || owner != null
+                    ? new Comparison(columns.get(i), Operator.EQ, key)
                     : new Comparison(key, Operator.EQ, columns.get(i)));
         }
-        Select<?> select = Sql.select(builder.columns()).from(target.from());
-        if (join.hasBetween()) {
+        Select<?> select = Sql.select(builder.columns());
+        if (owner != null) {
+            select = join.from(select, owner.from(), owner);
+        } else if (join.hasBetween()) {
             conditions.add(join.reached());
-            select = select.from(join.between());
+            select = select.from(target.from()).from(join.between());
+        } else {
+            select = select.from(target.from());
+        }
+        if (owner == null) {
+            conditions.add(join.custom(null));
         }
         return finish(relationship, join, target, node, select.where(Place.all(conditions)));
     }
@@ -190,21 +199,31 @@ final class LoadStatements {
     /** Plans the statement for many owners. Their keys are the first columns and identify the owner of each row. */
     private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
         Place target = Place.of(relationship.target());
-        RelationshipJoin join = RelationshipJoin.only(target, relationship);
-        LoadNode node;
-        Select<?> select;
-        if (join.hasBetween()) {
-            RowSource between = join.between();
-            join.ownerKeys().forEach(builder::column);
-            node = builder.entity(target, fetch, false);
-            builder.relationships(node, target);
-            select = Sql.select(builder.columns()).joinFrom(between, target.from(), join.reached());
+        RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
+        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
+        LoadNode node = keysAndTarget(relationship, fetch, join, owner, target);
+        Select<?> select = Sql.select(builder.columns());
+        if (owner != null) {
+            select = join.from(select, owner.from(), owner);
         } else {
-            node = builder.entity(target, fetch, false, relationship.remote());
-            builder.relationships(node, target);
-            select = Sql.select(builder.columns()).from(target.from());
+            select = join.hasBetween() ? select.joinFrom(join.between(), target.from(), join.reached())
+                    : select.from(target.from());
+            select = select.where(join.custom(null));
         }
-        return finish(relationship, join, target, node, select.where(anyOf(join.ownerKeys(), owners)));
+        return finish(relationship, join, target, node, select.where(anyOf(join.ownerKeys(owner), owners)));
+    }
+
+    /** Adds the keys of owners and then the columns of the target. */
+    private LoadNode keysAndTarget(RelationshipProperty relationship, FetchGraph fetch, RelationshipJoin join,
+            @Nullable Place owner, Place target) {
+        boolean isInTarget = owner == null && !join.hasBetween();
+        if (!isInTarget) {
+            join.ownerKeys(owner).forEach(builder::column);
+        }
+        LoadNode node = isInTarget ? builder.entity(target, fetch, false, relationship.remote())
+                : builder.entity(target, fetch, false);
+        builder.relationships(node, target);
+        return node;
     }
 
     /**
@@ -216,23 +235,24 @@ final class LoadStatements {
         List<ColumnReference<?>> keys = keysOf(relationship, owners, positions);
         FromClause rows = (FromClause) keys.get(0).source();
         Place target = Place.of(relationship.target());
-        RelationshipJoin join = RelationshipJoin.only(target, relationship);
-        if (join.hasBetween()) {
-            join.ownerKeys().forEach(builder::column);
-        }
-        LoadNode node = join.hasBetween() ? builder.entity(target, fetch, false)
-                : builder.entity(target, fetch, false, relationship.remote());
-        builder.relationships(node, target);
+        RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
+        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
+        LoadNode node = keysAndTarget(relationship, fetch, join, owner, target);
         List<Condition> same = new ArrayList<>();
-        List<ColumnReference<?>> ownerKeys = join.ownerKeys();
+        List<ColumnReference<?>> ownerKeys = join.ownerKeys(owner);
         for (int i = 0; i < keys.size(); i++) {
             same.add(new Comparison(keys.get(i), Operator.EQ, ownerKeys.get(i)));
         }
         Select<?> select = Sql.select(builder.columns());
-        select = join.hasBetween()
-                ? select.joinFrom(rows, join.between(), Place.all(same)).joinFrom(join.between(), target.from(),
-                        join.reached())
-                : select.joinFrom(rows, target.from(), Place.all(same));
+        if (owner != null) {
+            select = join.from(select.joinFrom(rows, owner.from(), Place.all(same)), owner.source(), owner);
+        } else {
+            select = join.hasBetween()
+                    ? select.joinFrom(rows, join.between(), Place.all(same)).joinFrom(join.between(), target.from(),
+                            join.reached())
+                    : select.joinFrom(rows, target.from(), Place.all(same));
+            select = select.where(join.custom(null));
+        }
         return finish(relationship, join, target, node, select);
     }
 
@@ -253,7 +273,7 @@ final class LoadStatements {
         List<Projection<?>> all = owners.selectList().projections();
         List<Projection<?>> own = Arrays.stream(positions).<Projection<?>>mapToObj(at -> all.get(at - 1)).toList();
         Select<?> inner = OrmPlanner.withColumns(owners, own).unordered();
-        boolean isUnique = Arrays.equals(relationship.local(), relationship.owner().primaryKey())
+        boolean isUnique = Arrays.equals(relationship.ownerKey(), relationship.owner().primaryKey())
                 && owners.joins().isEmpty() && owners.froms().size() == 1;
         Subquery rows = (isUnique ? inner : inner.distinct()).subquery();
         keys.addAll(rows.columns());

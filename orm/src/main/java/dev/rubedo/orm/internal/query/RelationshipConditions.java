@@ -40,14 +40,14 @@ final class RelationshipConditions {
 
     Condition resolve(RelationshipTest test) {
         RelationshipProperty property = rewriter.property(test.relationship());
-        boolean holds = property.kind() == Kind.MANY_TO_ONE;
+        boolean holds = property.kind() == Kind.MANY_TO_ONE && property.condition() == null;
         return switch (test.kind()) {
             case EQUAL -> holds ? equal(test, property) : exists(test, property, true);
             case NOT_EQUAL -> holds ? notEqual(test, property) : exists(test, property, true).negate();
             case ABSENT -> holds ? nulls(test.relationship(), property, false) : exists(test, property, false).negate();
             case PRESENT -> holds ? nulls(test.relationship(), property, true) : exists(test, property, false);
             case ANY -> exists(test, property, false);
-            case CONTAINS -> contains(test, property);
+            case CONTAINS -> property.condition() == null ? contains(test, property) : exists(test, property, true);
         };
     }
 
@@ -97,7 +97,7 @@ final class RelationshipConditions {
             }
             return Place.all(parts);
         }
-        RelationshipJoin join = RelationshipJoin.to(Place.anonymous(property.target()), property);
+        RelationshipJoin join = RelationshipJoin.to(rewriter, Place.anonymous(property.target()), property);
         List<Condition> parts = new ArrayList<>();
         parts.add(join.linked(rewriter.place(test.relationship().owner())));
         for (int i = 0; i < property.remote().length; i++) {
@@ -132,7 +132,7 @@ final class RelationshipConditions {
         EntityPath<?> target = (EntityPath<?>) relationship.target();
         boolean shadows = target.equals(relationship.owner());
         Place inner = shadows ? Place.anonymous(property.target()) : rewriter.place(target);
-        RelationshipJoin join = RelationshipJoin.to(inner, property);
+        RelationshipJoin join = RelationshipJoin.to(rewriter, inner, property);
         List<Condition> parts = new ArrayList<>();
         parts.add(join.on(rewriter.place(relationship.owner())));
         FromClause[] froms = join.froms().toArray(new FromClause[0]);

@@ -1,5 +1,8 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.orm.internal.query.Place.TablePlace;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.JoinConditionDefinition;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.schema.Column;
@@ -9,12 +12,16 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.JoinStep;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +32,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationshipJoin {
 
+    private final EntityRewriter rewriter;
     private final RelationshipProperty relationship;
     private final Place target;
     private final @Nullable RowSource between;
 
-    private RelationshipJoin(RelationshipProperty relationship, Place target, @Nullable RowSource between) {
+    private RelationshipJoin(EntityRewriter rewriter, RelationshipProperty relationship, Place target,
+            @Nullable RowSource between) {
+        this.rewriter = rewriter;
         this.relationship = relationship;
         this.target = target;
         this.between = between;
     }
 
     /** Returns the join to a place in a statement that may also join the same relationship elsewhere. */
-    static RelationshipJoin to(Place target, RelationshipProperty relationship) {
-        return new RelationshipJoin(relationship, target,
+    static RelationshipJoin to(EntityRewriter rewriter, Place target, RelationshipProperty relationship) {
+        return new RelationshipJoin(rewriter, relationship, target,
                 relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table().as() : null);
     }
 
     /** Returns the join to a place in a statement without other joins, in which the join table keeps its name. */
-    static RelationshipJoin only(Place target, RelationshipProperty relationship) {
-        return new RelationshipJoin(relationship, target,
+    static RelationshipJoin only(EntityRewriter rewriter, Place target, RelationshipProperty relationship) {
+        return new RelationshipJoin(rewriter, relationship, target,
                 relationship.kind() == Kind.MANY_TO_MANY ? relationship.link().table() : null);
     }
 
@@ -64,18 +74,40 @@ final class RelationshipJoin {
 
     /** Returns the condition that an owner and a target are related. */
     Condition on(Place owner) {
-        return between == null ? direct(owner) : Place.all(List.of(linked(owner), reached()));
+        return between == null ? direct(owner) : Place.all(List.of(linked(owner), reached(), custom(owner)));
+    }
+
+    /**
+     * Returns the condition that the mapping adds; empty for most relationships.
+     *
+     * @param owner the owner, which may be any place if the condition does not refer to it
+     */
+    Condition custom(@Nullable Place owner) {
+        JoinConditionDefinition definition = relationship.condition();
+        if (definition == null) {
+            return NoCondition.NONE;
+        }
+        Map<EntityPath<?>, Place> places = new LinkedHashMap<>();
+        places.put(definition.target(), target);
+        if (owner != null) {
+            places.put(definition.owner(), owner);
+        }
+        if (definition.between() != null) {
+            places.put(definition.between(), new TablePlace(rewriter.model().mapper(definition.between()), between()));
+        }
+        return rewriter.apart(places, definition.condition());
     }
 
     /** Returns the condition that joins owner and target without a join table, the referenced column first. */
     private Condition direct(Place owner) {
         boolean holds = relationship.kind() == Kind.MANY_TO_ONE;
         List<Condition> parts = new ArrayList<>();
-        for (int i = 0; i < relationship.local().length; i++) {
+        for (int i = 0; relationship.kind() != Kind.BY_CONDITION && i < relationship.local().length; i++) {
             ColumnReference<?> local = owner.at(relationship.owner().column(relationship.local()[i]));
             ColumnReference<?> remote = target.at(relationship.target().column(relationship.remote()[i]));
             parts.add(holds ? new Comparison(remote, Operator.EQ, local) : new Comparison(local, Operator.EQ, remote));
         }
+        parts.add(custom(owner));
         return Place.all(parts);
     }
 
@@ -105,12 +137,18 @@ final class RelationshipJoin {
     }
 
     /**
-     * Returns the columns that hold the keys of owners: the foreign key of the target or of the join table, or the
-     * referenced key.
+     * Returns the columns that hold the keys of owners: the foreign key of the target or of the join table, the
+     * referenced key, or the key of the owner itself if its row is needed.
+     *
+     * @param owner the owner if its row is needed
      */
-    List<ColumnReference<?>> ownerKeys() {
+    List<ColumnReference<?>> ownerKeys(@Nullable Place owner) {
         List<ColumnReference<?>> keys = new ArrayList<>();
-        if (between != null) {
+        if (owner != null) {
+            for (int attribute : relationship.ownerKey()) {
+                keys.add(owner.column(attribute));
+            }
+        } else if (between != null) {
             relationship.link().ownerColumns().forEach(column -> keys.add(ofBetween(column)));
         } else {
             for (int attribute : relationship.remote()) {
@@ -133,11 +171,22 @@ final class RelationshipJoin {
         }
         all.add(0, reached());
         if (kind == Join.Kind.INNER) {
+            all.add(custom(owner));
             return List.of(new JoinStep(owner.source(), between, null, kind, linked(owner)),
                     new JoinStep(between, target.from(), null, kind, Place.all(all)));
         }
         Join inner = new Join(between, target.from(), Join.Kind.INNER, Place.all(all));
-        return List.of(new JoinStep(owner.source(), inner, null, kind, linked(owner)));
+        return List.of(new JoinStep(owner.source(), inner, null, kind,
+                Place.all(List.of(linked(owner), custom(owner)))));
+    }
+
+    /** Returns a statement with joins from an owner, which is in this element of its FROM clause, to the target. */
+    Select<?> from(Select<?> select, FromClause from, Place owner) {
+        if (between == null) {
+            return select.joinFrom(from, target.from(), on(owner));
+        }
+        return select.joinFrom(from, between, linked(owner)).joinFrom(between, target.from(),
+                Place.all(List.of(reached(), custom(owner))));
     }
 
     /** Returns the order of the collection. */

@@ -258,7 +258,7 @@ final class SelectBuilder {
                 return;
             }
             Place target = Place.anonymous(relationship.target());
-            RelationshipJoin join = RelationshipJoin.to(target, relationship);
+            RelationshipJoin join = RelationshipJoin.to(rewriter, target, relationship);
             Join.Kind kind = isInner && outer != IN_OUTER_JOIN ? Join.Kind.INNER : Join.Kind.LEFT;
             int within = add(join.steps(place, kind, List.of(rewriter.filter(target))));
             if (relationship.isToMany()) {

@@ -1,0 +1,5 @@
+/** Tests of mappings of relationships: join conditions, view-only relationships, single parents. */
+@NullMarked
+package dev.rubedo.orm.relation;
+
+import org.jspecify.annotations.NullMarked;
