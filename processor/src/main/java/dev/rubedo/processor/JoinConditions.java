@@ -107,7 +107,8 @@ final class JoinConditions {
                     + "\" calls it. Remove private: package-private is enough.");
         }
         if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
-            return Optional.of("has type parameters or throws a checked exception, which a mapping cannot. Remove them.");
+            return Optional
+                    .of("has type parameters or throws a checked exception, which a mapping cannot. Remove them.");
         }
         if (!declared.isStandalone()) {
             return Optional.empty();

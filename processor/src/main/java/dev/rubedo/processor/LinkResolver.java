@@ -138,7 +138,8 @@ final class LinkResolver {
     private List<List<ColumnAttribute>> foreignKeysOf(EntityModel from, EntityModel to) {
         List<List<ColumnAttribute>> keys = new ArrayList<>(foreignKeys.declared(from, to));
         for (RelationshipAttribute other : from.relationships()) {
-            if (!other.toMany() && !other.isViewOnly() && !asked.contains(other) && models.model(other.target()).isSame(to)
+            if (!other.toMany() && !other.isViewOnly() && !asked.contains(other)
+                    && models.model(other.target()).isSame(to)
                     && of(from, other) instanceof ByForeignKey link
                     && link.owning() && !keys.contains(link.key())) {
                 keys.add(link.key());

@@ -40,7 +40,8 @@ class JoinConditionMistakeTest {
         String message = "Join condition \"c\" must be static, take the query models and return a Condition: static "
                 + "Condition c(User_ user, Address_ address).";
 
-        assertMistake(message, user(VIEW, condition("\"some\"", "static dev.rubedo.sql.Condition c(User_ u)")), ADDRESS);
+        assertMistake(message, user(VIEW, condition("\"some\"", "static dev.rubedo.sql.Condition c(User_ u)")),
+                ADDRESS);
         assertMistake(message,
                 user(VIEW, condition("\"some\"", "static dev.rubedo.sql.Condition c(Address_ a, User_ u)")), ADDRESS);
         assertMistake(message, user(VIEW, condition("\"some\"", "static String c(User_ u, Address_ a)")), ADDRESS);
@@ -48,7 +49,8 @@ class JoinConditionMistakeTest {
 
     @Test
     void aConditionIsNotPrivate() {
-        assertMistake("Join condition \"c\" is private, but \"User_\" calls it. Remove private: package-private is enough.",
+        assertMistake(
+                "Join condition \"c\" is private, but \"User_\" calls it. Remove private: package-private is enough.",
                 user(VIEW, condition("\"some\"", "private static dev.rubedo.sql.Condition c(User_ u, Address_ a)")),
                 ADDRESS);
     }
@@ -57,8 +59,9 @@ class JoinConditionMistakeTest {
     void aRelationshipHasOneCondition() {
         assertMistake(
                 "\"User.some\" has two join conditions, \"b\" and \"c\". Combine them with and(...).",
-                user(VIEW, "@JoinCondition(\"some\") static dev.rubedo.sql.Condition b(User_ u, Address_ a) { return null; }\n"
-                        + condition("\"some\"", "static dev.rubedo.sql.Condition c(User_ u, Address_ a)")),
+                user(VIEW,
+                        "@JoinCondition(\"some\") static dev.rubedo.sql.Condition b(User_ u, Address_ a) { return null; }\n"
+                                + condition("\"some\"", "static dev.rubedo.sql.Condition c(User_ u, Address_ a)")),
                 ADDRESS);
     }
 

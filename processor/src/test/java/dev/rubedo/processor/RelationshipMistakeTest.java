@@ -323,7 +323,8 @@ class RelationshipMistakeTest {
 
     @Test
     void twoRelationshipsDoNotGoTheSameWay() {
-        assertMistake("\"Address.owner\" and \"Address.user\" go the same way, so both would write it. Remove one, or make it viewOnly.",
+        assertMistake(
+                "\"Address.owner\" and \"Address.user\" go the same way, so both would write it. Remove one, or make it viewOnly.",
                 address("""
                 @ForeignKey("users.id") Long userId();
                 @Relationship User user();

@@ -18,8 +18,7 @@ public final class Car extends CarBase {
         @Nullable
         Motor motor();
 
-        @Relationship(cascade = Cascade.ALL_DELETE_ORPHAN, singleParent = true, joinTable = "car_sticker",
-                backPopulates = "cars")
+        @Relationship(cascade = Cascade.ALL_DELETE_ORPHAN, singleParent = true, joinTable = "car_sticker", backPopulates = "cars")
         Set<Sticker> stickers();
 
         @Relationship(activeHistory = true)

@@ -173,13 +173,15 @@ class JoinConditionTest {
     @DatabaseTest
     void pathsAndJoinsHaveItToo(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
-            assertThat(session.all(select(HOME.city).where(HOME.localPerson().name.eq("bob")))).containsExactly("Paris");
+            assertThat(session.all(select(HOME.city).where(HOME.localPerson().name.eq("bob"))))
+                    .containsExactly("Paris");
             assertThat(session.all(select(HOME.id).where(HOME.localPerson().id.isNull()))).hasSize(3);
             assertThat(session.all(select(PERSON.name).join(PERSON.mainHome).orderBy(PERSON.id)))
                     .containsExactly("ann", "bob");
             assertThat(session.all(select(PERSON.name).leftJoin(PERSON.activeClubs).where(CLUB.id.isNull())))
                     .containsExactly("cyd");
-            assertThat(session.all(select(PERSON.name).join(PERSON.neighbours.to(PERSON.as("other"))).orderBy(PERSON.id)))
+            assertThat(
+                    session.all(select(PERSON.name).join(PERSON.neighbours.to(PERSON.as("other"))).orderBy(PERSON.id)))
                     .containsExactly("ann", "cyd");
         }
     }
@@ -211,8 +213,9 @@ class JoinConditionTest {
 
             assertThatThrownBy(() -> ann.bostonHomes().add(new Home("Boston", false)))
                     .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessage("\"Person.bostonHomes\" is viewOnly and cannot be changed. Change the relationship that "
-                            + "stores its foreign key or join table.");
+                    .hasMessage(
+                            "\"Person.bostonHomes\" is viewOnly and cannot be changed. Change the relationship that "
+                                    + "stores its foreign key or join table.");
             assertThatThrownBy(() -> ann.bostonHomes().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> ann.clubs().removeIf(club -> true))
                     .isInstanceOf(UnsupportedOperationException.class);

@@ -18,7 +18,6 @@ import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Projection;
-import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Subquery;
