@@ -25,7 +25,7 @@ class NamingTest {
             "SelectRenderer",
             "InsertRenderer", "UpdateRenderer", "DeleteRenderer", "ReturningRenderer", "MergeRenderer", "Features",
             "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider",
-            "Url", "Codecs",
+            "Url", "TwoPhase", "Codecs",
             "SchemaReader", "Indexes",
             "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
 

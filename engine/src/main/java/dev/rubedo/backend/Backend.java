@@ -9,6 +9,7 @@ import dev.rubedo.stability.Spi;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A database product on JDBC: its dialect, and everything that the engine needs to know about its driver. SPI: one
@@ -57,6 +58,11 @@ public interface Backend {
     /** Returns how transactions begin and end. */
     default TransactionControl transactions() {
         return TransactionControl.JDBC;
+    }
+
+    /** Returns how transactions are prepared; present if the dialect supports {@code Feature.TWO_PHASE_COMMIT}. */
+    default Optional<TwoPhaseControl> twoPhase() {
+        return Optional.empty();
     }
 
     /** Returns the translator of the driver's exceptions. */

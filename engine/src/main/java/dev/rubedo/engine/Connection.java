@@ -1,7 +1,9 @@
 package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.compile.StatementShape;
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
@@ -18,6 +20,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +224,81 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         ensureOpen();
         executor.endReaders();
         transaction.rollback();
+    }
+
+    /**
+     * Begins a transaction that is committed in two phases, with a new identifier.
+     *
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database has no prepared transactions
+     */
+    public TwoPhaseTransaction beginTwoPhase() {
+        return beginTwoPhase(TwoPhaseTransaction.newXid());
+    }
+
+    /**
+     * Begins a transaction that is committed in two phases.
+     *
+     * @param xid its identifier, unique in the database: up to 64 letters, digits and {@code - _ . : @}
+     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if a transaction is open
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database has no prepared transactions
+     */
+    public TwoPhaseTransaction beginTwoPhase(String xid) {
+        ensureOpen();
+        return transaction.beginTwoPhase(TwoPhaseTransaction.checked(xid));
+    }
+
+    /** Returns the current transaction if it is one of two phases. */
+    public Optional<TwoPhaseTransaction> twoPhase() {
+        return Optional.ofNullable(transaction.twoPhase());
+    }
+
+    /** Returns the identifiers of the prepared transactions that have lost their connection or still have it. */
+    public List<String> recoverTwoPhase() {
+        ensureOpen();
+        var control = twoPhaseControl();
+        var found = new ArrayList<String>();
+        transaction.alone("", jdbc -> found.addAll(control.recover(jdbc)));
+        return found;
+    }
+
+    /**
+     * Commits a prepared transaction whose connection was lost.
+     *
+     * @throws dev.rubedo.error.DatabaseException if there is none with this identifier
+     */
+    public void commitPrepared(String xid) {
+        ensureOpen();
+        var control = twoPhaseControl();
+        transaction.alone("COMMIT PREPARED", jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
+        if (hasListeners()) {
+            fire(listener -> listener.afterCommitPrepared(this, xid));
+        }
+    }
+
+    /**
+     * Rolls back a prepared transaction whose connection was lost.
+     *
+     * @throws dev.rubedo.error.DatabaseException if there is none with this identifier
+     */
+    public void rollbackPrepared(String xid) {
+        ensureOpen();
+        var control = twoPhaseControl();
+        transaction.alone("ROLLBACK PREPARED",
+                jdbc -> control.rollbackPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
+        if (hasListeners()) {
+            fire(listener -> listener.afterRollbackPrepared(this, xid));
+        }
+    }
+
+    TwoPhaseControl twoPhaseControl() {
+        var dialect = engine.dialect();
+        return engine.backend().twoPhase().filter(control -> dialect.supports(Feature.TWO_PHASE_COMMIT))
+                .orElseThrow(() -> new UnsupportedFeatureException(Feature.TWO_PHASE_COMMIT, dialect.name(),
+                        "beginTwoPhase()"));
+    }
+
+    void endReaders() {
+        executor.endReaders();
     }
 
     /** Sets a savepoint, beginning a transaction if none is open. */

@@ -35,6 +35,21 @@ final class EchoListener implements ExecutionListener {
     }
 
     @Override
+    public void afterPrepare(Connection connection, String xid) {
+        log.info("PREPARE {}", xid);
+    }
+
+    @Override
+    public void afterCommitPrepared(Connection connection, String xid) {
+        log.info("COMMIT PREPARED {}", xid);
+    }
+
+    @Override
+    public void afterRollbackPrepared(Connection connection, String xid) {
+        log.info("ROLLBACK PREPARED {}", xid);
+    }
+
+    @Override
     public void afterCommit(Connection connection) {
         log.info("COMMIT");
     }

@@ -97,6 +97,18 @@ public interface ExecutionListener {
     /** Called after a savepoint was released. */
     default void afterReleaseSavepoint(Connection connection, Savepoint savepoint) {}
 
+    /** Called after a transaction of two phases has begun, after {@code afterBegin}. */
+    default void afterBeginTwoPhase(Connection connection, String xid) {}
+
+    /** Called after a transaction was prepared; {@code afterCommit} or {@code afterRollback} follows. */
+    default void afterPrepare(Connection connection, String xid) {}
+
+    /** Called after {@link Connection#commitPrepared} committed a transaction. */
+    default void afterCommitPrepared(Connection connection, String xid) {}
+
+    /** Called after {@link Connection#rollbackPrepared} rolled a transaction back. */
+    default void afterRollbackPrepared(Connection connection, String xid) {}
+
     /** Called after the engine was closed. */
     default void afterEngineClose(Engine engine) {}
 }

@@ -29,6 +29,9 @@ final class TransactionState {
     private boolean broken;
     private @Nullable DatabaseException loss;
     private boolean undone;
+    /** Whether statements are refused: the transaction is undone or prepared. */
+    private boolean refuses;
+    private @Nullable TwoPhaseTransaction twoPhase;
     private boolean autoCommit;
     private @Nullable Integer restoreIsolation;
     private boolean restoreReadOnly;
@@ -74,11 +77,20 @@ final class TransactionState {
     void requireIntact() {
         if (broken) {
             throw lostBefore("");
-        } else if (undone) {
-            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "The database has rolled back this transaction, as reported by an earlier exception (such as a deadlock). "
-                            + "Call rollback() and repeat the transaction from its beginning.");
+        } else if (refuses) {
+            throw refusal();
         }
+    }
+
+    private RubedoException refusal() {
+        var prepared = twoPhase;
+        if (!undone && prepared != null) {
+            return new RubedoException(ErrorCode.TRANSACTION_STATE, "Transaction \"" + prepared
+                    + "\" is prepared, after which it can only be ended. Call commit() or rollback().");
+        }
+        return new RubedoException(ErrorCode.TRANSACTION_STATE,
+                "The database has rolled back this transaction, as reported by an earlier exception (such as a deadlock). "
+                        + "Call rollback() and repeat the transaction from its beginning.");
     }
 
     /**
@@ -99,6 +111,7 @@ final class TransactionState {
     /** Records that the database has rolled back the transaction on its own. */
     void undone() {
         undone = active;
+        refuses |= active;
     }
 
     /** Records that the physical connection is lost. */
@@ -117,10 +130,13 @@ final class TransactionState {
         if (broken) {
             throw lostBefore("Cannot commit. ");
         }
-        requireIntact();
+        boolean isPrepared = isPrepared();
+        if (!isPrepared) {
+            requireIntact();
+        }
         physical.enter();
         try {
-            control.commit(physical.jdbc());
+            commit(physical.jdbc(), isPrepared);
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
             var failure = physical.failed(e, "COMMIT");
@@ -136,6 +152,88 @@ final class TransactionState {
         }
     }
 
+    private boolean isPrepared() {
+        var current = twoPhase;
+        return current != null && current.isPrepared();
+    }
+
+    private void commit(java.sql.Connection jdbc, boolean isPrepared) throws SQLException {
+        var current = twoPhase;
+        if (current == null) {
+            control.commit(jdbc);
+        } else if (isPrepared) {
+            connection.twoPhaseControl().commitPrepared(jdbc, current.xid());
+        } else {
+            connection.twoPhaseControl().commit(jdbc, current.xid());
+        }
+    }
+
+    private void rollback(java.sql.Connection jdbc) throws SQLException {
+        var current = twoPhase;
+        if (current == null) {
+            control.rollback(jdbc);
+        } else if (current.isPrepared()) {
+            connection.twoPhaseControl().rollbackPrepared(jdbc, current.xid());
+        } else {
+            connection.twoPhaseControl().rollback(jdbc, current.xid());
+        }
+    }
+
+    /** Begins a transaction that can be prepared. */
+    TwoPhaseTransaction beginTwoPhase(String xid) {
+        var control2 = connection.twoPhaseControl();
+        if (active) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "A transaction is open already, and cannot become one "
+                            + "of two phases. Call commit() or rollback() before beginTwoPhase().");
+        }
+        connection.applyAgainIfLost();
+        physical.jdbc();
+        if (autoCommit) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
+        }
+        control("BEGIN", jdbc -> control2.begin(jdbc, xid));
+        active = true;
+        var begun = new TwoPhaseTransaction(this, xid);
+        twoPhase = begun;
+        if (connection.hasListeners()) {
+            connection.fire(listener -> listener.afterBegin(connection));
+            connection.fire(listener -> listener.afterBeginTwoPhase(connection, xid));
+        }
+        return begun;
+    }
+
+    void prepare(TwoPhaseTransaction transaction) {
+        if (broken) {
+            throw lostBefore("Cannot prepare. ");
+        }
+        requireIntact();
+        connection.endReaders();
+        control("PREPARE", jdbc -> connection.twoPhaseControl().prepare(jdbc, transaction.xid()));
+        transaction.prepared();
+        refuses = true;
+        if (connection.hasListeners()) {
+            connection.fire(listener -> listener.afterPrepare(connection, transaction.xid()));
+        }
+    }
+
+    @Nullable
+    TwoPhaseTransaction twoPhase() {
+        return twoPhase;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Executes a call outside a transaction. */
+    void alone(String sql, ControlCall call) {
+        requireIdle("prepared transactions");
+        connection.applyAgainIfLost();
+        control(sql, call);
+    }
+
     void rollback() {
         if (!active) {
             return;
@@ -146,7 +244,7 @@ final class TransactionState {
         }
         physical.enter();
         try {
-            control.rollback(physical.jdbc());
+            rollback(physical.jdbc());
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
             var failure = physical.failed(e, "ROLLBACK");
@@ -168,6 +266,11 @@ final class TransactionState {
         broken = false;
         loss = null;
         undone = false;
+        refuses = false;
+        if (twoPhase != null) {
+            twoPhase.end();
+            twoPhase = null;
+        }
         savepoints.forEach(Savepoint::end);
         savepoints.clear();
     }
@@ -263,7 +366,7 @@ final class TransactionState {
 
     /** A driver call that controls transactions. */
     @FunctionalInterface
-    private interface ControlCall {
+    interface ControlCall {
         void on(java.sql.Connection jdbc) throws SQLException;
     }
 

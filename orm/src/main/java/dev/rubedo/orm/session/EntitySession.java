@@ -65,7 +65,8 @@ final class EntitySession implements Session {
         this.factory = factory;
         this.events = new SessionEvents(this, factory.listeners());
         this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
-        this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode);
+        this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode,
+                factory.isTwoPhase());
         this.runner = new StatementRunner(unit, events);
         this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
@@ -300,6 +301,15 @@ final class EntitySession implements Session {
             events.fire(SessionListener::beforeCommit);
             unit.flusher().flushAll();
             transaction.commit(expireOnCommit, ends);
+        });
+    }
+
+    @Override
+    public void prepare() {
+        run(() -> {
+            transaction.requireUsable();
+            unit.flusher().flushAll();
+            transaction.prepare();
         });
     }
 

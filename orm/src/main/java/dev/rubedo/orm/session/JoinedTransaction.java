@@ -2,6 +2,8 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Savepoint;
+import dev.rubedo.engine.TwoPhaseTransaction;
+import dev.rubedo.orm.error.ObjectStateException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,11 @@ final class JoinedTransaction {
         this.savepoint = savepoint;
     }
 
-    static JoinedTransaction join(Connection connection, JoinMode mode) {
+    static JoinedTransaction join(Connection connection, JoinMode mode, boolean twoPhase) {
         if (!connection.isInTransaction()) {
+            if (twoPhase) {
+                connection.beginTwoPhase();
+            }
             return new JoinedTransaction(connection, true, null);
         }
         return switch (mode) {
@@ -31,6 +36,14 @@ final class JoinedTransaction {
             case CONDITIONAL_SAVEPOINT ->
                 new JoinedTransaction(connection, false, connection.isInSavepoint() ? connection.savepoint() : null);
         };
+    }
+
+    void prepare() {
+        TwoPhaseTransaction transaction = connection.twoPhase().filter(current -> isOwn)
+                .orElseThrow(() -> new ObjectStateException(
+                        "The transaction of this session cannot be prepared, because it does not have two phases. "
+                                + "Use SessionFactory.builder(...).twoPhase(true), with a connection without an open transaction."));
+        transaction.prepare();
     }
 
     void commit() {

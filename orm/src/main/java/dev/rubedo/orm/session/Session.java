@@ -161,6 +161,15 @@ public interface Session extends AutoCloseable {
     FlushPlan flushPlan();
 
     /**
+     * Flushes and prepares the transaction: the database guarantees that it can be committed. Only {@link #commit()} and
+     * {@link #rollback()} are possible afterwards. The factory needs {@code twoPhase(true)}.
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the transaction does not have two phases
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database has no prepared transactions
+     */
+    void prepare();
+
+    /**
      * Flushes and commits. Objects are expired if the factory is configured to {@link
      * SessionFactory.Builder#expireOnCommit}.
      */

@@ -47,6 +47,7 @@ public final class SessionFactory {
     private final boolean failsOnUnsaved;
     private final Criteria criteria;
     private final UnaryOperator<ConnectionOptions> connectionOptions;
+    private final boolean twoPhase;
     private final PlanCache plans;
     private final Set<EntitySession> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
@@ -62,6 +63,7 @@ public final class SessionFactory {
         plans = builder.plans != null ? builder.plans
                 : new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria),
                         Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
+        twoPhase = builder.twoPhase;
     }
 
     /** Returns a builder for a factory. */
@@ -80,7 +82,7 @@ public final class SessionFactory {
      */
     public Builder toBuilder() {
         Builder builder = new Builder(engine, model).autoflush(autoflush).expireOnCommit(expireOnCommit)
-                .failOnUnsaved(failsOnUnsaved).connectionOptions(connectionOptions);
+                .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions);
         builder.criteria = criteria;
         builder.plans = plans;
         return builder;
@@ -251,6 +253,10 @@ public final class SessionFactory {
         return autoflush;
     }
 
+    boolean isTwoPhase() {
+        return twoPhase;
+    }
+
     /** A builder for a factory. Confined to one thread at a time. */
     public static final class Builder {
 
@@ -259,6 +265,7 @@ public final class SessionFactory {
         private boolean autoflush = true;
         private boolean expireOnCommit = true;
         private boolean failsOnUnsaved;
+        private boolean twoPhase;
         private Criteria criteria = Criteria.NONE;
         private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
         private @Nullable PlanCache plans;
@@ -287,6 +294,15 @@ public final class SessionFactory {
          */
         public Builder failOnUnsaved(boolean on) {
             failsOnUnsaved = on;
+            return this;
+        }
+
+        /**
+         * Sets whether transactions of sessions are committed in two phases, so that {@link Session#prepare()} can be
+         * called. The default is false. A transaction that is already open on a given connection stays as it is.
+         */
+        public Builder twoPhase(boolean on) {
+            twoPhase = on;
             return this;
         }
 

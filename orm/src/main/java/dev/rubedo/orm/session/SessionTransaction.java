@@ -137,6 +137,7 @@ final class SessionTransaction {
     private final Supplier<Connection> connect;
     private final boolean closesConnection;
     private final JoinMode joinMode;
+    private final boolean twoPhase;
     private @Nullable Connection connection;
     private @Nullable JoinedTransaction joined;
     private final Deque<Scope> scopes = new ArrayDeque<>(2);
@@ -147,9 +148,11 @@ final class SessionTransaction {
 
     /**
      * @param joinMode how to join a transaction that is already open on the connection
+     * @param twoPhase whether transactions can be prepared
      */
     SessionTransaction(UnitOfWork unit, SessionEvents events, Supplier<Connection> connect, boolean closesConnection,
-            JoinMode joinMode) {
+            JoinMode joinMode, boolean twoPhase) {
+        this.twoPhase = twoPhase;
         this.unit = unit;
         this.events = events;
         this.connect = connect;
@@ -163,7 +166,7 @@ final class SessionTransaction {
         connection = open;
         boolean begins = joined == null;
         if (begins) {
-            joined = JoinedTransaction.join(open, joinMode);
+            joined = JoinedTransaction.join(open, joinMode, twoPhase);
         }
         if (scopes.isEmpty()) {
             push(null);
@@ -241,6 +244,17 @@ final class SessionTransaction {
     private void tellRolledBack() {
         rolledBack = true;
         events.fire(SessionListener::afterRollback);
+    }
+
+    /** Prepares the transaction, after which it can only be committed or rolled back. */
+    void prepare() {
+        connection();
+        while (scopes.size() > 1) {
+            release(Objects.requireNonNull(scopes.peek()));
+        }
+        // nothing can be read afterwards
+        DatabaseValues.read(unit, scope().saved());
+        Objects.requireNonNull(joined, "begun").prepare();
     }
 
     /**

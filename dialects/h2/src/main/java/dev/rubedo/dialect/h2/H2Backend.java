@@ -5,6 +5,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
@@ -14,6 +15,7 @@ import dev.rubedo.reflect.SchemaReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -89,6 +91,11 @@ public final class H2Backend implements Backend {
 
     private static boolean isAbsolute(String path) {
         return path.startsWith("/") || path.startsWith("./") || path.startsWith("~/") || path.indexOf(':') == 1;
+    }
+
+    @Override
+    public Optional<TwoPhaseControl> twoPhase() {
+        return Optional.of(H2TwoPhase.INSTANCE);
     }
 
     @Override

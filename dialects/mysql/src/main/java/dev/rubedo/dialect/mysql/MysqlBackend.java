@@ -5,6 +5,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
@@ -17,6 +18,7 @@ import dev.rubedo.reflect.SchemaReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -98,6 +100,11 @@ public class MysqlBackend implements Backend {
     /** Returns the Maven coordinates of the driver. */
     String driver() {
         return "com.mysql:mysql-connector-j";
+    }
+
+    @Override
+    public final Optional<TwoPhaseControl> twoPhase() {
+        return Optional.of(MysqlTwoPhase.INSTANCE);
     }
 
     @Override

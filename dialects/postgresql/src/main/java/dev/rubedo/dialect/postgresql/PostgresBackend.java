@@ -6,6 +6,7 @@ import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.backend.TransactionControl;
+import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.KeyWay;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.PGProperty;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -104,6 +106,11 @@ public final class PostgresBackend implements Backend {
     }
 
     @Override
+    public Optional<TwoPhaseControl> twoPhase() {
+        return Optional.of(PostgresTwoPhase.INSTANCE);
+    }
+
+    @Override
     public TransactionControl transactions() {
         return Transactions.INSTANCE;
     }
@@ -127,14 +134,19 @@ public final class PostgresBackend implements Backend {
 
         @Override
         public void commit(java.sql.Connection connection) throws SQLException {
-            if (connection.isWrapperFor(BaseConnection.class)
-                    && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
-                throw new SQLException(
-                        "Cannot commit: a statement of this transaction has failed, after which PostgreSQL "
-                                + "only rolls back. Call rollback() and repeat it; run what may fail in inSavepoint(...).",
-                        "25P02");
-            }
-            super.commit(connection);
+            PostgresBackend.commit(connection);
         }
+    }
+
+    /** Commits, or refuses after a statement has failed. */
+    static void commit(java.sql.Connection connection) throws SQLException {
+        if (connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException(
+                    "Cannot commit: a statement of this transaction has failed, after which PostgreSQL "
+                            + "only rolls back. Call rollback() and repeat it; run what may fail in inSavepoint(...).",
+                    "25P02");
+        }
+        connection.commit();
     }
 }

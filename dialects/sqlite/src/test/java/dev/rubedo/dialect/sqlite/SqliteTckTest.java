@@ -35,6 +35,7 @@ import dev.rubedo.tck.TemporalSuite;
 import dev.rubedo.tck.TextSuite;
 import dev.rubedo.tck.TimeoutSuite;
 import dev.rubedo.tck.TransactionSuite;
+import dev.rubedo.tck.TwoPhaseSuite;
 import dev.rubedo.tck.TypeRoundTripSuite;
 import dev.rubedo.tck.UpdateDeleteSuite;
 import dev.rubedo.testing.Databases;
@@ -80,6 +81,9 @@ class SqliteTckTest {
 
     @Nested
     class ResultShapes extends ResultShapeSuite {}
+
+    @Nested
+    class InTwoPhases extends TwoPhaseSuite {}
 
     @Nested
     class Preparing extends PreparedStatementSuite {}
