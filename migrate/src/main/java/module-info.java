@@ -2,10 +2,14 @@
 @org.jspecify.annotations.NullMarked module dev.rubedo.migrate {
     requires transitive dev.rubedo.engine;
     requires static org.jspecify;
+    requires org.slf4j;
 
+    exports dev.rubedo.migrate.batch;
     exports dev.rubedo.migrate.effect;
     exports dev.rubedo.migrate.error;
     exports dev.rubedo.migrate.operation;
+    exports dev.rubedo.migrate.render;
     exports dev.rubedo.migrate.revision;
+    exports dev.rubedo.migrate.run;
     exports dev.rubedo.migrate.snapshot;
 }

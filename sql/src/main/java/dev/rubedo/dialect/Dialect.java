@@ -123,6 +123,15 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
+     * Returns DDL as text, one or more statements in order, for scripts.
+     *
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database lacks a feature that it needs
+     */
+    public final List<String> statements(DdlElement element) {
+        return definitions.statements(element);
+    }
+
+    /**
      * Returns DDL in the form for a driver, as one or more statements: an operator with a question mark is escaped, so
      * that the driver does not take it for a parameter.
      *

@@ -112,6 +112,12 @@ public enum ErrorCode {
     REVISION_CYCLE,
     /** A migration operation cannot be undone. */
     IRREVERSIBLE_OPERATION,
+    /** A revision failed while it was applied or undone. */
+    MIGRATION_FAILED,
+    /** Another run of migrations holds the lock. */
+    MIGRATION_LOCK,
+    /** A database is not at the revisions that it should be at. */
+    OUT_OF_DATE,
     /** Calls of an asynchronous connection or session would block each other. */
     LANE;
 

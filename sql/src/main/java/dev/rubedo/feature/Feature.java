@@ -202,7 +202,7 @@ public enum Feature {
     /** Has {@code DROP CONSTRAINT IF EXISTS}. */
     IF_EXISTS_CONSTRAINT;
 
-    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TRANSACTIONAL_DDL, TIME_ZONE_TYPE,
+    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TIME_ZONE_TYPE,
             EXACT_DECIMAL, FOREIGN_KEYS);
 
     /**

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.snapshot;
 
+import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.Deferrability;
@@ -40,15 +41,25 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
     }
 
     /**
-     * Returns a foreign key of a table.
+     * Returns a foreign key of a table. If its target is not declared, its name is taken as it is given.
      *
-     * @param key the foreign key, whose target is declared
+     * @param key the foreign key, which belongs to a table
      */
     public static ForeignKeySnapshot of(ForeignKey key) {
-        var target = key.target();
-        return new ForeignKeySnapshot(key.constraintName(), key.columnNames(),
-                new TableName(target.schema(), target.name()),
-                key.targets().stream().<String>map(column -> column.name()).toList(), key.deleteAction(),
+        try {
+            var target = key.target();
+            return of(key, key.constraintName(), new TableName(target.schema(), target.name()),
+                    key.targets().stream().<String>map(Column::name).toList());
+        } catch (NoSuchTableException e) {
+            var paths = key.targetPaths();
+            var first = paths.get(0);
+            return of(key, key.name(), TableName.of(first.substring(0, first.lastIndexOf('.'))),
+                    paths.stream().map(path -> path.substring(path.lastIndexOf('.') + 1)).toList());
+        }
+    }
+
+    private static ForeignKeySnapshot of(ForeignKey key, String name, TableName target, List<String> columns) {
+        return new ForeignKeySnapshot(name, key.columnNames(), target, columns, key.deleteAction(),
                 key.updateAction(), key.deferrability());
     }
 

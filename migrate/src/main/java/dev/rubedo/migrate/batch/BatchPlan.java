@@ -1,0 +1,113 @@
+package dev.rubedo.migrate.batch;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.BatchOperation;
+import dev.rubedo.migrate.operation.BatchOptions.Recreate;
+import dev.rubedo.migrate.render.RenderedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a batch that creates its table anew: they create a table under a temporary name, copy the rows, drop
+ * the old table, rename the new one, and create its indexes and triggers again
+ * (sqlite.org/lang_altertable.html#otheralter). Immutable.
+ */
+public final class BatchPlan {
+    private final BatchOperation batch;
+    private final TableCopy copy;
+    private final @Nullable SqliteSurroundings surroundings;
+    private final Dialect dialect;
+
+    private BatchPlan(BatchOperation batch, TableCopy copy, @Nullable SqliteSurroundings surroundings,
+            Dialect dialect) {
+        this.batch = batch;
+        this.copy = copy;
+        this.surroundings = surroundings;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Returns whether a batch creates its table anew on a database, instead of changing it.
+     *
+     * @param batch the batch
+     * @param dialect the dialect of the database
+     */
+    public static boolean recreates(BatchOperation batch, Dialect dialect) {
+        return batch.options().recreate() == Recreate.ALWAYS
+                || batch.options().recreate() == Recreate.AUTO && dialect.name().equals("sqlite")
+                        && !(batch.options().order().isEmpty() && batch.options().items().isEmpty()
+                                && batch.operations().stream().allMatch(PlainChange::isPossible));
+    }
+
+    /**
+     * Returns the plan of a batch, for which the table is read from the database.
+     *
+     * @param batch the batch
+     * @param connection the database
+     * @throws MigrationException if something of the table would be lost
+     */
+    public static BatchPlan of(BatchOperation batch, Connection connection) {
+        var dialect = connection.engine().dialect();
+        var surroundings = dialect.name().equals("sqlite") ? SqliteSurroundings.of(batch.table(), connection) : null;
+        var given = batch.options().copyFrom();
+        var existing = given != null ? given : ExistingTable.read(batch, connection);
+        return new BatchPlan(batch, TableCopy.of(batch, existing, dialect), surroundings, dialect);
+    }
+
+    /**
+     * Returns the plan of a batch for a script.
+     *
+     * @param batch the batch
+     * @param dialect the dialect of the database
+     * @throws MigrationException if the batch does not tell what the table is
+     */
+    public static BatchPlan offline(BatchOperation batch, Dialect dialect) {
+        var given = batch.options().copyFrom();
+        if (given == null) {
+            throw new MigrationException(
+                    "Table \"" + batch.table() + "\" cannot be read while a script is written. Tell "
+                            + "the batch what it is: batchAlterTable(table, with -> with.copyFrom(...)).");
+        }
+        return new BatchPlan(batch, TableCopy.of(batch, given, dialect), null, dialect);
+    }
+
+    /** Returns whether foreign keys must be off meanwhile, because dropping the old table would delete rows. */
+    public boolean needsForeignKeysOff() {
+        return surroundings != null && surroundings.isReferenced() && surroundings.enforcesForeignKeys();
+    }
+
+    /** Returns the statements, in order. */
+    public List<RenderedStatement> statements() {
+        var statements = new ArrayList<>(copy.copying());
+        boolean isSqlite = dialect.name().equals("sqlite");
+        if (isSqlite) {
+            // otherwise views and triggers that refer to the table make the renaming fail
+            statements.add(SqliteSurroundings.text("PRAGMA legacy_alter_table = ON"));
+        }
+        statements.add(copy.renaming());
+        if (isSqlite) {
+            statements.add(SqliteSurroundings.text("PRAGMA legacy_alter_table = OFF"));
+        }
+        statements.addAll(copy.indexes());
+        if (surroundings != null) {
+            statements.addAll(surroundings.triggers());
+            surroundings.sequence(copy.temporary()).ifPresent(statement -> statements.add(2, statement));
+        }
+        return List.copyOf(statements);
+    }
+
+    /**
+     * Checks the result: no foreign key is violated that was not before, and every view can be read.
+     *
+     * @param connection the database
+     * @throws MigrationException if not
+     */
+    public void verify(Connection connection) {
+        if (surroundings != null) {
+            surroundings.verify(batch.table(), connection);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rubedo.migrate.render;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.migrate.operation.CreateIndexOperation;
+import dev.rubedo.migrate.operation.DropIndexOperation;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.Index;
+import java.util.List;
+
+/** Turns operations on indexes into DDL. Stateless. */
+final class IndexRenderer {
+    private IndexRenderer() {}
+
+    static CreateIndex create(CreateIndexOperation create, Dialect dialect) {
+        var index = Scratch.indexed(create.table(), create.index()).indexes().get(0);
+        return new CreateIndex(concurrent(index, create.isConcurrent(), dialect), create.ifNotExists());
+    }
+
+    static DropIndex drop(DropIndexOperation drop, Dialect dialect) {
+        var index = Scratch.indexed(drop.table(), IndexSnapshot.of(drop.name(), List.of("column"))).indexes().get(0);
+        return new DropIndex(concurrent(index, drop.isConcurrent(), dialect), drop.ifExists());
+    }
+
+    /** Other databases have no such option: SQLite and H2 are short, MySQL and MariaDB keep the table writable anyway. */
+    private static Index concurrent(Index index, boolean isConcurrent, Dialect dialect) {
+        return isConcurrent && dialect.name().equals("postgresql")
+                ? index.option("postgresql", "concurrently", "true")
+                : index;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** A lock of a file beside the database file of SQLite. Confined to one thread at a time. */
+final class FileLock extends MigrationLock {
+    private final Path file;
+    private @Nullable FileChannel channel;
+
+    private FileLock(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the lock of a database; none if it is in memory, and therefore of one process. */
+    static MigrationLock of(Engine engine) {
+        var database = engine.url().database();
+        if (database.isEmpty()) {
+            database = engine.url().jdbcUrl().orElse("").replaceFirst("^jdbc:sqlite:", "").replaceFirst("\\?.*", "");
+        }
+        if (database.isEmpty() || database.contains(":memory:") || database.startsWith("file:")) {
+            return new NoLock();
+        }
+        return new FileLock(Path.of(database + "-rubedo-lock"));
+    }
+
+    @Override
+    boolean tryAcquire() {
+        try {
+            var open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = open;
+            if (open.tryLock() != null) {
+                return true;
+            }
+        } catch (OverlappingFileLockException e) {
+            // another thread of this process holds it
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "The lock file \"" + file + "\" cannot be opened: "
+                    + e.getMessage() + ". Make its directory writable, or switch the lock off.", e);
+        }
+        release();
+        return false;
+    }
+
+    @Override
+    String holder() {
+        return " of the file \"" + file + "\"";
+    }
+
+    @Override
+    void verify() {
+        // the system keeps the lock as long as the channel is open
+    }
+
+    private void release() {
+        var open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Releases the lock. The file stays: to remove it would let two later runs lock different files. */
+    @Override
+    public void close() {
+        release();
+    }
+}

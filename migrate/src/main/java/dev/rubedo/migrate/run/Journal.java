@@ -1,0 +1,94 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.run.ProgressTable.Progress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Counts the statements of a revision, and knows how many of them an earlier run has executed that did not finish.
+ * Confined to one thread at a time.
+ */
+final class Journal {
+    private final String revision;
+    private final Progress before;
+    private int number;
+    private String checksum = "";
+    private String checksumBefore = "";
+
+    /** What to do about a statement. Immutable. */
+    enum Action {
+        /** Execute it. */
+        EXECUTE,
+        /** Skip it: an earlier run has executed it. */
+        SKIP,
+        /** An earlier run has begun it: determine whether it is executed. */
+        EXAMINE
+    }
+
+    /**
+     * Creates a journal.
+     *
+     * @param revision the revision
+     * @param before how far an earlier run came
+     */
+    Journal(String revision, Progress before) {
+        this.revision = revision;
+        this.before = before;
+    }
+
+    /** Counts a statement. */
+    Action next(String sql) {
+        number++;
+        checksumBefore = checksum;
+        checksum = digest(checksum + sql);
+        if (number == before.done() && !checksum.equals(before.checksum())) {
+            throw changed();
+        }
+        return number <= before.done() ? Action.SKIP : number == before.begun() ? Action.EXAMINE : Action.EXECUTE;
+    }
+
+    /** Refuses a revision that ends before the place where an earlier run stopped. */
+    void requireEnd() {
+        if (number < before.done()) {
+            throw changed();
+        }
+    }
+
+    private MigrationException changed() {
+        return new MigrationException("Revision \"" + revision + "\" stopped after " + before.done()
+                + " statements in an earlier run, and has other statements now. Restore its source and run again, or "
+                + "finish it by hand and use the command stamp.");
+    }
+
+    /** Returns the number of the current statement, from 1. */
+    int number() {
+        return number;
+    }
+
+    /** Returns the progress when the current statement is begun and those before it are executed. */
+    Progress begun() {
+        return new Progress(number - 1, number, checksumBefore);
+    }
+
+    /** Returns the progress when the statements before the current one are executed. */
+    Progress failed() {
+        return new Progress(number - 1, 0, checksumBefore);
+    }
+
+    /** Returns the progress when all statements up to the current one are executed. */
+    Progress done() {
+        return new Progress(number, 0, checksum);
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.batch.BatchPlan;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.error.MigrationFailedException;
+import dev.rubedo.migrate.error.OutOfDateException;
+import dev.rubedo.migrate.operation.BatchOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.operation.OperationTarget;
+import dev.rubedo.migrate.operation.Operations;
+import dev.rubedo.migrate.operation.OutsideTransactionOperation;
+import dev.rubedo.migrate.render.OperationRenderer;
+import dev.rubedo.migrate.render.RenderedStatement;
+import dev.rubedo.migrate.revision.RevisionStep;
+import dev.rubedo.migrate.revision.VersionStep;
+import dev.rubedo.schema.NamingConvention;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs revisions on a database. It reads and writes the version table, begins and commits transactions, keeps concurrent
+ * runs apart, and resumes a revision that an earlier run did not finish. For scripts, see {@link ScriptContext}.
+ *
+ * {@snippet :
+ * var context = MigrationContext.of(connection, MigrationOptions.DEFAULT);
+ * context.run(heads -> revisions.upgrade("head", heads), source);
+ * }
+ *
+ * Confined to one thread at a time.
+ */
+public final class MigrationContext implements OperationTarget {
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationContext.class);
+
+    private final Connection connection;
+    private final MigrationOptions options;
+    private final VersionTable versions;
+    private final HistoryTable history;
+    private @Nullable StatementRunner runner;
+
+    private MigrationContext(Connection connection, MigrationOptions options) {
+        this.connection = Objects.requireNonNull(connection, "connection");
+        this.options = Objects.requireNonNull(options, "options");
+        this.versions = new VersionTable(options);
+        this.history = new HistoryTable(options);
+    }
+
+    /**
+     * Returns a context on a connection.
+     *
+     * @param connection the connection, which stays open
+     * @param options how revisions are run
+     */
+    public static MigrationContext of(Connection connection, MigrationOptions options) {
+        return new MigrationContext(connection, options);
+    }
+
+    /** Returns the options. */
+    public MigrationOptions options() {
+        return options;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return connection.engine().dialect();
+    }
+
+    @Override
+    public Optional<Connection> connection() {
+        return Optional.of(connection);
+    }
+
+    @Override
+    public NamingConvention namingConvention() {
+        return options.namingConvention();
+    }
+
+    /** Returns the revisions that the database records, sorted; empty if it records none. */
+    public Set<String> currentHeads() {
+        return versions.exists(connection) ? versions.heads(connection) : new TreeSet<>();
+    }
+
+    /**
+     * Returns the revision that the database records; empty if it records none.
+     *
+     * @throws MigrationException if it records several
+     */
+    public Optional<String> currentRevision() {
+        var heads = currentHeads();
+        if (heads.size() > 1) {
+            throw new MigrationException("The database is at several revisions: " + heads
+                    + ". Use currentHeads(), or merge the branches.");
+        }
+        return heads.stream().findFirst();
+    }
+
+    /** Creates the version table unless it exists. */
+    public void ensureVersionTable() {
+        if (!versions.exists(connection)) {
+            connection.execute(versions.creation());
+            commit();
+        }
+    }
+
+    private void commit() {
+        if (options.transactions() != TransactionMode.EXTERNAL) {
+            connection.commit();
+        }
+    }
+
+    private void commitRevision() {
+        if (options.transactions() == TransactionMode.PER_REVISION) {
+            connection.commit();
+        }
+    }
+
+    /** Removes all rows of the version table, whatever they are. */
+    public void purge() {
+        ensureVersionTable();
+        connection.execute(versions.purge());
+        commit();
+    }
+
+    /**
+     * Runs steps.
+     *
+     * @param planner determines the steps, once the lock is held
+     * @param source supplies the code of revisions
+     * @return the steps that were made
+     * @throws MigrationFailedException if a revision fails; what is committed of it is resumed by the next run
+     * @throws dev.rubedo.migrate.error.MigrationLockException if another run holds the lock for too long
+     */
+    public List<? extends VersionStep> run(StepPlanner planner, MigrationSource source) {
+        try (var lock = MigrationLock.acquire(connection, options)) {
+            ensureVersionTable();
+            Set<String> heads = versions.heads(connection);
+            var steps = planner.steps(heads);
+            if (!steps.isEmpty() && options.hasHistory()) {
+                history.ensure(connection);
+            }
+            commit();
+            for (var step : steps) {
+                lock.verify();
+                heads = run(step, source, heads);
+            }
+            commit();
+            return steps;
+        }
+    }
+
+    private Set<String> run(VersionStep step, MigrationSource source, Set<String> heads) {
+        long begun = System.nanoTime();
+        LOG.info("Running {}", step);
+        try {
+            if (step instanceof RevisionStep revision) {
+                run(revision, source);
+            }
+            for (var change : step.changes(heads)) {
+                versions.apply(change, connection);
+            }
+            var after = step.apply(heads);
+            options.listener().applied(new AppliedStep(step, after, this));
+            if (options.hasHistory()) {
+                history.append(connection, label(step), step.isUpgrade(), begun, "done", "");
+            }
+            commitRevision();
+            return after;
+        } catch (OutOfDateException e) {
+            rollback();
+            throw e;
+        } catch (RuntimeException e) {
+            throw failed(step, begun, e);
+        } catch (Error e) {
+            rollback();
+            throw e;
+        } finally {
+            runner = null;
+        }
+    }
+
+    private void run(RevisionStep step, MigrationSource source) {
+        var id = step.revision().id();
+        var current = new StatementRunner(connection, options, id, step.isUpgrade());
+        runner = current;
+        var migration = source.migration(id);
+        var op = new Operations(this);
+        if (step.isUpgrade()) {
+            migration.upgrade(op);
+        } else {
+            migration.downgrade(op);
+        }
+        current.complete();
+    }
+
+    private static String label(VersionStep step) {
+        var ids = step.isUpgrade() ? step.to() : step.from();
+        return ids.isEmpty() ? "base" : ids.get(ids.size() - 1);
+    }
+
+    private void rollback() {
+        if (options.transactions() != TransactionMode.EXTERNAL) {
+            try {
+                connection.rollback();
+            } catch (RuntimeException e) {
+                LOG.debug("Rolling back failed", e);
+            }
+        }
+    }
+
+    private MigrationFailedException failed(VersionStep step, long begun, RuntimeException cause) {
+        var id = label(step);
+        int statement = runner == null ? 0 : runner.number();
+        boolean isPartly = runner != null && runner.isPartlyCommitted();
+        rollback();
+        if (options.hasHistory() && options.transactions() != TransactionMode.EXTERNAL) {
+            try {
+                history.append(connection, id, step.isUpgrade(), begun, "failed", String.valueOf(cause.getMessage()));
+                connection.commit();
+            } catch (RuntimeException e) {
+                LOG.debug("The failure is not recorded in the history", e);
+                rollback();
+            }
+        }
+        var state = isPartly
+                ? " The statements before it are committed: mend the cause and run again, which resumes there."
+                : options.transactions() == TransactionMode.EXTERNAL
+                        ? " Roll the transaction back."
+                        : " Its changes are rolled back.";
+        return new MigrationFailedException(id, "Revision \"" + id + "\" failed to "
+                + (step.isUpgrade() ? "upgrade" : "downgrade")
+                + (statement == 0 ? "" : " at statement " + statement) + ": " + cause.getMessage() + state, cause);
+    }
+
+    /** Carries an operation out; within a revision, as a part of it. */
+    @Override
+    public void invoke(MigrationOperation operation) {
+        LOG.debug("{}", operation.describe());
+        var current = runner;
+        if (operation instanceof OutsideTransactionOperation outside) {
+            runner(current).executeOutside(outside.operations().stream()
+                    .flatMap(each -> OperationRenderer.render(each, dialect()).stream()).toList());
+        } else if (operation instanceof BatchOperation batch) {
+            invoke(batch, runner(current));
+        } else {
+            execute(runner(current), operation);
+        }
+    }
+
+    /** Operations outside of a revision are statements of their own. */
+    private StatementRunner runner(@Nullable StatementRunner current) {
+        return current == null ? new StatementRunner(connection, options, "", true) : current;
+    }
+
+    private void execute(StatementRunner current, MigrationOperation operation) {
+        var statements = OperationRenderer.render(operation, dialect());
+        if (OperationRenderer.needsNoTransaction(operation, dialect())) {
+            current.executeOutside(statements);
+        } else {
+            current.execute(statements);
+        }
+    }
+
+    private void invoke(BatchOperation batch, StatementRunner current) {
+        if (!BatchPlan.recreates(batch, dialect())) {
+            batch.operations().forEach(operation -> execute(current, operation));
+            return;
+        }
+        var plan = BatchPlan.of(batch, connection);
+        List<RenderedStatement> statements = plan.statements();
+        if (!plan.needsForeignKeysOff()) {
+            current.execute(statements);
+            plan.verify(connection);
+            return;
+        }
+        current.requireOwnTransactions("create table \"" + batch.table() + "\" anew while other tables refer to it");
+        current.executeApart(batch.describe() + batch.operations(),
+                () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = OFF")),
+                () -> {
+                    statements.forEach(statement -> {
+                        switch (statement) {
+                            case RenderedStatement.Ddl ddl -> connection.execute(ddl.element());
+                            case RenderedStatement.MissingType type -> connection.execute(type.element());
+                            case RenderedStatement.Dml dml -> connection.execute(dml.statement());
+                        }
+                    });
+                    plan.verify(connection);
+                }, () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = ON")));
+    }
+
+    /** Returns whether the database rolls back DDL with its transaction. */
+    public boolean hasTransactionalDdl() {
+        return connection.supports(Feature.TRANSACTIONAL_DDL);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.migrate.error.MigrationLockException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps concurrent runs on a database apart. A lock ends with the process that holds it. Confined to one thread at a
+ * time.
+ */
+abstract sealed class MigrationLock implements AutoCloseable permits NoLock, ServerLock, RowLock, FileLock {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /**
+     * Acquires the lock.
+     *
+     * @throws MigrationLockException if another run holds it for longer than the options allow
+     */
+    static MigrationLock acquire(Connection connection, MigrationOptions options) {
+        var lock = of(connection, options);
+        long deadline = System.nanoTime() + options.lockTimeout().toNanos();
+        try {
+            while (!lock.tryAcquire()) {
+                if (System.nanoTime() > deadline) {
+                    throw new MigrationLockException("Another run of migrations holds the lock" + lock.holder()
+                            + ", and did not release it within " + options.lockTimeout().toSeconds()
+                            + " seconds. Wait until it has finished, or allow more time with lockTimeout(...).");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() / 2 + ThreadLocalRandom.current().nextLong(PAUSE.toNanos()));
+                if (Thread.interrupted()) {
+                    Thread.currentThread().interrupt();
+                    throw new MigrationLockException(
+                            "Waiting for the lock of another run of migrations was interrupted. Run again.");
+                }
+            }
+            return lock;
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static MigrationLock of(Connection connection, MigrationOptions options) {
+        if (options.lock() == LockMode.NONE || options.transactions() == TransactionMode.EXTERNAL) {
+            return new NoLock();
+        }
+        return switch (connection.dialectName()) {
+            case "sqlite" -> FileLock.of(connection.engine());
+            case "postgresql", "mysql", "mariadb" -> new ServerLock(apart(connection), options);
+            case "h2" -> new RowLock(connection.engine().connect(), options);
+            default -> new NoLock();
+        };
+    }
+
+    /** Returns another connection, in auto-commit mode: an open transaction would make concurrent index builds wait. */
+    private static Connection apart(Connection connection) {
+        var other = connection.engine().connect();
+        other.options(settings -> settings.isolationLevel(IsolationLevel.AUTOCOMMIT));
+        return other;
+    }
+
+    /** Acquires the lock if it is free, without waiting. */
+    abstract boolean tryAcquire();
+
+    /** Returns who holds the lock, in words that begin with a space; empty if that is not known. */
+    String holder() {
+        return "";
+    }
+
+    /**
+     * Checks that the lock is still held.
+     *
+     * @throws MigrationLockException if it was lost
+     */
+    abstract void verify();
+
+    /** Releases the lock, if it is held. */
+    @Override
+    public abstract void close();
+}

@@ -1,0 +1,71 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
+import java.util.Optional;
+
+/**
+ * The table that records how far a revision came whose statements are not all in one transaction, so that it can be
+ * resumed. It has a row for such a revision only while it runs or after it failed. Immutable.
+ */
+final class ProgressTable {
+    private final TableName name;
+    private final Table table;
+    private final Column<String> revision = Column.column("revision", Types.string(32)).notNull();
+    private final Column<String> direction = Column.column("direction", Types.string(10)).notNull();
+    private final Column<Integer> done = Column.column("statements_done", Types.INTEGER).notNull();
+    private final Column<Integer> begun = Column.column("statement_begun", Types.INTEGER).notNull();
+    private final Column<String> checksum = Column.column("checksum", Types.string(64)).notNull();
+
+    ProgressTable(MigrationOptions options) {
+        this.name = options.progressTable();
+        this.table = new MetaData().table(name.name(), VersionTable.inSchema(name));
+        table.add(revision.primaryKey()).add(direction.primaryKey()).add(done).add(begun).add(checksum);
+    }
+
+    /**
+     * How far a revision came.
+     *
+     * @param done the number of statements that were executed
+     * @param begun the number of the statement that was begun, from 1; 0 if none was
+     * @param checksum the checksum of the executed statements
+     */
+    record Progress(int done, int begun, String checksum) {}
+
+    boolean exists(Connection connection) {
+        return connection.hasTable(name.schema(), name.name());
+    }
+
+    void create(Connection connection) {
+        table.create(connection);
+    }
+
+    Optional<Progress> find(Connection connection, String id, String way) {
+        return connection.optional(Sql.select(done, begun, checksum).where(key(id, way)))
+                .map(row -> new Progress(row.get(done), row.get(begun), row.get(checksum)));
+    }
+
+    void save(Connection connection, String id, String way, Progress progress) {
+        long changed = connection.execute(Sql.update(table).set(done, progress.done()).set(begun, progress.begun())
+                .set(checksum, progress.checksum()).where(key(id, way))).rowCount();
+        if (changed == 0) {
+            connection.execute(Sql.insertInto(table).values(revision, id).values(direction, way)
+                    .values(done, progress.done()).values(begun, progress.begun())
+                    .values(checksum, progress.checksum()));
+        }
+    }
+
+    void delete(Connection connection, String id, String way) {
+        connection.execute(Sql.deleteFrom(table).where(key(id, way)));
+    }
+
+    private Condition key(String id, String way) {
+        return revision.eq(id).and(direction.eq(way));
+    }
+}

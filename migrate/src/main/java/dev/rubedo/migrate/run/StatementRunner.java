@@ -1,0 +1,191 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.render.RenderedStatement;
+import dev.rubedo.migrate.run.ProgressTable.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Executes the statements of one revision, and records its progress where statements cannot be rolled back. Confined to
+ * one thread at a time.
+ */
+final class StatementRunner {
+    private final Connection connection;
+    private final MigrationOptions options;
+    private final ProgressTable table;
+    private final String revision;
+    private final String direction;
+    private final Journal journal;
+    private boolean isRecorded;
+
+    StatementRunner(Connection connection, MigrationOptions options, String revision, boolean isUpgrade) {
+        this.connection = connection;
+        this.options = options;
+        this.table = new ProgressTable(options);
+        this.revision = revision;
+        this.direction = isUpgrade ? "upgrade" : "downgrade";
+        var before = !revision.isEmpty() && table.exists(connection) ? table.find(connection, revision, direction)
+                : Optional.<Progress>empty();
+        this.isRecorded = before.isPresent();
+        this.journal = new Journal(revision, before.orElse(new Progress(0, 0, "")));
+    }
+
+    /** Returns the number of the current statement, from 1; 0 before the first. */
+    int number() {
+        return journal.number();
+    }
+
+    /** Returns whether some statements of the revision are committed already. */
+    boolean isPartlyCommitted() {
+        return isRecorded;
+    }
+
+    /** Executes statements in the transaction of the revision, if the database has one for them. */
+    void execute(List<RenderedStatement> statements) {
+        statements.forEach(statement -> execute(statement, false));
+    }
+
+    /** Commits what was done before and executes statements outside any transaction. */
+    void executeOutside(List<RenderedStatement> statements) {
+        requireOwnTransactions("run outside transactions");
+        statements.forEach(statement -> execute(statement, true));
+    }
+
+    void requireOwnTransactions(String purpose) {
+        if (options.transactions() == TransactionMode.EXTERNAL) {
+            throw new MigrationException("Revision \"" + revision + "\" must " + purpose
+                    + ", but the caller's transaction is used. Run it with a connection without a transaction.");
+        }
+    }
+
+    /**
+     * Commits what was done before, and runs work of one statement's weight in a transaction that begins after a setting
+     * was changed outside any transaction.
+     *
+     * @param sql what identifies the work
+     * @param before changes the setting
+     * @param work the work
+     * @param after changes the setting back
+     */
+    void executeApart(String sql, Runnable before, Runnable work, Runnable after) {
+        if (journal.next(sql) == Journal.Action.SKIP) {
+            return;
+        }
+        save(journal.failed());
+        connection.commit();
+        outside(before);
+        try {
+            work.run();
+            save(journal.done());
+            connection.commit();
+        } catch (RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            outside(after);
+        }
+    }
+
+    private void execute(RenderedStatement statement, boolean isOutside) {
+        if (statement instanceof RenderedStatement.MissingType type && connection.hasType(type.schema(), type.name())) {
+            return;
+        }
+        boolean rollsBack = connection.supports(Feature.TRANSACTIONAL_DDL);
+        var action = journal.next(String.join(";", statement.sql(connection.engine().dialect())));
+        if (action == Journal.Action.SKIP || action == Journal.Action.EXAMINE && isExecuted(statement)) {
+            return;
+        }
+        if (!isOutside && (rollsBack || statement instanceof RenderedStatement.Dml)) {
+            run(statement);
+            if (!rollsBack && options.transactions() != TransactionMode.EXTERNAL) {
+                save(journal.done());
+                connection.commit();
+            }
+            return;
+        }
+        if (options.transactions() == TransactionMode.EXTERNAL) {
+            run(statement);
+            return;
+        }
+        save(journal.begun());
+        connection.commit();
+        try {
+            if (isOutside) {
+                outside(() -> run(statement));
+            } else {
+                run(statement);
+            }
+        } catch (RuntimeException e) {
+            connection.rollback();
+            save(journal.failed());
+            connection.commit();
+            throw e;
+        }
+        save(journal.done());
+        connection.commit();
+    }
+
+    private boolean isExecuted(RenderedStatement statement) {
+        var evidence = switch (statement) {
+            case RenderedStatement.Ddl ddl -> StatementEvidence.isExecuted(ddl.element(), connection);
+            case RenderedStatement.MissingType type -> StatementEvidence.isExecuted(type.element(), connection);
+            case RenderedStatement.Dml dml -> Optional.<Boolean>empty();
+        };
+        if (evidence.isPresent()) {
+            return evidence.get();
+        }
+        return switch (options.resume()) {
+            case REPEAT -> false;
+            case SKIP -> true;
+            case ASK -> throw new MigrationException("Statement " + journal.number() + " of revision \"" + revision
+                    + "\" was begun by a run that was interrupted, and it is not known whether it was executed: "
+                    + String.join("; ", statement.sql(connection.engine().dialect()))
+                    + ". Look into the database, then run again with the option resume: repeat or skip.");
+        };
+    }
+
+    private void run(RenderedStatement statement) {
+        switch (statement) {
+            case RenderedStatement.Ddl ddl -> connection.execute(ddl.element());
+            case RenderedStatement.MissingType type -> connection.execute(type.element());
+            case RenderedStatement.Dml dml -> connection.execute(dml.statement()).close();
+        }
+    }
+
+    /** Runs work in auto-commit mode. */
+    private void outside(Runnable work) {
+        var level = connection.isolationLevel();
+        connection.rollback();
+        connection.options(settings -> settings.isolationLevel(IsolationLevel.AUTOCOMMIT));
+        try {
+            work.run();
+        } finally {
+            connection.rollback();
+            connection.options(settings -> settings.isolationLevel(level));
+        }
+    }
+
+    /** Operations outside of a revision cannot be resumed. */
+    private void save(Progress progress) {
+        if (revision.isEmpty()) {
+            return;
+        }
+        if (!table.exists(connection)) {
+            table.create(connection);
+        }
+        table.save(connection, revision, direction, progress);
+        isRecorded = true;
+    }
+
+    /** Ends the revision: its progress is no longer of interest. */
+    void complete() {
+        journal.requireEnd();
+        if (isRecorded) {
+            table.delete(connection, revision, direction);
+        }
+    }
+}
