@@ -4,7 +4,6 @@ import dev.rubedo.error.DuplicateColumnException;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.AddColumnOperation;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
-import dev.rubedo.migrate.operation.AddExclusionOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.ColumnChange;
@@ -49,7 +48,6 @@ final class TableReplay {
             case DropIndexOperation o -> drop(o);
             case AddConstraintOperation o -> before.with(with(before.require(o.table()), o.constraint()));
             case DropConstraintOperation o -> drop(o);
-            case AddExclusionOperation o -> before;
             case SetTableCommentOperation o -> before.with(before.require(o.table()).withComment(o.comment()));
             case ModifyTableOperation o -> SchemaReplay.apply(before, o.operations());
             case BatchOperation o -> batch(o);

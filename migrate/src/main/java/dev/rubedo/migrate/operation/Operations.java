@@ -15,7 +15,7 @@ import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.DdlElement;
-import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
@@ -335,17 +335,11 @@ public final class Operations {
     /**
      * Adds an exclusion constraint (PostgreSQL).
      *
-     * @param name the name of the constraint
      * @param table the name of the table
-     * @param method the index method, such as {@code gist}
-     * @param where the condition of the rows that it applies to, written verbatim; empty for all
-     * @param elements what must not coincide between two rows
+     * @param constraint the constraint: {@code ExclusionConstraint.using("gist").with("room", "=").named("ex_room")}
      */
-    public void createExcludeConstraint(String name, String table, String method, String where,
-            AddExclusionOperation.Element... elements) {
-        options.allow("createExcludeConstraint");
-        invoke(new AddExclusionOperation(name(table), name, List.of(elements), method, where,
-                Deferrability.DEFAULT));
+    public void createExcludeConstraint(String table, ExclusionConstraint constraint) {
+        addConstraint(table, constraint);
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.rubedo.migrate.snapshot.TableName;
 public sealed interface TableOperation extends MigrationOperation
         permits CreateTableOperation, DropTableOperation, RenameTableOperation, AddColumnOperation,
         DropColumnOperation, AlterColumnOperation, CreateIndexOperation, DropIndexOperation, AddConstraintOperation,
-        DropConstraintOperation, AddExclusionOperation, SetTableCommentOperation, ModifyTableOperation,
+        DropConstraintOperation, SetTableCommentOperation, ModifyTableOperation,
         BatchOperation {
 
     /** Returns the name of the table, as it is before the operation. */

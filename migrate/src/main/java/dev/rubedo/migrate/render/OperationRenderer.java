@@ -6,7 +6,6 @@ import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.AddColumnOperation;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.AddEnumValueOperation;
-import dev.rubedo.migrate.operation.AddExclusionOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
@@ -40,13 +39,13 @@ import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateSchema;
 import dev.rubedo.schema.CreateSequence;
 import dev.rubedo.schema.DdlElement;
-import dev.rubedo.schema.Deferrability;
 import dev.rubedo.schema.DropColumn;
 import dev.rubedo.schema.DropConstraint;
 import dev.rubedo.schema.DropEnum;
 import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.RenameTable;
@@ -54,7 +53,6 @@ import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Turns operations into the statements that carry them out on a database. Stateless. */
 public final class OperationRenderer {
@@ -81,7 +79,6 @@ public final class OperationRenderer {
             case DropIndexOperation o -> ddl(IndexRenderer.drop(o, dialect));
             case AddConstraintOperation o -> ddl(addConstraint(o));
             case DropConstraintOperation o -> ddl(dropConstraint(o, dialect));
-            case AddExclusionOperation o -> ddl(exclusion(o, dialect));
             case SetTableCommentOperation o -> ddl(new SetTableComment(Scratch.named(o.table()), o.comment()));
             case ModifyTableOperation o -> all(o.operations(), dialect);
             case BatchOperation o -> all(o.operations(), dialect);
@@ -140,6 +137,7 @@ public final class OperationRenderer {
             case UNIQUE -> table.uniqueConstraints().get(0);
             case FOREIGN_KEY -> table.foreignKeys().get(0);
             case CHECK -> table.checkConstraints().get(0);
+            case EXCLUSION -> table.constraints().get(0);
         };
         return new AddConstraint(table, constraint);
     }
@@ -155,6 +153,7 @@ public final class OperationRenderer {
             case UNIQUE -> UniqueConstraint.on(new String[0]).named(drop.name());
             case FOREIGN_KEY -> ForeignKey.on("column").named(drop.name());
             case CHECK -> CheckConstraint.of("1 = 1").named(drop.name());
+            case EXCLUSION -> ExclusionConstraint.using("gist").named(drop.name());
         };
         return new DropConstraint(Scratch.named(drop.table()), constraint, drop.ifExists(), drop.isCascading());
     }
@@ -162,17 +161,6 @@ public final class OperationRenderer {
     private static String quoted(String schema, String name, Dialect dialect) {
         var quoter = dialect.quoter();
         return (schema.isEmpty() ? "" : quoter.quote(schema) + ".") + quoter.quote(name);
-    }
-
-    private static DdlElement exclusion(AddExclusionOperation add, Dialect dialect) {
-        requirePostgres(add, dialect);
-        var elements = add.elements().stream().map(element -> element.sql() + " WITH " + element.operator())
-                .collect(Collectors.joining(", "));
-        return new TextDdl("ALTER TABLE " + quoted(add.table().schema(), add.table().name(), dialect)
-                + " ADD CONSTRAINT " + dialect.quoter().quote(add.name()) + " EXCLUDE"
-                + (add.method().isEmpty() ? "" : " USING " + add.method()) + " (" + elements + ")"
-                + (add.where().isEmpty() ? "" : " WHERE (" + add.where() + ")")
-                + (add.deferrability() == Deferrability.DEFAULT ? "" : " " + add.deferrability().sql()));
     }
 
     private static DdlElement enumValue(AddEnumValueOperation add, Dialect dialect) {

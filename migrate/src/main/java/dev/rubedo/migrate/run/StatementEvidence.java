@@ -25,6 +25,7 @@ import dev.rubedo.schema.Index;
 import dev.rubedo.schema.RenameColumn;
 import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetConstraintComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TextDdl;
@@ -59,6 +60,7 @@ final class StatementEvidence {
             case AlterColumn e -> Optional.of(false);
             case SetTableComment e -> Optional.of(false);
             case SetColumnComment e -> Optional.of(false);
+            case SetConstraintComment e -> Optional.of(false);
             case TextDdl e -> Optional.empty();
             case CustomDdl e -> Optional.empty();
         };

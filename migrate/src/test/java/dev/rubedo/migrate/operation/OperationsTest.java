@@ -16,6 +16,7 @@ import dev.rubedo.migrate.snapshot.IndexSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.schema.PrimaryKey;
@@ -169,7 +170,7 @@ class OperationsTest {
         op.createForeignKey("fk", "app.t", "core.u", List.of("a"), List.of("x"),
                 key -> key.onUpdate(ReferentialAction.SET_NULL).deferrable(Deferrability.INITIALLY_DEFERRED));
         op.cascade().dropConstraint("uq", "t", ConstraintKind.UNIQUE);
-        op.createExcludeConstraint("ex", "t", "gist", "a > 0", new AddExclusionOperation.Element("r", "&&"));
+        op.createExcludeConstraint("t", ExclusionConstraint.using("gist").with("r", "&&").named("ex"));
 
         assertThat(recorded.operations().subList(0, 3)).extracting(MigrationOperation::describe).containsExactly(
                 "add primary key \"pk\" to table \"t\"", "add unique constraint \"uq\" to table \"t\"",
@@ -182,8 +183,9 @@ class OperationsTest {
         assertThat(recorded.operations().get(1).reverse()).isEqualTo(new DropConstraintOperation(TableName.of("t"),
                 "uq", ConstraintKind.UNIQUE, new ConstraintSnapshot.Unique(UniqueConstraint.on("a").named("uq")),
                 false, false));
-        assertThat(recorded.operations().get(5).reverse().describe()).isEqualTo("drop constraint \"ex\" of table "
-                + "\"t\"");
+        assertThat(recorded.operations().get(5).reverse().describe())
+                .isEqualTo("drop exclusion constraint \"ex\" of table "
+                        + "\"t\"");
     }
 
     @Test
