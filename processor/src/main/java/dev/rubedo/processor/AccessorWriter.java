@@ -173,7 +173,8 @@ final class AccessorWriter {
 
     private CodeBlock validation(Validator validator, String name) {
         boolean isStatic = validator.method().getModifiers().contains(Modifier.STATIC);
-        CodeBlock owner = isStatic ? CodeBlock.of("$T", entity.className())
+        CodeBlock owner = isStatic
+                ? CodeBlock.of("$T", TypeNames.className(Environment.owner(validator.method())))
                 : CodeBlock.of("(($T) this)", entity.className());
         return CodeBlock.of("$L = $L.$L($L)", name, owner, validator.method().getSimpleName(), name);
     }

@@ -149,10 +149,10 @@ final class ColumnRules {
         }
         var elements = environment.elements();
         return Stream
-                .concat(DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class, elements).stream(),
-                        DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class, elements).stream()
-                                .filter(index -> index.isTrue("unique")))
-                .anyMatch(constraint -> constraint.strings("on").contains(column.name()));
+                .concat(TableAnnotation.all(entity, Unique.class, Uniques.class, elements).stream(),
+                        TableAnnotation.all(entity, Index.class, Indexes.class, elements).stream()
+                                .filter(index -> index.annotation().isTrue("unique")))
+                .anyMatch(constraint -> constraint.annotation().strings("on").contains(column.name()));
     }
 
     private Optional<EntityModel> target(EntityModel entity, ColumnAttribute column, ForeignKeyReference reference,

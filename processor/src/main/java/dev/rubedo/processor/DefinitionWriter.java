@@ -65,10 +65,9 @@ final class DefinitionWriter {
                         column(column, column.type(), out);
                     }
                 }
-                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $T::$L)$L)",
+                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $L)$L)",
                         RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
-                        entity.queryName(), entity.constant(), entity.className(), formula.name(),
-                        formula.deferral());
+                        entity.queryName(), entity.constant(), formula.call(), formula.deferral());
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }
@@ -223,26 +222,24 @@ final class DefinitionWriter {
     }
 
     private void constraints(CodeBlock.Builder out) {
-        for (DeclaredAnnotation index : DeclaredAnnotation.all(entity.element(), Index.class, Indexes.class,
-                elements)) {
-            if (index.strings("on").isEmpty()) {
-                continue;
+        for (TableAnnotation index : TableAnnotation.all(entity, Index.class, Indexes.class, elements)) {
+            List<String> on = index.annotation().strings("on");
+            if (!on.isEmpty()) {
+                out.add("\n.$L($S, $L)", index.annotation().isTrue("unique") ? "uniqueIndex" : "index", index.name(),
+                        strings(on));
             }
-            out.add("\n.$L($S, $L)", index.isTrue("unique") ? "uniqueIndex" : "index", index.string("name"),
-                    strings(index.strings("on")));
         }
-        for (DeclaredAnnotation unique : DeclaredAnnotation.all(entity.element(), Unique.class, Uniques.class,
-                elements)) {
-            if (unique.strings("on").isEmpty()) {
-                continue;
+        for (TableAnnotation unique : TableAnnotation.all(entity, Unique.class, Uniques.class, elements)) {
+            List<String> on = unique.annotation().strings("on");
+            if (!on.isEmpty()) {
+                out.add("\n.unique($S, $L)", unique.name(), strings(on));
             }
-            out.add("\n.unique($S, $L)", unique.string("name"), strings(unique.strings("on")));
         }
-        for (DeclaredAnnotation check : DeclaredAnnotation.all(entity.element(), Check.class, Checks.class, elements)) {
-            out.add("\n.check($S, $S)", check.string("name"), check.string("sql"));
+        for (TableAnnotation check : TableAnnotation.all(entity, Check.class, Checks.class, elements)) {
+            out.add("\n.check($S, $S)", check.name(), check.annotation().string("sql"));
         }
-        for (DeclaredAnnotation option : DeclaredAnnotation.all(entity.element(), TableOption.class,
-                TableOptions.class, elements)) {
+        for (TableAnnotation found : TableAnnotation.all(entity, TableOption.class, TableOptions.class, elements)) {
+            DeclaredAnnotation option = found.annotation();
             out.add("\n.option($S, $S, $S)", option.string("dialect"), option.string("name"), option.string("value"));
         }
     }

@@ -94,7 +94,7 @@ final class EntityReader {
                 : inheritances.withoutInherited(parent, read, problems);
         return new EntityModel(entity, annotation, found, table, schema,
                 canImplement(mixins, read, mapped) ? mixins : List.of(), own, List.copyOf(embedded),
-                validators(entity, problems), List.of(), inheritances.read(entity, parent, own, problems));
+                validators(entity, mixins, problems), List.of(), inheritances.read(entity, parent, own, problems));
     }
 
     /** Adds the names of an interface and its superinterfaces, whose attributes are inherited. */
@@ -207,7 +207,7 @@ final class EntityReader {
                 problems.accept(
                         Problem.at(method, "Method \"" + name + "\" has a body, but nothing inherits from Mapped: "
                                 + "it would never be called. Move it to the entity or to a mixin."));
-            } else if (hasMappingAnnotation(method)) {
+            } else if (own ? hasMappingAnnotation(method) : isAnnotated(method)) {
                 problems.accept(Problem.at(method,
                         "Method \"" + name + "\" has a body and is not an attribute. Remove its mapping annotations."));
             }
@@ -288,9 +288,14 @@ final class EntityReader {
         return List.copyOf(found);
     }
 
-    private List<Validator> validators(TypeElement entity, Consumer<Problem> problems) {
+    /** Reads the validators of an entity and its mixins. */
+    private List<Validator> validators(TypeElement entity, List<DeclaredType> mixins, Consumer<Problem> problems) {
+        var declaring = new ArrayList<>(Mixins.of(mixins));
+        declaring.add(entity);
         var found = new ArrayList<Validator>();
-        for (ExecutableElement method : ElementFilter.methodsIn(entity.getEnclosedElements())) {
+        for (ExecutableElement method : declaring.stream()
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT)).toList()) {
             DeclaredAnnotation.find(method, Validates.class, environment.elements()).ifPresent(annotation -> {
                 var attributes = new LinkedHashSet<>(annotation.strings("value"));
                 if (attributes.isEmpty()) {

@@ -275,41 +275,39 @@ final class EntityRules {
         entity.columns().forEach(column -> known.add(column.name()));
         synthetic.forEach(column -> known.add(column.name()));
         var names = new HashSet<String>();
-        TypeElement type = entity.element();
         var firsts = new HashSet<String>();
         entity.ownColumns().stream().filter(column -> column.options().index())
                 .forEach(column -> firsts.add(column.name()));
-        for (DeclaredAnnotation index : DeclaredAnnotation.all(type, Index.class, Indexes.class,
-                environment.elements())) {
+        var elements = environment.elements();
+        for (TableAnnotation index : TableAnnotation.all(entity, Index.class, Indexes.class, elements)) {
             checkAttributes(entity, index, "Index", known, problems);
-            checkName(entity, index, names, problems);
+            checkName(index, names, problems);
             checkMadeName(entity, index, firsts, problems);
         }
-        for (DeclaredAnnotation unique : DeclaredAnnotation.all(type, Unique.class, Uniques.class,
-                environment.elements())) {
+        for (TableAnnotation unique : TableAnnotation.all(entity, Unique.class, Uniques.class, elements)) {
             checkAttributes(entity, unique, "Unique", known, problems);
-            checkName(entity, unique, names, problems);
+            checkName(unique, names, problems);
         }
-        for (DeclaredAnnotation check : DeclaredAnnotation.all(type, Check.class, Checks.class,
-                environment.elements())) {
-            if (check.string("sql").isBlank()) {
-                problems.accept(Problem.at(type, check, "sql",
+        for (TableAnnotation check : TableAnnotation.all(entity, Check.class, Checks.class, elements)) {
+            if (check.annotation().string("sql").isBlank()) {
+                problems.accept(Problem.at(check.on(), check.annotation(), "sql",
                         "@Check has no condition. Write it in SQL, with the names of columns."));
             }
-            checkName(entity, check, names, problems);
+            checkName(check, names, problems);
         }
     }
 
-    private static void checkAttributes(EntityModel entity, DeclaredAnnotation annotation, String what,
+    private static void checkAttributes(EntityModel entity, TableAnnotation constraint, String what,
             List<String> known,
             Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = constraint.annotation();
         List<String> on = annotation.strings("on");
         if (on.size() > Set.copyOf(on).size()) {
-            problems.accept(Problem.at(entity.element(), annotation, "on",
+            problems.accept(Problem.at(constraint.on(), annotation, "on",
                     "@" + what + " names an attribute twice: " + String.join(", ", on) + ". Remove one."));
         }
         if (on.isEmpty()) {
-            problems.accept(Problem.at(entity.element(), annotation, "on",
+            problems.accept(Problem.at(constraint.on(), annotation, "on",
                     "@" + what + " names no attributes. Write on = {\"...\"}."));
         }
         for (String name : on) {
@@ -317,7 +315,7 @@ final class EntityRules {
                 String hint = entity.relationship(name).isPresent()
                         ? " It is a relationship: name its foreign key." + Names.suggestion(name + "Id", known)
                         : Names.suggestion(name, known);
-                problems.accept(Problem.at(entity.element(), annotation, "on",
+                problems.accept(Problem.at(constraint.on(), annotation, "on",
                         "@" + what + " names \"" + name + "\", which is not an attribute of \""
                                 + entity.name() + "\" with a column." + hint));
             }
@@ -325,21 +323,20 @@ final class EntityRules {
     }
 
     /** Checks the generated name of an index, which contains only its first column. */
-    private static void checkMadeName(EntityModel entity, DeclaredAnnotation index, Set<String> firsts,
+    private static void checkMadeName(EntityModel entity, TableAnnotation index, Set<String> firsts,
             Consumer<Problem> problems) {
-        List<String> on = index.strings("on");
-        if (index.string("name").isEmpty() && !on.isEmpty() && !firsts.add(on.get(0))) {
-            problems.accept(Problem.at(entity.element(), index, "on", "Two indexes of \"" + entity.name()
+        List<String> on = index.annotation().strings("on");
+        if (index.name().isEmpty() && !on.isEmpty() && !firsts.add(on.get(0))) {
+            problems.accept(Problem.at(index.on(), index.annotation(), "on", "Two indexes of \"" + entity.name()
                     + "\" begin with \"" + on.get(0)
                     + "\" and would get the same name. Name this one: @Index(name = \"...\")."));
         }
     }
 
-    private static void checkName(EntityModel entity, DeclaredAnnotation annotation, Set<String> names,
-            Consumer<Problem> problems) {
-        String name = annotation.string("name");
+    private static void checkName(TableAnnotation constraint, Set<String> names, Consumer<Problem> problems) {
+        String name = constraint.name();
         if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
-            problems.accept(Problem.at(entity.element(), annotation, "name",
+            problems.accept(Problem.at(constraint.on(), constraint.annotation(), "name",
                     "The name \"" + name + "\" is given twice. Rename one."));
         }
     }

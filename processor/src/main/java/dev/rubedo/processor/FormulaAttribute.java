@@ -1,7 +1,10 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 
 /**
  * An attribute that the database computes.
@@ -11,6 +14,15 @@ import com.palantir.javapoet.TypeName;
  * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
  */
 record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral) implements MappedAttribute {
+
+    /** Returns the function that returns the SQL for a query model. */
+    CodeBlock call() {
+        TypeElement owner = (TypeElement) Environment.owner(accessor.method());
+        ClassName type = TypeNames.className(owner);
+        return owner.getKind() == ElementKind.INTERFACE
+                ? CodeBlock.of("model -> $T.$L($T.of(model))", type, name(), EntityModel.queryName(type))
+                : CodeBlock.of("$T::$L", type, name());
+    }
 
     /** Returns the name of the getter, in the style of the other attributes. */
     String getterName() {

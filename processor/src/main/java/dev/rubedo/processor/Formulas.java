@@ -3,12 +3,14 @@ package dev.rubedo.processor;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.Formula;
 import dev.rubedo.mapping.Hybrid;
+import dev.rubedo.mapping.Mixin;
 import dev.rubedo.mapping.Validates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -28,15 +30,19 @@ final class Formulas {
         this.environment = environment;
     }
 
-    /** Returns the formulas of an entity whose declaration is valid, and reports errors in the others. */
-    List<FormulaAttribute> read(TypeElement entity, List<MappedAttribute> attributes, Consumer<Problem> problems) {
+    /** Returns the formulas of an entity and its mixins whose declaration is valid, and reports errors in the others. */
+    List<FormulaAttribute> read(TypeElement entity, List<TypeElement> mixins, List<MappedAttribute> attributes,
+            Consumer<Problem> problems) {
         boolean bean = attributes.stream().anyMatch(attribute -> attribute.accessor().bean());
         var found = new ArrayList<FormulaAttribute>();
-        for (ExecutableElement method : ElementFilter.methodsIn(entity.getEnclosedElements())) {
+        var declaring = new ArrayList<>(mixins);
+        declaring.add(entity);
+        for (ExecutableElement method : declaring.stream()
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream()).toList()) {
             if (DeclaredAnnotation.find(method, Formula.class, environment.elements()).isEmpty()) {
                 continue;
             }
-            Optional<String> wrong = check(entity, method, attributes, found);
+            Optional<String> wrong = check((TypeElement) Environment.owner(method), method, attributes, found);
             if (wrong.isPresent()) {
                 problems.accept(Problem.at(method, "Formula \"" + method.getSimpleName() + "\" " + wrong.get()));
             } else {
@@ -50,15 +56,20 @@ final class Formulas {
         return found;
     }
 
-    private Optional<String> check(TypeElement entity, ExecutableElement method, List<MappedAttribute> attributes,
+    private Optional<String> check(TypeElement declaring, ExecutableElement method, List<MappedAttribute> attributes,
             List<FormulaAttribute> before) {
         String name = method.getSimpleName().toString();
-        String model = entity.getSimpleName() + "_";
+        String model = declaring.getSimpleName() + "_";
+        if (declaring.getKind() == ElementKind.INTERFACE
+                && DeclaredAnnotation.find(declaring, Mixin.class, environment.elements()).isEmpty()) {
+            return Optional.of("is in a mixin without a query model. Annotate \"" + declaring.getSimpleName()
+                    + "\" with @Mixin.");
+        }
         if (!method.getModifiers().contains(Modifier.STATIC) || method.getParameters().size() != 1
                 || !isModel(method.getParameters().get(0).asType(), model) || value(method).isEmpty()) {
             return Optional.of("must be static, take a " + model + " and return an Expression with the type of the"
                     + " attribute: static Expression<Long> " + name + "(" + model + " "
-                    + Names.decapitalized(entity.getSimpleName().toString()) + ").");
+                    + Names.decapitalized(declaring.getSimpleName().toString()) + ").");
         }
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional

@@ -1,14 +1,17 @@
 package dev.rubedo.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.rubedo.mapping.Hybrid;
+import dev.rubedo.mapping.Mixin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -37,7 +40,10 @@ final class Hybrids {
 
     /** Reports errors in hybrids and returns the static ones that can be called. */
     List<ExecutableElement> check(Consumer<Problem> problems) {
-        List<ExecutableElement> hybrids = ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
+        var declaring = new ArrayList<>(Mixins.of(entity));
+        declaring.add(entity.element());
+        List<ExecutableElement> hybrids = declaring.stream()
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
                 .filter(method -> DeclaredAnnotation.find(method, Hybrid.class, environment.elements()).isPresent())
                 .toList();
         var usable = new ArrayList<ExecutableElement>();
@@ -53,7 +59,12 @@ final class Hybrids {
 
     private Optional<Problem> checkSql(ExecutableElement method) {
         String name = "Hybrid \"" + method.getSimpleName() + "\"";
-        String model = entity.queryName().simpleName();
+        String model = modelOf(method);
+        if (isInMixin(method)
+                && DeclaredAnnotation.find(Environment.owner(method), Mixin.class, environment.elements()).isEmpty()) {
+            return Optional.of(Problem.at(method, name + " is in a mixin without a query model. Annotate \""
+                    + Environment.owner(method).getSimpleName() + "\" with @Mixin."));
+        }
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(Problem.at(method,
                     name + " is private, but \"" + model + "\" calls it. Remove private: package-private is enough."));
@@ -90,7 +101,7 @@ final class Hybrids {
         return hasTwin ? Optional.empty() : Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
                 + "\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> "
                 + method.getSimpleName() + "("
-                + entity.queryName().simpleName() + " " + Names.decapitalized(entity.name())
+                + modelOf(method) + " " + Names.decapitalized(Environment.owner(method).getSimpleName().toString())
                 + "), or remove @Hybrid."));
     }
 
@@ -109,6 +120,15 @@ final class Hybrids {
         return true;
     }
 
+    private static boolean isInMixin(ExecutableElement method) {
+        return Environment.owner(method).getKind() == ElementKind.INTERFACE;
+    }
+
+    /** Returns the name of the query model of the entity or mixin that declares a method. */
+    private static String modelOf(ExecutableElement method) {
+        return Environment.owner(method).getSimpleName() + "_";
+    }
+
     private static boolean isStatic(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.STATIC);
     }
@@ -116,7 +136,7 @@ final class Hybrids {
     /** The query model does not exist yet, so only its name can be compared. */
     private boolean takesModel(ExecutableElement method) {
         return !method.getParameters().isEmpty() && method.getParameters().get(0).asType() instanceof DeclaredType type
-                && TypeNames.className(type.asElement()).simpleName().equals(entity.queryName().simpleName());
+                && TypeNames.className(type.asElement()).simpleName().equals(modelOf(method));
     }
 
     /** Returns the methods of the query model that call the hybrids of the entity, and of those that it inherits from. */
@@ -142,7 +162,9 @@ final class Hybrids {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC)
                 .returns(TypeNames.annotated(hybrid.getReturnType())).varargs(hybrid.isVarArgs())
                 .addJavadoc("$L\n", documentation(entity, hybrid, javadocs));
-        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L($L", entity.className(), name, model);
+        ClassName owner = TypeNames.className(Environment.owner(hybrid));
+        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L($L", owner, name,
+                isInMixin(hybrid) ? CodeBlock.of("$T.of($L)", EntityModel.queryName(owner), model) : model);
         for (VariableElement parameter : parameters) {
             method.addParameter(ParameterSpec
                     .builder(TypeNames.annotated(parameter.asType()), parameter.getSimpleName().toString()).build());
@@ -153,7 +175,7 @@ final class Hybrids {
 
     /** Returns the documentation of the SQL method, of its Java counterpart, or a default. */
     private static String documentation(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
-        return ElementFilter.methodsIn(entity.element().getEnclosedElements()).stream()
+        return ElementFilter.methodsIn(Environment.owner(hybrid).getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().equals(hybrid.getSimpleName()))
                 .flatMap(method -> javadocs.description(method).stream()).findFirst()
                 .orElse("Returns {@code " + entity.name() + "." + hybrid.getSimpleName() + "} in SQL.");

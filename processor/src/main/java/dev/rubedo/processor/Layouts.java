@@ -41,7 +41,7 @@ final class Layouts {
         links.ownSynthetic(entity).stream().filter(made -> names.add(made.name())).forEach(own::add);
         var all = new ArrayList<MappedAttribute>(inherited);
         all.addAll(own);
-        own.addAll(formulas.read(entity.element(), all, problems));
+        own.addAll(formulas.read(entity.element(), Mixins.of(entity), all, problems));
         return new Layout(inherited, own);
     }
 }

@@ -3,6 +3,7 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Mixin;
 import dev.rubedo.processor.Layouts.Layout;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Entity.class.getName());
+        return Set.of(Entity.class.getName(), Mixin.class.getName());
     }
 
     @Override
@@ -57,6 +58,12 @@ public final class MappingProcessor extends AbstractProcessor {
                     process(type, environment, models);
                 }
             }
+            TypeElement mixin = processingEnv.getElementUtils().getTypeElement(Mixin.class.getName());
+            for (Element element : round.getElementsAnnotatedWith(mixin)) {
+                if (element instanceof TypeElement type && !environment.isFromClassFile(type)) {
+                    writeModel(type, environment);
+                }
+            }
         }
         return false;
     }
@@ -74,6 +81,23 @@ public final class MappingProcessor extends AbstractProcessor {
                         + "Compile them before, in a module of their own, or use types that are written by hand.",
                         type);
             }
+        }
+    }
+
+    /** Writes the query model of a mixin. */
+    private void writeModel(TypeElement mixin, Environment environment) {
+        var problems = new Problems(processingEnv.getMessager(), mixin, environment);
+        if (!MixinModelWriter.check(mixin, problems::report)) {
+            return;
+        }
+        var generated = new Generated(processingEnv.getElementUtils(), processingEnv.getFiler());
+        TypeSpec.Builder model = new MixinModelWriter(mixin, environment).write()
+                .addAnnotations(generated.marks(MappingProcessor.class));
+        try {
+            generated.write(TypeNames.className(mixin).packageName(), model, mixin);
+        } catch (IOException e) {
+            processingEnv.getMessager().printMessage(Kind.ERROR, "The generated code of \"" + mixin.getSimpleName()
+                    + "\" could not be written: " + e.getMessage(), mixin);
         }
     }
 

@@ -41,11 +41,6 @@ final class MixinRules {
                     + "not show @Nullable there: nullable attributes would silently become NOT NULL. Compile with JDK 22 or newer or with "
                     + "-XDaddTypeAnnotationsToSymbol=true, or let the nullable attributes of the mixin return Optional."));
         }
-        mixin.getAnnotationMirrors().stream()
-                .filter(annotation -> EntityRules.ON_ENTITIES.contains(DeclaredAnnotation.nameOf(annotation)))
-                .forEach(annotation -> problems.accept(Problem.at(mixin, "@"
-                        + annotation.getAnnotationType().asElement().getSimpleName() + " is on \""
-                        + mixin.getSimpleName() + "\", where it has no effect. Move it to the entity.")));
         return true;
     }
 

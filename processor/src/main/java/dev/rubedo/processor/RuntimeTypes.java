@@ -28,6 +28,7 @@ final class RuntimeTypes {
     static final ClassName ATTRIBUTE_TYPES = ClassName.get("dev.rubedo.orm.metamodel", "AttributeTypes");
     static final ClassName TYPE_WITH_ARGUMENTS = ClassName.get("dev.rubedo.type", "TypeWithArguments");
     static final ClassName EMBEDDED_COLUMNS = ClassName.get("dev.rubedo.orm.metamodel", "EmbeddedColumns");
+    static final ClassName MIXIN_MODEL = ClassName.get("dev.rubedo.orm.metamodel", "MixinModel");
     static final ClassName SQL = ClassName.get("dev.rubedo.sql", "Sql");
     static final ClassName COMPUTED = ClassName.get("dev.rubedo.schema", "Computed");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");

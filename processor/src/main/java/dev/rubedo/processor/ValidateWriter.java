@@ -54,7 +54,8 @@ final class ValidateWriter {
 
     private void call(RelationshipAttribute relationship, Validator validator, CodeBlock.Builder out) {
         CodeBlock owner = validator.method().getModifiers().contains(Modifier.STATIC)
-                ? CodeBlock.of("$T", entity.className()) : CodeBlock.of("(($T) this)", entity.className());
+                ? CodeBlock.of("$T", TypeNames.className(Environment.owner(validator.method())))
+                : CodeBlock.of("(($T) this)", entity.className());
         CodeBlock call = CodeBlock.of("$L.$L(($T) item$L)", owner, validator.method().getSimpleName(),
                 relationship.targetName(), validator.removes() ? ", isRemoved" : "");
         if (!relationship.toMany()) {

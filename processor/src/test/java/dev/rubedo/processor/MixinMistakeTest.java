@@ -67,7 +67,9 @@ class MixinMistakeTest {
         assertMistake("Method \"name\" has a body and is not an attribute. Remove its mapping annotations.",
                 "interface Named {\n    @Column(length = 3) static String name() { return \"\"; } // wrong\n}\n",
                 user("Named", ""));
-        assertMistake("Method \"name\" has a body and is not an attribute. Remove its mapping annotations.",
+        assertMistake(
+                "Hybrid \"name\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> name(Named_ named), "
+                        + "or remove @Hybrid.",
                 "interface Named {\n    @Hybrid default String name() { return \"\"; } // wrong\n}\n",
                 user("Named", ""));
         assertMistake(
@@ -77,8 +79,6 @@ class MixinMistakeTest {
 
     @Test
     void whatBelongsToTheEntityStandsThere() {
-        assertMistake("@Index is on \"Named\", where it has no effect. Move it to the entity.",
-                "@Index(on = \"name\") interface Named { // wrong\n    String name();\n}\n", user("Named", ""));
         assertMistake("@Unique is on Mapped, where it has no effect. Move it to \"User\".", """
                 @Entity class User extends UserBase {
                     @Unique(on = "id") interface Mapped { // wrong
@@ -138,5 +138,30 @@ class MixinMistakeTest {
                 "interface Coded<T extends @Nullable Object> {\n    @Nullable T code();\n}\n");
 
         assertThat(compilation.errors()).isEmpty();
+    }
+
+    @Test
+    void constraintsOfAMixinNameAttributesOfTheEntity() {
+        assertMistake(
+                "@Index names \"nam\", which is not an attribute of \"User\" with a column. Did you mean \"name\"?",
+                "@Index(on = \"nam\") interface Named { // wrong\n    String name();\n}\n", user("Named", ""));
+    }
+
+    @Test
+    void whatAMixinComputesNeedsItsQueryModel() {
+        assertMistake("Formula \"loud\" is in a mixin without a query model. Annotate \"Named\" with @Mixin.",
+                "interface Named {\n    String name();\n    @Formula static dev.rubedo.sql.Expression<String> loud(Object row) { return null; } // wrong\n}\n",
+                user("Named", ""));
+        assertMistake(
+                "Formula \"loud\" must be static, take a Named_ and return an Expression with the type of the attribute: static "
+                        + "Expression<Long> loud(Named_ named).",
+                "@Mixin interface Named {\n    String name();\n    @Formula static dev.rubedo.sql.Expression<String> loud(Object row) { return null; } // wrong\n}\n",
+                user("Named", ""));
+    }
+
+    @Test
+    void aMixinWithAQueryModelIsATopLevelInterface() {
+        assertMistake("Mixin \"Named\" must be a top-level interface: its query model is written next to it.",
+                "class Outer {\n    @Mixin interface Named { // wrong\n        String name();\n    }\n}\n");
     }
 }

@@ -13,6 +13,7 @@ import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.sql.Condition;
 import java.util.Collections;
@@ -331,6 +332,40 @@ public final class SessionFactory {
          */
         public Builder connectionOptions(UnaryOperator<ConnectionOptions> change) {
             connectionOptions = Objects.requireNonNull(change, "change");
+            return this;
+        }
+
+        /**
+         * Adds a condition like {@link #criteria} to every entity of the model that has a mixin, such as one that hides
+         * rows which are marked as deleted:
+         *
+         * {@snippet :
+         * builder.mixinCriteria(SoftDeletable.class, SoftDeletable_::of, row -> row.deletedAt.isNull())
+         * }
+         *
+         * @param mixin the interface
+         * @param query returns the query model of the mixin for an entity
+         * @param condition creates the condition; called once for each entity
+         * @throws IllegalArgumentException if no entity of the model has the mixin
+         */
+        public <M> Builder mixinCriteria(Class<?> mixin, Function<EntityPath<?>, M> query,
+                Function<? super M, Condition> condition) {
+            Objects.requireNonNull(query, "query");
+            Objects.requireNonNull(condition, "condition");
+            boolean isFound = false;
+            for (Mapper<?> mapper : model.mappers()) {
+                Mapper<?> parent = mapper.parent();
+                boolean hasMixin = mixin.isAssignableFrom(mapper.definition().type());
+                isFound |= hasMixin;
+                // criteria of an entity apply to its subclasses
+                if (hasMixin && (parent == null || !mixin.isAssignableFrom(parent.definition().type()))) {
+                    criteria(mapper.path(), path -> condition.apply(query.apply(path)));
+                }
+            }
+            if (!isFound) {
+                throw new IllegalArgumentException("No entity of the model has mixin \"" + mixin.getSimpleName()
+                        + "\". Let the Mapped of an entity extend it.");
+            }
             return this;
         }
 
