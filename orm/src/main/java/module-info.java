@@ -6,6 +6,7 @@
     requires org.slf4j;
 
     exports dev.rubedo.orm;
+    exports dev.rubedo.orm.classic;
     exports dev.rubedo.orm.collection;
     exports dev.rubedo.orm.error;
     exports dev.rubedo.orm.flush;

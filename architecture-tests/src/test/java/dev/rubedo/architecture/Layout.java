@@ -42,7 +42,7 @@ final class Layout {
         add("orm", List.of("rubedo-mapping", "rubedo-engine"), "orm.error", "orm.metamodel", "orm.state",
                 "orm.collection",
                 "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
-                "orm.internal.flush", "orm.session", "orm");
+                "orm.internal.flush", "orm.session", "orm.classic", "orm");
         add("async", List.of("rubedo-orm"), "async");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
