@@ -10,6 +10,7 @@ import dev.rubedo.compile.RowSegment;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
@@ -47,7 +48,7 @@ public final class CachedStatement {
                 .toArray(JdbcCodec<?>[]::new);
         this.names = compiled.binds().stream().map(BindSlot::name).filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        this.isText = statement instanceof TextStatement;
+        this.isText = statement instanceof TextStatement || statement instanceof Explain;
         this.writes = !(statement instanceof Selectable<?>);
         this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);

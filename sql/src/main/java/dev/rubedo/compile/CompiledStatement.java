@@ -27,6 +27,20 @@ public final class CompiledStatement {
         this.valuesRow = fragment.valuesRow;
     }
 
+    private CompiledStatement(CompiledStatement explained) {
+        this.keyWay = KeyWay.GENERATED_KEYS;
+        this.sql = explained.sql;
+        this.binds = explained.binds;
+        this.columns = List.of();
+        this.lists = explained.lists;
+        this.valuesRow = null;
+    }
+
+    /** Returns this statement as one whose columns only the database knows. */
+    CompiledStatement withoutColumns() {
+        return new CompiledStatement(this);
+    }
+
     /**
      * Returns the text for the driver, with a {@code ?} for each parameter. The list of an {@code IN} that is given at
      * execution ({@link #hasExpanding()}) is written with one element; {@link #expand} returns the actual text.

@@ -11,6 +11,7 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Exists;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
@@ -78,6 +79,12 @@ public class SelectRenderer extends FromRenderer {
     /** Returns whether a self-referencing common table expression is introduced by WITH RECURSIVE. */
     protected boolean saysRecursive() {
         return true;
+    }
+
+    /** Returns the text before a statement that is explained, with a trailing space. */
+    protected String explanation(Explain explain) {
+        traits.require(explain.isAnalyzed() ? Feature.EXPLAIN_ANALYZE : Feature.EXPLAIN, "EXPLAIN");
+        return explain.isAnalyzed() ? "EXPLAIN ANALYZE " : "EXPLAIN ";
     }
 
     /** Writes a query in parentheses, inside an expression. */

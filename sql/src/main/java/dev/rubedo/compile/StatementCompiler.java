@@ -2,6 +2,7 @@ package dev.rubedo.compile;
 
 import dev.rubedo.compile.RenderContext.OutputStyle;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Select;
@@ -49,8 +50,17 @@ public final class StatementCompiler {
     }
 
     private CompiledStatement write(Statement<?> statement, OutputStyle style) {
-        var out = new RenderContext(renderers, StatementShape.of(statement).numbers(), style);
+        return statement instanceof Explain explain
+                ? write(explain.statement(), StatementShape.of(explain), renderers.selects().explanation(explain),
+                        style)
+                        .withoutColumns()
+                : write(statement, StatementShape.of(statement), "", style);
+    }
+
+    private CompiledStatement write(Statement<?> statement, StatementShape shape, String prefix, OutputStyle style) {
+        var out = new RenderContext(renderers, shape.numbers(), style);
         var body = out.apart(() -> renderers.render(statement, QueryPlace.STATEMENT, out));
+        out.sql(prefix);
         if (!out.commonTables().isEmpty()) {
             if (!(statement instanceof Selectable<?>)) {
                 renderers.traits().require(Feature.COMMON_TABLE_EXPRESSIONS_ON_DML, "WITH");

@@ -49,6 +49,16 @@ public enum Feature {
      * inside the subquery may read it, for which some servers need a {@code DISTINCT} or a limit.
      */
     READ_OF_CHANGED_TABLE,
+    /** Has MERGE with a source and actions. */
+    MERGE,
+    /** Has MERGE that returns rows. */
+    MERGE_RETURNING,
+    /** Has WHEN NOT MATCHED BY SOURCE in MERGE. */
+    MERGE_BY_SOURCE,
+    /** Has a statement that shows how another one is executed. */
+    EXPLAIN,
+    /** Has EXPLAIN ANALYZE or an equivalent, which executes the statement. */
+    EXPLAIN_ANALYZE,
     /** Has {@code WITH}. */
     COMMON_TABLE_EXPRESSIONS,
     /** Has {@code WITH RECURSIVE}. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the statement itself
  */
 public abstract sealed class ComposedStatement<S extends Statement<?>>
-        permits OrderedQuery, FilteredStatement, Insert {
+        permits OrderedQuery, FilteredStatement, Insert, Merge {
     ComposedStatement() {}
 
     /** Returns this statement. */

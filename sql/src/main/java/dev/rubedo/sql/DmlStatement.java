@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
-public sealed interface DmlStatement<T extends @Nullable Object> extends Statement<T> permits Insert, Update, Delete {
+public sealed interface DmlStatement<T extends @Nullable Object> extends Statement<T>
+        permits Insert, Update, Delete, Merge {
     /** Returns the table or entity that is changed. */
     DmlTarget target();
 

@@ -215,7 +215,12 @@ public class Rewriter {
             case Insert<T> insert -> insert.rewrite(this);
             case Update<T> update -> update.rewrite(this);
             case Delete<T> delete -> delete.rewrite(this);
+            case Merge<T> merge -> merge.rewrite(this);
             case TextStatement text -> typed(text(text));
+            case Explain(var explained, var isAnalyzed) -> {
+                Statement<?> changed = statement(explained);
+                yield same(changed, explained) ? node : typed(new Explain(changed, isAnalyzed));
+            }
         };
     }
 
@@ -236,10 +241,10 @@ public class Rewriter {
         };
     }
 
-    // the rewritten text returns the same rows
+    // the rewritten statement returns the same rows
     @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> Statement<T> typed(TextStatement text) {
-        return (Statement<T>) (Statement<?>) text;
+    private static <T extends @Nullable Object> Statement<T> typed(Statement<Row> same) {
+        return (Statement<T>) (Statement<?>) same;
     }
 
     private TextStatement text(TextStatement node) {

@@ -77,6 +77,15 @@ public class Sql extends Projections {
         return new Delete<>(table);
     }
 
+    /**
+     * Starts a merge.
+     *
+     * @param table the table or entity to change
+     */
+    public static Merge<Void> mergeInto(DmlTarget table) {
+        return new Merge<>(table);
+    }
+
     /** Starts a row of an insert. */
     public static Values values() {
         return Values.EMPTY;

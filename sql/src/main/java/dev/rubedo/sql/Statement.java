@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of each row of its result; {@link Void} if there are no rows
  */
 public sealed interface Statement<T extends @Nullable Object> extends Node
-        permits Selectable, DmlStatement, TextStatement {
+        permits Selectable, DmlStatement, TextStatement, Explain {
     /** Returns the items of the result's rows; empty if there are no rows, or if only the database knows them. */
     SelectList selectList();
 
@@ -31,6 +31,16 @@ public sealed interface Statement<T extends @Nullable Object> extends Node
     /** Returns whether the columns are known, which means that there is no unresolved entity among them. */
     default boolean isResolved() {
         return selectList().isResolved();
+    }
+
+    /** Returns a statement that shows how the database would execute this one. */
+    default Explain explain() {
+        return new Explain(this, false);
+    }
+
+    /** Returns a statement that executes this one, and shows how the database did it. */
+    default Explain explainAnalyze() {
+        return new Explain(this, true);
     }
 
     /**

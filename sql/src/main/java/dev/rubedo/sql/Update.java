@@ -91,7 +91,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
         return value == null ? this : assign(Assignment.of(column, value));
     }
 
-    private Update<T> assign(Assignment<?> assignment) {
+    Update<T> assign(Assignment<?> assignment) {
         return changed(copy -> copy.assignments = List.copyOf(Values.put(copy.assignments, assignment)));
     }
 

@@ -55,7 +55,8 @@ class NodeStructureTest {
     }
 
     static Stream<Class<?>> statements() {
-        return Stream.of(Select.class, Insert.class, Update.class, Delete.class, CompoundSelect.class);
+        return Stream.of(Select.class, Insert.class, Update.class, Delete.class, Merge.class,
+                CompoundSelect.class);
     }
 
     @ParameterizedTest
@@ -354,6 +355,7 @@ class NodeStructureTest {
             case "Insert" -> Sql.insertInto(USERS);
             case "Update" -> Sql.update(USERS);
             case "Delete" -> Sql.deleteFrom(USERS);
+            case "Merge" -> Sql.mergeInto(USERS);
             default -> Sql.union(Sql.select(USERS.name), Sql.select(USERS.name));
         };
         var parts = parts(base).copy();

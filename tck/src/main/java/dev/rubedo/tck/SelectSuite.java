@@ -3,11 +3,13 @@ package dev.rubedo.tck;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.MetaData;
@@ -43,6 +45,23 @@ public abstract class SelectSuite {
     @AfterEach
     void close() {
         connection.close();
+    }
+
+    @DatabaseTest
+    void aStatementIsExplainedWithItsValues() {
+        var tall = select(shop.users.id).where(shop.users.age.gt(20)).cte("tall");
+        var explained = connection.all(select(tall).where(tall.column(shop.users.id).in(1L, 2L)).explain());
+
+        assertThat(explained).isNotEmpty();
+        assertThat(connection.all(update(shop.users).set(shop.users.age, 1).where(shop.users.id.eq(1L)).explain()))
+                .isNotEmpty();
+        assertThat(connection.one(select(shop.users.age).where(shop.users.id.eq(1L)))).isNotEqualTo(1);
+    }
+
+    @DatabaseTest(requires = Feature.EXPLAIN_ANALYZE)
+    void anAnalyzedStatementIsExecuted() {
+        assertThat(connection.all(select(shop.users).explainAnalyze())).isNotEmpty();
+        assertThatThrownBy(() -> select(shop.users).explain().explain()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @DatabaseTest

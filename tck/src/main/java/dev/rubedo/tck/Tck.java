@@ -24,7 +24,7 @@ public final class Tck {
             GroupingSuite.class,
             InsertSuite.class, UpdateDeleteSuite.class, DdlSuite.class, ConstraintErrorSuite.class,
             TransactionSuite.class, ResultSuite.class, TypeRoundTripSuite.class, LiteralSuite.class,
-            SelectedValueSuite.class, JsonSuite.class,
+            SelectedValueSuite.class, JsonSuite.class, MergeSuite.class,
             ReflectionSuite.class,
             StatementCacheSuite.class, PreparedStatementSuite.class, ConcurrencySuite.class, TimeoutSuite.class,
             FaultSuite.class,

@@ -14,6 +14,16 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case EXPLAIN_ANALYZE ->
+                true;
+            case EXPLAIN ->
+                true;
+            case MERGE_BY_SOURCE ->
+                false;
+            case MERGE_RETURNING ->
+                true;
+            case MERGE ->
+                true;
             case DATE_ARITHMETIC ->
                 true;
             case JSON_COMPARISON ->

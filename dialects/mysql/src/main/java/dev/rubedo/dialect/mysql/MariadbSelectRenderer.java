@@ -2,6 +2,7 @@ package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
@@ -52,5 +53,10 @@ final class MariadbSelectRenderer extends MysqlSelectRenderer {
             isFirst = false;
         }
         out.sql(") AS ").identifier(sourceName(values.name(), out));
+    }
+
+    @Override
+    protected String explanation(Explain explain) {
+        return explain.isAnalyzed() ? "ANALYZE " : super.explanation(explain);
     }
 }

@@ -27,6 +27,16 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case EXPLAIN_ANALYZE ->
+                isMaria || version.isAtLeast(8, 0, 18);
+            case EXPLAIN ->
+                true;
+            case MERGE_BY_SOURCE ->
+                false;
+            case MERGE_RETURNING ->
+                false;
+            case MERGE ->
+                false;
             case DATE_ARITHMETIC ->
                 true;
             case JSON_COMPARISON ->

@@ -60,7 +60,8 @@ public final class OracleDialect extends Dialect {
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new OracleExpressionRenderer(of), new OracleFunctionRenderer(of),
                 new OracleConditionRenderer(of), new OracleSelectRenderer(of), new OracleInsertRenderer(of),
-                new UpdateRenderer(of), new DeleteRenderer(of), new OracleReturningRenderer(of),
+                new UpdateRenderer(of), new DeleteRenderer(of), new OracleMergeIntoRenderer(of),
+                new OracleReturningRenderer(of),
                 new OracleTypeRenderer(of), new OracleLiteralRenderer(of));
     }
 }

@@ -15,6 +15,16 @@ final class OracleFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case EXPLAIN_ANALYZE ->
+                false;
+            case EXPLAIN ->
+                false;
+            case MERGE_BY_SOURCE ->
+                false;
+            case MERGE_RETURNING ->
+                version.isAtLeast(23);
+            case MERGE ->
+                true;
             case DATE_ARITHMETIC ->
                 true;
             case JSON_COMPARISON ->

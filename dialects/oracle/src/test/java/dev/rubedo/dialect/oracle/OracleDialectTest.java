@@ -65,6 +65,22 @@ class OracleDialectTest {
     }
 
     @Test
+    void aMergeHasOneUpdateAndOneInsertion() {
+        var merge = mergeInto(users).using(addresses, id.eq(userId)).whenMatched(name.isNull())
+                .update(row -> row.set(name, "a"))
+                .whenNotMatched(userId.gt(1)).insert(row -> row.set(id, userId).set(name, "b"));
+
+        assertThat(dialect.render(merge)).isEqualTo("""
+                MERGE INTO users USING addresses ON (users.id = addresses.user_id) \
+                WHEN MATCHED THEN UPDATE SET name = ? WHERE users.name IS NULL \
+                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (addresses.user_id, ?) WHERE addresses.user_id > ?""");
+        assertThatThrownBy(() -> dialect.compile(merge.whenMatched().update(row -> row.set(name, "c"))))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("one WHEN MATCHED");
+        assertThatThrownBy(() -> dialect.compile(mergeInto(users).using(addresses, id.eq(userId)).whenMatched()
+                .delete())).isInstanceOf(InvalidStatementException.class);
+    }
+
+    @Test
     void severalRowsAreAQueryBefore23() {
         var rows = insertInto(users).rows(List.of("a", "b"), (row, text) -> row.set(name, text));
 

@@ -15,6 +15,16 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case EXPLAIN_ANALYZE ->
+                true;
+            case EXPLAIN ->
+                true;
+            case MERGE_BY_SOURCE ->
+                version.isAtLeast(17);
+            case MERGE_RETURNING ->
+                version.isAtLeast(17);
+            case MERGE ->
+                version.isAtLeast(15);
             case DATE_ARITHMETIC ->
                 true;
             case JSON_COMPARISON ->

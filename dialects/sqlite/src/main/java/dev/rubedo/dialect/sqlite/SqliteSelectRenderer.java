@@ -4,6 +4,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.QueryPlace;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Selectable;
@@ -58,5 +59,12 @@ final class SqliteSelectRenderer extends SelectRenderer {
         out.sql(" FROM (VALUES ");
         renderRows(values.rows(), "(", out);
         out.sql(")) AS ").identifier(sourceName(values.name(), out));
+    }
+
+    /** EXPLAIN alone shows the instructions of the virtual machine. */
+    @Override
+    protected String explanation(Explain explain) {
+        super.explanation(explain);
+        return "EXPLAIN QUERY PLAN ";
     }
 }

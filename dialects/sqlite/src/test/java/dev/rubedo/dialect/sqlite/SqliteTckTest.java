@@ -19,6 +19,7 @@ import dev.rubedo.tck.InspectorSuite;
 import dev.rubedo.tck.JoinSuite;
 import dev.rubedo.tck.JsonSuite;
 import dev.rubedo.tck.LiteralSuite;
+import dev.rubedo.tck.MergeSuite;
 import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PreparedStatementSuite;
@@ -96,6 +97,9 @@ class SqliteTckTest {
 
     @Nested
     class ReadingJson extends JsonSuite {}
+
+    @Nested
+    class Merging extends MergeSuite {}
 
     @Nested
     class SelectingValues extends SelectedValueSuite {}

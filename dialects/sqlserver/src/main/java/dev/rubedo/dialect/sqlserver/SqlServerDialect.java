@@ -66,7 +66,8 @@ public final class SqlServerDialect extends Dialect {
     private static Renderers renderers(DialectTraits of) {
         return new Renderers(of, new SqlServerExpressionRenderer(of), new SqlServerFunctionRenderer(of),
                 new SqlServerConditionRenderer(of), new SqlServerSelectRenderer(of), new SqlServerInsertRenderer(of),
-                new SqlServerUpdateRenderer(of), new SqlServerDeleteRenderer(of), new SqlServerReturningRenderer(of),
+                new SqlServerUpdateRenderer(of), new SqlServerDeleteRenderer(of), new SqlServerMergeIntoRenderer(of),
+                new SqlServerReturningRenderer(of),
                 new SqlServerTypeRenderer(of), new SqlServerLiteralRenderer(of));
     }
 }

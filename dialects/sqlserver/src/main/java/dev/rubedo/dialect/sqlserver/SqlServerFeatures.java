@@ -14,6 +14,16 @@ final class SqlServerFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case EXPLAIN_ANALYZE ->
+                false;
+            case EXPLAIN ->
+                false;
+            case MERGE_BY_SOURCE ->
+                true;
+            case MERGE_RETURNING ->
+                true;
+            case MERGE ->
+                true;
             case DATE_ARITHMETIC ->
                 true;
             case JSON_COMPARISON ->

@@ -116,6 +116,20 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void aMergeEndsWithASemicolon() {
+        var merge = mergeInto(users).using(addresses, id.eq(userId)).whenMatched(name.isNull()).delete()
+                .whenMatched().update(row -> row.set(name, "a"))
+                .whenNotMatched().insert(row -> row.set(id, userId).set(name, "b"))
+                .whenNotMatchedBySource().delete().returning(id);
+
+        assertThat(dialect.render(merge)).isEqualTo("""
+                MERGE INTO users USING addresses ON users.id = addresses.user_id \
+                WHEN MATCHED AND (users.name IS NULL) THEN DELETE WHEN MATCHED THEN UPDATE SET name = ? \
+                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (addresses.user_id, ?) \
+                WHEN NOT MATCHED BY SOURCE THEN DELETE OUTPUT inserted.id;""");
+    }
+
+    @Test
     void theLimitOfAUnionNeedsItsOrder() {
         var union = select(id).union(select(userId)).orderBy(id).limit(3);
 

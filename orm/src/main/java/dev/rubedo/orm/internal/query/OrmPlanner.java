@@ -15,6 +15,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
+import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Into;
@@ -66,7 +67,11 @@ public final class OrmPlanner {
     public record PlannedQuery(Statement<?> statement, LoadPlan plan) {}
 
     /** Translates a statement about entities to one about tables. */
+    @SuppressWarnings("unchecked") // an explanation is replaced by one
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
+        if (statement instanceof Explain explain) {
+            return (Statement<T>) new Explain(plan(explain.statement()).statement(), explain.isAnalyzed());
+        }
         return rewriter(new StatementOptions(statement).criteria()).statement(statement);
     }
 
