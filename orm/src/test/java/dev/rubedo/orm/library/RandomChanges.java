@@ -67,7 +67,8 @@ class RandomChanges {
 
     /** A deletion is taken back, if that is not too late. */
     void keep() {
-        List<String> kinds = List.of("author", "book", "member", "card", "club", "shelf", "box", "stamp", "loan");
+        List<String> kinds = List.of("author", "book", "member", "card", "club", "shelf", "box", "stamp", "loan",
+                "media");
         String kind = kinds.get(work.choice(kinds.size()));
         String handle = work.any(world().going(kind).stream().filter(one -> world().isDoomed(one)).toList());
         if (handle == null || kind.equals("card") && !work.explicit.contains(handle)) {

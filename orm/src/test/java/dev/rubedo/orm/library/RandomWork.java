@@ -6,7 +6,9 @@ import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.orm.library.Box_.BOX;
 import static dev.rubedo.orm.library.Card_.CARD;
 import static dev.rubedo.orm.library.Club_.CLUB;
+import static dev.rubedo.orm.library.Disc_.DISC;
 import static dev.rubedo.orm.library.Loan_.LOAN;
+import static dev.rubedo.orm.library.Media_.MEDIA;
 import static dev.rubedo.orm.library.Member_.MEMBER;
 import static dev.rubedo.orm.library.Shelf_.SHELF;
 import static dev.rubedo.orm.library.Stamp_.STAMP;
@@ -148,6 +150,10 @@ final class RandomWork {
 
     Loan loan(String handle) {
         return (Loan) object(handle);
+    }
+
+    Media media(String handle) {
+        return (Media) object(handle);
     }
 
     boolean isPending(String handle) {
@@ -311,6 +317,9 @@ final class RandomWork {
                 .isEqualTo(world.alive("book").stream().map(handle -> world.get(handle, "name")).sorted().toList());
         assertThat(session.all(select(CARD.number).orderBy(CARD.number)))
                 .isEqualTo(world.alive("card").stream().map(handle -> world.get(handle, "name")).sorted().toList());
+        assertThat(session.all(select(DISC.title).orderBy(DISC.title))).isEqualTo(world.alive("media").stream()
+                .filter(handle -> object(handle) instanceof Disc).map(handle -> world.get(handle, "name")).sorted()
+                .toList());
         world.settle();
     }
 
@@ -330,7 +339,8 @@ final class RandomWork {
     }
 
     private @Nullable String anything() {
-        List<String> kinds = List.of("author", "book", "member", "card", "club", "shelf", "box", "stamp", "loan");
+        List<String> kinds = List.of("author", "book", "member", "card", "club", "shelf", "box", "stamp", "loan",
+                "media");
         return any(kinds.get(random.nextInt(kinds.size())));
     }
 
@@ -371,6 +381,7 @@ final class RandomWork {
         all.addAll(session.all(select(BOX)));
         all.addAll(session.all(select(STAMP)));
         all.addAll(session.all(select(LOAN)));
+        all.addAll(session.all(select(MEDIA)));
         return all.stream().map(object -> describe(object, any -> false)).sorted().toList();
     }
 
@@ -390,6 +401,9 @@ final class RandomWork {
             case Stamp stamp -> "stamp " + stamp.id() + " colour=" + stamp.colour() + " text=" + stamp.text()
                     + " copyOf=" + stamp.copyOf();
             case Loan loan -> "loan of " + loan.stampId() + " member=" + name(loan.member(), Member::name, isGoing);
+            case Media media -> "media " + media.getClass().getSimpleName() + " " + media.title() + " size="
+                    + media.size() + " copyOf="
+                    + (media instanceof Disc disc ? name(disc.copyOf(), Media::title, isGoing) : null);
             default -> throw new IllegalArgumentException(object.toString());
         };
     }

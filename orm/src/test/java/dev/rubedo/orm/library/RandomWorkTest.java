@@ -35,6 +35,7 @@ class RandomWorkTest {
     private static void empty(SessionFactory sessions) {
         sessions.inTransaction(session -> {
             session.execute(text("UPDATE stamp SET copy_of = NULL"));
+            session.execute(text("UPDATE disc SET copy_of_id = NULL"));
             List<String> tables = new ArrayList<>();
             sessions.model().metadata().sortedTables().forEach(table -> tables.add(table.name()));
             Collections.reverse(tables);
@@ -60,6 +61,7 @@ class RandomWorkTest {
         LinkChanges links = new LinkChanges(work);
         ShelfChanges shelves = new ShelfChanges(work);
         StampChanges stamps = new StampChanges(work);
+        MediaChanges media = new MediaChanges(work);
         return List.of(authors::newAuthor, authors::newBook, authors::newBook, authors::moveBook, authors::moveBook,
                 authors::takeBook, authors::clearBooks, authors::giveIsbn, authors::setIsbn, authors::deleteBook,
                 authors::deleteAuthor, authors::rescueBook, authors::rescueBook, authors::keep, authors::keep,
@@ -70,7 +72,9 @@ class RandomWorkTest {
                 shelves::newShelf, shelves::newBox, shelves::labelShelf, shelves::recodeShelf, shelves::placeBox,
                 shelves::placeBox, shelves::takeBox, shelves::deleteBox, shelves::deleteShelf, stamps::newStamp,
                 stamps::newStamp, stamps::writeStamp, stamps::deleteStamp, stamps::newLoan, stamps::changeLoan,
-                stamps::deleteLoan, work::flush, work::flush, work::commit, work::rollback, work::savepoint,
+                stamps::deleteLoan, media::newMedia, media::newMedia, media::changeMedia, media::changeMedia,
+                media::changeMedia, media::deleteMedia, work::flush, work::flush, work::commit, work::rollback,
+                work::savepoint,
                 work::savepoint, work::rollbackToSavepoint, work::releaseSavepoint, work::expireSomething,
                 work::expireAll, work::refreshSomething, work::detachAndAddAgain, work::mergeACopy, work::query,
                 work::query, work::look, work::look, work::look);

@@ -107,8 +107,17 @@ final class World {
 
     /** Returns how many rows a table has; tables are called as kinds and links are. */
     long count(String table) {
-        return things.values().stream().filter(thing -> thing.kind.equals(table)).count()
+        return things.values().stream().filter(thing -> isIn(thing, table)).count()
                 + links.stream().filter(link -> link.table.equals(table)).count();
+    }
+
+    private static boolean isIn(Thing thing, String table) {
+        String type = String.valueOf(thing.values.get("class"));
+        return switch (table) {
+            case "disc" -> type.equals("Disc") || type.equals("Vinyl");
+            case "vinyl" -> type.equals("Vinyl");
+            default -> thing.kind.equals(table);
+        };
     }
 
     /** Returns the handles of all things that are there to stay. */
@@ -193,6 +202,8 @@ final class World {
             case "stamp" -> name(handle) + " colour=" + values.get("colour") + " text=" + values.get("text")
                     + " copyOf=" + name(values.get("copyOf"));
             case "loan" -> "of " + name(values.get("stamp")) + " member=" + name(values.get("member"));
+            case "media" -> values.get("class") + " " + name(handle) + " size=" + values.get("size") + " copyOf="
+                    + name(values.get("copyOf"));
             default -> throw new IllegalArgumentException(thing.kind);
         };
     }
