@@ -6,6 +6,7 @@ import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
+import dev.rubedo.orm.internal.query.SynchronizeOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.ToMany;
@@ -14,6 +15,7 @@ import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.query.RecursiveOption;
 import dev.rubedo.orm.query.SelectInOption;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
@@ -265,6 +267,11 @@ public class Orm extends Sql {
      */
     public static StatementOption populateExisting() {
         return new PopulateExistingOption();
+    }
+
+    /** Sets how the objects of the session follow an UPDATE or DELETE statement for their entity. */
+    public static StatementOption synchronize(SynchronizeSession mode) {
+        return new SynchronizeOption(mode);
     }
 
     /** Makes {@code get} lock the row until the end of the transaction and reload it. */

@@ -27,6 +27,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +272,30 @@ final class EntitySession implements Session {
     @SuppressWarnings("unchecked") // a merge returns an object of the same entity
     public <E> E mergeWithoutLoading(E entity) {
         return (E) guarded(() -> new CleanCopies(unit).of(managed(entity)));
+    }
+
+    @Override
+    public void bulkInsert(EntityPath<?> entity, List<Values> rows) {
+        bulk(writer -> writer.insert(entity, rows));
+    }
+
+    @Override
+    public void bulkUpdate(EntityPath<?> entity, List<Values> rows) {
+        bulk(writer -> writer.update(entity, rows));
+    }
+
+    @Override
+    public void bulkSave(Collection<?> objects) {
+        bulk(writer -> writer.save(objects));
+    }
+
+    /** Writes rows after pending changes, which they may refer to. */
+    private void bulk(Consumer<BulkWriter> work) {
+        run(() -> {
+            transaction.requireUsable();
+            unit.flusher().flush();
+            work.accept(new BulkWriter(unit));
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.rubedo.result.Result;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.Values;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,33 @@ public interface Session extends AutoCloseable {
      * @throws dev.rubedo.orm.error.ObjectStateException if the object, or one that it leads to, has no row or has changes
      */
     <E> E mergeWithoutLoading(E entity);
+
+    /**
+     * Inserts rows of an entity without objects, in batches of those with the same columns: no cascades and no events
+     * of mappers. The rows have attributes of the entity and values: {@code Values.EMPTY.set(USER.name, "ada")}.
+     *
+     * @throws IllegalArgumentException if a row has something else than attributes of the entity and values
+     */
+    void bulkInsert(EntityPath<?> entity, List<Values> rows);
+
+    /**
+     * Updates rows of an entity by their primary keys without objects, in batches of those with the same columns. A row
+     * with a value for the version must have that version, and gets the next one. Objects of the session whose rows are
+     * written are expired.
+     *
+     * @throws IllegalArgumentException if a row lacks its primary key or has something else than attributes and values
+     * @throws dev.rubedo.orm.error.StaleDataException if a row does not exist, or has another version
+     */
+    void bulkUpdate(EntityPath<?> entity, List<Values> rows);
+
+    /**
+     * Inserts the rows of new objects and updates those of changed detached objects, in batches and without adding them
+     * to the session: no cascades, no relationships, no events of mappers. The objects stay as they are; generated keys
+     * are not read.
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if an object belongs to a session
+     */
+    void bulkSave(Collection<?> objects);
 
     /** Writes all pending changes to the database. */
     void flush();

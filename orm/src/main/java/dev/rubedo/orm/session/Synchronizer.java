@@ -1,10 +1,14 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.OrmPlanner;
+import dev.rubedo.orm.internal.query.SynchronizeOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -17,6 +21,7 @@ import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +54,8 @@ abstract class Synchronizer {
             return NONE;
         }
         Mapper<?> mapper = unit.model().mapper(path);
-        List<ManagedEntity> matched = matched(unit, planner, mapper, path, update.conditions(),
-                update.explicitFroms().isEmpty(), values);
+        List<ManagedEntity> matched = new Matching(unit, planner, mapper, path, update.conditions(),
+                update.explicitFroms().isEmpty(), update.statementOptions(), values).matched();
         int[] renewed = renewed(mapper, update);
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
@@ -118,8 +123,8 @@ abstract class Synchronizer {
             return NONE;
         }
         Mapper<?> mapper = unit.model().mapper(path);
-        List<ManagedEntity> matched = matched(unit, planner, mapper, path, delete.conditions(),
-                delete.explicitFroms().isEmpty(), values);
+        List<ManagedEntity> matched = new Matching(unit, planner, mapper, path, delete.conditions(),
+                delete.explicitFroms().isEmpty(), delete.statementOptions(), values).matched();
         return matched.isEmpty() ? NONE : new Synchronizer() {
             @Override
             void follow() {
@@ -130,53 +135,84 @@ abstract class Synchronizer {
         };
     }
 
-    private static List<ManagedEntity> matched(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper,
-            EntityPath<?> path,
-            Condition condition, boolean alone, Map<String, ?> values) {
-        List<ManagedEntity> known = new ArrayList<>();
-        unit.identities(mapper).forEach(entity -> {
-            if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
-                    && EntityInternals.definition(entity).isA(mapper.definition())) {
-                known.add(entity);
+    /**
+     * Finds the objects whose rows a statement changes.
+     *
+     * @param alone whether the statement reads no other tables
+     */
+    private record Matching(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper, EntityPath<?> path,
+            Condition condition, boolean alone, List<StatementOption> options, Map<String, ?> values) {
+
+        List<ManagedEntity> matched() {
+            SynchronizeSession mode = SynchronizeOption.of(options);
+            List<ManagedEntity> known = mode == SynchronizeSession.NONE ? List.of() : known();
+            if (known.isEmpty()) {
+                return known;
             }
-        });
-        if (known.isEmpty()) {
+            return switch (mode) {
+                case FETCH -> fetched();
+                case AUTO, EVALUATE -> {
+                    // only the database knows which rows criteria exclude
+                    List<ManagedEntity> evaluated = alone && !planner.isRestricted(mapper, options) ? evaluated(known)
+                            : null;
+                    if (evaluated == null && mode == SynchronizeSession.EVALUATE) {
+                        throw new InvalidStatementException("The condition \"" + condition
+                                + "\" cannot be evaluated in memory, because only the database can decide it or criteria"
+                                + " apply. Use synchronize(FETCH) or leave the option out.");
+                    }
+                    yield evaluated != null ? evaluated : fetched();
+                }
+                case NONE -> List.of();
+            };
+        }
+
+        private List<ManagedEntity> known() {
+            List<ManagedEntity> known = new ArrayList<>();
+            unit.identities(mapper).forEach(entity -> {
+                if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
+                        && EntityInternals.definition(entity).isA(mapper.definition())) {
+                    known.add(entity);
+                }
+            });
             return known;
         }
-        List<ManagedEntity> matched = new ArrayList<>();
-        ConditionEvaluator evaluator = new ConditionEvaluator(path);
-        for (ManagedEntity entity : known) {
-            Boolean holds = alone ? evaluator.evaluate(condition, entity) : null;
-            if (holds == null) {
-                return asked(unit, planner, mapper, path, condition, values);
-            }
-            if (holds) {
-                matched.add(entity);
-            }
-        }
-        return matched;
-    }
 
-    private static List<ManagedEntity> asked(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper,
-            EntityPath<?> path,
-            Condition condition, Map<String, ?> values) {
-        List<Projection<?>> columns = new ArrayList<>();
-        for (int key : mapper.primaryKey()) {
-            columns.add(mapper.column(key));
-        }
-        Select<Row> select = Sql.select(columns).from(path).where(condition);
-        Connection connection = unit.connection();
-        List<ManagedEntity> matched = new ArrayList<>();
-        for (Row row : connection.execute(planner.resolve(select), values).all()) {
-            Object[] key = new Object[mapper.primaryKey().length];
-            for (int i = 0; i < key.length; i++) {
-                key[i] = Objects.requireNonNull(row.get(i + 1));
+        /** Returns the objects that satisfy the condition, or null if only the database can evaluate it. */
+        private @Nullable List<ManagedEntity> evaluated(List<ManagedEntity> known) {
+            List<ManagedEntity> matched = new ArrayList<>();
+            ConditionEvaluator evaluator = new ConditionEvaluator(path);
+            for (ManagedEntity entity : known) {
+                Boolean holds = evaluator.evaluate(condition, entity);
+                if (holds == null) {
+                    return null;
+                }
+                if (holds) {
+                    matched.add(entity);
+                }
             }
-            ManagedEntity entity = unit.find(mapper, mapper.keyType().normalise(key));
-            if (entity != null) {
-                matched.add(entity);
-            }
+            return matched;
         }
-        return matched;
+
+        private List<ManagedEntity> fetched() {
+            List<Projection<?>> columns = new ArrayList<>();
+            for (int key : mapper.primaryKey()) {
+                columns.add(mapper.column(key));
+            }
+            Select<Row> select = Sql.select(columns).from(path).where(condition).options(
+                    options.stream().filter(CriteriaOption.class::isInstance).toArray(StatementOption[]::new));
+            Connection connection = unit.connection();
+            List<ManagedEntity> matched = new ArrayList<>();
+            for (Row row : connection.execute(planner.resolve(select), values).all()) {
+                Object[] key = new Object[mapper.primaryKey().length];
+                for (int i = 0; i < key.length; i++) {
+                    key[i] = Objects.requireNonNull(row.get(i + 1));
+                }
+                ManagedEntity entity = unit.find(mapper, mapper.keyType().normalise(key));
+                if (entity != null) {
+                    matched.add(entity);
+                }
+            }
+            return matched;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import static dev.rubedo.orm.Orm.*;
+import static dev.rubedo.orm.Orm.synchronize;
 import static dev.rubedo.orm.inheritance.firm.Employee_.EMPLOYEE;
 import static dev.rubedo.orm.inheritance.firm.Engineer_.ENGINEER;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
@@ -13,6 +14,7 @@ import dev.rubedo.error.RubedoException;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.Orm;
 import dev.rubedo.orm.inheritance.firm.Firm;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Article;
 import dev.rubedo.orm.shop.Shop;
@@ -60,6 +62,7 @@ class HonouredOptionsTest {
                 withCriteria(ADDRESS, address -> address.email.ne("x")));
         OF_USERS.put("forUpdate()", forUpdate());
         OF_USERS.put("expectVersion(long)", expectVersion(1));
+        OF_USERS.put("synchronize(SynchronizeSession)", synchronize(SynchronizeSession.FETCH));
         OF_ADDRESSES.put("selectIn(ToOne)", selectIn(ADDRESS.user));
         OF_ADDRESSES.put("joined(ToOne)", joined(ADDRESS.user));
         OF_ADDRESSES.put("batch(ToOne)", batch(ADDRESS.user));
@@ -111,7 +114,7 @@ class HonouredOptionsTest {
     void everyKindOfOptionHasASample() throws IOException, URISyntaxException {
         Set<Class<?>> sampled = OF_USERS.values().stream().map(Object::getClass).collect(Collectors.toSet());
 
-        assertThat(implementations()).isEqualTo(sampled).hasSize(6);
+        assertThat(implementations()).isEqualTo(sampled).hasSize(7);
     }
 
     /** Every class of this module that is an option. */

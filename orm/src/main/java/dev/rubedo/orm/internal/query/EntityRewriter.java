@@ -429,7 +429,7 @@ final class EntityRewriter extends Rewriter {
     @Override
     public DmlTarget target(DmlTarget node) {
         if (node instanceof EntityPath<?> path && !(place(path).from() instanceof DmlTarget)) {
-            throw JoinedUpdates.undeletable(path, place(path));
+            throw JoinedUpdates.unwritable(path, place(path));
         }
         return super.target(node);
     }

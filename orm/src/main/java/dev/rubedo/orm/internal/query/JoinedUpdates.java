@@ -129,10 +129,10 @@ final class JoinedUpdates {
         return place.at(table.key().get(part));
     }
 
-    /** Returns the error for a DELETE, which would have to delete from each table. */
-    static InvalidStatementException undeletable(EntityPath<?> path, Place place) {
+    /** Returns the error for an INSERT or DELETE, which would have to write to each table. */
+    static InvalidStatementException unwritable(EntityPath<?> path, Place place) {
         return new InvalidStatementException("\"" + path + "\" is stored in several tables ("
                 + place.mapper().tables().stream().map(table -> table.table().name()).collect(Collectors.joining(", "))
-                + "), and a DELETE removes rows from one. Delete the objects in a session, or the rows of each table.");
+                + "), and an INSERT or DELETE writes to one. Add or delete objects in a session, or write each table.");
     }
 }

@@ -11,6 +11,7 @@ import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.sql.CompoundSelect;
@@ -32,6 +33,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.UnresolvedEntity;
@@ -77,6 +79,11 @@ public final class OrmPlanner {
 
     private EntityRewriter rewriter(Criteria more) {
         return new EntityRewriter(model, criteria.and(more));
+    }
+
+    /** Tells whether criteria restrict the rows of an entity that a statement with these options reads. */
+    public boolean isRestricted(Mapper<?> mapper, List<StatementOption> options) {
+        return !criteria.and(Criteria.of(options)).of(mapper).isEmpty();
     }
 
     /** Tells whether the plan of a query is valid for all queries of its shape, regardless of their values. */

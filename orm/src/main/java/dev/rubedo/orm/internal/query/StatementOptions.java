@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.FetchGraph.OtherRelationships;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
@@ -12,6 +13,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Walker;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class StatementOptions extends Walker {
                     fetches.merge(own.owner(), own.fetch(), FetchGraph::and);
                 }
                 case PopulateExistingOption populate -> requireSelect();
+                case SynchronizeOption sync -> {
+                    if (!(statement instanceof Update<?>) && !(statement instanceof Delete<?>)) {
+                        throw new InvalidStatementException("The option \"" + sync
+                                + "\" applies to an UPDATE or DELETE of an entity. Remove it.");
+                    }
+                }
                 case OtherRelationshipsOption wildcard -> {
                     requireSelect();
                     others = wildcard.others();

@@ -126,8 +126,9 @@ class PressTest {
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("no WITH, FROM, RETURNING or clause of a dialect");
             assertThatThrownBy(() -> session.execute(deleteFrom(JOURNAL))).isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("\"Journal\" is stored in several tables (publications, journals), and a DELETE removes"
-                            + " rows from one. Delete the objects in a session, or the rows of each table.");
+                    .hasMessage(
+                            "\"Journal\" is stored in several tables (publications, journals), and an INSERT or DELETE"
+                                    + " writes to one. Add or delete objects in a session, or write each table.");
         }
     }
 }

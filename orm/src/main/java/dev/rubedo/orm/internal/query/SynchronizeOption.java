@@ -1,0 +1,32 @@
+package dev.rubedo.orm.internal.query;
+
+import dev.rubedo.orm.query.SynchronizeSession;
+import dev.rubedo.sql.StatementOption;
+import java.util.Objects;
+
+/**
+ * The option how the objects of a session follow a statement that changes rows. Immutable.
+ *
+ * @param mode how they follow
+ */
+public record SynchronizeOption(SynchronizeSession mode) implements StatementOption {
+
+    /** Checks for null. */
+    public SynchronizeOption {
+        Objects.requireNonNull(mode, "mode");
+    }
+
+    /** Returns the mode that the options of a statement set, or the default. */
+    public static SynchronizeSession of(Iterable<? extends StatementOption> options) {
+        SynchronizeSession mode = SynchronizeSession.AUTO;
+        for (StatementOption option : options) {
+            mode = option instanceof SynchronizeOption own ? own.mode : mode;
+        }
+        return mode;
+    }
+
+    @Override
+    public String toString() {
+        return "synchronize(" + mode + ")";
+    }
+}
