@@ -3,12 +3,17 @@ package dev.rubedo.orm.model;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.ValueSource;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.ColumnDefault;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.stability.Incubating;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Incubating
 public final class AttributeDefaults {
 
-    private final EntityDefinition<?> definition;
+    private final @Nullable ValueSource[] insertSources;
+    private final @Nullable ValueSource[] updateSources;
+    private final BitSet insertBits;
+    private final BitSet computed;
     private final int[] supplied;
     private final int[] filledOnInsert;
     private final int[] renewed;
@@ -27,34 +35,94 @@ public final class AttributeDefaults {
     private final @Nullable Expression<?>[] insertExpressions;
     private final @Nullable Expression<?>[] updateExpressions;
 
-    AttributeDefaults(EntityDefinition<?> definition, int[] columns) {
-        this.definition = definition;
-        supplied = only(columns, i -> column(i).insertDefault() instanceof ValueSource.OfProgram);
-        filledOnInsert = only(columns, i -> column(i).isFilledOnInsert());
-        renewed = only(columns, i -> column(i).updateDefault() instanceof ValueSource.OfProgram);
-        filledOnUpdate = only(columns, i -> column(i).isFilledOnUpdate());
-        filled = only(columns, i -> column(i).isFilledOnInsert() || column(i).isFilledOnUpdate());
-        insertExpressions = expressions(filledOnInsert, ColumnDefinition::insertDefault);
-        updateExpressions = expressions(filledOnUpdate, ColumnDefinition::updateDefault);
+    /**
+     * @param attributes the attributes with columns
+     * @param columns the column of each attribute, whose defaults apply if the attribute itself has none
+     */
+    AttributeDefaults(EntityDefinition<?> definition, int[] attributes, @Nullable Column<?>[] columns) {
+        insertSources = sources(definition, attributes, ColumnDefinition::insertDefault,
+                i -> Objects.requireNonNull(columns[i]).insertDefault());
+        updateSources = sources(definition, attributes, ColumnDefinition::updateDefault,
+                i -> Objects.requireNonNull(columns[i]).updateDefault());
+        supplied = only(attributes, i -> insertSources[i] instanceof ValueSource.OfProgram);
+        renewed = only(attributes, i -> updateSources[i] instanceof ValueSource.OfProgram);
+        filledOnInsert = only(attributes,
+                i -> column(definition, i).isFilledOnInsert() || insertSources[i] instanceof ValueSource.OfSql
+                        || isFilled(definition, i, Objects.requireNonNull(columns[i])));
+        filledOnUpdate = only(attributes,
+                i -> column(definition, i).isFilledOnUpdate() || updateSources[i] instanceof ValueSource.OfSql
+                        || isRefilled(Objects.requireNonNull(columns[i])));
+        filled = IntStream.concat(Arrays.stream(filledOnInsert), Arrays.stream(filledOnUpdate)).distinct().sorted()
+                .toArray();
+        insertExpressions = expressions(definition, attributes, insertSources);
+        updateExpressions = expressions(definition, attributes, updateSources);
+        insertBits = bits(filledOnInsert);
+        computed = bits(only(attributes, i -> Objects.requireNonNull(columns[i]).computation() != null));
+    }
+
+    private static boolean isFilled(EntityDefinition<?> definition, int attribute, Column<?> column) {
+        return !column(definition, attribute).isPrimaryKey()
+                && (column.databaseDefault() != null || column.computation() != null || column.isDatabaseGenerated());
+    }
+
+    private static boolean isRefilled(Column<?> column) {
+        return column.computation() != null || column.isDatabaseUpdated();
     }
 
     private static int[] only(int[] columns, IntPredicate wanted) {
         return Arrays.stream(columns).filter(wanted).toArray();
     }
 
-    private ColumnDefinition column(int attribute) {
+    private static BitSet bits(int[] attributes) {
+        BitSet bits = new BitSet();
+        Arrays.stream(attributes).forEach(bits::set);
+        return bits;
+    }
+
+    private static ColumnDefinition column(EntityDefinition<?> definition, int attribute) {
         return (ColumnDefinition) definition.attribute(attribute);
     }
 
-    private @Nullable Expression<?>[] expressions(int[] attributes,
-            Function<ColumnDefinition, @Nullable ValueSource> source) {
+    private static @Nullable ValueSource[] sources(EntityDefinition<?> definition, int[] attributes,
+            Function<ColumnDefinition, @Nullable ValueSource> own,
+            IntFunction<@Nullable ColumnDefault<?>> ofColumn) {
+        @Nullable ValueSource[] sources = new ValueSource[definition.attributes().size()];
+        for (int attribute : attributes) {
+            ValueSource given = own.apply(column(definition, attribute));
+            sources[attribute] = given != null ? given : source(ofColumn.apply(attribute));
+        }
+        return sources;
+    }
+
+    private static @Nullable ValueSource source(@Nullable ColumnDefault<?> of) {
+        return switch (of) {
+            case null -> null;
+            case ColumnDefault.Value<?> value -> ValueSource.supplied(value::value);
+            case ColumnDefault.Supplied<?> supplied -> ValueSource.supplied(supplied.supplier());
+            case ColumnDefault.Computed<?> computed -> ValueSource.sql(computed::expression);
+        };
+    }
+
+    private static @Nullable Expression<?>[] expressions(EntityDefinition<?> definition, int[] attributes,
+            @Nullable ValueSource[] sources) {
         @Nullable Expression<?>[] expressions = new Expression<?>[definition.attributes().size()];
         for (int attribute : attributes) {
-            if (source.apply(column(attribute)) instanceof ValueSource.OfSql sql) {
-                expressions[attribute] = InlinedValues.in(sql, definition.name(), column(attribute).name());
+            if (sources[attribute] instanceof ValueSource.OfSql sql) {
+                expressions[attribute] = InlinedValues.in(sql, definition.name(),
+                        column(definition, attribute).name());
             }
         }
         return expressions;
+    }
+
+    /** Tells whether the database fills an attribute when its row is inserted and no value was set. */
+    public boolean isFilledOnInsert(int attribute) {
+        return insertBits.get(attribute);
+    }
+
+    /** Tells whether the database computes an attribute, so that no statement writes it. */
+    public boolean isComputed(int attribute) {
+        return computed.get(attribute);
     }
 
     /** Returns the attributes that get a value from a supplier when their row is inserted and none was set. */
@@ -84,12 +152,12 @@ public final class AttributeDefaults {
 
     /** Returns the value of a new row for one of the {@link #supplied} attributes. */
     public @Nullable Object supply(int attribute) {
-        return value(column(attribute).insertDefault());
+        return value(insertSources[attribute]);
     }
 
     /** Returns the value of a changed row for one of the {@link #renewed} attributes. */
     public @Nullable Object renew(int attribute) {
-        return value(column(attribute).updateDefault());
+        return value(updateSources[attribute]);
     }
 
     private static @Nullable Object value(@Nullable ValueSource source) {

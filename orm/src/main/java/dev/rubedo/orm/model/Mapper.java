@@ -15,6 +15,8 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class Mapper<E> {
     private final boolean wholeKey;
     private final @Nullable RelationshipProperty[] byIndex;
     private final AttributeDefaults defaults;
+    private final boolean isOrdered;
     private final long expiredBits;
     private final int[] expiredBeyond;
     private List<RelationshipProperty> relationships = List.of();
@@ -115,7 +118,7 @@ public final class Mapper<E> {
         toOneBits = toOnes;
         columnBits = stores;
         formulaBits = computes;
-        defaults = new AttributeDefaults(definition, columnAttributes);
+        defaults = new AttributeDefaults(definition, columnAttributes, columns);
         long keys = 0;
         for (int key : definition.primaryKey()) {
             keys |= key < 64 ? 1L << key : 0;
@@ -133,6 +136,7 @@ public final class Mapper<E> {
                     .filter(attribute -> column(attribute).source() == one)
                     .toArray();
         }
+        isOrdered = isInOrder();
         hierarchy.add(this);
         EntityTable last = tables.get(tables.size() - 1);
         if (parent == null || tables.size() > parent.tables().size()) {
@@ -257,6 +261,32 @@ public final class Mapper<E> {
     /** Returns the attributes that are stored in one of the tables, in order. The array must not be modified. */
     public int[] attributes(EntityTable one) {
         return tableAttributes[one.slot()];
+    }
+
+    /**
+     * Returns the attributes of a shape in the order in which an INSERT writes their columns: that of the table, which
+     * differs from that of the attributes only if the program declared the table itself.
+     */
+    public int[] inTableOrder(BitSet shape) {
+        int[] attributes = shape.stream().toArray();
+        return isOrdered ? attributes
+                : Arrays.stream(attributes).boxed()
+                        .sorted(Comparator.comparingInt(i -> column(i).source().columns().indexOf(column(i))))
+                        .mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean isInOrder() {
+        for (EntityTable one : tables) {
+            int last = -1;
+            for (int attribute : tableAttributes[one.slot()]) {
+                int position = one.table().columns().indexOf(column(attribute));
+                if (position < last) {
+                    return false;
+                }
+                last = position;
+            }
+        }
+        return true;
     }
 
     /** Returns the column of an attribute that is stored in one. */

@@ -53,8 +53,9 @@ public final class Model {
     }
 
     /**
-     * Maps these entities to tables that are added to a MetaData, which may already contain other tables (such as a
-     * join table).
+     * Maps these entities to tables of a MetaData. A table that it already has, because the program declared or
+     * reflected it, is mapped as it is: it determines types, constraints, comments and defaults, whatever the mapping
+     * says. Tables that are missing are added.
      *
      * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */

@@ -149,6 +149,10 @@ final class ModelBuilder {
 
     /** Creates a table of an entity, including the columns of subclasses that store their rows there. */
     private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
+        Table given = metadata.find(ForeignKeys.tableName(definition)).orElse(null);
+        if (given != null) {
+            return given(definition, given, slot, all);
+        }
         List<TableItem> items = new ArrayList<>();
         List<String> key = new ArrayList<>();
         EntityDefinition<?> parent = definition.parent();
@@ -193,6 +197,28 @@ final class ModelBuilder {
             }
         }
         return true;
+    }
+
+    /** Maps an entity to a table that the MetaData already has. */
+    private EntityTable given(EntityDefinition<?> definition, Table table, int slot, Set<EntityDefinition<?>> all) {
+        GivenColumns found = new GivenColumns(table);
+        List<Column<?>> key = new ArrayList<>();
+        for (int attribute : definition.primaryKey()) {
+            key.add(found.find(definition, (ColumnDefinition) definition.attribute(attribute)));
+        }
+        for (EntityDefinition<?> one : all) {
+            if (one == definition || one.isA(definition) && storesIn(one, definition)) {
+                EntityDefinition<?> parent = one.parent();
+                one.attributes().stream().skip(parent == null ? 0 : parent.attributes().size())
+                        .forEach(attribute -> {
+                            if (attribute instanceof ColumnDefinition column) {
+                                columns.put(column, found.find(one, column));
+                            }
+                        });
+            }
+        }
+        found.checkOthers(definition);
+        return new EntityTable(table, definition.name(), tables++, slot, key);
     }
 
     /** Tells whether every entity from this one up to {@code owner} shares the owner's table. */

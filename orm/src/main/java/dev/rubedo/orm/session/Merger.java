@@ -75,7 +75,7 @@ final class Merger {
         for (int attribute : mapper.columnAttributes()) {
             boolean isSet = EntityInternals.isTracked(given) ? !EntityInternals.isUnloaded(given, attribute)
                     : EntityInternals.isChanged(given, attribute);
-            if (isSet && attribute != mapper.version() && mapper.columnDefinition(attribute).computed() == null
+            if (isSet && attribute != mapper.version() && !mapper.defaults().isComputed(attribute)
                     && !(mapper.isPrimaryKey(attribute) && !isNew)) {
                 if (EntityInternals.isUnloaded(target, attribute) && !EntityInternals.isChanged(target, attribute)) {
                     // compared with its row, so that equal values are not written

@@ -208,12 +208,13 @@ public final class FlushExecutor {
         if (column.isGenerated()) {
             return !EntityInternals.isMissing(object, attribute);
         }
-        return !column.isFilledOnInsert() || attribute == mapper.version()
-                || column.computed() == null && EntityInternals.isGiven(object, attribute, column.isNullable());
+        return !mapper.defaults().isFilledOnInsert(attribute) || attribute == mapper.version()
+                || !mapper.defaults().isComputed(attribute)
+                        && EntityInternals.isGiven(object, attribute, column.isNullable());
     }
 
     private void insert(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet shape) {
-        int[] attributes = shape.stream().toArray();
+        int[] attributes = mapper.inTableOrder(shape);
         int[] key = table.slot() == 0 ? NOTHING : mapper.primaryKey();
         int generated = mapper.generated();
         boolean keyComes = table.slot() == 0 && generated >= 0 && !shape.get(generated);
@@ -303,7 +304,7 @@ public final class FlushExecutor {
         BitSet shape = new BitSet();
         for (int attribute : mapper.attributes(table)) {
             if (EntityInternals.isChanged(object, attribute)
-                    && mapper.columnDefinition(attribute).computed() == null) {
+                    && !mapper.defaults().isComputed(attribute)) {
                 shape.set(attribute);
             }
         }
@@ -347,7 +348,7 @@ public final class FlushExecutor {
         if (version >= 0) {
             shape.set(version);
         }
-        int[] attributes = shape.stream().toArray();
+        int[] attributes = mapper.inTableOrder(shape);
         CachedStatement statement = statements.update(mapper, table, shape);
         long[] counts = run(statement, objects.size(), (row, out) -> {
             ManagedEntity object = objects.get(row);
@@ -424,7 +425,7 @@ public final class FlushExecutor {
             BitSet shape = new BitSet();
             for (int attribute : mapper.attributes(table)) {
                 if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()
-                        && mapper.columnDefinition(attribute).computed() == null) {
+                        && !mapper.defaults().isComputed(attribute)) {
                     shape.set(attribute);
                 }
             }
@@ -451,7 +452,7 @@ public final class FlushExecutor {
             for (ManagedEntity object : objects) {
                 renew(mapper, table, object, shape);
             }
-            int[] attributes = shape.stream().toArray();
+            int[] attributes = mapper.inTableOrder(shape);
             CachedStatement statement = statements.foreignKeyUpdate(mapper, table, shape);
             long[] counts = run(statement, objects.size(), (row, out) -> {
                 ManagedEntity object = objects.get(row);

@@ -79,7 +79,7 @@ final class FlushStatements {
                             insert = value(insert, column, "key_" + column.name());
                         }
                     }
-                    int[] all = attributes.stream().toArray();
+                    int[] all = mapper.inTableOrder(attributes);
                     for (int attribute : all) {
                         insert = value(insert, mapper.column(attribute), "value" + attribute);
                     }
@@ -155,7 +155,7 @@ final class FlushStatements {
 
     private static Update<Void> update(Mapper<?> mapper, EntityTable table, BitSet attributes, Condition condition) {
         Update<Void> update = Sql.update(table.table());
-        int[] all = attributes.stream().toArray();
+        int[] all = mapper.inTableOrder(attributes);
         for (int attribute : all) {
             update = set(update, mapper.column(attribute), "value" + attribute);
         }

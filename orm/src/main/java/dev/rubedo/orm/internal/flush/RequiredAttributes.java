@@ -48,7 +48,8 @@ final class RequiredAttributes {
             for (int attribute : mapper.columnAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
                 boolean isWritten = isNew
-                        ? isRequired(column) && attribute != mapper.hierarchy().discriminator()
+                        ? isRequired(column) && !mapper.defaults().isFilledOnInsert(attribute)
+                                && attribute != mapper.hierarchy().discriminator()
                         : EntityInternals.isChanged(object, attribute);
                 if (!column.isNullable() && isWritten && isMissing(object, attribute, column)) {
                     String name = missingName(mapper, object, attribute);
@@ -87,7 +88,7 @@ final class RequiredAttributes {
     }
 
     private static boolean isRequired(ColumnDefinition column) {
-        return !column.isGenerated() && !column.isVersion() && !column.isFilledOnInsert();
+        return !column.isGenerated() && !column.isVersion();
     }
 
     /**
