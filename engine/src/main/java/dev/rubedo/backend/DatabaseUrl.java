@@ -204,6 +204,14 @@ public final class DatabaseUrl {
         return single;
     }
 
+    /**
+     * Returns a description of the database for messages, such as {@code database "shop" at db:5432 as user "ann"}. It
+     * contains no secrets.
+     */
+    public String place() {
+        return parts.jdbc.isEmpty() ? UrlPlace.of(parts) : UrlPlace.ofJdbc(parts.jdbc, parts.user);
+    }
+
     /** Returns {@code host:port} for a JDBC URL; several hosts are separated by commas. */
     public String authority() {
         return parts.hosts.stream().map(Host::toString).collect(Collectors.joining(","));

@@ -47,11 +47,32 @@ public abstract class ErrorTranslator {
      * @param parameters the values as text if showing them is enabled, otherwise empty
      */
     public final DatabaseException translate(SQLException failure, String sql, String parameters) {
+        return translate(failure, message(root(failure)), sql, parameters);
+    }
+
+    /**
+     * Translates the exception of a failed attempt to connect.
+     *
+     * @param failure the driver's exception
+     * @param place what was to be connected to, as {@link DatabaseUrl#place()} describes it
+     */
+    public final DatabaseException translateConnect(SQLException failure, String place) {
+        String message = "Cannot connect to " + place + ": " + connectProblem(failure).advice() + "\n  Driver: "
+                + message(failure);
+        return translate(failure, message, "", "");
+    }
+
+    /** Determines why no connection could be opened; by default from SQLSTATE and causes. */
+    protected ConnectProblem connectProblem(SQLException failure) {
+        return ConnectProblem.of(failure);
+    }
+
+    private DatabaseException translate(SQLException failure, String message, String sql, String parameters) {
         var root = root(failure);
         var kind = kindOf(root);
         String constraint = isIntegrity(kind) ? constraint(root) : "";
         String state = root.getSQLState() == null ? "" : root.getSQLState();
-        var report = new DatabaseReport(message(root), sql, parameters, state, vendorCode(root), constraint);
+        var report = new DatabaseReport(message, sql, parameters, state, vendorCode(root), constraint);
         return switch (kind) {
             case UNIQUE -> new UniqueViolationException(report, failure);
             case FOREIGN_KEY -> new ForeignKeyViolationException(report, failure);

@@ -26,6 +26,16 @@ final class AutoCommitConnector implements Connector {
     }
 
     @Override
+    public boolean isInterruptible() {
+        return connector.isInterruptible();
+    }
+
+    @Override
+    public String toString() {
+        return connector.toString();
+    }
+
+    @Override
     public void close() {
         connector.close();
     }

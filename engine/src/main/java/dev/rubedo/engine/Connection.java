@@ -52,7 +52,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     Connection(Engine engine) {
         this.engine = engine;
-        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), new Losses());
+        this.physical = new PhysicalConnection(engine.pool(), engine.backend(), engine.place(), new Losses());
         this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
                 engine.restsInAutoCommit());
         this.executor = new StatementExecutor(this, engine, physical);

@@ -28,6 +28,11 @@ final class DataSourceConnector implements Connector {
     }
 
     @Override
+    public String toString() {
+        return "a data source";
+    }
+
+    @Override
     public boolean autoCommitAtRest() {
         return backend.transactions().autoCommitAtRest();
     }

@@ -52,6 +52,7 @@ import org.slf4j.Logger;
 public final class Engine implements DdlTarget, AutoCloseable {
 
     private final DatabaseUrl url;
+    private final String place;
     private final Backend backend;
     private final Server server;
     private final EngineSettings settings;
@@ -70,6 +71,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, EngineSettings settings) {
         this.url = url;
+        this.place = url.place();
         this.backend = backend;
         this.server = server;
         this.settings = settings;
@@ -87,6 +89,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     private Engine(Engine other, ConnectionOptions defaults) {
         this.url = other.url;
+        this.place = other.place;
         this.backend = other.backend;
         this.server = other.server;
         this.settings = other.settings;
@@ -473,7 +476,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         try {
             pool.checkIn(pool.checkOut());
         } catch (SQLException e) {
-            throw backend.errors().translate(e, "", "");
+            throw backend.errors().translateConnect(e, place);
         }
         return Objects.requireNonNull(server.known(), "the pool opens its connections by the connector");
     }
@@ -491,6 +494,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Marks all pooled connections to be replaced before their next use, for example after the database was moved. */
     public void invalidatePool() {
         pool.invalidateAll();
+    }
+
+    /** Returns a description of the database, for messages. */
+    String place() {
+        return place;
     }
 
     ConnectionPool pool() {

@@ -19,7 +19,7 @@ final class EngineConfiguration {
 
     private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, logging_name, "
             + "pool_logging_name, pool_size, max_overflow, overflow_idle, pool_timeout, pool_recycle, pool_pre_ping, "
-            + "pool_use_lifo, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, timeout, "
+            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, timeout, "
             + "fetch_size, server_version, connect_args.<name>";
 
     private final String prefix;
@@ -88,6 +88,7 @@ final class EngineConfiguration {
             case "pooltimeout" -> builder.poolTimeout(duration(value));
             case "poolrecycle" -> builder.poolRecycle(value.startsWith("-") ? Duration.ZERO : duration(value));
             case "poolpreping" -> builder.poolPrePing(bool(value));
+            case "leakthreshold" -> builder.leakThreshold(duration(value));
             case "pooluselifo" -> builder.poolUseLifo(bool(value));
             case "poolclass", "pool" -> pool(value);
             case "isolationlevel" -> builder.isolationLevel(constant(IsolationLevel.class, value));

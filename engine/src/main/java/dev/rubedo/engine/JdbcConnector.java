@@ -85,6 +85,16 @@ final class JdbcConnector implements Connector {
         }
     }
 
+    @Override
+    public boolean isInterruptible() {
+        return target.url().contains("://") && !target.url().contains(":file:");
+    }
+
+    @Override
+    public String toString() {
+        return "\"" + target + "\"";
+    }
+
     private synchronized void holdAnchor() throws SQLException {
         if (anchor == null) {
             anchor = open();

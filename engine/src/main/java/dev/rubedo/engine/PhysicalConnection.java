@@ -35,6 +35,7 @@ final class PhysicalConnection {
 
     private final ConnectionPool pool;
     private final Backend backend;
+    private final String place;
     private final Owner owner;
     /** The thread whose driver call has not ended. */
     private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
@@ -42,7 +43,11 @@ final class PhysicalConnection {
     private boolean isDetached;
     private java.sql.@Nullable Connection jdbc;
 
-    PhysicalConnection(ConnectionPool pool, Backend backend, Owner owner) {
+    /**
+     * @param place the database, for messages
+     */
+    PhysicalConnection(ConnectionPool pool, Backend backend, String place, Owner owner) {
+        this.place = place;
         this.pool = pool;
         this.backend = backend;
         this.owner = owner;
@@ -71,7 +76,7 @@ final class PhysicalConnection {
             jdbc = lent.jdbc();
             return lent.jdbc();
         } catch (SQLException e) {
-            throw backend.errors().translate(e, "", "");
+            throw backend.errors().translateConnect(e, place);
         }
     }
 

@@ -35,6 +35,16 @@ final class VersionConnector implements Connector {
     }
 
     @Override
+    public boolean isInterruptible() {
+        return connector.isInterruptible();
+    }
+
+    @Override
+    public String toString() {
+        return connector.toString();
+    }
+
+    @Override
     public void close() {
         connector.close();
     }

@@ -33,17 +33,21 @@ final class Connections {
         }
     }
 
+    /** Whether virtual threads release their carrier while they wait inside {@code synchronized}, as many drivers do. */
+    private static final boolean VIRTUAL_THREADS_YIELD = Runtime.version().feature() >= 24;
+
     /**
      * Opens a connection, waiting no longer than a limit. An attempt that takes longer is abandoned, and its connection
-     * is closed if it is established after all. A separate platform thread does the work, because a driver may block
-     * its thread, virtual or not, while the network stalls.
+     * is closed if it is established after all. A separate thread does the work, because a driver may block its thread
+     * while the network stalls. Where possible it is a virtual thread, whose socket an interrupt closes, so that an
+     * abandoned attempt ends at once; a platform thread stays until the driver gives up.
      *
      * @param limit the total time that the caller wants to wait, for the message
      * @param nanos the remaining time
      */
     static PooledConnection open(Connector connector, long epoch, Duration limit, long nanos) throws SQLException {
         var opening = new CompletableFuture<PooledConnection>();
-        Thread.ofPlatform().daemon().name("rubedo-connect").start(() -> {
+        var thread = opener(connector).start(() -> {
             try {
                 var connection = open(connector, epoch);
                 if (!opening.complete(connection)) {
@@ -57,11 +61,11 @@ final class Connections {
             return result(opening, nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            abandon(opening);
+            abandon(opening, connector, thread);
             throw new PoolTimeoutException("Interrupted while a connection was being opened.");
         } catch (TimeoutException e) {
-            abandon(opening);
-            throw new PoolTimeoutException("No connection could be opened within " + limit
+            abandon(opening, connector, thread);
+            throw new PoolTimeoutException("No connection could be opened within " + limit + " to " + connector
                     + ": the database or the network does not respond. Check both, or raise poolTimeout.");
         }
     }
@@ -80,8 +84,17 @@ final class Connections {
         }
     }
 
-    private static void abandon(CompletableFuture<PooledConnection> opening) {
-        if (!opening.cancel(false) && !opening.isCompletedExceptionally()) {
+    private static Thread.Builder opener(Connector connector) {
+        return connector.isInterruptible() && VIRTUAL_THREADS_YIELD ? Thread.ofVirtual().name("rubedo-connect")
+                : Thread.ofPlatform().daemon().name("rubedo-connect");
+    }
+
+    private static void abandon(CompletableFuture<PooledConnection> opening, Connector connector, Thread thread) {
+        if (opening.cancel(false)) {
+            if (connector.isInterruptible()) {
+                thread.interrupt();
+            }
+        } else if (!opening.isCompletedExceptionally()) {
             close(opening.join());
         }
     }

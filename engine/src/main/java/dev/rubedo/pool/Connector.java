@@ -23,6 +23,14 @@ public interface Connector {
         return false;
     }
 
+    /**
+     * Returns whether a thread in {@link #connect()} waits only for the network, so that interrupting it ends an attempt
+     * that takes too long. Never true for a database in this process: an interrupt would close its files.
+     */
+    default boolean isInterruptible() {
+        return false;
+    }
+
     /** Releases the resources of this connector, for example the connection that keeps an in-memory database alive. */
     default void close() {}
 }

@@ -17,16 +17,18 @@ import java.util.Objects;
  * @param prePing whether a connection is tested on each check-out
  * @param lifo whether the most recently used connection is checked out, so that the others age; otherwise the one that
  *     was unused for the longest time, so that all are used evenly
+ * @param leakThreshold the time of use after which a warning names the place where a connection was checked out;
+ *     {@link Duration#ZERO} for no warnings and no record of the place
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
-        boolean prePing, boolean lifo) {
+        boolean prePing, boolean lifo, Duration leakThreshold) {
 
     /**
      * The defaults: 5 connections, 10 additional ones that stay open for a minute, a timeout of 30 seconds, no
      * recycling, no test, the most recently used connection first.
      */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
-            Duration.ZERO, false, true);
+            Duration.ZERO, false, true, Duration.ZERO);
 
     public PoolOptions {
         if (size < 0) {
@@ -38,6 +40,10 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
         Objects.requireNonNull(overflowIdle, "overflowIdle");
         Objects.requireNonNull(timeout, "poolTimeout");
         Objects.requireNonNull(recycle, "poolRecycle");
+        Objects.requireNonNull(leakThreshold, "leakThreshold");
+        if (leakThreshold.isNegative()) {
+            throw new IllegalArgumentException("leakThreshold must not be negative, got " + leakThreshold);
+        }
         if (overflowIdle.isNegative()) {
             throw new IllegalArgumentException("overflowIdle must not be negative, got " + overflowIdle);
         }
@@ -51,37 +57,42 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /** Returns these options with another {@code size}. */
     public PoolOptions withSize(int newSize) {
-        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo);
+        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code maxOverflow}. */
     public PoolOptions withMaxOverflow(int newMaxOverflow) {
-        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo);
+        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code overflowIdle}. */
     public PoolOptions withOverflowIdle(Duration newOverflowIdle) {
-        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo);
+        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code timeout}. */
     public PoolOptions withTimeout(Duration newTimeout) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo);
+        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code recycle}. */
     public PoolOptions withRecycle(Duration newRecycle) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code prePing}. */
     public PoolOptions withPrePing(boolean newPrePing) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo, leakThreshold);
     }
 
     /** Returns these options with another {@code lifo}. */
     public PoolOptions withLifo(boolean newLifo) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo, leakThreshold);
+    }
+
+    /** Returns these options with another {@code leakThreshold}. */
+    public PoolOptions withLeakThreshold(Duration newLeakThreshold) {
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, newLeakThreshold);
     }
 
     /** Returns the maximum number of connections in use at once. */

@@ -19,6 +19,8 @@ public final class PooledConnection {
     private volatile @Nullable Thread holder;
     private volatile long checkedOutAt;
     private volatile boolean used;
+    private volatile long uses;
+    private volatile String place = "";
     private @Nullable Object attachment;
     private final Map<String, Object> info = new ConcurrentHashMap<>(0);
     /** Whether it was opened in the other auto-commit mode, in pools that retain nothing. */
@@ -64,6 +66,23 @@ public final class PooledConnection {
         return info;
     }
 
+    /**
+     * Records the check-out.
+     *
+     * @param from the place in the program; empty if it is not recorded
+     * @return the number of this use
+     */
+    long checkedOut(String from) {
+        place = from;
+        checkedOut();
+        return ++uses;
+    }
+
+    /** Returns whether it is still in the use with this number. */
+    boolean isInUse(long use) {
+        return isInUse() && uses == use;
+    }
+
     void checkedOut() {
         checkedOutAt = System.nanoTime();
         holder = Thread.currentThread();
@@ -100,8 +119,9 @@ public final class PooledConnection {
             return "";
         }
         var since = Duration.ofNanos(System.nanoTime() - checkedOutAt);
-        return String.format(Locale.ROOT, "\"%s\" for %d.%03d s", thread.getName(), since.toSeconds(),
-                since.toMillisPart());
+        String from = place;
+        return String.format(Locale.ROOT, "\"%s\" for %d.%03d s%s", thread.getName(), since.toSeconds(),
+                since.toMillisPart(), from.isEmpty() ? "" : " since " + from);
     }
 
     @Override

@@ -107,8 +107,9 @@ public final class QueuePool implements ConnectionPool {
                 .sorted().collect(Collectors.joining(", "));
         return new PoolTimeoutException(String.format(Locale.ROOT,
                 "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
-                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.",
-                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders));
+                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.%s",
+                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders,
+                options.leakThreshold().isZero() ? " Set leakThreshold to see where they were checked out." : ""));
     }
 
     private PooledConnection withPermit(long nanos) throws SQLException {
@@ -116,7 +117,11 @@ public final class QueuePool implements ConnectionPool {
         try {
             ensureOpen();
             var connection = usableConnection(nanos);
-            connection.checkedOut();
+            if (options.leakThreshold().isZero()) {
+                connection.checkedOut();
+            } else {
+                watch(connection, connection.checkedOut(CheckOutPlace.current()));
+            }
             checkedOut.incrementAndGet();
             lent = true;
             return connection;
@@ -125,6 +130,15 @@ public final class QueuePool implements ConnectionPool {
                 permits.release();
             }
         }
+    }
+
+    private void watch(PooledConnection connection, long use) {
+        CompletableFuture.delayedExecutor(options.leakThreshold().toNanos(), NANOSECONDS).execute(() -> {
+            if (connection.isInUse(use)) {
+                LOG.warn("{} of {} has been in use for more than {}, possibly because it is never closed. Held by: {}.",
+                        connection, this, options.leakThreshold(), connection.holderDescription());
+            }
+        });
     }
 
     private PooledConnection usableConnection(long nanos) throws SQLException {

@@ -57,10 +57,11 @@ class EngineConfigurationTest {
     void readsTheOptionsOfThePool() {
         var options = pool(Map.of("sqlalchemy.pool_size", "3", "sqlalchemy.max-overflow", "-1",
                 "sqlalchemy.poolTimeout", "1.5", "sqlalchemy.pool_recycle", "PT1H", "sqlalchemy.pool_pre_ping", "true",
-                "sqlalchemy.pool_use_lifo", "false", "sqlalchemy.overflow_idle", "20"));
+                "sqlalchemy.pool_use_lifo", "false", "sqlalchemy.overflow_idle", "20",
+                "sqlalchemy.leak_threshold", "120"));
 
         assertThat(options).isEqualTo(new PoolOptions(3, -1, Duration.ofSeconds(20), Duration.ofMillis(1500),
-                Duration.ofHours(1), true, false));
+                Duration.ofHours(1), true, false, Duration.ofMinutes(2)));
         assertThat(pool(Map.of("sqlalchemy.pool_recycle", "-1")).recycle()).isZero();
         assertThat(pool(Map.of("sqlalchemy.poolclass", "QueuePool"))).isEqualTo(PoolOptions.DEFAULT);
         assertThat(builder(Map.of("sqlalchemy.poolclass", "NullPool")).chosenPool().apply(new FakeDatabase()))

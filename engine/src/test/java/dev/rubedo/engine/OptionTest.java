@@ -155,6 +155,7 @@ class OptionTest {
     }
 
     private void ofPools() {
+        var second = Duration.ofSeconds(1);
         var impatient = PoolOptions.DEFAULT.withTimeout(Duration.ZERO);
         proofs.put("PoolOptions.withSize", () -> assertLimit(impatient.withSize(2).withMaxOverflow(0), 2));
         proofs.put("PoolOptions.withMaxOverflow", () -> assertLimit(impatient.withSize(1).withMaxOverflow(2), 3));
@@ -166,6 +167,12 @@ class OptionTest {
         proofs.put("PoolOptions.withLifo", () -> {
             assertThat(reusedFirst(PoolOptions.DEFAULT)).isEqualTo("ping 2");
             assertThat(reusedFirst(PoolOptions.DEFAULT.withLifo(false))).isEqualTo("ping 1");
+        });
+        proofs.put("PoolOptions.withLeakThreshold", () -> {
+            var pool = new QueuePool(new FakeDatabase(),
+                    impatient.withSize(1).withMaxOverflow(0).withLeakThreshold(second));
+            pool.checkOut();
+            assertThatThrownBy(pool::checkOut).hasMessageContaining("OptionTest.java:");
         });
         proofs.put("PoolOptions.withOverflowIdle", () -> assertThat(
                 openedInTurn(PoolOptions.DEFAULT.withSize(1).withOverflowIdle(Duration.ZERO)))
@@ -210,6 +217,8 @@ class OptionTest {
         pooled("poolTimeout", builder -> builder.poolTimeout(second), PoolOptions.DEFAULT.withTimeout(second));
         pooled("poolRecycle", builder -> builder.poolRecycle(second), PoolOptions.DEFAULT.withRecycle(second));
         pooled("poolPrePing", builder -> builder.poolPrePing(true), PoolOptions.DEFAULT.withPrePing(true));
+        pooled("leakThreshold", builder -> builder.leakThreshold(second),
+                PoolOptions.DEFAULT.withLeakThreshold(second));
         pooled("poolUseLifo", builder -> builder.poolUseLifo(false), PoolOptions.DEFAULT.withLifo(false));
         ofLogs();
         proofs.put("EngineBuilder.connectionOptions", () -> {

@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.h2;
 
+import dev.rubedo.backend.ConnectProblem;
 import dev.rubedo.backend.ErrorKind;
 import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
@@ -33,6 +34,17 @@ final class H2ErrorTranslator extends ErrorTranslator {
             case 90067, 90098, 90121, 90007, 8000 -> ErrorKind.DISCONNECTED;
             case 50100 -> ErrorKind.NOT_SUPPORTED;
             default -> ErrorKind.OTHER;
+        };
+    }
+
+    @Override
+    protected ConnectProblem connectProblem(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 90013, 90146 -> ConnectProblem.UNKNOWN_DATABASE;
+            case 90020 -> ConnectProblem.IN_USE;
+            case 90028, 90031 -> ConnectProblem.FILE;
+            case 90030, 90048 -> ConnectProblem.NOT_A_DATABASE;
+            default -> super.connectProblem(failure);
         };
     }
 

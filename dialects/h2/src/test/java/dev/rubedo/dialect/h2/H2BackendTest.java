@@ -15,6 +15,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,30 @@ class H2BackendTest {
                 .isInstanceOf(RubedoException.class).hasMessageContaining("Wrong user name or password");
         assertThatThrownBy(() -> Engine.builder(source).connectArgument("a", "b"))
                 .isInstanceOf(RubedoException.class).hasMessageContaining("DataSource");
+    }
+
+    @Test
+    void aFailedAttemptToConnectSaysWhy() throws SQLException {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:guarded;DB_CLOSE_DELAY=-1");
+        source.setUser("ann");
+        source.setPassword("right");
+        source.getConnection().close();
+
+        try (var engine = Engine.create("h2://bea:topsecret@/mem:guarded")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith(
+                            "Cannot connect to database \"mem:guarded\" (h2) as user \"bea\": the server "
+                                    + "does not accept the user or password.")
+                    .hasMessageNotContaining("topsecret");
+        }
+        try (var engine = Engine.create("h2:///mem:nosuch?ifexists=true")) {
+            assertThatThrownBy(engine::connect).hasMessageContaining("the server has no such database.");
+        }
+        try (var engine = Engine.create("h2://127.0.0.1:1/shop")) {
+            assertThatThrownBy(engine::connect).hasMessageStartingWith(
+                    "Cannot connect to database \"shop\" at 127.0.0.1:1: nothing accepts connections there.");
+        }
     }
 
     @Test

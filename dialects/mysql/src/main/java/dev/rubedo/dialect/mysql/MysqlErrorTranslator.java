@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.mysql;
 
+import dev.rubedo.backend.ConnectProblem;
 import dev.rubedo.backend.ErrorKind;
 import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
@@ -40,6 +41,15 @@ final class MysqlErrorTranslator extends ErrorTranslator {
     private static boolean isRefusedAsReadOnly(SQLException failure) {
         return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
                 && failure.getMessage().contains("read-only");
+    }
+
+    @Override
+    protected ConnectProblem connectProblem(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1049 -> ConnectProblem.UNKNOWN_DATABASE;
+            case 1044, 1045, 1130, 1251, 1698 -> ConnectProblem.CREDENTIALS;
+            default -> super.connectProblem(failure);
+        };
     }
 
     @Override

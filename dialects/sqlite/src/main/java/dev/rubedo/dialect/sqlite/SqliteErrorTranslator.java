@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.sqlite;
 
+import dev.rubedo.backend.ConnectProblem;
 import dev.rubedo.backend.ErrorKind;
 import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
@@ -46,6 +47,17 @@ final class SqliteErrorTranslator extends ErrorTranslator {
                     SQLITE_ABORT, SQLITE_INTERNAL, SQLITE_PROTOCOL ->
                 ErrorKind.OPERATIONAL;
             default -> ErrorKind.OTHER;
+        };
+    }
+
+    @Override
+    protected ConnectProblem connectProblem(SQLException failure) {
+        int code = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : 0;
+        return switch (code) {
+            case 8, 14 -> ConnectProblem.FILE;
+            case 26 -> ConnectProblem.NOT_A_DATABASE;
+            default -> failure.getMessage() != null && failure.getMessage().startsWith("path to ") ? ConnectProblem.FILE
+                    : super.connectProblem(failure);
         };
     }
 

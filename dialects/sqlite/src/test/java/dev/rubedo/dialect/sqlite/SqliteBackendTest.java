@@ -8,9 +8,12 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.NotSupportedException;
 import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.RubedoException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,8 +114,22 @@ class SqliteBackendTest {
     @Test
     void aFileThatCannotBeOpenedIsAClearError() {
         try (var engine = Engine.create("sqlite:////no/such/directory/shop.db")) {
-            assertThatThrownBy(engine::connect).isInstanceOf(OperationalException.class)
-                    .hasMessageContaining("CANTOPEN");
+            assertThatThrownBy(engine::connect).isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith(
+                            "Cannot connect to database \"/no/such/directory/shop.db\" (sqlite): the file "
+                                    + "cannot be opened. Check that its directory exists and that this process may read and write "
+                                    + "both.\n  Driver: ");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsAClearError(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("notes.txt"), "This is certainly not a database. ".repeat(50));
+
+        try (var engine = Engine.create("sqlite:///" + file + "?journal_mode=WAL")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith("Cannot connect to database \"" + file
+                            + "\" (sqlite): the file is not a database of this kind, or it is encrypted.");
         }
     }
 
