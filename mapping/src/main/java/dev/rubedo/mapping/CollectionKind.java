@@ -15,7 +15,16 @@ public enum CollectionKind {
     LIST("java.util.List", "TrackedList", true),
 
     /** A {@code java.util.Set}, in which an object occurs once. */
-    SET("java.util.Set", "TrackedSet", false);
+    SET("java.util.Set", "TrackedSet", false),
+
+    /** A {@code java.util.Map}, in which objects are found by an attribute or a method of theirs. */
+    MAP("java.util.Map", "TrackedMap", true),
+
+    /** A collection that is never loaded as a whole and can only be written. */
+    WRITE_ONLY("dev.rubedo.orm.collection.WriteOnly", "WriteOnly", true),
+
+    /** A collection that is never loaded as a whole, and is queried each time it is read. */
+    DYNAMIC("dev.rubedo.orm.collection.Dynamic", "Dynamic", true);
 
     private final String declared;
     private final String tracked;
@@ -44,6 +53,11 @@ public enum CollectionKind {
      */
     public String tracked() {
         return tracked;
+    }
+
+    /** Tells whether the content is never loaded as a whole, but read by statements. */
+    public boolean isQueried() {
+        return this == WRITE_ONLY || this == DYNAMIC;
     }
 
     /** Tells whether the order of the content is that of the query, so that {@code orderBy} has an effect. */

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A relationship to another entity: {@code User user()} to one, {@code List<Address> addresses()} or
- * {@code Set<Group> groups()} to many.
+ * A relationship to another entity: {@code User user()} to one, {@code List<Address> addresses()},
+ * {@code Set<Group> groups()} or {@code Map<String, Note> notes()} to many. A large collection is declared as {@code
+ * WriteOnly<Post>} or {@code Dynamic<Post>} and never loaded as a whole.
  *
  * <p>Immutable.
  */
@@ -47,6 +48,12 @@ public @interface Relationship {
      * Inferred by default.
      */
     String[] remoteSide() default {};
+
+    /**
+     * Returns the key of a {@code Map}: the name of an attribute of the other entity, or of a method without
+     * parameters.
+     */
+    String mapKey() default "";
 
     /**
      * Returns whether this relationship is only read: it has no setter, its collection cannot be changed, and nothing

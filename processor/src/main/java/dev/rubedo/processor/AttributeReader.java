@@ -29,7 +29,6 @@ import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
@@ -325,9 +324,10 @@ final class AttributeReader {
     }
 
     private static String collections() {
-        return Stream.of(CollectionKind.values())
-                .map(kind -> kind.declared().substring(kind.declared().lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" or "));
+        List<String> names = Stream.of(CollectionKind.values())
+                .map(kind -> kind.declared().substring(kind.declared().lastIndexOf('.') + 1)).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     /** Returns whether a type has no type arguments, as that of a to-one relationship. */

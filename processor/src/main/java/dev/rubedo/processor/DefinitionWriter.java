@@ -178,6 +178,7 @@ final class DefinitionWriter {
             case Link.ByCondition condition -> {}
             case Link.Broken broken -> {}
         }
+        out.add(MapKeys.write(relationship, target));
         JoinConditions conditions = models.joinConditions();
         conditions.usable(entity, relationship)
                 .ifPresent(declared -> out.add(conditions.write(entity, relationship, declared)));

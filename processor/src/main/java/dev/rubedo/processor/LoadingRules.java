@@ -13,6 +13,11 @@ final class LoadingRules {
         String path = "\"" + entity.name() + "." + relationship.name() + "\"";
         DeclaredAnnotation annotation = relationship.annotation();
         String loading = annotation.constant("loading");
+        if (relationship.collection() != null && relationship.collection().isQueried()
+                && annotation.written("loading") != null) {
+            problems.accept(Problem.at(relationship.element(), annotation, "loading",
+                    path + " is never loaded as a whole, so loading has no effect. Remove it."));
+        }
         if (annotation.isTrue("innerJoin") && !loading.equals("JOINED")) {
             problems.accept(Problem.at(relationship.element(), annotation, "innerJoin", path
                     + " is not loaded by a join, so innerJoin has no effect. Remove it, or write loading = JOINED."));

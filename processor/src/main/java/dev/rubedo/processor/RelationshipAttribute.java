@@ -65,6 +65,9 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable Co
 
     @Override
     public TypeName fieldType() {
+        if (collection == CollectionKind.MAP) {
+            return ParameterizedTypeName.get(RuntimeTypes.tracked(collection), MapKeys.keyType(this), targetName());
+        }
         if (collection != null) {
             return ParameterizedTypeName.get(RuntimeTypes.tracked(collection), targetName());
         }

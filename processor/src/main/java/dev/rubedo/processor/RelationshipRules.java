@@ -47,6 +47,7 @@ final class RelationshipRules {
             checkOrderBy(entity, relationship, target, problems);
             checkOptions(entity, relationship, target, link, problems);
             LoadingRules.check(entity, relationship, target, problems);
+            MapKeys.check(entity, relationship, target, problems);
             ViewOnlyRules.check(entity, relationship, conditions.of(entity, relationship).isPresent(), problems);
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);

@@ -251,7 +251,7 @@ class RelationshipMistakeTest {
     @Test
     void relationshipsLeadToEntities() {
         assertMistake(
-                "Relationship \"names\" has the type java.util.List<java.lang.String>. It must be an entity, or a List or Set of entities.",
+                "Relationship \"names\" has the type java.util.List<java.lang.String>. It must be an entity, or a List, Set, Map, WriteOnly or Dynamic of entities.",
                 user("@Relationship List<String> names(); // wrong"));
     }
 

@@ -3,6 +3,7 @@ package dev.rubedo.orm.collection;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,6 +31,19 @@ interface TrackedCollection extends RelatedCollection {
     @Override
     default List<ManagedEntity> known() {
         return List.copyOf($state().content());
+    }
+
+    @Override
+    default List<ManagedEntity> content() {
+        return List.copyOf($state().loaded(this));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // kinds that are no java.util.Collection override this
+    default void change(List<ManagedEntity> excluded, List<ManagedEntity> included) {
+        Collection<Object> collection = (Collection<Object>) this;
+        excluded.forEach(collection::remove);
+        collection.addAll(included);
     }
 
     @Override

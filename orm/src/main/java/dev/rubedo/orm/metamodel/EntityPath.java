@@ -94,6 +94,18 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
                 : Optional.empty();
     }
 
+    /** Returns the relationship at this position of the definition. */
+    public final Relationship<E, ?> $relationship(int index) {
+        RelationshipDefinition relationship = (RelationshipDefinition) definition.attribute(index);
+        return relationship.isToMany() ? new ToMany<>(this, index, null, List.of())
+                : new ToOne<>(this, index, null, List.of());
+    }
+
+    /** Returns the column attribute at this position of the definition. */
+    public final Attribute<E, ?> $column(int index) {
+        return new Attribute<E, Object>(this, index);
+    }
+
     private int index(String name) {
         int index = definition.indexOf(name);
         if (index < 0) {

@@ -71,6 +71,15 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
     /** Returns this relationship with exactly these conditions added to its join. */
     public abstract Relationship<E, T> withCriteria(List<Condition> conditions);
 
+    /**
+     * Returns the condition that a target belongs to this owner, for queries of targets: {@code
+     * select(ADDRESS).where(USER.addresses.isOf(ann))}. If the relationship has an alias as its target, the condition is
+     * on that alias.
+     */
+    public final Condition isOf(Object owner) {
+        return RelationshipTest.of(RelationshipTest.Kind.OF, this, Objects.requireNonNull(owner, "owner"));
+    }
+
     final List<Condition> criteriaAnd(Condition... more) {
         List<Condition> all = new ArrayList<>(criteria);
         all.addAll(List.of(more));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         List<String> overlaps = List.of();
         @Nullable Supplier<JoinConditionDefinition> joinCondition;
         boolean isStandalone;
+        @Nullable MapKey mapKey;
 
         Options copy() {
             try {
@@ -155,6 +157,33 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(options -> options.isInnerJoin = true);
     }
 
+    /**
+     * The key of the objects in a map. Immutable.
+     *
+     * @param attribute the attribute that is the key, or an empty string if it comes from a method
+     * @param of returns the key of an object, or null
+     */
+    public record MapKey(String attribute, Function<Object, @Nullable Object> of) {
+
+        /** Checks for null. */
+        public MapKey {
+            Objects.requireNonNull(attribute, "attribute");
+            Objects.requireNonNull(of, "of");
+        }
+    }
+
+    /**
+     * Returns this relationship, whose collection is a map, with the key of its objects.
+     *
+     * @param attribute the attribute that is the key, or an empty string if it comes from a method
+     * @param type the class of the target
+     * @param key returns the key of an object, or null
+     */
+    public <T> RelationshipDefinition mapKey(String attribute, Class<T> type, Function<T, ? extends @Nullable Object> key) {
+        MapKey made = new MapKey(attribute, item -> key.apply(type.cast(item)));
+        return with(options -> options.mapKey = made);
+    }
+
     /** Returns this relationship as one that is only read. Nothing cascades to its targets. */
     public RelationshipDefinition viewOnly() {
         return with(options -> {
@@ -267,6 +296,16 @@ public final class RelationshipDefinition implements AttributeDefinition {
     /** Tells whether the default loading joins by an inner join. */
     public boolean isInnerJoin() {
         return options.isInnerJoin;
+    }
+
+    /** Returns the key of the objects in a map, or null if the collection is no map. */
+    public @Nullable MapKey mapKey() {
+        return options.mapKey;
+    }
+
+    /** Tells whether the targets are never loaded as a whole, but read by statements. */
+    public boolean isQueried() {
+        return collection != null && collection.isQueried();
     }
 
     /** Tells whether this relationship is only read. */

@@ -35,7 +35,9 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
         /** A target satisfies the criteria. */
         ANY,
         /** This object is among the targets. */
-        CONTAINS
+        CONTAINS,
+        /** The target belongs to this object. */
+        OF
     }
 
     /** Copies the list. */
@@ -51,7 +53,7 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
 
     @Override
     public EntityPath<?> entity() {
-        return relationship.owner();
+        return kind == Kind.OF ? relationship.target() : relationship.owner();
     }
 
     @Override
@@ -83,6 +85,7 @@ public record RelationshipTest(Kind kind, Relationship<?, ?> relationship, @Null
             case PRESENT -> relationship + " IS NOT NULL";
             case ANY -> "EXISTS (" + relationship + only + ")";
             case CONTAINS -> "? IN " + relationship;
+            case OF -> relationship.target() + " OF " + relationship + " = ?";
         };
     }
 }

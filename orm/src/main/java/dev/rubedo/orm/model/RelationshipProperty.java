@@ -139,6 +139,11 @@ public final class RelationshipProperty {
         return definition.isToMany();
     }
 
+    /** Tells whether the targets are never loaded as a whole. */
+    public boolean isQueried() {
+        return definition.isQueried();
+    }
+
     /** Returns the key attributes of the owner. The array must not be modified. */
     public int[] local() {
         return local;

@@ -1,14 +1,15 @@
 package dev.rubedo.orm.model;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.orm.error.MappingException;
-import dev.rubedo.orm.model.RelationshipProperty.Kind;
-import dev.rubedo.orm.model.RelationshipProperty.Order;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.LinkDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.model.RelationshipProperty.Order;
 import dev.rubedo.schema.MetaData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,6 +238,10 @@ final class RelationshipResolver {
             throw new MappingException("Relationship " + name(mapper, index)
                     + " cascades DELETE_ORPHAN, but its targets may have several parents. Make it singleParent() if they"
                     + " never have.");
+        }
+        if ((definition.collection() == CollectionKind.MAP) != (definition.mapKey() != null)) {
+            throw new MappingException("Relationship " + name(mapper, index) + (definition.mapKey() == null
+                    ? " is a Map without a key. Give it mapKey(...)." : " has a mapKey, but is no Map. Remove it."));
         }
         if (definition.isViewOnly() && (!definition.cascades().isEmpty() || definition.backPopulates() != null)) {
             throw new MappingException("Relationship " + name(mapper, index)

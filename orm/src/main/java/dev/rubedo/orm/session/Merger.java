@@ -142,13 +142,12 @@ final class Merger {
                 || EntityInternals.isOnlyRead(given, index, content)) {
             return;
         }
-        @SuppressWarnings("unchecked") Collection<Object> collection = (Collection<Object>) EntityInternals
-                .collection(target, index);
+        RelatedCollection collection = EntityInternals.collection(target, index);
         // loaded before its objects are merged, so that each is found without a query
-        List<Object> current = new ArrayList<>(collection);
+        List<ManagedEntity> current = collection.content();
         Set<Object> known = identities(current);
         Set<Object> wanted = identities(List.of());
-        List<Object> missing = new ArrayList<>();
+        List<ManagedEntity> missing = new ArrayList<>();
         for (ManagedEntity item : content.known()) {
             if (!EntityInternals.isGone(item)) {
                 ManagedEntity one = copied(item);
@@ -157,12 +156,7 @@ final class Merger {
                 }
             }
         }
-        for (Object item : current) {
-            if (!wanted.contains(item)) {
-                collection.remove(item);
-            }
-        }
-        collection.addAll(missing);
+        collection.change(current.stream().filter(item -> !wanted.contains(item)).toList(), missing);
     }
 
     private static Set<Object> identities(Collection<?> objects) {

@@ -7,6 +7,8 @@ import dev.rubedo.orm.internal.loading.LoadContext;
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.PlanCache;
+import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.ModelListeners;
@@ -17,6 +19,8 @@ import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Select;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -280,6 +284,30 @@ final class UnitOfWork implements LoadContext {
     ManagedEntity find(Mapper<?> mapper, Object key) {
         ManagedEntity found = identities(mapper).get(key);
         return found != null && EntityInternals.definition(found).isA(mapper.definition()) ? found : null;
+    }
+
+    @Override
+    public Relationship<?, ?> relationship(ManagedEntity owner, int attribute) {
+        return model.mapper(owner).path().$relationship(attribute);
+    }
+
+    @Override
+    public OrderTerm[] order(ManagedEntity owner, int attribute) {
+        RelationshipProperty relationship = model.mapper(owner).relationship(attribute);
+        return relationship.orderBy().stream().map(order -> {
+            Attribute<?, ?> column = relationship.target().path().$column(order.attribute());
+            return order.descending() ? column.desc() : column;
+        }).toArray(OrderTerm[]::new);
+    }
+
+    @Override
+    public <T> List<T> all(Select<T> query) {
+        return session.all(query);
+    }
+
+    @Override
+    public long count(Select<?> query) {
+        return session.count(query);
     }
 
     @Nullable

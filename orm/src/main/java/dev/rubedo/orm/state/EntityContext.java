@@ -1,5 +1,9 @@
 package dev.rubedo.orm.state;
 
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.sql.OrderTerm;
+import dev.rubedo.sql.Select;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,18 @@ public interface EntityContext {
 
     /** Tells whether an unloaded collection may contain an object in the database, judging without a query. */
     boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item);
+
+    /** Returns a relationship of an object for use in statements. */
+    Relationship<?, ?> relationship(ManagedEntity owner, int attribute);
+
+    /** Returns the order of the targets of a relationship; possibly empty. */
+    OrderTerm[] order(ManagedEntity owner, int attribute);
+
+    /** Executes a query and returns its results. Pending changes are flushed first. */
+    <T> List<T> all(Select<T> query);
+
+    /** Returns the number of results of a query. Pending changes are flushed first. */
+    long count(Select<?> query);
 
     /** Tells whether {@link #setting}, {@link #appending} and {@link #removed} must be called. */
     boolean isListening();

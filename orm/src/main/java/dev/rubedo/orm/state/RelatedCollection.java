@@ -10,6 +10,12 @@ public interface RelatedCollection {
     /** Tells whether the content is loaded. */
     boolean isLoaded();
 
+    /** Returns the content, which is loaded if necessary and possible. */
+    List<ManagedEntity> content();
+
+    /** Removes and adds objects as the application does, so that everything is notified. */
+    void change(List<ManagedEntity> excluded, List<ManagedEntity> included);
+
     /** Returns the known objects: the content, or those that were added while it was not loaded. */
     List<ManagedEntity> known();
 

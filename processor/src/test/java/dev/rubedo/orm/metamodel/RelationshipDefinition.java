@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Loading;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
@@ -79,6 +80,10 @@ public final class RelationshipDefinition {
     }
 
     public RelationshipDefinition standaloneCondition(Supplier<JoinConditionDefinition> condition) {
+        return this;
+    }
+
+    public <T> RelationshipDefinition mapKey(String attribute, Class<T> type, Function<T, ?> key) {
         return this;
     }
 }

@@ -137,6 +137,9 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
 
     /** Returns the strategy of a relationship. */
     public LoaderStrategy strategy(RelationshipProperty relationship) {
+        if (relationship.isQueried()) {
+            return LoaderStrategy.LAZY;
+        }
         RelationshipFetch chosen = relationships.get(relationship.index());
         if (chosen != null && chosen.strategy != null) {
             return chosen.strategy;

@@ -48,6 +48,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
      * for its target can follow.
      */
     public static <E, T> LoadingOption<E, T> of(Relationship<E, T> relationship, @Nullable LoaderStrategy strategy) {
+        requireLoadable(relationship);
         if (!relationship.criteria().isEmpty() || relationship.hasTarget()) {
             throw new IllegalArgumentException(
                     "A loader option takes the relationship as it is mapped: \"" + relationship
@@ -59,8 +60,16 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
                         ColumnFetch.AS_MAPPED));
     }
 
+    private static void requireLoadable(Relationship<?, ?> relationship) {
+        if (relationship.definition().isQueried()) {
+            throw new IllegalArgumentException("\"" + relationship
+                    + "\" is never loaded as a whole, so it has no loading. Query it with its select().");
+        }
+    }
+
     /** Returns the option to read a relationship from an entity that the statement joins itself. */
     public static <E, T> LoadingOption<E, T> contained(Relationship<E, T> relationship) {
+        requireLoadable(relationship);
         if (!relationship.criteria().isEmpty()) {
             throw new IllegalArgumentException("containsEager(...) reads the rows of the statement as they are, but \""
                     + relationship + "\" has conditions. Put them into the join.");

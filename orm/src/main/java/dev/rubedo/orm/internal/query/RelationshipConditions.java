@@ -47,6 +47,7 @@ final class RelationshipConditions {
             case ABSENT -> holds ? nulls(test.relationship(), property, false) : exists(test, property, false).negate();
             case PRESENT -> holds ? nulls(test.relationship(), property, true) : exists(test, property, false);
             case ANY -> exists(test, property, false);
+            case OF -> ofOwner(test, property);
             case CONTAINS -> property.condition() == null ? contains(test, property) : exists(test, property, true);
         };
     }
@@ -106,6 +107,36 @@ final class RelationshipConditions {
                     join.ofBetween(column)));
         }
         return one().from(join.between()).where(Place.all(parts)).correlateExcept(join.between()).exists();
+    }
+
+    /** Compares the target with the key of its owner, by a subquery if that is in a join table or needs the owner. */
+    private Condition ofOwner(RelationshipTest test, RelationshipProperty property) {
+        Place target = rewriter.place((EntityPath<?>) test.relationship().target());
+        RelationshipJoin join = RelationshipJoin.to(rewriter, target, property);
+        Place owner = property.isByOwner() ? Place.anonymous(property.owner()) : null;
+        List<ColumnReference<?>> keys = join.ownerKeys(owner);
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            parts.add(new Comparison(value(test, property.owner(), property.ownerKey()[i], keys.get(i).type()),
+                    Operator.EQ, keys.get(i)));
+        }
+        if (owner == null && !join.hasBetween()) {
+            parts.add(join.custom(null));
+            return Place.all(parts);
+        }
+        List<FromClause> froms = new ArrayList<>();
+        if (owner != null) {
+            froms.add(owner.from());
+            parts.add(join.on(owner));
+        } else {
+            parts.add(join.reached());
+            parts.add(join.custom(null));
+        }
+        if (join.hasBetween()) {
+            froms.add(join.between());
+        }
+        FromClause[] all = froms.toArray(new FromClause[0]);
+        return one().from(all).where(Place.all(parts)).correlateExcept(all).exists();
     }
 
     private static Expression<?> value(RelationshipTest test, Mapper<?> target, int attribute, SqlType<?> type) {
