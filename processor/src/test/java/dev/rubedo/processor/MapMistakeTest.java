@@ -21,8 +21,10 @@ class MapMistakeTest {
 
     @Test
     void aMapHasAKey() {
-        assertMistake("\"User.addresses\" is a Map. Name the attribute or method of \"Address\" that its keys come from: "
-                + "mapKey = \"...\".", user(") Map<String, Address> addresses(); // wrong"), ADDRESS);
+        assertMistake(
+                "\"User.addresses\" is a Map. Name the attribute or method of \"Address\" that its keys come from: "
+                        + "mapKey = \"...\".",
+                user(") Map<String, Address> addresses(); // wrong"), ADDRESS);
     }
 
     @Test

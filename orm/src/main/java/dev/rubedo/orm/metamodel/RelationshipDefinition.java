@@ -179,7 +179,8 @@ public final class RelationshipDefinition implements AttributeDefinition {
      * @param type the class of the target
      * @param key returns the key of an object, or null
      */
-    public <T> RelationshipDefinition mapKey(String attribute, Class<T> type, Function<T, ? extends @Nullable Object> key) {
+    public <T> RelationshipDefinition mapKey(String attribute, Class<T> type,
+            Function<T, ? extends @Nullable Object> key) {
         MapKey made = new MapKey(attribute, item -> key.apply(type.cast(item)));
         return with(options -> options.mapKey = made);
     }
