@@ -71,7 +71,7 @@ final class DefinitionWriter {
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }
-        discriminator(out);
+        discriminator(attributes, out);
         constraints(out);
         return out.add("\n.build()").unindent().unindent().build();
     }
@@ -87,10 +87,11 @@ final class DefinitionWriter {
         }
     }
 
-    private void discriminator(CodeBlock.Builder out) {
+    private void discriminator(List<MappedAttribute> attributes, CodeBlock.Builder out) {
         Inheritance inheritance = entity.inheritance();
-        if (inheritance != null && inheritance.parent() == null
-                && entity.columns().stream().anyMatch(column -> entity.isDiscriminator(column.name()))) {
+        if (inheritance != null && inheritance.parent() == null && attributes.stream()
+                .anyMatch(attribute -> !(attribute instanceof RelationshipAttribute)
+                        && entity.isDiscriminator(attribute.name()))) {
             out.add("\n.discriminator($S$L)", inheritance.discriminator(), value());
         }
     }

@@ -2,6 +2,7 @@ package dev.rubedo.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Polymorphic;
@@ -146,8 +147,9 @@ final class InheritanceReader {
                 return all;
             }
         }
-        if (isIdentifier(name) && Names.nearest(name, attributes.stream().map(MappedAttribute::name).toList())
-                .isEmpty()) {
+        if (formula(entity, attributes, name).isEmpty() && isIdentifier(name)
+                && Names.nearest(name, attributes.stream().map(MappedAttribute::name).toList())
+                        .isEmpty()) {
             all.add(implicit(name, attributes.get(0).accessor()));
         }
         return all;
@@ -166,6 +168,12 @@ final class InheritanceReader {
             }
         }
         return own;
+    }
+
+    /** Returns the formula with this name of an entity. */
+    Optional<FormulaAttribute> formula(TypeElement entity, List<MappedAttribute> attributes, String name) {
+        return new Formulas(environment).read(entity, List.of(), attributes, problem -> {}).stream()
+                .filter(formula -> formula.name().equals(name)).findFirst();
     }
 
     private static boolean isIdentifier(String name) {
@@ -204,43 +212,48 @@ final class InheritanceReader {
         String name = parent != null ? above == null ? "" : above.discriminator()
                 : annotation == null ? "" : annotation.string("on");
         List<MappedAttribute> attributes = parent == null ? own : parent.root().own();
-        ColumnAttribute discriminator = attributes.stream().filter(attribute -> attribute.name().equals(name))
-                .filter(ColumnAttribute.class::isInstance).map(ColumnAttribute.class::cast).findFirst().orElse(null);
+        TypeElement root = parent == null ? entity : parent.root().element();
+        MappedAttribute discriminator = attributes.stream().filter(attribute -> attribute.name().equals(name))
+                .findFirst().or(() -> formula(root, attributes, name)).orElse(null);
         String identity = annotation == null ? "" : annotation.string("identity");
         CodeBlock value = null;
-        if (discriminator != null && discriminator.type() != null
-                && !entity.getModifiers().contains(Modifier.ABSTRACT)) {
+        if (discriminator != null && !entity.getModifiers().contains(Modifier.ABSTRACT)) {
             value = value(entity, discriminator, annotation, identity, problems);
         }
         return new Inheritance(parent, annotation, name, value);
     }
 
-    private @Nullable CodeBlock value(TypeElement entity, ColumnAttribute discriminator,
+    private @Nullable CodeBlock value(TypeElement entity, MappedAttribute discriminator,
             @Nullable DeclaredAnnotation annotation, String identity, Consumer<Problem> problems) {
         String simple = entity.getSimpleName().toString();
         String text = identity.isEmpty() ? simple : identity;
-        String java = discriminator.java().box().toString();
+        TypeName type = switch (discriminator) {
+            case ColumnAttribute column -> column.java();
+            case FormulaAttribute formula -> formula.java();
+            case RelationshipAttribute relationship -> relationship.targetName();
+        };
         String message;
-        if (discriminator.type() != null && discriminator.type().enumeration()) {
-            List<String> constants = constants(discriminator.accessor().value());
+        List<String> constants = discriminator instanceof ColumnAttribute column && !column.hasAccessors() ? List.of()
+                : constants(discriminator.accessor().value());
+        if (!constants.isEmpty()) {
             for (String candidate : identity.isEmpty() ? List.of(simple, Names.constant(simple)) : List.of(identity)) {
                 if (constants.contains(candidate)) {
-                    return CodeBlock.of("$T.$L", discriminator.java(), candidate);
+                    return CodeBlock.of("$T.$L", type, candidate);
                 }
             }
-            message = "\"" + text + "\" is not a constant of " + discriminator.java() + ", the type of discriminator \""
+            message = "\"" + text + "\" is not a constant of " + type + ", the type of discriminator \""
                     + discriminator.name() + "\"." + Names.suggestion(text, constants);
         } else {
-            switch (java) {
+            switch (type.box().toString()) {
                 case "java.lang.String" -> {
                     return CodeBlock.of("$S", text);
                 }
                 case "java.lang.Short", "java.lang.Integer", "java.lang.Long" -> {
-                    CodeBlock number = number(java, text);
+                    CodeBlock number = number(type.box().toString(), text);
                     if (number != null) {
                         return number;
                     }
-                    message = "Discriminator \"" + discriminator.name() + "\" is " + discriminator.java()
+                    message = "Discriminator \"" + discriminator.name() + "\" is " + type
                             + ", but the value of \"" + simple + "\" is \"" + text
                             + "\". Write a whole number: @Polymorphic(identity = \"1\").";
                 }

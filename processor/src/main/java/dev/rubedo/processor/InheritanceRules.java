@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class InheritanceRules {
         }
     }
 
-    private static void checkRoot(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
+    private void checkRoot(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
         DeclaredAnnotation annotation = Objects.requireNonNull(inheritance.annotation());
         String name = inheritance.discriminator();
         if (name.isEmpty()) {
@@ -77,6 +78,17 @@ final class InheritanceRules {
         }
         MappedAttribute attribute = entity.own().stream().filter(one -> one.name().equals(name)).findFirst()
                 .orElse(null);
+        FormulaAttribute formula = attribute != null ? null : new InheritanceReader(environment, models::find)
+                .formula(entity.element(), entity.own(), name).orElse(null);
+        if (formula != null) {
+            boolean isEnum = environment.types().asElement(formula.accessor().value()) instanceof TypeElement type
+                    && type.getKind() == ElementKind.ENUM;
+            if (!isEnum && !DISCRIMINATORS.contains(formula.java().box().toString())) {
+                problems.accept(Problem.at(formula.element(), "Discriminator \"" + name + "\" is of type "
+                        + formula.java() + ". It must be a String, an enum or a whole number."));
+            }
+            return;
+        }
         if (attribute == null) {
             if (!entity.own().isEmpty()) {
                 problems.accept(Problem.at(entity.element(), annotation, "on", "\"" + name
@@ -87,7 +99,7 @@ final class InheritanceRules {
         }
         @Nullable String problem = switch (attribute) {
             case RelationshipAttribute relationship -> "is a relationship. Name an attribute with a column.";
-            case FormulaAttribute formula -> "is computed. Name an attribute with a column.";
+            case FormulaAttribute computed -> null;
             case ColumnAttribute column -> wrong(column);
         };
         if (problem != null) {

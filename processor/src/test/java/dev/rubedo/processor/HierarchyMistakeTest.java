@@ -104,6 +104,22 @@ class HierarchyMistakeTest {
     }
 
     @Test
+    void aComputedDiscriminatorHasFewValuesToo() {
+        assertMistake(
+                "Discriminator \"kind\" is of type java.lang.Double. It must be a String, an enum or a whole number.",
+                """
+                        @Entity @Polymorphic(on = "kind") class Animal extends AnimalBase {
+                            interface Mapped {
+                                @Id Long id();
+                            }
+                            @Formula static dev.rubedo.sql.Expression<Double> kind(Animal_ animal) { // wrong
+                                return null;
+                            }
+                        }
+                        """);
+    }
+
+    @Test
     void aDiscriminatorHasNoSetter() {
         assertMistake("Attribute \"kind\" is the discriminator: the class of an object determines it, and it has no "
                 + "setter. Remove @Setter.", discriminator("@Setter(Access.PUBLIC) String kind();"));

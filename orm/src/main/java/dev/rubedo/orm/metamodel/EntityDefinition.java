@@ -73,9 +73,9 @@ public final class EntityDefinition<E> {
 
     private int discriminator(@Nullable String name) {
         int index = name == null ? -1 : indexOf(name);
-        if (name != null && (index < 0 || !(attributes.get(index) instanceof ColumnDefinition))) {
+        if (name != null && (index < 0 || attributes.get(index) instanceof RelationshipDefinition)) {
             throw new IllegalArgumentException("Entity \"" + name() + "\" has discriminator \"" + name
-                    + "\", which is not a column attribute.");
+                    + "\", which is neither a column nor a formula.");
         }
         return index;
     }

@@ -162,8 +162,9 @@ public final class FlushExecutor {
         if (mapper.version() >= 0) {
             EntityInternals.put(object, mapper.version(), Versions.first(mapper));
         }
-        if (mapper.hierarchy().discriminator() >= 0) {
-            EntityInternals.put(object, mapper.hierarchy().discriminator(), mapper.definition().discriminatorValue());
+        int discriminator = mapper.hierarchy().discriminator();
+        if (discriminator >= 0 && mapper.definition().attribute(discriminator) instanceof ColumnDefinition) {
+            EntityInternals.put(object, discriminator, mapper.definition().discriminatorValue());
         }
     }
 

@@ -149,7 +149,7 @@ final class EntityRewriter extends Rewriter {
      */
     Condition filter(Place place) {
         List<Condition> parts = new ArrayList<>();
-        parts.add(place.test());
+        parts.add(place.test(attribute -> attribute(place, attribute)));
         for (Criterion criterion : criteria.of(place.mapper())) {
             // a criterion that uses a relationship does not apply within itself
             if (applied.add(criterion)) {

@@ -19,6 +19,7 @@ import dev.rubedo.sql.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * The place of an entity's rows in a statement: its element of the {@code FROM} clause, and the column of each
@@ -51,18 +52,18 @@ sealed interface Place {
     /**
      * Returns the condition that rows belong to this entity and not to another that shares its tables; empty for most
      * entities.
+     *
+     * @param selected returns the column or formula of an attribute
      */
-    default Condition test() {
+    default Condition test(IntFunction<Expression<?>> selected) {
         Mapper<?> mapper = mapper();
         Mapper<?> parent = mapper.parent();
-        return parent == null || parent.tables().size() < mapper.tables().size() ? NoCondition.NONE
-                : isOneOf(mapper.hierarchy().below(mapper));
-    }
-
-    private Condition isOneOf(List<Mapper<?>> mappers) {
-        Expression<?> discriminator = column(mapper().hierarchy().discriminator());
+        if (parent == null || parent.tables().size() < mapper.tables().size()) {
+            return NoCondition.NONE;
+        }
+        Expression<?> discriminator = selected.apply(mapper.hierarchy().discriminator());
         List<Object> values = new ArrayList<>();
-        for (Mapper<?> one : mappers) {
+        for (Mapper<?> one : mapper.hierarchy().below(mapper)) {
             Object value = one.definition().discriminatorValue();
             if (value != null) {
                 values.add(value);

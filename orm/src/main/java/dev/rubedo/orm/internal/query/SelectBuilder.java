@@ -113,6 +113,11 @@ final class SelectBuilder {
                 attributes.add(attribute);
             }
         }
+        int discriminator = mapper.hierarchy().discriminator();
+        if (discriminator >= 0 && !attributes.contains(discriminator)) {
+            // a formula in a statement that leaves formulas out
+            attributes.add(discriminator);
+        }
         Map<Integer, Integer> positions = new LinkedHashMap<>();
         for (int attribute : attributes) {
             positions.put(attribute, column(rewriter.selected(place, attribute)));
@@ -129,8 +134,8 @@ final class SelectBuilder {
                 variants.put(value, one == mapper ? own : variant(one, below(place, one, fetch, positions)));
             }
         }
-        int discriminator = Objects.requireNonNull(positions.get(mapper.hierarchy().discriminator()));
-        return new LoadNode(nodes++, own, fetch, optional, discriminator, variants);
+        return new LoadNode(nodes++, own, fetch, optional, Objects.requireNonNull(positions.get(discriminator)),
+                variants);
     }
 
     private static boolean isAlwaysRead(Mapper<?> mapper, int attribute) {
