@@ -38,6 +38,11 @@ class GuideSamplesTest {
     }
 
     @Test
+    void theSamplesOfTheGuideToMappingAreTested() throws IOException {
+        assertThat(untested(Project.read(Project.root().resolve("docs/guide/mapping.md")), tested())).isEmpty();
+    }
+
+    @Test
     void aSampleThatIsInNoTestIsCaught() {
         var document = "```java\nint one = 1;\n```\n```java\nint two = 2;\n```\n";
 
