@@ -118,6 +118,8 @@ public enum ErrorCode {
     MIGRATION_LOCK,
     /** A database is not at the revisions that it should be at. */
     OUT_OF_DATE,
+    /** The source of a revision is not understood or does not compile. */
+    REVISION_SOURCE,
     /** Calls of an asynchronous connection or session would block each other. */
     LANE;
 

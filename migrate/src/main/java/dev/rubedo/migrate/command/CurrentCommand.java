@@ -1,0 +1,34 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.migrate.error.OutOfDateException;
+import java.util.TreeSet;
+
+/**
+ * Prints the revisions that the database records. Immutable.
+ *
+ * @param isVerbose whether everything about them is printed
+ * @param checksHeads whether it is an error if they are not all heads
+ */
+public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements MigrationCommand {
+    @Override
+    public void run(CommandContext context) {
+        var directory = context.directory();
+        context.online(database -> {
+            var heads = database.currentHeads();
+            if (checksHeads && !heads.equals(new TreeSet<>(directory.map().effectiveHeads()))) {
+                throw new OutOfDateException("The database is at " + (heads.isEmpty() ? "base" : heads)
+                        + ", but the heads are " + directory.map().effectiveHeads()
+                        + ". Upgrade it with the command upgrade heads.", heads);
+            }
+            var nodes = directory.map().resolve(heads);
+            var lines = new ScriptLines(directory, isVerbose ? heads : java.util.List.of());
+            for (var node : nodes) {
+                if (isVerbose) {
+                    lines.full(node.id()).forEach(context::print);
+                } else {
+                    context.print(lines.marked(node.id()));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * Undoes revisions. Immutable.
+ *
+ * @param target what to downgrade to: {@code base}, {@code -1}, an id; for a script {@code from:to}
+ * @param isSql whether a script is printed
+ */
+public record DowngradeCommand(String target, boolean isSql) implements MigrationCommand {
+    /** Checks the target. */
+    public DowngradeCommand {
+        Objects.requireNonNull(target, "target");
+        if (isSql != target.contains(":")) {
+            throw new MigrationException(ErrorCode.REVISION, isSql
+                    ? "A script of a downgrade needs to know where it starts. Write from:to, as in \"ab12:base\"."
+                    : "A range \"" + target + "\" is possible only with --sql: the database knows where it is.", null);
+        }
+    }
+
+    /**
+     * Undoes revisions of the database.
+     *
+     * @param target what to downgrade to
+     */
+    public DowngradeCommand(String target) {
+        this(target, false);
+    }
+
+    @Override
+    public void run(CommandContext context) {
+        var directory = context.directory();
+        var map = directory.map();
+        if (!isSql) {
+            context.online(database -> {
+                var steps = database.run(heads -> map.downgrade(target, heads), directory.source());
+                StepLines.print(steps, directory, context);
+            });
+            return;
+        }
+        var range = RevisionRange.parse(target);
+        var start = new TreeSet<String>();
+        map.resolve(range.from()).forEach(node -> start.add(node.id()));
+        context.script().run(start, heads -> map.downgrade(range.to(), heads), directory.source());
+        context.out().flush();
+    }
+}

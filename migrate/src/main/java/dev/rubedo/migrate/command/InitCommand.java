@@ -1,0 +1,81 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.script.MigrationConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Creates the directory of migrations, and the settings unless they exist. Immutable.
+ *
+ * @param directory the directory, relative to that of the settings
+ * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
+ * @param metadata where the metadata of the application is; empty if that is not known yet
+ */
+public record InitCommand(String directory, String url, String metadata) implements MigrationCommand {
+    /** Checks the components. */
+    public InitCommand {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(metadata, "metadata");
+    }
+
+    @Override
+    public void run(CommandContext context) {
+        var base = context.config().directory();
+        var versions = base.resolve(directory).resolve("versions");
+        try {
+            if (Files.isDirectory(versions)) {
+                try (var files = Files.list(versions)) {
+                    if (files.findAny().isPresent()) {
+                        throw new MigrationException("The directory \"" + versions
+                                + "\" exists and is not empty. Choose another, or use what is there.");
+                    }
+                }
+            }
+            Files.createDirectories(versions);
+            create(base.resolve(directory).resolve(".gitignore"), ".cache/\n", context);
+            create(base.resolve(directory).resolve("HEADS"), "", context);
+            create(base.resolve(MigrationConfig.FILE), settings(), context);
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + versions + "\" cannot be created: "
+                    + e.getMessage() + ". Check its permissions.", e);
+        }
+        context.print("Next: write a revision with the command revision -m \"...\".");
+    }
+
+    private static void create(Path file, String text, CommandContext context) throws IOException {
+        if (Files.exists(file)) {
+            context.print("Kept " + file);
+        } else {
+            Files.writeString(file, text);
+            context.print("Created " + file);
+        }
+    }
+
+    private String settings() {
+        return String.format(Locale.ROOT, """
+                # The settings of migrations. A text may contain ${VARIABLE}, which is read from the environment.
+                [migrate]
+                script-dir = %s
+                url = %s
+                %smetadata = %s
+                # file-template = "R{rev}_{slug}"
+                # version-table = "rubedo_version"
+                # transaction = "per-revision"       # or "per-run"
+                # lock-timeout = 60                   # seconds
+
+                # [profiles.test]                     # chosen with --profile test
+                # url = "sqlite:///target/test.db"
+                """, quoted(directory), quoted(url.isEmpty() ? "${DATABASE_URL}" : url),
+                metadata.isEmpty() ? "# " : "", quoted(metadata.isEmpty() ? "com.acme.Model#METADATA" : metadata));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

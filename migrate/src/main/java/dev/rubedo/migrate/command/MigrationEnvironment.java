@@ -1,0 +1,64 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.operation.MigrationScript;
+import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.stability.Spi;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an application tells the commands: its metadata, how to connect, and hooks. Every method has a default.
+ * Implementations are thread-safe or used by one thread.
+ */
+@Spi
+public interface MigrationEnvironment {
+    /** Tells nothing: no metadata, and a connection by the URL of the settings. */
+    MigrationEnvironment DEFAULT = new MigrationEnvironment() {};
+
+    /** Returns the metadata of the application, which new revisions are compared with; possibly empty. */
+    default List<MetaData> metaData() {
+        return List.of();
+    }
+
+    /**
+     * Returns the engine for a command, which closes it.
+     *
+     * @param url the URL of the settings
+     */
+    default Engine connect(String url) {
+        return Engine.create(url);
+    }
+
+    /** Returns a connection that all commands use instead of one of their own; it is not closed. */
+    default Optional<Connection> connection() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how revisions are run.
+     *
+     * @param settings what the settings say
+     */
+    default MigrationOptions options(MigrationOptions settings) {
+        return settings;
+    }
+
+    /**
+     * Called before a command uses a connection, for example to choose a schema.
+     *
+     * @param connection the connection
+     */
+    default void prepare(Connection connection) {}
+
+    /**
+     * Returns the revisions to write instead of one that is about to be written; none to write nothing.
+     *
+     * @param script the revision
+     */
+    default List<MigrationScript> processRevision(MigrationScript script) {
+        return List.of(script);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.migrate.operation.MigrationScript;
+import dev.rubedo.migrate.script.OperationSource;
+import dev.rubedo.stability.Spi;
+
+/** Fills a new revision with what differs between the model and the database. Thread-safe if the implementation says so. */
+@Spi
+public interface RevisionGenerator {
+    /**
+     * Returns a revision with operations.
+     *
+     * @param empty the revision without operations
+     * @param context where the command runs
+     */
+    MigrationScript generate(MigrationScript empty, CommandContext context);
+
+    /** Returns what writes the operations as Java. */
+    OperationSource source();
+}

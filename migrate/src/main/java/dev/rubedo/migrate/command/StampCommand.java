@@ -1,0 +1,39 @@
+package dev.rubedo.migrate.command;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Records revisions without running them. Immutable.
+ *
+ * @param targets what to record; {@code base} for nothing
+ * @param isSql whether a script is printed, for a database at base
+ * @param isPurged whether all rows of the version table are removed before, whatever they are
+ */
+public record StampCommand(List<String> targets, boolean isSql, boolean isPurged) implements MigrationCommand {
+    /** Copies the list. */
+    public StampCommand {
+        targets = List.copyOf(targets);
+    }
+
+    @Override
+    public void run(CommandContext context) {
+        var directory = context.directory();
+        var map = directory.map();
+        if (isSql) {
+            var script = context.script();
+            if (isPurged) {
+                script.purge();
+            }
+            script.run(Set.of(), heads -> map.stamp(targets, heads), directory.source());
+            context.out().flush();
+            return;
+        }
+        context.online(database -> {
+            if (isPurged) {
+                database.purge();
+            }
+            StepLines.print(database.run(heads -> map.stamp(targets, heads), directory.source()), directory, context);
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.migrate.revision.RevisionStep;
+import dev.rubedo.migrate.revision.VersionStep;
+import dev.rubedo.migrate.script.ScriptDirectory;
+import java.util.List;
+
+/** Prints the steps of a run. Stateless. */
+final class StepLines {
+    private StepLines() {}
+
+    static void print(List<? extends VersionStep> steps, ScriptDirectory directory, CommandContext context) {
+        if (steps.isEmpty()) {
+            context.print("Nothing to do.");
+        }
+        for (var step : steps) {
+            var message = step instanceof RevisionStep revision
+                    ? directory.script(revision.revision().id()).message()
+                    : "";
+            var kind = !(step instanceof RevisionStep) ? "Stamped" : step.isUpgrade() ? "Upgraded" : "Downgraded";
+            context.print(kind + " " + ends(step.from()) + " -> " + ends(step.to())
+                    + (message.isEmpty() ? "" : ", " + message));
+        }
+    }
+
+    private static String ends(List<String> ids) {
+        return ids.isEmpty() ? "<base>" : String.join(", ", ids);
+    }
+}

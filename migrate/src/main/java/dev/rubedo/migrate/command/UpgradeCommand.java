@@ -1,0 +1,59 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.revision.RevisionMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Applies revisions. Immutable.
+ *
+ * @param target what to upgrade to: {@code head}, {@code heads}, {@code +2}, an id; for a script also {@code from:to}
+ * @param isSql whether a script is printed, for a database at base or at the given start
+ */
+public record UpgradeCommand(String target, boolean isSql) implements MigrationCommand {
+    /** Checks the target. */
+    public UpgradeCommand {
+        Objects.requireNonNull(target, "target");
+        if (!isSql && target.contains(":")) {
+            throw new MigrationException(ErrorCode.REVISION, "A range \"" + target
+                    + "\" is possible only with --sql: the database knows where it is.", null);
+        }
+    }
+
+    /**
+     * Applies revisions to the database.
+     *
+     * @param target what to upgrade to
+     */
+    public UpgradeCommand(String target) {
+        this(target, false);
+    }
+
+    @Override
+    public void run(CommandContext context) {
+        var directory = context.directory();
+        var map = directory.map();
+        if (!isSql) {
+            context.online(database -> {
+                var steps = database.run(heads -> map.upgrade(target, heads), directory.source());
+                StepLines.print(steps, directory, context);
+            });
+            return;
+        }
+        var range = target.contains(":") ? RevisionRange.parse(target) : new RevisionRange("", target);
+        var end = range.to().isEmpty() ? "head" : range.to();
+        context.script().run(start(range, map), heads -> map.upgrade(end, heads), directory.source());
+        context.out().flush();
+    }
+
+    private static Set<String> start(RevisionRange range, RevisionMap map) {
+        var start = new TreeSet<String>();
+        if (!range.from().isEmpty()) {
+            map.resolve(range.from()).forEach(node -> start.add(node.id()));
+        }
+        return start;
+    }
+}

@@ -1,0 +1,278 @@
+package dev.rubedo.migrate.script;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.run.TransactionMode;
+import dev.rubedo.migrate.script.TomlReader.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of {@code rubedo.toml}: the table {@code migrate}, overridden by the table of a profile. Texts may contain
+ * {@code ${VARIABLE}} and {@code ${VARIABLE:-default}}, which are replaced from the environment when they are used.
+ * Immutable.
+ */
+public final class MigrationConfig {
+    /** The name of the file. */
+    public static final String FILE = "rubedo.toml";
+
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("script-dir", "version-locations",
+            "recursive-version-locations", "url", "metadata", "file-template", "truncate-slug-length", "timezone",
+            "version-table", "transaction", "history", "lock-timeout", "classpath"));
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
+
+    private final Path directory;
+    private final Map<String, Entry> entries;
+    private final UnaryOperator<@Nullable String> environment;
+
+    private MigrationConfig(Path directory, Map<String, Entry> entries, UnaryOperator<@Nullable String> environment) {
+        this.directory = directory;
+        this.entries = entries;
+        this.environment = environment;
+    }
+
+    /**
+     * Returns the default settings.
+     *
+     * @param directory the directory that relative paths start from
+     */
+    public static MigrationConfig defaults(Path directory) {
+        return new MigrationConfig(directory, Map.of(), System::getenv);
+    }
+
+    /**
+     * Reads settings; the defaults if the file does not exist and no profile is asked for.
+     *
+     * @param file the file
+     * @param profile the name of the profile; empty for none
+     * @throws MigrationException if the file is not understood or lacks the profile
+     */
+    public static MigrationConfig read(Path file, String profile) {
+        return read(file, profile, System::getenv);
+    }
+
+    static MigrationConfig read(Path file, String profile, UnaryOperator<@Nullable String> environment) {
+        var directory = file.toAbsolutePath().normalize().getParent();
+        if (directory == null) {
+            throw new IllegalArgumentException("file: " + file + " has no directory");
+        }
+        if (!Files.exists(file) && profile.isEmpty()) {
+            return new MigrationConfig(directory, Map.of(), environment);
+        }
+        try {
+            return of(directory, file.toString(), Files.readString(file), profile, environment);
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + file + "\" cannot be read: " + e.getMessage()
+                    + ". Create it with the command init, or name another with --config.", e);
+        }
+    }
+
+    private static MigrationConfig of(Path directory, String file, String text, String profile,
+            UnaryOperator<@Nullable String> environment) {
+        var found = new LinkedHashMap<String, Entry>();
+        var own = "profiles." + profile + ".";
+        boolean hasProfile = profile.isEmpty();
+        var all = TomlReader.read(file, text);
+        for (var entry : all.entrySet()) {
+            var key = entry.getKey();
+            var name = key.startsWith("migrate.") ? key.substring("migrate.".length())
+                    : key.startsWith("profiles.") ? key.substring(key.lastIndexOf('.') + 1) : "";
+            if (!KEYS.contains(name)) {
+                throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.getValue().line()
+                        + ": there is no setting \"" + key + "\". The table \"migrate\" and those of profiles may have "
+                        + KEYS + ".", null);
+            }
+        }
+        all.forEach((key, value) -> {
+            if (key.startsWith("migrate.")) {
+                found.put(key.substring("migrate.".length()), value);
+            }
+        });
+        for (var entry : all.entrySet()) {
+            if (!profile.isEmpty() && entry.getKey().startsWith(own)) {
+                hasProfile = true;
+                found.put(entry.getKey().substring(own.length()), entry.getValue());
+            }
+        }
+        if (!hasProfile) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, file + " has no profile \"" + profile
+                    + "\". Add the table [profiles." + profile + "], or correct the name.", null);
+        }
+        return new MigrationConfig(directory, found, environment);
+    }
+
+    /**
+     * Returns these settings with another value of one.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    public MigrationConfig with(String key, String value) {
+        var changed = new LinkedHashMap<>(entries);
+        changed.put(key, new Entry(value, 0));
+        return new MigrationConfig(directory, changed, environment);
+    }
+
+    private @Nullable Entry entry(String key) {
+        return entries.get(key);
+    }
+
+    private String text(String key, String otherwise) {
+        var entry = entry(key);
+        if (entry == null) {
+            return otherwise;
+        }
+        if (!(entry.value() instanceof String text)) {
+            throw wrong(key, entry, "a text in quotes");
+        }
+        return VARIABLE.matcher(text).replaceAll(match -> java.util.regex.Matcher
+                .quoteReplacement(variable(key, entry, match.group(1), match.group(2))));
+    }
+
+    private String variable(String key, Entry entry, String name, @Nullable String otherwise) {
+        var value = environment.apply(name);
+        if (value != null) {
+            return value;
+        }
+        if (otherwise != null) {
+            return otherwise;
+        }
+        throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line " + entry.line() + ": the setting \"" + key
+                + "\" uses the environment variable \"" + name + "\", which is not set. Set it, or write ${" + name
+                + ":-default}.", null);
+    }
+
+    private static MigrationException wrong(String key, Entry entry, String expected) {
+        return new MigrationException(ErrorCode.CONFIGURATION,
+                FILE + ", line " + entry.line() + ": the setting \"" + key
+                        + "\" must be " + expected + ".",
+                null);
+    }
+
+    private List<String> texts(String key) {
+        var entry = entry(key);
+        if (entry == null) {
+            return List.of();
+        }
+        if (!(entry.value() instanceof List<?> list)) {
+            throw wrong(key, entry, "an array of texts");
+        }
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    private boolean truth(String key, boolean otherwise) {
+        var entry = entry(key);
+        if (entry == null) {
+            return otherwise;
+        }
+        if (!(entry.value() instanceof Boolean truth)) {
+            throw wrong(key, entry, "true or false");
+        }
+        return truth;
+    }
+
+    private long number(String key, long otherwise) {
+        var entry = entry(key);
+        if (entry == null) {
+            return otherwise;
+        }
+        if (!(entry.value() instanceof Long number) || number < 0) {
+            throw wrong(key, entry, "a whole number that is not negative");
+        }
+        return number;
+    }
+
+    /** Returns the directory of the file, which relative paths start from. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Returns the directory of migrations; by default {@code migrations}. */
+    public Path scriptDirectory() {
+        return directory.resolve(text("script-dir", "migrations"));
+    }
+
+    /** Returns the directories of revisions, the first of which gets new ones; by default {@code versions} of the directory of migrations. */
+    public List<Path> versionLocations() {
+        var locations = texts("version-locations");
+        return locations.isEmpty() ? List.of(scriptDirectory().resolve("versions"))
+                : locations.stream().map(directory::resolve).toList();
+    }
+
+    /** Returns whether revisions in subdirectories are found too; by default they are not. */
+    public boolean isRecursive() {
+        return truth("recursive-version-locations", false);
+    }
+
+    /**
+     * Returns the URL of the database; empty if there is none.
+     *
+     * @throws MigrationException if it uses an environment variable that is not set
+     */
+    public String url() {
+        return text("url", "");
+    }
+
+    /** Returns where the metadata of the application is; empty if that is not told. */
+    public String metadata() {
+        return text("metadata", "");
+    }
+
+    /** Returns what revisions are compiled against: the class path of this program and that of the settings. */
+    public String classPath() {
+        var own = new java.util.ArrayList<String>(List.of(System.getProperty("java.class.path", "")));
+        var modules = System.getProperty("jdk.module.path", "");
+        if (!modules.isEmpty()) {
+            own.add(modules);
+        }
+        texts("classpath").forEach(entry -> own.add(directory.resolve(entry).toString()));
+        return String.join(java.io.File.pathSeparator, own);
+    }
+
+    /** Returns the template for names of files; by default {@code R{rev}_{slug}}. */
+    public String fileTemplate() {
+        return text("file-template", "R{rev}_{slug}");
+    }
+
+    /** Returns the greatest length of the part of a file name that is made of the message; by default 40. */
+    public int slugLength() {
+        return (int) Math.min(number("truncate-slug-length", 40), 200);
+    }
+
+    /** Returns the time zone of times of creation; by default UTC. */
+    public ZoneId timezone() {
+        var entry = entry("timezone");
+        try {
+            return entry == null ? ZoneOffset.UTC : ZoneId.of(text("timezone", ""));
+        } catch (DateTimeException e) {
+            throw wrong("timezone", java.util.Objects.requireNonNull(entry), "a time zone, such as Europe/Berlin");
+        }
+    }
+
+    /** Returns how revisions are run. */
+    public MigrationOptions options() {
+        var options = MigrationOptions.DEFAULT.versionTable(text("version-table", "rubedo_version"))
+                .history(truth("history", true)).lockTimeout(Duration.ofSeconds(number("lock-timeout", 60)));
+        var mode = text("transaction", "per-revision");
+        return options.transactions(switch (mode) {
+            case "per-revision" -> TransactionMode.PER_REVISION;
+            case "per-run" -> TransactionMode.PER_RUN;
+            default -> throw wrong("transaction", java.util.Objects.requireNonNull(entry("transaction")),
+                    "\"per-revision\" or \"per-run\"");
+        });
+    }
+}

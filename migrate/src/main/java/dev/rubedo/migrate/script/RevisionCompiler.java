@@ -1,0 +1,198 @@
+package dev.rubedo.migrate.script;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.error.RevisionSourceException;
+import dev.rubedo.migrate.operation.Migration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles revisions and loads their classes. Classes are cached in a directory for each content of a source, so that an
+ * unchanged revision is not compiled again. Confined to one thread at a time.
+ */
+final class RevisionCompiler {
+    private static final String SERVICE = "META-INF/services/dev.rubedo.migrate.operation.Migration";
+
+    private final Path cache;
+    private final String classPath;
+
+    /**
+     * Creates a compiler.
+     *
+     * @param cache the directory of compiled classes
+     * @param classPath what revisions are compiled against
+     */
+    RevisionCompiler(Path cache, String classPath) {
+        this.cache = cache;
+        this.classPath = classPath;
+    }
+
+    /** Returns the code of revisions by their ids, compiling what is not in the cache. */
+    Map<String, Migration> load(Collection<Script> scripts) {
+        var places = new LinkedHashMap<Script, Path>();
+        var missing = new LinkedHashMap<Script, Path>();
+        for (var script : scripts) {
+            var place = cache.resolve(digest(read(script.file())));
+            places.put(script, place);
+            if (!Files.exists(place.resolve(SERVICE))) {
+                missing.put(script, place);
+            }
+        }
+        if (!missing.isEmpty()) {
+            compile(missing);
+        }
+        var found = new LinkedHashMap<String, Migration>();
+        places.forEach((script, place) -> found.put(script.id(), instance(script, place)));
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new RevisionSourceException(file.toString(), "it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((Runtime.version().feature() + classPath).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, 24);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    /** Each source is compiled to a directory of its own, so that classes of different contents never mix. */
+    private void compile(Map<Script, Path> missing) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new MigrationException(
+                    "Revisions in Java source need a JDK, but this is a JRE. Run with a JDK, or put "
+                            + "compiled revisions on the class path.");
+        }
+        var all = cache.resolve("compiling-" + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(all);
+            var problems = new DiagnosticCollector<JavaFileObject>();
+            var targets = new LinkedHashMap<URI, Path>();
+            missing.forEach((script, place) -> targets.put(script.file().toUri(),
+                    all.resolve(String.valueOf(place.getFileName()))));
+            try (var plain = compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
+                    var files = new OutputBySource(plain, targets)) {
+                var options = List.of("-classpath", classPath, "-proc:none", "-nowarn");
+                var sources = plain.getJavaFileObjectsFromPaths(missing.keySet().stream().map(Script::file).toList());
+                if (!compiler.getTask(null, files, problems, options, null, sources).call()) {
+                    throw failed(problems);
+                }
+            }
+            for (var entry : missing.entrySet()) {
+                publish(entry.getKey(), all.resolve(String.valueOf(entry.getValue().getFileName())), entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "Compiled revisions cannot be written to \"" + cache
+                    + "\": " + e.getMessage() + ". Make the directory writable.", e);
+        } finally {
+            delete(all);
+        }
+    }
+
+    private static RevisionSourceException failed(DiagnosticCollector<JavaFileObject> problems) {
+        var messages = new ArrayList<String>();
+        for (var problem : problems.getDiagnostics()) {
+            if (problem.getKind() == Diagnostic.Kind.ERROR) {
+                var source = problem.getSource();
+                messages.add((source == null ? "" : source.getName() + ":" + problem.getLineNumber() + ": ")
+                        + problem.getMessage(Locale.ROOT));
+            }
+        }
+        return new RevisionSourceException("Revisions do not compile", String.join("\n", messages));
+    }
+
+    private static void publish(Script script, Path compiled, Path place) throws IOException {
+        var name = mainClass(script, compiled);
+        var service = compiled.resolve(SERVICE);
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, name + "\n");
+        try {
+            Files.move(compiled, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(place.resolve(SERVICE))) {
+                throw e;
+            }
+            // another process was faster
+            delete(compiled);
+        }
+    }
+
+    /** Returns the name of the class that has the name of the file. */
+    private static String mainClass(Script script, Path compiled) throws IOException {
+        var wanted = String.valueOf(script.file().getFileName()).replaceFirst("\\.java$", ".class");
+        try (var walk = Files.walk(compiled)) {
+            var found = walk.filter(file -> String.valueOf(file.getFileName()).equals(wanted)).findFirst();
+            return found.map(file -> compiled.relativize(file).toString().replaceFirst("\\.class$", "")
+                    .replace('/', '.').replace('\\', '.'))
+                    .orElseThrow(() -> new RevisionSourceException(script.file().toString(),
+                            "it declares no class with the name of the file. Give both the same name."));
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var walk = Files.walk(directory)) {
+            for (var file : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Migration instance(Script script, Path place) {
+        var loader = new URLClassLoader(new URL[]{url(place)}, RevisionCompiler.class.getClassLoader());
+        var provider = ServiceLoader.load(Migration.class, loader).stream()
+                .filter(each -> each.type().getClassLoader() == loader).findFirst();
+        return provider.map(ServiceLoader.Provider::get).orElseThrow(() -> new RevisionSourceException(
+                script.file().toString(),
+                "its class is not a Migration. Let it implement dev.rubedo.migrate.operation.Migration."));
+    }
+
+    private static URL url(Path directory) {
+        try {
+            return directory.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the revisions on a class path, which were compiled before. */
+    static List<Migration> onClassPath(ClassLoader loader) {
+        return ServiceLoader.load(Migration.class, loader).stream().map(ServiceLoader.Provider::get).toList();
+    }
+}
