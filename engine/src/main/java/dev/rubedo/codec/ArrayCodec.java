@@ -42,17 +42,24 @@ public final class ArrayCodec<E> extends SimpleCodec<List<E>> {
 
     @Override
     public void bind(PreparedStatement statement, int index, List<E> value) throws SQLException {
-        var elements = new @Nullable Object[value.size()];
-        for (int i = 0; i < elements.length; i++) {
-            E each = value.get(i);
-            elements[i] = each == null ? null : codec.toElement(each);
-        }
+        var elements = toElement(value);
         Array array = statement.getConnection().createArrayOf(elementName, elements);
         try {
             statement.setArray(index, array);
         } finally {
             array.free();
         }
+    }
+
+    /** Returns the elements; those of an array of arrays are arrays themselves. */
+    @Override
+    public @Nullable Object[] toElement(List<E> value) throws SQLException {
+        var elements = new @Nullable Object[value.size()];
+        for (int i = 0; i < elements.length; i++) {
+            E each = value.get(i);
+            elements[i] = each == null ? null : codec.toElement(each);
+        }
+        return elements;
     }
 
     @Override

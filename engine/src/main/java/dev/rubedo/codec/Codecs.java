@@ -24,6 +24,7 @@ import dev.rubedo.type.SmallIntType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeTimeZoneType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
@@ -39,6 +40,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a subclass overrides the methods
  * for which its driver differs: {@link #booleans()}, {@link #smallInts()}, {@link #integers()}, {@link #reals()},
  * {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()}, {@link #exactDecimals()},
- * {@link #dates()}, {@link #secondDigits()}, {@link #times()}, {@link #timestamps()}, {@link #offsetTimestamps()},
+ * {@link #dates()}, {@link #secondDigits()}, {@link #times()}, {@link #offsetTimes()}, {@link #timestamps()}, {@link #offsetTimestamps()},
  * {@link #instants()}, {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)},
  * {@link #json()}, {@link #arrays(ArrayType)}, {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
  */
@@ -101,6 +103,8 @@ public class Codecs {
             case TextType t -> strings();
             case DateType t -> dates();
             case TimeType t -> cut(times(), FractionTruncation.ofTimes(digitsToKeep(t.digits())));
+            case TimeTimeZoneType t ->
+                cut(offsetTimes(), FractionTruncation.ofOffsetTimes(digitsToKeep(t.digits())));
             case TimestampType t -> cut(timestamps(), FractionTruncation.ofTimestamps(digitsToKeep(t.digits())));
             case TimestampTimeZoneType t ->
                 cut(offsetTimestamps(), FractionTruncation.ofOffsetTimestamps(digitsToKeep(t.digits())));
@@ -109,7 +113,7 @@ public class Codecs {
             case BinaryType t -> BinaryCodec.INSTANCE;
             case UuidType t -> uuids();
             case EnumType<?> t -> enums(t);
-            case LabelType t -> labels(t);
+            case LabelType t -> new LabelCodec(t, labels(t));
             case JsonType<?> t -> new JsonCodec<>(t, json(), format);
             case ArrayType<?> t -> arrays(t);
             case UnknownType t -> new DynamicCodec(this);
@@ -122,7 +126,7 @@ public class Codecs {
     }
 
     private <D extends DialectType<?>> D own(D type) {
-        if (!type.dialects().contains(dialect)) {
+        if (!type.isOn(dialect)) {
             throw new UnsupportedFeatureException(type, dialect);
         }
         return type;
@@ -222,6 +226,11 @@ public class Codecs {
     /** Returns the codec of times of day. */
     protected JdbcCodec<LocalTime> times() {
         return new ObjectCodec<>(LocalTime.class, Types.TIME);
+    }
+
+    /** Returns the codec of times of day with an offset. */
+    protected JdbcCodec<OffsetTime> offsetTimes() {
+        return new ObjectCodec<>(OffsetTime.class, Types.TIME_WITH_TIMEZONE);
     }
 
     /** Returns the codec of timestamps without a time zone. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec for enums by the names of their constants. Immutable.
+ * A codec for enums by the labels of their constants. Immutable.
  *
  * @param <E> the enum class
  */
@@ -33,12 +33,12 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
         this.type = type;
         this.labels = labels;
         this.constants = Arrays.stream(type.javaType().getEnumConstants())
-                .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(type::label, Function.identity()));
     }
 
     @Override
     public void bind(PreparedStatement statement, int index, E value) throws SQLException {
-        labels.bind(statement, index, value.name());
+        labels.bind(statement, index, type.label(value));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
 
     @Override
     public Object toElement(E value) throws SQLException {
-        return labels.toElement(value.name());
+        return labels.toElement(type.label(value));
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
         E constant = constants.get(label);
         if (constant == null) {
             throw new ResultException(ErrorCode.CONVERSION,
-                    "The database holds \"" + label + "\", which is no constant of enum \""
+                    "The database holds \"" + label + "\", which is no label of a constant of enum \""
                             + type.javaType().getName() + "\" (" + String.join(", ", type.labels())
                             + "). Add the constant, or correct the data.");
         }

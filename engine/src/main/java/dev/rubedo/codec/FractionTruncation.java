@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class FractionTruncation {
     private FractionTruncation() {}
 
     static @Nullable UnaryOperator<LocalTime> ofTimes(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : time -> time.getNano() % unit == 0 ? time
+                : time.withNano(time.getNano() - time.getNano() % unit);
+    }
+
+    static @Nullable UnaryOperator<OffsetTime> ofOffsetTimes(int digits) {
         int unit = unit(digits);
         return digits >= NANOSECONDS ? null : time -> time.getNano() % unit == 0 ? time
                 : time.withNano(time.getNano() - time.getNano() % unit);

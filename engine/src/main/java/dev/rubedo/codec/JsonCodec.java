@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec for JSON documents as text. A Java null is SQL NULL. Immutable.
+ * A codec for JSON documents as text. A Java null is SQL NULL, unless the type stores it as a document. Immutable.
  *
  * @param <T> the type that a document is read as
  */
@@ -39,7 +39,11 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
 
     @Override
     public void bindNull(PreparedStatement statement, int index) throws SQLException {
-        text.bindNull(statement, index);
+        if (type.storesNull()) {
+            text.bind(statement, index, "null");
+        } else {
+            text.bindNull(statement, index);
+        }
     }
 
     @Override

@@ -71,11 +71,12 @@ class HonouredDefinitionsTest {
             Map.entry("Column.useAlter() named", List.of("sqlite")),
             Map.entry("ForeignKey.useAlter()", List.of("sqlite")),
             // what is not created needs no support
-            Map.entry("ExclusionConstraint.onlyOn(String[])", List.of("sqlite", "mysql", "mariadb", "h2")),
-            Map.entry("UniqueConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb")),
-            Map.entry("PrimaryKey.comment(String)", List.of("sqlite", "mysql", "mariadb")),
-            Map.entry("CheckConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb")),
-            Map.entry("ForeignKey.comment(String)", List.of("sqlite", "mysql", "mariadb")),
+            Map.entry("ExclusionConstraint.onlyOn(String[])",
+                    List.of("sqlite", "mysql", "mariadb", "h2", "mssql", "oracle")),
+            Map.entry("UniqueConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb", "mssql", "oracle")),
+            Map.entry("PrimaryKey.comment(String)", List.of("sqlite", "mysql", "mariadb", "mssql", "oracle")),
+            Map.entry("CheckConstraint.comment(String)", List.of("sqlite", "mysql", "mariadb", "mssql", "oracle")),
+            Map.entry("ForeignKey.comment(String)", List.of("sqlite", "mysql", "mariadb", "mssql", "oracle")),
             // there are no sequences: statements that use one are refused
             Map.entry("MetaData.add(Sequence)", List.of("sqlite", "mysql")));
 

@@ -9,10 +9,12 @@ import dev.rubedo.stability.Spi;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.DialectType;
+import dev.rubedo.type.EnumType;
 import dev.rubedo.type.InstantType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TimeTimeZoneType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -62,7 +65,8 @@ public class LiteralRenderer {
             case CustomType<?, ?> custom -> renderCustom(value, custom);
             case RenamedType<?> renamed -> value == null ? "NULL" : renderRenamed(value, renamed);
             case DialectType<?> own -> value == null ? "NULL" : renderOwn(value, own);
-            case JsonType<?> json -> value == null ? "NULL" : renderJson(document(value));
+            case JsonType<?> json -> value == null ? json.storesNull() ? renderJson("null") : "NULL"
+                    : renderJson(document(value));
             default -> value == null ? "NULL" : renderValue(value, type);
         };
     }
@@ -75,9 +79,10 @@ public class LiteralRenderer {
             case Float n -> renderFloat(n);
             case Number n -> n.toString();
             case CharSequence s -> renderString(s.toString());
-            case Enum<?> e -> renderString(e.name());
+            case Enum<?> e -> renderString(type instanceof EnumType<?> enumeration ? enumeration.label(e) : e.name());
             case LocalDate d -> renderDateLiteral(d);
             case LocalTime t -> renderTimeLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
+            case OffsetTime t -> renderTimeTimeZoneLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case LocalDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case OffsetDateTime t -> renderTimestampLiteral(t.with(NANO_OF_SECOND, kept(t.getNano(), type)));
             case Instant t -> renderTimestampLiteral(
@@ -106,6 +111,7 @@ public class LiteralRenderer {
     private int kept(int nanoseconds, SqlType<?> type) {
         int digits = Math.max(secondDigits(), switch (type) {
             case TimeType t -> t.digits();
+            case TimeTimeZoneType t -> t.digits();
             case TimestampType t -> t.digits();
             case TimestampTimeZoneType t -> t.digits();
             case InstantType t -> t.digits();
@@ -118,6 +124,11 @@ public class LiteralRenderer {
     /** Returns the number of fractional second digits to write, unless a type has more; 6 by default. */
     protected int secondDigits() {
         return 6;
+    }
+
+    /** Returns a time of day with an offset. */
+    protected String renderTimeTimeZoneLiteral(OffsetTime value) {
+        return "TIME WITH TIME ZONE '" + value + "'";
     }
 
     /** Returns a value of a renamed type; by default that of the portable type of its values. */
@@ -148,7 +159,10 @@ public class LiteralRenderer {
     // The value of a custom type always has the type's class.
     @SuppressWarnings("unchecked")
     private <T, S> String renderCustom(@Nullable Object value, CustomType<T, S> type) {
-        return render(type.toStorage((T) value), type.storage());
+        var literal = render(type.toStorage((T) value), type.storage());
+        var marker = type.marker("?");
+        int place = marker.indexOf('?');
+        return marker.substring(0, place) + literal + marker.substring(place + 1);
     }
 
     /**

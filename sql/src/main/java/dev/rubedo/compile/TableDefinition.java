@@ -18,6 +18,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.EnumeratedType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -206,11 +207,15 @@ abstract class TableDefinition {
 
     /** Returns the check that restricts a column to the values of its type, or nothing if the database does so. */
     protected final String typeCheck(Column<?> column) {
-        return column.type().forDialect(traits.name()) instanceof EnumeratedType<?> type && type.isChecked()
-                && !isNativeEnum(type)
-                        ? "CHECK (" + traits.quoter().quote(column.name()) + " IN (" + type.labels().stream()
-                                .map(renderers.literals()::renderString).collect(Collectors.joining(", ")) + "))"
-                        : "";
+        var name = traits.quoter().quote(column.name());
+        return switch (column.type().forDialect(traits.name())) {
+            case EnumeratedType<?> type when type.isChecked() && !isNativeEnum(type) -> "CHECK (" + name + " IN ("
+                    + type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "))
+                    + "))";
+            case BooleanType type when type.isChecked() && !traits.supports(Feature.BOOLEAN_TYPE) ->
+                "CHECK (" + name + " IN (0, 1))";
+            default -> "";
+        };
     }
 
     /** Returns whether the primary key is written with its column instead of among the constraints. */

@@ -25,6 +25,7 @@ import dev.rubedo.type.SmallIntType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeTimeZoneType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
@@ -65,6 +66,7 @@ public class TypeRenderer {
             case TextType t -> renderText(t);
             case DateType t -> renderDate(t);
             case TimeType t -> renderTime(t);
+            case TimeTimeZoneType t -> renderTimeTimeZone(t);
             case TimestampType t -> renderTimestamp(t);
             case TimestampTimeZoneType t -> renderTimestampTimeZone(t);
             case InstantType t -> renderInstant(t);
@@ -112,7 +114,7 @@ public class TypeRenderer {
         return switch (type) {
             case VariantType<?> t -> marker(t.forDialect(traits.name()));
             case DialectType<?> t -> own(t).marker();
-            case CustomType<?, ?> t -> marker(t.storage());
+            case CustomType<?, ?> t -> t.marker(marker(t.storage()));
             default -> renderMarker(type);
         };
     }
@@ -130,7 +132,7 @@ public class TypeRenderer {
         return switch (type) {
             case VariantType<?> t -> selection(t.forDialect(traits.name()));
             case DialectType<?> t -> own(t).selection();
-            case CustomType<?, ?> t -> selection(t.storage());
+            case CustomType<?, ?> t -> t.selection(selection(t.storage()));
             default -> "?";
         };
     }
@@ -146,7 +148,7 @@ public class TypeRenderer {
      * @throws UnsupportedFeatureException if this dialect does not have the type
      */
     protected void requireOwn(DialectType<?> type) {
-        if (!type.dialects().contains(traits.name())) {
+        if (!type.isOn(traits.name())) {
             throw new UnsupportedFeatureException(type, traits.name());
         }
     }
@@ -219,6 +221,16 @@ public class TypeRenderer {
         return "TIME" + fraction(type.digits());
     }
 
+    /**
+     * Returns the name of the time of day with an offset.
+     *
+     * @throws UnsupportedFeatureException if the dialect has none
+     */
+    protected String renderTimeTimeZone(TimeTimeZoneType type) {
+        traits.require(Feature.TIME_OF_DAY_ZONE, "TIME WITH TIME ZONE");
+        return "TIME" + fraction(type.digits()) + " WITH TIME ZONE";
+    }
+
     /** Returns the name of the timestamp without a time zone. */
     protected String renderTimestamp(TimestampType type) {
         return "DATETIME" + fraction(type.digits());
@@ -238,7 +250,8 @@ public class TypeRenderer {
      * Returns the interval type, or the timestamp type for intervals counted from 1970 on databases without one.
      */
     protected String renderInterval(IntervalType type) {
-        return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" : renderTimestamp(new TimestampType(-1));
+        return traits.supports(Feature.INTERVAL_TYPE) ? "INTERVAL" + fraction(type.secondDigits())
+                : renderTimestamp(new TimestampType(type.secondDigits()));
     }
 
     /** Returns the name of the type for bytes. */

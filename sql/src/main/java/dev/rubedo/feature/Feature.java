@@ -157,6 +157,8 @@ public enum Feature {
     INTERVAL_TYPE,
     /** Has timestamps with a time zone, or as points in time. */
     TIME_ZONE_TYPE,
+    /** Has times of day with an offset. */
+    TIME_OF_DAY_ZONE,
     /** Has decimal numbers that are stored without loss. */
     EXACT_DECIMAL,
     /** Has named schemas. */

@@ -23,7 +23,7 @@ final class TypeSchema {
         return switch (type) {
             case EnumType<?> named when named.schema().isEmpty() -> named.inSchema(schema);
             case LabelType named when named.schema().isEmpty() ->
-                new LabelType(named.name(), schema, named.labels());
+                named.inSchema(schema);
             case ArrayType<?> array -> new ArrayType<>(in(schema, array.element()));
             case VariantType<?> variant -> variant(schema, variant);
             default -> type;

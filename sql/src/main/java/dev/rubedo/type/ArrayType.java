@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A one-dimensional array, read as a list. Immutable.
+ * An array, read as a list. An array whose elements are arrays has several dimensions. Immutable.
  *
  * @param <E> the Java type of the elements
  * @param element the type of the elements

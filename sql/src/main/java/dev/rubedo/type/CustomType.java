@@ -37,6 +37,26 @@ public non-sealed interface CustomType<T, S> extends SqlType<T> {
         return false;
     }
 
+    /**
+     * Returns the SQL of a parameter of this type, with exactly one {@code ?}, such as {@code lower(?)}. By default the
+     * marker of the storage type.
+     *
+     * @param storage the marker of the storage type, with one {@code ?}
+     */
+    default String marker(String storage) {
+        return storage;
+    }
+
+    /**
+     * Returns the SQL that selects an expression of this type, with exactly one {@code ?} in place of that expression.
+     * By default that of the storage type.
+     *
+     * @param storage the SQL of the storage type, with one {@code ?}
+     */
+    default String selection(String storage) {
+        return storage;
+    }
+
     /** Returns the type family; by default that of the storage type. */
     @Override
     default TypeFamily family() {

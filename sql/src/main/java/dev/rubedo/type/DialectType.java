@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 @Spi
 public non-sealed interface DialectType<T> extends SqlType<T> {
 
-    /** Returns the names of the dialects that have the type, such as {@code "postgresql"}; at least one. */
+    /** Returns the names of the dialects that have the type, such as {@code "postgresql"}; empty for every dialect. */
     Set<String> dialects();
 
     /** Returns the type as declared in DDL, such as {@code numeric(10, 2) unsigned}; written verbatim. */
@@ -27,6 +27,15 @@ public non-sealed interface DialectType<T> extends SqlType<T> {
     /** Returns the type as the target of a {@code CAST}; by default its declared name. */
     default String castName() {
         return sqlName();
+    }
+
+    /**
+     * Returns whether a dialect has the type.
+     *
+     * @param dialect the name of the dialect
+     */
+    default boolean isOn(String dialect) {
+        return dialects().isEmpty() || dialects().contains(dialect);
     }
 
     /**

@@ -25,10 +25,8 @@ public sealed interface EnumeratedType<T> extends SqlType<T> permits EnumType, L
     /** Returns the stored texts, in order. */
     List<String> labels();
 
-    /** Returns the length of the longest stored text. */
-    default int length() {
-        return labels().stream().mapToInt(String::length).max().orElse(1);
-    }
+    /** Returns the length of the string type, which is at least that of the longest stored text. */
+    int length();
 
     @Override
     default TypeFamily family() {

@@ -2,8 +2,22 @@ package dev.rubedo.type;
 
 import java.time.Duration;
 
-/** An amount of time. Immutable. */
-public record IntervalType() implements SqlType<Duration> {
+/**
+ * An amount of time. Immutable.
+ *
+ * @param dayDigits the maximum number of digits of the days; -1 leaves it to the dialect
+ * @param secondDigits the digits of fractional seconds; -1 leaves them to the dialect
+ */
+public record IntervalType(int dayDigits, int secondDigits) implements SqlType<Duration> {
+    /** Checks the digits. */
+    public IntervalType {
+        SecondDigits.check(secondDigits);
+        if (dayDigits < -1 || dayDigits == 0 || dayDigits > 18) {
+            throw new IllegalArgumentException("interval(" + dayDigits + ", " + secondDigits
+                    + "): the days have between 1 and 18 digits");
+        }
+    }
+
     @Override
     public Class<?> javaType() {
         return Duration.class;

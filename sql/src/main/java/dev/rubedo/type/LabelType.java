@@ -9,8 +9,11 @@ import java.util.Objects;
  * @param name the name of the database type or of its check constraint; empty if the database has no names
  * @param schema the schema of the database type; empty for that of the table
  * @param labels the labels, in order
+ * @param isNative whether to use an enumeration type where the database has them, instead of a string
+ * @param isChecked whether to add a check constraint where there is no such type
  */
-public record LabelType(String name, String schema, List<String> labels) implements EnumeratedType<String> {
+public record LabelType(String name, String schema, List<String> labels, boolean isNative,
+        boolean isChecked) implements EnumeratedType<String> {
 
     /** Copies the labels and checks that there is at least one. */
     public LabelType {
@@ -22,14 +25,35 @@ public record LabelType(String name, String schema, List<String> labels) impleme
         }
     }
 
-    @Override
-    public boolean isNative() {
-        return true;
+    /**
+     * Creates an enumeration type, or a string with a check constraint on databases without one.
+     *
+     * @param name the name of the database type; empty if the database has no names
+     * @param schema the schema of the database type; empty for that of the table
+     * @param labels the labels, in order
+     */
+    public LabelType(String name, String schema, List<String> labels) {
+        this(name, schema, labels, true, true);
+    }
+
+    /** Returns this type in a schema. */
+    public LabelType inSchema(String other) {
+        return new LabelType(name, other, labels, isNative, isChecked);
+    }
+
+    /** Returns this type as a plain string on every database, which accepts any text; only parameters are checked. */
+    public LabelType asString() {
+        return new LabelType(name, schema, labels, false, false);
+    }
+
+    /** Returns this type as a plain string on every database, with a check constraint. */
+    public LabelType asText() {
+        return new LabelType(name, schema, labels, false, true);
     }
 
     @Override
-    public boolean isChecked() {
-        return true;
+    public int length() {
+        return Labels.longest(labels);
     }
 
     @Override

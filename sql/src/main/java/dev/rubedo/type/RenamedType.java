@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * as literals like those of the portable type, and the same operators accept them. Immutable.
  *
  * @param <T> the Java type of its values
- * @param dialects the dialects that have the type
+ * @param dialects the dialects that have the type; empty for every dialect
  * @param sqlName the type as declared in DDL, written verbatim
  * @param values the portable type of its values; {@link Types#UNKNOWN} for values as the driver returns them
  * @param marker the SQL of a parameter, with exactly one {@code ?}
@@ -33,7 +33,7 @@ public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> va
     /**
      * Creates a type with a plain parameter marker.
      *
-     * @param dialects the dialects that have the type
+     * @param dialects the dialects that have the type; empty for every dialect
      * @param sqlName the type as declared in DDL, written verbatim
      * @param values the portable type of its values
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SqlType<T extends @Nullable Object> permits BooleanType, SmallIntType, IntegerType, BigIntType,
         RealType, DoubleType, NumericType, UnboundedNumericType, ExactDecimalType, StringType, TextType, DateType,
-        TimeType, TimestampType,
+        TimeType, TimeTimeZoneType, TimestampType,
         TimestampTimeZoneType, InstantType, IntervalType, BinaryType, UuidType, EnumeratedType, JsonType, ArrayType,
         UnknownType, VariantType, DialectType, CustomType {
     /** Returns the class of the values, without type arguments. */

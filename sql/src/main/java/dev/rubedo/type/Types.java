@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,7 +21,7 @@ import java.util.UUID;
  */
 public class Types {
     /** A boolean. */
-    public static final SqlType<Boolean> BOOLEAN = new BooleanType();
+    public static final SqlType<Boolean> BOOLEAN = new BooleanType(false);
     /** A 16-bit integer. */
     public static final SqlType<Short> SMALLINT = new SmallIntType();
     /** A 32-bit integer. */
@@ -62,9 +64,19 @@ public class Types {
     /** A point in time. MySQL and MariaDB keep whole seconds only, see {@link #instant(int)}. */
     public static final SqlType<Instant> INSTANT = new InstantType(SecondDigits.OF_THE_DATABASE);
     /** An amount of time. */
-    public static final SqlType<Duration> INTERVAL = new IntervalType();
+    public static final SqlType<Duration> INTERVAL = new IntervalType(-1, -1);
     /** Bytes of unlimited length. */
     public static final SqlType<byte[]> BINARY = new BinaryType(0);
+    /** A time of day with an offset, which PostgreSQL and H2 have. */
+    public static final SqlType<OffsetTime> TIME_TZ = new TimeTimeZoneType(SecondDigits.OF_THE_DATABASE);
+    /** A string of unlimited length that is declared as {@code CLOB}. */
+    public static final SqlType<String> CLOB = exact("CLOB", TEXT);
+    /** Bytes of unlimited length that are declared as {@code BLOB}. */
+    public static final SqlType<byte[]> BLOB = exact("BLOB", BINARY);
+    /** A date and time of day that is declared as {@code DATETIME}. */
+    public static final SqlType<LocalDateTime> DATETIME = exact("DATETIME", TIMESTAMP);
+    /** A 64-bit binary floating-point number that is declared as {@code DOUBLE PRECISION}. */
+    public static final SqlType<Double> DOUBLE_PRECISION = exact("DOUBLE PRECISION", DOUBLE);
     /** A UUID. */
     public static final SqlType<UUID> UUID = new UuidType();
     /** A type known only to the database. */
@@ -144,6 +156,91 @@ public class Types {
     }
 
     /**
+     * Returns a boolean type that has a check constraint on databases without a boolean type, so that they refuse other
+     * numbers.
+     */
+    public static SqlType<Boolean> checkedBoolean() {
+        return new BooleanType(true);
+    }
+
+    /**
+     * Returns the type of an amount of time with a precision. Databases without an interval type keep amounts of time
+     * as timestamps and use the fraction digits only.
+     *
+     * @param dayDigits the maximum number of digits of the days, where the database has a maximum
+     * @param secondDigits the digits of fractional seconds, 0 to 9
+     */
+    public static SqlType<Duration> interval(int dayDigits, int secondDigits) {
+        return new IntervalType(positive(dayDigits, "interval"), SecondDigits.given(secondDigits));
+    }
+
+    /**
+     * Returns the type of a time of day with an offset, which PostgreSQL and H2 have.
+     *
+     * @param digits the digits of fractional seconds, 0 to 9
+     */
+    public static SqlType<OffsetTime> timeTz(int digits) {
+        return new TimeTimeZoneType(SecondDigits.given(digits));
+    }
+
+    /**
+     * Returns a type that every dialect declares by the same name, whatever the database makes of it. Its values are
+     * those of a portable type.
+     *
+     * @param sqlName the type as declared in DDL, written verbatim: {@code NCHAR(10)}
+     * @param values the type of its values
+     */
+    public static <T> SqlType<T> exact(String sqlName, SqlType<T> values) {
+        return new RenamedType<>(Set.of(), sqlName, values);
+    }
+
+    /**
+     * Returns a binary floating-point number type that is declared as {@code FLOAT(precision)}.
+     *
+     * @param precision the precision, in binary digits on most databases
+     */
+    public static SqlType<Double> floating(int precision) {
+        return exact("FLOAT(" + positive(precision, "floating") + ")", DOUBLE);
+    }
+
+    /**
+     * Returns a decimal number type that is declared as {@code DECIMAL(precision, scale)}.
+     *
+     * @param precision the total number of digits
+     * @param scale the number of fraction digits
+     */
+    public static SqlType<BigDecimal> decimal(int precision, int scale) {
+        return exact("DECIMAL(" + precision + ", " + scale + ")", numeric(precision, scale));
+    }
+
+    /**
+     * Returns a string type of the national character set, declared as {@code NCHAR(length)}.
+     *
+     * @param length the number of characters
+     */
+    public static SqlType<String> nchar(int length) {
+        return exact("NCHAR(" + length + ")", character(length));
+    }
+
+    /**
+     * Returns a string type of the national character set, declared as {@code NVARCHAR(length)}.
+     *
+     * @param length the maximum number of characters
+     */
+    public static SqlType<String> nvarchar(int length) {
+        return exact("NVARCHAR(" + length + ")", string(length));
+    }
+
+    /**
+     * Returns a type for bytes that is declared as {@code VARBINARY(length)}.
+     *
+     * @param length the maximum number of bytes
+     */
+    public static SqlType<byte[]> varbinary(int length) {
+        return exact("VARBINARY(" + length + ")", binary(length));
+    }
+
+    /**
      * Returns a type for bytes of limited length.
      *
      * @param length the maximum number of bytes
@@ -159,7 +256,7 @@ public class Types {
      * @param type the enum class
      */
     public static <E extends Enum<E>> EnumType<E> enumType(Class<E> type) {
-        return new EnumType<>(type, "", "", true, false);
+        return EnumType.of(type);
     }
 
     /**
@@ -169,7 +266,7 @@ public class Types {
      * @param name the name of the type
      * @param labels the labels, in order
      */
-    public static SqlType<String> labels(String name, String... labels) {
+    public static LabelType labels(String name, String... labels) {
         return new LabelType(name, "", List.of(labels));
     }
 
@@ -178,7 +275,7 @@ public class Types {
      *
      * @param type the class
      */
-    public static <T> SqlType<T> json(Class<T> type) {
+    public static <T> JsonType<T> json(Class<T> type) {
         return new JsonType<>(type, type);
     }
 
@@ -193,7 +290,7 @@ public class Types {
     }
 
     /**
-     * Returns the type of a one-dimensional array.
+     * Returns the type of an array. An array of arrays has several dimensions, all of whose rows have the same length.
      *
      * @param element the type of the elements
      */

@@ -10,12 +10,15 @@ import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.NumericType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TimeTimeZoneType;
 import dev.rubedo.type.TimeType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TimestampType;
 
 /** The types of H2. Immutable. */
 final class H2TypeRenderer extends TypeRenderer {
+
+    private static final int DAY_DIGITS = 12;
 
     H2TypeRenderer(DialectTraits traits) {
         super(traits);
@@ -53,6 +56,12 @@ final class H2TypeRenderer extends TypeRenderer {
         return type.digits() < 0 ? "TIME(6)" : "TIME(" + type.digits() + ')';
     }
 
+    /** Without a precision H2 keeps whole seconds only. */
+    @Override
+    protected String renderTimeTimeZone(TimeTimeZoneType type) {
+        return "TIME(" + (type.digits() < 0 ? 6 : type.digits()) + ") WITH TIME ZONE";
+    }
+
     @Override
     protected String renderTimestamp(TimestampType type) {
         return "TIMESTAMP" + fraction(type.digits());
@@ -71,7 +80,9 @@ final class H2TypeRenderer extends TypeRenderer {
 
     @Override
     protected String renderInterval(IntervalType type) {
-        return "INTERVAL DAY(12) TO SECOND";
+        int digits = type.secondDigits();
+        return "INTERVAL DAY(" + (type.dayDigits() < 0 ? DAY_DIGITS : type.dayDigits()) + ") TO SECOND"
+                + (digits < 0 ? "" : "(" + digits + ")");
     }
 
     @Override

@@ -25,6 +25,8 @@ final class OracleTypeRenderer extends TypeRenderer {
 
     private static final int LONGEST_STRING = 4000;
 
+    private static final int MOST_DIGITS = 9;
+
     OracleTypeRenderer(DialectTraits traits) {
         super(traits);
     }
@@ -100,7 +102,8 @@ final class OracleTypeRenderer extends TypeRenderer {
 
     @Override
     protected String renderInterval(IntervalType type) {
-        return "INTERVAL DAY(9) TO SECOND(9)";
+        return "INTERVAL DAY(" + (type.dayDigits() < 0 ? MOST_DIGITS : type.dayDigits()) + ") TO SECOND("
+                + (type.secondDigits() < 0 ? MOST_DIGITS : type.secondDigits()) + ")";
     }
 
     @Override

@@ -279,4 +279,13 @@ class OracleDialectTest {
                 dev.rubedo.schema.CheckConstraint.of("a > 0").deferrable(dev.rubedo.schema.Deferrability.DEFERRABLE)))))
                 .isEqualTo("CREATE TABLE t ( a INTEGER, CHECK (a > 0) DEFERRABLE )");
     }
+
+    @Test
+    void typesHaveTheirOptions() {
+        assertThat(dialect.typeName(Types.interval(3, 2))).isEqualTo("INTERVAL DAY(3) TO SECOND(2)");
+        assertThat(dialect.typeName(Types.nchar(3))).isEqualTo("NCHAR(3)");
+        assertThat(dialect.typeName(Types.floating(24))).isEqualTo("FLOAT(24)");
+        assertThatThrownBy(() -> dialect.typeName(Types.TIME_TZ))
+                .isInstanceOf(dev.rubedo.compile.UnsupportedFeatureException.class);
+    }
 }

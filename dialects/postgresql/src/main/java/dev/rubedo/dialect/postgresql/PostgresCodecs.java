@@ -9,6 +9,7 @@ import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.LabelType;
+import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ final class PostgresCodecs extends Codecs {
 
     @Override
     protected JdbcCodec<String> labels(LabelType type) {
-        return UntypedText.INSTANCE;
+        return type.isNative() ? UntypedText.INSTANCE : strings();
     }
 
     @Override
@@ -54,7 +55,12 @@ final class PostgresCodecs extends Codecs {
     @Override
     protected <E> JdbcCodec<List<E>> arrays(ArrayType<E> type) {
         return new ArrayCodec<>(type.element(), codecFor(type.element()),
-                NAMES.render(type.element()).replaceAll("\\(.*\\)", ""));
+                NAMES.render(leaf(type)).replaceAll("\\(.*\\)", ""));
+    }
+
+    /** An array of several dimensions is created of its innermost elements. */
+    private static SqlType<?> leaf(ArrayType<?> type) {
+        return type.element() instanceof ArrayType<?> inner ? leaf(inner) : type.element();
     }
 
     /** Text whose type the server infers. Immutable. */

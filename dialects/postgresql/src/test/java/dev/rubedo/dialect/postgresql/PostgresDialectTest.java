@@ -190,4 +190,18 @@ class PostgresDialectTest {
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("DEFERRABLE of the CheckConstraint");
     }
+
+    @Test
+    void typesHaveTheirOptions() {
+        assertThat(dialect.typeName(interval(4, 3))).isEqualTo("INTERVAL(3)");
+        assertThat(dialect.typeName(timeTz(3))).isEqualTo("TIME(3) WITH TIME ZONE");
+        assertThat(dialect.typeName(array(array(string(5))))).isEqualTo("VARCHAR(5)[][]");
+        assertThat(dialect.typeName(checkedBoolean())).isEqualTo("BOOLEAN");
+        assertThat(dialect.typeName(labels("moods", "a").asText())).isEqualTo("VARCHAR(1)");
+        assertThat(dialect.typeName(enumType(Mood.class).storedAs(mood -> mood + "!").withLength(20).asString()))
+                .isEqualTo("VARCHAR(20)");
+        assertThatThrownBy(() -> enumType(Mood.class).storedAs(mood -> "same"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs 2 different labels");
+        assertThatThrownBy(() -> enumType(Mood.class).withLength(2)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

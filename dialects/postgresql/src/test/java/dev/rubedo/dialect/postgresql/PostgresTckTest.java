@@ -37,6 +37,7 @@ import dev.rubedo.tck.TextSuite;
 import dev.rubedo.tck.TimeoutSuite;
 import dev.rubedo.tck.TransactionSuite;
 import dev.rubedo.tck.TwoPhaseSuite;
+import dev.rubedo.tck.TypeOptionSuite;
 import dev.rubedo.tck.TypeRoundTripSuite;
 import dev.rubedo.tck.UpdateDeleteSuite;
 import dev.rubedo.testing.Databases;
@@ -88,6 +89,9 @@ class PostgresTckTest {
 
     @Nested
     class Preparing extends PreparedStatementSuite {}
+
+    @Nested
+    class ChoosingTypes extends TypeOptionSuite {}
 
     @Nested
     class RoundTripping extends TypeRoundTripSuite {}

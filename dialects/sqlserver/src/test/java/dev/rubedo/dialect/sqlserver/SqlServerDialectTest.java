@@ -298,4 +298,12 @@ class SqlServerDialectTest {
                 CREATE TABLE t ( a INTEGER NOT NULL IDENTITY(1,1), b INTEGER NULL, PRIMARY KEY NONCLUSTERED (a), \
                 UNIQUE CLUSTERED (b) )""");
     }
+
+    @Test
+    void booleansAreChecked() {
+        var table = new MetaData().table("t", column("a b", Types.checkedBoolean()), column("c", Types.floating(24)));
+
+        assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
+                CREATE TABLE t ( [a b] BIT NULL, c FLOAT(24) NULL, CHECK ([a b] IN (0, 1)) )""");
+    }
 }

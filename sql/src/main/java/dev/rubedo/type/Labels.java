@@ -1,0 +1,24 @@
+package dev.rubedo.type;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** Checks the labels of enumerations. Stateless. */
+final class Labels {
+    private Labels() {}
+
+    static int longest(List<String> labels) {
+        return labels.stream().mapToInt(String::length).max().orElse(1);
+    }
+
+    static void check(String name, List<String> labels, int count, int length) {
+        if (labels.size() != count || new HashSet<>(labels).size() != count) {
+            throw new IllegalArgumentException("Enumeration \"" + name + "\" needs " + count
+                    + " different labels, but has " + labels);
+        }
+        if (length < longest(labels)) {
+            throw new IllegalArgumentException("Enumeration \"" + name + "\" has labels of " + longest(labels)
+                    + " characters, which is more than its length " + length);
+        }
+    }
+}
