@@ -16,6 +16,7 @@ import dev.rubedo.result.RowReader;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -145,6 +146,27 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         begin(true);
         return executor.batch(cached, rows.size(),
                 (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out), with);
+    }
+
+    /**
+     * Executes SQL that is sent to the driver as it is: nothing is parsed, named or expanded.
+     *
+     * @param sql the SQL, with the driver's markers
+     * @param parameters the values in the order of the markers, bound by their Java classes
+     * @param settings options of this execution
+     * @return its rows, or the number of changed rows
+     * @throws dev.rubedo.error.DatabaseException if the database reports an error
+     */
+    public Result<Row> executeDriverSql(String sql, List<? extends @Nullable Object> parameters,
+            ExecuteOption... settings) {
+        ensureOpen();
+        begin(true);
+        var with = settings.length == 0 ? options.settings() : options.settings().with(settings);
+        if (with.returnsKeys()) {
+            throw new IllegalArgumentException("generatedKeys() belongs to an INSERT of the statement tree. Use "
+                    + "insertInto(...), or RETURNING in the SQL.");
+        }
+        return TextExecution.runDriverSql(executor, engine, sql, parameters, with).inPartitionsOf(with.pageSize());
     }
 
     /** Returns all rows of a query. */

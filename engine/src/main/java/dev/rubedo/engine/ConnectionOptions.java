@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.IsolationLevel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ public final class ConnectionOptions {
     /** Returns these options with a default fetch size for statements. */
     public ConnectionOptions fetchSize(int rows) {
         return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.fetchSize(rows)));
+    }
+
+    /** Returns these options with a default name of executions, for logs and listeners. */
+    public ConnectionOptions tag(String name) {
+        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.tag(name)));
+    }
+
+    /** Returns these options with an option of the program's own, which listeners read with {@link Execution#options()}. */
+    public ConnectionOptions option(String name, Object value) {
+        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.option(name, value)));
+    }
+
+    /** Returns the program's own options; possibly none. */
+    public Map<String, Object> options() {
+        return settings.own();
     }
 
     /** Returns the isolation level, if one was set. */

@@ -3,6 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** An option of one execution. Immutable. */
 public sealed interface ExecuteOption {
@@ -54,6 +55,26 @@ public sealed interface ExecuteOption {
     }
 
     /**
+     * Returns an option of the program's own, which listeners read with {@link Execution#options()}.
+     *
+     * @param name the name
+     * @param value the value
+     */
+    static ExecuteOption option(String name, Object value) {
+        return new Own(name, value);
+    }
+
+    /**
+     * Returns an option that calls an action right before the statement is sent, on the thread that executes it. Another
+     * thread can then {@link Execution#cancel() cancel} the execution.
+     *
+     * @param observer the action; an exception is propagated to the caller, and nothing is sent
+     */
+    static ExecuteOption onExecute(Consumer<? super Execution> observer) {
+        return new OnExecute(observer);
+    }
+
+    /**
      * Returns an option that tells listeners the original statement of this execution. For planners, which execute
      * another statement than the program passed.
      *
@@ -72,6 +93,32 @@ public sealed interface ExecuteOption {
         /** Checks that there is a statement. */
         public ForStatement {
             Objects.requireNonNull(statement, "statement");
+        }
+    }
+
+    /**
+     * See {@link #option(String, Object)}. Immutable.
+     *
+     * @param name the name
+     * @param value the value
+     */
+    record Own(String name, Object value) implements ExecuteOption {
+        /** Checks that there are both. */
+        public Own {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * See {@link #onExecute(Consumer)}. Immutable.
+     *
+     * @param observer the action
+     */
+    record OnExecute(Consumer<? super Execution> observer) implements ExecuteOption {
+        /** Checks that there is an action. */
+        public OnExecute {
+            Objects.requireNonNull(observer, "observer");
         }
     }
 

@@ -2,6 +2,9 @@ package dev.rubedo.engine;
 
 import dev.rubedo.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize the number of rows in a list of the result, 0 for none
  * @param timeout the timeout of the statement, or null for none
  * @param tag the name of the execution; empty for none
+ * @param own the program's own options, for listeners
+ * @param observer is told of the execution before it is sent; null for none
  * @param returnsKeys whether an INSERT returns the primary keys of its rows
  * @param statement the statement as shown to listeners, or null if there is none or no listener
  */
-record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, String tag, boolean returnsKeys,
-        @Nullable Statement<?> statement) {
+record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, String tag, Map<String, Object> own,
+        @Nullable Consumer<? super Execution> observer, boolean returnsKeys, @Nullable Statement<?> statement) {
 
-    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", false, null);
+    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", Map.of(), null, false, null);
+
+    ExecuteSettings {
+        own = Map.copyOf(own);
+    }
 
     ExecuteSettings with(ExecuteOption... options) {
         var settings = this;
@@ -30,18 +39,28 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
     private ExecuteSettings with(ExecuteOption option) {
         return switch (option) {
             case ExecuteOption.FetchSize o ->
-                new ExecuteSettings(o.rows(), pageSize, timeout, tag, returnsKeys, statement);
+                new ExecuteSettings(o.rows(), pageSize, timeout, tag, own, observer, returnsKeys, statement);
             case ExecuteOption.YieldPer o ->
-                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, returnsKeys, statement);
+                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, own, observer, returnsKeys, statement);
             case ExecuteOption.Timeout o ->
-                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, returnsKeys, statement);
+                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, own, observer, returnsKeys, statement);
             case ExecuteOption.Tag o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), returnsKeys, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), own, observer, returnsKeys, statement);
+            case ExecuteOption.Own o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag,
+                    with(o.name(), o.value()), observer, returnsKeys, statement);
+            case ExecuteOption.OnExecute o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, o.observer(),
+                    returnsKeys, statement);
             case ExecuteOption.GeneratedKeys o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, true, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, true, statement);
             case ExecuteOption.ForStatement o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, returnsKeys, o.statement());
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, o.statement());
         };
+    }
+
+    private Map<String, Object> with(String name, Object value) {
+        var changed = new LinkedHashMap<>(own);
+        changed.put(name, value);
+        return changed;
     }
 
     /** Returns whether the settings change the driver's statement beyond the execution. */
@@ -51,6 +70,8 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
 
     /** Returns these settings with a statement, unless they already name one. */
     ExecuteSettings of(Statement<?> executed) {
-        return statement == null ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, returnsKeys, executed) : this;
+        return statement == null
+                ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, executed)
+                : this;
     }
 }

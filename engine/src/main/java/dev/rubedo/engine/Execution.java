@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ public final class Execution {
 
     private final Connection connection;
     private final String sql;
-    private final String tag;
-    private final @Nullable Statement<?> statement;
+    private final ExecuteSettings settings;
     private final List<List<@Nullable Object>> parameters = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private java.sql.@Nullable Statement running;
@@ -26,11 +26,10 @@ public final class Execution {
     private long nanos;
     private long rowCount = -1;
 
-    Execution(Connection connection, String sql, String tag, @Nullable Statement<?> statement) {
-        this.statement = statement;
+    Execution(Connection connection, String sql, ExecuteSettings settings) {
         this.connection = connection;
         this.sql = sql;
-        this.tag = tag;
+        this.settings = settings;
     }
 
     /** Returns the connection that executes. */
@@ -45,7 +44,12 @@ public final class Execution {
 
     /** Returns the name given by {@link ExecuteOption#tag(String)}; empty for none. */
     public String tag() {
-        return tag;
+        return settings.tag();
+    }
+
+    /** Returns the program's own options, given by {@link ExecuteOption#option}; possibly none. */
+    public Map<String, Object> options() {
+        return settings.own();
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Execution {
      * for statements that the ORM generates, such as those of flushes and lazy loading.
      */
     public Optional<Statement<?>> statement() {
-        return Optional.ofNullable(statement);
+        return Optional.ofNullable(settings.statement());
     }
 
     /** Returns the values in the order of the markers: one list for each row of a batch, otherwise a single list. */
@@ -98,6 +102,14 @@ public final class Execution {
             running = jdbc;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Calls the observer of this execution. */
+    void observe() {
+        var observer = settings.observer();
+        if (observer != null) {
+            observer.accept(this);
         }
     }
 

@@ -220,7 +220,8 @@ final class StatementExecutor {
         } catch (SQLException | RuntimeException | Error e) {
             throw failed(e, sql, isObserved ? execution(sql, settings) : null);
         }
-        var execution = isObserved || engine.showsParameters() ? execution(sql, settings) : null;
+        var execution = isObserved || settings.observer() != null || engine.showsParameters()
+                ? execution(sql, settings) : null;
         var cursor = new Cursor(this, statement, sql, execution);
         if (settings != ExecuteSettings.NONE) {
             configure(cursor, settings);
@@ -229,7 +230,7 @@ final class StatementExecutor {
     }
 
     private Execution execution(String sql, ExecuteSettings settings) {
-        return new Execution(connection, sql, settings.tag(), settings.statement());
+        return new Execution(connection, sql, settings);
     }
 
     /** Discards the connection if an earlier read failed and could not be handled then. */
@@ -281,6 +282,7 @@ final class StatementExecutor {
         if (execution != null) {
             connection.fire(listener -> listener.beforeExecute(execution));
             execution.runs(cursor.statement());
+            execution.observe();
             execution.start();
         }
     }

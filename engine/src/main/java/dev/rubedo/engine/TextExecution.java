@@ -6,6 +6,7 @@ import dev.rubedo.reflect.CatalogRow;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.Result;
 import dev.rubedo.result.RowShape;
+import dev.rubedo.sql.Row;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
@@ -31,6 +32,20 @@ final class TextExecution {
             ExecuteSettings settings) {
         var cursor = executor.prepared(values.sql(), settings);
         if (executor.executeAny(cursor, statement.slots(), values)) {
+            return rows(executor, engine, cursor);
+        }
+        try {
+            return Result.ofCount(cursor.call(PreparedStatement::getUpdateCount));
+        } finally {
+            cursor.end();
+        }
+    }
+
+    static Result<Row> runDriverSql(StatementExecutor executor, Engine engine, String sql,
+            List<? extends @Nullable Object> parameters, ExecuteSettings settings) {
+        var cursor = executor.prepared(sql, settings);
+        var slots = ParameterSlots.ofTypes(Collections.nCopies(parameters.size(), Types.UNKNOWN), engine.codecs());
+        if (executor.executeAny(cursor, slots, out -> parameters.forEach(out::set))) {
             return rows(executor, engine, cursor);
         }
         try {

@@ -474,6 +474,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return row.get(what);
     }
 
+    /**
+     * Returns this result with only the value at a position, from 1.
+     *
+     * @throws dev.rubedo.error.NoSuchColumnException if there is no such position
+     */
+    public Result<@Nullable Object> column(int position) {
+        return columns(position).map(row -> row.get(1));
+    }
+
     /** Reads all remaining elements and returns them as a value that can be kept and read many times. */
     public FrozenResult<T> freeze() {
         return new FrozenResult<>(all(), shape, names());

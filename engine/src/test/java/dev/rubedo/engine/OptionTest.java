@@ -73,10 +73,26 @@ class OptionTest {
                 .contains("setQueryTimeout 5"));
         proofs.put("ExecuteOption.tag", () -> assertThat(heardOf(ExecuteOption.tag("report")).tag())
                 .isEqualTo("report"));
+        proofs.put("ExecuteOption.option", () -> assertThat(heardOf(ExecuteOption.option("tenant", 7)).options())
+                .containsExactly(Map.entry("tenant", 7)));
+        proofs.put("ExecuteOption.onExecute", () -> {
+            var seen = new java.util.ArrayList<String>();
+            var log = logOf(ExecuteOption.onExecute(execution -> seen.add(execution.sql())));
+            assertThat(seen).isEqualTo(log.subList(0, 1)).hasSize(1);
+        });
         proofs.put("ExecuteOption.forStatement", () -> {
             var given = select(USERS.name);
             assertThat(heardOf(ExecuteOption.forStatement(given)).statement()).containsSame(given);
         });
+    }
+
+    private static Execution heardWith(UnaryOperator<ConnectionOptions> options) {
+        var heard = new java.util.ArrayList<Execution>();
+        try (var engine = new FakeJdbc().engine(); var connection = engine.connect()) {
+            connection.options(options);
+            connection.execute(select(USERS.id), ExecuteOption.onExecute(heard::add));
+        }
+        return heard.get(0);
     }
 
     private static Execution heardOf(ExecuteOption option) {
@@ -109,6 +125,11 @@ class OptionTest {
                 .containsSubsequence("setReadOnly true", "setReadOnly false"));
         proofs.put("ConnectionOptions.timeout", () -> assertThat(
                 logOf(options -> options.timeout(Duration.ofSeconds(5)))).contains("setQueryTimeout 5"));
+        proofs.put("ConnectionOptions.tag", () -> assertThat(heardWith(options -> options.tag("report")).tag())
+                .isEqualTo("report"));
+        proofs.put("ConnectionOptions.option", () -> assertThat(
+                heardWith(options -> options.option("a", 1).option("b", 2)).options())
+                .isEqualTo(Map.of("a", 1, "b", 2)));
         proofs.put("ConnectionOptions.fetchSize", () -> assertThat(logOf(options -> options.fetchSize(7)))
                 .contains("setFetchSize 7"));
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.tck;
 
 import static dev.rubedo.engine.ExecuteOption.fetchSize;
+import static dev.rubedo.engine.ExecuteOption.generatedKeys;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,6 +67,18 @@ public abstract class ResultSuite {
                 .isInstanceOf(MultipleResultsException.class);
         assertThat(connection.execute(select(shop.users.name).orderBy(shop.users.name)).first()).contains("Ada");
         assertThat(connection.execute(byId(99L)).first()).isEmpty();
+    }
+
+    @DatabaseTest
+    void sqlOfTheDriverIsSentAsItIs() {
+        assertThat(connection.executeDriverSql("SELECT name, age FROM users WHERE id = ? AND name <> ':x'", List.of(1L))
+                .one().values()).containsExactly("Ada", 36);
+        assertThat(connection.executeDriverSql("UPDATE users SET name = ? WHERE id IN (?, ?)", List.of("Z", 1L, 2L))
+                .rowCount()).isEqualTo(2);
+        assertThat(connection.executeDriverSql("SELECT name FROM users WHERE id = 1", List.of()).column(1).all())
+                .containsExactly("Z");
+        assertThatThrownBy(() -> connection.executeDriverSql("SELECT id FROM users", List.of(), generatedKeys()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @DatabaseTest

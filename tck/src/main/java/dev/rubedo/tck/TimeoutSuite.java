@@ -1,5 +1,6 @@
 package dev.rubedo.tck;
 
+import static dev.rubedo.engine.ExecuteOption.onExecute;
 import static dev.rubedo.engine.ExecuteOption.tag;
 import static dev.rubedo.engine.ExecuteOption.timeout;
 import static dev.rubedo.sql.Sql.*;
@@ -62,6 +63,17 @@ public abstract class TimeoutSuite {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
             connection.rollback();
             assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void anExecutionIsCancelledThroughItsOption(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            assertThatThrownBy(() -> connection.execute(slowQuery(),
+                    onExecute(execution -> Thread.ofPlatform().daemon().start(() -> cancelSoon(execution)))).rows())
+                    .isInstanceOf(StatementTimeoutException.class);
+            connection.rollback();
+            assertThat(connection.execute(select(literal(1)), onExecute(Execution::cancel)).one()).isEqualTo(1);
         }
     }
 
