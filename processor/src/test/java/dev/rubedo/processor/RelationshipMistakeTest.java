@@ -243,8 +243,8 @@ class RelationshipMistakeTest {
     @Test
     void collectionsAreListsOrSets() {
         assertMistake(
-                "Relationship \"addresses\" has the type java.util.Collection<blog.Address>. It must be an entity, or a List or Set of "
-                        + "entities.",
+                "Relationship \"addresses\" has the type java.util.Collection<blog.Address>. It must be an entity, or a List, "
+                        + "Set, Map, WriteOnly or Dynamic of entities.",
                 user("@Relationship Collection<Address> addresses(); // wrong"), address(""));
     }
 
