@@ -9,6 +9,7 @@ import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.SynchronizeOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.query.JoinedOption;
@@ -18,6 +19,7 @@ import dev.rubedo.orm.query.SelectInOption;
 import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
@@ -247,6 +249,29 @@ public class Orm extends Sql {
      */
     public static <E> LoaderOption<E, E> undeferGroup(EntityPath<E> entity, String group) {
         return LoadingOption.undeferGroup(entity, group);
+    }
+
+    /**
+     * Returns an alias of an entity whose name the compiler chooses, for statements in which the entity appears more
+     * than once.
+     */
+    public static <P extends EntityPath<?>> P aliased(P entity) {
+        return EntityPath.of(entity, PathOrigin.anonymous());
+    }
+
+    /**
+     * Returns an entity whose rows are those of a subquery or common table expression: {@code select(aliased(USER,
+     * oldest))} with {@code oldest} from {@code select(USER).orderBy(...).limit(10).subquery()}. Each attribute is the
+     * column that comes from its column. The primary key must be there; other attributes that are not are loaded on
+     * access, and cannot be used in the statement.
+     */
+    public static <P extends EntityPath<?>> P aliased(P entity, RowSource source) {
+        return EntityPath.of(entity, PathOrigin.derived(source, false));
+    }
+
+    /** Returns an entity whose rows are those of a subquery or common table expression, with columns found by name. */
+    public static <P extends EntityPath<?>> P aliasedByName(P entity, RowSource source) {
+        return EntityPath.of(entity, PathOrigin.derived(source, true));
     }
 
     /**

@@ -67,6 +67,16 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return (P) superclass.$with(PathOrigin.treated(this));
     }
 
+    /**
+     * Returns the query model of an entity with another origin, of the same class.
+     *
+     * @throws UnsupportedOperationException if it was written by hand and does not override {@code $with}
+     */
+    @SuppressWarnings("unchecked") // a query model creates others of its own class
+    public static <P extends EntityPath<?>> P of(P entity, PathOrigin origin) {
+        return (P) entity.$with(origin);
+    }
+
     /** Creates the column or formula attribute with this name. */
     protected final <T> Attribute<E, T> column(String name) {
         return new Attribute<>(this, index(name));
@@ -135,6 +145,8 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
         return switch (origin) {
             case PathOrigin.Root root -> definition.name();
             case PathOrigin.Named named -> definition.name() + " as " + named.name();
+            case PathOrigin.Anonymous anonymous -> definition.name() + " as ?";
+            case PathOrigin.Derived derived -> definition.name() + " as " + derived.source().label();
             case PathOrigin.Through through -> through.relationship().toString();
             case PathOrigin.Treated treated -> treated.path() + " as a " + definition.name();
         };

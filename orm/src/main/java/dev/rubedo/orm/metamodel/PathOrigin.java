@@ -1,10 +1,11 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.sql.RowSource;
 import java.util.Objects;
 
 /**
- * The origin of an {@link EntityPath}: the entity itself, an alias of it, the target of a to-one relationship, or
- * another path that is seen as a subclass or superclass. Immutable.
+ * The origin of an {@link EntityPath}: the entity itself, an alias of it, a subquery with its rows, the target of a
+ * to-one relationship, or another path that is seen as a subclass or superclass. Immutable.
  */
 public sealed interface PathOrigin {
 
@@ -16,6 +17,20 @@ public sealed interface PathOrigin {
     /** Returns the origin of an alias of the entity. */
     static PathOrigin alias(String name) {
         return new Named(name);
+    }
+
+    /** Returns the origin of an alias whose name the compiler chooses; it is equal only to itself. */
+    static PathOrigin anonymous() {
+        return new Anonymous();
+    }
+
+    /**
+     * Returns the origin of the rows of a subquery or common table expression.
+     *
+     * @param byName whether columns are found by name only, and not by the column that they come from
+     */
+    static PathOrigin derived(RowSource source, boolean byName) {
+        return new Derived(source, byName);
     }
 
     /** Returns the origin of the target of a to-one relationship. The planner adds the join. */
@@ -44,6 +59,25 @@ public sealed interface PathOrigin {
         /** Checks for null. */
         public Named {
             Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /** An alias whose name the compiler chooses. Immutable; equal only to itself. */
+    final class Anonymous implements PathOrigin {
+        private Anonymous() {}
+    }
+
+    /**
+     * The rows of a subquery or common table expression. Immutable.
+     *
+     * @param source the subquery or common table expression
+     * @param isByName whether columns are found by name only
+     */
+    record Derived(RowSource source, boolean isByName) implements PathOrigin {
+
+        /** Checks for null. */
+        public Derived {
+            Objects.requireNonNull(source, "source");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.internal.query.Place.DerivedPlace;
 import dev.rubedo.orm.internal.query.Place.JoinedPlace;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
@@ -17,7 +18,6 @@ import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Condition;
-import dev.rubedo.sql.Correlation;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
@@ -55,15 +55,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityRewriter extends Rewriter {
 
-    private record FormulaPlace(FormulaDefinition formula, Place place) {}
-
     private final Model model;
     private final Criteria criteria;
     private final Map<EntityPath<?>, Place> places = new HashMap<>();
     private final Set<Criterion> applied = new HashSet<>();
     private final Deque<QueryScope> scopes = new ArrayDeque<>();
-    private final Map<FormulaPlace, Expression<?>> formulas = new HashMap<>();
-    private final Set<FormulaDefinition> inProgress = new HashSet<>();
+    private final FormulaExpressions formulas = new FormulaExpressions(this);
     private @Nullable QueryScope outermost;
 
     EntityRewriter(Model model, Criteria criteria) {
@@ -94,10 +91,26 @@ final class EntityRewriter extends Rewriter {
             return treated(path, place(treated.path()));
         }
         Mapper<?> mapper = model.mapper(path);
-        Place made = path.$origin() instanceof PathOrigin.Named named ? Place.as(mapper, named.name())
-                : isUsed(mapper) ? Place.anonymous(mapper) : Place.of(mapper);
+        Place made = switch (path.$origin()) {
+            case PathOrigin.Named named -> Place.as(mapper, named.name());
+            case PathOrigin.Anonymous anonymous -> Place.anonymous(mapper);
+            case PathOrigin.Derived derived -> new DerivedPlace(mapper, alone(derived.source()), derived.isByName());
+            case PathOrigin other -> isUsed(mapper) ? Place.anonymous(mapper) : Place.of(mapper);
+        };
         places.put(path, made);
         return made;
+    }
+
+    /** Rewrites a source of the FROM clause, whose entities are not those of the statement around it. */
+    private RowSource alone(RowSource source) {
+        List<QueryScope> around = List.copyOf(scopes);
+        scopes.clear();
+        try {
+            return source(source);
+        } finally {
+            scopes.clear();
+            scopes.addAll(around);
+        }
     }
 
     /** Tells whether another entity of a hierarchy already has one of these tables under its own name. */
@@ -148,6 +161,10 @@ final class EntityRewriter extends Rewriter {
      * Returns the condition for the rows of an entity wherever they are read: the discriminator test and the criteria.
      */
     Condition filter(Place place) {
+        if (place instanceof DerivedPlace) {
+            // its query has the conditions
+            return NoCondition.NONE;
+        }
         List<Condition> parts = new ArrayList<>();
         parts.add(place.test(attribute -> attribute(place, attribute)));
         for (Criterion criterion : criteria.of(place.mapper())) {
@@ -155,11 +172,10 @@ final class EntityRewriter extends Rewriter {
             if (applied.add(criterion)) {
                 QueryScope scope = new QueryScope(QueryScope.Kind.CLOSED);
                 scope.sources.add(criterion.entity());
-                scopes.push(scope);
                 try {
-                    parts.add(at(criterion.entity(), place, () -> condition(criterion.condition())));
+                    parts.add(within(scope,
+                            () -> at(criterion.entity(), place, () -> condition(criterion.condition()))));
                 } finally {
-                    scopes.pop();
                     applied.remove(criterion);
                 }
             }
@@ -234,6 +250,8 @@ final class EntityRewriter extends Rewriter {
             case PathOrigin.Treated treated -> root(treated.path());
             case PathOrigin.Root root -> path;
             case PathOrigin.Named named -> path;
+            case PathOrigin.Anonymous anonymous -> path;
+            case PathOrigin.Derived derived -> path;
         };
     }
 
@@ -280,6 +298,16 @@ final class EntityRewriter extends Rewriter {
     private boolean isJoined(EntityPath<?> path) {
         QueryScope scope = findScope(root(path));
         return scope != null && scope.joins.containsKey(path);
+    }
+
+    /** Runs a function in a scope of its own. */
+    <R> R within(QueryScope scope, Supplier<R> work) {
+        scopes.push(scope);
+        try {
+            return work.get();
+        } finally {
+            scopes.pop();
+        }
     }
 
     /** Creates the query of a condition, in which paths from this entity add joins. */
@@ -333,7 +361,7 @@ final class EntityRewriter extends Rewriter {
     /** Returns the column of an attribute at a place, or its formula in terms of the columns there. */
     private Expression<?> attribute(Place place, int attribute) {
         return place.mapper().definition().attribute(attribute) instanceof FormulaDefinition formula
-                ? formula(formula, place) : place.column(attribute);
+                ? formulas.at(place, formula) : place.column(attribute);
     }
 
     /** Returns an attribute as an element of a select list, in which a formula has a label. */
@@ -342,7 +370,7 @@ final class EntityRewriter extends Rewriter {
             return place.column(attribute);
         }
         return place instanceof SubqueryPlace outer ? outer.source().column(selected(outer.inner(), attribute))
-                : new Labeled<>(formula(formula, place), formula.label());
+                : new Labeled<>(formulas.at(place, formula), formula.label());
     }
 
     /** Returns an attribute as an element of a select list, in which a formula has a label. */
@@ -350,30 +378,6 @@ final class EntityRewriter extends Rewriter {
         Expression<?> resolved = resolved(attribute);
         return attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition formula
                 ? new Labeled<>(resolved, formula.label()) : resolved;
-    }
-
-    private Expression<?> formula(FormulaDefinition formula, Place place) {
-        FormulaPlace key = new FormulaPlace(formula, place);
-        Expression<?> known = formulas.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (!inProgress.add(formula)) {
-            throw new InvalidStatementException("Formula \"" + formula.entity() + "." + formula.name()
-                    + "\" refers to itself. Write its expression without it.");
-        }
-        EntityPath<?> entity = formula.entity();
-        QueryScope scope = new QueryScope(QueryScope.Kind.FORMULA);
-        scope.sources.add(entity);
-        scopes.push(scope);
-        try {
-            Expression<?> made = at(entity, place, () -> expression(formula.expression()));
-            formulas.put(key, made);
-            return made;
-        } finally {
-            scopes.pop();
-            inProgress.remove(formula);
-        }
     }
 
     @Override
@@ -476,8 +480,11 @@ final class EntityRewriter extends Rewriter {
             if (projection instanceof EntityPath<?> path) {
                 changed = true;
                 Mapper<?> mapper = model.mapper(selectable(path));
+                Place place = place(path);
                 for (int attribute : mapper.columnAttributes()) {
-                    flat.add(column(path, attribute));
+                    if (place.has(attribute) || mapper.isPrimaryKey(attribute)) {
+                        flat.add(place.column(attribute));
+                    }
                 }
             } else {
                 flat.add(projection);
@@ -504,28 +511,14 @@ final class EntityRewriter extends Rewriter {
                 return rewritten;
             }
             Select<T> whole = scope.withPaths(withOwn(changed, select));
-            return around != null && around.kind == QueryScope.Kind.FORMULA ? correlated(whole, around) : whole;
+            return around != null && around.kind == QueryScope.Kind.FORMULA ? formulas.correlated(whole, around)
+                    : whole;
         } finally {
             scopes.pop();
             if (scopes.isEmpty()) {
                 outermost = scope;
             }
         }
-    }
-
-    /**
-     * Correlates a subquery of a formula to the formula's entity only. Otherwise its tables would be taken from the
-     * enclosing statement if that reads them too.
-     */
-    private <T extends @Nullable Object> Select<T> correlated(Select<T> select, QueryScope formula) {
-        if (!select.correlation().equals(Correlation.AUTOMATIC)) {
-            return select;
-        }
-        List<FromClause> sources = new ArrayList<>();
-        for (Object entity : formula.sources) {
-            sources.addAll(place((EntityPath<?>) entity).sources());
-        }
-        return select.correlate(sources.toArray(new FromClause[0]));
     }
 
     /**

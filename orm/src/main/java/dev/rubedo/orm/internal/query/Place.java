@@ -1,5 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.schema.Column;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of an entity's rows in a statement: its element of the {@code FROM} clause, and the column of each
@@ -39,6 +42,16 @@ sealed interface Place {
     /** Returns all sources: the tables of the entity or their aliases, the root's first, or a subquery. */
     default List<RowSource> sources() {
         return List.of(source());
+    }
+
+    /** Tells whether an attribute can be read here. A subquery may have some columns only. */
+    default boolean has(int attribute) {
+        return true;
+    }
+
+    /** Tells whether a column of one of the entity's tables can be read here. */
+    default boolean has(Column<?> column) {
+        return true;
     }
 
     /** Returns the column of this place that corresponds to a column of one of the entity's tables. */
@@ -218,6 +231,62 @@ sealed interface Place {
 
     private static ColumnReference<?> of(RowSource source, Column<?> column) {
         return source == column.source() ? column : source.column(column);
+    }
+
+    /**
+     * A subquery or common table expression whose rows are those of an entity. It need not have all columns. Immutable.
+     *
+     * @param mapper the entity
+     * @param source the subquery or common table expression
+     * @param isByName whether its columns are found by name only
+     */
+    record DerivedPlace(Mapper<?> mapper, RowSource source, boolean isByName) implements Place {
+
+        /** Checks for null. */
+        public DerivedPlace {
+            Objects.requireNonNull(mapper, "mapper");
+            Objects.requireNonNull(source, "source");
+        }
+
+        @Override
+        public FromClause from() {
+            return source;
+        }
+
+        @Override
+        public boolean has(int attribute) {
+            return mapper.definition().attribute(attribute) instanceof ColumnDefinition
+                    && has(mapper.column(attribute));
+        }
+
+        @Override
+        public boolean has(Column<?> column) {
+            return find(column) != null;
+        }
+
+        @Override
+        public ColumnReference<?> at(Column<?> column) {
+            ColumnReference<?> found = find(column);
+            if (found == null) {
+                throw new InvalidStatementException("\"" + source.label() + "\" stands for \"" + mapper.name()
+                        + "\", but does not select its column \"" + column.name() + "\". It has "
+                        + source.columns().stream().map(ColumnReference::name).toList() + ".");
+            }
+            return found;
+        }
+
+        private @Nullable ColumnReference<?> find(Column<?> column) {
+            if (isByName) {
+                return source.columns().stream().filter(one -> one.name().equals(column.name())).findFirst()
+                        .orElse(null);
+            }
+            try {
+                return source.column(column);
+            } catch (IllegalArgumentException e) {
+                // the source has no column that comes from this one
+                return null;
+            }
+        }
     }
 
     /** Returns the conjunction of these conditions. */

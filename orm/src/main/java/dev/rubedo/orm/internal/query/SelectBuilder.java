@@ -107,7 +107,7 @@ final class SelectBuilder {
             attributes.add(attribute);
         }
         for (int attribute : withFormulas ? mapper.rowAttributes() : mapper.columnAttributes()) {
-            if (!attributes.contains(attribute)
+            if (!attributes.contains(attribute) && (place.has(attribute) || isAlwaysRead(mapper, attribute))
                     && (isAlwaysRead(mapper, attribute) || fetch.columns().of(attribute,
                             mapper.definition().attribute(attribute)) == Choice.LOAD)) {
                 attributes.add(attribute);
@@ -152,7 +152,8 @@ final class SelectBuilder {
         for (int attribute : subclass.columnAttributes()) {
             if (attribute >= from
                     && own.of(attribute, subclass.definition().attribute(attribute)) == Choice.LOAD
-                    && place.mapper().tables().contains(subclass.tableOf(attribute))) {
+                    && place.mapper().tables().contains(subclass.tableOf(attribute))
+                    && place.has(subclass.column(attribute))) {
                 positions.put(attribute, shared(place.at(subclass.column(attribute))));
             }
         }

@@ -2,8 +2,12 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.FetchGraph.OtherRelationships;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
@@ -29,7 +33,7 @@ final class StatementOptions extends Walker {
     private final Statement<?> statement;
     private Criteria criteria = Criteria.NONE;
     private @Nullable OtherRelationships others;
-    private final boolean isKept;
+    private boolean isKept;
 
     /**
      * @throws InvalidStatementException if an option does not apply to the statement, or is set on a part of it
@@ -74,6 +78,43 @@ final class StatementOptions extends Walker {
         }
         isKept = statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
+    }
+
+    /**
+     * An anonymous alias is another one in each statement, and the query of an entity's rows has values that are not
+     * values of the shape.
+     */
+    private void look(EntityPath<?> path) {
+        EntityPath<?> at = path;
+        while (at.$origin() instanceof PathOrigin.Through || at.$origin() instanceof PathOrigin.Treated) {
+            at = at.$origin() instanceof PathOrigin.Treated treated ? treated.path()
+                    : ((PathOrigin.Through) at.$origin()).relationship().owner();
+        }
+        isKept &= !(at.$origin() instanceof PathOrigin.Derived || at.$origin() instanceof PathOrigin.Anonymous);
+    }
+
+    @Override
+    public void expression(Expression<?> node) {
+        if (node instanceof Attribute<?, ?> attribute) {
+            look(attribute.owner());
+        }
+        super.expression(node);
+    }
+
+    @Override
+    public void projection(Projection<?> node) {
+        if (node instanceof EntityPath<?> path) {
+            look(path);
+        }
+        super.projection(node);
+    }
+
+    @Override
+    public void from(FromClause node) {
+        if (node instanceof EntityPath<?> path) {
+            look(path);
+        }
+        super.from(node);
     }
 
     private void requireSelect() {
