@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * {@code @ArrayOf List<String> tags()}. For other databases use {@link Json}.
  *
  * <p>{@link Column#length()}, {@link Column#precision()} and {@link Column#scale()} apply to the elements. A
- * {@code String} element has no maximum length by default. Setting the attribute again is a change, even to the same
- * list.
+ * {@code String} element has no maximum length by default. Changes of the list that was read from the attribute are
+ * detected when the session flushes.
  *
  * <p>Immutable.
  */

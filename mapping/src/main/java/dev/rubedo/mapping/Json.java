@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  * Map<String, List<Integer>> scores();
  * }
  *
- * <p>Setting the attribute again is a change, even to the same object.
+ * <p>Changes of a list, set or map that was read from the attribute are detected when the session flushes, at any depth.
+ * Changes inside other objects are not; set the attribute again, which is a change even with the same object.
  *
  * <p>Immutable.
  */

@@ -3,17 +3,22 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Access;
 import dev.rubedo.processor.EntityModel.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
 /** Writes the getter and the setter of each attribute. Confined to one thread at a time. */
 final class AccessorWriter {
+
+    private static final Set<String> CHANGEABLE = Set.of("java.util.Collection", "java.util.List", "java.util.Set",
+            "java.util.Map", "java.util.SequencedCollection", "java.util.SequencedSet", "java.util.SequencedMap");
 
     private final EntityModel entity;
     private final Map<MappedAttribute, String> constants;
@@ -60,9 +65,18 @@ final class AccessorWriter {
             return method.addStatement("return $L != null ? $L : ($T) $$discriminator()", attribute.name(),
                     attribute.name(), attribute.fieldType().withoutAnnotations()).build();
         }
+        if (isChangeable(attribute)) {
+            method.addStatement("$$watch($L, $L)", constants.get(attribute), attribute.name());
+        }
         return accessor.optional()
                 ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
                 : method.addStatement("return $L", attribute.name()).build();
+    }
+
+    /** Returns whether a program can change the value of a column in place: a list, set or map. */
+    private static boolean isChangeable(MappedAttribute attribute) {
+        return attribute instanceof ColumnAttribute column && column.java() instanceof ParameterizedTypeName type
+                && CHANGEABLE.contains(type.rawType().canonicalName());
     }
 
     /** A formula is declared by the static method that returns its SQL, whose annotations do not concern the getter. */

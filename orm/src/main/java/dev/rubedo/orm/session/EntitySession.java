@@ -479,6 +479,7 @@ final class EntitySession implements Session {
     @Override
     public List<Object> dirty() {
         List<Object> dirty = new ArrayList<>();
+        unit.pending().detectChanges();
         for (ManagedEntity entity : unit.pending().changed()) {
             if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
                     && !unit.pending().isDeleting(entity)

@@ -37,6 +37,8 @@ final class PendingObjects implements PendingWork {
     private final List<ManagedEntity> changed = new ArrayList<>();
     // still in the list, which is cleaned up on access: searching it for each of many objects would take quadratic time
     private Set<ManagedEntity> forgotten = Set.of();
+    // objects with values that the program may change in place
+    private final ObjectSet watched = new ObjectSet();
     private final ObjectSet deleting = new ObjectSet();
     private final ObjectSet cascaded = new ObjectSet();
 
@@ -44,8 +46,26 @@ final class PendingObjects implements PendingWork {
         this.unit = unit;
     }
 
+    /** Tells whether there is nothing to flush, after comparing the values that may have been changed in place. */
     boolean isEmpty() {
+        detectChanges();
         return added.isEmpty() && changed.size() == forgotten.size() && deleting.isEmpty();
+    }
+
+    /** Compares the values of an object, which may be changed in place, with each flush. */
+    void watch(ManagedEntity entity) {
+        watched.add(entity);
+    }
+
+    /** Records the changes of values that were changed in place. */
+    void detectChanges() {
+        if (!watched.isEmpty()) {
+            for (ManagedEntity entity : List.copyOf(watched.all())) {
+                if (EntityInternals.context(entity) != unit || !EntityInternals.detectChanges(entity)) {
+                    watched.remove(entity);
+                }
+            }
+        }
     }
 
     void add(ManagedEntity entity) {

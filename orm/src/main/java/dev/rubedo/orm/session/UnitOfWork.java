@@ -163,6 +163,11 @@ final class UnitOfWork implements LoadContext {
     }
 
     @Override
+    public void watch(ManagedEntity entity) {
+        pending.watch(entity);
+    }
+
+    @Override
     public void touch(ManagedEntity entity, int attribute) {
         session.enter();
         try {

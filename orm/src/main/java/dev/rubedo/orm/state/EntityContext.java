@@ -23,6 +23,9 @@ public interface EntityContext {
     /** Called once when an object begins to differ from its row. */
     void changed(ManagedEntity entity);
 
+    /** Called when the program got a value of an object that it may change in place. */
+    void watch(ManagedEntity entity);
+
     /**
      * Loads a column or to-one attribute that is not loaded and that the program accesses.
      *

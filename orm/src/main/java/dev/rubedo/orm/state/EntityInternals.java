@@ -285,6 +285,14 @@ public final class EntityInternals {
         }
     }
 
+    /**
+     * Records the changes of values that the program changed in place. Returns whether there are values that it may
+     * still change.
+     */
+    public static boolean detectChanges(ManagedEntity entity) {
+        return entity.detectChanges();
+    }
+
     /** Returns the bits of the attributes below 64 that were changed. */
     public static long changedBits(ManagedEntity entity) {
         return entity.$changed;

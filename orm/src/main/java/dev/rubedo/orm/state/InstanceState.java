@@ -96,6 +96,7 @@ public final class InstanceState {
 
     /** Tells whether a loaded attribute differs from the row. */
     public boolean isModified() {
+        EntityInternals.detectChanges(entity);
         List<AttributeDefinition> attributes = entity.$definition().attributes();
         for (int i = 0; i < attributes.size(); i++) {
             if (entity.$isChanged(i) && history(i).hasChanges()) {

@@ -10,6 +10,8 @@ import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,7 @@ public abstract class ManagedEntity {
         @Nullable Object @Nullable [] old;
         @Nullable BitSet unloaded;
         @Nullable BitSet changed;
+        @Nullable Map<Integer, Snapshot> snapshots;
     }
 
     /** For generated base classes. */
@@ -151,6 +154,57 @@ public abstract class ManagedEntity {
         } else {
             markLoaded(attribute);
         }
+    }
+
+    /**
+     * Called when the program gets a value that it may change in place. The session compares it with a copy when it
+     * flushes.
+     */
+    protected final void $watch(int attribute, @Nullable Object value) {
+        EntityContext context = $context;
+        if (context == null || !$tracked || value == null) {
+            return;
+        }
+        Extra more = extra();
+        if (more.snapshots == null) {
+            more.snapshots = new HashMap<>();
+        }
+        Snapshot known = more.snapshots.get(attribute);
+        if (known == null || !known.isOf(value)) {
+            Snapshot made = Snapshot.of(value);
+            if (made != null) {
+                more.snapshots.put(attribute, made);
+                context.watch(this);
+            }
+        }
+    }
+
+    /**
+     * Records the changes of values that the program changed in place since it got them. Returns whether there are
+     * values that it may still change.
+     */
+    final boolean detectChanges() {
+        Map<Integer, Snapshot> snapshots = extra == null ? null : extra.snapshots;
+        if (snapshots == null) {
+            return false;
+        }
+        snapshots.entrySet().removeIf(entry -> $isUnloaded(entry.getKey()) || !entry.getValue().isOf($get(entry.getKey())));
+        for (Map.Entry<Integer, Snapshot> entry : snapshots.entrySet()) {
+            Snapshot snapshot = entry.getValue();
+            if (snapshot.isChanged()) {
+                int attribute = entry.getKey();
+                Object value = $get(attribute);
+                if (!$isChanged(attribute)) {
+                    record(attribute, snapshot.before(), value);
+                }
+                Snapshot next = Snapshot.of(value);
+                if (next != null) {
+                    entry.setValue(next);
+                }
+                touch();
+            }
+        }
+        return !snapshots.isEmpty();
     }
 
     /** Returns the exception for an attribute that is not loaded and cannot be, because there is no session. */

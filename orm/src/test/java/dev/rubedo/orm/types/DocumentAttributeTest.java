@@ -13,6 +13,7 @@ import dev.rubedo.error.CheckViolationException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.orm.types.Gadget.Caption;
 import dev.rubedo.orm.types.Gadget.Mood;
 import dev.rubedo.orm.types.Gadget.Part;
@@ -21,6 +22,7 @@ import dev.rubedo.orm.types.Gadget.Size;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,67 @@ class DocumentAttributeTest {
 
         sessions.inTransaction(
                 session -> assertThat(session.one(select(GADGET)).scores()).containsKeys("a", "b"));
+    }
+
+    @DatabaseTest
+    void changesInPlaceAreWritten(Engine engine) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(session -> session.add(gadget().facts(new HashMap<>(Map.of("deep", List.of(1))))));
+
+        sessions.inTransaction(session -> {
+            Gadget gadget = session.one(select(GADGET));
+            gadget.scores().put("new", new ArrayList<>(List.of(7)));
+            assertThat(session.isModified(gadget)).isTrue();
+            assertThat(session.dirty()).containsExactly(gadget);
+            session.flush();
+            assertThat(session.dirty()).isEmpty();
+            gadget.scores().get("new").add(8);
+            gadget.facts().orElseThrow().put("more", true);
+        });
+
+        sessions.inTransaction(session -> {
+            Gadget gadget = session.one(select(GADGET));
+            assertThat(gadget.scores().get("new")).containsExactly(7, 8);
+            assertThat(gadget.facts().orElseThrow()).containsEntry("more", true);
+        });
+    }
+
+    @DatabaseTest
+    void whatWasOnlyReadIsNotWritten(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(session -> session.add(gadget()));
+        statements.clear();
+
+        sessions.inTransaction(session -> {
+            Gadget gadget = session.one(select(GADGET));
+            gadget.scores().get("a");
+            gadget.scores().put("x", List.of());
+            gadget.scores().remove("x");
+            session.flush();
+        });
+
+        assertThat(statements.texts()).noneMatch(sql -> sql.startsWith("UPDATE"));
+    }
+
+    @DatabaseTest
+    void anAutoflushAndAQuerySeeAChangeInPlace(Engine engine) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(session -> session.add(gadget()));
+        sessions.inTransaction(session -> {
+            Gadget gadget = session.one(select(GADGET));
+            gadget.scores().clear();
+
+            assertThat(session.one(select(GADGET.scores))).isEmpty();
+            assertThat(InstanceState.of(gadget).history("scores").hasChanges()).isFalse();
+        });
+        sessions.inTransaction(session -> {
+            Gadget gadget = session.one(select(GADGET));
+            gadget.scores().put("z", List.of());
+            session.refresh(gadget);
+
+            assertThat(gadget.scores()).isEmpty();
+            assertThat(session.dirty()).isEmpty();
+        });
     }
 
     @DatabaseTest

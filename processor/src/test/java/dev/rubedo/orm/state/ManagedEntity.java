@@ -62,4 +62,6 @@ public abstract class ManagedEntity {
     protected Object $validate(int attribute, Object item, boolean isRemoved, boolean isFromOtherSide) {
         return item;
     }
+
+    protected final void $watch(int attribute, Object value) {}
 }

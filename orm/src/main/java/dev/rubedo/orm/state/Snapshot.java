@@ -1,0 +1,67 @@
+package dev.rubedo.orm.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list, set or map that a program got from an attribute and may change in place, and a copy of what it was then.
+ * Lists, sets and maps inside it are copied too, everything else is compared by {@code equals}. Immutable, apart from
+ * the object that it refers to.
+ */
+final class Snapshot {
+
+    private final Object source;
+    private final Object copy;
+
+    private Snapshot(Object source) {
+        this.source = source;
+        this.copy = copied(source);
+    }
+
+    /** Returns a snapshot of a value, or null if it is not a list, set or map. */
+    static @Nullable Snapshot of(@Nullable Object value) {
+        return value instanceof Collection<?> || value instanceof Map<?, ?> ? new Snapshot(value) : null;
+    }
+
+    /** Tells whether an attribute still has the object that the snapshot was made of. */
+    boolean isOf(@Nullable Object value) {
+        return source == value;
+    }
+
+    /** Tells whether the object was changed since. */
+    boolean isChanged() {
+        return !copied(source).equals(copy);
+    }
+
+    /** Returns the object as it was, in lists, sets and maps of the snapshot's own. */
+    Object before() {
+        return copy;
+    }
+
+    private static Object copied(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+                map.forEach((key, item) -> copy.put(key, item == null ? null : copied(item)));
+                yield copy;
+            }
+            case Set<?> set -> {
+                Set<@Nullable Object> copy = new LinkedHashSet<>();
+                set.forEach(item -> copy.add(item == null ? null : copied(item)));
+                yield copy;
+            }
+            case Collection<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                list.forEach(item -> copy.add(item == null ? null : copied(item)));
+                yield copy;
+            }
+            case Object other -> other;
+        };
+    }
+}
