@@ -188,7 +188,8 @@ public abstract class ManagedEntity {
         if (snapshots == null) {
             return false;
         }
-        snapshots.entrySet().removeIf(entry -> $isUnloaded(entry.getKey()) || !entry.getValue().isOf($get(entry.getKey())));
+        snapshots.entrySet()
+                .removeIf(entry -> $isUnloaded(entry.getKey()) || !entry.getValue().isOf($get(entry.getKey())));
         for (Map.Entry<Integer, Snapshot> entry : snapshots.entrySet()) {
             Snapshot snapshot = entry.getValue();
             if (snapshot.isChanged()) {
