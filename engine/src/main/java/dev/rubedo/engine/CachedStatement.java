@@ -1,5 +1,6 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.sql.TextSelect;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.compile.BindSlot;
@@ -32,6 +33,7 @@ public final class CachedStatement {
     private final ParameterSlots slots;
     private final JdbcCodec<?>[] columnCodecs;
     private final boolean isText;
+    private final boolean isByName;
     private final boolean writes;
     private final boolean isInsert;
     private final @Nullable RowSegment repeatable;
@@ -49,6 +51,7 @@ public final class CachedStatement {
         this.names = compiled.binds().stream().map(BindSlot::name).filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         this.isText = statement instanceof TextStatement || statement instanceof Explain;
+        this.isByName = statement instanceof TextSelect<?> text && text.isByName();
         this.writes = !(statement instanceof Selectable<?>);
         this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);
@@ -112,6 +115,11 @@ public final class CachedStatement {
     /** Returns whether only the database knows if the statement returns rows. */
     boolean isText() {
         return isText;
+    }
+
+    /** Returns whether the columns of the result are found by their names. */
+    boolean isByName() {
+        return isByName;
     }
 
     boolean returnsRows() {

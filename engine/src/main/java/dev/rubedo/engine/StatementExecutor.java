@@ -60,7 +60,8 @@ final class StatementExecutor {
             var rows = cursor.call(PreparedStatement::executeQuery);
             cursor.rows(rows);
             after(cursor, -1);
-            var reader = opened(reader(rows, statement.columnCodecs(), statement.columns(), cursor));
+            var reader = opened(statement.isByName() ? readerByName(rows, statement, cursor)
+                    : reader(rows, statement.columnCodecs(), statement.columns(), cursor));
             cursor.reusable(reuse);
             isOpen = true;
             return reader;
@@ -81,6 +82,12 @@ final class StatementExecutor {
         var echoed = new EchoedRow(log, columns);
         cursor.echoing(echoed);
         return new RowReader(rows, echoed.codecs(codecs), cursor, echoed.primitives(primitives));
+    }
+
+    private RowReader readerByName(java.sql.ResultSet rows, CachedStatement statement, Cursor cursor) {
+        var named = cursor.call(open -> NamedColumns.of(rows, statement.columns()));
+        return new RowReader(rows, named.codecs(statement.columnCodecs()), cursor,
+                named.primitives(engine.codecs().primitives()));
     }
 
     RowReader opened(RowReader reader) {

@@ -1,5 +1,7 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.sql.ListParameterType;
+import dev.rubedo.sql.BindParameter;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Between;
@@ -225,6 +227,30 @@ public class ConditionRenderer {
             }
         });
         out.sql(")");
+    }
+
+    /** Writes the list of a hand-written text, whose length is known at execution. */
+    final void renderTextList(BindParameter<?> parameter, ListParameterType<?> type, RenderContext out) {
+        var empty = "(SELECT CAST(NULL AS " + out.types().renderForCast(type.element())
+                + ") AS no_value FROM (SELECT 1 AS one" + fromNothing() + ") empty_set WHERE 1 != 1)";
+        if (out.style().inlinesValues() && parameter.value() instanceof List<?> values) {
+            if (values.isEmpty()) {
+                out.sql(empty);
+            } else {
+                out.sql("(").list(values, (value, to) -> to.literal(value, type.element())).sql(")");
+            }
+            return;
+        }
+        var fragment = out.fragment();
+        var list = ExpandingList.at(fragment.sql.length(), "(", out.types().marker(type.element()), ")", empty);
+        fragment.lists.add(list);
+        list.write(1, fragment.sql);
+        fragment.binds.add(BindSlot.list(out.numberOf(parameter), parameter.name(), type.element(), List.of()));
+    }
+
+    /** Returns the FROM of a query that reads no table, with a leading space; empty if none is needed. */
+    protected String fromNothing() {
+        return "";
     }
 
     /** Returns the text that opens a list of values or rows. */

@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.sql.ListParameterType;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.NamedText;
@@ -25,7 +26,12 @@ final class NamedParameters {
                 case NAME -> {
                     var parameter = find(mark.name(), parameters);
                     if (parameter != null) {
-                        out.sql(plain(text.substring(from, mark.start()))).bind(parameter, parameter.type());
+                        out.sql(plain(text.substring(from, mark.start())));
+                        if (parameter.type() instanceof ListParameterType<?> list) {
+                            out.conditions().renderTextList(parameter, list, out);
+                        } else {
+                            out.bind(parameter, parameter.type());
+                        }
                         written.add(parameter);
                         from = mark.end();
                     }

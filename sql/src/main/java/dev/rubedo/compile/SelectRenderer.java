@@ -4,6 +4,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Alias;
 import dev.rubedo.sql.BooleanCondition;
+import dev.rubedo.sql.ColumnNames;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.CompoundSelect;
@@ -34,6 +35,7 @@ import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.stability.Spi;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -601,9 +603,16 @@ public class SelectRenderer extends FromRenderer {
         NamedParameters.write(query.text().text(), query.text().parameters(), out);
         if (place == QueryPlace.STATEMENT) {
             var labels = out.labelsOf(query);
+            var names = new HashSet<String>();
             for (int i = 0; i < labels.columns().size(); i++) {
                 var column = labels.columns().get(i);
-                out.column(new ResultColumn(labels.nameAt(i, out.names()), column.type(), column));
+                var name = query.isByName() ? ColumnNames.of(column) : labels.nameAt(i, out.names());
+                if (query.isByName() && (name.isEmpty() || !names.add(name))) {
+                    throw new InvalidStatementException((name.isEmpty() ? "\"" + column + "\" has no name"
+                            : "Several columns have the name \"" + name + "\"")
+                            + " by which it is found in the result of the text. Label it with as(...).");
+                }
+                out.column(new ResultColumn(name, column.type(), column));
             }
         }
     }

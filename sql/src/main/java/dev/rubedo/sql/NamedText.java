@@ -3,6 +3,7 @@ package dev.rubedo.sql;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,29 @@ public final class NamedText {
                 .toList();
     }
 
+    /** Returns a list as a parameter; its elements have the type of the first. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the list consists of values of that type
+    static BindParameter<?> list(String name, Collection<?> values) {
+        var converted = values.stream().map(value -> Operands.value(value)).toList();
+        if (converted.isEmpty()) {
+            throw new IllegalArgumentException("bindAll(\"" + name
+                    + "\"): an empty list has no type. Use bindAll(name, list, TYPE)");
+        }
+        var type = converted.get(0).type();
+        for (var each : converted) {
+            if (!each.type().equals(type)) {
+                throw new IllegalArgumentException("bindAll(\"" + name + "\"): the list has values of " + type.family()
+                        + " and of " + each.type().family() + ". Use bindAll(name, list, TYPE)");
+            }
+        }
+        return new BindParameter(name, converted.stream().map(BindParameter::value).toList(), false,
+                new ListParameterType(type));
+    }
+
     static List<BindParameter<?>> with(String text, List<BindParameter<?>> parameters, String name, Object value) {
+        if (value instanceof Collection<?> values) {
+            return with(text, parameters, name, list(name, values));
+        }
         return with(text, parameters, name, Operands.value(value));
     }
 

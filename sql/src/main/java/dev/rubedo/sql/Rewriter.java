@@ -233,10 +233,10 @@ public class Rewriter {
         return switch (node) {
             case Select<T> select -> select.rewrite(this);
             case CompoundSelect<T> compound -> compound.rewrite(this);
-            case TextSelect<T>(var text, var list) -> {
+            case TextSelect<T>(var text, var list, var byName) -> {
                 var newText = text(text);
                 var newList = selectList(list);
-                yield same(newText, text) && same(newList, list) ? node : new TextSelect<>(newText, newList);
+                yield same(newText, text) && same(newList, list) ? node : new TextSelect<>(newText, newList, byName);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of each row
  * @param text the query
- * @param selectList the meaning of its columns, by position
+ * @param selectList the meaning of its columns
+ * @param isByName whether columns are found by their names in the result, and not by their positions
  */
 public record TextSelect<T extends @Nullable Object>(TextStatement text,
-        SelectList selectList) implements Selectable<T> {
+        SelectList selectList, boolean isByName) implements Selectable<T> {
+    /** Creates a query whose columns are known by position. */
+    public TextSelect(TextStatement text, SelectList selectList) {
+        this(text, selectList, false);
+    }
+
     /** Checks the parts. */
     public TextSelect {
         Objects.requireNonNull(text, "text");
@@ -26,7 +33,17 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
      * @param value the value
      */
     public TextSelect<T> bind(String name, Object value) {
-        return new TextSelect<>(text.bind(name, value), selectList);
+        return new TextSelect<>(text.bind(name, value), selectList, isByName);
+    }
+
+    /**
+     * Returns this query with a list of values, which is written in parentheses.
+     *
+     * @param name the name, without the colon
+     * @param values the values, all of one class
+     */
+    public TextSelect<T> bindAll(String name, Collection<?> values) {
+        return new TextSelect<>(text.bindAll(name, values), selectList, isByName);
     }
 
     /**
@@ -35,7 +52,7 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
      * @param more the options
      */
     public TextSelect<T> options(StatementOption... more) {
-        return new TextSelect<>(text.options(more), selectList);
+        return new TextSelect<>(text.options(more), selectList, isByName);
     }
 
     @Override
@@ -52,6 +69,7 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
     public void describe(Structure out) {
         out.statement(text);
         selectList.describe(out);
+        out.part(isByName);
     }
 
     @Override

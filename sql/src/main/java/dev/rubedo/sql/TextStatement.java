@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.type.SqlType;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,35 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
+     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. An empty list
+     * contains nothing, so that {@code IN} finds no row and {@code NOT IN} all.
+     *
+     * @param name the name, without the colon
+     * @param values the values, all of one class
+     * @throws IllegalArgumentException if the text has no such name, or if the list is empty and so has no type
+     */
+    public TextStatement bindAll(String name, Collection<?> values) {
+        return new TextStatement(text, NamedText.with(text, parameters, name, NamedText.list(name, values)),
+                statementOptions);
+    }
+
+    /**
+     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. An empty list
+     * contains nothing, so that {@code IN} finds no row and {@code NOT IN} all.
+     *
+     * @param name the name, without the colon
+     * @param values the values; possibly none
+     * @param type the type of each value
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public <T> TextStatement bindAll(String name, Collection<? extends T> values, SqlType<T> type) {
+        return new TextStatement(text,
+                NamedText.with(text, parameters, name,
+                        new BindParameter<>(name, List.copyOf(values), false, new ListParameterType<>(type))),
+                statementOptions);
+    }
+
+    /**
      * Returns this statement with options for the ORM.
      *
      * @param more the options
@@ -75,6 +105,28 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
      */
     public TextSelect<Row> columns(Projection<?> first, Projection<?> second, Projection<?>... more) {
         return new TextSelect<>(this, SelectList.many(SelectParts.append(List.of(first, second), more)));
+    }
+
+    /**
+     * Returns this query with a single item, found by the name of its column in the result, wherever it is; each row is
+     * the value of that item. Other columns of the result are ignored.
+     *
+     * @param one the item: a column, an entity or a table
+     */
+    public <R extends @Nullable Object> TextSelect<R> columnsByName(Projection<R> one) {
+        return new TextSelect<>(this, SelectList.one(one), true);
+    }
+
+    /**
+     * Returns this query with the meaning of its columns, found by their names in the result, in any order. Other columns
+     * of the result are ignored. Label a column whose name is used twice: {@code users.id.as("user_id")}.
+     *
+     * @param first an item
+     * @param second an item
+     * @param more further items
+     */
+    public TextSelect<Row> columnsByName(Projection<?> first, Projection<?> second, Projection<?>... more) {
+        return new TextSelect<>(this, SelectList.many(SelectParts.append(List.of(first, second), more)), true);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,54 @@ public abstract class TextSuite {
 
         assertThat(name(2L)).isEqualTo("see :id, it's :name");
         assertThat(name(1L)).isEqualTo("Ada");
+    }
+
+    @DatabaseTest
+    void aListIsWrittenInParentheses() {
+        var chosen = text("SELECT id FROM users WHERE id IN :ids ORDER BY id").columns(shop.users.id);
+        var others = text("SELECT id FROM users WHERE id NOT IN :ids ORDER BY id").columns(shop.users.id);
+
+        assertThat(connection.all(chosen.bindAll("ids", List.of(1L, 3L)))).containsExactly(1L, 3L);
+        assertThat(connection.all(chosen.bind("ids", List.of(2L)))).containsExactly(2L);
+        assertThat(connection.all(others.bind("ids", List.of(1L, 3L)))).containsExactly(2L, 4L);
+        var none = List.<Long>of();
+        assertThat(connection.all(text("SELECT id FROM users WHERE id IN :ids").bindAll("ids", none, BIGINT)
+                .columns(shop.users.id))).isEmpty();
+        assertThat(connection.all(text("SELECT id FROM users WHERE id NOT IN :ids").bindAll("ids", none, BIGINT)
+                .columns(shop.users.id))).hasSize(4);
+        assertThat(connection.all(text("SELECT id FROM users WHERE name IN :names AND age > :age")
+                .bind("names", List.of("Ada", "it's")).bind("age", 1).columns(shop.users.id))).hasSize(1);
+        assertThatThrownBy(() -> chosen.bind("ids", none)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bindAll(name, list, TYPE)");
+        assertThatThrownBy(() -> chosen.bind("ids", List.of(1L, "x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @DatabaseTest
+    void nullIsAValueOfAType() {
+        var query = text("SELECT count(*) FROM users WHERE age IS NULL AND coalesce(:age, 7) = 7")
+                .bind("age", null, INTEGER).columns(literal(0L).as("n"));
+
+        assertThat(connection.one(query)).isEqualTo(1L);
+    }
+
+    @DatabaseTest
+    void columnsAreFoundByTheirNames() {
+        var users = shop.users;
+        var query = text("SELECT age, 'x' AS extra, name, id FROM users WHERE id = 1")
+                .columnsByName(users.id, users.name.as("NAME"), users.age);
+        var row = connection.one(query);
+
+        assertThat(row.get(users.id)).isEqualTo(1L);
+        assertThat(row.get("NAME")).isEqualTo("Ada");
+        assertThat(row.get(users.age)).isEqualTo(connection.one(select(users.age).where(users.id.eq(1L))));
+        assertThat(connection.one(text("SELECT 1 AS other, name FROM users WHERE id = 2").columnsByName(users.name)))
+                .isEqualTo(name(2L));
+        assertThat(connection.one(text("SELECT 1 AS other, name FROM users WHERE id = 2").columns(users.id)))
+                .isEqualTo(1L);
+        assertThatThrownBy(() -> connection.one(text("SELECT name FROM users").columnsByName(users.id)))
+                .isInstanceOf(NoSuchColumnException.class).hasMessageContaining("no column named \"id\"");
+        assertThatThrownBy(() -> connection.one(text("SELECT id FROM users").columnsByName(users.id, shop.orders.id)))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Several columns");
     }
 
     @DatabaseTest

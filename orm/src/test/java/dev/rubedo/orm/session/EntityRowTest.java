@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -30,6 +31,25 @@ class EntityRowTest {
             session.add(ed);
         });
         return sessions;
+    }
+
+    @DatabaseTest
+    void entitiesAreReadFromAnyStatementByPositionOrName(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            User ed = session.one(select(USER));
+
+            assertThat(session.one(text("select u.*, 1 as extra from users u where u.name = :name").bind("name", "ed")
+                    .columnsByName(USER))).isSameAs(ed);
+            assertThat(session.one(text("select 2 as extra, u.* from users u").columnsByName(USER.name)))
+                    .isEqualTo("ed");
+        }
+    }
+
+    @DatabaseTest
+    void statementsAboutEntitiesAreExplained(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            assertThat(session.execute(select(USER).where(USER.addresses.any()).explain()).all()).isNotEmpty();
+        }
     }
 
     @DatabaseTest

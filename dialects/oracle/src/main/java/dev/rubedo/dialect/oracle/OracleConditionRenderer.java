@@ -29,4 +29,9 @@ final class OracleConditionRenderer extends ConditionRenderer {
         }
         out.sql(")");
     }
+
+    @Override
+    protected String fromNothing() {
+        return " FROM DUAL";
+    }
 }
