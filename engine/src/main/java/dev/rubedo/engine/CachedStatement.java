@@ -1,6 +1,5 @@
 package dev.rubedo.engine;
 
-import dev.rubedo.sql.TextSelect;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.compile.BindSlot;
@@ -16,6 +15,7 @@ import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,10 @@
 package dev.rubedo.compile;
 
-import dev.rubedo.sql.ListParameterType;
-import dev.rubedo.sql.BindParameter;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Between;
 import dev.rubedo.sql.Binary;
+import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Comparison;
@@ -13,12 +12,14 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomOperation;
 import dev.rubedo.sql.Exists;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.InList;
 import dev.rubedo.sql.InSelect;
 import dev.rubedo.sql.InValues;
 import dev.rubedo.sql.IsNull;
 import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Like;
+import dev.rubedo.sql.ListParameterType;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Not;
 import dev.rubedo.sql.NullValue;
@@ -368,9 +369,10 @@ public class ConditionRenderer {
         };
     }
 
-    /** Returns whether the value is neither an operation nor text, but a column, a constant or a call. */
+    /** Returns whether the value is neither an operation, a search nor text, but a column, a constant or a call. */
     static boolean isBare(BooleanCondition truth) {
-        return !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
+        return !(truth.expression() instanceof FunctionCall<?> call && call.name().equals("match"))
+                && !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);
     }
 

@@ -143,6 +143,7 @@ public class FunctionRenderer {
                 traits.require(Feature.GROUPING_SETS, call.name());
                 renderCall(name.toUpperCase(Locale.ROOT).replace('_', ' '), call, out);
             }
+            case "grouping_set" -> out.sql("(").expressions(call.arguments()).sql(")");
             case "array_agg" -> {
                 traits.require(Feature.ARRAY_TYPE, call.name());
                 renderCall(call.name(), call, out);
@@ -150,6 +151,31 @@ public class FunctionRenderer {
             case "plus_months" -> renderPlusMonths(call.arguments().get(0), call.arguments().get(1), out);
             case "duration_between" -> renderDurationBetween(call.arguments().get(0), call.arguments().get(1), out);
             case "days_between" -> renderDaysBetween(call.arguments().get(0), call.arguments().get(1), out);
+            case "try_cast" -> {
+                traits.require(Feature.TRY_CAST, call.name());
+                renderTryCast(call.arguments().get(0), out.types().renderForCast(call.type()), out);
+            }
+            case "match" -> {
+                traits.require(Feature.FULL_TEXT_MATCH, call.name());
+                renderMatch(call.arguments().get(0), call.arguments().get(1), out);
+            }
+            case "array_element", "array_slice" -> {
+                traits.require(Feature.ARRAY_TYPE, call.name());
+                renderArrayPart(call, out);
+            }
+            case "array_contains_all", "array_overlaps" -> {
+                traits.require(Feature.ARRAY_CONTAINMENT, call.name());
+                out.infix(call.arguments().get(0), Operator.CONCAT, name.equals("array_overlaps") ? "&&" : "@>",
+                        call.arguments().get(1));
+            }
+            case "json_object", "json_array", "json_array_agg", "json_object_agg" -> {
+                traits.require(Feature.JSON_CONSTRUCTORS, call.name());
+                renderJsonConstructor(call, name, out);
+            }
+            case "grouping" -> {
+                traits.require(Feature.GROUPING_SETS, call.name());
+                renderCall("GROUPING", call, out);
+            }
             case "pow" -> renderCall("pow", call, out);
             case "regexp_replace" -> {
                 traits.require(Feature.REGULAR_EXPRESSION_REPLACE, call.name());
@@ -175,6 +201,71 @@ public class FunctionRenderer {
     /** Writes the number of days from one date to another. */
     protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
         out.sql("(").operand(end, Operator.SUBTRACT).sql(" - ").operand(start, Operator.MULTIPLY).sql(")");
+    }
+
+    /** Writes a cast that gives NULL for a value that cannot be converted. */
+    protected void renderTryCast(Expression<?> value, String type, RenderContext out) {
+        out.sql("TRY_CAST(").expression(value).sql(" AS ").sql(type).sql(")");
+    }
+
+    /** Writes a full-text search. */
+    protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
+        out.sql("MATCH (").expression(text).sql(") AGAINST (").expression(words).sql(")");
+    }
+
+    /** Writes an element or a slice of an array: the array and one or two positions. */
+    protected void renderArrayPart(FunctionCall<?> call, RenderContext out) {
+        out.sql("(").expression(call.arguments().get(0)).sql(")[").expression(call.arguments().get(1));
+        if (call.arguments().size() > 2) {
+            out.sql(":").expression(call.arguments().get(2));
+        }
+        out.sql("]");
+    }
+
+    /**
+     * Writes a JSON object or array, made of values or of the rows of a group.
+     *
+     * @param call the call
+     * @param name {@code json_object}, {@code json_array}, {@code json_array_agg} or {@code json_object_agg}
+     * @param out the writer
+     */
+    protected void renderJsonConstructor(FunctionCall<?> call, String name, RenderContext out) {
+        out.sql(jsonConstructor(name)).sql("(").sql(call.isDistinct() ? "DISTINCT " : "");
+        boolean isObject = name.startsWith("json_object");
+        for (int i = 0; i < call.arguments().size(); i++) {
+            out.sql(i == 0 ? "" : isObject && i % 2 == 1 ? jsonColon() : ", ");
+            if (isObject && i % 2 == 0) {
+                out.expression(call.arguments().get(i));
+            } else {
+                renderJsonMember(call.arguments().get(i), out);
+            }
+        }
+        renderCallOrdering(call, out);
+        out.sql(jsonNulls(name)).sql(")");
+    }
+
+    /** Returns the function for a JSON constructor. */
+    protected String jsonConstructor(String name) {
+        return switch (name) {
+            case "json_array_agg" -> "JSON_ARRAYAGG";
+            case "json_object_agg" -> "JSON_OBJECTAGG";
+            default -> name.toUpperCase(Locale.ROOT);
+        };
+    }
+
+    /** Returns the text between the name and the value of a member. */
+    protected String jsonColon() {
+        return ", ";
+    }
+
+    /** Returns the clause that keeps NULLs, with a leading space; empty if they are kept by default. */
+    protected String jsonNulls(String name) {
+        return "";
+    }
+
+    /** Writes a value inside a JSON object or array. */
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        out.expression(value);
     }
 
     /** Writes a call over a window. */

@@ -1,8 +1,8 @@
 package dev.rubedo.compile;
 
-import dev.rubedo.sql.ListParameterType;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.ListParameterType;
 import dev.rubedo.sql.NamedText;
 import dev.rubedo.sql.TextMark;
 import java.util.ArrayList;

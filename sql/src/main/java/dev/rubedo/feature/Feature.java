@@ -59,6 +59,14 @@ public enum Feature {
     EXPLAIN,
     /** Has EXPLAIN ANALYZE or an equivalent, which executes the statement. */
     EXPLAIN_ANALYZE,
+    /** Has a cast that gives NULL for a value that cannot be converted. */
+    TRY_CAST,
+    /** Has a full-text search. */
+    FULL_TEXT_MATCH,
+    /** Has functions that make JSON documents of values and groups. */
+    JSON_CONSTRUCTORS,
+    /** Has tests for the elements that arrays have in common. */
+    ARRAY_CONTAINMENT,
     /** Has {@code WITH}. */
     COMMON_TABLE_EXPRESSIONS,
     /** Has {@code WITH RECURSIVE}. */

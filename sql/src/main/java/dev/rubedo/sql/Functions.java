@@ -1,8 +1,8 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * SQL functions, for static import, usually through {@link Sql}. Functions have their SQL names; a dialect that names
  * one differently writes its own name. Immutable.
  */
-public class Functions extends Types {
+public class Functions extends JsonFunctions {
     /** For subclasses only; there are no instances. */
     protected Functions() {}
 
@@ -296,6 +296,188 @@ public class Functions extends Types {
         return new Extract(field, source);
     }
 
+    /**
+     * Returns a number raised to a power.
+     *
+     * @param number the number
+     * @param exponent the exponent
+     */
+    public static FunctionCall<Double> power(Expression<? extends @Nullable Number> number, Number exponent) {
+        return power(number, new BindParameter<>("", exponent.doubleValue(), false, DOUBLE));
+    }
+
+    /**
+     * Returns a number raised to a power.
+     *
+     * @param number the number
+     * @param exponent the exponent
+     */
+    public static FunctionCall<Double> power(Expression<? extends @Nullable Number> number,
+            Expression<? extends @Nullable Number> exponent) {
+        Operands.requireNumeric(number, "power");
+        Operands.requireNumeric(exponent, "power");
+        return call("pow", DOUBLE, number, exponent);
+    }
+
+    /**
+     * Returns the exact quotient of two numbers, with a fraction; {@link Expression#dividedBy} divides whole numbers as
+     * Java does.
+     *
+     * @param number the dividend
+     * @param divisor the divisor
+     */
+    public static Expression<BigDecimal> quotient(Expression<? extends @Nullable Number> number,
+            Expression<? extends @Nullable Number> divisor) {
+        Operands.requireNumeric(number, "quotient");
+        Operands.requireNumeric(divisor, "quotient");
+        return new Binary<>(number, Operator.DIVIDE, divisor, NUMERIC);
+    }
+
+    /**
+     * Returns the most frequent value of a group.
+     *
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> mode(Expression<T> of) {
+        return FunctionCall.of("mode", of.type(), List.of()).withinGroup(of);
+    }
+
+    /**
+     * Returns a percentile of the numbers of a group, interpolated between neighbors.
+     *
+     * @param fraction the fraction, from 0 to 1: 0.5 for the median
+     * @param of the number, possibly with a direction
+     */
+    public static FunctionCall<Double> percentileCont(double fraction, OrderTerm of) {
+        return FunctionCall.of("percentile_cont", DOUBLE, List.of(fraction(fraction))).withinGroup(of);
+    }
+
+    /**
+     * Returns the value of a group at a percentile, without interpolation.
+     *
+     * @param fraction the fraction, from 0 to 1
+     * @param of the expression
+     */
+    public static <T extends @Nullable Object> FunctionCall<T> percentileDisc(double fraction, Expression<T> of) {
+        return FunctionCall.of("percentile_disc", of.type(), List.of(fraction(fraction))).withinGroup(of);
+    }
+
+    private static Literal<Double> fraction(double fraction) {
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("The fraction of a percentile is from 0 to 1, not " + fraction);
+        }
+        return new Literal<>(fraction, DOUBLE);
+    }
+
+    /**
+     * Groups by all the expressions, then by all but the last, and so on, and at last everything, for {@code groupBy}.
+     *
+     * @param expressions the expressions
+     */
+    public static FunctionCall<Object> rollup(Expression<?>... expressions) {
+        return call("rollup", UNKNOWN, expressions);
+    }
+
+    /**
+     * Groups by each combination of the expressions, for {@code groupBy}.
+     *
+     * @param expressions the expressions
+     */
+    public static FunctionCall<Object> cube(Expression<?>... expressions) {
+        return call("cube", UNKNOWN, expressions);
+    }
+
+    /**
+     * Groups by each of several sets of expressions, for {@code groupBy}. An empty set groups everything.
+     *
+     * @param sets the sets
+     */
+    public static FunctionCall<Object> groupingSets(List<? extends List<? extends Expression<?>>> sets) {
+        return FunctionCall.of("grouping_sets", UNKNOWN, sets.stream().<Expression<?>>map(set -> set.size() > 1
+                ? new Tuple(List.copyOf(set))
+                : FunctionCall.of("grouping_set", UNKNOWN, List.copyOf(set))).toList());
+    }
+
+    /**
+     * Returns 0 if the row is grouped by the expression, 1 if it is a total over it. Needs {@link #rollup},
+     * {@link #cube} or {@link #groupingSets}.
+     *
+     * @param of the expression
+     */
+    public static FunctionCall<Integer> grouping(Expression<?> of) {
+        return call("grouping", INTEGER, of);
+    }
+
+    /**
+     * Returns a value as another type, or NULL if it cannot be converted.
+     *
+     * @param expression the value
+     * @param type the type
+     */
+    public static <T extends @Nullable Object> FunctionCall<@Nullable T> tryCast(Expression<?> expression,
+            SqlType<T> type) {
+        return call("try_cast", nullable(type), expression);
+    }
+
+    /**
+     * Returns whether a text matches words, in the full-text search of the database. MySQL and MariaDB need a FULLTEXT
+     * index on the columns.
+     *
+     * @param text the column that is searched
+     * @param words the words, in the plain syntax of the database
+     */
+    public static FunctionCall<Boolean> match(Expression<? extends @Nullable String> text, String words) {
+        Operands.requireText(text, "match");
+        return call("match", BOOLEAN, text, Operands.value(words));
+    }
+
+    /**
+     * Returns an element of an array.
+     *
+     * @param array the array
+     * @param position the position, from 1
+     */
+    public static <T> FunctionCall<@Nullable T> arrayElement(Expression<List<T>> array, int position) {
+        return call("array_element", elementType(array), array, Operands.value(position));
+    }
+
+    /**
+     * Returns a part of an array.
+     *
+     * @param array the array
+     * @param first the position of the first element, from 1
+     * @param last the position of the last element
+     */
+    public static <T> FunctionCall<List<T>> arraySlice(Expression<List<T>> array, int first, int last) {
+        return call("array_slice", array.type(), array, Operands.value(first), Operands.value(last));
+    }
+
+    /**
+     * Returns whether an array has all elements of another.
+     *
+     * @param array the array
+     * @param elements the elements
+     */
+    public static <T> FunctionCall<Boolean> arrayContains(Expression<List<T>> array, List<T> elements) {
+        return call("array_contains_all", BOOLEAN, array, Operands.typed(array.type(), elements));
+    }
+
+    /**
+     * Returns whether two arrays have an element in common.
+     *
+     * @param array the array
+     * @param elements the elements of the other
+     */
+    public static <T> FunctionCall<Boolean> arrayOverlaps(Expression<List<T>> array, List<T> elements) {
+        return call("array_overlaps", BOOLEAN, array, Operands.typed(array.type(), elements));
+    }
+
+    // An array of T has elements of type T.
+    @SuppressWarnings("unchecked")
+    private static <T> SqlType<@Nullable T> elementType(Expression<List<T>> array) {
+        return array.type() instanceof ArrayType<?> type ? (SqlType<T>) type.element() : (SqlType<T>) UNKNOWN;
+    }
+
     /** Returns the number of the row in its window, from 1; needs {@code over(...)}. */
     public static FunctionCall<Long> rowNumber() {
         return call("row_number", BIGINT);
@@ -472,28 +654,6 @@ public class Functions extends Types {
     public static FunctionCall<Integer> daysBetween(Expression<? extends @Nullable LocalDate> start,
             Expression<? extends @Nullable LocalDate> end) {
         return Amounts.between(start, end, Amounts.DAYS_BETWEEN, Types.INTEGER);
-    }
-
-    /**
-     * Returns a part of a JSON document, as JSON.
-     *
-     * @param document the document
-     * @param path names (String) and positions (Integer, from 0), outermost first
-     */
-    public static Expression<Object> jsonPart(Expression<?> document, Object... path) {
-        return new JsonAccess<>(document, List.of(path), JsonAccess.Form.JSON, json((Type) Object.class));
-    }
-
-    /**
-     * Returns a value in a JSON document as a given type; a text has no quotes.
-     *
-     * @param document the document
-     * @param type the type to read it as
-     * @param path names (String) and positions (Integer, from 0), outermost first
-     */
-    public static <T extends @Nullable Object> Expression<T> jsonValue(Expression<?> document, SqlType<T> type,
-            Object... path) {
-        return new JsonAccess<>(document, List.of(path), JsonAccess.Form.VALUE, type);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.rubedo.sql;
 
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Functions;
+import dev.rubedo.sql.JsonFunctions;
 import dev.rubedo.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,7 +18,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +43,18 @@ public abstract class FunctionSuite {
     void fill(Engine engine) {
         samples.rows.create(engine);
         connection = engine.connect();
+        if (List.of("mysql", "mariadb").contains(engine.dialect().name())) {
+            connection.execute(text("CREATE FULLTEXT INDEX samples_words ON samples (s)"));
+        }
         samples.fill(connection);
         connection.commit();
         numbers();
         texts();
         times();
         choices();
+        statistics();
+        lists();
+        constructors();
         spans();
         aggregates();
         windows();
@@ -57,7 +68,10 @@ public abstract class FunctionSuite {
 
     @DatabaseTest
     void everyFunctionHasASample() {
-        assertThat(samples.methods()).isEqualTo(Samples.methodsOf(Functions.class, true));
+        var methods = Samples.methodsOf(Functions.class, true);
+        methods.addAll(Samples.methodsOf(JsonFunctions.class, true));
+
+        assertThat(samples.methods()).isEqualTo(methods);
     }
 
     @DatabaseTest
@@ -174,6 +188,67 @@ public abstract class FunctionSuite {
         samples.add("coalesce(Expression,Expression[])", -5, () -> coalesce(nullif(rows.n, -5), rows.n));
         samples.add("nullif(Expression,Object)", null, () -> nullif(rows.n, -5));
         samples.add("nullif(Expression,Object)", -5, () -> nullif(rows.n, 5));
+    }
+
+    private void statistics() {
+        var rows = samples.rows;
+        samples.add("power(Expression,Number)", 25.0, () -> power(rows.n, 2));
+        samples.add("power(Expression,Expression)", 6.25, () -> power(rows.f, literal(2)));
+        samples.add("quotient(Expression,Expression)", new BigDecimal("-2.5"), () -> quotient(rows.n, literal(2)));
+        samples.group("mode(Expression)", true, () -> mode(rows.b));
+        samples.group("percentileCont(double,OrderTerm)", 2.5, () -> percentileCont(0.5, rows.f));
+        samples.group("percentileCont(double,OrderTerm)", 4.0, () -> percentileCont(0, rows.f.desc()));
+        samples.group("percentileDisc(double,Expression)", 3, () -> percentileDisc(0.5, rows.n));
+        samples.add("tryCast(Expression,SqlType)", null, () -> tryCast(rows.s, INTEGER));
+        samples.add("rollup(Expression[])", -5, () -> grouped(rows, rollup(rows.n)));
+        samples.add("cube(Expression[])", -5, () -> grouped(rows, cube(rows.n)));
+        samples.add("groupingSets(List)", -5,
+                () -> grouped(rows, groupingSets(List.of(List.of(rows.n), List.of(rows.n, rows.s), List.of()))));
+        samples.add("grouping(Expression)", 1, () -> {
+            var totals = select(grouping(rows.n).as("total")).groupBy(rollup(rows.n)).subquery("t");
+            return select(max(totals.column("total", Integer.class))).scalar();
+        });
+    }
+
+    private static Expression<Integer> grouped(Samples.Rows rows, Expression<?> by) {
+        var groups = select(rows.n).groupBy(by).subquery("g");
+        return select(min(groups.column(rows.n))).scalar();
+    }
+
+    private void lists() {
+        var rows = samples.rows;
+        var list = value(List.of(3, 5, 7), array(INTEGER));
+        samples.check("match(Expression,String)", value -> true, () -> match(rows.s, "abc"));
+        samples.add("arrayElement(Expression,int)", 5, () -> arrayElement(list, 2));
+        samples.add("arraySlice(Expression,int,int)", List.of(5, 7), () -> arraySlice(list, 2, 3));
+        samples.add("arrayContains(Expression,List)", true, () -> arrayContains(list, List.of(7, 3)));
+        samples.add("arrayContains(Expression,List)", false, () -> arrayContains(list, List.of(7, 4)));
+        samples.add("arrayOverlaps(Expression,List)", true, () -> arrayOverlaps(list, List.of(4, 5)));
+        samples.add("arrayOverlaps(Expression,List)", false, () -> arrayOverlaps(list, List.of(4, 6)));
+    }
+
+    private void constructors() {
+        var rows = samples.rows;
+        var object = new LinkedHashMap<String, Object>();
+        object.put("n", -5);
+        object.put("it's", "Abc def");
+        object.put("b", true);
+        object.put("given", "x");
+        object.put("none", null);
+        object.put("doc", Map.of("a", List.of(1, 2), "t", "x"));
+        object.put("list", List.of(1, "y", false));
+        samples.add("jsonObject(Object[])", object, () -> jsonObject("n", rows.n, "it's", rows.s, "b", rows.b, "given",
+                "x", "none", null, "doc", rows.document, "list", jsonArray(1, "y", false)));
+        samples.add("jsonArray(Object[])", Arrays.asList(-5, 7.25, null, true),
+                () -> jsonArray(rows.n, rows.d, null, rows.b));
+        samples.group("jsonArrayAgg(Expression)", (Samples.Check) list -> list instanceof List<?> all
+                && all.size() == 3 && all.containsAll(List.of(-5, 10, 3)), () -> jsonArrayAgg(rows.n));
+        samples.group("jsonArrayAgg(Expression)", (Samples.Check) list -> list instanceof List<?> all
+                && all.size() == 3 && all.containsAll(List.of(true, false)), () -> jsonArrayAgg(rows.b));
+        samples.add("jsonArrayAgg(Expression)", null,
+                () -> select(jsonArrayAgg(rows.n)).where(rows.id.eq(99L)).scalar());
+        samples.group("jsonObjectAgg(Expression,Expression)", Map.of("Abc def", -5, "x", 10, "y", 3),
+                () -> jsonObjectAgg(rows.s, rows.n));
     }
 
     private void spans() {

@@ -1,9 +1,9 @@
 package dev.rubedo.orm.session;
 
-import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

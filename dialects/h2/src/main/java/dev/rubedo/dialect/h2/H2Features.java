@@ -14,6 +14,14 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ARRAY_CONTAINMENT ->
+                false;
+            case JSON_CONSTRUCTORS ->
+                true;
+            case FULL_TEXT_MATCH ->
+                false;
+            case TRY_CAST ->
+                false;
             case EXPLAIN_ANALYZE ->
                 true;
             case EXPLAIN ->

@@ -88,4 +88,25 @@ final class H2FunctionRenderer extends FunctionRenderer {
         H2ExpressionRenderer.renderTyped(end, out);
         out.sql(")");
     }
+
+    @Override
+    protected void renderArrayPart(FunctionCall<?> call, RenderContext out) {
+        out.sql(call.arguments().size() > 2 ? "ARRAY_SLICE(" : "ARRAY_GET(")
+                .list(call.arguments(), H2ExpressionRenderer::renderTyped).sql(")");
+    }
+
+    @Override
+    protected String jsonColon() {
+        return ": ";
+    }
+
+    @Override
+    protected String jsonNulls(String name) {
+        return name.equals("json_array") || name.equals("json_array_agg") ? " NULL ON NULL" : "";
+    }
+
+    @Override
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        H2ExpressionRenderer.renderTyped(value, out);
+    }
 }

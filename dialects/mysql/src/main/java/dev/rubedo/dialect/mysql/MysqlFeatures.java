@@ -27,6 +27,14 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case ARRAY_CONTAINMENT ->
+                false;
+            case JSON_CONSTRUCTORS ->
+                isMaria ? version.isAtLeast(10, 5) : version.isAtLeast(5, 7, 22);
+            case FULL_TEXT_MATCH ->
+                true;
+            case TRY_CAST ->
+                false;
             case EXPLAIN_ANALYZE ->
                 isMaria || version.isAtLeast(8, 0, 18);
             case EXPLAIN ->

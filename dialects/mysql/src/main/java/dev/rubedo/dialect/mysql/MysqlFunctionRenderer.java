@@ -7,14 +7,19 @@ import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
+import dev.rubedo.type.Types;
 
 /** The function calls of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
 class MysqlFunctionRenderer extends FunctionRenderer {
 
+    private static final SqlType<Object> JSON = Types.json(Object.class);
     private static final String EPOCH = "TIMESTAMP'1970-01-01 00:00:00'";
 
     MysqlFunctionRenderer(DialectTraits traits) {
@@ -87,5 +92,22 @@ class MysqlFunctionRenderer extends FunctionRenderer {
     @Override
     protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
         out.sql("DATEDIFF(").expression(end).sql(", ").expression(start).sql(")");
+    }
+
+    /** Booleans are numbers, and a parameter with a document is a text. */
+    @Override
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        switch (value.type().family()) {
+            case BOOLEAN -> out.expression(new Cast<>(Sql.caseWhen(Sql.condition(truth(value)), Sql.literal("true"))
+                    .when(Sql.not(truth(value)), Sql.literal("false")), JSON));
+            case JSON -> out.expression(new Cast<>(value, value.type()));
+            default -> out.expression(value);
+        }
+    }
+
+    // the family of the expression is BOOLEAN
+    @SuppressWarnings("unchecked")
+    private static Expression<Boolean> truth(Expression<?> value) {
+        return (Expression<Boolean>) value;
     }
 }

@@ -67,4 +67,24 @@ final class OracleFunctionRenderer extends FunctionRenderer {
             super.renderDurationBetween(start, end, out);
         }
     }
+
+    @Override
+    protected void renderTryCast(Expression<?> value, String type, RenderContext out) {
+        out.sql("CAST(").expression(value).sql(" AS ").sql(type).sql(" DEFAULT NULL ON CONVERSION ERROR)");
+    }
+
+    @Override
+    protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
+        out.sql("CONTAINS (").expression(text).sql(", ").expression(words).sql(") > 0");
+    }
+
+    @Override
+    protected String jsonColon() {
+        return " VALUE ";
+    }
+
+    @Override
+    protected String jsonNulls(String name) {
+        return " NULL ON NULL";
+    }
 }

@@ -15,6 +15,14 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ARRAY_CONTAINMENT ->
+                true;
+            case JSON_CONSTRUCTORS ->
+                true;
+            case FULL_TEXT_MATCH ->
+                true;
+            case TRY_CAST ->
+                false;
             case EXPLAIN_ANALYZE ->
                 true;
             case EXPLAIN ->

@@ -7,6 +7,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Walker;
@@ -157,5 +158,28 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
             out.sql(" FOR ").expression(arguments.get(2));
         }
         out.sql(")");
+    }
+
+    @Override
+    protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
+        out.sql("to_tsvector(").expression(text).sql(") @@ plainto_tsquery(").expression(words).sql(")");
+    }
+
+    @Override
+    protected String jsonConstructor(String name) {
+        return switch (name) {
+            case "json_array_agg" -> "json_agg";
+            case "json_object_agg" -> "json_object_agg";
+            case "json_array" -> "json_build_array";
+            default -> "json_build_object";
+        };
+    }
+
+    /** A parameter alone would have no type. */
+    @Override
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        out.expression(value instanceof BindParameter<?> || value instanceof NullValue<?>
+                ? new Cast<>(value, value.type())
+                : value);
     }
 }

@@ -15,6 +15,14 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ARRAY_CONTAINMENT ->
+                false;
+            case JSON_CONSTRUCTORS ->
+                version.isAtLeast(3, 38);
+            case FULL_TEXT_MATCH ->
+                false;
+            case TRY_CAST ->
+                false;
             case EXPLAIN_ANALYZE ->
                 false;
             case EXPLAIN ->

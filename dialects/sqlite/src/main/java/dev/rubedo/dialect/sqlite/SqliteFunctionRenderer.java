@@ -84,4 +84,32 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
     protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
         out.sql("CAST(julianday(").expression(end).sql(") - julianday(").expression(start).sql(") AS INTEGER)");
     }
+
+    /** An aggregate of no rows is an empty document here, and NULL elsewhere. */
+    @Override
+    protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        boolean isAggregate = call.name().equals("json_array_agg") || call.name().equals("json_object_agg");
+        out.sql(isAggregate ? "NULLIF(" : "");
+        super.renderFunction(call, out);
+        out.sql(isAggregate ? call.name().equals("json_array_agg") ? ", '[]')" : ", '{}')" : "");
+    }
+
+    @Override
+    protected String jsonConstructor(String name) {
+        return switch (name) {
+            case "json_array_agg" -> "json_group_array";
+            case "json_object_agg" -> "json_group_object";
+            default -> name;
+        };
+    }
+
+    /** Booleans are numbers, and documents are texts. */
+    @Override
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        switch (value.type().family()) {
+            case BOOLEAN -> out.sql("json(CASE ").expression(value).sql(" WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)");
+            case JSON -> out.sql("json(").expression(value).sql(")");
+            default -> out.expression(value);
+        }
+    }
 }

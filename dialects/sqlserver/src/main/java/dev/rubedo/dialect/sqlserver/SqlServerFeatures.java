@@ -14,6 +14,14 @@ final class SqlServerFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ARRAY_CONTAINMENT ->
+                false;
+            case JSON_CONSTRUCTORS ->
+                version.isAtLeast(17);
+            case FULL_TEXT_MATCH ->
+                true;
+            case TRY_CAST ->
+                true;
             case EXPLAIN_ANALYZE ->
                 false;
             case EXPLAIN ->

@@ -102,4 +102,19 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
         out.sql("DATEDIFF(DAY, ").expression(start).sql(", ").expression(end).sql(")");
     }
+
+    @Override
+    protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
+        out.sql("CONTAINS (").expression(text).sql(", ").expression(words).sql(")");
+    }
+
+    @Override
+    protected String jsonColon() {
+        return ": ";
+    }
+
+    @Override
+    protected String jsonNulls(String name) {
+        return name.startsWith("json_array") ? " NULL ON NULL" : "";
+    }
 }
