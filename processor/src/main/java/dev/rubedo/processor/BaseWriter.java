@@ -35,15 +35,17 @@ final class BaseWriter {
     private final EntityModel entity;
     private final List<MappedAttribute> inherited;
     private final List<MappedAttribute> attributes;
+    private final List<ProxyAttribute> proxies;
     private final AccessorWriter accessors;
     private final ForeignAnnotations foreign;
     private final Javadocs javadocs;
     private final Map<MappedAttribute, String> constants = new LinkedHashMap<>();
 
-    BaseWriter(EntityModel entity, Layout layout, Elements elements) {
+    BaseWriter(EntityModel entity, Layout layout, List<ProxyAttribute> proxies, Elements elements) {
         this.entity = entity;
         this.inherited = layout.inherited();
         this.attributes = layout.own();
+        this.proxies = proxies;
         this.foreign = new ForeignAnnotations(elements);
         this.javadocs = new Javadocs(elements);
         nameConstants();
@@ -96,6 +98,8 @@ final class BaseWriter {
         var records = new EmbeddedWriter(entity, javadocs);
         entity.ownEmbedded().stream().filter(embedded -> !embedded.parts().isEmpty())
                 .forEach(embedded -> records.write(embedded, accessors, type));
+        var associations = new ProxyWriter(entity, javadocs);
+        proxies.forEach(proxy -> associations.write(proxy, accessors, type));
         if (parent != null) {
             new InheritedSetters(entity, accessors, records).write(inherited, type);
         }

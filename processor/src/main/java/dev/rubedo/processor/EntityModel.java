@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
  * @param own its attributes without inherited ones: first those of mixins, then those of {@code Mapped}
  * @param ownEmbedded its embedded records without inherited ones, whose components are among the attributes
+ * @param proxies the methods that declare its association proxies
  * @param validators its validator methods
  * @param hybrids its SQL hybrid methods; none until they are checked
  * @param inheritance its place in a hierarchy; null if it is in none
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable TypeElement mapped, String table,
         String schema,
         List<DeclaredType> mixins, List<MappedAttribute> own,
-        List<EmbeddedAttribute> ownEmbedded, List<Validator> validators,
+        List<EmbeddedAttribute> ownEmbedded, List<ExecutableElement> proxies, List<Validator> validators,
         List<ExecutableElement> hybrids, @Nullable Inheritance inheritance) {
 
     /**
@@ -52,7 +53,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
 
     /** Returns the entity with only those methods that generated code can call. */
     EntityModel with(List<Validator> usable, List<ExecutableElement> usableHybrids) {
-        return new EntityModel(element, annotation, mapped, table, schema, mixins, own, ownEmbedded, usable,
+        return new EntityModel(element, annotation, mapped, table, schema, mixins, own, ownEmbedded, proxies, usable,
                 usableHybrids, inheritance);
     }
 

@@ -81,6 +81,8 @@ final class EntityReader {
             collect(mapped, entity, mapped, methods, seen, problems);
         }
         var embedded = new ArrayList<EmbeddedAttribute>();
+        List<ExecutableElement> proxies = methods.values().stream().filter(ProxyReader::isProxy).toList();
+        methods.values().removeAll(proxies);
         List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
         String table = annotation.string("table");
         String schema = annotation.string("schema");
@@ -93,7 +95,7 @@ final class EntityReader {
         List<MappedAttribute> own = parent == null ? inheritances.withDiscriminator(entity, read, problems)
                 : inheritances.withoutInherited(parent, read, problems);
         return new EntityModel(entity, annotation, found, table, schema,
-                canImplement(mixins, read, mapped) ? mixins : List.of(), own, List.copyOf(embedded),
+                canImplement(mixins, read, mapped) ? mixins : List.of(), own, List.copyOf(embedded), proxies,
                 validators(entity, mixins, problems), List.of(), inheritances.read(entity, parent, own, problems));
     }
 

@@ -6,6 +6,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Mixin;
 import dev.rubedo.processor.Layouts.Layout;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,18 +118,23 @@ public final class MappingProcessor extends AbstractProcessor {
         new RelationshipRules(models, links).check(model, problems::report);
         List<EntityModel.Validator> validators = new ValidatorRules(environment).check(model, problems::report);
         List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
+        var proxies = new ProxyReader(environment, models);
+        List<ProxyAttribute> own = proxies.read(model, problems::report);
+        var all = new ArrayList<>(proxies.inherited(model));
+        all.addAll(own);
         Layout layout = new Layouts(environment, links).of(model, problems::report);
-        write(model.with(validators, hybrids), rules.canBeMade(model), layout, environment, models, links);
+        write(model.with(validators, hybrids), rules.canBeMade(model), layout, own, all, environment, models, links);
     }
 
-    private void write(EntityModel model, boolean canBeMade, Layout layout, Environment environment,
+    private void write(EntityModel model, boolean canBeMade, Layout layout, List<ProxyAttribute> proxies,
+            List<ProxyAttribute> allProxies, Environment environment,
             EntityModels models, LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
         CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements).write(layout.own());
         List<TypeSpec.Builder> types = List.of(
-                new BaseWriter(model, layout, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
-                new QueryModelWriter(model, layout.all(), definition, environment).write());
+                new BaseWriter(model, layout, proxies, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
+                new QueryModelWriter(model, layout.all(), allProxies, definition, environment).write());
         for (TypeSpec.Builder type : types) {
             try {
                 generated.write(model, type.addAnnotations(generated.marks(MappingProcessor.class)));

@@ -22,18 +22,21 @@ final class QueryModelWriter {
 
     private final EntityModel entity;
     private final List<MappedAttribute> attributes;
+    private final List<ProxyAttribute> proxies;
     private final CodeBlock definition;
     private final Environment environment;
     private final Javadocs javadocs;
 
     /**
      * @param attributes all attributes of the entity
+     * @param proxies its association proxies
      * @param definition the expression that creates its definition
      */
-    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, CodeBlock definition,
+    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, List<ProxyAttribute> proxies, CodeBlock definition,
             Environment environment) {
         this.entity = entity;
         this.attributes = attributes;
+        this.proxies = proxies;
         this.definition = definition;
         this.environment = environment;
         this.javadocs = new Javadocs(environment.elements());
@@ -75,6 +78,8 @@ final class QueryModelWriter {
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
         type.addMethod(with(name));
         writeAncestors(type);
+        var associations = new ProxyWriter(entity, javadocs);
+        proxies.forEach(proxy -> associations.writeModel(proxy, type));
         new Hybrids(entity, environment).methods(javadocs).forEach(type::addMethod);
         TypeElement mapped = entity.mapped();
         if (EntityRules.extendsBase(entity) && mapped != null && isImplementable(mapped)

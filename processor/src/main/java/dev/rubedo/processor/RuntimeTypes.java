@@ -31,6 +31,11 @@ final class RuntimeTypes {
     static final ClassName MIXIN_MODEL = ClassName.get("dev.rubedo.orm.metamodel", "MixinModel");
     static final ClassName SQL = ClassName.get("dev.rubedo.sql", "Sql");
     static final ClassName COMPUTED = ClassName.get("dev.rubedo.schema", "Computed");
+    static final ClassName ASSOCIATED_VALUES = ClassName.get("dev.rubedo.orm.collection", "AssociatedValues");
+    static final ClassName ASSOCIATION_LIST = ClassName.get("dev.rubedo.orm.collection", "AssociationList");
+    static final ClassName ASSOCIATION_SET = ClassName.get("dev.rubedo.orm.collection", "AssociationSet");
+    static final ClassName ASSOCIATED_COLUMN = ClassName.get("dev.rubedo.orm.metamodel", "AssociatedColumn");
+    static final ClassName ASSOCIATED_ENTITY = ClassName.get("dev.rubedo.orm.metamodel", "AssociatedEntity");
     static final ClassName TYPES = ClassName.get("dev.rubedo.type", "Types");
 
     /** The interface that all column types implement. */
