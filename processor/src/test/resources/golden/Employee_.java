@@ -3,6 +3,7 @@ package firm;
 import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EmbeddedColumns;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
@@ -92,7 +93,7 @@ public final class Employee_ extends EntityPath<Employee> {
      *
      * <p>Immutable.
      */
-    public final class AddressColumns {
+    public final class AddressColumns extends EmbeddedColumns<Address> {
         /** Component {@code street}, column {@code address_street}. */
         public final Attribute<Employee, @Nullable String> street = column("addressStreet");
 
@@ -100,6 +101,21 @@ public final class Employee_ extends EntityPath<Employee> {
         public final Attribute<Employee, @Nullable String> city = column("addressCity");
 
         private AddressColumns() {}
+
+        @Override
+        protected List<Attribute<?, ?>> $parts() {
+            return List.of(street, city);
+        }
+
+        @Override
+        protected @Nullable Object[] $split(Address record) {
+            return new Object[]{record.street(), record.city()};
+        }
+
+        @Override
+        protected Address $join(@Nullable Object[] values) {
+            return new Address(this.<String>$required(values, 0), this.<String>$required(values, 1));
+        }
     }
 
     /** Lets the compiler prove that the accessors match their declarations. Never used. */

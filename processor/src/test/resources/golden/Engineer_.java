@@ -3,11 +3,13 @@ package firm;
 import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
+import dev.rubedo.orm.metamodel.EmbeddedColumns;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.type.Types;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,7 @@ public final class Engineer_ extends EntityPath<Engineer> {
      *
      * <p>Immutable.
      */
-    public final class AddressColumns {
+    public final class AddressColumns extends EmbeddedColumns<Address> {
         /** Component {@code street}, column {@code address_street}. */
         public final Attribute<Engineer, @Nullable String> street = column("addressStreet");
 
@@ -100,6 +102,21 @@ public final class Engineer_ extends EntityPath<Engineer> {
         public final Attribute<Engineer, @Nullable String> city = column("addressCity");
 
         private AddressColumns() {}
+
+        @Override
+        protected List<Attribute<?, ?>> $parts() {
+            return List.of(street, city);
+        }
+
+        @Override
+        protected @Nullable Object[] $split(Address record) {
+            return new Object[]{record.street(), record.city()};
+        }
+
+        @Override
+        protected Address $join(@Nullable Object[] values) {
+            return new Address(this.<String>$required(values, 0), this.<String>$required(values, 1));
+        }
     }
 
     /** Lets the compiler prove that the accessors match their declarations. Never used. */

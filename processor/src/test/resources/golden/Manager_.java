@@ -4,6 +4,7 @@ import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.GeneratedMapping;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.EmbeddedColumns;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
@@ -94,7 +95,7 @@ public final class Manager_ extends EntityPath<Manager> {
      *
      * <p>Immutable.
      */
-    public final class AddressColumns {
+    public final class AddressColumns extends EmbeddedColumns<Address> {
         /** Component {@code street}, column {@code address_street}. */
         public final Attribute<Manager, @Nullable String> street = column("addressStreet");
 
@@ -102,6 +103,21 @@ public final class Manager_ extends EntityPath<Manager> {
         public final Attribute<Manager, @Nullable String> city = column("addressCity");
 
         private AddressColumns() {}
+
+        @Override
+        protected List<Attribute<?, ?>> $parts() {
+            return List.of(street, city);
+        }
+
+        @Override
+        protected @Nullable Object[] $split(Address record) {
+            return new Object[]{record.street(), record.city()};
+        }
+
+        @Override
+        protected Address $join(@Nullable Object[] values) {
+            return new Address(this.<String>$required(values, 0), this.<String>$required(values, 1));
+        }
     }
 
     /** Lets the compiler prove that the accessors match their declarations. Never used. */
