@@ -410,7 +410,7 @@ class QueuePoolTest {
     @Test
     void nothingStaysOpenHoweverFastThePoolIsClosed() throws Exception {
         for (int round = 0; round < 300; round++) {
-            var pool = pool(options(1, 2));
+            var pool = pool(options(1, 2).withTimeout(Duration.ofSeconds(20)));
             var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut());
             held.subList(0, 2).forEach(pool::checkIn);
 
