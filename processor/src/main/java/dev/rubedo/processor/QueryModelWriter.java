@@ -32,7 +32,8 @@ final class QueryModelWriter {
      * @param proxies its association proxies
      * @param definition the expression that creates its definition
      */
-    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, List<ProxyAttribute> proxies, CodeBlock definition,
+    QueryModelWriter(EntityModel entity, List<MappedAttribute> attributes, List<ProxyAttribute> proxies,
+            CodeBlock definition,
             Environment environment) {
         this.entity = entity;
         this.attributes = attributes;

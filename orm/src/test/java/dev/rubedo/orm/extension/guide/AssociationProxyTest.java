@@ -111,8 +111,8 @@ class AssociationProxyTest {
     @Test
     void theSamplesOfTheGuideDoWhatTheySay() {
         Article article = new Article("new");
-        article.tags().add(new Tag("java"));          // adds new Tagging(tag)
-        article.summaryText("short");                 // article.summary(new Summary("short"))
+        article.tags().add(new Tag("java")); // adds new Tagging(tag)
+        article.summaryText("short"); // article.summary(new Summary("short"))
 
         assertThat(article.taggings()).hasSize(1);
         assertThat(article.summary()).isNotNull();
