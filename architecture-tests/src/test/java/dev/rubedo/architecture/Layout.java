@@ -48,6 +48,10 @@ final class Layout {
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
                 "migrate.run",
                 "migrate.script", "migrate.lint", "migrate.command", "migrate");
+        add("cli",
+                List.of("rubedo-migrate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
+                        "rubedo-dialect-mysql", "rubedo-dialect-h2"),
+                "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
                         "rubedo-dialect-h2"));

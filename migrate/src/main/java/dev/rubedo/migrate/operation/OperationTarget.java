@@ -4,6 +4,7 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.stability.Spi;
+import java.util.Map;
 import java.util.Optional;
 
 /** What operations are applied to: a database, a script or a list. Confined to one thread at a time. */
@@ -21,6 +22,11 @@ public interface OperationTarget {
 
     /** Returns the connection; empty if operations are only recorded or written to a script. */
     Optional<Connection> connection();
+
+    /** Returns the arguments that were given to the run, by name; possibly empty. */
+    default Map<String, String> arguments() {
+        return Map.of();
+    }
 
     /** Returns the convention for the names of constraints and indexes that have none. */
     NamingConvention namingConvention();

@@ -564,6 +564,15 @@ public final class Operations {
         return target.dialect();
     }
 
+    /**
+     * Returns an argument that was given to the run ({@code -x name=value}); empty if it was not.
+     *
+     * @param name the name
+     */
+    public Optional<String> argument(String name) {
+        return Optional.ofNullable(target.arguments().get(name));
+    }
+
     /** Returns what the operations are applied to, if it is of a kind. */
     public <T extends OperationTarget> Optional<T> target(Class<T> kind) {
         return kind.isInstance(target) ? Optional.of(kind.cast(target)) : Optional.empty();

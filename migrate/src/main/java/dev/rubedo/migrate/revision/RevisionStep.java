@@ -104,6 +104,6 @@ public final class RevisionStep implements VersionStep {
 
     @Override
     public String toString() {
-        return (isUpgrade ? "upgrade " : "downgrade ") + String.join(", ", from()) + " -> " + String.join(", ", to());
+        return (isUpgrade ? "upgrade " : "downgrade ") + VersionStep.words(from()) + " -> " + VersionStep.words(to());
     }
 }

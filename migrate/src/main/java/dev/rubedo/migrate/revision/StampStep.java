@@ -57,6 +57,6 @@ public final class StampStep implements VersionStep {
 
     @Override
     public String toString() {
-        return "stamp " + String.join(", ", from) + " -> " + String.join(", ", to);
+        return "stamp " + VersionStep.words(from) + " -> " + VersionStep.words(to);
     }
 }

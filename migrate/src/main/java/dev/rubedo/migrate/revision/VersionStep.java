@@ -45,6 +45,11 @@ public sealed interface VersionStep permits RevisionStep, StampStep {
         return after;
     }
 
+    /** Returns revisions in words. */
+    static String words(List<String> ids) {
+        return ids.isEmpty() ? "base" : String.join(", ", ids);
+    }
+
     /** Returns the changes that replace several rows by one. */
     static List<VersionChange> merge(List<String> from, String to) {
         var changes = new ArrayList<VersionChange>();

@@ -18,6 +18,7 @@ import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.schema.NamingConvention;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,11 @@ public final class MigrationContext implements OperationTarget {
     @Override
     public Optional<Connection> connection() {
         return Optional.of(connection);
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return options.arguments();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rubedo.migrate.run;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.NamingConvention;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ public final class MigrationOptions {
     public static final MigrationOptions DEFAULT = new MigrationOptions(new TableName("", "rubedo_version"), true,
             TransactionMode.PER_REVISION, true, NamingConvention.INDEXES_ONLY, new Lock(LockMode.AUTO,
                     Duration.ofSeconds(60)),
-            ResumeMode.ASK, step -> {});
+            ResumeMode.ASK, Map.of(), step -> {});
 
     private final TableName versionTable;
     private final boolean hasVersionKey;
@@ -23,11 +24,12 @@ public final class MigrationOptions {
     private final NamingConvention naming;
     private final Lock lock;
     private final ResumeMode resume;
+    private final Map<String, String> arguments;
     private final VersionListener listener;
 
     private MigrationOptions(TableName versionTable, boolean hasVersionKey, TransactionMode transactions,
             boolean hasHistory, NamingConvention naming, Lock lock, ResumeMode resume,
-            VersionListener listener) {
+            Map<String, String> arguments, VersionListener listener) {
         this.versionTable = versionTable;
         this.hasVersionKey = hasVersionKey;
         this.transactions = transactions;
@@ -35,6 +37,7 @@ public final class MigrationOptions {
         this.naming = naming;
         this.lock = lock;
         this.resume = resume;
+        this.arguments = Map.copyOf(arguments);
         this.listener = listener;
     }
 
@@ -49,7 +52,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions versionTable(String name) {
         return new MigrationOptions(TableName.of(name), hasVersionKey, transactions, hasHistory, naming, lock, resume,
-                listener);
+                arguments, listener);
     }
 
     /**
@@ -58,7 +61,8 @@ public final class MigrationOptions {
      * @param hasKey whether it has one
      */
     public MigrationOptions versionTablePrimaryKey(boolean hasKey) {
-        return new MigrationOptions(versionTable, hasKey, transactions, hasHistory, naming, lock, resume, listener);
+        return new MigrationOptions(versionTable, hasKey, transactions, hasHistory, naming, lock, resume, arguments,
+                listener);
     }
 
     /**
@@ -68,7 +72,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions transactions(TransactionMode mode) {
         return new MigrationOptions(versionTable, hasVersionKey, Objects.requireNonNull(mode, "mode"), hasHistory,
-                naming, lock, resume, listener);
+                naming, lock, resume, arguments, listener);
     }
 
     /**
@@ -77,7 +81,8 @@ public final class MigrationOptions {
      * @param isKept whether a history is kept
      */
     public MigrationOptions history(boolean isKept) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, isKept, naming, lock, resume, listener);
+        return new MigrationOptions(versionTable, hasVersionKey, transactions, isKept, naming, lock, resume, arguments,
+                listener);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions namingConvention(NamingConvention convention) {
         return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory,
-                Objects.requireNonNull(convention, "convention"), lock, resume, listener);
+                Objects.requireNonNull(convention, "convention"), lock, resume, arguments, listener);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions lock(LockMode mode) {
         return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming,
-                new Lock(Objects.requireNonNull(mode, "mode"), lock.timeout()), resume, listener);
+                new Lock(Objects.requireNonNull(mode, "mode"), lock.timeout()), resume, arguments, listener);
     }
 
     /**
@@ -107,7 +112,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions lockTimeout(Duration timeout) {
         return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming,
-                new Lock(lock.mode(), Objects.requireNonNull(timeout, "timeout")), resume, listener);
+                new Lock(lock.mode(), Objects.requireNonNull(timeout, "timeout")), resume, arguments, listener);
     }
 
     /**
@@ -117,7 +122,17 @@ public final class MigrationOptions {
      */
     public MigrationOptions resume(ResumeMode mode) {
         return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock,
-                Objects.requireNonNull(mode, "mode"), listener);
+                Objects.requireNonNull(mode, "mode"), arguments, listener);
+    }
+
+    /**
+     * Returns these options with arguments, which revisions see.
+     *
+     * @param values the values by name
+     */
+    public MigrationOptions arguments(Map<String, String> values) {
+        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock, resume, values,
+                listener);
     }
 
     /**
@@ -127,6 +142,7 @@ public final class MigrationOptions {
      */
     public MigrationOptions onVersionApply(VersionListener other) {
         return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock, resume,
+                arguments,
                 Objects.requireNonNull(other, "listener"));
     }
 
@@ -188,6 +204,11 @@ public final class MigrationOptions {
     /** Returns what to do about a statement that an interrupted run has begun. */
     public ResumeMode resume() {
         return resume;
+    }
+
+    /** Returns the arguments that revisions see, by name. */
+    public Map<String, String> arguments() {
+        return arguments;
     }
 
     /** Returns the listener that is notified of each step. */

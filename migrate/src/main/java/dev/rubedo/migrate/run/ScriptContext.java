@@ -17,6 +17,7 @@ import dev.rubedo.schema.NamingConvention;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,11 @@ public final class ScriptContext implements OperationTarget {
     @Override
     public Optional<Connection> connection() {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return options.arguments();
     }
 
     @Override

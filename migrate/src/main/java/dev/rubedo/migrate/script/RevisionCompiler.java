@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +174,7 @@ final class RevisionCompiler {
     }
 
     private static Migration instance(Script script, Path place) {
-        var loader = new URLClassLoader(new URL[]{url(place)}, RevisionCompiler.class.getClassLoader());
+        var loader = new RevisionLoader(url(place), RevisionCompiler.class.getClassLoader());
         var provider = ServiceLoader.load(Migration.class, loader).stream()
                 .filter(each -> each.type().getClassLoader() == loader).findFirst();
         return provider.map(ServiceLoader.Provider::get).orElseThrow(() -> new RevisionSourceException(

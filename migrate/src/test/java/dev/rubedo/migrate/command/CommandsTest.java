@@ -204,7 +204,7 @@ class CommandsTest {
 
                 CREATE TABLE rubedo_version ( version_num VARCHAR(32) NOT NULL, CONSTRAINT rubedo_version_pkc PRIMARY KEY (version_num) );
 
-                -- Running upgrade  -> a1a1
+                -- Running upgrade base -> a1a1
 
                 CREATE TABLE users ( id SERIAL NOT NULL, PRIMARY KEY (id) );
 

@@ -238,7 +238,7 @@ class MigrationContextTest {
         assertThatThrownBy(() -> shop().upgrade(engine, "head", options))
                 .isInstanceOf(MigrationFailedException.class);
 
-        assertThat(seen).containsExactly("upgrade  -> a1 at [a1]", "upgrade a1 -> b2 at [b2]");
+        assertThat(seen).containsExactly("upgrade base -> a1 at [a1]", "upgrade a1 -> b2 at [b2]");
         assertThat(Revisions.heads(engine)).containsExactly("a1");
     }
 

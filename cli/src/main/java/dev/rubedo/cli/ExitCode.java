@@ -1,0 +1,42 @@
+package dev.rubedo.cli;
+
+import dev.rubedo.migrate.error.MigrationLockException;
+import dev.rubedo.migrate.error.MultipleHeadsException;
+import dev.rubedo.migrate.error.OutOfDateException;
+import org.jspecify.annotations.Nullable;
+
+/** The exit codes of commands. Stateless. */
+public final class ExitCode {
+    /** The command did what was asked. */
+    public static final int DONE = 0;
+    /** It failed. */
+    public static final int FAILED = 1;
+    /** The arguments are wrong. */
+    public static final int USAGE = 2;
+    /** The model differs from the revisions. */
+    public static final int MODEL_DIFFERS = 3;
+    /** The database is not at the revisions that it should be at. */
+    public static final int OUT_OF_DATE = 4;
+    /** Another run holds the lock. */
+    public static final int LOCKED = 5;
+    /** There are several heads. */
+    public static final int SEVERAL_HEADS = 7;
+
+    private ExitCode() {}
+
+    /** Returns the code of a failure: that of the first cause that has one of its own. */
+    static int of(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MultipleHeadsException) {
+                return SEVERAL_HEADS;
+            }
+            if (cause instanceof MigrationLockException) {
+                return LOCKED;
+            }
+            if (cause instanceof OutOfDateException) {
+                return OUT_OF_DATE;
+            }
+        }
+        return FAILED;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rubedo.cli;
+
+import dev.rubedo.migrate.command.HeadsCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code heads}. Confined to one thread at a time. */
+@Command(name = "heads", description = "Prints the heads.")
+final class Heads implements Runnable {
+    @ParentCommand private @Nullable Rubedo parent;
+
+    @Option(names = {"-v",
+            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+
+    @Option(names = "--resolve-dependencies", description = "Leave out heads that other revisions depend on.") private boolean resolvesDependencies;
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(parent, "picocli sets it").run(new HeadsCommand(isVerbose, resolvesDependencies));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rubedo.cli;
+
+import dev.rubedo.migrate.command.HistoryCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code history}. Confined to one thread at a time. */
+@Command(name = "history", description = "Prints revisions, the newest first.")
+final class History implements Runnable {
+    @ParentCommand private @Nullable Rubedo parent;
+
+    @Option(names = {"-r",
+            "--rev-range"}, paramLabel = "FROM:TO", defaultValue = "", description = "The revisions; an end may be current.") private String range = "";
+
+    @Option(names = {"-v",
+            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+
+    @Option(names = {"-i",
+            "--indicate-current"}, description = "Mark those that the database records.") private boolean marksCurrent;
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(parent, "picocli sets it").run(new HistoryCommand(range, isVerbose, marksCurrent));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rubedo.cli;
+
+import dev.rubedo.migrate.command.InitCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code init}. Confined to one thread at a time. */
+@Command(name = "init", description = "Creates the directory of migrations and the settings.")
+final class Init implements Runnable {
+    @ParentCommand private @Nullable Rubedo parent;
+
+    @Parameters(paramLabel = "DIRECTORY", defaultValue = "migrations", description = "The directory (default: ${DEFAULT-VALUE}).") private String directory = "migrations";
+
+    @Option(names = "--metadata", paramLabel = "CLASS#FIELD", defaultValue = "", description = "Where the metadata of the application is.") private String metadata = "";
+
+    @Option(names = "--database", paramLabel = "URL", defaultValue = "", description = "The URL to write to the settings (default: the variable DATABASE_URL).") private String database = "";
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(parent, "picocli sets it").run(new InitCommand(directory, database, metadata));
+    }
+}

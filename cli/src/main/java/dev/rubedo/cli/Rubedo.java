@@ -1,0 +1,117 @@
+package dev.rubedo.cli;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.command.CommandContext;
+import dev.rubedo.migrate.command.MigrationCommand;
+import dev.rubedo.migrate.command.MigrationEnvironment;
+import dev.rubedo.migrate.command.RevisionGenerator;
+import dev.rubedo.migrate.operation.MigrationScript;
+import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.script.MigrationConfig;
+import dev.rubedo.schema.MetaData;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code rubedo} and the options of all its commands. Confined to one thread at a time. */
+@Command(name = "rubedo", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT)
+public final class Rubedo implements Runnable {
+    private final MigrationEnvironment environment;
+    private final @Nullable RevisionGenerator generator;
+
+    @Option(names = {"-c",
+            "--config"}, paramLabel = "FILE", defaultValue = MigrationConfig.FILE, description = "The settings (default: ${DEFAULT-VALUE}).") private Path config = Path
+                    .of(MigrationConfig.FILE);
+
+    @Option(names = {"-p",
+            "--profile"}, paramLabel = "NAME", defaultValue = "", scope = ScopeType.INHERIT, description = "The profile of the settings.") private String profile = "";
+
+    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database, instead of that of the settings.") private @Nullable String url;
+
+    @Option(names = "-x", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "An argument that revisions see.") private Map<String, String> arguments = new LinkedHashMap<>();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    Rubedo(MigrationEnvironment environment, @Nullable RevisionGenerator generator) {
+        this.environment = environment;
+        this.generator = generator;
+    }
+
+    /**
+     * Runs the command and ends the program with its exit code.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        System.exit(RubedoMigrations.run(args));
+    }
+
+    /** Without a command, explains the usage. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec().commandLine(), "A command is missing.");
+    }
+
+    private CommandSpec spec() {
+        return java.util.Objects.requireNonNull(spec, "picocli sets it");
+    }
+
+    /** Carries a command out. */
+    void run(MigrationCommand command) {
+        var settings = MigrationConfig.read(config, profile);
+        settings = url == null ? settings : settings.with("url", url);
+        var context = CommandContext.of(settings, spec().commandLine().getOut())
+                .withEnvironment(new WithArguments(environment, Map.copyOf(arguments)));
+        command.run(generator == null ? context : context.withGenerator(generator));
+    }
+
+    /**
+     * An environment with arguments of the command line.
+     *
+     * @param base the environment
+     * @param arguments the arguments
+     */
+    private record WithArguments(MigrationEnvironment base, Map<String, String> arguments)
+            implements
+                MigrationEnvironment {
+        @Override
+        public List<MetaData> metaData() {
+            return base.metaData();
+        }
+
+        @Override
+        public Engine connect(String url) {
+            return base.connect(url);
+        }
+
+        @Override
+        public Optional<Connection> connection() {
+            return base.connection();
+        }
+
+        @Override
+        public MigrationOptions options(MigrationOptions settings) {
+            return base.options(settings).arguments(arguments);
+        }
+
+        @Override
+        public void prepare(Connection connection) {
+            base.prepare(connection);
+        }
+
+        @Override
+        public List<MigrationScript> processRevision(MigrationScript script) {
+            return base.processRevision(script);
+        }
+    }
+}

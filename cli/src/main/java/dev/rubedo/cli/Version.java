@@ -1,0 +1,13 @@
+package dev.rubedo.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Tells the version of the jar. Immutable. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        var version = Version.class.getPackage().getImplementationVersion();
+        return new String[]{"rubedo " + (version == null ? "(version unknown)" : version)};
+    }
+}

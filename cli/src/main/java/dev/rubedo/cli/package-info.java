@@ -1,0 +1,8 @@
+/**
+ * The command line of migrations: one class for each command, which only reads its arguments. What a command does is in
+ * {@code dev.rubedo.migrate.command}. Start reading at {@link dev.rubedo.cli.RubedoMigrations}.
+ */
+@NullMarked
+package dev.rubedo.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/** The command {@code rubedo}: migrations from the command line, and from the main method of an application. */
+@org.jspecify.annotations.NullMarked module dev.rubedo.cli {
+    requires transitive dev.rubedo.migrate;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    exports dev.rubedo.cli;
+
+    opens dev.rubedo.cli to info.picocli;
+}

@@ -1,0 +1,112 @@
+package dev.rubedo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.migrate.command.MigrationEnvironment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line: what it prints, and its exit codes. */
+class RubedoMigrationsTest {
+    @TempDir Path directory;
+    private String errors = "";
+
+    private int code(StringWriter out, String... arguments) {
+        var all = new ArrayList<>(List.of("-c", directory.resolve("rubedo.toml").toString()));
+        all.addAll(List.of(arguments));
+        var err = new StringWriter();
+        int code = RubedoMigrations.run(all.toArray(String[]::new), MigrationEnvironment.DEFAULT, null,
+                new PrintWriter(out, true), new PrintWriter(err, true));
+        errors = err.toString();
+        return code;
+    }
+
+    private String run(String... arguments) {
+        var out = new StringWriter();
+        int code = code(out, arguments);
+        assertThat(errors).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        return out.toString().replace(directory.toString(), "");
+    }
+
+    private int fail(String... arguments) {
+        return code(new StringWriter(), arguments);
+    }
+
+    @Test
+    void aNewcomerComesFromInitToUpgradeAndBack() throws IOException {
+        run("init", "--database", "sqlite:///" + directory.resolve("shop.db"));
+        assertThat(run("revision", "-m", "create users", "--rev-id", "a1a1"))
+                .isEqualTo("Created /migrations/versions/Ra1a1_create_users.java\n");
+        var file = directory.resolve("migrations/versions/Ra1a1_create_users.java");
+        Files.writeString(file, Files.readString(file).replace("upgrade(Operations op) {\n",
+                "upgrade(Operations op) {\n        op.execute(\"CREATE TABLE users (id INTEGER, name VARCHAR(9))\");\n"
+                        + "        op.execute(\"INSERT INTO users VALUES (1, '\" + op.argument(\"name\").orElse(\"\")"
+                        + " + \"')\");\n")
+                .replace("downgrade(Operations op) {\n",
+                        "downgrade(Operations op) {\n        op.dropTable(\"users\");\n"));
+
+        assertThat(run("upgrade", "-x", "name=Ada")).isEqualTo("Upgraded <base> -> a1a1, create users\n");
+        assertThat(run("current", "-c")).isEqualTo("a1a1 (head)\n");
+        assertThat(run("history", "-r", ":current", "-i")).isEqualTo("<base> -> a1a1 (head) (current), create users\n");
+        assertThat(run("upgrade", "--sql", "head", "-x", "name=Bob"))
+                .contains("INSERT INTO users VALUES (1, 'Bob');");
+        assertThat(run("downgrade", "base")).isEqualTo("Downgraded a1a1 -> <base>, create users\n");
+        assertThat(run("stamp", "head")).isEqualTo("Stamped <base> -> a1a1\n");
+        assertThat(run("show", "a1")).contains("Rev: a1a1 (head)");
+        assertThat(run("heads", "-v")).contains("Parent: <base>");
+        assertThat(run("--version")).startsWith("rubedo ");
+        assertThat(run("upgrade", "--help")).contains("What to upgrade to");
+    }
+
+    @Test
+    void failuresHaveTheirOwnExitCodesAndNameTheirPage() {
+        run("init", "--database", "sqlite:///" + directory.resolve("shop.db"));
+        run("revision", "-m", "one", "--rev-id", "a1a1");
+        run("revision", "-m", "two", "--rev-id", "b2b2");
+        run("revision", "-m", "side", "--rev-id", "c3c3", "--head", "a1a1", "--splice", "--branch-label", "side");
+
+        assertThat(fail("upgrade", "head")).isEqualTo(ExitCode.SEVERAL_HEADS);
+        assertThat(errors).isEqualTo("""
+                Error: "head" could be any of the head revisions "b2b2", "c3c3". Name one of them, write "label@head" for \
+                the head of a branch or "heads" for all of them, or join them with the command merge.
+                (MULTIPLE_HEADS, explained in docs/errors/multiple-heads.md)
+                """);
+        assertThat(fail("current", "--check-heads")).isEqualTo(ExitCode.OUT_OF_DATE);
+        assertThat(fail("show", "fff")).isEqualTo(ExitCode.FAILED);
+        assertThat(fail("upgrade", "--nonsense")).isEqualTo(ExitCode.USAGE);
+        assertThat(fail()).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).contains("A command is missing.").contains("upgrade");
+        assertThat(run("merge", "heads", "-m", "join", "--rev-id", "d4d4")).contains("Rd4d4_join.java");
+        assertThat(run("upgrade")).endsWith("Upgraded b2b2, c3c3 -> d4d4, join\n");
+        assertThat(run("branches")).contains("a1a1 (branchpoint), one");
+        assertThat(run("downgrade", "side@a1a1")).contains("Downgraded d4d4 -> b2b2, c3c3, join");
+    }
+
+    @Test
+    void aPasswordIsNeverShown() {
+        run("init", "--database", "postgresql://me:top-secret@no.such.host.invalid/db");
+
+        assertThat(fail("current")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(errors).isNotEmpty().doesNotContain("top-secret");
+    }
+
+    @Test
+    void revisionsInSqlAndOtherFoldersAreWritten() {
+        run("init", "db", "--database", "sqlite:///" + directory.resolve("shop.db"));
+
+        assertThat(run("revision", "-m", "by hand", "--sql", "--rev-id", "a1a1"))
+                .isEqualTo("Created /db/versions/Ra1a1_by_hand.sql\n");
+        assertThat(run("upgrade")).isEqualTo("Upgraded <base> -> a1a1, by hand\n");
+        assertThat(run("ensure-version")).isEmpty();
+        assertThat(run("ensure-version", "--sql")).startsWith("CREATE TABLE rubedo_version");
+    }
+}
