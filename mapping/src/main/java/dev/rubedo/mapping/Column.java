@@ -11,11 +11,21 @@ import java.lang.annotation.Target;
  * has a type for: a {@code LocalTime}, {@code LocalDateTime}, {@code OffsetDateTime} or {@code Instant} has
  * microseconds on every database. For other types of columns, use {@link Type}.
  *
+ * <p>An annotation of your own can stand for a combination that is used often. It is annotated with that combination,
+ * which applies where the attribute itself has no annotation of the same kind:
+ *
+ * {@snippet :
+ * @Id
+ * @Default(from = UUID.class, method = "randomUUID")
+ * @Target(ElementType.METHOD)
+ * @interface RandomKey {}
+ * }
+ *
  * <p>Immutable.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface Column {
 
     /** Returns the name of the column; if empty, the attribute's name in snake_case. */

@@ -25,8 +25,28 @@ final class DeclaredAnnotation {
         this.values = elements.getElementValuesWithDefaults(mirror);
     }
 
-    /** Returns the annotation of this type, if the element has it. */
+    /**
+     * Returns the annotation of this type, if the element has it. A method may have it by an annotation of the program
+     * that stands for several.
+     */
     static Optional<DeclaredAnnotation> find(AnnotatedConstruct element, Class<?> annotation, Elements elements) {
+        Optional<DeclaredAnnotation> own = direct(element, annotation, elements);
+        if (own.isPresent() || !(element instanceof ExecutableElement)) {
+            return own;
+        }
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> !isKnown(nameOf(mirror)))
+                .flatMap(mirror -> direct(mirror.getAnnotationType().asElement(), annotation, elements).stream())
+                .findFirst();
+    }
+
+    private static boolean isKnown(String name) {
+        return name.startsWith(EntityReader.MAPPING_PACKAGE) || name.startsWith("java.")
+                || name.startsWith("org.jspecify.");
+    }
+
+    private static Optional<DeclaredAnnotation> direct(AnnotatedConstruct element, Class<?> annotation,
+            Elements elements) {
         return element.getAnnotationMirrors().stream().filter(mirror -> nameOf(mirror).equals(annotation.getName()))
                 .findFirst().map(mirror -> new DeclaredAnnotation(mirror, elements));
     }

@@ -186,4 +186,24 @@ class DefaultMistakeTest {
                 .contains(".defaultFrom(ValueSource.supplied(() -> Named.made()))")
                 .contains(".defaultFrom(ValueSource.supplied(() -> UUID.randomUUID()))");
     }
+
+    @ParameterizedTest
+    @EnumSource(Compiler.class)
+    void anAnnotationOfTheProgramStandsForSeveral(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, user("@Code String name();"), """
+                @Column(length = 7) @Default("x") @interface Code {
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("User_.java")).contains("Types.string(7)")
+                .contains(".defaultFrom(ValueSource.of(\"x\"))");
+    }
+
+    @Test
+    void aMistakeInAnAnnotationOfTheProgramIsReportedAtTheAttribute() {
+        assertMistake(
+                "The option \"precision\" has no meaning for a String or byte[]; it is for BigDecimal. Remove it.",
+                user("@Code String name();"), "@Column(precision = 5) @interface Code {\n}\n");
+    }
 }

@@ -27,7 +27,7 @@ class LoadingTest {
         private static int batch(Session session) {
             int pages = 0;
             for (Author author : session.all(select(AUTHOR))) {
-                for (Book book : author.books()) {      // one more statement, for the books of all authors
+                for (Book book : author.books()) { // one more statement, for the books of all authors
                     pages += book.pages();
                 }
             }
