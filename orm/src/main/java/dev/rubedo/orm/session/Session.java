@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.result.Result;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
@@ -298,6 +299,41 @@ public interface Session extends AutoCloseable {
 
     /** Tells whether a query has at least one row. */
     boolean exists(Selectable<?> query, ExecuteOption... options);
+
+    /**
+     * Returns a page of the results of a query and their number. For distant pages and rows that change, prefer
+     * {@link #pageAfter}.
+     *
+     * @param query the query, with an order and without a limit
+     * @param index the index of the page, counted from 0; a page after the last has no items
+     * @param size the number of results on a page
+     */
+    default <T extends @Nullable Object> Page<T> page(Select<T> query, long index, int size) {
+        return Paging.page(this, query, index, size);
+    }
+
+    /**
+     * Returns the page of a query that follows a result: {@code pageAfter(select(USER).orderBy(USER.name, USER.id), 20,
+     * previous.last())}. The order must distinguish all results.
+     *
+     * @param query the query for one thing, with an order and without a limit
+     * @param size the number of results on a page
+     * @param key the values of the result in the order, as from {@link KeysetPage#last()}; empty for the first page
+     */
+    default <T extends @Nullable Object> KeysetPage<T> pageAfter(Select<T> query, int size, List<?> key) {
+        return Paging.after(this, query, size, key);
+    }
+
+    /**
+     * Returns the page of a query that ends before a result; its items are in the order of the query.
+     *
+     * @param query the query for one thing, with an order and without a limit
+     * @param size the number of results on a page
+     * @param key the values of the result in the order, as from {@link KeysetPage#first()}
+     */
+    default <T extends @Nullable Object> KeysetPage<T> pageBefore(Select<T> query, int size, List<?> key) {
+        return Paging.before(this, query, size, key);
+    }
 
     /** Tells whether the loaded attributes of an object differ from its row. */
     boolean isModified(Object entity);
