@@ -32,6 +32,7 @@ final class Flusher {
     private final UnitOfWork unit;
     private final SessionEvents events;
     private boolean flushing;
+    private boolean isAutomatic;
     private int autoflushOff;
     // the objects of a flush whose statements were executed, while its listeners are called
     private @Nullable ObjectSet written;
@@ -49,15 +50,23 @@ final class Flusher {
      */
     void autoflush(Object query) {
         if (autoflushOff == 0 && !flushing && !unit.pending().isEmpty()) {
+            isAutomatic = true;
             try {
-                flush();
+                write();
             } catch (RubedoException e) {
                 // the type of the exception is kept: what an application catches does not depend on how the flush began
                 e.addSuppressed(new FlushException("The autoflush before " + describe(query)
                         + " failed. If it came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
                 throw e;
+            } finally {
+                isAutomatic = false;
             }
         }
+    }
+
+    /** Tells whether a query caused the flush, or only its plan is requested, so that half-built objects are left out. */
+    boolean isAutomatic() {
+        return isAutomatic;
     }
 
     private static String describe(Object query) {
@@ -76,6 +85,7 @@ final class Flusher {
 
     /** Flushes until nothing is pending, because listeners may make new changes after each flush. */
     void flushAll() {
+        unit.reachability().addAll();
         for (int round = 0; !unit.pending().isEmpty(); round++) {
             if (round == ROUNDS) {
                 throw new FlushException("After " + ROUNDS
@@ -85,7 +95,15 @@ final class Flusher {
         }
     }
 
+    /** Flushes at the request of the application, including new objects that objects of the session lead to. */
     void flush() {
+        if (!flushing) {
+            unit.reachability().addAll();
+        }
+        write();
+    }
+
+    private void write() {
         if (unit.pending().isEmpty()) {
             return;
         }
@@ -96,6 +114,9 @@ final class Flusher {
         try {
             if (!events.isEmpty()) {
                 events.fire(SessionListener::beforeFlush);
+                if (!isAutomatic) {
+                    unit.reachability().addAll();
+                }
             }
             FlushEvents mapperEvents = new FlushEvents(unit.model(), unit::connection);
             FlushPlan plan = new FlushPlanner(unit.pending(), mapperEvents).plan();
@@ -191,11 +212,13 @@ final class Flusher {
 
     FlushPlan plan() {
         flushing = true;
+        isAutomatic = true;
         FlushPlanner planner = new FlushPlanner(unit.pending(), null);
         try {
             return planner.plan();
         } finally {
             planner.takeBack();
+            isAutomatic = false;
             endFlush();
         }
     }

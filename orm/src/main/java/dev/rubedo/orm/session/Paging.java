@@ -46,11 +46,13 @@ final class Paging {
                     "Pages of a query need an order, or they could overlap. Call orderBy(...) with a unique last term.");
         }
         if (query.rowLimit() != null || query.rowOffset() != null) {
-            throw new InvalidStatementException("Pages of a query have limits of their own. Remove limit() and offset().");
+            throw new InvalidStatementException(
+                    "Pages of a query have limits of their own. Remove limit() and offset().");
         }
     }
 
-    private static <T extends @Nullable Object> KeysetPage<T> read(Session session, Select<T> query, Select<T> restricted,
+    private static <T extends @Nullable Object> KeysetPage<T> read(Session session, Select<T> query,
+            Select<T> restricted,
             int size, boolean backwards) {
         Page.requireSize(size);
         if (!query.selectList().isSingle()) {

@@ -145,6 +145,7 @@ final class PendingObjects implements PendingWork {
             unit.lifecycle().pendingToTransient(entity);
         }
         clear();
+        unit.reachability().forgetAll();
     }
 
     /**
@@ -228,14 +229,18 @@ final class PendingObjects implements PendingWork {
     }
 
     @Override
-    public void notInSession(RelationshipProperty relationship, ManagedEntity object) {
-        String message = "\"" + relationship + "\" leads to " + EntityInternals.describe(object)
-                + ", which belongs to no session: " + (relationship.cascades(Cascade.SAVE_UPDATE)
-                        ? "it was related from its own side only, which adds nothing. Add it to the session, or to \""
-                                + relationship + "\"."
-                        : "the relationship does not cascade SAVE_UPDATE. Add it to the session.");
+    public void notInSession(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity object) {
         boolean required = relationship.kind() == Kind.MANY_TO_ONE
                 && !relationship.owner().columnDefinition(relationship.local()[0]).isNullable();
+        if (!required && unit.flusher().isAutomatic()) {
+            unit.reachability().leaveBehind(owner, relationship, object);
+            return;
+        }
+        String message = "\"" + relationship + "\" of " + EntityInternals.describe(owner) + " leads to "
+                + EntityInternals.describe(object) + ", which belongs to no session"
+                + (relationship.cascades(Cascade.SAVE_UPDATE) ? "." : ", and does not cascade SAVE_UPDATE.")
+                + " Add the object to the session"
+                + (relationship.cascades(Cascade.SAVE_UPDATE) ? "." : ", or Cascade.SAVE_UPDATE to the relationship.");
         if (required || unit.session().failsOnUnsaved()) {
             throw new FlushException(message);
         }

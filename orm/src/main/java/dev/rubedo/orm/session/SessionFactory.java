@@ -265,7 +265,7 @@ public final class SessionFactory {
         private final Model model;
         private boolean autoflush = true;
         private boolean expireOnCommit = true;
-        private boolean failsOnUnsaved;
+        private boolean failsOnUnsaved = true;
         private boolean twoPhase;
         private Criteria criteria = Criteria.NONE;
         private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
@@ -290,8 +290,8 @@ public final class SessionFactory {
 
         /**
          * Sets whether a flush throws a {@link dev.rubedo.orm.error.FlushException} if an object of the session refers
-         * to one that was never added to any session. The default is false: such objects are skipped with a logged
-         * warning.
+         * to one that belongs to no session and that no relationship with {@code SAVE_UPDATE} leads to. The default is
+         * true; otherwise such objects are skipped with a logged warning.
          */
         public Builder failOnUnsaved(boolean on) {
             failsOnUnsaved = on;

@@ -44,6 +44,7 @@ final class UnitOfWork implements LoadContext {
     private final Lifecycle lifecycle;
     private final SessionCascades cascades = new SessionCascades(this);
     private final Expiration expiration = new Expiration(this);
+    private final Reachability reachability = new Reachability(this);
     private final Flusher flusher;
 
     UnitOfWork(EntitySession session, Model model, PlanCache plans, SessionEvents events,
@@ -78,6 +79,10 @@ final class UnitOfWork implements LoadContext {
 
     Expiration expiration() {
         return expiration;
+    }
+
+    Reachability reachability() {
+        return reachability;
     }
 
     Flusher flusher() {

@@ -80,8 +80,10 @@ class PagingTest {
         try (Session session = filled(engine, statements).open()) {
             assertThat(session.pageAfter(select(USER.name).orderBy(USER.name), 2, List.of("u1")).items())
                     .containsExactly("u2", "u3");
-            assertThat(session.pageAfter(select(into((String name, Integer age) -> name + ":" + age, USER.name, USER.age))
-                    .orderBy(USER.name), 1, List.of()).items()).containsExactly("u0:0");
+            assertThat(
+                    session.pageAfter(select(into((String name, Integer age) -> name + ":" + age, USER.name, USER.age))
+                            .orderBy(USER.name), 1, List.of()).items())
+                    .containsExactly("u0:0");
             assertThat(session.pageAfter(select(USER).orderBy(USER.id).options(joined(USER.addresses)), 2, List.of(2L))
                     .items()).extracting(user -> user.name() + user.addresses().size()).containsExactly("u22", "u32");
         }

@@ -272,7 +272,7 @@ public final class FlushPlanner {
         } else if (work.contains(parent)) {
             KeySynchronizer.link(child, relationship.local(), parent, relationship.remote());
         } else {
-            work.notInSession(relationship, parent);
+            work.notInSession(child, relationship, parent);
         }
     }
 
@@ -280,7 +280,7 @@ public final class FlushPlanner {
     private void tellLeftOut(ManagedEntity owner, RelationshipProperty relationship) {
         for (ManagedEntity child : RelationshipChanges.added(owner, relationship)) {
             if (!work.contains(child) && !EntityInternals.isGone(child)) {
-                work.notInSession(relationship, child);
+                work.notInSession(owner, relationship, child);
             }
         }
     }
@@ -291,7 +291,7 @@ public final class FlushPlanner {
                 continue;
             }
             if (!work.contains(child)) {
-                work.notInSession(relationship, child);
+                work.notInSession(owner, relationship, child);
                 continue;
             }
             journal.remember(child, relationship.remote());
@@ -321,7 +321,7 @@ public final class FlushPlanner {
             if (work.contains(target)) {
                 link(relationship, owner, target, true);
             } else {
-                work.notInSession(relationship, target);
+                work.notInSession(owner, relationship, target);
             }
         }
         for (ManagedEntity target : RelationshipChanges.removed(owner, relationship)) {

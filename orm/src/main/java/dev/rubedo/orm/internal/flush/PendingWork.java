@@ -48,6 +48,6 @@ public interface PendingWork {
     /** Reads the old values of attributes that were changed while they were not loaded, for objects of one entity. */
     void readBefore(Mapper<?> mapper, List<ManagedEntity> objects, int[] attributes);
 
-    /** Reports an object that is skipped because it belongs to no session. */
-    void notInSession(RelationshipProperty relationship, ManagedEntity object);
+    /** Reports an object that is skipped because it belongs to no session, and the object that leads to it. */
+    void notInSession(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity object);
 }
