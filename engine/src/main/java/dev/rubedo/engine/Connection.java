@@ -419,6 +419,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     @Override
+    public Set<String> viewNames(String schema) {
+        return inspect().viewSpellings(schema);
+    }
+
+    @Override
     public boolean hasTable(String schema, String table) {
         return inspect().hasTable(schema, table);
     }

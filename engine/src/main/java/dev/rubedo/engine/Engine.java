@@ -310,6 +310,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     @Override
+    public Set<String> viewNames(String schema) {
+        return fromTransaction(connection -> connection.viewNames(schema));
+    }
+
+    @Override
     public boolean hasTable(String schema, String table) {
         return inspect().hasTable(schema, table);
     }

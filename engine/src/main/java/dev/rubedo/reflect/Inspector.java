@@ -203,6 +203,12 @@ public final class Inspector {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the names of the views of a schema, in all spellings that metadata may use, materialized ones included. */
+    public Set<String> viewSpellings(String schema) {
+        return views(schema).stream().flatMap(view -> reader.spellings(view.name()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns all tables of the default schema, sorted by name. */
     public List<ReflectedTable> tables() {
         return tables("");

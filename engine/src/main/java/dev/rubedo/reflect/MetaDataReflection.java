@@ -12,10 +12,12 @@ import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class MetaDataReflection {
     private final Reflection reflection;
     private final Map<Key, ReflectedTable> found = new LinkedHashMap<>();
     private final Set<Key> missing = new HashSet<>();
+    private final Map<Key, ReflectedView> views = new HashMap<>();
     private final Set<Key> added = new HashSet<>();
 
     MetaDataReflection(Inspector inspector, MetaData metaData, Reflection reflection) {
@@ -60,7 +63,11 @@ final class MetaDataReflection {
     }
 
     private List<String> requested(String schema) {
-        var names = inspector.tableNames(schema);
+        var names = new ArrayList<>(inspector.tableNames(schema));
+        if (reflection.includesViews()) {
+            inspector.views(schema).forEach(view -> views.put(new Key(schema, view.name()), view));
+            views.values().forEach(view -> names.add(view.name()));
+        }
         var unknown = new TreeSet<>(reflection.only());
         unknown.removeAll(names);
         if (!unknown.isEmpty()) {
@@ -110,6 +117,11 @@ final class MetaDataReflection {
         var table = existing.orElseGet(() -> key.schema().isEmpty() ? metaData.table(from.name())
                 : metaData.table(from.name(), TableOption.schema(key.schema())));
         options(from).forEach(table::addMissing);
+        var view = views.get(key);
+        if (view != null) {
+            var definition = ViewDefinition.of(view.definition());
+            table.addMissing(view.isMaterialized() ? definition.materialized() : definition);
+        }
         columns(table, from);
         constraints(table, from);
         from.indexes().forEach(index -> IndexReflection.of(index, table).ifPresent(table::addMissing));

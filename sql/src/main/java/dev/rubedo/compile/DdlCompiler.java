@@ -10,6 +10,8 @@ import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateSchema;
 import dev.rubedo.schema.CreateSequence;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.CreateTableAs;
+import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.CustomDdl;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DropConstraint;
@@ -18,7 +20,9 @@ import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.SetConstraintComment;
@@ -37,13 +41,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles DDL. The parts of a table are written by the inherited methods of {@link TableDefinition}. Dialects extend
+ * Compiles DDL. The parts of a table and views are written by inherited methods. Dialects extend
  * this class. Overridable: one method per kind of element, and the parts of a column.
  *
  * <p>Immutable.
  */
 @Spi
-public class DdlCompiler extends TableDefinition {
+public class DdlCompiler extends ViewDefinitions {
 
     /** Creates a compiler. */
     public DdlCompiler(Renderers renderers, StatementCompiler statements) {
@@ -74,6 +78,10 @@ public class DdlCompiler extends TableDefinition {
             case SetColumnComment e -> List.of(setColumnComment(e));
             case TableAlteration e -> alterRenderer().render(e);
             case SetConstraintComment e -> List.of(setConstraintComment(e));
+            case CreateView e -> List.of(createView(e));
+            case DropView e -> List.of(dropView(e));
+            case RefreshView e -> List.of(refreshView(e));
+            case CreateTableAs e -> List.of(createTableAs(e));
             case TextDdl e -> List.of(e.sql());
             case CustomDdl e -> List.of(e.sql(traits.name(), traits.quoter()::quote));
         };
@@ -108,22 +116,6 @@ public class DdlCompiler extends TableDefinition {
     /** Writes DROP TABLE. */
     protected String dropTable(DropTable drop) {
         return "DROP TABLE " + ifExists(drop.ifExists(), Feature.IF_EXISTS) + tableName(drop.table());
-    }
-
-    /** Returns {@code IF NOT EXISTS} and a space, or nothing. */
-    protected final String ifNotExists(boolean isWanted, Feature feature) {
-        if (isWanted) {
-            traits.require(feature, "IF NOT EXISTS");
-        }
-        return isWanted ? "IF NOT EXISTS " : "";
-    }
-
-    /** Returns {@code IF EXISTS} and a space, or nothing. */
-    protected final String ifExists(boolean isWanted, Feature feature) {
-        if (isWanted) {
-            traits.require(feature, "IF EXISTS");
-        }
-        return isWanted ? "IF EXISTS " : "";
     }
 
     /** Writes CREATE INDEX. */
@@ -334,7 +326,9 @@ public class DdlCompiler extends TableDefinition {
     /** Writes the comment of a table. */
     protected String setTableComment(SetTableComment set) {
         traits.require(Feature.COMMENTS, "COMMENT ON TABLE");
-        return "COMMENT ON TABLE " + tableName(set.table()) + " IS " + comment(set.text());
+        var view = set.table().viewDefinition();
+        return "COMMENT ON " + (view == null ? "TABLE" : viewWord(view)) + " " + tableName(set.table()) + " IS "
+                + comment(set.text());
     }
 
     /** Writes the comment of a column. */

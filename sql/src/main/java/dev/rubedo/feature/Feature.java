@@ -171,6 +171,14 @@ public enum Feature {
     EXACT_DECIMAL,
     /** Has named schemas. */
     SCHEMAS,
+    /** Has materialized views. */
+    MATERIALIZED_VIEWS,
+    /** Has temporary views. */
+    TEMPORARY_VIEWS,
+    /** Has {@code CREATE OR REPLACE VIEW}. */
+    REPLACEABLE_VIEWS,
+    /** Has {@code CREATE VIEW IF NOT EXISTS}. */
+    IF_NOT_EXISTS_VIEW,
     /** Has sequences. */
     SEQUENCES,
     /** Has {@code GENERATED ... AS IDENTITY} or an equivalent. */

@@ -13,6 +13,7 @@ public record CreateTable(Table table, List<ForeignKey> foreignKeys, boolean ifN
     /** Checks the table, copies the list. */
     public CreateTable {
         table.requireNoAlias("created");
+        table.requireNoView("created by CREATE TABLE. Use a CreateView");
         foreignKeys = List.copyOf(foreignKeys);
     }
 

@@ -5,7 +5,7 @@ public sealed interface DdlElement
         permits CreateTable, DropTable, CreateIndex, DropIndex, AddConstraint, DropConstraint,
         CreateSequence, DropSequence, CreateEnum, DropEnum, CreateSchema, DropSchema, SetTableComment, SetColumnComment,
         SetConstraintComment,
-        TableAlteration, TextDdl, CustomDdl {
+        TableAlteration, CreateView, DropView, RefreshView, CreateTableAs, TextDdl, CustomDdl {
     /**
      * Returns the SQL. Needs no connection.
      *

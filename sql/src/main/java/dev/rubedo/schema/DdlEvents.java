@@ -21,7 +21,11 @@ final class DdlEvents {
         Table current = null;
         for (var elements = plan.iterator(); elements.hasNext();) {
             var element = elements.next();
-            Table created = element instanceof CreateTable create ? create.table() : null;
+            Table created = switch (element) {
+                case CreateTable create -> create.table();
+                case CreateView create -> create.view();
+                case DdlElement other -> null;
+            };
             if (created != null || !isPartOf(current, element)) {
                 finished(target, current);
                 current = created;
@@ -50,10 +54,15 @@ final class DdlEvents {
         listeners.fire(listener -> listener.beforeDrop(target, tables));
         for (var elements = plan.iterator(); elements.hasNext();) {
             var element = elements.next();
-            if (element instanceof DropTable drop && dropped.contains(drop.table())) {
-                listeners.fire(listener -> listener.beforeDropTable(target, drop.table()));
+            Table table = switch (element) {
+                case DropTable drop -> drop.table();
+                case DropView drop -> drop.view();
+                case DdlElement other -> null;
+            };
+            if (table != null && dropped.contains(table)) {
+                listeners.fire(listener -> listener.beforeDropTable(target, table));
                 target.execute(element);
-                listeners.fire(listener -> listener.afterDropTable(target, drop.table()));
+                listeners.fire(listener -> listener.afterDropTable(target, table));
             } else {
                 target.execute(element);
             }

@@ -35,6 +35,15 @@ public interface DdlTarget {
     Set<String> tableNames(String schema);
 
     /**
+     * Returns the names of all views of a schema, materialized ones included; by default none.
+     *
+     * @param schema the schema, or empty for the default schema of the connection
+     */
+    default Set<String> viewNames(String schema) {
+        return Set.of();
+    }
+
+    /**
      * Returns whether a table with that name exists.
      *
      * @param schema the schema, or empty for the default schema of the connection

@@ -32,6 +32,7 @@ final class Declarations {
             case Index index -> declared instanceof Index other && isSameName(other.name(), index.name())
                     || declared instanceof Column<?> column && column.isIndexed() && isSameName(index.name(),
                             table.metaData().namingConvention().index(table, List.of(column.name())));
+            case ViewDefinition view -> declared instanceof ViewDefinition;
             case TableOption option -> declared instanceof TableOption other && other.kind() == option.kind()
                     && other.dialect().equals(option.dialect()) && other.name().equals(option.name());
         };

@@ -10,6 +10,7 @@ public record DropTable(Table table, boolean ifExists) implements DdlElement {
     /** Checks the table. */
     public DropTable {
         table.requireNoAlias("dropped");
+        table.requireNoView("dropped by DROP TABLE. Use a DropView");
     }
 
     /**

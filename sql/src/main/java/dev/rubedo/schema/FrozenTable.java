@@ -1,6 +1,7 @@
 package dev.rubedo.schema;
 
 import dev.rubedo.error.InvalidSchemaException;
+import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.type.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
                 case ExclusionConstraint exclusion -> constraints.add(exclusion);
                 case ForeignKey key -> constraints.add(key.attach(table));
                 case Index index -> indexes.add(named(index.attach(table), table));
+                case ViewDefinition view -> requireColumns(view, table, columns);
                 case TableOption option -> options.add(option);
             }
         }
@@ -60,6 +62,15 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         return new FrozenTable(columns, naming.apply(primaryKey, table),
                 autoincrement(primaryKey, columns, constraints),
                 constraints, indexes, options);
+    }
+
+    private static void requireColumns(ViewDefinition view, Table table, List<Column<?>> columns) {
+        var returned = view.queryColumns().stream().<String>map(ColumnReference::name).toList();
+        var declared = columns.stream().<String>map(Column::name).toList();
+        if (!returned.isEmpty() && !returned.equals(declared)) {
+            throw new InvalidSchemaException("View \"" + table.label() + "\" declares the columns " + declared
+                    + ", but its query returns " + returned + ". Name the columns of the query by as(...)");
+        }
     }
 
     private static Index named(Index index, Table table) {

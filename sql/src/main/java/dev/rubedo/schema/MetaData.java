@@ -81,14 +81,20 @@ public final class MetaData {
     }
 
     /**
-     * Creates a table in this collection.
+     * Creates a table in this collection. A table with a {@link ViewDefinition} is a view; without declared columns it
+     * has those of its query.
      *
      * @param name the name, without schema
      * @param items columns, constraints, indexes and options
      * @throws DuplicateTableException if there is a table with that name
      */
     public Table table(String name, TableItem... items) {
-        return new Table(name, this, items);
+        var table = new Table(name, this, items);
+        var view = table.viewDefinition();
+        if (view != null && List.of(items).stream().noneMatch(Column.class::isInstance)) {
+            view.queryColumns().forEach(column -> table.add(Column.column(column.name(), column.type())));
+        }
+        return table;
     }
 
     /**
@@ -345,9 +351,11 @@ public final class MetaData {
 
     /** Returns those of the given tables that exist in the database, which is queried once for each schema. */
     private static List<Table> present(Collection<Table> some, DdlTarget target) {
-        var names = new HashMap<String, Set<String>>();
+        var tables = new HashMap<String, Set<String>>();
+        var views = new HashMap<String, Set<String>>();
         return some.stream()
-                .filter(table -> names.computeIfAbsent(table.schema(), target::tableNames).contains(table.name()))
+                .filter(table -> (table.isView() ? views.computeIfAbsent(table.schema(), target::viewNames)
+                        : tables.computeIfAbsent(table.schema(), target::tableNames)).contains(table.name()))
                 .toList();
     }
 

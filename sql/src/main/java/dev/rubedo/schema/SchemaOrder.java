@@ -40,7 +40,9 @@ record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
             }
         }
         keys.removeAll(deferred);
-        return new SchemaOrder(TopologicalSort.sort(tables, edges(keys, tables)), deferred);
+        var edges = new ArrayList<>(edges(keys, tables));
+        edges.addAll(views(tables, edges));
+        return new SchemaOrder(TopologicalSort.sort(tables, edges), deferred);
     }
 
     private static List<Edge<Table>> edges(List<ForeignKey> keys, List<Table> tables) {
@@ -50,6 +52,27 @@ record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
             table.dependencies().stream().filter(other -> other != table && tables.contains(other))
                     .forEach(other -> edges.add(new Edge<>(other, table)));
         }
+        return edges;
+    }
+
+    /**
+     * Views come after the tables that they read. A query that is given as SQL only mentions names, so that a cycle of
+     * mentions is no dependency.
+     */
+    private static List<Edge<Table>> views(List<Table> tables, List<Edge<Table>> others) {
+        var edges = new ArrayList<Edge<Table>>();
+        for (var view : tables) {
+            var definition = view.viewDefinition();
+            if (definition != null) {
+                tables.stream().filter(table -> table != view && definition.reads(table))
+                        .forEach(table -> edges.add(new Edge<>(table, view)));
+            }
+        }
+        var all = new ArrayList<>(others);
+        all.addAll(edges);
+        var cycles = Cycles.components(tables, all);
+        edges.removeIf(edge -> cycles.stream().anyMatch(
+                cycle -> cycle.size() > 1 && cycle.contains(edge.before()) && cycle.contains(edge.after())));
         return edges;
     }
 }

@@ -49,7 +49,7 @@ public final class SchemaPlan {
         for (var table : order.tables()) {
             var inline = table.foreignKeys().stream().filter(key -> !canAlter || !order.deferred().contains(key))
                     .toList();
-            plan.add(new CreateTable(table, inline, false));
+            plan.add(table.isView() ? new CreateView(table) : new CreateTable(table, inline, false));
             table.indexes().stream().filter(index -> index.isOn(dialect))
                     .forEach(index -> plan.add(new CreateIndex(index, false)));
             if (supports.test(Feature.COMMENTS) && !supports.test(Feature.INLINE_COMMENTS)) {
@@ -145,7 +145,7 @@ public final class SchemaPlan {
         }
         var last = new ArrayList<>(order.tables());
         Collections.reverse(last);
-        last.forEach(table -> plan.add(new DropTable(table, false)));
+        last.forEach(table -> plan.add(table.isView() ? new DropView(table) : new DropTable(table, false)));
         if (supports.test(Feature.SEQUENCES)) {
             sequences.forEach(sequence -> plan.add(new DropSequence(sequence, false)));
         }

@@ -156,6 +156,9 @@ public class Table implements TableReference {
                 throw new IllegalArgumentException("Table \"" + label() + "\" cannot move to schema \""
                         + option.value() + "\". Pass the schema to its constructor");
             }
+            if (item instanceof ViewDefinition && viewDefinition() != null) {
+                throw new InvalidSchemaException("View \"" + label() + "\" has a query already");
+            }
             items.add(item);
         }
         return this;
@@ -246,6 +249,39 @@ public class Table implements TableReference {
         var copy = new TableCopy(this, newSchema).into(other, newName);
         notes.copyTo(copy.notes);
         return copy;
+    }
+
+    /** Returns whether this table is a view. */
+    public final boolean isView() {
+        return viewDefinition() != null;
+    }
+
+    /** Returns the query of a view, or null for a table. */
+    public final @Nullable ViewDefinition viewDefinition() {
+        synchronized (items) {
+            for (var item : items) {
+                if (item instanceof ViewDefinition view) {
+                    return view;
+                }
+            }
+            return null;
+        }
+    }
+
+    final ViewDefinition requireView(String participle) {
+        requireNoAlias(participle);
+        var view = viewDefinition();
+        if (view == null) {
+            throw new InvalidSchemaException("Table \"" + label() + "\" is not a view and cannot be " + participle
+                    + ". Give it a ViewDefinition");
+        }
+        return view;
+    }
+
+    final void requireNoView(String words) {
+        if (isView()) {
+            throw new InvalidSchemaException("\"" + label() + "\" is a view and cannot be " + words);
+        }
     }
 
     private FrozenTable frozen() {

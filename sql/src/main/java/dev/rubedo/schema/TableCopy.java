@@ -43,6 +43,7 @@ final class TableCopy {
                         condition(exclusion.condition()), exclusion.deferrability(), exclusion.details()));
                 case ForeignKey key -> copy.add(foreignKey(key, metaData, copy));
                 case Index index -> copy.add(index(index));
+                case ViewDefinition view -> copy.add(view);
                 case TableOption option -> {
                     if (option.kind() != TableOption.Kind.SCHEMA) {
                         copy.add(option);

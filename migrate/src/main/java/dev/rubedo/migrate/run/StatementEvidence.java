@@ -11,6 +11,8 @@ import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateSchema;
 import dev.rubedo.schema.CreateSequence;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.CreateTableAs;
+import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.CustomDdl;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DropColumn;
@@ -20,8 +22,10 @@ import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.RenameColumn;
 import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.SetColumnComment;
@@ -56,7 +60,11 @@ final class StatementEvidence {
             case DropEnum e -> Optional.of(!connection.hasType(e.schema(), e.type().name()));
             case CreateSchema e -> Optional.of(connection.inspect().schemaNames().contains(e.name()));
             case DropSchema e -> Optional.of(!connection.inspect().schemaNames().contains(e.name()));
+            case CreateView e -> Optional.of(!e.orReplace() && hasView(e.view(), connection));
+            case DropView e -> Optional.of(!hasView(e.view(), connection));
+            case CreateTableAs e -> Optional.of(exists(e.table(), connection));
             // to execute these a second time changes nothing
+            case RefreshView e -> Optional.of(false);
             case AlterColumn e -> Optional.of(false);
             case SetTableComment e -> Optional.of(false);
             case SetColumnComment e -> Optional.of(false);
@@ -68,6 +76,10 @@ final class StatementEvidence {
 
     private static boolean exists(Table table, Connection connection) {
         return connection.hasTable(table.schema(), table.name());
+    }
+
+    private static boolean hasView(Table view, Connection connection) {
+        return connection.viewNames(view.schema()).contains(view.name());
     }
 
     private static Optional<ReflectedTable> reflected(Table table, Connection connection) {

@@ -53,7 +53,8 @@ final class MysqlFeatures {
                     INSERT_FROM_SELECT,
                     ON_CONFLICT_ANY, ON_CONFLICT_NOTHING, UPDATE_FROM, DELETE_USING, ROW_LOCKS, SHARED_ROW_LOCKS,
                     COLLATE_OPERATOR, TUPLE_COMPARISON, TUPLE_IN, QUANTIFIED_COMPARISON, SCHEMAS, COMMENTS,
-                    INLINE_COMMENTS, FOREIGN_KEYS, ON_UPDATE_ACTION, ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN, DROP_COLUMN,
+                    INLINE_COMMENTS, FOREIGN_KEYS, ON_UPDATE_ACTION, REPLACEABLE_VIEWS, ALTER_TABLE_CONSTRAINTS,
+                    ALTER_COLUMN, DROP_COLUMN,
                     RENAME_COLUMN, INDEX_METHODS,
                     IF_EXISTS ->
                 true;
@@ -99,6 +100,8 @@ final class MysqlFeatures {
                 isMaria && version.isAtLeast(10, 7);
             case SEQUENCES ->
                 isMaria && version.isAtLeast(10, 3);
+            case IF_NOT_EXISTS_VIEW ->
+                isMaria || version.isAtLeast(9, 1);
             case IF_EXISTS_INDEX, IF_EXISTS_COLUMN, IF_EXISTS_CONSTRAINT ->
                 isMaria;
             case REGULAR_EXPRESSIONS ->
@@ -108,7 +111,8 @@ final class MysqlFeatures {
             case JSON_TYPE, JSON_ACCESS ->
                 isMaria ? version.isAtLeast(10, 2, 7) : version.isAtLeast(5, 7, 8);
             case CONSTRAINT_COMMENTS, EXCLUSION_CONSTRAINTS, FOREIGN_KEY_MATCH,
-                    TIME_OF_DAY_ZONE, TRANSACTIONAL_DDL, UPDATE_RETURNING, ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT,
+                    TIME_OF_DAY_ZONE, MATERIALIZED_VIEWS, TEMPORARY_VIEWS, TRANSACTIONAL_DDL, UPDATE_RETURNING,
+                    ON_CONFLICT_TARGET, ON_CONFLICT_CONSTRAINT,
                     ON_CONFLICT_WHERE, MATERIALIZED_HINT, DML_IN_COMMON_TABLE_EXPRESSIONS, WINDOW_FRAME_GROUPS,
                     WINDOW_FRAME_EXCLUDE, AGGREGATE_FILTER, AGGREGATE_ORDER_BY, WITHIN_GROUP, GROUPING_SETS,
                     FULL_JOIN, DISTINCT_ON, LIMIT_EXPRESSIONS, FETCH_PERCENT, KEY_ROW_LOCKS, NULLS_ORDER,

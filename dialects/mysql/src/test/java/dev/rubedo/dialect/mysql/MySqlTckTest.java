@@ -40,6 +40,7 @@ import dev.rubedo.tck.TwoPhaseSuite;
 import dev.rubedo.tck.TypeOptionSuite;
 import dev.rubedo.tck.TypeRoundTripSuite;
 import dev.rubedo.tck.UpdateDeleteSuite;
+import dev.rubedo.tck.ViewSuite;
 import dev.rubedo.testing.Databases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,9 @@ class MySqlTckTest {
 
     @Nested
     class ReflectingAnything extends ReflectionPropertySuite {}
+
+    @Nested
+    class Viewing extends ViewSuite {}
 
     @Nested
     class Reflecting extends ReflectionSuite {}

@@ -9,7 +9,9 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.Sequence;
+import dev.rubedo.schema.SetTableComment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,5 +62,20 @@ final class OracleDdlCompiler extends DdlCompiler {
         var name = name(create.index().name());
         return text.replaceFirst(Pattern.quote(name + " ON "),
                 Matcher.quoteReplacement(schemaPrefix(create.index().table().schema()) + name + " ON "));
+    }
+
+    /** A comment on a view is one on a table; a materialized view has its own. */
+    @Override
+    protected String setTableComment(SetTableComment set) {
+        return super.setTableComment(set).replaceFirst("^COMMENT ON VIEW ", "COMMENT ON TABLE ");
+    }
+
+    @Override
+    protected String refreshView(RefreshView refresh) {
+        if (refresh.isConcurrent()) {
+            throw new InvalidStatementException("Oracle refreshes view \"" + refresh.view().label()
+                    + "\" while it can be read. Create a RefreshView that is not concurrent.");
+        }
+        return "BEGIN DBMS_MVIEW.REFRESH(" + renderers.literals().renderString(tableName(refresh.view())) + "); END;";
     }
 }

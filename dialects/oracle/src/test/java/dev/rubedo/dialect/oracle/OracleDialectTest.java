@@ -288,4 +288,16 @@ class OracleDialectTest {
         assertThatThrownBy(() -> dialect.typeName(Types.TIME_TZ))
                 .isInstanceOf(dev.rubedo.compile.UnsupportedFeatureException.class);
     }
+
+    @Test
+    void materializedViewsAreRefreshedByAProcedure() {
+        var metadata = new MetaData();
+        var table = metadata.table("t", column("a", Types.INTEGER));
+        var stored = metadata.table("m", dev.rubedo.schema.ViewDefinition.of(select(table)).materialized());
+
+        assertThat(dialect.compile(new dev.rubedo.schema.CreateView(stored)))
+                .isEqualTo("CREATE MATERIALIZED VIEW m AS SELECT t.a FROM t");
+        assertThat(dialect.compile(new dev.rubedo.schema.RefreshView(stored, false)))
+                .isEqualTo("BEGIN DBMS_MVIEW.REFRESH('m'); END;");
+    }
 }

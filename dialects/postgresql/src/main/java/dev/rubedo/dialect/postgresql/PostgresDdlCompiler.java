@@ -10,6 +10,7 @@ import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
@@ -18,6 +19,7 @@ import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.TextFragment;
@@ -215,5 +217,11 @@ final class PostgresDdlCompiler extends DdlCompiler {
 
     private boolean isOn(Constraint constraint, String option) {
         return option(constraint, option).equals("true");
+    }
+
+    /** Only materialized views can be left alone if they exist. */
+    @Override
+    protected String conditionally(CreateView create, ViewDefinition view) {
+        return create.ifNotExists() && view.isMaterialized() ? "IF NOT EXISTS " : super.conditionally(create, view);
     }
 }

@@ -54,7 +54,8 @@ final class PostgresFeatures {
                     EXACT_DECIMAL,
                     SCHEMAS, SEQUENCES, IDENTITY_COLUMNS, COMMENTS, FOREIGN_KEYS, DEFERRABLE_CONSTRAINTS,
                     ON_UPDATE_ACTION, CONSTRAINT_COMMENTS, EXCLUSION_CONSTRAINTS, FOREIGN_KEY_MATCH,
-                    ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN, DROP_COLUMN, RENAME_COLUMN,
+                    MATERIALIZED_VIEWS, TEMPORARY_VIEWS, REPLACEABLE_VIEWS, ALTER_TABLE_CONSTRAINTS, ALTER_COLUMN,
+                    DROP_COLUMN, RENAME_COLUMN,
                     CHECK_CONSTRAINTS, PARTIAL_INDEXES,
                     FUNCTIONAL_INDEXES, INDEX_METHODS, DROP_CASCADE, IF_EXISTS, IF_EXISTS_INDEX,
                     IF_EXISTS_COLUMN, IF_EXISTS_CONSTRAINT ->
@@ -65,7 +66,7 @@ final class PostgresFeatures {
                 version.isAtLeast(12);
             case FETCH_WITH_TIES ->
                 version.isAtLeast(13);
-            case ON_CONFLICT_ANY, FETCH_PERCENT, INLINE_COMMENTS ->
+            case IF_NOT_EXISTS_VIEW, ON_CONFLICT_ANY, FETCH_PERCENT, INLINE_COMMENTS ->
                 false;
         };
     }

@@ -11,17 +11,23 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.CreateTableAs;
+import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.Deferrability;
+import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.SetConstraintComment;
+import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.RowLimit;
 import java.time.Duration;
 import java.util.List;
@@ -203,5 +209,38 @@ class PostgresDialectTest {
         assertThatThrownBy(() -> enumType(Mood.class).storedAs(mood -> "same"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs 2 different labels");
         assertThatThrownBy(() -> enumType(Mood.class).withLength(2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void viewsAreCreatedDroppedAndRefreshed() {
+        var metadata = new MetaData();
+        var query = select(id, name.as("n")).where(name.eq("it's"));
+        var view = metadata.table("v", TableOption.schema("s"), ViewDefinition.of(query));
+        var stored = metadata.table("m", ViewDefinition.of(query).materialized(), TableOption.comment("kept"));
+        var text = "SELECT users.id, users.name AS n FROM users WHERE users.name = 'it''s'";
+
+        assertThat(dialect.compile(new CreateView(view))).isEqualTo("CREATE VIEW s.v AS " + text);
+        assertThat(dialect.compile(new CreateView(view, true, false)))
+                .isEqualTo("CREATE OR REPLACE VIEW s.v AS " + text);
+        assertThat(dialect.compile(new CreateView(stored, false, true)))
+                .isEqualTo("CREATE MATERIALIZED VIEW IF NOT EXISTS m AS " + text);
+        assertThat(dialect.compile(new DropView(stored, true, true)))
+                .isEqualTo("DROP MATERIALIZED VIEW IF EXISTS m CASCADE");
+        assertThat(dialect.compile(new RefreshView(stored, true)))
+                .isEqualTo("REFRESH MATERIALIZED VIEW CONCURRENTLY m");
+        assertThat(dialect.compile(new SetTableComment(stored, "kept")))
+                .isEqualTo("COMMENT ON MATERIALIZED VIEW m IS 'kept'");
+        assertThat(dialect.compile(CreateTableAs.of("c", metadata, query, TableOption.prefix("TEMPORARY"))))
+                .isEqualTo("CREATE TEMPORARY TABLE c AS " + text);
+        assertThatThrownBy(() -> dialect.compile(new CreateView(stored, true, false)))
+                .isInstanceOf(UnsupportedFeatureException.class);
+        assertThatThrownBy(() -> dialect.compile(new CreateView(view, false, true)))
+                .isInstanceOf(UnsupportedFeatureException.class);
+        assertThatThrownBy(() -> new CreateTable(view)).hasMessageContaining(
+                "\"s.v\" is a view and cannot be created by CREATE TABLE. Use a CreateView");
+        assertThatThrownBy(() -> new CreateView(users)).hasMessageContaining("Table \"users\" is not a view");
+        assertThatThrownBy(() -> new RefreshView(view, false)).hasMessageContaining("is not materialized");
+        assertThatThrownBy(() -> metadata.table("w", ViewDefinition.of(query), column("id", INTEGER)).columns())
+                .hasMessageContaining("declares the columns [id], but its query returns [id, n]");
     }
 }

@@ -4,10 +4,12 @@ import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.CreateTableAs;
 import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
@@ -88,5 +90,24 @@ final class SqlServerDdlCompiler extends DdlCompiler {
             case "true" -> " CLUSTERED";
             default -> " NONCLUSTERED";
         };
+    }
+
+    @Override
+    protected String replaceWord() {
+        return "OR ALTER";
+    }
+
+    /** The table is made by a query that selects into it. */
+    @Override
+    protected String createTableAs(CreateTableAs create) {
+        if (create.ifNotExists()) {
+            traits.require(Feature.IF_EXISTS, "IF NOT EXISTS");
+        }
+        if (!create.table().prefixes().isEmpty() || !create.table().options(traits.name()).isEmpty()) {
+            throw new InvalidStatementException("SELECT ... INTO makes table \"" + create.table().label()
+                    + "\" without words before TABLE and without options. Remove them, or name it #name if it is temporary.");
+        }
+        return "SELECT * INTO " + tableName(create.table()) + " FROM ("
+                + statements.compileWithValues(create.query()) + ") AS made";
     }
 }

@@ -306,4 +306,16 @@ class SqlServerDialectTest {
         assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
                 CREATE TABLE t ( [a b] BIT NULL, c FLOAT(24) NULL, CHECK ([a b] IN (0, 1)) )""");
     }
+
+    @Test
+    void viewsAreAlteredAndTablesSelectedInto() {
+        var view = new MetaData().table("v", dev.rubedo.schema.ViewDefinition.of(select(id)));
+
+        assertThat(dialect.compile(new dev.rubedo.schema.CreateView(view, true, false)))
+                .isEqualTo("CREATE OR ALTER VIEW v AS SELECT users.id FROM users");
+        assertThat(dialect.compile(dev.rubedo.schema.CreateTableAs.of("c", new MetaData(), select(id))))
+                .isEqualTo("SELECT * INTO c FROM (SELECT users.id FROM users) AS made");
+        assertThatThrownBy(() -> version("2014").compile(new dev.rubedo.schema.CreateView(view, true, false)))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
 }

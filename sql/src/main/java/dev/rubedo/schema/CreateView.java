@@ -1,0 +1,27 @@
+package dev.rubedo.schema;
+
+/**
+ * {@code CREATE VIEW}. Immutable.
+ *
+ * @param view the view: a table with a {@link ViewDefinition}
+ * @param orReplace whether to replace a view that exists
+ * @param ifNotExists whether to do nothing if the view exists, instead of failing
+ */
+public record CreateView(Table view, boolean orReplace, boolean ifNotExists) implements DdlElement {
+    /** Checks the view. */
+    public CreateView {
+        view.requireView("created as one");
+        if (orReplace && ifNotExists) {
+            throw new IllegalArgumentException("A view cannot be both replaced and left alone if it exists");
+        }
+    }
+
+    /**
+     * Creates a view, failing if it exists.
+     *
+     * @param view the view
+     */
+    public CreateView(Table view) {
+        this(view, false, false);
+    }
+}
