@@ -51,6 +51,14 @@ public @interface Polymorphic {
     String identity() default "";
 
     /**
+     * Returns, at the root, whether each class has a table with all its attributes, including inherited ones
+     * (concrete-table inheritance). Rows of different classes are independent of each other: there is no discriminator,
+     * and two objects of different classes may have the same key. A query of a superclass reads all tables by
+     * {@code UNION ALL}. No foreign key can refer to a superclass.
+     */
+    boolean concrete() default false;
+
+    /**
      * Returns when the attributes in the table of this subclass are loaded if a query reads a superclass: with
      * {@code JOINED} by a left join in the same statement, with {@code SELECT_IN} by one statement right after it, with
      * {@code BATCH} on first access, for all objects of this class in the result. A query can specify otherwise.

@@ -77,9 +77,13 @@ final class DefinitionWriter {
     }
 
     private void inheritance(CodeBlock.Builder out) {
+        if (entity.isConcrete() && entity.element().getModifiers().contains(Modifier.ABSTRACT)) {
+            out.add("\n.withoutTable()");
+        }
         EntityModel parent = entity.parent();
         if (parent != null) {
-            out.add("\n.inherits($T.$L.$$definition()$L)", parent.queryName(), parent.constant(), value());
+            out.add("\n.$L($T.$L.$$definition()$L)", entity.isConcrete() ? "inheritsConcretely" : "inherits",
+                    parent.queryName(), parent.constant(), value());
             DeclaredAnnotation annotation = entity.inheritance() == null ? null : entity.inheritance().annotation();
             if (annotation != null && annotation.written("loading") != null && InheritanceRules.isLoading(annotation)) {
                 out.add("\n.loading($T.$L)", Loading.class, annotation.constant("loading"));

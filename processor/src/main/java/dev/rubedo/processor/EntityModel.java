@@ -90,6 +90,11 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
         return parent != null && (parent.isSame(other) || parent.inheritsFrom(other));
     }
 
+    /** Returns whether each class of the hierarchy has a table with all its attributes. */
+    boolean isConcrete() {
+        return inheritance != null && inheritance.concrete();
+    }
+
     /** Returns whether an attribute determines the class of a row. */
     boolean isDiscriminator(String attribute) {
         return inheritance != null && inheritance.discriminator().equals(attribute);

@@ -90,7 +90,8 @@ final class EntityReader {
             schema = parent.schema();
         }
         if (table.isEmpty()) {
-            table = parent == null ? Names.snakeCase(entity.getSimpleName().toString()) : parent.table();
+            table = parent == null || parent.isConcrete() ? Names.snakeCase(entity.getSimpleName().toString())
+                    : parent.table();
         }
         List<MappedAttribute> own = parent == null ? inheritances.withDiscriminator(entity, read, problems)
                 : inheritances.withoutInherited(parent, read, problems);

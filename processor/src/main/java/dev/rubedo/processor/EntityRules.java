@@ -264,7 +264,8 @@ final class EntityRules {
         var columns = new HashMap<String, String>();
         EntityModel parent = entity.parent();
         if (parent != null) {
-            parent.columns().stream().filter(column -> entity.sharesTable() || column.primaryKey())
+            parent.columns().stream()
+                    .filter(column -> entity.sharesTable() || entity.isConcrete() || column.primaryKey())
                     .forEach(column -> columns.put(column.column().toLowerCase(Locale.ROOT), column.name()));
         }
         return columns;

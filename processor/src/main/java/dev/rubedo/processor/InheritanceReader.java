@@ -220,7 +220,9 @@ final class InheritanceReader {
         if (discriminator != null && !entity.getModifiers().contains(Modifier.ABSTRACT)) {
             value = value(entity, discriminator, annotation, identity, problems);
         }
-        return new Inheritance(parent, annotation, name, value);
+        boolean concrete = parent == null ? annotation != null && annotation.isTrue("concrete")
+                : above != null && above.concrete();
+        return new Inheritance(parent, annotation, name, value, concrete);
     }
 
     private @Nullable CodeBlock value(TypeElement entity, MappedAttribute discriminator,

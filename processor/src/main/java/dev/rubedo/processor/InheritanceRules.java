@@ -54,7 +54,7 @@ final class InheritanceRules {
 
     private static void checkLoading(EntityModel entity, @Nullable DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
-        if (annotation == null || annotation.written("loading") == null) {
+        if (annotation == null || annotation.written("loading") == null || entity.isConcrete()) {
             return;
         }
         if (!isLoading(annotation)) {
@@ -70,6 +70,10 @@ final class InheritanceRules {
     private void checkRoot(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
         DeclaredAnnotation annotation = Objects.requireNonNull(inheritance.annotation());
         String name = inheritance.discriminator();
+        if (inheritance.concrete()) {
+            checkConcrete(entity, annotation, "on", problems);
+            return;
+        }
         if (name.isEmpty()) {
             problems.accept(Problem.at(entity.element(), annotation, "\"" + entity.name()
                     + "\" does not say which attribute determines the class of a row. Write @Polymorphic(on = \"type\"),"
@@ -131,6 +135,14 @@ final class InheritanceRules {
             problems.accept(Problem.at(entity.element(), annotation, "on", "The discriminator of \"" + entity.name()
                     + "\" is that of \"" + entity.root().name() + "\", the root of the hierarchy. Remove on."));
         }
+        if (annotation != null && annotation.written("concrete") != null) {
+            problems.accept(Problem.at(entity.element(), annotation, "concrete", "Whether each class has a table with"
+                    + " all its attributes is said at \"" + entity.root().name()
+                    + "\", the root of the hierarchy. Remove concrete."));
+        }
+        if (inheritance.concrete()) {
+            checkInheritedRelationships(entity, parent, problems);
+        }
         if (parent.root().inheritance() == null) {
             problems.accept(Problem.at(Objects.requireNonNull(entity.mapped()), "\"" + entity.name()
                     + "\" inherits from \"" + parent.name() + "\", but nothing tells their rows apart. Write at \""
@@ -144,8 +156,32 @@ final class InheritanceRules {
                         + "\", whose schema it cannot change. Remove schema, or name a table."));
             }
             checkTableOptions(entity, parent, problems);
-        } else {
+        } else if (!inheritance.concrete()) {
             checkConstraints(entity, parent, problems);
+        }
+    }
+
+    /** A hierarchy without a discriminator has no options for one. */
+    private static void checkConcrete(EntityModel entity, DeclaredAnnotation annotation, String option,
+            Consumer<Problem> problems) {
+        if (annotation.written(option) != null) {
+            problems.accept(Problem.at(entity.element(), annotation, option, "\"" + entity.name()
+                    + "\" has concrete-table inheritance, where each class has its own table and no discriminator is"
+                    + " needed. Remove " + option + "."));
+        }
+    }
+
+    /** Other tables refer to one table only, so that they cannot refer to objects of all classes. */
+    private static void checkInheritedRelationships(EntityModel entity, EntityModel parent,
+            Consumer<Problem> problems) {
+        for (RelationshipAttribute relationship : parent.relationships()) {
+            if (relationship.toMany() || relationship.backPopulates().isPresent()) {
+                problems.accept(Problem.at(Objects.requireNonNull(entity.mapped()), "\"" + entity.name()
+                        + "\" cannot inherit the relationship \"" + parent.name() + "." + relationship.name()
+                        + "\": it has a table of its own, to which the other side cannot refer as well. Declare it in"
+                        + " each subclass, or let it lead to one object and remove backPopulates."));
+                return;
+            }
         }
     }
 
@@ -194,6 +230,13 @@ final class InheritanceRules {
     private void checkIdentity(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
         DeclaredAnnotation annotation = inheritance.annotation();
         boolean isWritten = annotation != null && annotation.written("identity") != null;
+        if (inheritance.concrete()) {
+            if (annotation != null) {
+                checkConcrete(entity, annotation, "identity", problems);
+                checkConcrete(entity, annotation, "loading", problems);
+            }
+            return;
+        }
         if (annotation != null && isWritten && entity.element().getModifiers().contains(Modifier.ABSTRACT)) {
             problems.accept(Problem.at(entity.element(), annotation, "identity", "\"" + entity.name()
                     + "\" is abstract, so that no row is of this class. Remove identity."));

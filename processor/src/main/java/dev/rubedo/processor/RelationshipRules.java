@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
 
 /** The rules for the relationships of an entity. Confined to one thread at a time. */
 final class RelationshipRules {
@@ -39,6 +40,14 @@ final class RelationshipRules {
         for (RelationshipAttribute relationship : entity.ownRelationships()) {
             EntityModel target = models.model(relationship.target());
             Link link = links.of(entity, relationship);
+            if (target.isConcrete() && (target.parent() == null
+                    || target.element().getModifiers().contains(Modifier.ABSTRACT))) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(), "\"" + entity.name() + "."
+                        + relationship.name() + "\" leads to \"" + target.name()
+                        + "\", whose subclasses have tables of their own, so that no foreign key can refer to all of"
+                        + " them. Let it lead to one of the subclasses."));
+                continue;
+            }
             boolean named = checkBackPopulates(entity, relationship, target, problems);
             if (named && link instanceof Broken broken && broken.problem() != null) {
                 problems.accept(broken.problem());

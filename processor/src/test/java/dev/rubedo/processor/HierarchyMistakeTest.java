@@ -411,6 +411,88 @@ class HierarchyMistakeTest {
                         """, ANIMAL);
     }
 
+    private static final String SHAPE = """
+            @Entity @Polymorphic(concrete = true) abstract class Shape extends ShapeBase {
+                interface Mapped {
+                    @Id Long id();
+                    String name();
+                }
+            }
+            """;
+
+    @Test
+    void theRootSaysWhetherEachClassHasATable() {
+        assertMistake("Whether each class has a table with all its attributes is said at \"Shape\", the root of the "
+                + "hierarchy. Remove concrete.", """
+                        @Entity
+                        @Polymorphic(concrete = true) // wrong
+                        class Circle extends CircleBase {
+                            interface Mapped extends Shape.Mapped {}
+                        }
+                        """, SHAPE);
+    }
+
+    @Test
+    void classesWithTheirOwnTablesHaveNoDiscriminator() {
+        assertMistake("\"Circle\" has concrete-table inheritance, where each class has its own table and no "
+                + "discriminator is needed. Remove identity.", """
+                        @Entity
+                        @Polymorphic(identity = "circle") // wrong
+                        class Circle extends CircleBase {
+                            interface Mapped extends Shape.Mapped {}
+                        }
+                        """, SHAPE);
+        assertMistake("\"Shape\" has concrete-table inheritance, where each class has its own table and no "
+                + "discriminator is needed. Remove on.", """
+                        @Entity
+                        @Polymorphic(concrete = true, on = "kind") // wrong
+                        abstract class Shape extends ShapeBase {
+                            interface Mapped {
+                                @Id Long id();
+                            }
+                        }
+                        """);
+    }
+
+    @Test
+    void noRelationshipLeadsToClassesWithTheirOwnTables() {
+        assertMistake("\"Corner.shape\" leads to \"Shape\", whose subclasses have tables of their own, so that no "
+                + "foreign key can refer to all of them. Let it lead to one of the subclasses.", """
+                        @Entity class Corner extends CornerBase {
+                            interface Mapped {
+                                @Id Long id();
+                                @Relationship Shape shape(); // wrong
+                            }
+                        }
+                        """, SHAPE);
+    }
+
+    @Test
+    void aRelationshipWithAnInverseIsNotInheritedByAnotherTable() {
+        assertMistake(
+                "\"Circle\" cannot inherit the relationship \"Shape.addresses\": it has a table of its own, to which "
+                        + "the other side cannot refer as well. Declare it in each subclass, or let it lead to one object and "
+                        + "remove backPopulates.",
+                """
+                        @Entity class Circle extends CircleBase {
+                            interface Mapped extends Shape.Mapped {} // wrong
+                        }
+                        """, """
+                        @Entity @Polymorphic(concrete = true) class Shape extends ShapeBase {
+                            interface Mapped {
+                                @Id Long id();
+                                @Relationship(joinTable = "shape_address") List<Address> addresses();
+                            }
+                        }
+                        """, """
+                        @Entity class Address extends AddressBase {
+                            interface Mapped {
+                                @Id Long id();
+                            }
+                        }
+                        """);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConstraintInASharedTableMayNameInheritedAttributes(Compiler compiler) {

@@ -107,6 +107,11 @@ public final class ColumnDefinition implements AttributeDefinition {
         return (flags & flag) != 0;
     }
 
+    /** Returns an equal definition for the table of another class. */
+    ColumnDefinition copy() {
+        return with(0);
+    }
+
     /** Returns this attribute as part of the primary key, which is never null. */
     public ColumnDefinition primaryKey() {
         return with(PRIMARY_KEY | NOT_NULL);

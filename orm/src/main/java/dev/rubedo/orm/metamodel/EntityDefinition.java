@@ -36,6 +36,8 @@ public final class EntityDefinition<E> {
     private final int discriminator;
     private final @Nullable Object discriminatorValue;
     private final Loading loading;
+    private final @Nullable EntityDefinition<? super E> concreteParent;
+    private final boolean isAbstract;
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
@@ -67,6 +69,8 @@ public final class EntityDefinition<E> {
         parent = builder.parent;
         discriminatorValue = builder.discriminatorValue;
         loading = builder.loading;
+        concreteParent = builder.concreteParent;
+        isAbstract = builder.isAbstract;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
     }
@@ -175,9 +179,27 @@ public final class EntityDefinition<E> {
         return loading;
     }
 
+    /**
+     * Returns the entity that this one inherits from although its rows are in a table of its own, which repeats the
+     * inherited attributes, or null.
+     */
+    public @Nullable EntityDefinition<? super E> concreteParent() {
+        return concreteParent;
+    }
+
+    /** Returns the entity that this one inherits from in either way, or null. */
+    public @Nullable EntityDefinition<? super E> superclass() {
+        return parent != null ? parent : concreteParent;
+    }
+
+    /** Tells whether the class is abstract and its subclasses have tables of their own, so that it has none. */
+    public boolean hasNoTable() {
+        return isAbstract;
+    }
+
     /** Tells whether this is the given entity or inherits from it, directly or indirectly. */
     public boolean isA(EntityDefinition<?> other) {
-        for (EntityDefinition<?> one = this; one != null; one = one.parent) {
+        for (EntityDefinition<?> one = this; one != null; one = one.superclass()) {
             if (one == other) {
                 return true;
             }
@@ -311,6 +333,8 @@ public final class EntityDefinition<E> {
         private @Nullable String discriminator;
         private @Nullable Object discriminatorValue;
         private Loading loading = Loading.BATCH;
+        private @Nullable EntityDefinition<? super E> concreteParent;
+        private boolean isAbstract;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
@@ -379,6 +403,28 @@ public final class EntityDefinition<E> {
          */
         public Builder<E> discriminator(String attribute) {
             discriminator = Objects.requireNonNull(attribute, "attribute");
+            return this;
+        }
+
+        /**
+         * Makes this entity inherit from another, whose attributes come before its own, with a table of its own that
+         * has all of them (concrete-table inheritance).
+         *
+         * @param from the entity to inherit from
+         * @throws IllegalStateException if attributes were added before
+         */
+        public Builder<E> inheritsConcretely(EntityDefinition<? super E> from) {
+            inherits(from);
+            parent = null;
+            concreteParent = from;
+            attributes.replaceAll(
+                    attribute -> attribute instanceof ColumnDefinition column ? column.copy() : attribute);
+            return this;
+        }
+
+        /** Makes this entity, which is abstract, one without a table: only its subclasses have tables. */
+        public Builder<E> withoutTable() {
+            isAbstract = true;
             return this;
         }
 

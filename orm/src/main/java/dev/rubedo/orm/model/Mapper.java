@@ -59,6 +59,7 @@ public final class Mapper<E> {
     private List<RelationshipProperty> storedRelationships = List.of();
     private List<ForeignKeyProperty> foreignKeys = List.of();
     private final List<int[]> uniqueKeys;
+    private final List<Mapper<?>> concretes = new ArrayList<>();
 
     /**
      * @param parent the mapper of the entity that this one inherits from, or null
@@ -225,6 +226,19 @@ public final class Mapper<E> {
     /** Returns the mapper of the entity that this one inherits from, or null. */
     public @Nullable Mapper<?> parent() {
         return parent;
+    }
+
+    /** Adds a subclass that has a table of its own with all attributes. */
+    void addConcrete(Mapper<?> subclass) {
+        concretes.add(subclass);
+    }
+
+    /**
+     * Returns the subclasses that have tables of their own with all attributes, directly or indirectly. Their objects
+     * do not share the identity of this entity.
+     */
+    public List<Mapper<?>> concretes() {
+        return concretes;
     }
 
     /** Returns the entities that share the identity of this one. */

@@ -127,7 +127,7 @@ public final class Model {
     /** Registers a listener for an entity and its subclasses. */
     private Registration ofEach(EntityPath<?> entity, Function<Mapper<?>, Registration> add) {
         Mapper<?> mapper = mapper(entity);
-        List<Registration> registrations = mapper.hierarchy().below(mapper).stream().map(add).toList();
+        List<Registration> registrations = mappers.stream().filter(one -> one.isA(mapper)).map(add).toList();
         return () -> registrations.forEach(Registration::remove);
     }
 

@@ -63,8 +63,10 @@ final class ModelBuilder {
                 ForeignKeys.of(definition, entities.keySet())));
         entities.forEach((definition, path) -> mapper(path, entities));
         List<Mapper<?>> all = List.copyOf(mappers.values());
+        all.forEach(this::addToSuperclasses);
         checkIndexNames(all);
         new RelationshipResolver(metadata, all, mappers).resolve();
+        all.forEach(ModelBuilder::checkTargets);
         return all;
     }
 
@@ -80,7 +82,7 @@ final class ModelBuilder {
                 // an entity in the table of its superclass
                 continue;
             }
-            for (Index index : mapper.table().indexes()) {
+            for (Index index : mapper.definition().hasNoTable() ? List.<Index>of() : mapper.table().indexes()) {
                 String name = index.name();
                 String place = mapper.table().schema() + "." + name.toLowerCase(Locale.ROOT);
                 Mapper<?> other = users.putIfAbsent(place, mapper);
@@ -95,6 +97,27 @@ final class ModelBuilder {
 
     private static boolean isGiven(Mapper<?> mapper, String index) {
         return mapper.definition().indexes().stream().anyMatch(one -> one.name().equals(index));
+    }
+
+    /** No foreign key can refer to the rows of several tables. */
+    private static void checkTargets(Mapper<?> mapper) {
+        for (RelationshipProperty relationship : mapper.relationships()) {
+            if (!relationship.target().concretes().isEmpty()) {
+                throw new MappingException("\"" + mapper.name() + "." + relationship.name() + "\" leads to \""
+                        + relationship.target().name() + "\", whose subclasses have tables of their own, so that no"
+                        + " foreign key can refer to all of them. Let it lead to one of the subclasses.");
+            }
+        }
+    }
+
+    private void addToSuperclasses(Mapper<?> mapper) {
+        for (EntityDefinition<?> above = mapper.definition().concreteParent(); above != null; above = above
+                .concreteParent()) {
+            Mapper<?> found = mappers.get(above);
+            if (found != null) {
+                found.addConcrete(mapper);
+            }
+        }
     }
 
     /** Tells whether an entity stores its rows in the table of its superclass. */
@@ -184,7 +207,9 @@ final class ModelBuilder {
         }
         definition.options().forEach(option -> items.add(TableOption.of(option.dialect(), option.name(),
                 option.value())));
-        Table table = metadata.table(definition.table(), items.toArray(new TableItem[0]));
+        // the table of a class without one only describes its columns
+        MetaData home = definition.hasNoTable() ? new MetaData() : metadata;
+        Table table = home.table(definition.table(), items.toArray(new TableItem[0]));
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));
         return new EntityTable(table, definition.name(), tables++, slot, keyColumns);

@@ -23,6 +23,14 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> inheritsConcretely(EntityDefinition<? super E> from) {
+            return this;
+        }
+
+        public Builder<E> withoutTable() {
+            return this;
+        }
+
         public Builder<E> discriminator(String attribute) {
             return this;
         }

@@ -223,13 +223,14 @@ public final class EntityAssembler {
 
     private @Nullable ManagedEntity read(LoadNode node, RowReader row) {
         NodeState state = state(node);
+        IdentityMap identities = node.isUnion() ? ofClass(node, state, row) : state.identities;
         ManagedEntity entity;
         if (node.mapper().hasWholeKey()) {
             long key = row.getLong(node.keyPositions()[0]);
             if (node.isOptional() && row.wasNull()) {
                 return null;
             }
-            entity = state.identities.get(key);
+            entity = identities.get(key);
             if (entity == null) {
                 Variant variant = node.variant(row);
                 entity = variant.mapper().create();
@@ -239,7 +240,7 @@ public final class EntityAssembler {
                     readEach(variant, entity, row);
                 }
                 made(node, variant, state, entity);
-                state.identities.put(key, entity);
+                identities.put(key, entity);
             } else {
                 meet(node, state, entity, row);
             }
@@ -248,10 +249,10 @@ public final class EntityAssembler {
             if (key == null) {
                 return null;
             }
-            entity = state.identities.get(key);
+            entity = identities.get(key);
             if (entity == null) {
                 entity = make(node, state, row);
-                state.identities.put(key, entity);
+                identities.put(key, entity);
             } else {
                 meet(node, state, entity, row);
             }
@@ -260,6 +261,12 @@ public final class EntityAssembler {
             joined(node, state, entity, row);
         }
         return entity;
+    }
+
+    /** Returns the objects of the class of a row, of which several do not share an identity. */
+    private IdentityMap ofClass(LoadNode node, NodeState state, RowReader row) {
+        boolean isAbsent = node.isOptional() && row.get(node.keyPositions()[0]) == null;
+        return isAbsent ? state.identities : context.identities(node.variant(row).mapper());
     }
 
     private ManagedEntity make(LoadNode node, NodeState state, RowReader row) {

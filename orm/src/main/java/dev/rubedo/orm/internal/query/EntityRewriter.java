@@ -189,6 +189,9 @@ final class EntityRewriter extends Rewriter {
      */
     private Place treated(EntityPath<?> path, Place place) {
         Mapper<?> mapper = model.mapper(path);
+        if (place instanceof UnionPlace union) {
+            return union.as(mapper);
+        }
         List<RowSource> sources = new ArrayList<>(place.sources());
         for (int slot = sources.size(); slot < mapper.tables().size(); slot++) {
             QueryScope scope = scopeOf(root(path));

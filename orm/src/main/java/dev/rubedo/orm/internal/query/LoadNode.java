@@ -133,6 +133,7 @@ public final class LoadNode {
     private final @Nullable Variant only;
     private final int discriminator;
     private Map<Object, Variant> variants;
+    private boolean isUnion;
     private List<ColumnsAfterRows> columnsAfterRows = List.of();
     private List<Joined> joined = List.of();
     private List<AfterRows> afterRows = List.of();
@@ -173,6 +174,17 @@ public final class LoadNode {
     void follow(List<Step> steps) {
         joined = steps.stream().filter(Joined.class::isInstance).map(Joined.class::cast).toList();
         afterRows = steps.stream().filter(AfterRows.class::isInstance).map(AfterRows.class::cast).toList();
+    }
+
+    /** Marks this node as a union of classes that do not share an identity. */
+    LoadNode union() {
+        isUnion = true;
+        return this;
+    }
+
+    /** Tells whether the classes of the rows do not share an identity. */
+    public boolean isUnion() {
+        return isUnion;
     }
 
     /** Returns how the rows of each entity are read, by the value of the discriminator. */

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.internal.query.LoadPlan.EntityPart;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
@@ -52,7 +53,7 @@ final class LoadStatements {
                     attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
                     yield columns(table, equal(List.copyOf(table.key()), "key"));
                 }
-                Place place = Place.of(mapper);
+                Place place = Place.ofOnly(mapper);
                 attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
                 yield columns(place, equal(key(place), "key"));
             }
@@ -63,7 +64,7 @@ final class LoadStatements {
                     attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
                     yield columns(table, anyOf(List.copyOf(table.key()), keys));
                 }
-                Place place = Place.of(mapper);
+                Place place = Place.ofOnly(mapper);
                 List<ColumnReference<?>> key = key(place);
                 key.forEach(builder::column);
                 attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
@@ -143,6 +144,10 @@ final class LoadStatements {
     }
 
     private PlannedQuery byKey(EntityStatement.ByKey get) {
+        if (!get.mapper().concretes().isEmpty()) {
+            throw new InvalidStatementException("A key does not identify an object of \"" + get.mapper().name()
+                    + "\", because each of its subclasses has a table of its own. Name the class, or use a query.");
+        }
         Place place = Place.of(get.mapper());
         LoadNode node = builder.entity(place, get.fetch(), false);
         builder.relationships(node, place);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The place of an entity's rows in a statement: its element of the {@code FROM} clause, and the column of each
  * attribute. Immutable.
  */
-sealed interface Place {
+sealed interface Place permits Place.TablePlace, Place.JoinedPlace, Place.SubqueryPlace, UnionPlace {
 
     /** Returns the entity. */
     Mapper<?> mapper();
@@ -96,13 +96,24 @@ sealed interface Place {
         return make(mapper, sources.subList(0, mapper.tables().size()));
     }
 
+    /** Returns the place of the rows of exactly one class with its tables under their own names. */
+    static Place ofOnly(Mapper<?> mapper) {
+        return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
+    }
+
     /** Returns the place of an entity with its tables under their own names. */
     static Place of(Mapper<?> mapper) {
+        if (!mapper.concretes().isEmpty()) {
+            return UnionPlace.of(mapper, mapper.definition().table());
+        }
         return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
     }
 
     /** Returns the place of an entity under an alias. */
     static Place as(Mapper<?> mapper, String alias) {
+        if (!mapper.concretes().isEmpty()) {
+            return UnionPlace.of(mapper, alias);
+        }
         List<RowSource> sources = new ArrayList<>();
         for (EntityTable table : mapper.tables()) {
             sources.add(table.table().as(table.slot() == 0 ? alias : alias + "_" + table.table().name()));
@@ -112,6 +123,9 @@ sealed interface Place {
 
     /** Returns the place of an entity under an alias that the compiler chooses. */
     static Place anonymous(Mapper<?> mapper) {
+        if (!mapper.concretes().isEmpty()) {
+            return UnionPlace.of(mapper, null);
+        }
         return make(mapper, mapper.tables().stream().<RowSource>map(table -> table.table().as()).toList());
     }
 

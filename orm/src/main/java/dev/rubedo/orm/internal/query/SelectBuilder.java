@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
 import dev.rubedo.orm.internal.query.LoadNode.Variant;
+import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -123,6 +124,10 @@ final class SelectBuilder {
             positions.put(attribute, column(rewriter.selected(place, attribute)));
         }
         Variant own = variant(mapper, positions);
+        UnionPlace union = union(place);
+        if (union != null) {
+            return union(place, union, own, fetch, optional);
+        }
         List<Mapper<?>> below = mapper.hierarchy().below(mapper);
         if (below.size() == 1) {
             return new LoadNode(nodes++, own, fetch, optional);
@@ -136,6 +141,41 @@ final class SelectBuilder {
         }
         return new LoadNode(nodes++, own, fetch, optional, Objects.requireNonNull(positions.get(discriminator)),
                 variants);
+    }
+
+    private static @Nullable UnionPlace union(Place place) {
+        return switch (place) {
+            case UnionPlace union -> union;
+            case SubqueryPlace outer -> union(outer.inner());
+            case Place other -> null;
+        };
+    }
+
+    /** Adds the columns of the subclasses in a union, and the name of the class. */
+    private LoadNode union(Place place, UnionPlace union, Variant own, FetchGraph fetch, boolean optional) {
+        int discriminator = column(in(place, union.classColumn()));
+        Map<Object, Variant> variants = new HashMap<>();
+        for (Mapper<?> member : UnionPlace.members(union.mapper())) {
+            Map<Integer, Integer> positions = new LinkedHashMap<>();
+            for (int i = 0; i < own.attributes().length; i++) {
+                positions.put(own.attributes()[i], own.positions()[i]);
+            }
+            ColumnFetch columns = fetch.of(member).columns();
+            int from = union.mapper().definition().attributes().size();
+            for (int attribute : member.columnAttributes()) {
+                if (attribute >= from
+                        && columns.of(attribute, member.definition().attribute(attribute)) == Choice.LOAD) {
+                    positions.put(attribute, shared(in(place, union.as(member).column(attribute))));
+                }
+            }
+            variants.put(member.definition().name(), variant(member, positions));
+        }
+        return new LoadNode(nodes++, own, fetch, optional, discriminator, variants).union();
+    }
+
+    /** Returns a column of a union at a place that may be a subquery around it. */
+    private static Expression<?> in(Place place, Expression<?> column) {
+        return place instanceof SubqueryPlace outer ? outer.source().column(in(outer.inner(), column)) : column;
     }
 
     private static boolean isAlwaysRead(Mapper<?> mapper, int attribute) {
@@ -184,7 +224,7 @@ final class SelectBuilder {
     }
 
     private void subclasses(LoadNode node, Place place) {
-        if (node.variants().size() > 1) {
+        if (node.variants().size() > 1 && !node.isUnion()) {
             new SubclassTables(this, place, node).add();
         }
     }
