@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The place of an entity's rows in a statement: its element of the {@code FROM} clause, and the column of each
  * attribute. Immutable.
  */
-sealed interface Place permits Place.TablePlace, Place.JoinedPlace, Place.SubqueryPlace, UnionPlace {
+sealed interface Place
+        permits Place.TablePlace, Place.JoinedPlace, Place.SubqueryPlace, Place.DerivedPlace, UnionPlace {
 
     /** Returns the entity. */
     Mapper<?> mapper();
