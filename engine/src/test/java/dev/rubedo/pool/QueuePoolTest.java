@@ -40,7 +40,7 @@ class QueuePoolTest {
     }
 
     private static PoolOptions options(int size, int overflow) {
-        return PoolOptions.DEFAULT.withSize(size).withMaxOverflow(overflow).withTimeout(Duration.ofMillis(50));
+        return PoolOptions.DEFAULT.withSize(size).withMaxOverflow(overflow).withTimeout(Duration.ofSeconds(20));
     }
 
     @Test
@@ -154,7 +154,7 @@ class QueuePoolTest {
 
     @Test
     void namesTheHoldersWhenNoConnectionBecomesFree() throws Exception {
-        var pool = pool(options(1, 0));
+        var pool = pool(options(1, 0).withTimeout(Duration.ofMillis(50)));
         Thread.currentThread().setName("report-writer");
         pool.checkOut();
 
@@ -410,7 +410,7 @@ class QueuePoolTest {
     @Test
     void nothingStaysOpenHoweverFastThePoolIsClosed() throws Exception {
         for (int round = 0; round < 300; round++) {
-            var pool = pool(options(1, 2).withTimeout(Duration.ofSeconds(20)));
+            var pool = pool(options(1, 2));
             var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut());
             held.subList(0, 2).forEach(pool::checkIn);
 
