@@ -1,5 +1,6 @@
 package dev.rubedo.orm.relation.guide;
 
+import dev.rubedo.mapping.AssociationProxy;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
@@ -25,6 +26,9 @@ public final class Book extends BookBase {
 
         @Relationship(joinTable = "book_genre", backPopulates = "books")
         Set<Genre> genres();
+
+        @AssociationProxy(of = "genres", value = "name")
+        Set<String> genreNames();
 
         @Relationship(backPopulates = "book", cascade = Cascade.ALL_DELETE_ORPHAN, mapKey = "reader")
         Map<String, Review> reviews();

@@ -27,6 +27,7 @@ class RelationshipsTest {
             orphans(session);
             links(session);
             maps(session);
+            proxies(session);
             assertThat(large(session)).hasSize(1);
             assertThat(tree(session)).hasSize(1);
             assertThat(conditions(session)).containsExactly("Ada");
@@ -64,6 +65,13 @@ class RelationshipsTest {
         book.reviews().put("Eve", new Review("A page turner"));
         session.flush();
         assertThat(book.reviews().get("Eve").reader()).isEqualTo("Eve");
+    }
+
+    private static void proxies(Session session) {
+        Book book = session.require(BOOK, 1);
+        book.genreNames().add("essay");
+        List<Book> essays = session.all(select(BOOK).where(BOOK.genreNames().contains("essay")));
+        assertThat(essays).containsExactly(book);
     }
 
     private static List<Sale> large(Session session) {
