@@ -38,6 +38,7 @@ record Compiled(List<String> sql, List<String> parameters) {
             case Expression<?> e -> of(dialect.compile(e), values(e));
             case Definitions d ->
                 new Compiled(d.plan().apply(dialect).stream().map(dialect::compile).toList(), List.of());
+            case Script s -> new Compiled(s.statements(dialect), List.of());
             default -> throw new IllegalArgumentException(construct.getClass().getName());
         };
     }

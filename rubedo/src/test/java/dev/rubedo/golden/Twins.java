@@ -35,6 +35,7 @@ final class Twins {
             case "types" -> TypeTwins.add(twins);
             case "ddl" -> DefinitionTwins.add(twins);
             case "json" -> JsonTwins.add(twins);
+            case "migrate" -> MigrateTwins.add(twins);
             default -> throw new IllegalArgumentException(group);
         }
         return twins;
@@ -44,7 +45,7 @@ final class Twins {
     static List<String> groups() {
         return List.of("select", "where", "join", "order", "subquery", "setop", "cte", "window", "func", "string",
                 "insert",
-                "updatedelete", "forupdate", "quote", "types", "ddl", "json");
+                "updatedelete", "forupdate", "quote", "types", "ddl", "json", "migrate");
     }
 
     void add(String id, Supplier<?> construct) {

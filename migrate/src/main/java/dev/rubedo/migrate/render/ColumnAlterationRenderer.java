@@ -50,7 +50,7 @@ final class ColumnAlterationRenderer {
                 && change.equals(ColumnChange.NONE.withServerDefault(null));
         boolean isOnlyRenamed = change.name() != null && change.equals(ColumnChange.NONE.withName(change.name()));
         boolean isNeeded = REPEATING.contains(dialect.name()) && !isOnlyDropped && !isOnlyRenamed
-                || dialect.name().equals("sqlserver") && change.isNullable() != null;
+                || dialect.name().equals("mssql") && change.isNullable() != null;
         if (isNeeded) {
             throw new MigrationException("Dialect \"" + dialect.name() + "\" repeats the definition of column \""
                     + operation.table() + "." + operation.column()

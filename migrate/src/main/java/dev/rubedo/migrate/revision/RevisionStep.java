@@ -72,7 +72,7 @@ public final class RevisionStep implements VersionStep {
         if (replaced.size() == 1) {
             return List.of(new VersionChange.Update(replaced.get(0), id));
         }
-        return VersionStep.merge(replaced, id);
+        return VersionChanges.merge(replaced, id);
     }
 
     private List<VersionChange> down(Set<String> heads) {
@@ -104,6 +104,7 @@ public final class RevisionStep implements VersionStep {
 
     @Override
     public String toString() {
-        return (isUpgrade ? "upgrade " : "downgrade ") + VersionStep.words(from()) + " -> " + VersionStep.words(to());
+        return (isUpgrade ? "upgrade " : "downgrade ") + VersionChanges.words(from()) + " -> "
+                + VersionChanges.words(to());
     }
 }

@@ -52,11 +52,11 @@ public final class StampStep implements VersionStep {
         if (present.isEmpty()) {
             return List.of(new VersionChange.Insert(to.get(0)));
         }
-        return VersionStep.merge(present, to.get(0));
+        return VersionChanges.merge(present, to.get(0));
     }
 
     @Override
     public String toString() {
-        return "stamp " + VersionStep.words(from) + " -> " + VersionStep.words(to);
+        return "stamp " + VersionChanges.words(from) + " -> " + VersionChanges.words(to);
     }
 }

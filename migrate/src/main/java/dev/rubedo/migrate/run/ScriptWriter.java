@@ -45,7 +45,7 @@ public final class ScriptWriter {
 
     private static String separator(String dialect) {
         return switch (dialect) {
-            case "sqlserver" -> "GO";
+            case "mssql" -> "GO";
             case "oracle" -> "/";
             default -> "";
         };
@@ -71,7 +71,7 @@ public final class ScriptWriter {
 
     /** Writes what begins a transaction. */
     public void begin() {
-        statement(dialect.name().equals("sqlserver") ? "BEGIN TRANSACTION" : "BEGIN");
+        statement(dialect.name().equals("mssql") ? "BEGIN TRANSACTION" : "BEGIN");
     }
 
     /** Writes what commits a transaction. */
