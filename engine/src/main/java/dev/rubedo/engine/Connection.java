@@ -210,6 +210,26 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         transaction.ensureBegun(writes);
     }
 
+    /**
+     * Begins a transaction, which otherwise the first statement does. On SQLite it takes the write lock at once.
+     *
+     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if one is open
+     */
+    public Transaction begin() {
+        ensureOpen();
+        return transaction.begin();
+    }
+
+    /** Returns the current transaction, if one is open. */
+    public Optional<Transaction> transaction() {
+        return Optional.ofNullable(transaction.current());
+    }
+
+    /** Returns the innermost active savepoint, if there is one. */
+    public Optional<Savepoint> currentSavepoint() {
+        return Optional.ofNullable(transaction.currentSavepoint());
+    }
+
     /** Returns the low-level execution API for planners such as the ORM. SPI. */
     public PreparedExecution prepared() {
         return prepared;

@@ -5,6 +5,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.Codecs;
+import dev.rubedo.compile.CartesianProducts;
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
@@ -36,6 +37,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entry point to a database: knows how to connect, and holds the connection pool and the compiled statements.
@@ -50,6 +52,8 @@ import org.slf4j.Logger;
  * <p>Thread-safe.
  */
 public final class Engine implements DdlTarget, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final DatabaseUrl url;
     private final String place;
@@ -384,8 +388,20 @@ public final class Engine implements DdlTarget, AutoCloseable {
     CachedStatement cached(StatementShape shape, Statement<?> statement) {
         shape.requireNoOptions();
         var found = cache.get(shape);
-        return found != null ? found
-                : cache.put(shape, new CachedStatement(statement, dialect().compile(statement), codecs()));
+        return found != null ? found : compiled(shape, statement);
+    }
+
+    private CachedStatement compiled(StatementShape shape, Statement<?> statement) {
+        var compiled = new CachedStatement(statement, dialect().compile(statement), codecs());
+        if (settings.warnsOfProducts()) {
+            CartesianProducts.in(statement).forEach(LOG::warn);
+        }
+        return cache.put(shape, compiled);
+    }
+
+    /** Forgets all compiled statements, for example after a measurement. They are compiled again when they are used. */
+    public void clearStatementCache() {
+        cache.clear();
     }
 
     /** Returns the number of cached compiled statements. */
@@ -494,6 +510,14 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns the current status of the pool. */
     public PoolStatus poolStatus() {
         return pool.status();
+    }
+
+    /**
+     * Closes all pooled connections that are not in use; those in use are closed when they are returned. Unlike
+     * {@link #close()}, this leaves the engine usable: it opens connections anew.
+     */
+    public void dispose() {
+        pool.dispose();
     }
 
     /** Marks all pooled connections to be replaced before their next use, for example after the database was moved. */

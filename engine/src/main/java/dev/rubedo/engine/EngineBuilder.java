@@ -53,6 +53,7 @@ public final class EngineBuilder {
     private @Nullable ServerVersion serverVersion;
     private int statementCacheSize = 500;
     private int insertPageSize;
+    private boolean warnsOfProducts = true;
     private final List<DialectType<?>> reflectedTypes = new ArrayList<>();
 
     EngineBuilder(DatabaseUrl url) {
@@ -310,6 +311,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets whether a warning is logged when a statement is compiled that combines each row of one table with each row of
+     * another, because nothing connects them. The default is true.
+     */
+    public EngineBuilder cartesianWarnings(boolean on) {
+        warnsOfProducts = on;
+        return this;
+    }
+
+    /**
      * Adds a plug-in. Those named by the option {@code plugin} of the URL are added by themselves.
      *
      * @param plugin the plug-in
@@ -381,6 +391,6 @@ public final class EngineBuilder {
                 ? new AutoCommitConnector(asking) : asking;
         return new Engine(url, backend, server, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, reflectedTypes));
+                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes));
     }
 }

@@ -19,7 +19,7 @@ final class EngineConfiguration {
 
     private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, logging_name, "
             + "pool_logging_name, pool_size, max_overflow, overflow_idle, pool_timeout, pool_recycle, pool_pre_ping, "
-            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, timeout, "
+            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, enable_from_linting, timeout, "
             + "fetch_size, server_version, connect_args.<name>";
 
     private final String prefix;
@@ -94,6 +94,7 @@ final class EngineConfiguration {
             case "isolationlevel" -> builder.isolationLevel(constant(IsolationLevel.class, value));
             case "querycachesize", "statementcachesize" -> builder.statementCacheSize(Integer.parseInt(value));
             case "insertmanyvaluespagesize", "insertpagesize" -> builder.insertPageSize(Integer.parseInt(value));
+            case "enablefromlinting", "cartesianwarnings" -> builder.cartesianWarnings(bool(value));
             case "timeout" -> builder.connectionOptions(options -> options.timeout(duration(value)));
             case "fetchsize" -> builder.connectionOptions(options -> options.fetchSize(Integer.parseInt(value)));
             case "serverversion" -> builder.serverVersion(ServerVersion.of(value));

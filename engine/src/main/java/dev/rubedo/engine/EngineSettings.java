@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaults the options of each connection
  * @param statementCacheSize the number of compiled statements to cache
  * @param insertPageSize the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice
+ * @param warnsOfProducts whether statements that combine unrelated tables are logged
  * @param reflectedTypes the types that reflection uses
  */
 record EngineSettings(Echo echo, PoolEcho poolEcho, @Nullable Boolean hidesParameters, String loggingName,
         String poolLoggingName, ConnectionOptions defaults, int statementCacheSize, int insertPageSize,
-        List<DialectType<?>> reflectedTypes) {
+        boolean warnsOfProducts, List<DialectType<?>> reflectedTypes) {
 
     EngineSettings {
         reflectedTypes = List.copyOf(reflectedTypes);

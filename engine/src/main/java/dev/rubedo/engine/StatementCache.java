@@ -51,6 +51,10 @@ final class StatementCache {
         return statement;
     }
 
+    void clear() {
+        statements.clear();
+    }
+
     int size() {
         return statements.size();
     }

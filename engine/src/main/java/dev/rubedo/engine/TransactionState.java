@@ -32,6 +32,7 @@ final class TransactionState {
     /** Whether statements are refused: the transaction is undone or prepared. */
     private boolean refuses;
     private @Nullable TwoPhaseTransaction twoPhase;
+    private @Nullable Transaction handle;
     private boolean autoCommit;
     private @Nullable Integer restoreIsolation;
     private boolean restoreReadOnly;
@@ -218,6 +219,42 @@ final class TransactionState {
         }
     }
 
+    /** Begins a transaction on request of the program. */
+    Transaction begin() {
+        if (active) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "A transaction is open already, possibly begun by an "
+                            + "earlier statement. Call commit() or rollback() before begin(), or savepoint() for a part of it.");
+        }
+        ensureBegun(true);
+        if (!active) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
+        }
+        return handle();
+    }
+
+    /** Returns the current transaction, or null if none is open. */
+    @Nullable
+    Transaction current() {
+        return active ? handle() : null;
+    }
+
+    private Transaction handle() {
+        var known = handle;
+        if (known == null) {
+            known = new Transaction(connection);
+            handle = known;
+        }
+        return known;
+    }
+
+    /** Returns the innermost savepoint, or null if there is none. */
+    @Nullable
+    Savepoint currentSavepoint() {
+        return savepoints.peek();
+    }
+
     @Nullable
     TwoPhaseTransaction twoPhase() {
         return twoPhase;
@@ -267,6 +304,10 @@ final class TransactionState {
         loss = null;
         undone = false;
         refuses = false;
+        if (handle != null) {
+            handle.end();
+            handle = null;
+        }
         if (twoPhase != null) {
             twoPhase.end();
             twoPhase = null;

@@ -49,6 +49,11 @@ public interface ConnectionPool {
      */
     void invalidateAll();
 
+    /** Closes the idle connections and makes those in use stale; new ones are opened when they are needed. */
+    default void dispose() {
+        invalidateAll();
+    }
+
     /** Returns the current status. */
     PoolStatus status();
 

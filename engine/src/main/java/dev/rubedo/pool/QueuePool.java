@@ -288,6 +288,12 @@ public final class QueuePool implements ConnectionPool {
     }
 
     @Override
+    public void dispose() {
+        invalidateAll();
+        closeIdle();
+    }
+
+    @Override
     public PoolStatus status() {
         return new PoolStatus(checkedOut.get(), idle.size(), options.limit());
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.engine;
 
+import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,6 +84,54 @@ class EngineOptionsTest {
 
             assertThat(database.connections()).isEqualTo(2);
             assertThat(database.log).containsExactly("UPDATE t SET a = 1", "commit");
+        }
+    }
+
+    @Test
+    void tablesThatNothingConnectsAreWarnedOfOnce() {
+        var users = new Users();
+        var others = users.as("others");
+        try (var engine = database.engine(); var log = new LogCapture(Engine.class.getName())) {
+            for (int i = 0; i < 2; i++) {
+                engine.inTransaction(connection -> connection.all(select(users.id, others.column(users.name))));
+            }
+            assertThat(log.take()).singleElement().asString()
+                    .startsWith("The statement combines each row of \"users\" with each row of \"others\": ");
+        }
+        try (var engine = database.engine(builder -> builder.cartesianWarnings(false));
+                var log = new LogCapture(Engine.class.getName())) {
+            engine.inTransaction(connection -> connection.all(select(users.id, others.column(users.name))));
+            assertThat(log.take()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDisposedEngineConnectsAnew() {
+        try (var engine = database.engine(); var connection = engine.connect()) {
+            engine.connect().close();
+            assertThat(engine.poolStatus().idle()).isEqualTo(1);
+
+            engine.dispose();
+
+            assertThat(engine.poolStatus().idle()).isZero();
+            connection.execute(text("UPDATE t SET a = 1"));
+            connection.commit();
+            connection.close();
+            assertThat(engine.poolStatus().idle()).isZero();
+            engine.connect().close();
+            assertThat(database.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void compiledStatementsAreForgottenOnRequest() {
+        try (var engine = database.engine()) {
+            engine.prepare(select(new Users().id));
+            assertThat(engine.cachedStatements()).isEqualTo(1);
+
+            engine.clearStatementCache();
+
+            assertThat(engine.cachedStatements()).isZero();
         }
     }
 

@@ -249,6 +249,16 @@ class OptionTest {
             }
             assertThat(driver.log).contains("setFetchSize 7");
         });
+        proofs.put("EngineBuilder.cartesianWarnings", () -> {
+            var others = USERS.as("others");
+            for (boolean on : new boolean[]{true, false}) {
+                try (var log = new LogCapture(Engine.class.getName());
+                        var engine = new FakeJdbc().engine(builder -> builder.cartesianWarnings(on))) {
+                    engine.prepare(select(USERS.id, others.column(USERS.name)));
+                    assertThat(log.take()).hasSize(on ? 1 : 0);
+                }
+            }
+        });
         proofs.put("EngineBuilder.insertPageSize", () -> {
             try (var engine = new FakeJdbc().engine(builder -> builder.insertPageSize(7))) {
                 assertThat(engine.insertPageSize()).isEqualTo(7);

@@ -50,6 +50,32 @@ class TransactionTest {
     }
 
     @Test
+    void aTransactionIsBegunOnRequest() {
+        try (var connection = engine.connect()) {
+            assertThat(connection.transaction()).isEmpty();
+            var transaction = connection.begin();
+            assertThat(connection.transaction()).containsSame(transaction);
+            assertThatThrownBy(connection::begin).isInstanceOf(RubedoException.class)
+                    .hasMessageContaining("A transaction is open already");
+            try (var savepoint = connection.savepoint()) {
+                assertThat(connection.currentSavepoint()).containsSame(savepoint);
+            }
+            assertThat(connection.currentSavepoint()).isEmpty();
+            transaction.commit();
+            assertThat(transaction.isActive()).isFalse();
+            assertThatThrownBy(transaction::rollback).isInstanceOf(RubedoException.class)
+                    .hasMessageContaining("has ended already");
+
+            try (var second = connection.begin()) {
+                assertThat(second.isActive()).isTrue();
+            }
+            assertThat(connection.isInTransaction()).isFalse();
+        }
+        assertThat(database.log).filteredOn(entry -> !entry.contains("SAVEPOINT")).containsExactly("commit",
+                "rollback");
+    }
+
+    @Test
     void aBlockCommits() {
         engine.inTransaction(connection -> connection.execute(deleteFrom(users)));
 
