@@ -1,11 +1,16 @@
 package dev.rubedo.orm.defaults;
 
+import static dev.rubedo.orm.defaults.Cat_.CAT;
+import static dev.rubedo.orm.defaults.Dog_.DOG;
 import static dev.rubedo.orm.defaults.Guidance_.GUIDANCE;
 import static dev.rubedo.orm.defaults.Guide_.GUIDE;
+import static dev.rubedo.orm.defaults.Pet_.PET;
 import static dev.rubedo.orm.defaults.Ticket_.TICKET;
 import static dev.rubedo.orm.defaults.Visit_.VISIT;
 import static dev.rubedo.sql.Sql.deleteFrom;
+import static dev.rubedo.sql.Sql.BIGINT;
 import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.literalColumn;
 import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.sql.Sql.update;
@@ -315,5 +320,35 @@ class ClientDefaultTest {
         }
         sessions.inTransaction(session -> session.require(Visit.class, visit.id()).guides().clear());
         sessions.inTransaction(session -> assertThat(session.count(select(GUIDANCE))).isZero());
+    }
+
+    @DatabaseTest
+    void subclassesHaveTheirDefaultsAndNotThoseOfOthers(Engine engine, StatementLog statements) {
+        Model model = Model.of(PET, CAT, DOG);
+        model.metadata().createAll(engine);
+        SessionFactory sessions = SessionFactory.of(engine, model);
+        sessions.inTransaction(session -> session.addAll(List.of(new Pet("Pia").story("p"), new Cat("Tom").secret("s"), new Dog("Rex"))));
+
+        try (Session session = sessions.open()) {
+            List<Pet> pets = session.all(select(PET).orderBy(PET.name));
+            assertThat(pets).extracting(Pet::age).containsExactly(1, 1, 1);
+            assertThat(pets.get(0).story()).isEqualTo("p");
+            Dog dog = (Dog) pets.get(1);
+            Cat cat = (Cat) pets.get(2);
+            assertThat(dog.sound()).isEqualTo("woof");
+            assertThat(cat.lives()).isEqualTo(9);
+            assertThat(cat.color()).isEqualTo("grey");
+            assertThat(cat.secret()).isEqualTo("s");
+            assertThat(session.connection().execute(text("SELECT count(*) AS n FROM pet WHERE lives IS NULL")
+                    .columns(literalColumn("n", BIGINT))).one()).isEqualTo(2L);
+
+            dog.sound("wau");
+            cat.lives(8);
+            session.flush();
+
+            assertThat(dog.training()).isEqualTo("trained");
+            assertThat(dog.state()).isNull();
+            assertThat(cat.state()).isEqualTo("changed");
+        }
     }
 }
