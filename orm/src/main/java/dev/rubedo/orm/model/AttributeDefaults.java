@@ -32,6 +32,7 @@ public final class AttributeDefaults {
     private final int[] renewed;
     private final int[] filledOnUpdate;
     private final int[] filled;
+    private final int[] changedByUpdate;
     private final @Nullable Expression<?>[] insertExpressions;
     private final @Nullable Expression<?>[] updateExpressions;
 
@@ -54,6 +55,7 @@ public final class AttributeDefaults {
                         || isRefilled(Objects.requireNonNull(columns[i])));
         filled = IntStream.concat(Arrays.stream(filledOnInsert), Arrays.stream(filledOnUpdate)).distinct().sorted()
                 .toArray();
+        changedByUpdate = IntStream.concat(Arrays.stream(renewed), Arrays.stream(filledOnUpdate)).toArray();
         insertExpressions = expressions(definition, attributes, insertSources);
         updateExpressions = expressions(definition, attributes, updateSources);
         insertBits = bits(filledOnInsert);
@@ -143,6 +145,11 @@ public final class AttributeDefaults {
     /** Returns the attributes that the database fills when their row is updated and they did not change. */
     public int[] filledOnUpdate() {
         return filledOnUpdate;
+    }
+
+    /** Returns the attributes that get a new value when their row is updated and they did not change. */
+    public int[] changedByUpdate() {
+        return changedByUpdate;
     }
 
     /** Returns the attributes that the database fills in an INSERT or an UPDATE. */

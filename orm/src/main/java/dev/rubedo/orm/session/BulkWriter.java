@@ -145,6 +145,10 @@ final class BulkWriter {
                     unit.expiration().expire(known, attribute);
                 }
             }
+            // what the statement assigns by itself
+            for (int attribute : mapper.defaults().changedByUpdate()) {
+                unit.expiration().expire(known, attribute);
+            }
         }
     }
 

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +85,7 @@ abstract class Synchronizer {
                 assigned.add(attribute.index());
             }
         }
-        return IntStream.concat(Arrays.stream(mapper.defaults().renewed()),
-                Arrays.stream(mapper.defaults().filledOnUpdate())).filter(attribute -> !assigned.contains(attribute))
+        return Arrays.stream(mapper.defaults().changedByUpdate()).filter(attribute -> !assigned.contains(attribute))
                 .toArray();
     }
 

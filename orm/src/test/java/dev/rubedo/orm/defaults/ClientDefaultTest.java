@@ -7,13 +7,14 @@ import static dev.rubedo.orm.defaults.Guide_.GUIDE;
 import static dev.rubedo.orm.defaults.Pet_.PET;
 import static dev.rubedo.orm.defaults.Ticket_.TICKET;
 import static dev.rubedo.orm.defaults.Visit_.VISIT;
-import static dev.rubedo.sql.Sql.deleteFrom;
 import static dev.rubedo.sql.Sql.BIGINT;
+import static dev.rubedo.sql.Sql.deleteFrom;
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.literalColumn;
 import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.sql.Sql.update;
+import static dev.rubedo.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -327,7 +328,8 @@ class ClientDefaultTest {
         Model model = Model.of(PET, CAT, DOG);
         model.metadata().createAll(engine);
         SessionFactory sessions = SessionFactory.of(engine, model);
-        sessions.inTransaction(session -> session.addAll(List.of(new Pet("Pia").story("p"), new Cat("Tom").secret("s"), new Dog("Rex"))));
+        sessions.inTransaction(session -> session
+                .addAll(List.of(new Pet("Pia").story("p"), new Cat("Tom").secret("s"), new Dog("Rex"))));
 
         try (Session session = sessions.open()) {
             List<Pet> pets = session.all(select(PET).orderBy(PET.name));
@@ -350,5 +352,27 @@ class ClientDefaultTest {
             assertThat(dog.state()).isNull();
             assertThat(cat.state()).isEqualTo("changed");
         }
+    }
+
+    @DatabaseTest
+    void rowsThatAreWrittenInBulkHaveTheDefaults(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        sessions.inTransaction(session -> {
+            session.bulkSave(List.of(new Ticket("a"), new Ticket("b"), new Ticket("c").level(8)));
+
+            List<Ticket> tickets = session.all(select(TICKET).orderBy(TICKET.title));
+            assertThat(tickets).extracting(Ticket::id).doesNotHaveDuplicates();
+            assertThat(tickets).extracting(Ticket::created).doesNotHaveDuplicates();
+            assertThat(tickets).extracting(Ticket::level).containsExactly(3, 3, 8);
+            assertThat(tickets).extracting(Ticket::token).containsOnly("FIRST");
+            Ticket first = tickets.get(0);
+            var before = first.updated();
+
+            session.bulkUpdate(TICKET, List.of(values().set(TICKET.id, first.id()).set(TICKET.title, "z")));
+
+            assertThat(first.title()).isEqualTo("z");
+            assertThat(first.updated()).isAfter(before);
+            assertThat(first.token()).isEqualTo("next!");
+        });
     }
 }
