@@ -24,11 +24,11 @@ final class FunctionTwins {
         addCasts(twins);
         addTables(twins);
         addValues(twins);
-        twins.without("TRY_CAST is not there yet", "func.try_cast");
+        twins.add("func.try_cast", () -> tryCast(users.name, INTEGER));
         twins.without("a function is no condition of a relationship yet", "func.func_as_comparison");
         twins.without("the operands of an operator are typed", "func.type_string_plus_int",
                 "func.type_date_minus_date");
-        twins.without("a whole number divided by one is a whole number", "func.type_int_div");
+        twins.add("func.type_int_div", () -> quotient(users.age, users.id));
     }
 
     private static void addFunctions(Twins twins) {

@@ -47,7 +47,8 @@ class HonouredClausesTest {
             "withJoins(List)", "for planners, takes what join(...) made", "join(UnresolvedJoin)", "of entities",
             "join(UnresolvedJoin,Condition)", "of entities", "leftJoin(UnresolvedJoin)", "of entities",
             "leftJoin(UnresolvedJoin,Condition)", "of entities", "fullJoin(UnresolvedJoin)", "of entities",
-            "fullJoin(UnresolvedJoin,Condition)", "of entities");
+            "fullJoin(UnresolvedJoin,Condition)", "of entities", "returningInOrder()",
+            "refused where the database does not keep the order");
 
     private static final Map<String, Pair> SAMPLES = new LinkedHashMap<>();
 

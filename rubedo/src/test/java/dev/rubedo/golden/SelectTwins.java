@@ -5,6 +5,8 @@ import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.TableHint;
+import dev.rubedo.sql.TableSample;
 import dev.rubedo.sql.TextClause;
 import java.util.List;
 
@@ -77,7 +79,14 @@ final class SelectTwins {
             var t = new MetaData().table("t", column("a", UNKNOWN), column("b", INTEGER));
             return select(t).where(literalColumn("b", INTEGER).gt(3));
         });
-        twins.without("TABLESAMPLE is not there yet", "select.tablesample");
-        twins.without("hints on a table are not there yet", "select.with_hint");
+        twins.add("select.tablesample", () -> {
+            var ts = users.as("ts");
+            return select(ts.column(users.id)).clauses(new TableSample(ts, TableSample.Method.BERNOULLI, value(5),
+                    func("random", DOUBLE)));
+        });
+        twins.differs("select.tablesample", "ansi sqlite mysql mariadb", "this server has no samples");
+        twins.add("select.with_hint", () -> select(users.id).clauses(
+                TextClause.prefix("/*+ INDEX(users ix_a) */").only("oracle"),
+                TableHint.of(users, "WITH (NOLOCK)", "mssql"), TableHint.of(users, "USE INDEX (ix_a)", "mysql")));
     }
 }

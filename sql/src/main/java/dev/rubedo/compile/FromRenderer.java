@@ -15,10 +15,13 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.TableFunction;
+import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.TableSample;
 import dev.rubedo.sql.UnresolvedEntity;
 import dev.rubedo.sql.ValuesTable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Renders FROM clauses and the column names that depend on them; the base class of {@link SelectRenderer}. Overridable:
@@ -59,6 +62,40 @@ abstract class FromRenderer {
             renderAliasName(table.alias(), out);
         }
         renderTableHints(table, out);
+        renderTableClauses(table, out);
+    }
+
+    /** Writes the samples and hints of a table or alias. */
+    private void renderTableClauses(FromClause table, RenderContext out) {
+        var scope = out.scope();
+        if (scope == null) {
+            return;
+        }
+        for (var clause : List.copyOf(scope.tableClauses)) {
+            switch (clause) {
+                case TableSample sample when sample.table().equals(table) -> {
+                    traits.require(Feature.TABLE_SAMPLE, sample.table());
+                    renderSample(sample, out);
+                    scope.tableClauses.remove(clause);
+                }
+                case TableHint hint when hint.table().equals(table) -> {
+                    boolean isMeant = hint.dialect().isEmpty() || hint.dialect().equals(traits.name());
+                    out.sql(isMeant ? " " + hint.sql() : "");
+                    scope.tableClauses.remove(clause);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Writes a sample, with a leading space. */
+    protected void renderSample(TableSample sample, RenderContext out) {
+        out.sql(" TABLESAMPLE ").sql(sample.method().name().toLowerCase(Locale.ROOT)).sql("(")
+                .expression(sample.percent()).sql(")");
+        var seed = sample.seed();
+        if (seed != null) {
+            out.sql(" REPEATABLE (").expression(seed).sql(")");
+        }
     }
 
     /** A derived table in between is read first, so it may read the changed table. */
@@ -93,6 +130,7 @@ abstract class FromRenderer {
         }
         renderAliasName(nameOf(alias.name(), out), out);
         renderTableHints(alias, out);
+        renderTableClauses(alias, out);
     }
 
     /** Writes the alias of a source, with the keyword before it. */

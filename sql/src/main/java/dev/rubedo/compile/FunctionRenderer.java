@@ -205,7 +205,7 @@ public class FunctionRenderer {
 
     /** Writes a cast that gives NULL for a value that cannot be converted. */
     protected void renderTryCast(Expression<?> value, String type, RenderContext out) {
-        out.sql("TRY_CAST(").expression(value).sql(" AS ").sql(type).sql(")");
+        out.sql("TRY_CAST (").expression(value).sql(" AS ").sql(type).sql(")");
     }
 
     /** Writes a full-text search. */

@@ -53,6 +53,9 @@ public class InsertRenderer extends DmlRenderer {
         var table = table(insert.target());
         renderCommonTables(insert.ctes(), out);
         requireReturned(Feature.INSERT_RETURNING, insert, table, out);
+        if (insert.isReturningInOrder() && insert.rows().size() != 1) {
+            traits.require(Feature.RETURNING_ORDERED, insert.selectList());
+        }
         var columns = InsertColumns.of(insert, table, traits);
         renderReturned(ReturnedPlace.AROUND, insert, table, place, out);
         renderVerb(insert, out);

@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.RowLock;
+import dev.rubedo.sql.StatementClause;
 import dev.rubedo.sql.TableReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +30,9 @@ final class QueryScope {
     final List<Fragment> nestedTexts = new ArrayList<>();
     /** The GROUP BY expressions that the server would not recognize, or null for none. */
     @Nullable GroupedTerms terms;
+
+    /** The clauses for single tables that are still to be written. */
+    final List<StatementClause> tableClauses = new ArrayList<>();
 
     /** The table that this statement changes, or null if it only reads. */
     @Nullable TableReference changed;

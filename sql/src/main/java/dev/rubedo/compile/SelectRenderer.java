@@ -29,7 +29,9 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Star;
 import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.TableSample;
 import dev.rubedo.sql.TextClause;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSelect;
@@ -155,12 +157,19 @@ public class SelectRenderer extends FromRenderer {
         if (scope != null) {
             scope.terms = terms;
         }
+        if (scope != null) {
+            select.dialectClauses().stream().filter(SelectRenderer::isOfTable).forEach(scope.tableClauses::add);
+        }
         renderVerb(select, out);
         renderDistinct(select, out);
         renderTop(select, place, out);
         RepeatedExpressions.within(terms, recognition() != Recognition.TEXT,
                 () -> renderColumns(out.labelsToWrite(select), place, out));
         renderFromClause(select, froms, out);
+        if (scope != null && !scope.tableClauses.isEmpty()) {
+            throw new InvalidStatementException("\"" + scope.tableClauses.get(0)
+                    + "\" is for a table that is not in the FROM of the query. Name the table or alias as it is there.");
+        }
         renderWhere(select, out);
         renderGroupBy(select, out);
         RepeatedExpressions.within(terms, true, () -> renderHaving(select, out));
@@ -190,6 +199,10 @@ public class SelectRenderer extends FromRenderer {
         return new RepeatedExpressions(traits, recognition(), havingKnowsExpressions());
     }
 
+    private static boolean isOfTable(StatementClause clause) {
+        return clause instanceof TableHint || clause instanceof TableSample;
+    }
+
     /** Writes the verb and a space. */
     protected void renderVerb(Select<?> select, RenderContext out) {
         out.sql("SELECT ");
@@ -208,7 +221,8 @@ public class SelectRenderer extends FromRenderer {
         } else {
             out.sql(" FROM ").list(froms, (from, to) -> renderFrom(from, to));
         }
-        renderClauses(select.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
+        renderClauses(select.dialectClauses().stream().filter(clause -> !isOfTable(clause)).toList(),
+                CustomClause.Place.AFTER_TABLE, out);
     }
 
     /** Writes the WHERE clause. */
@@ -250,10 +264,16 @@ public class SelectRenderer extends FromRenderer {
                 switch (clause) {
                     case CustomClause custom -> custom.write(out);
                     case TextClause text -> out.sql(text.sql());
+                    case TableHint hint -> throw misplaced(hint.table());
+                    case TableSample sample -> throw misplaced(sample.table());
                 }
                 out.sql(place == CustomClause.Place.AFTER_VERB ? " " : "");
             }
         }
+    }
+
+    private static InvalidStatementException misplaced(FromClause table) {
+        return new InvalidStatementException("A hint or sample of \"" + table + "\" belongs to a SELECT.");
     }
 
     private boolean isWritten(StatementClause clause) {

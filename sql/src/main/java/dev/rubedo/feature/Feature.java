@@ -67,6 +67,8 @@ public enum Feature {
     JSON_CONSTRUCTORS,
     /** Has tests for the elements that arrays have in common. */
     ARRAY_CONTAINMENT,
+    /** Has samples of tables. */
+    TABLE_SAMPLE,
     /** Has {@code WITH}. */
     COMMON_TABLE_EXPRESSIONS,
     /** Has {@code WITH RECURSIVE}. */

@@ -200,6 +200,19 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
+     * Returns this insert whose {@code RETURNING} gives rows in the order of the given rows. Refused where the database
+     * does not guarantee that.
+     */
+    public Insert<T> returningInOrder() {
+        return changed(copy -> copy.isInOrder = true);
+    }
+
+    /** Returns whether {@code RETURNING} gives rows in the order of the given rows. */
+    public boolean isReturningInOrder() {
+        return parts.isInOrder;
+    }
+
+    /**
      * Starts an {@code ON CONFLICT} clause.
      *
      * @param columns the columns of the unique key in conflict; none for any key, if the database allows it
@@ -300,6 +313,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
             conflict.describe(out);
         }
         parts.returning.describe(out);
+        out.part(parts.isInOrder);
         out.clauses(parts.clauses);
         out.options(parts.options);
     }
@@ -330,6 +344,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         private @Nullable Selectable<?> query = null;
         private List<SettableColumn<?>> columns = List.of();
         private List<ConflictClause> conflicts = List.of();
+        private boolean isInOrder;
 
         private Parts(DmlTarget target) {
             super(target);

@@ -290,6 +290,17 @@ public class Rewriter {
                 yield sameElements(changed, custom.children()) ? custom : custom.withChildren(changed);
             }
             case TextClause text -> text;
+            case TableHint(var table, var sql, var dialect) -> {
+                var changed = from(table);
+                yield same(changed, table) ? node : new TableHint(changed, sql, dialect);
+            }
+            case TableSample(var table, var method, var percent, var seed) -> {
+                var changed = from(table);
+                var newPercent = expression(percent);
+                var newSeed = seed == null ? null : expression(seed);
+                yield same(changed, table) && same(newPercent, percent) && same(newSeed, seed) ? node
+                        : new TableSample(changed, method, newPercent, newSeed);
+            }
         };
     }
 

@@ -3,7 +3,9 @@ package dev.rubedo.tck;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.feature.Feature;
@@ -39,6 +41,17 @@ public abstract class InsertSuite {
     @AfterEach
     void close() {
         connection.close();
+    }
+
+    @DatabaseTest
+    void returnedRowsAreInTheOrderOfTheGivenOnesOrRefused() {
+        var insert = insertInto(notes).rows(List.of("z", "a", "m"), (row, body) -> row.set(notes.text, body))
+                .returning(notes.text).returningInOrder();
+        if (connection.engine().dialect().supports(Feature.RETURNING_ORDERED)) {
+            assertThat(connection.all(insert)).containsExactly("z", "a", "m");
+        } else {
+            assertThatThrownBy(() -> connection.all(insert)).isInstanceOf(UnsupportedFeatureException.class);
+        }
     }
 
     @DatabaseTest

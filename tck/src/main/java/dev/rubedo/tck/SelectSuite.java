@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.CreateTable;
@@ -20,6 +21,8 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TableHint;
+import dev.rubedo.sql.TableSample;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
@@ -62,6 +65,31 @@ public abstract class SelectSuite {
     void anAnalyzedStatementIsExecuted() {
         assertThat(connection.all(select(shop.users).explainAnalyze())).isNotEmpty();
         assertThatThrownBy(() -> select(shop.users).explain().explain()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @DatabaseTest(requires = Feature.TABLE_SAMPLE)
+    void aSampleIsAPartOfATable() {
+        var alias = shop.users.as("some");
+
+        assertThat(connection.all(select(shop.users.id).clauses(TableSample.bernoulli(shop.users, 100)))).hasSize(4);
+        assertThat(connection.all(select(alias.column(shop.users.id)).clauses(TableSample.system(alias, 0)))).isEmpty();
+        var half = select(shop.users.id).clauses(TableSample.bernoulli(shop.users, 50).repeatable(7));
+        assertThat(connection.all(half)).isEqualTo(connection.all(half));
+        assertThatThrownBy(() -> connection.all(select(shop.orders.id).clauses(TableSample.system(alias, 5))))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("not in the FROM");
+    }
+
+    @DatabaseTest
+    void aHintIsWrittenAfterItsTable(Engine engine) {
+        var query = select(shop.users.id).join(shop.orders).where(shop.orders.id.eq(1L))
+                .clauses(TableHint.of(shop.users, "NOT INDEXED", "sqlite"),
+                        TableHint.of(shop.orders, "IGNORE INDEX (PRIMARY)", "mariadb"));
+
+        assertThat(connection.all(query)).hasSize(1);
+        assertThat(query.sql(engine.dialect())).satisfies(sql -> assertThat(sql.contains("users NOT INDEXED JOIN"))
+                .isEqualTo(engine.dialect().name().equals("sqlite")));
+        assertThat(query.sql(engine.dialect()).contains("orders IGNORE INDEX (PRIMARY) ON"))
+                .isEqualTo(engine.dialect().name().equals("mariadb"));
     }
 
     @DatabaseTest

@@ -14,6 +14,8 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case TABLE_SAMPLE ->
+                false;
             case ARRAY_CONTAINMENT ->
                 false;
             case JSON_CONSTRUCTORS ->

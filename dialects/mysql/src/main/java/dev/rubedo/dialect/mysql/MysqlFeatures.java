@@ -27,6 +27,8 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case TABLE_SAMPLE ->
+                false;
             case ARRAY_CONTAINMENT ->
                 false;
             case JSON_CONSTRUCTORS ->

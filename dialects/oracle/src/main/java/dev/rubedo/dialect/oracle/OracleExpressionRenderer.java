@@ -2,11 +2,14 @@ package dev.rubedo.dialect.oracle;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.TextSyntax;
 
@@ -84,5 +87,15 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
     protected void renderNextValue(NextValue next, RenderContext out) {
         qualified(next.schema(), next.sequence(), out);
         out.sql(".nextval");
+    }
+
+    /** Before 21, a part that is no object or array is refused by the server. */
+    @Override
+    protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+        traits.require(Feature.JSON_ACCESS, access.path());
+        boolean isJson = access.form() == JsonAccess.Form.JSON;
+        out.sql(isJson ? "JSON_QUERY(" : "JSON_VALUE(").expression(access.document()).sql(", ")
+                .sql(out.literals().renderString(JsonPaths.escaped(access, false)));
+        out.sql(isJson ? ")" : " RETURNING " + out.types().renderForCast(access.type()) + " ERROR ON ERROR)");
     }
 }

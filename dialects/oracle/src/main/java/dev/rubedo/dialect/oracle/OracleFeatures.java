@@ -15,6 +15,10 @@ final class OracleFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case JSON_ACCESS ->
+                version.isAtLeast(12);
+            case TABLE_SAMPLE ->
+                false;
             case ARRAY_CONTAINMENT ->
                 false;
             case JSON_CONSTRUCTORS ->
@@ -63,7 +67,7 @@ final class OracleFeatures {
                     DML_IN_COMMON_TABLE_EXPRESSIONS, COMMON_TABLE_EXPRESSIONS_ON_DML, AGGREGATE_FILTER,
                     AGGREGATE_ORDER_BY, DISTINCT_ON, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
                     CASE_INSENSITIVE_LIKE, BETWEEN_SYMMETRIC, TUPLE_COMPARISON,
-                    TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, UUID_TYPE, ENUM_TYPE, JSON_ACCESS, ARRAY_TYPE,
+                    TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, UUID_TYPE, ENUM_TYPE, ARRAY_TYPE,
                     INLINE_COMMENTS, ON_UPDATE_ACTION, PARTIAL_INDEXES, INCLUDING_INDEXES, INDEX_METHODS,
                     DROP_CASCADE, IF_EXISTS_INDEX, IF_EXISTS_COLUMN, IF_EXISTS_CONSTRAINT ->
                 false;

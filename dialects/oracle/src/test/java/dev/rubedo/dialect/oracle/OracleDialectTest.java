@@ -81,6 +81,20 @@ class OracleDialectTest {
     }
 
     @Test
+    void partsOfDocumentsAreFunctions() {
+        var doc = column("doc", Types.json(Object.class));
+        metadata.table("documents", doc);
+
+        assertThat(dialect.render(select(jsonPart(doc, "a", -1)))).isEqualTo("""
+                SELECT JSON_QUERY(documents.doc, '$."a"[last]') AS anon_1 FROM documents""");
+        assertThat(dialect.render(select(jsonValue(doc, Types.INTEGER, "a", 0)))).isEqualTo("""
+                SELECT JSON_VALUE(documents.doc, '$."a"[0]' RETURNING INTEGER ERROR ON ERROR) AS anon_1 \
+                FROM documents""");
+        assertThatThrownBy(() -> version("11.2").compile(select(jsonPart(doc, "a"))))
+                .isInstanceOf(UnsupportedFeatureException.class);
+    }
+
+    @Test
     void severalRowsAreAQueryBefore23() {
         var rows = insertInto(users).rows(List.of("a", "b"), (row, text) -> row.set(name, text));
 

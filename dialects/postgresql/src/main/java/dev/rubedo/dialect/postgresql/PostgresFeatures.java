@@ -15,6 +15,8 @@ final class PostgresFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case TABLE_SAMPLE ->
+                true;
             case ARRAY_CONTAINMENT ->
                 true;
             case JSON_CONSTRUCTORS ->

@@ -15,6 +15,8 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case TABLE_SAMPLE ->
+                false;
             case ARRAY_CONTAINMENT ->
                 false;
             case JSON_CONSTRUCTORS ->

@@ -14,6 +14,8 @@ final class SqlServerFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case TABLE_SAMPLE ->
+                true;
             case ARRAY_CONTAINMENT ->
                 false;
             case JSON_CONSTRUCTORS ->

@@ -16,6 +16,7 @@ import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.TableSample;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of SQL Server. Immutable. */
@@ -149,5 +150,19 @@ final class SqlServerSelectRenderer extends SelectRenderer {
     @Override
     protected void renderLock(RowLock lock, RenderContext out) {
         requireLock(lock);
+    }
+
+    /** Pages are chosen, whatever the method. */
+    @Override
+    protected void renderSample(TableSample sample, RenderContext out) {
+        if (sample.method() == TableSample.Method.BERNOULLI) {
+            throw new InvalidStatementException("SQL Server chooses pages and not rows for a sample. Use "
+                    + "TableSample.system(...).");
+        }
+        out.sql(" TABLESAMPLE (").expression(sample.percent()).sql(" PERCENT)");
+        var seed = sample.seed();
+        if (seed != null) {
+            out.sql(" REPEATABLE (").expression(seed).sql(")");
+        }
     }
 }

@@ -1,0 +1,44 @@
+package dev.rubedo.sql;
+
+import java.util.Objects;
+
+/**
+ * A hint written verbatim after one table in the FROM of a select: {@code USE INDEX (ix)}. Never build it from untrusted
+ * input. Immutable.
+ *
+ * @param table the table or alias
+ * @param sql the hint
+ * @param dialect the name of the only dialect that writes it; empty for all
+ */
+public record TableHint(FromClause table, String sql, String dialect) implements StatementClause {
+    /** Checks the parts. */
+    public TableHint {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(dialect, "dialect");
+        if (sql.isBlank()) {
+            throw new IllegalArgumentException("The SQL of a hint is empty");
+        }
+    }
+
+    /**
+     * Returns a hint for one dialect; others omit it.
+     *
+     * @param table the table or alias
+     * @param sql the hint
+     * @param dialect the name of the dialect
+     */
+    public static TableHint of(FromClause table, String sql, String dialect) {
+        return new TableHint(table, sql, dialect);
+    }
+
+    @Override
+    public CustomClause.Place place() {
+        return CustomClause.Place.AFTER_TABLE;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.parts(sql, dialect);
+        out.from(table);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rubedo.sql;
+
+import dev.rubedo.type.Types;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads only a random part of a table in the FROM of a select: {@code TABLESAMPLE BERNOULLI (5)}. Immutable.
+ *
+ * @param table the table or alias
+ * @param method how rows are chosen
+ * @param percent the part of the rows, in percent
+ * @param seed makes the choice repeatable; null for another choice each time
+ */
+public record TableSample(FromClause table, Method method, Expression<? extends @Nullable Number> percent,
+        @Nullable Expression<?> seed) implements StatementClause {
+
+    /** Checks the parts. */
+    public TableSample {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(percent, "percent");
+    }
+
+    /**
+     * Returns a sample in which each row is chosen on its own.
+     *
+     * @param table the table or alias
+     * @param percent the part of the rows, from 0 to 100
+     */
+    public static TableSample bernoulli(FromClause table, double percent) {
+        return new TableSample(table, Method.BERNOULLI, part(percent), null);
+    }
+
+    /**
+     * Returns a sample in which whole pages are chosen, which is faster and less random.
+     *
+     * @param table the table or alias
+     * @param percent the part of the rows, from 0 to 100
+     */
+    public static TableSample system(FromClause table, double percent) {
+        return new TableSample(table, Method.SYSTEM, part(percent), null);
+    }
+
+    private static Expression<Double> part(double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new IllegalArgumentException("A sample has 0 to 100 percent of the rows, not " + percent);
+        }
+        return new Literal<>(percent, Types.DOUBLE);
+    }
+
+    /**
+     * Returns this sample with the same choice each time, as long as the table is not changed.
+     *
+     * @param number distinguishes the choices
+     */
+    public TableSample repeatable(int number) {
+        return new TableSample(table, method, percent, new Literal<>(number, Types.INTEGER));
+    }
+
+    @Override
+    public CustomClause.Place place() {
+        return CustomClause.Place.AFTER_TABLE;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.part(method);
+        out.from(table);
+        out.expression(percent);
+        out.part(seed != null);
+        if (seed != null) {
+            out.expression(seed);
+        }
+    }
+
+    /** How rows are chosen. Immutable. */
+    public enum Method {
+        /** Each row on its own. */
+        BERNOULLI,
+        /** By pages. */
+        SYSTEM
+    }
+}
