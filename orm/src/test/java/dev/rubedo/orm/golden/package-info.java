@@ -1,0 +1,5 @@
+/** Recorded loading of SQLAlchemy, compared with the statements of sessions. */
+@NullMarked
+package dev.rubedo.orm.golden;
+
+import org.jspecify.annotations.NullMarked;
