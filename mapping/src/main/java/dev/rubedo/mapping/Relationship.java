@@ -79,6 +79,12 @@ public @interface Relationship {
      */
     boolean activeHistory() default false;
 
+    /**
+     * Returns what the deletion of an owner leaves to the database. Requires a foreign key with an {@code ON DELETE}
+     * action, and saves loading a collection just to delete or release its content.
+     */
+    PassiveDeletes passiveDeletes() default PassiveDeletes.NONE;
+
     /** Returns when related objects are loaded. */
     Loading loading() default Loading.BATCH;
 

@@ -11,6 +11,7 @@ import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.OnDelete;
+import dev.rubedo.mapping.PassiveDeletes;
 import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
@@ -207,6 +208,9 @@ final class DefinitionWriter {
             if (annotation.isTrue(option)) {
                 out.add("\n.$L()", option);
             }
+        }
+        if (annotation.written("passiveDeletes") != null) {
+            out.add("\n.passiveDeletes($T.$L)", PassiveDeletes.class, annotation.constant("passiveDeletes"));
         }
         if (!annotation.strings("overlaps").isEmpty()) {
             out.add("\n.overlaps($L)", strings(annotation.strings("overlaps")));

@@ -58,6 +58,13 @@ final class RelationshipRules {
             LoadingRules.check(entity, relationship, target, problems);
             MapKeys.check(entity, relationship, target, problems);
             ViewOnlyRules.check(entity, relationship, conditions.of(entity, relationship).isPresent(), problems);
+            if (link instanceof ByForeignKey key && key.owning()
+                    && relationship.annotation().written("passiveDeletes") != null) {
+                problems.accept(Problem.at(relationship.element(), relationship.annotation(), "passiveDeletes", "\""
+                        + entity.name() + "." + relationship.name()
+                        + "\" has the foreign key, so deleting its owner changes no other row. Put passiveDeletes on"
+                        + " the other side."));
+            }
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);
                 checkSameKey(entity, relationship, target, link, problems);

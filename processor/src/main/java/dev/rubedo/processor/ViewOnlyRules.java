@@ -14,7 +14,8 @@ final class ViewOnlyRules {
         String path = "\"" + entity.name() + "." + relationship.name() + "\"";
         DeclaredAnnotation annotation = relationship.annotation();
         if (relationship.isViewOnly()) {
-            for (String option : List.of("cascade", "backPopulates", "overlaps", "singleParent", "activeHistory")) {
+            for (String option : List.of("cascade", "backPopulates", "overlaps", "singleParent", "activeHistory",
+                    "passiveDeletes")) {
                 if (annotation.written(option) != null) {
                     problems.accept(Problem.at(relationship.element(), annotation, option, path
                             + " is viewOnly, so it is never written and " + option + " has no effect. Remove one of the"

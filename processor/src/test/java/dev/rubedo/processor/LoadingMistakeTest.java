@@ -30,6 +30,14 @@ class LoadingMistakeTest {
     }
 
     @Test
+    void passiveDeletesAreForTheSideWithoutTheForeignKey() {
+        assertMistake(
+                "\"Node.parent\" has the foreign key, so deleting its owner changes no other row. Put passiveDeletes on "
+                        + "the other side.",
+                node("@Relationship(passiveDeletes = PassiveDeletes.ALL) @Nullable Node parent(); // wrong"));
+    }
+
+    @Test
     void aDepthIsAtLeastOne() {
         assertMistake("\"Node.parent\" has depth 0. Give at least 1, or leave it out.",
                 node("@Relationship(depth = 0) @Nullable Node parent(); // wrong"));

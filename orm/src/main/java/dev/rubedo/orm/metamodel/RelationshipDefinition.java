@@ -3,6 +3,7 @@ package dev.rubedo.orm.metamodel;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Loading;
+import dev.rubedo.mapping.PassiveDeletes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         List<String> overlaps = List.of();
         @Nullable Supplier<JoinConditionDefinition> joinCondition;
         boolean isStandalone;
+        PassiveDeletes passiveDeletes = PassiveDeletes.NONE;
         @Nullable MapKey mapKey;
 
         Options copy() {
@@ -185,6 +187,12 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(options -> options.mapKey = made);
     }
 
+    /** Returns this relationship with what the deletion of an owner leaves to the database. */
+    public RelationshipDefinition passiveDeletes(PassiveDeletes passive) {
+        Objects.requireNonNull(passive, "passive");
+        return with(options -> options.passiveDeletes = passive);
+    }
+
     /** Returns this relationship as one that is only read. Nothing cascades to its targets. */
     public RelationshipDefinition viewOnly() {
         return with(options -> {
@@ -307,6 +315,11 @@ public final class RelationshipDefinition implements AttributeDefinition {
     /** Tells whether the targets are never loaded as a whole, but read by statements. */
     public boolean isQueried() {
         return collection != null && collection.isQueried();
+    }
+
+    /** Returns what the deletion of an owner leaves to the database. */
+    public PassiveDeletes passiveDeletes() {
+        return options.passiveDeletes;
     }
 
     /** Tells whether this relationship is only read. */

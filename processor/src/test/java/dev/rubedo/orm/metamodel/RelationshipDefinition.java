@@ -3,6 +3,7 @@ package dev.rubedo.orm.metamodel;
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Loading;
+import dev.rubedo.mapping.PassiveDeletes;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -84,6 +85,10 @@ public final class RelationshipDefinition {
     }
 
     public <T> RelationshipDefinition mapKey(String attribute, Class<T> type, Function<T, ?> key) {
+        return this;
+    }
+
+    public RelationshipDefinition passiveDeletes(PassiveDeletes passive) {
         return this;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.flush;
 
 import dev.rubedo.mapping.Cascade;
+import dev.rubedo.mapping.PassiveDeletes;
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -89,7 +90,9 @@ final class DeletionCascade {
             byMapper(level).forEach((mapper, objects) -> {
                 for (RelationshipProperty relationship : mapper.storedRelationships()) {
                     if (relationship.cascades(Cascade.DELETE)) {
-                        work.load(objects, relationship);
+                        if (relationship.definition().passiveDeletes() == PassiveDeletes.NONE) {
+                            work.load(objects, relationship);
+                        }
                         for (ManagedEntity object : objects) {
                             passOn(object, relationship, seen, next);
                         }

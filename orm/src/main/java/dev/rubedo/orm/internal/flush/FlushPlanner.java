@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.flush;
 
+import dev.rubedo.mapping.PassiveDeletes;
 import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.FlushAction;
 import dev.rubedo.orm.flush.FlushPlan;
@@ -167,10 +168,13 @@ public final class FlushPlanner {
     private void leaveChildren(List<ManagedEntity> deletes) {
         cascade.byMapper(deletes).forEach((mapper, objects) -> {
             for (RelationshipProperty relationship : mapper.storedRelationships()) {
-                if (relationship.kind() == Kind.MANY_TO_ONE) {
+                PassiveDeletes passive = relationship.definition().passiveDeletes();
+                if (relationship.kind() == Kind.MANY_TO_ONE || passive == PassiveDeletes.ALL) {
                     continue;
                 }
-                work.load(objects, relationship);
+                if (passive == PassiveDeletes.NONE) {
+                    work.load(objects, relationship);
+                }
                 for (ManagedEntity object : objects) {
                     if (relationship.kind() == Kind.MANY_TO_MANY) {
                         unlinkAll(object, relationship);
