@@ -260,10 +260,21 @@ class HonouredDefinitionsTest {
                 () -> definitions(key().identityAlways()));
         sample("Identity.start", () -> definitions(key().identity(1, 1)), () -> definitions(key().identity(5, 1)));
         sample("Identity.increment", () -> definitions(key().identity(1, 1)), () -> definitions(key().identity(1, 5)));
+        identity("minimum", of -> of.between(-5L, null));
+        identity("maximum", of -> of.between(null, 99L));
+        identity("isCycling", Identity::cycling);
+        identity("cache", of -> of.caching(20));
+        identity("isOnNull", Identity::onNull);
         sample("Computed.sql", () -> definitions(key(), number().computed("1 + 1")),
                 () -> definitions(key(), number().computed("2 + 2")));
         sample("Computed.storage", () -> definitions(key(), number().computed("1 + 1", true)),
                 () -> definitions(key(), number().computed("1 + 1", false)));
+    }
+
+    private static void identity(String component, UnaryOperator<Identity> change) {
+        var plain = new Identity(false, 1, 1);
+        sample("Identity." + component, () -> definitions(key().identity(plain)),
+                () -> definitions(key().identity(change.apply(plain))));
     }
 
     private static void columnDefaults() {

@@ -162,7 +162,8 @@ abstract class TableDefinition {
      */
     protected final void requirePlainIdentity(Column<?> column) {
         var identity = column.identityOption();
-        if (identity != null && (identity.isAlways() || identity.start() != 1 || identity.increment() != 1)) {
+        if (identity != null && (identity.isAlways() || identity.start() != 1 || identity.increment() != 1
+                || identity.hasOptions())) {
             throw new InvalidStatementException(
                     "Dialect \"" + traits.name() + "\" can only auto-increment column \"" + column.path()
                             + "\" from 1 by 1, and accepts values for it. Declare identity(1, 1).");
@@ -180,10 +181,38 @@ abstract class TableDefinition {
 
     /** Writes an identity. */
     protected final String identityClause(Identity identity) {
-        return "GENERATED " + (identity.isAlways() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
-                + (identity.start() == 1 && identity.increment() == 1
-                        ? ""
-                        : " (INCREMENT BY " + identity.increment() + " START WITH " + identity.start() + ")");
+        var options = new ArrayList<String>();
+        if (identity.start() != 1 || identity.increment() != 1) {
+            options.add("INCREMENT BY " + identity.increment() + " START WITH " + identity.start());
+        }
+        if (identity.minimum() != null) {
+            options.add("MINVALUE " + identity.minimum());
+        }
+        if (identity.maximum() != null) {
+            options.add("MAXVALUE " + identity.maximum());
+        }
+        if (identity.cache() != null) {
+            options.add("CACHE " + identity.cache());
+        }
+        if (identity.isCycling()) {
+            options.add("CYCLE");
+        }
+        return "GENERATED " + (identity.isAlways() ? "ALWAYS" : "BY DEFAULT") + onNull(identity) + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+    }
+
+    /** Returns the words that generate a value for NULL too, with a leading space; by default they are refused. */
+    protected String onNull(Identity identity) {
+        if (identity.isOnNull()) {
+            throw refusedOption("ON NULL");
+        }
+        return "";
+    }
+
+    /** Returns the error for an option of an identity that the dialect does not have. */
+    protected final InvalidStatementException refusedOption(String option) {
+        return new InvalidStatementException("Dialect \"" + traits.name() + "\" has no option " + option
+                + " of identity columns. Remove it.");
     }
 
     /** Writes the constraints of a table: the primary key first, then all others in order of declaration. */

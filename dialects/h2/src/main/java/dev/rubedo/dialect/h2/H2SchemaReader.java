@@ -147,8 +147,11 @@ final class H2SchemaReader implements SchemaReader {
                         + "DATETIME_PRECISION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, "
                         + "IDENTITY_INCREMENT, GENERATION_EXPRESSION, '' AS generation_storage, COLUMN_ON_UPDATE AS on_update, "
                         + "'' AS collation_name, CASE WHEN NOT IS_VISIBLE THEN 'INVISIBLE' WHEN DEFAULT_ON_NULL THEN 'DEFAULT ON NULL' "
-                        + "WHEN IDENTITY_CYCLE = 'YES' OR IDENTITY_CACHE <> 32 OR IDENTITY_INCREMENT > 0 AND IDENTITY_MINIMUM <> 1 "
-                        + "THEN 'CYCLE, CACHE or MINVALUE of its identity' END AS unmodelled, REMARKS "
+                        + "END AS unmodelled, IDENTITY_CYCLE, NULLIF(IDENTITY_CACHE, 32) AS IDENTITY_CACHE, "
+                        + "CASE WHEN IDENTITY_INCREMENT > 0 THEN NULLIF(IDENTITY_MINIMUM, 1) END AS IDENTITY_MINIMUM, "
+                        + "CASE WHEN IDENTITY_INCREMENT > 0 THEN NULLIF(IDENTITY_MAXIMUM, CASE DATA_TYPE WHEN 'SMALLINT' THEN 32767 "
+                        + "WHEN 'INTEGER' THEN 2147483647 WHEN 'TINYINT' THEN 127 ELSE 9223372036854775807 END) END AS IDENTITY_MAXIMUM, "
+                        + "REMARKS "
                         + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);

@@ -9,6 +9,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetTableComment;
@@ -77,5 +78,10 @@ final class OracleDdlCompiler extends DdlCompiler {
                     + "\" while it can be read. Create a RefreshView that is not concurrent.");
         }
         return "BEGIN DBMS_MVIEW.REFRESH(" + renderers.literals().renderString(tableName(refresh.view())) + "); END;";
+    }
+
+    @Override
+    protected String onNull(Identity identity) {
+        return identity.isOnNull() ? " ON NULL" : "";
     }
 }

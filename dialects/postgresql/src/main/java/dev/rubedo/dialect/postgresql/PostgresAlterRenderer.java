@@ -33,6 +33,10 @@ final class PostgresAlterRenderer extends AlterRenderer {
             return super.identityActions(alter, identity);
         }
         return List.of(alterWord(alter) + "SET GENERATED " + (identity.isAlways() ? "ALWAYS" : "BY DEFAULT")
-                + " SET INCREMENT BY " + identity.increment() + " SET START WITH " + identity.start());
+                + " SET INCREMENT BY " + identity.increment() + " SET START WITH " + identity.start()
+                + (identity.minimum() == null ? "" : " SET MINVALUE " + identity.minimum())
+                + (identity.maximum() == null ? "" : " SET MAXVALUE " + identity.maximum())
+                + (identity.cache() == null ? "" : " SET CACHE " + identity.cache())
+                + (identity.isCycling() ? " SET CYCLE" : ""));
     }
 }

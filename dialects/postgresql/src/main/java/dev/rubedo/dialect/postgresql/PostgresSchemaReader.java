@@ -88,14 +88,17 @@ final class PostgresSchemaReader implements SchemaReader {
                 AND a.atttypid IN (20, 21, 23)) AS is_identity,
               CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity_generation,
               q.seqstart AS identity_start, q.seqincrement AS identity_increment,
+              q.seqcycle AS identity_cycle, NULLIF(q.seqcache, 1) AS identity_cache,
+              NULLIF(q.seqmin, CASE WHEN q.seqincrement > 0 THEN 1 WHEN q.seqtypid = 20 THEN -9223372036854775808
+                WHEN q.seqtypid = 21 THEN -32768 ELSE -2147483648 END) AS identity_minimum,
+              NULLIF(q.seqmax, CASE WHEN q.seqincrement < 0 THEN -1 WHEN q.seqtypid = 20 THEN 9223372036854775807
+                WHEN q.seqtypid = 21 THEN 32767 ELSE 2147483647 END) AS identity_maximum,
               CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generation_expression,
               CASE a.attgenerated WHEN 's' THEN 'STORED' WHEN 'v' THEN 'VIRTUAL' END AS generation_storage, '' AS on_update,
               CASE WHEN a.attcollation <> t.typcollation AND pg_collation_is_visible(l.oid) THEN l.collname END AS collation_name,
               CASE WHEN a.attcollation <> t.typcollation AND NOT pg_collation_is_visible(l.oid)
                   THEN 'collation "' || l.collname || '" of a schema that is not in the search path'
-                WHEN a.attidentity <> '' AND (q.seqcycle OR q.seqcache <> 1 OR q.seqincrement > 0 AND (q.seqmin <> 1 OR q.seqmax <>
-                  CASE q.seqtypid WHEN 20 THEN 9223372036854775807 WHEN 21 THEN 32767 ELSE 2147483647 END))
-                  THEN 'CYCLE, CACHE, MINVALUE or MAXVALUE of its identity' END AS unmodelled,
+                END AS unmodelled,
               col_description(c.oid, a.attnum) AS remarks
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

@@ -56,6 +56,9 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     protected String identity(Column<?> column) {
         var identity = column.identityOption();
         if (identity != null) {
+            if (identity.hasOptions()) {
+                throw refusedOption("MINVALUE, MAXVALUE, CACHE, CYCLE or ON NULL");
+            }
             return "IDENTITY(" + identity.start() + "," + identity.increment() + ")";
         }
         return isAutoincrement(column) ? "IDENTITY(1,1)" : "";
