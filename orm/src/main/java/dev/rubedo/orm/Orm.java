@@ -287,6 +287,14 @@ public class Orm extends Sql {
     }
 
     /**
+     * Lifts the criteria of the factory for an entity and its subclasses wherever a statement reads it, and wherever it
+     * is loaded for the objects that the statement returns; criteria after this option apply.
+     */
+    public static StatementOption withoutCriteria(EntityPath<?> entity) {
+        return CriteriaOption.lifting(entity);
+    }
+
+    /**
      * Overwrites what objects of the session have loaded with what the statement reads, and discards unflushed changes
      * of it. Relationships that the statement does not load are loaded again on access.
      */

@@ -307,6 +307,12 @@ public final class EntityInternals {
                 COMING);
     }
 
+    /** Marks a loaded attribute as changed whose old value is not known, and notifies the session. */
+    public static void markChanged(ManagedEntity entity, int attribute) {
+        entity.record(attribute, EntityContext.UNKNOWN, COMING);
+        entity.touch();
+    }
+
     /**
      * Writes a column or to-one attribute on behalf of the unit of work: records the old value and marks the change.
      */

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.state;
 
+import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
@@ -92,6 +93,48 @@ public final class InstanceState {
      */
     public void makeDetached() {
         EntityInternals.becomeDetached(entity);
+    }
+
+    /** Returns the object. */
+    public Object object() {
+        return entity;
+    }
+
+    /** Returns the definition of the entity. */
+    public EntityDefinition<?> definition() {
+        return entity.$definition();
+    }
+
+    /** Tells whether the object has, or had, a row, so that it has an identity key. */
+    public boolean hasIdentity() {
+        return entity.$tracked;
+    }
+
+    /** Tells whether all columns but the primary key are unloaded, as after a commit, so that they are read on access. */
+    public boolean isExpired() {
+        EntityDefinition<?> definition = entity.$definition();
+        boolean any = false;
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (definition.attribute(i) instanceof ColumnDefinition column && !column.isPrimaryKey()) {
+                if (!entity.$isUnloaded(i)) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Returns the names of the attributes that were not changed since they were loaded, in declaration order. */
+    public List<String> unmodified() {
+        EntityDefinition<?> definition = entity.$definition();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (!entity.$isChanged(i) || !history(i).hasChanges()) {
+                names.add(definition.attribute(i).name());
+            }
+        }
+        return names;
     }
 
     /** Tells whether a loaded attribute differs from the row. */
@@ -223,6 +266,35 @@ public final class InstanceState {
     public <T extends @Nullable Object> void set(Attribute<?, T> attribute, T value) {
         index(attribute);
         set(attribute.name(), value);
+    }
+
+    /**
+     * Sets a column attribute to a value that is considered that of its row: it is not written by a flush. No listener is
+     * called. As in SQLAlchemy (set_committed_value).
+     */
+    public <T extends @Nullable Object> void setCommitted(Attribute<?, T> attribute, T value) {
+        int index = index(attribute);
+        EntityInternals.flushed(entity, index);
+        EntityInternals.put(entity, index, value);
+    }
+
+    /**
+     * Marks a column attribute as changed, so that the next flush writes it: for a value that was changed in place, which
+     * is not detected. As in SQLAlchemy (flag_modified).
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the attribute is not loaded
+     */
+    public void markModified(Attribute<?, ?> attribute) {
+        int index = index(attribute);
+        if (!(entity.$definition().attribute(index) instanceof ColumnDefinition)) {
+            throw new IllegalArgumentException("\"" + attribute + "\" is not stored in a column, so that it cannot be"
+                    + " written. Mark the attribute that was changed.");
+        }
+        if (entity.$isUnloaded(index)) {
+            throw new ObjectStateException("\"" + attribute + "\" of " + entity.$describe()
+                    + " is not loaded, so that it was not changed. Read or set it first.");
+        }
+        EntityInternals.markChanged(entity, index);
     }
 
     /**

@@ -8,6 +8,7 @@ import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.Orm.withCriteria;
+import static dev.rubedo.orm.Orm.withoutCriteria;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Group_.GROUP;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -212,5 +213,28 @@ class CriteriaTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Criteria apply to an entity wherever it is read: use \"ADDRESS\" instead of \"Address as a\".");
+    }
+
+    @DatabaseTest
+    void aStatementLiftsTheCriteriaOfTheFactory(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        for (var option : List.of(selectIn(USER.addresses), batch(USER.addresses), joined(USER.addresses))) {
+            try (Session session = sessions.open()) {
+                List<User> users = session.all(select(USER).orderBy(USER.id).options(option, withoutCriteria(ADDRESS)));
+                assertThat(users.get(0).addresses()).hasSize(2);
+                // of the other entity they still apply
+                assertThat(users.get(0).groups()).hasSize(1);
+            }
+        }
+        try (Session session = sessions.open()) {
+            assertThat(session.count(select(ADDRESS).options(withoutCriteria(ADDRESS)))).isEqualTo(4);
+            assertThat(session.count(select(ADDRESS))).isEqualTo(2);
+            assertThat(session.get(ADDRESS, 2)).isEmpty();
+            assertThat(session.get(ADDRESS, 2, withoutCriteria(ADDRESS))).isPresent();
+            assertThat(session.all(select(ADDRESS.email).options(withoutCriteria(ADDRESS),
+                    withCriteria(ADDRESS, address -> address.email.eq("hidden"))))).containsExactly("hidden", "hidden");
+            assertThat(session.execute(update(ADDRESS).set(ADDRESS.email, "shown").where(ADDRESS.email.eq("hidden"))
+                    .options(withoutCriteria(ADDRESS))).rowCount()).isEqualTo(2);
+        }
     }
 }

@@ -60,6 +60,7 @@ class HonouredOptionsTest {
         OF_USERS.put("withCriteria(EntityPath,Function)", withCriteria(USER, user -> user.name.ne("x")));
         OF_USERS.put("withCriteria(EntityPath,Function) of what is loaded",
                 withCriteria(ADDRESS, address -> address.email.ne("x")));
+        OF_USERS.put("withoutCriteria(EntityPath)", withoutCriteria(USER));
         OF_USERS.put("forUpdate()", forUpdate());
         OF_USERS.put("expectVersion(long)", expectVersion(1));
         OF_USERS.put("synchronize(SynchronizeSession)", synchronize(SynchronizeSession.FETCH));
@@ -195,6 +196,9 @@ class HonouredOptionsTest {
 
     /** What a strategy is set apart from: the laziest, or the default where that is the sample itself. */
     private static StatementOption[] without(String name, StatementOption laziest) {
+        if (name.startsWith("withoutCriteria")) {
+            return new StatementOption[]{withCriteria(USER, user -> user.name.ne("none"))};
+        }
         return name.startsWith("lazy") || name.contains("All(") ? new StatementOption[0]
                 : new StatementOption[]{laziest};
     }

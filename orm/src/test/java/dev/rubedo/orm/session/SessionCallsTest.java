@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import static dev.rubedo.orm.Orm.defer;
 import static dev.rubedo.orm.Orm.expectVersion;
 import static dev.rubedo.orm.Orm.forUpdate;
+import static dev.rubedo.orm.Orm.insertInto;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.populateExisting;
 import static dev.rubedo.orm.Orm.select;
@@ -271,5 +272,61 @@ class SessionCallsTest {
         request[0] = null;
         assertThatThrownBy(scoped::current).isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("supplier of the scope returned null");
+    }
+
+    @DatabaseTest
+    void theStateOfAnObjectSaysWhatIsKnownOfItsRow(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(USER, 1);
+            InstanceState state = InstanceState.of(ann);
+            assertThat(state.object()).isSameAs(ann);
+            assertThat(state.definition()).isSameAs(USER.$definition());
+            assertThat(state.hasIdentity()).isTrue();
+            assertThat(InstanceState.of(new User("new")).hasIdentity()).isFalse();
+            assertThat(state.isExpired()).isFalse();
+            ann.age(31);
+            assertThat(state.unmodified()).contains("id", "name").doesNotContain("age");
+            session.expire(ann);
+            assertThat(state.isExpired()).isTrue();
+        }
+    }
+
+    @DatabaseTest
+    void aCommittedValueIsNotWrittenAndAMarkedOneIs(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        try (Session session = sessions.open()) {
+            User ann = session.require(USER, 1);
+            InstanceState.of(ann).setCommitted(USER.age, 99);
+            assertThat(ann.age()).isEqualTo(99);
+            assertThat(InstanceState.of(ann).isModified()).isFalse();
+            session.commit();
+            assertThat(ann.age()).isEqualTo(30);
+
+            statements.clear();
+            InstanceState.of(ann).markModified(USER.name);
+            session.flush();
+            assertThat(statements.all()).anySatisfy(one -> assertThat(one.sql()).startsWith("UPDATE users SET name"));
+            session.expire(ann);
+            assertThatThrownBy(() -> InstanceState.of(ann).markModified(USER.name))
+                    .isInstanceOf(ObjectStateException.class).hasMessageContaining("is not loaded");
+        }
+    }
+
+    @DatabaseTest
+    void anUpsertThatReturnsAKnownObjectCanOverwriteIt(Engine engine, StatementLog statements) {
+        if (!engine.dialect().supports(Feature.INSERT_RETURNING) || engine.dialect().name().equals("h2")) {
+            return;
+        }
+        try (Session session = filled(engine, statements).open()) {
+            User ann = session.require(USER, 1);
+            var insert = insertInto(USER).values(USER.id, 1L).values(USER.name, "anna").values(USER.age, 5);
+            var upsert = (engine.dialect().supports(Feature.ON_CONFLICT_TARGET) ? insert.onConflict(USER.id)
+                    : insert.onConflict()).doUpdateExcluded(USER.name, USER.age).returning(USER);
+            assertThat(session.one(upsert)).isSameAs(ann);
+            assertThat(ann.name()).isEqualTo("ann");
+            assertThat(session.one(upsert.options(populateExisting()))).isSameAs(ann);
+            assertThat(ann.name()).isEqualTo("anna");
+            assertThat(ann.age()).isEqualTo(5);
+        }
     }
 }

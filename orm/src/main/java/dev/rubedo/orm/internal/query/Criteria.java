@@ -4,6 +4,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Criteria(List<Criterion> criteria) {
      * A condition on an entity. Immutable.
      *
      * @param entity the entity itself
-     * @param condition the condition, in terms of that path
+     * @param condition the condition, in terms of that path; none to lift the criteria before it
      */
     public record Criterion(EntityPath<?> entity, Condition condition) {
 
@@ -78,7 +79,20 @@ public record Criteria(List<Criterion> criteria) {
 
     /** Returns the conditions on an entity, including those on its superclasses. */
     List<Criterion> of(Mapper<?> mapper) {
-        return criteria.isEmpty() ? criteria
-                : criteria.stream().filter(one -> mapper.definition().isA(one.entity().$definition())).toList();
+        if (criteria.isEmpty()) {
+            return criteria;
+        }
+        List<Criterion> found = new ArrayList<>();
+        for (Criterion one : criteria) {
+            if (!mapper.definition().isA(one.entity().$definition())) {
+                continue;
+            }
+            if (one.condition() == NoCondition.NONE) {
+                found.clear();
+            } else {
+                found.add(one);
+            }
+        }
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
 
@@ -13,6 +14,11 @@ import java.util.function.Function;
  * @param criterion the entity and its condition
  */
 public record CriteriaOption(Criterion criterion) implements StatementOption {
+
+    /** Returns the option that the criteria of the factory do not apply to an entity. */
+    public static CriteriaOption lifting(EntityPath<?> entity) {
+        return new CriteriaOption(new Criterion(entity, NoCondition.NONE));
+    }
 
     /**
      * Returns the option that this condition applies to an entity. The function is called once, with the entity itself.

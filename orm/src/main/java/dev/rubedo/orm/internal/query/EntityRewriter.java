@@ -61,6 +61,7 @@ final class EntityRewriter extends Rewriter {
     private final Set<Criterion> applied = new HashSet<>();
     private final Deque<QueryScope> scopes = new ArrayDeque<>();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
+    private final EntityJoins joins = new EntityJoins(this);
     private @Nullable QueryScope outermost;
 
     EntityRewriter(Model model, Criteria criteria) {
@@ -509,7 +510,7 @@ final class EntityRewriter extends Rewriter {
         QueryScope around = scopes.peek();
         scopes.push(scope);
         try {
-            Selectable<T> rewritten = super.query(expandJoins(select));
+            Selectable<T> rewritten = super.query(joins.expand(select));
             if (!(rewritten instanceof Select<T> changed)) {
                 return rewritten;
             }
@@ -570,61 +571,5 @@ final class EntityRewriter extends Rewriter {
 
     private boolean isOfOuter(EntityPath<?> root) {
         return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
-    }
-
-    private <T extends @Nullable Object> Select<T> expandJoins(Select<T> select) {
-        List<JoinStep> steps = new ArrayList<>();
-        boolean changed = false;
-        for (JoinStep step : select.joins()) {
-            if (step.relationship() instanceof Relationship<?, ?> relationship) {
-                steps.addAll(expand(step, relationship));
-                changed = true;
-            } else {
-                JoinStep filtered = filtered(step);
-                steps.add(filtered);
-                changed |= filtered != step;
-            }
-        }
-        return changed ? select.withJoins(steps) : select;
-    }
-
-    /**
-     * Adds the condition for a joined entity to the condition of the join, so that an outer join remains an outer join.
-     */
-    private JoinStep filtered(JoinStep step) {
-        FromClause left = step.left() instanceof EntityPath<?> path && place(path).from() != place(path).source()
-                ? place(path).source() : step.left();
-        if (!(step.right() instanceof EntityPath<?> path)) {
-            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
-        }
-        Place place = place(path);
-        Condition filter = filter(place);
-        if (filter == NoCondition.NONE) {
-            return left == step.left() ? step : new JoinStep(left, step.right(), null, step.kind(), step.on());
-        }
-        if (step.on() == null) {
-            throw new InvalidStatementException("\"" + path
-                    + "\" is joined by an inferred foreign key, but criteria must be added to the condition of the join."
-                    + " Join over the relationship, or specify the condition.");
-        }
-        return new JoinStep(left, path, null, step.kind(), Place.all(List.of(step.on(), filter)));
-    }
-
-    private List<JoinStep> expand(JoinStep step, Relationship<?, ?> relationship) {
-        RelationshipProperty property = property(relationship);
-        EntityPath<?> target = (EntityPath<?>) relationship.target();
-        if (target.equals(relationship.owner())) {
-            throw new InvalidStatementException("\"" + relationship + "\" leads to \"" + target
-                    + "\" itself: join it under another name, " + property.owner().definition().constant()
-                    + "." + property.name() + ".to(" + property.target().definition().constant() + ".as(\"other\")).");
-        }
-        Place right = place(target);
-        List<Condition> more = new ArrayList<>();
-        if (step.on() != null) {
-            more.add(step.on());
-        }
-        more.addAll(relationship.criteria());
-        more.add(filter(right));
-        return RelationshipJoin.to(this, right, property).steps(place(relationship.owner()), step.kind(), more);
     }
 }

@@ -47,7 +47,11 @@ final class StatementOptions extends Walker {
                     LoadingOption<?, ?> own = loader.ofSelected();
                     fetches.merge(own.owner(), own.fetch(), FetchGraph::and);
                 }
-                case PopulateExistingOption populate -> requireSelect();
+                case PopulateExistingOption populate -> {
+                    if (statement.selectList().isEmpty()) {
+                        requireSelect();
+                    }
+                }
                 case SynchronizeOption sync -> {
                     if (!(statement instanceof Update<?>) && !(statement instanceof Delete<?>)) {
                         throw new InvalidStatementException("The option \"" + sync
