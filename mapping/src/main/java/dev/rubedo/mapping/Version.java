@@ -11,9 +11,21 @@ import java.lang.annotation.Target;
  * version that was loaded, and fails with {@code StaleDataException} if the row has changed since. Its type is
  * {@code int}, {@code long} or their wrapper class; it has no setter.
  *
+ * <p>A version can also be a value that a static method returns for each INSERT and UPDATE, such as a random UUID:
+ * {@code @Version(from = UUID.class, method = "randomUUID")}. The method has no parameter, or takes the previous version,
+ * which is null for a new row. Its values must differ from each other, and the database must keep them exactly: a time
+ * needs the precision of its column.
+ *
  * <p>Immutable.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-public @interface Version {}
+public @interface Version {
+
+    /** Returns the class that declares the method; the default means the entity or the mixin. */
+    Class<?> from() default void.class;
+
+    /** Returns the name of the static method that returns a new version; empty for a counter. */
+    String method() default "";
+}

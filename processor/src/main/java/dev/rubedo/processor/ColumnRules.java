@@ -75,7 +75,7 @@ final class ColumnRules {
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
                     + "\" is already a version counter. An entity has one @Version."));
-        } else if (!COUNTERS.contains(column.java().box().toString())
+        } else if (annotation.written("method") == null && !COUNTERS.contains(column.java().box().toString())
                 && column.accessor().type().getKind() != TypeKind.ERROR) {
             problems.accept(Problem.at(column.element(), annotation,
                     "Attribute \"" + column.name() + "\" is a version counter, so it must be an int or "

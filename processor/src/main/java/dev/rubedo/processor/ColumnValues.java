@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param computed the expression of its computation by the database, or null
  * @param serverGenerated whether the database fills it in an INSERT by its own means
  * @param serverOnUpdate whether the database changes it in an UPDATE by its own means
+ * @param nextVersion the function that determines the next version, or null
  */
 record ColumnValues(String serverDefault, @Nullable Source insertDefault, @Nullable Source updateDefault,
-        @Nullable CodeBlock computed, boolean serverGenerated, boolean serverOnUpdate) {
+        @Nullable CodeBlock computed, boolean serverGenerated, boolean serverOnUpdate,
+        @Nullable CodeBlock nextVersion) {
 
     /**
      * The source of a value.
@@ -24,7 +26,7 @@ record ColumnValues(String serverDefault, @Nullable Source insertDefault, @Nulla
      */
     record Source(CodeBlock code, boolean isSql) {}
 
-    static final ColumnValues NONE = new ColumnValues("", null, null, null, false, false);
+    static final ColumnValues NONE = new ColumnValues("", null, null, null, false, false, null);
 
     /** Adds the calls that describe these values to a column definition, each on its own line. */
     void write(CodeBlock.Builder out) {

@@ -8,6 +8,7 @@ import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.ServerGenerated;
 import dev.rubedo.mapping.ServerOnUpdate;
+import dev.rubedo.mapping.Version;
 import dev.rubedo.processor.ColumnValues.Source;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,45 @@ final class ColumnValuesReader {
                 find(method, Default.class).map(found -> source(accessor, found, type, entity, problems)).orElse(null),
                 find(method, OnUpdate.class).map(found -> source(accessor, found, type, entity, problems)).orElse(null),
                 find(method, Computed.class).map(found -> computed(accessor, found, problems)).orElse(null),
-                find(method, ServerGenerated.class).isPresent(), find(method, ServerOnUpdate.class).isPresent());
+                find(method, ServerGenerated.class).isPresent(), find(method, ServerOnUpdate.class).isPresent(),
+                find(method, Version.class).filter(found -> found.written("method") != null
+                        || found.written("from") != null)
+                        .map(found -> nextVersion(accessor, found, entity, problems)).orElse(null));
+    }
+
+    /** Returns the function that calls the method of a version, with the previous version if it takes one. */
+    private @Nullable CodeBlock nextVersion(Accessor accessor, DeclaredAnnotation annotation, TypeElement entity,
+            Consumer<Problem> problems) {
+        TypeMirror from = annotation.type("from").orElse(null);
+        if (from == null || from.getKind() == TypeKind.ERROR) {
+            return null;
+        }
+        String name = annotation.string("method");
+        List<TypeElement> owners = owners(accessor, annotation, from, entity);
+        for (TypeElement owner : owners) {
+            for (ExecutableElement method : ElementFilter.methodsIn(environment.elements().getAllMembers(owner))) {
+                if (method.getSimpleName().contentEquals(name) && method.getModifiers().contains(Modifier.STATIC)
+                        && method.getParameters().size() < 2 && fits(method.getReturnType(), accessor)
+                        && method.getParameters().stream().allMatch(parameter -> environment.types()
+                                .isAssignable(environment.boxed(accessor.value()), parameter.asType()))
+                        && environment.isVisible(method, owner, entity) && !environment.hasCheckedException(method)) {
+                    return CodeBlock.of("before -> $T.$L($L)", TypeNames.className(owner), name,
+                            method.getParameters().isEmpty() ? CodeBlock.of("")
+                                    : CodeBlock.of("($T) before", TypeNames.of(accessor.value()).box()));
+                }
+            }
+        }
+        problems.accept(Problem.at(accessor.method(), annotation, "method", "\"" + name
+                + "\" is not a static method that generated code can call and that returns the next version, a "
+                + boxed(accessor) + ". It has no parameter, or takes the previous version."));
+        return null;
+    }
+
+    private static List<TypeElement> owners(Accessor accessor, DeclaredAnnotation annotation, TypeMirror from,
+            TypeElement entity) {
+        boolean isGiven = annotation.written("from") != null && from.getKind() == TypeKind.DECLARED;
+        return isGiven ? List.of((TypeElement) ((DeclaredType) from).asElement())
+                : List.of((TypeElement) Environment.owner(accessor.method()), entity);
     }
 
     private @Nullable CodeBlock computed(Accessor accessor, DeclaredAnnotation annotation,
@@ -130,8 +169,7 @@ final class ColumnValuesReader {
             TypeElement entity, Consumer<Problem> problems) {
         String name = annotation.string("method");
         boolean isGiven = annotation.written("from") != null && from.getKind() == TypeKind.DECLARED;
-        List<TypeElement> owners = isGiven ? List.of((TypeElement) ((DeclaredType) from).asElement())
-                : List.of((TypeElement) Environment.owner(accessor.method()), entity);
+        List<TypeElement> owners = owners(accessor, annotation, from, entity);
         for (TypeElement owner : owners) {
             Optional<ExecutableElement> found = ElementFilter
                     .methodsIn(environment.elements().getAllMembers(owner)).stream()

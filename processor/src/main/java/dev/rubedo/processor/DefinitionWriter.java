@@ -135,7 +135,8 @@ final class DefinitionWriter {
             out.add(".index()");
         }
         if (options.version()) {
-            out.add(".version()");
+            out.add(options.values().nextVersion() == null ? CodeBlock.of(".version()")
+                    : CodeBlock.of("\n.version($L)", options.values().nextVersion()));
         }
         options.values().write(out);
         if (!options.comment().isEmpty()) {

@@ -206,4 +206,12 @@ class DefaultMistakeTest {
                 "The option \"precision\" has no meaning for a String or byte[]; it is for BigDecimal. Remove it.",
                 user("@Code String name();"), "@Column(precision = 5) @interface Code {\n}\n");
     }
+
+    @Test
+    void aMethodReturnsTheNextVersion() {
+        assertMistake(
+                "\"next\" is not a static method that generated code can call and that returns the next version, a java.lang.String. "
+                        + "It has no parameter, or takes the previous version.",
+                user("@Version(method = \"next\") String version();", "static int next() { return 1; }"));
+    }
 }

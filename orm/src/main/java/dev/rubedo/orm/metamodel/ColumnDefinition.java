@@ -5,6 +5,7 @@ import dev.rubedo.schema.Computed;
 import dev.rubedo.type.SqlType;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of an attribute that is stored in one column. Each option returns a new definition. Immutable. */
@@ -31,6 +32,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     private final @Nullable Computed computed;
     private final String comment;
     private final @Nullable Deferral deferral;
+    private final @Nullable Function<@Nullable Object, ?> nextVersion;
 
     private ColumnDefinition(Draft draft) {
         this.name = draft.name;
@@ -45,6 +47,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         this.computed = draft.computed;
         this.comment = draft.comment;
         this.deferral = draft.deferral;
+        this.nextVersion = draft.nextVersion;
     }
 
     /** The parts of a definition while one of them is changed. Confined to one thread at a time. */
@@ -61,6 +64,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         private @Nullable Computed computed;
         private String comment = "";
         private @Nullable Deferral deferral;
+        private @Nullable Function<@Nullable Object, ?> nextVersion;
 
         Draft(String name, String column, SqlType<?> type) {
             this.name = Objects.requireNonNull(name, "name");
@@ -81,6 +85,7 @@ public final class ColumnDefinition implements AttributeDefinition {
             computed = from.computed;
             comment = from.comment;
             deferral = from.deferral;
+            nextVersion = from.nextVersion;
         }
     }
 
@@ -140,6 +145,16 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns this attribute as the version counter, which each UPDATE of the row increments and checks. */
     public ColumnDefinition version() {
         return with(VERSION | NOT_NULL);
+    }
+
+    /**
+     * Returns this attribute as a version that a function determines for each INSERT and UPDATE.
+     *
+     * @param next returns the version that follows another, or the first one for null
+     */
+    public ColumnDefinition version(Function<@Nullable Object, ?> next) {
+        Objects.requireNonNull(next, "next");
+        return version().with(draft -> draft.nextVersion = next);
     }
 
     /** Returns this attribute with a DEFAULT in the table. An INSERT omits the column if no value was set. */
@@ -258,6 +273,11 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Tells whether this is the version counter. */
     public boolean isVersion() {
         return has(VERSION);
+    }
+
+    /** Returns the function that determines the next version, or null for a counter. */
+    public @Nullable Function<@Nullable Object, ?> nextVersion() {
+        return nextVersion;
     }
 
     /** Returns the SQL of the column's DEFAULT, or null if it has none. */

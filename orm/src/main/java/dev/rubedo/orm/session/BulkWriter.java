@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
+import dev.rubedo.orm.internal.flush.Versions;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -110,9 +111,8 @@ final class BulkWriter {
         for (Map<Integer, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> named = new HashMap<>();
             row.forEach((attribute, value) -> named.put("value" + attribute, value));
-            if (isCounted && row.get(mapper.version()) instanceof Number version) {
-                named.put("next" + mapper.version(), version instanceof Integer ? (Object) (version.intValue() + 1)
-                        : version.longValue() + 1);
+            if (isCounted) {
+                named.put("next" + mapper.version(), Versions.next(mapper, row.get(mapper.version())));
             }
             parameters.add(named);
         }
@@ -206,8 +206,7 @@ final class BulkWriter {
                     && !(isKey && EntityInternals.isMissing(entity, attribute))
                     : isKey || attribute == mapper.version() || EntityInternals.isChanged(entity, attribute);
             if (isNew && attribute == mapper.version()) {
-                row = set(row, attribute(mapper.path(), mapper, attribute),
-                        mapper.columnDefinition(attribute).type().javaType() == Integer.class ? (Object) 1 : 1L);
+                row = set(row, attribute(mapper.path(), mapper, attribute), Versions.first(mapper));
             } else if (isWritten) {
                 Object value = isKey && !isNew ? EntityInternals.before(entity, attribute)
                         : EntityInternals.get(entity, attribute);

@@ -73,4 +73,8 @@ public final class ColumnDefinition {
     public ColumnDefinition deferred(String group, boolean raises) {
         return this;
     }
+
+    public ColumnDefinition version(java.util.function.Function<Object, ?> next) {
+        return this;
+    }
 }

@@ -351,11 +351,13 @@ public final class FlushExecutor {
         }
         int[] attributes = mapper.inTableOrder(shape);
         CachedStatement statement = statements.update(mapper, table, shape);
+        Object[] versions = version < 0 ? new Object[0] : objects.stream()
+                .map(object -> Versions.next(mapper, EntityInternals.get(object, version))).toArray();
         long[] counts = run(statement, objects.size(), (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {
                 if (attribute == version) {
-                    out.set(Versions.next(EntityInternals.get(object, version)));
+                    out.set(versions[row]);
                 } else {
                     bind(object, attribute, out);
                 }
@@ -375,7 +377,7 @@ public final class FlushExecutor {
             if (version >= 0) {
                 Object before = EntityInternals.get(object, version);
                 counted.add(new Counted(object, version, before));
-                EntityInternals.put(object, version, Versions.next(before));
+                EntityInternals.put(object, version, versions[i]);
             }
         }
         leaveUnloaded(mapper, table, objects, shape);
