@@ -356,7 +356,8 @@ public class Rewriter {
         return same(tables, node.tables()) ? node : new RowLock(node.strength(), node.waiting(), tables);
     }
 
-    Values values(Values node) {
+    /** Rewrites a row of an INSERT. */
+    protected Values values(Values node) {
         var changed = list(node.assignments(), this::assignment);
         return same(changed, node.assignments()) ? node : new Values(changed);
     }

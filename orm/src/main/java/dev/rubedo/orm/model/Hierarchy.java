@@ -85,6 +85,24 @@ public final class Hierarchy {
         throw new IllegalArgumentException(EntityInternals.describe(object) + " is not a \"" + root.name() + "\".");
     }
 
+    /**
+     * Tells whether a class that is neither a superclass nor a subclass stores another attribute in the column of this
+     * one.
+     */
+    public boolean isShared(Mapper<?> mapper, int attribute) {
+        for (Mapper<?> other : mappers) {
+            if (!other.isA(mapper) && !mapper.isA(other)) {
+                for (int one : other.columnAttributes()) {
+                    if (other.column(one) == mapper.column(attribute)
+                            && other.definition().attribute(one) != mapper.definition().attribute(attribute)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns an entity and its subclasses. */
     public List<Mapper<?>> below(Mapper<?> mapper) {
         return mappers.stream().filter(one -> one.isA(mapper)).toList();

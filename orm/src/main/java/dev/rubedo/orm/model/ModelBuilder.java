@@ -193,10 +193,11 @@ final class ModelBuilder {
             // a key that the application assigns can change, and then the database changes it in this table too
             items.add(isAssigned(definition) ? above.onUpdate(ReferentialAction.CASCADE) : above);
         }
-        own(definition, items, false);
+        own(definition, items, null);
+        SharedColumns shared = new SharedColumns(definition.table());
         for (EntityDefinition<?> other : all) {
             if (other != definition && other.isA(definition) && storesIn(other, definition)) {
-                own(other, items, true);
+                own(other, items, shared);
             }
         }
         if (definition.schema() != null) {
@@ -259,8 +260,10 @@ final class ModelBuilder {
     /**
      * Adds the columns that an entity does not inherit. The columns that a subclass adds to a shared table are empty in
      * rows of other entities.
+     *
+     * @param shared the columns that subclasses have added, or null if the table is the entity's own
      */
-    private void own(EntityDefinition<?> definition, List<TableItem> items, boolean isShared) {
+    private void own(EntityDefinition<?> definition, List<TableItem> items, @Nullable SharedColumns shared) {
         EntityDefinition<?> parent = definition.parent();
         int from = parent == null ? 0 : parent.attributes().size();
         List<ForeignKeys.Reference> own = referencesOf(definition).stream()
@@ -274,8 +277,16 @@ final class ModelBuilder {
         List<AttributeDefinition> attributes = definition.attributes();
         for (int i = from; i < attributes.size(); i++) {
             if (attributes.get(i) instanceof ColumnDefinition column) {
-                Column<?> one = new ColumnMaker(definition, column, isShared).make(type(definition, i),
+                Column<?> known = shared == null ? null : shared.find(definition, column, type(definition, i));
+                if (known != null) {
+                    columns.put(column, known);
+                    continue;
+                }
+                Column<?> one = new ColumnMaker(definition, column, shared != null).make(type(definition, i),
                         !inComposite.contains(i), definition.primaryKey().length == 1);
+                if (shared != null) {
+                    shared.add(definition, column, one);
+                }
                 columns.put(column, one);
                 items.add(one);
             }

@@ -6,6 +6,7 @@ import dev.rubedo.orm.internal.query.Place.DerivedPlace;
 import dev.rubedo.orm.internal.query.Place.JoinedPlace;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.PathOrigin;
@@ -23,6 +24,7 @@ import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
@@ -33,9 +35,11 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
+import dev.rubedo.sql.Values;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,6 +67,7 @@ final class EntityRewriter extends Rewriter {
     private final FormulaExpressions formulas = new FormulaExpressions(this);
     private final EntityJoins joins = new EntityJoins(this);
     private @Nullable QueryScope outermost;
+    private @Nullable EntityPath<?> inserted;
 
     EntityRewriter(Model model, Criteria criteria) {
         this.model = model;
@@ -355,7 +360,20 @@ final class EntityRewriter extends Rewriter {
                 }
             }
         }
-        return column(owner, attribute.index());
+        Expression<?> found = column(owner, attribute.index());
+        return owner.$origin() instanceof PathOrigin.Treated ? ofClass(owner, attribute.index(), found) : found;
+    }
+
+    /** Restricts a column that other classes use too to the rows of the class that a path is treated as. */
+    private Expression<?> ofClass(EntityPath<?> owner, int attribute, Expression<?> found) {
+        Mapper<?> mapper = model.mapper(owner);
+        if (!(mapper.definition().attribute(attribute) instanceof ColumnDefinition)
+                || !mapper.hierarchy().isShared(mapper, attribute)) {
+            return found;
+        }
+        Place place = place(owner);
+        Condition test = place.test(one -> attribute(place, one));
+        return test == NoCondition.NONE ? found : Sql.caseWhen(test, found);
     }
 
     private Expression<?> column(EntityPath<?> owner, int attribute) {
@@ -453,6 +471,15 @@ final class EntityRewriter extends Rewriter {
         if (node instanceof Delete<T> delete && delete.target() instanceof EntityPath<?> path) {
             place(path);
         }
+        if (node instanceof Insert<T> insert && insert.target() instanceof EntityPath<?> path) {
+            EntityPath<?> before = inserted;
+            inserted = path;
+            try {
+                return super.statement(new InsertedClass(model.mapper(path), path).complete(insert));
+            } finally {
+                inserted = before;
+            }
+        }
         Statement<T> rewritten = super.statement(node);
         return switch (rewritten) {
             case Update<T> update when node instanceof Update<T> before
@@ -474,6 +501,13 @@ final class EntityRewriter extends Rewriter {
             }
         }
         return Place.all(parts);
+    }
+
+    @Override
+    protected Values values(Values node) {
+        Values rewritten = super.values(node);
+        return inserted == null ? rewritten
+                : new InsertedClass(model.mapper(inserted), inserted).complete(rewritten);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.inheritance.fleet;
 
 import static dev.rubedo.orm.Orm.deleteFrom;
+import static dev.rubedo.orm.Orm.insertInto;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.Orm.update;
@@ -9,8 +10,10 @@ import static dev.rubedo.orm.inheritance.fleet.Tanker_.TANKER;
 import static dev.rubedo.orm.inheritance.fleet.Truck_.TRUCK;
 import static dev.rubedo.orm.inheritance.fleet.Vehicle_.VEHICLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.inheritance.fleet.Vehicle.Kind;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
@@ -33,10 +36,12 @@ class FleetTest {
             car.setBrand("fiat");
             car.setDoors(3);
             car.setColour("red");
+            car.setWheels(4);
             Truck truck = new Truck();
             truck.setPlate("t1");
             truck.setBrand("man");
             truck.setLoad(7);
+            truck.setAxles(3);
             Tanker tanker = new Tanker();
             tanker.setPlate("t2");
             tanker.setBrand("man");
@@ -61,6 +66,37 @@ class FleetTest {
             assertThat(session.require(Vehicle.class, "t2")).isSameAs(session.require(Tanker.class, "t2"));
             assertThat(statements).hasCount(2);
             assertThat(session.get(Car.class, "t2")).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void insertsNameTheClassOfARow(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            session.execute(insertInto(TANKER).values(TANKER.plate, "t3", TANKER.brand, "vw", TANKER.load, 1L));
+            session.execute(insertInto(CAR).rows(List.of("c2", "c3"),
+                    (row, plate) -> row.set(CAR.plate, plate).set(CAR.brand, "kia")));
+            assertThat(session.all(select(VEHICLE).where(VEHICLE.brand.in("vw", "kia")).orderBy(VEHICLE.plate)))
+                    .extracting(Object::getClass).containsExactly((Class) Car.class, Car.class, Tanker.class);
+            assertThatThrownBy(() -> session.execute(insertInto(VEHICLE).values(VEHICLE.plate, "v")))
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessage("\"Vehicle\" is abstract, so that no row is of this class. Insert into one of its"
+                            + " subclasses.");
+        }
+    }
+
+    @DatabaseTest
+    void twoSubclassesMayUseOneColumn(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            List<Vehicle> all = session.all(select(VEHICLE).orderBy(VEHICLE.plate));
+
+            assertThat(MODEL.mapper(Vehicle.class).table().columns()).filteredOn(one -> one.name().equals("wheels"))
+                    .hasSize(1);
+            assertThat(((Car) all.get(0)).getWheels()).isEqualTo(4);
+            assertThat(((Truck) all.get(1)).getAxles()).isEqualTo(3);
+            assertThat(session.all(select(TRUCK.axles).where(TRUCK.plate.eq("t1")))).containsExactly(3);
+            assertThat(session.all(select(VEHICLE.plate).where(VEHICLE.treat(CAR).wheels.gt(0)))).containsExactly("c1");
+            assertThat(session.all(select(VEHICLE.treat(TRUCK).axles).orderBy(VEHICLE.plate)))
+                    .containsExactly(null, 3, 0);
         }
     }
 
