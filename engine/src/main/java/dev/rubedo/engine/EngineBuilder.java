@@ -350,6 +350,18 @@ public final class EngineBuilder {
         return engine;
     }
 
+    /**
+     * Creates a pool without an engine, for programs that use JDBC themselves. Options of engines, such as echo, have no
+     * effect on it.
+     *
+     * @throws RubedoException if there is no dialect or driver for the URL, or an option is invalid
+     */
+    public ConnectionPool buildPool() {
+        requireNoSource("buildPool()");
+        var backend = Backends.forUrl(url);
+        return chosenPool().apply(new JdbcConnector(backend.target(url, arguments), backend, beforeConnect));
+    }
+
     Engine build(Backend backend) {
         var connector = new JdbcConnector(backend.target(url, arguments), backend, beforeConnect);
         return engine(backend, connector, chosenPool());

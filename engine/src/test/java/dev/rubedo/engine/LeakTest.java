@@ -53,7 +53,7 @@ class LeakTest {
 
     @Test
     void areNamedToThoseWhoWaitForThem() {
-        var single = PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0).withTimeout(Duration.ofMillis(50));
+        var single = PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0).withTimeout(Duration.ofMillis(500));
         try (var engine = engine(single.withLeakThreshold(Duration.ofHours(1))); var leaked = engine.connect()) {
             assertThatThrownBy(engine::connect).isInstanceOf(PoolTimeoutException.class)
                     .hasMessageContaining(

@@ -65,13 +65,28 @@ class H2BackendTest {
     }
 
     @Test
+    void aPoolIsOfUseWithoutAnEngine() throws SQLException {
+        var pool = Engine.builder("h2:///mem:pool-only").poolSize(1).maxOverflow(0).poolTimeout(Duration.ofSeconds(1))
+                .buildPool();
+        var connection = pool.checkOut();
+        try (var statement = connection.jdbc().createStatement(); var rows = statement.executeQuery("SELECT 7")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(7);
+        }
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class);
+        pool.checkIn(connection);
+        assertThat(pool.status().idle()).isEqualTo(1);
+        pool.close();
+    }
+
+    @Test
     void aDataSourceTakesAllOptionsAndAPoolOverIt() {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:pooled;DB_CLOSE_DELAY=-1;USER=ann;PASSWORD=secret");
         var opened = new AtomicInteger();
 
         try (var engine = Engine.builder(source).credentials("ann", "secret").poolSize(1).maxOverflow(0)
-                .poolTimeout(Duration.ofMillis(50)).isolationLevel(IsolationLevel.SERIALIZABLE).build()) {
+                .poolTimeout(Duration.ofSeconds(1)).isolationLevel(IsolationLevel.SERIALIZABLE).build()) {
             engine.listenToPool(new PoolListener() {
                 @Override
                 public void afterConnect(PooledConnection connection) {
