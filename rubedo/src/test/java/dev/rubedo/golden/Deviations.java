@@ -165,6 +165,8 @@ final class Deviations {
                 select.tablesample
             oracle: the server has DEFAULT NULL ON CONVERSION ERROR
                 func.try_cast
+            oracle: the fourth argument is a position
+                string.regexp_replace_flags
             """;
 
     private static final Map<String, String> REASONS = read();

@@ -60,6 +60,8 @@ final class StringTwins {
             twins.differs(id, "oracle", "CONTAINS is a number");
         }
         twins.add("string.regexp_replace", () -> regexpReplace(users.name, "a", "b"));
-        twins.without("regexpReplace(...) takes no flags yet", "string.regexp_replace_flags");
+        twins.add("string.regexp_replace_flags", () -> regexpReplace(users.name, "a", "b", "ig"));
+        twins.differs("string.regexp_replace", "postgresql", "all matches are replaced, as elsewhere");
+        twins.differs("string.regexp_replace_flags", "mysql", "the fourth argument is a position");
     }
 }

@@ -371,7 +371,7 @@ public class ConditionRenderer {
 
     /** Returns whether the value is neither an operation, a search nor text, but a column, a constant or a call. */
     static boolean isBare(BooleanCondition truth) {
-        return !(truth.expression() instanceof FunctionCall<?> call && call.name().equals("match"))
+        return !(truth.expression() instanceof FunctionCall<?> call && call.name().equals("full_text_match"))
                 && !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);
     }

@@ -155,7 +155,7 @@ public class FunctionRenderer {
                 traits.require(Feature.TRY_CAST, call.name());
                 renderTryCast(call.arguments().get(0), out.types().renderForCast(call.type()), out);
             }
-            case "match" -> {
+            case "full_text_match" -> {
                 traits.require(Feature.FULL_TEXT_MATCH, call.name());
                 renderMatch(call.arguments().get(0), call.arguments().get(1), out);
             }
@@ -168,9 +168,9 @@ public class FunctionRenderer {
                 out.infix(call.arguments().get(0), Operator.CONCAT, name.equals("array_overlaps") ? "&&" : "@>",
                         call.arguments().get(1));
             }
-            case "json_object", "json_array", "json_array_agg", "json_object_agg" -> {
+            case "make_json_object", "make_json_array", "json_array_agg", "json_object_agg" -> {
                 traits.require(Feature.JSON_CONSTRUCTORS, call.name());
-                renderJsonConstructor(call, name, out);
+                renderJsonConstructor(call, name.replace("make_", ""), out);
             }
             case "grouping" -> {
                 traits.require(Feature.GROUPING_SETS, call.name());
@@ -180,6 +180,10 @@ public class FunctionRenderer {
             case "regexp_replace" -> {
                 traits.require(Feature.REGULAR_EXPRESSION_REPLACE, call.name());
                 renderCall("REGEXP_REPLACE", call, out);
+            }
+            case "regexp_replace_all" -> {
+                traits.require(Feature.REGULAR_EXPRESSION_REPLACE, call.name());
+                renderRegexpReplace(call, out);
             }
             default -> {
                 return false;
@@ -201,6 +205,16 @@ public class FunctionRenderer {
     /** Writes the number of days from one date to another. */
     protected void renderDaysBetween(Expression<?> start, Expression<?> end, RenderContext out) {
         out.sql("(").operand(end, Operator.SUBTRACT).sql(" - ").operand(start, Operator.MULTIPLY).sql(")");
+    }
+
+    /** Writes the replacement of all matches: the text, the expression, the replacement and possibly flags. */
+    protected void renderRegexpReplace(FunctionCall<?> call, RenderContext out) {
+        if (call.arguments().size() < 4) {
+            renderCall("REGEXP_REPLACE", call, out);
+            return;
+        }
+        out.sql("REGEXP_REPLACE(").expressions(call.arguments().subList(0, 3)).sql(", 1, 0, ")
+                .expression(call.arguments().get(3)).sql(")");
     }
 
     /** Writes a cast that gives NULL for a value that cannot be converted. */

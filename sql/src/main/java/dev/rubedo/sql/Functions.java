@@ -428,7 +428,7 @@ public class Functions extends JsonFunctions {
      */
     public static FunctionCall<Boolean> match(Expression<? extends @Nullable String> text, String words) {
         Operands.requireText(text, "match");
-        return call("match", BOOLEAN, text, Operands.value(words));
+        return call("full_text_match", BOOLEAN, text, Operands.value(words));
     }
 
     /**
@@ -630,7 +630,25 @@ public class Functions extends JsonFunctions {
     public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text, String pattern,
             String by) {
         Operands.requireText(text, "regexpReplace");
-        return call("regexp_replace", text.type(), text, Operands.value(pattern), Operands.value(by));
+        return call("regexp_replace_all", text.type(), text, Operands.value(pattern), Operands.value(by));
+    }
+
+    /**
+     * Returns a text in which all matches of a regular expression are replaced.
+     *
+     * @param text the text
+     * @param pattern the expression, in the syntax of the database
+     * @param by the replacement
+     * @param flags flags of the database: {@code i} to ignore case
+     */
+    public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text, String pattern,
+            String by, String flags) {
+        Operands.requireText(text, "regexpReplace");
+        if (!flags.matches("[a-z]+")) {
+            throw new IllegalArgumentException("regexpReplace(): flags are letters, not \"" + flags + "\"");
+        }
+        return call("regexp_replace_all", text.type(), text, Operands.value(pattern), Operands.value(by),
+                new Literal<>(flags, STRING));
     }
 
     /**

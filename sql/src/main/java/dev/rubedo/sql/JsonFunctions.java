@@ -52,7 +52,7 @@ public class JsonFunctions extends Types {
             arguments.add(new Literal<>(name, STRING));
             arguments.add(member(namesAndValues[i + 1]));
         }
-        return FunctionCall.of("json_object", document(), arguments);
+        return FunctionCall.of("make_json_object", document(), arguments);
     }
 
     /**
@@ -66,7 +66,7 @@ public class JsonFunctions extends Types {
         for (var value : values) {
             arguments.add(member(value));
         }
-        return FunctionCall.of("json_array", document(), arguments);
+        return FunctionCall.of("make_json_array", document(), arguments);
     }
 
     /**

@@ -144,6 +144,9 @@ public abstract class FunctionSuite {
         samples.add("substring(Expression,int,int)", "bc", () -> substring(rows.s, 2, 2));
         samples.add("replace(Expression,String,String)", "Axc def", () -> replace(rows.s, "b", "x"));
         samples.add("concat(Expression[])", "Abc def-5!", () -> concat(rows.s, rows.n, literal("!")));
+        samples.add("regexpReplace(Expression,String,String,String)", "Xbc def",
+                () -> regexpReplace(rows.s, "a", "X", "i"));
+        samples.add("regexpReplace(Expression,String,String)", "Abc-d-f", () -> regexpReplace(rows.s, "[ e]", "-"));
         samples.add("regexpReplace(Expression,String,String)", "A-c def", () -> regexpReplace(rows.s, "b", "-"));
         samples.add("func(String,SqlType,Object[])", "abc def", () -> func("lower", STRING, rows.s));
         samples.add("func(String,SqlType,Object[])", "x", () -> func("coalesce", STRING, null, "x"));

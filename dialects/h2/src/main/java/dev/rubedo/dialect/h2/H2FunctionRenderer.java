@@ -109,4 +109,9 @@ final class H2FunctionRenderer extends FunctionRenderer {
     protected void renderJsonMember(Expression<?> value, RenderContext out) {
         H2ExpressionRenderer.renderTyped(value, out);
     }
+
+    @Override
+    protected void renderRegexpReplace(FunctionCall<?> call, RenderContext out) {
+        renderCall("REGEXP_REPLACE", call, out);
+    }
 }

@@ -40,4 +40,16 @@ final class MariadbFunctionRenderer extends MysqlFunctionRenderer {
         super.renderOver(new Over<>(FunctionCall.of(call.name(), value.type(), List.of(value, call.arguments().get(1))),
                 over.window()), out);
     }
+
+    /** Flags are part of the pattern here. */
+    @Override
+    protected void renderRegexpReplace(FunctionCall<?> call, RenderContext out) {
+        if (call.arguments().size() < 4) {
+            super.renderRegexpReplace(call, out);
+            return;
+        }
+        out.sql("REGEXP_REPLACE(").expression(call.arguments().get(0)).sql(", CONCAT('(?', ")
+                .expression(call.arguments().get(3)).sql(", ')', ").expression(call.arguments().get(1)).sql("), ")
+                .expression(call.arguments().get(2)).sql(")");
+    }
 }

@@ -7,6 +7,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Over;
@@ -181,5 +182,15 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         out.expression(value instanceof BindParameter<?> || value instanceof NullValue<?>
                 ? new Cast<>(value, value.type())
                 : value);
+    }
+
+    /** Without the flag g, only the first match would be replaced. */
+    @Override
+    protected void renderRegexpReplace(FunctionCall<?> call, RenderContext out) {
+        var flags = call.arguments().size() > 3 && call.arguments().get(3) instanceof Literal<?> literal
+                ? literal.value().toString()
+                : "";
+        out.sql("REGEXP_REPLACE(").expressions(call.arguments().subList(0, 3)).sql(", ")
+                .sql(out.literals().renderString(flags.indexOf('g') < 0 ? flags + "g" : flags)).sql(")");
     }
 }

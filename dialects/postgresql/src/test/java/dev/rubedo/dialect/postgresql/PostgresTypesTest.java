@@ -60,6 +60,29 @@ class PostgresTypesTest {
                 .values(hosts.peers, List.of(Inet.of("::1"), Inet.of("10.0.0.1")))));
     }
 
+    @DatabaseTest
+    void documentsHaveOperators(Engine engine) {
+        fill(engine);
+        var facts = hosts.facts;
+        engine.inTransaction(connection -> {
+            for (var test : List.of(PostgresJson.containedBy(facts, Map.of("a", 1, "b", "x", "c", true)),
+                    PostgresJson.hasKey(facts, "a"), PostgresJson.hasAnyKey(facts, List.of("z", "b")),
+                    PostgresJson.hasAllKeys(facts, List.of("a", "b")), PostgresJson.pathExists(facts, "$.a"),
+                    PostgresJson.pathMatches(facts, "$.a == 1"))) {
+                assertThat(connection.exists(select(hosts.id).where(test))).as("%s", test).isTrue();
+                assertThat(connection.exists(select(hosts.id).where(not(test)))).as("not %s", test).isFalse();
+            }
+            for (var test : List.of(PostgresJson.containedBy(facts, Map.of("a", 1)), PostgresJson.hasKey(facts, "z"),
+                    PostgresJson.hasAllKeys(facts, List.of("a", "z")), PostgresJson.pathMatches(facts, "$.a > 1"))) {
+                assertThat(connection.exists(select(hosts.id).where(test))).as("%s", test).isFalse();
+            }
+            assertThat(connection.one(select(PostgresJson.merged(facts, Map.of("a", 2, "c", 3)))))
+                    .isEqualTo(Map.of("a", 2, "b", "x", "c", 3));
+            assertThat(connection.one(select(PostgresJson.without(facts, "a")))).isEqualTo(Map.of("b", "x"));
+            assertThat(connection.one(select(PostgresJson.withoutPath(facts, List.of("b"))))).isEqualTo(Map.of("a", 1));
+        });
+    }
+
     @Test
     void columnsAreDeclaredByTheNamesOfTheTypes() {
         assertThat(new PostgresDialect().compile(new CreateTable(hosts, List.of(), false)))
