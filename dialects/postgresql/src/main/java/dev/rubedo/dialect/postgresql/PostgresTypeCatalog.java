@@ -24,6 +24,23 @@ final class PostgresTypeCatalog extends NamedTypeCatalog {
             case "jsonb" -> PostgresTypes.jsonb(Object.class);
             case "interval" -> Types.INTERVAL;
             case "inet" -> PostgresTypes.INET;
+            case "cidr" -> PostgresTypes.CIDR;
+            case "hstore" -> PostgresTypes.HSTORE;
+            case "macaddr" -> PostgresTypes.MACADDR;
+            case "macaddr8" -> PostgresTypes.MACADDR8;
+            case "money" -> PostgresTypes.MONEY;
+            case "oid" -> PostgresTypes.OID;
+            case "regclass" -> PostgresTypes.REGCLASS;
+            case "regconfig" -> PostgresTypes.REGCONFIG;
+            case "tsvector" -> PostgresTypes.TSVECTOR;
+            case "tsquery" -> PostgresTypes.TSQUERY;
+            case "jsonpath" -> PostgresTypes.JSONPATH;
+            case "int4multirange" -> PostgresTypes.INT4MULTIRANGE;
+            case "int8multirange" -> PostgresTypes.INT8MULTIRANGE;
+            case "nummultirange" -> PostgresTypes.NUMMULTIRANGE;
+            case "datemultirange" -> PostgresTypes.DATEMULTIRANGE;
+            case "tsmultirange" -> PostgresTypes.TSMULTIRANGE;
+            case "tstzmultirange" -> PostgresTypes.TSTZMULTIRANGE;
             case "citext" -> PostgresTypes.CITEXT;
             case "int4range" -> PostgresTypes.INT4RANGE;
             case "int8range" -> PostgresTypes.INT8RANGE;
@@ -31,7 +48,7 @@ final class PostgresTypeCatalog extends NamedTypeCatalog {
             case "daterange" -> PostgresTypes.DATERANGE;
             case "tsrange" -> PostgresTypes.TSRANGE;
             case "tstzrange" -> PostgresTypes.TSTZRANGE;
-            default -> null;
+            default -> name.text().startsWith("bit(") || name.text().startsWith("bit varying") ? Types.TEXT : null;
         });
     }
 

@@ -227,4 +227,60 @@ class PostgresTypesTest {
         assertThat(select(hosts.ports).where(hosts.address.eq(Inet.of("::1")))).hasToString(
                 "SELECT hosts.ports FROM hosts WHERE hosts.address = ?::INET");
     }
+
+    private static <T> void survives(Engine engine, SqlType<T> type, T value) {
+        Column<T> column = column("v", type);
+        var table = new MetaData().table("survivors", column("id", Types.INTEGER).primaryKey(), column);
+        table.create(engine);
+        try {
+            engine.inTransaction(connection -> {
+                connection.execute(insertInto(table).values(column, value));
+                connection.execute(insertInto(table).values(column, literal(value, type)));
+
+                assertThat(connection.execute(select(column)).all()).as("%s", type).isEqualTo(List.of(value, value));
+            });
+            assertThat(engine.dialect().typeName(engine.inspect().columns("survivors").get(1).type()))
+                    .isEqualToIgnoringCase(engine.dialect().typeName(type));
+        } finally {
+            table.drop(engine);
+        }
+    }
+
+    @DatabaseTest
+    void multirangesAndOtherTypesOfTheServerAreStoredAndReflected(Engine engine) {
+        survives(engine, PostgresTypes.INT4MULTIRANGE, List.of(Range.of(1, 3), Range.of(7, 10)));
+        survives(engine, PostgresTypes.INT8MULTIRANGE, List.of());
+        survives(engine, PostgresTypes.NUMMULTIRANGE,
+                List.of(Range.closed(new BigDecimal("1.5"), new BigDecimal("2"))));
+        survives(engine, PostgresTypes.DATEMULTIRANGE,
+                List.of(Range.of(null, LocalDate.of(2024, 1, 1)), Range.of(LocalDate.of(2024, 2, 1), null)));
+        survives(engine, PostgresTypes.TSMULTIRANGE,
+                List.of(Range.of(LocalDateTime.of(2024, 1, 1, 2, 3), LocalDateTime.of(2024, 1, 2, 3, 4))));
+        survives(engine, PostgresTypes.TSTZMULTIRANGE, List.of(Range.of(OffsetDateTime.parse("2024-01-01T00:00:00Z"),
+                OffsetDateTime.parse("2024-01-02T00:00:00Z"))));
+        survives(engine, PostgresTypes.CIDR, Inet.of("10.1.0.0/16"));
+        survives(engine, PostgresTypes.MACADDR, "08:00:2b:01:02:03");
+        survives(engine, PostgresTypes.MACADDR8, "08:00:2b:01:02:03:04:05");
+        survives(engine, PostgresTypes.MONEY, "$1,234.50");
+        survives(engine, PostgresTypes.OID, 4_000_000_000L);
+        survives(engine, PostgresTypes.REGCLASS, "pg_class");
+        survives(engine, PostgresTypes.REGCONFIG, "english");
+        survives(engine, PostgresTypes.TSVECTOR, "'cat':2 'dog':1A");
+        survives(engine, PostgresTypes.TSQUERY, "'cat' & 'dog'");
+        survives(engine, PostgresTypes.JSONPATH, "$.\"a\"[*]");
+        survives(engine, PostgresTypes.bit(8), "10101010");
+        survives(engine, PostgresTypes.bitVarying(8), "101");
+    }
+
+    @DatabaseTest
+    void textsByTextsAreStored(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(text("create extension if not exists hstore")));
+        var value = new java.util.LinkedHashMap<String, @Nullable String>();
+        value.put("a", "it's \"quoted\" \\ => ,");
+        value.put("b\"\\", null);
+        value.put("", "");
+
+        survives(engine, PostgresTypes.HSTORE, value);
+        survives(engine, PostgresTypes.HSTORE, Map.of());
+    }
 }

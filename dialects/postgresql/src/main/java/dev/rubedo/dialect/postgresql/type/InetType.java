@@ -1,13 +1,13 @@
 package dev.rubedo.dialect.postgresql.type;
 
-/** PostgreSQL's {@code inet}. Immutable. */
+/** PostgreSQL's {@code inet} and {@code cidr}. Immutable. */
 enum InetType implements TextualType<Inet> {
 
-    INET;
+    INET, CIDR;
 
     @Override
     public String sqlName() {
-        return "INET";
+        return name();
     }
 
     @Override

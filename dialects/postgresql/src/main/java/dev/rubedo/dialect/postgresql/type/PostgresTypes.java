@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types that only PostgreSQL has. Other dialects refuse them; {@link SqlType#on} replaces a portable type with one
@@ -49,7 +52,80 @@ public final class PostgresTypes {
     public static final SqlType<Range<OffsetDateTime>> TSTZRANGE = new RangeType<>("TSTZRANGE", Types.TIMESTAMP_TZ,
             new RangeType.BoundForm<>(OffsetDateTime::toString, PostgresTypes::parseOffset));
 
+    /** {@code int4multirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<Integer>>> INT4MULTIRANGE = multirange("INT4MULTIRANGE", INT4RANGE);
+
+    /** {@code int8multirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<Long>>> INT8MULTIRANGE = multirange("INT8MULTIRANGE", INT8RANGE);
+
+    /** {@code nummultirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<BigDecimal>>> NUMMULTIRANGE = multirange("NUMMULTIRANGE", NUMRANGE);
+
+    /** {@code datemultirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<LocalDate>>> DATEMULTIRANGE = multirange("DATEMULTIRANGE", DATERANGE);
+
+    /** {@code tsmultirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<LocalDateTime>>> TSMULTIRANGE = multirange("TSMULTIRANGE", TSRANGE);
+
+    /** {@code tstzmultirange}: several ranges that neither overlap nor touch, in order. PostgreSQL 14 or newer. */
+    public static final SqlType<List<Range<OffsetDateTime>>> TSTZMULTIRANGE = multirange("TSTZMULTIRANGE", TSTZRANGE);
+
+    /** {@code cidr}: the address of a network. */
+    public static final SqlType<Inet> CIDR = InetType.CIDR;
+
+    /** {@code hstore}: texts by texts, from the extension of that name. */
+    public static final SqlType<Map<String, @Nullable String>> HSTORE = HstoreType.HSTORE;
+
+    /** {@code macaddr}: a hardware address of six bytes, as text. */
+    public static final SqlType<String> MACADDR = renamed("MACADDR", Types.TEXT);
+
+    /** {@code macaddr8}: a hardware address of eight bytes, as text. */
+    public static final SqlType<String> MACADDR8 = renamed("MACADDR8", Types.TEXT);
+
+    /** {@code money}: an amount of money, as the text of the server's locale. */
+    public static final SqlType<String> MONEY = renamed("MONEY", Types.TEXT);
+
+    /** {@code oid}: the number of an object in the catalog. */
+    public static final SqlType<Long> OID = renamed("OID", Types.BIGINT);
+
+    /** {@code regclass}: the name of a table, looked up by the server. */
+    public static final SqlType<String> REGCLASS = renamed("REGCLASS", Types.TEXT);
+
+    /** {@code regconfig}: the name of a text search configuration. */
+    public static final SqlType<String> REGCONFIG = renamed("REGCONFIG", Types.TEXT);
+
+    /** {@code tsvector}: a document for text search, as text. */
+    public static final SqlType<String> TSVECTOR = renamed("TSVECTOR", Types.TEXT);
+
+    /** {@code tsquery}: a query for text search, as text. */
+    public static final SqlType<String> TSQUERY = renamed("TSQUERY", Types.TEXT);
+
+    /** {@code jsonpath}: a path into JSON documents, as text. */
+    public static final SqlType<String> JSONPATH = renamed("JSONPATH", Types.TEXT);
+
     private PostgresTypes() {}
+
+    private static <T> SqlType<List<Range<T>>> multirange(String name, SqlType<Range<T>> range) {
+        return new MultirangeType<>(name, (RangeType<T>) range);
+    }
+
+    /**
+     * Returns {@code bit(length)}: bits as a text of zeros and ones.
+     *
+     * @param length the number of bits
+     */
+    public static SqlType<String> bit(int length) {
+        return renamed("BIT(" + length + ")", Types.TEXT);
+    }
+
+    /**
+     * Returns {@code bit varying(length)}: bits as a text of zeros and ones.
+     *
+     * @param length the maximum number of bits
+     */
+    public static SqlType<String> bitVarying(int length) {
+        return renamed("BIT VARYING(" + length + ")", Types.TEXT);
+    }
 
     /**
      * Returns {@code jsonb}, a JSON document that can be compared and indexed, read as a class.
