@@ -510,6 +510,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         physical.detach();
     }
 
+    /**
+     * Makes the pool close the physical connection instead of keeping it when this connection is closed. Unlike
+     * {@link #invalidate()}, this does not disturb an open transaction.
+     */
+    public void retire() {
+        ensureOpen();
+        physical.retire();
+    }
+
     /** Returns whether this connection is closed. */
     public boolean isClosed() {
         return closed;

@@ -287,6 +287,12 @@ final class PhysicalConnection {
         }
     }
 
+    /** Makes the pool close the connection when it is checked in. */
+    void retire() {
+        jdbc();
+        Objects.requireNonNull(current, "checked out").retire();
+    }
+
     /** Takes the connection out of the pool, to be closed instead of being checked in. */
     void detach() {
         jdbc();

@@ -19,6 +19,7 @@ public final class PooledConnection {
     private volatile @Nullable Thread holder;
     private volatile long checkedOutAt;
     private volatile boolean used;
+    private volatile boolean retired;
     private volatile long uses;
     private volatile String place = "";
     private @Nullable Object attachment;
@@ -81,6 +82,16 @@ public final class PooledConnection {
     /** Returns whether it is still in the use with this number. */
     boolean isInUse(long use) {
         return isInUse() && uses == use;
+    }
+
+    /** Makes the pool close this connection instead of keeping it when it is checked in. */
+    public void retire() {
+        retired = true;
+    }
+
+    /** Returns whether it is closed when it is checked in. */
+    public boolean isRetired() {
+        return retired;
     }
 
     void checkedOut() {

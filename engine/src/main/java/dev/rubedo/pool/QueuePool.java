@@ -189,7 +189,8 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public void checkIn(PooledConnection connection) {
-        boolean keep = !closed && connection.epoch() >= epoch && (!options.overflowIdle().isZero() || !hasOverflow());
+        boolean keep = !closed && !connection.isRetired() && connection.epoch() >= epoch
+                && (!options.overflowIdle().isZero() || !hasOverflow());
         giveBack(connection, keep);
         if (keep) {
             listeners.fire(listener -> listener.afterCheckIn(connection));

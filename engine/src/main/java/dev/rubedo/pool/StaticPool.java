@@ -111,7 +111,8 @@ public final class StaticPool implements ConnectionPool {
             try {
                 listeners.fire(listener -> listener.afterCheckIn(connection));
             } finally {
-                if (connection.users == 0 && (closed || connection != only)) {
+                if (connection.users == 0 && (closed || connection.isRetired() || connection != only)) {
+                    only = connection == only ? null : only;
                     shut(connection);
                 }
             }

@@ -88,6 +88,22 @@ class EngineOptionsTest {
     }
 
     @Test
+    void aRetiredConnectionEndsWithItsTransaction() {
+        try (var engine = database.engine()) {
+            try (var connection = engine.connect()) {
+                connection.execute(text("UPDATE t SET a = 1"));
+                connection.retire();
+                connection.commit();
+            }
+            assertThat(engine.poolStatus().idle()).isZero();
+            engine.connect().close();
+
+            assertThat(database.log).containsExactly("UPDATE t SET a = 1", "commit");
+            assertThat(database.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void tablesThatNothingConnectsAreWarnedOfOnce() {
         var users = new Users();
         var others = users.as("others");

@@ -52,6 +52,17 @@ class OtherPoolsTest {
     }
 
     @Test
+    void aStaticPoolReplacesARetiredConnection() throws SQLException {
+        var pool = new StaticPool(database);
+        var first = pool.checkOut();
+        first.retire();
+        pool.checkIn(first);
+
+        assertThat(database.log).containsExactly("open 1", "close 1");
+        assertThat(pool.checkOut()).isNotSameAs(first);
+    }
+
+    @Test
     void aClosedPoolRefusesToLend() {
         var pool = new StaticPool(database);
         pool.close();
