@@ -38,14 +38,16 @@ final class DefinitionWriter {
     private final LinkResolver links;
     private final EntityModels models;
     private final Elements elements;
+    private final List<CodeBlock> criteria;
 
     DefinitionWriter(EntityModel entity, boolean canBeMade, LinkResolver links, EntityModels models,
-            Elements elements) {
+            Elements elements, List<CodeBlock> criteria) {
         this.entity = entity;
         this.canBeMade = canBeMade;
         this.links = links;
         this.models = models;
         this.elements = elements;
+        this.criteria = criteria;
     }
 
     CodeBlock write(List<MappedAttribute> attributes) {
@@ -74,6 +76,8 @@ final class DefinitionWriter {
         }
         discriminator(attributes, out);
         constraints(out);
+        criteria.forEach(
+                method -> out.add("\n.criteria(() -> $T.$L, $L)", entity.queryName(), entity.constant(), method));
         return out.add("\n.build()").unindent().unindent().build();
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.processor;
 
+import dev.rubedo.mapping.Criteria;
 import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Formula;
@@ -36,7 +37,7 @@ final class EntityReader {
 
     /** The annotations that are allowed on methods of the entity itself. */
     private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName(),
-            Formula.class.getName(), JoinCondition.class.getName());
+            Formula.class.getName(), JoinCondition.class.getName(), Criteria.class.getName());
 
     private final Environment environment;
     private final AttributeReader attributes;

@@ -118,6 +118,7 @@ public final class MappingProcessor extends AbstractProcessor {
         new RelationshipRules(models, links).check(model, problems::report);
         List<EntityModel.Validator> validators = new ValidatorRules(environment).check(model, problems::report);
         List<ExecutableElement> hybrids = new Hybrids(model, environment).check(problems::report);
+        new CriteriaMethods(environment).read(model, problems::report);
         var proxies = new ProxyReader(environment, models);
         List<ProxyAttribute> own = proxies.read(model, problems::report);
         var all = new ArrayList<>(proxies.inherited(model));
@@ -131,7 +132,9 @@ public final class MappingProcessor extends AbstractProcessor {
             EntityModels models, LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
-        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements).write(layout.own());
+        List<CodeBlock> criteria = new CriteriaMethods(environment).read(model, problem -> {});
+        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements, criteria)
+                .write(layout.own());
         List<TypeSpec.Builder> types = List.of(
                 new BaseWriter(model, layout, proxies, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
                 new QueryModelWriter(model, layout.all(), allProxies, definition, environment).write());

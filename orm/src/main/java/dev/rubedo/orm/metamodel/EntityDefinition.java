@@ -1,6 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.mapping.Loading;
+import dev.rubedo.sql.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class EntityDefinition<E> {
     private final List<IndexDefinition> indexes;
     private final List<UniqueDefinition> uniques;
     private final List<CheckDefinition> checks;
+    private final List<Supplier<Condition>> criteria;
     private final List<OptionDefinition> options;
     private final String comment;
     private final Map<String, Integer> positions;
@@ -50,6 +53,7 @@ public final class EntityDefinition<E> {
         indexes = List.copyOf(builder.indexes);
         uniques = List.copyOf(builder.uniques);
         checks = List.copyOf(builder.checks);
+        criteria = List.copyOf(builder.criteria);
         options = List.copyOf(builder.options);
         comment = builder.comment;
         positions = new HashMap<>();
@@ -217,6 +221,11 @@ public final class EntityDefinition<E> {
         return uniques;
     }
 
+    /** Returns the conditions of the entity itself, without those that it inherits. Each call creates them. */
+    public List<Condition> criteria() {
+        return criteria.stream().map(Supplier::get).toList();
+    }
+
     /** Returns the check constraints. */
     public List<CheckDefinition> checks() {
         return checks;
@@ -339,6 +348,7 @@ public final class EntityDefinition<E> {
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
         private final List<CheckDefinition> checks = new ArrayList<>();
+        private final List<Supplier<Condition>> criteria = new ArrayList<>();
         private final List<OptionDefinition> options = new ArrayList<>();
         private String comment = "";
 
@@ -445,6 +455,20 @@ public final class EntityDefinition<E> {
         /** Adds an attribute that is stored in a column. */
         public Builder<E> column(ColumnDefinition column) {
             attributes.add(Objects.requireNonNull(column, "column"));
+            return this;
+        }
+
+        /**
+         * Adds a condition that applies to the entity and its subclasses wherever they are read.
+         *
+         * @param entity returns the entity
+         * @param condition returns the condition in terms of that entity; called once, on first use
+         */
+        public <P extends EntityPath<?>> Builder<E> criteria(Supplier<? extends P> entity,
+                Function<? super P, Condition> condition) {
+            Objects.requireNonNull(entity, "entity");
+            Objects.requireNonNull(condition, "condition");
+            criteria.add(() -> condition.apply(entity.get()));
             return this;
         }
 

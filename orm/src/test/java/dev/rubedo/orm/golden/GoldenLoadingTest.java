@@ -93,7 +93,8 @@ class GoldenLoadingTest {
         CASES.put("selectin_nested", session -> session.all(select(USER).orderBy(USER.id)
                 .options(selectIn(USER.orders).then(selectIn(ORDER.lines)))).stream()
                 .map(user -> List.of(user.name(), user.orders().stream()
-                        .map(order -> order.lines().stream().map(OrderItem::quantity).toList()).toList())).toList());
+                        .map(order -> order.lines().stream().map(OrderItem::quantity).toList()).toList()))
+                .toList());
         CASES.put("selectin_o2m", session -> session.all(select(USER).orderBy(USER.id)
                 .options(selectIn(USER.addresses))).stream().map(GoldenLoadingTest::cities).toList());
         CASES.put("selectin_self", session -> session.all(select(NODE).where(NODE.parentId.isNull())

@@ -58,7 +58,8 @@ class SchemaTest {
     }
 
     static final class Bookings extends Table {
-        final Column<Long> roomId = column("room_id", BIGINT).references("rooms.id").onDelete(ReferentialAction.CASCADE);
+        final Column<Long> roomId = column("room_id", BIGINT).references("rooms.id")
+                .onDelete(ReferentialAction.CASCADE);
         final Column<Integer> day = column("day", INTEGER);
         final Column<String> guest = column("guest", string(80)).notNull().index();
 
@@ -229,7 +230,8 @@ class SchemaTest {
         MetaData found = engine.reflect();
         Table foundRooms = found.require("rooms");
         List<String> names = engine.fromTransaction(connection -> connection.all(
-                select(foundRooms.column("name", String.class)).where(foundRooms.column("seats", Integer.class).gt(1))));
+                select(foundRooms.column("name", String.class))
+                        .where(foundRooms.column("seats", Integer.class).gt(1))));
 
         MetaData some = engine.reflect(new MetaData(), Reflection.only("bookings"));
 
@@ -237,8 +239,10 @@ class SchemaTest {
         declared.table("rooms", column("name", TEXT));
         engine.reflect(declared, Reflection.only("rooms").extendingExisting());
 
-        MetaData rest = engine.reflect(new MetaData(), Reflection.all().where(name -> !name.startsWith("tmp_")).withViews()
-                .changingColumns((table, column) -> column.name().equals("seats") ? column.withType(BIGINT) : column));
+        MetaData rest = engine.reflect(new MetaData(),
+                Reflection.all().where(name -> !name.startsWith("tmp_")).withViews()
+                        .changingColumns(
+                                (table, column) -> column.name().equals("seats") ? column.withType(BIGINT) : column));
 
         Inspector inspector = engine.inspect();
         inspector.tableNames();

@@ -14,8 +14,7 @@ public final class Folder extends FolderBase {
         @Id
         Long id();
 
-        @Relationship(backPopulates = "folder", cascade = Cascade.ALL, passiveDeletes = PassiveDeletes.UNLOADED,
-                orderBy = "id")
+        @Relationship(backPopulates = "folder", cascade = Cascade.ALL, passiveDeletes = PassiveDeletes.UNLOADED, orderBy = "id")
         List<File> files();
 
         @Relationship(backPopulates = "origin", passiveDeletes = PassiveDeletes.ALL)

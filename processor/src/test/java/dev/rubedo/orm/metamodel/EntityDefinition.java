@@ -1,5 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.sql.Condition;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A stand-in for the runtime's type, with the signatures that generated code uses. Immutable. */
@@ -44,6 +46,11 @@ public final class EntityDefinition<E> {
         }
 
         public Builder<E> column(ColumnDefinition column) {
+            return this;
+        }
+
+        public <P extends EntityPath<?>> Builder<E> criteria(Supplier<? extends P> entity,
+                Function<? super P, Condition> condition) {
             return this;
         }
 

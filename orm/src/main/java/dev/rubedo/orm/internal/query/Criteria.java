@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.query;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.StatementOption;
@@ -46,6 +47,17 @@ public record Criteria(List<Criterion> criteria) {
     /** Copies the list. */
     public Criteria {
         criteria = List.copyOf(criteria);
+    }
+
+    /** Returns the criteria of the entities of a model. */
+    static Criteria of(Model model) {
+        Criteria all = NONE;
+        for (Mapper<?> mapper : model.mappers()) {
+            for (Condition condition : mapper.definition().criteria()) {
+                all = all.and(new Criterion(mapper.path(), condition));
+            }
+        }
+        return all;
     }
 
     /** Returns the criteria among the options of a statement. */

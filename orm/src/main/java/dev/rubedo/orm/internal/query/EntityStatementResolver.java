@@ -22,6 +22,7 @@ public final class EntityStatementResolver implements StatementResolver {
                                 + " the statement about tables loads none. Resolve the statement without it.");
             }
         }
-        return new EntityRewriter(model, new StatementOptions(statement).criteria()).statement(statement);
+        return new EntityRewriter(model, Criteria.of(model).and(new StatementOptions(statement).criteria()))
+                .statement(statement);
     }
 }

@@ -57,7 +57,7 @@ public final class OrmPlanner {
     public OrmPlanner(Model model, Dialect dialect, Criteria criteria) {
         this.model = model;
         this.dialect = dialect;
-        this.criteria = criteria;
+        this.criteria = Criteria.of(model).and(criteria);
     }
 
     /**
