@@ -94,7 +94,7 @@ public final class OperationRenderer {
             case DropEnumOperation o -> List.of();
             case AddEnumValueOperation o -> ddl(enumValue(o, dialect));
             case InsertRowsOperation o -> RowRenderer.render(o, dialect);
-            case ExecuteOperation.OfText o -> ddl(new TextDdl(o.sql()));
+            case ExecuteOperation.OfText o -> List.of(new RenderedStatement.Text(o.sql()));
             case ExecuteOperation.OfStatement o -> List.of(new Dml(o.statement()));
             case ExecuteOperation.OfDdl o -> ddl(o.element());
             case OutsideTransactionOperation o -> all(o.operations(), dialect);

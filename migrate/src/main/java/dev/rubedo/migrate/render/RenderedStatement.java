@@ -4,6 +4,7 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A statement that is a part of carrying an operation out. Immutable. */
 public sealed interface RenderedStatement {
@@ -50,6 +51,26 @@ public sealed interface RenderedStatement {
         @Override
         public List<String> sql(Dialect dialect) {
             return List.of(dialect.compileWithValues(statement));
+        }
+    }
+
+    /**
+     * Hand-written SQL.
+     *
+     * @param text the SQL
+     */
+    record Text(String text) implements RenderedStatement {
+        private static final Pattern OF_ROWS = Pattern
+                .compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(insert|update|delete|merge|replace|select|with|values)\\b.*");
+
+        @Override
+        public List<String> sql(Dialect dialect) {
+            return List.of(text);
+        }
+
+        /** Returns whether the SQL reads or changes rows only, so that it is rolled back with its transaction. */
+        public boolean isOfRows() {
+            return OF_ROWS.matcher(text).matches();
         }
     }
 }

@@ -290,13 +290,7 @@ public final class MigrationContext implements OperationTarget {
         current.executeApart(batch.describe() + batch.operations(),
                 () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = OFF")),
                 () -> {
-                    statements.forEach(statement -> {
-                        switch (statement) {
-                            case RenderedStatement.Ddl ddl -> connection.execute(ddl.element());
-                            case RenderedStatement.MissingType type -> connection.execute(type.element());
-                            case RenderedStatement.Dml dml -> connection.execute(dml.statement());
-                        }
-                    });
+                    statements.forEach(statement -> StatementRunner.run(statement, connection));
                     plan.verify(connection);
                 }, () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = ON")));
     }

@@ -6,6 +6,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.render.RenderedStatement;
 import dev.rubedo.migrate.run.ProgressTable.Progress;
+import dev.rubedo.schema.TextDdl;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,7 +100,7 @@ final class StatementRunner {
         if (action == Journal.Action.SKIP || action == Journal.Action.EXAMINE && isExecuted(statement)) {
             return;
         }
-        if (!isOutside && (rollsBack || statement instanceof RenderedStatement.Dml)) {
+        if (!isOutside && (rollsBack || isOfRows(statement))) {
             run(statement);
             if (!rollsBack && options.transactions() != TransactionMode.EXTERNAL) {
                 save(journal.done());
@@ -134,6 +135,7 @@ final class StatementRunner {
             case RenderedStatement.Ddl ddl -> StatementEvidence.isExecuted(ddl.element(), connection);
             case RenderedStatement.MissingType type -> StatementEvidence.isExecuted(type.element(), connection);
             case RenderedStatement.Dml dml -> Optional.<Boolean>empty();
+            case RenderedStatement.Text text -> Optional.<Boolean>empty();
         };
         if (evidence.isPresent()) {
             return evidence.get();
@@ -148,11 +150,21 @@ final class StatementRunner {
         };
     }
 
+    private static boolean isOfRows(RenderedStatement statement) {
+        return statement instanceof RenderedStatement.Dml
+                || statement instanceof RenderedStatement.Text text && text.isOfRows();
+    }
+
     private void run(RenderedStatement statement) {
+        run(statement, connection);
+    }
+
+    static void run(RenderedStatement statement, Connection connection) {
         switch (statement) {
             case RenderedStatement.Ddl ddl -> connection.execute(ddl.element());
             case RenderedStatement.MissingType type -> connection.execute(type.element());
             case RenderedStatement.Dml dml -> connection.execute(dml.statement()).close();
+            case RenderedStatement.Text text -> connection.execute(new TextDdl(text.text()));
         }
     }
 
