@@ -106,7 +106,6 @@ final class TableCopy {
             return new RenderedStatement.Dml(Sql.insertInto(created).fromSelect(
                     Sql.select(Sql.nullValue(first.type())).from(old), first));
         }
-        var rest = sources.subList(1, sources.size()).toArray(Projection[]::new);
         var query = sources.size() == 1 ? Sql.select(sources.get(0))
                 : sources.size() == 2 ? Sql.select(sources.get(0), sources.get(1))
                         : Sql.select(sources.get(0), sources.get(1),

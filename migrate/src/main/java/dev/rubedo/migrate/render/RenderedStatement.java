@@ -61,7 +61,8 @@ public sealed interface RenderedStatement {
      */
     record Text(String text) implements RenderedStatement {
         private static final Pattern OF_ROWS = Pattern
-                .compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(insert|update|delete|merge|replace|select|with|values)\\b.*");
+                .compile(
+                        "(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(insert|update|delete|merge|replace|select|with|values)\\b.*");
 
         @Override
         public List<String> sql(Dialect dialect) {

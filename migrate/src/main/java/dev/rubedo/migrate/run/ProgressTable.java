@@ -8,6 +8,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,8 @@ final class ProgressTable {
 
     Optional<Progress> find(Connection connection, String id, String way) {
         return connection.optional(Sql.select(done, begun, checksum).where(key(id, way)))
-                .map(row -> new Progress(row.get(done), row.get(begun), row.get(checksum)));
+                .map(row -> new Progress(Objects.requireNonNull(row.get(done)), Objects.requireNonNull(row.get(begun)),
+                        Objects.requireNonNull(row.get(checksum))));
     }
 
     void save(Connection connection, String id, String way, Progress progress) {

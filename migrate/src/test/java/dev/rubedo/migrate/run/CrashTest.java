@@ -82,7 +82,7 @@ class CrashTest {
         int total = run(database, "whole", 0);
         assertThat(total).isGreaterThan(20);
         // servers write to disk with each commit: there, some of the places must do
-        int step = List.of("sqlite", "h2").contains(database.name()) ? 1 : 6;
+        int step = List.of("sqlite", "h2").contains(database.name()) ? 3 : 8;
         for (int i = 1; i <= total; i += step) {
             for (int crashAt : List.of(i, -i - step / 2)) {
                 var name = (crashAt > 0 ? "b" : "a") + i;
@@ -104,7 +104,8 @@ class CrashTest {
         assertThat(engine.<Integer, RuntimeException>fromTransaction(
                 connection -> connection.inspect().hasTable("rubedo_progress")
                         ? connection.rows("SELECT revision FROM rubedo_progress").size()
-                        : 0)).isZero();
+                        : 0))
+                .isZero();
     }
 
     @DatabaseTest
