@@ -36,7 +36,8 @@ final class Snapshot {
 
     /** Tells whether the object was changed since. */
     boolean isChanged() {
-        return !copied(source).equals(copy);
+        // copied only if that matters: collections other than lists and sets do not compare their elements
+        return !source.equals(copy) && !copied(source).equals(copy);
     }
 
     /** Returns the object as it was, in lists, sets and maps of the snapshot's own. */
