@@ -189,6 +189,14 @@ final class EntityRewriter extends Rewriter {
         return Place.all(parts);
     }
 
+    /** Returns the conditions of a loader option for the targets of a relationship. */
+    Condition restriction(Place target, FetchGraph fetch) {
+        if (fetch.restriction().isEmpty()) {
+            return NoCondition.NONE;
+        }
+        return apart(Map.of(target.mapper().path(), target), Place.all(fetch.restriction()));
+    }
+
     /**
      * Returns the place of an entity in the rows of another one of its hierarchy. The tables that only a subclass has
      * are joined by left joins.

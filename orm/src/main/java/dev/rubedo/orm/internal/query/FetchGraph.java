@@ -4,7 +4,10 @@ import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.sql.Condition;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param criteria the criteria of all entities that are loaded from here on
  * @param others how relationships are loaded that no option names, or null for as mapped
  * @param subclasses how what only subclasses have is loaded
+ * @param restriction conditions for the targets of the relationship that leads here, in terms of the entity itself
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
-        @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses) {
+        @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses,
+        List<Condition> restriction) {
 
     /** The graph that loads everything as mapped. */
     public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED);
@@ -60,18 +65,19 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     public FetchGraph {
         relationships = Map.copyOf(relationships);
         subclasses = Map.copyOf(subclasses);
+        restriction = List.copyOf(restriction);
         Objects.requireNonNull(columns, "columns");
         Objects.requireNonNull(criteria, "criteria");
     }
 
     /** Creates a graph without criteria. */
     FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns) {
-        this(relationships, columns, Criteria.NONE, null, Map.of());
+        this(relationships, columns, Criteria.NONE, null, Map.of(), List.of());
     }
 
     /** Returns the graph that loads what a subclass adds in this way. */
     static FetchGraph ofSubclass(EntityDefinition<?> subclass, SubclassFetch own) {
-        return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own));
+        return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own), List.of());
     }
 
     /** Returns the graph of an object of this class, with what applies only to it. */
@@ -106,18 +112,19 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
         return more.isEmpty() ? this : new FetchGraph(relationships, columns, criteria.and(more), others,
-                subclasses);
+                subclasses, restriction);
     }
 
     /** Returns this graph with a strategy for all relationships that no option names. */
     public FetchGraph with(@Nullable OtherRelationships strategy) {
-        return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy, subclasses);
+        return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy, subclasses,
+                restriction);
     }
 
     /** Returns this graph without criteria. */
     FetchGraph withoutCriteria() {
         return criteria.isEmpty() ? this : new FetchGraph(relationships, columns, Criteria.NONE, others,
-                subclasses);
+                subclasses, restriction);
     }
 
     /** Returns this graph merged with another, whose choices take precedence. */
@@ -132,7 +139,22 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         Map<EntityDefinition<?>, SubclassFetch> below = new HashMap<>(subclasses);
         other.subclasses.forEach((subclass, chosen) -> below.merge(subclass, chosen, SubclassFetch::and));
         return new FetchGraph(merged, columns.and(other.columns), criteria.and(other.criteria),
-                other.others != null ? other.others : others, below);
+                other.others != null ? other.others : others, below, restriction(other));
+    }
+
+    private List<Condition> restriction(FetchGraph other) {
+        if (restriction.isEmpty() || other.restriction.isEmpty()) {
+            return restriction.isEmpty() ? other.restriction : restriction;
+        }
+        List<Condition> both = new ArrayList<>(restriction);
+        both.addAll(other.restriction);
+        return both;
+    }
+
+    /** Returns the graph that loads everything as mapped, of targets that satisfy these conditions. */
+    static FetchGraph restricted(List<Condition> conditions) {
+        return conditions.isEmpty() ? DEFAULT
+                : new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(), conditions);
     }
 
     /** Returns the strategy of a relationship. */

@@ -286,7 +286,8 @@ final class LoadStatements {
 
     private PlannedQuery finish(RelationshipProperty relationship, RelationshipJoin join, Place target, LoadNode node,
             Select<?> select) {
-        Select<?> filtered = select.where(rewriter.filter(target));
+        Select<?> filtered = select.where(rewriter.filter(target))
+                .where(rewriter.restriction(target, node.fetch()));
         OrderTerm[] order = join.order();
         return planned(relationship.target(), node, order.length == 0 ? filtered : filtered.orderBy(order));
     }

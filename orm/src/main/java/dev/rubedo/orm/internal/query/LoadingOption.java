@@ -49,14 +49,19 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
      */
     public static <E, T> LoadingOption<E, T> of(Relationship<E, T> relationship, @Nullable LoaderStrategy strategy) {
         requireLoadable(relationship);
-        if (!relationship.criteria().isEmpty() || relationship.hasTarget()) {
-            throw new IllegalArgumentException(
-                    "A loader option takes the relationship as it is mapped: \"" + relationship
-                            + "\" has an alias or conditions.");
+        if (relationship.hasTarget()) {
+            throw new IllegalArgumentException("A loader option takes the relationship without an alias: \""
+                    + relationship + "\" leads to \"" + relationship.target() + "\".");
+        }
+        if (!relationship.criteria().isEmpty() && !relationship.definition().isToMany()) {
+            throw new IllegalArgumentException("\"" + relationship
+                    + "\" has one target, which a loader option loads or not. Only a collection can be loaded partially"
+                    + " by conditions.");
         }
         return new LoadingOption<>(relationship.owner(), relationship,
                 new FetchGraph(
-                        Map.of(relationship.index(), new FetchGraph.RelationshipFetch(strategy, FetchGraph.DEFAULT)),
+                        Map.of(relationship.index(), new FetchGraph.RelationshipFetch(strategy,
+                                FetchGraph.restricted(relationship.criteria()))),
                         ColumnFetch.AS_MAPPED));
     }
 

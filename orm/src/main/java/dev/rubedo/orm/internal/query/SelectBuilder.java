@@ -306,7 +306,8 @@ final class SelectBuilder {
             Place target = Place.anonymous(relationship.target());
             RelationshipJoin join = RelationshipJoin.to(rewriter, target, relationship);
             Join.Kind kind = isInner && outer != IN_OUTER_JOIN ? Join.Kind.INNER : Join.Kind.LEFT;
-            int within = add(join.steps(place, kind, List.of(rewriter.filter(target))));
+            int within = add(join.steps(place, kind, List.of(rewriter.filter(target),
+                    rewriter.restriction(target, fetch.target(relationship)))));
             if (relationship.isToMany()) {
                 collections = true;
                 joinedCollections = true;

@@ -48,6 +48,10 @@ class LoadingTest {
             return session.first(select(AUTHOR).options(selectIn(AUTHOR.books), raiseAll())).orElseThrow();
         }
 
+        private static List<Author> partial(Session session) {
+            return session.all(select(AUTHOR).options(selectIn(AUTHOR.books.and(BOOK.pages.gt(500)))));
+        }
+
         private static List<Author> contained(Session session) {
             return session.all(select(AUTHOR).join(AUTHOR.books).where(BOOK.pages.gt(500))
                     .options(containsEager(AUTHOR.books), populateExisting()));
@@ -77,6 +81,10 @@ class LoadingTest {
             Author ada = Work.strict(session);
             assertThat(ada.books()).hasSize(2);
             assertThatThrownBy(() -> ada.books().get(0).genres().size()).isInstanceOf(LazyLoadException.class);
+        }
+        try (Session session = sessions.open()) {
+            assertThat(Work.partial(session)).hasSize(2)
+                    .allSatisfy(author -> assertThat(author.books()).hasSize(1));
         }
         try (Session session = sessions.open()) {
             assertThat(Work.contained(session)).hasSize(2)
