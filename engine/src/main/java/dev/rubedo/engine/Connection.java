@@ -100,7 +100,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     private <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteSettings with) {
-        var sent = hasListeners() ? replaced(statement) : statement;
+        // the settings name the statement if there are listeners
+        var sent = with.statement() != null ? replaced(statement) : statement;
         var shape = StatementShape.of(sent);
         var cached = engine.cached(shape, sent);
         var bound = new BoundValues(cached, shape.values(), values);
