@@ -12,6 +12,7 @@ import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.OrderTerm;
@@ -48,8 +49,13 @@ final class SqliteDdlCompiler extends DdlCompiler {
                     + "\": SQLite does not support autoincrement for composite primary keys. Remove autoincrement(true).");
         }
         return plainDefinition(column) + (isKeyInColumn(column.table()) && isAutoincrement(column)
-                ? " PRIMARY KEY AUTOINCREMENT"
+                ? keyInColumn(column.table().primaryKey())
                 : "");
+    }
+
+    private String keyInColumn(PrimaryKey key) {
+        return (key.name().isEmpty() ? "" : " CONSTRAINT " + name(key.name())) + " PRIMARY KEY" + constraintSuffix(key)
+                + " AUTOINCREMENT";
     }
 
     /** The GENERATED clause comes last here; an identity is empty or refused. */

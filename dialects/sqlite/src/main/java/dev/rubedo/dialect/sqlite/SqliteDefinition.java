@@ -6,6 +6,7 @@ import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
             for (int i = part.find(0, "CHECK"); i >= 0; i = part.find(i + 1, "CHECK")) {
                 if (part.isAt(i + 1, "(")) {
                     checks.add(new ReflectedCheckConstraint(part.isAt(i - 2, "CONSTRAINT") ? part.name(i - 1) : "", "",
-                            part.inside(i + 1).sql(), ConstraintDetails.NONE));
+                            part.inside(i + 1).sql(), details(part, i)));
                 }
             }
         }
@@ -109,6 +110,40 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
             }
         }
         return "";
+    }
+
+    /** Returns the details of the primary key. */
+    ConstraintDetails primaryKeyDetails() {
+        return parts().stream().filter(part -> part.find(0, "PRIMARY") >= 0)
+                .map(part -> details(part, part.find(0, "PRIMARY"))).findFirst().orElse(ConstraintDetails.NONE);
+    }
+
+    /** Returns the details of the unique constraint on some columns. */
+    ConstraintDetails uniqueDetails(List<String> names) {
+        for (var part : columns) {
+            if (names.equals(List.of(part.name(0))) && part.find(1, "UNIQUE") >= 0) {
+                return details(part, part.find(1, "UNIQUE"));
+            }
+        }
+        for (var part : constraints) {
+            int place = part.find(0, "UNIQUE");
+            if (place >= 0 && part.isAt(place + 1, "(")
+                    && part.inside(place + 1).parts().stream().map(each -> each.name(0)).toList().equals(names)) {
+                return details(part, place);
+            }
+        }
+        return ConstraintDetails.NONE;
+    }
+
+    /** Returns the conflict action that follows a constraint, whose keyword is at an index. */
+    private static ConstraintDetails details(SqliteTokens part, int keyword) {
+        int end = keyword + 1;
+        while (part.isAt(end, "KEY") || part.isAt(end, "ASC") || part.isAt(end, "DESC") || part.isAt(end, "(")) {
+            end = part.isAt(end, "(") ? part.find(end, ")") + 1 : end + 1;
+        }
+        return part.isAt(end, "ON", "CONFLICT") ? new ConstraintDetails("",
+                Map.of("sqlite.on_conflict", part.name(end + 2).toLowerCase(Locale.ROOT)), List.of())
+                : ConstraintDetails.NONE;
     }
 
     /** Returns the name given by CONSTRAINT right before an index; empty if there is none or the index is negative. */
@@ -153,7 +188,16 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
 
     /** Returns the properties that metadata cannot represent. */
     List<String> unmodelled() {
-        return parts().stream().filter(part -> part.isAt(part.find(0, "CONFLICT") - 1, "ON", "CONFLICT"))
-                .map(part -> "ON CONFLICT in \"" + part.sql() + "\"").toList();
+        return columns.stream().filter(SqliteDefinition::hasConflictOfNull)
+                .map(part -> "ON CONFLICT of NOT NULL in \"" + part.sql() + "\"").toList();
+    }
+
+    private static boolean hasConflictOfNull(SqliteTokens part) {
+        for (int i = part.find(0, "CONFLICT"); i >= 0; i = part.find(i + 1, "CONFLICT")) {
+            if (part.isAt(i - 2, "NULL", "ON", "CONFLICT")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

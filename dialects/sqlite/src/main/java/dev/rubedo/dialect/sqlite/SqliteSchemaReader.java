@@ -162,7 +162,8 @@ final class SqliteSchemaReader implements SchemaReader {
         return new ReflectedTable(schema, name, "",
                 columns.stream().filter(row -> row.number("hidden") != 1).map(row -> column(row, counts, definition))
                         .toList(),
-                ReflectedPrimaryKey.of(definition.primaryKeyName(), primaryKey),
+                new ReflectedPrimaryKey(definition.primaryKeyName(), primaryKey, Deferrability.DEFAULT,
+                        primaryKey.isEmpty() ? ConstraintDetails.NONE : definition.primaryKeyDetails()),
                 foreignKeys(keys, definition),
                 uniques(indexes, definition), definition.checks(), List.of(), indexes(indexes),
                 definition.tableOptions(), List.of(), definition.unmodelled());
@@ -215,7 +216,7 @@ final class SqliteSchemaReader implements SchemaReader {
         return byIndex(rows).values().stream().filter(group -> group.get(0).textOrEmpty("origin").equals("u"))
                 .map(group -> group.stream().map(row -> row.textOrEmpty("name")).toList())
                 .map(columns -> new ReflectedUniqueConstraint(definition.uniqueName(columns), columns,
-                        Deferrability.DEFAULT, ConstraintDetails.NONE))
+                        Deferrability.DEFAULT, definition.uniqueDetails(columns)))
                 .sorted(Comparator.comparing(ReflectedUniqueConstraint::name)
                         .thenComparing(unique -> unique.columns().toString()))
                 .toList();

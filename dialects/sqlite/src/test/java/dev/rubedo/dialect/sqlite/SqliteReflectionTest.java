@@ -90,7 +90,7 @@ class SqliteReflectionTest {
                   p integer references p on delete set null deferrable initially deferred, x int,
                   constraint low check (id < n or ',)' = ''), constraint to_p foreign key (x) references p (id) on update restrict)
                 """, "create table w (k text not null, v text, primary key (k)) without rowid",
-                "create table c (n integer unique on conflict replace)");
+                "create table c (n integer not null on conflict replace)");
         var before = engine.inspect().tables();
         assertThat(before.get(0).checks()).extracting(ReflectedCheckConstraint::name, ReflectedCheckConstraint::sql)
                 .containsExactly(Tuple.tuple("positive", "n > 0"), Tuple.tuple("", "n <> 13"),
@@ -134,5 +134,25 @@ class SqliteReflectionTest {
         run(engine, "create table t (id integer)", "create view v (\"as\", b) as select id, 'as' /* as */ from t");
 
         assertThat(engine.inspect().viewDefinition("v")).isEqualTo("select id, 'as' from t");
+    }
+
+    @DatabaseTest
+    void conflictActionsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, """
+                create table c (id integer constraint pk primary key on conflict replace autoincrement,
+                  n int unique on conflict ignore not null on conflict fail, a int, b int,
+                  constraint ab unique (a, b) on conflict fail, check (a > 0) on conflict rollback)
+                """);
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).primaryKey().details().options()).isEqualTo(Map.of("sqlite.on_conflict", "replace"));
+        assertThat(before.get(0).uniqueConstraints())
+                .extracting(unique -> unique.details().options().values().toString())
+                .containsExactlyInAnyOrder("[ignore]", "[fail]");
+        assertThat(before.get(0).unmodelled()).hasSize(1);
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*typeName", ".*unmodelled.*").isEqualTo(before);
     }
 }
