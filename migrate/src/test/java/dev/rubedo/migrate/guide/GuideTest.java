@@ -3,8 +3,11 @@ package dev.rubedo.migrate.guide;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.command.MigrationStart;
+import dev.rubedo.migrate.error.OutOfDateException;
 import dev.rubedo.migrate.operation.BatchOperations;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.operation.Operations;
@@ -92,6 +95,27 @@ class GuideTest {
 
             MigrationContext.of(connection, MigrationOptions.DEFAULT)
                     .run(heads -> revisions.map().upgrade("head", heads), revisions.source());
+        }
+
+        assertThat(engine.inspect().hasTable("users")).isTrue();
+    }
+
+    @DatabaseTest
+    void anApplicationValidatesOrUpgradesWhenItStarts(Engine engine) throws IOException {
+        var service = directory.resolve("META-INF/services/" + Migration.class.getName());
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, R4be1c09a7d_create_users.class.getName());
+        try (var loader = new URLClassLoader(new URL[]{directory.toUri().toURL()}, getClass().getClassLoader())) {
+            var revisions = ScriptDirectory.onClassPath(loader, MigrationConfig.defaults(directory));
+
+            MigrationStart.NONE.run(engine, revisions, MigrationOptions.DEFAULT);
+            assertThatThrownBy(() -> MigrationStart.VALIDATE.run(engine, revisions, MigrationOptions.DEFAULT))
+                    .isInstanceOf(OutOfDateException.class)
+                    .hasMessage("The application needs the database at [4be1c09a7d], but it is at base. Upgrade it "
+                            + "before the application starts, or start with MigrationStart.UPGRADE.");
+            assertThat(engine.inspect().tableNames()).isEmpty();
+            MigrationStart.UPGRADE.run(engine, revisions, MigrationOptions.DEFAULT);
+            MigrationStart.VALIDATE.run(engine, revisions, MigrationOptions.DEFAULT);
         }
 
         assertThat(engine.inspect().hasTable("users")).isTrue();

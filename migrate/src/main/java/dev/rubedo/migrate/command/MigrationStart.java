@@ -1,0 +1,50 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.error.OutOfDateException;
+import dev.rubedo.migrate.run.MigrationContext;
+import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.script.ScriptDirectory;
+import java.util.TreeSet;
+
+/** What an application does about migrations when it starts. Immutable. */
+public enum MigrationStart {
+    /** Nothing. */
+    NONE,
+    /** Refuses to start on a database that is not at the heads. Reads the version table and takes no lock. */
+    VALIDATE,
+    /** Upgrades the database to the heads. Of several instances, one does and the others wait for it. */
+    UPGRADE;
+
+    /**
+     * Does it.
+     *
+     * @param engine the database
+     * @param revisions the revisions, usually {@link ScriptDirectory#onClassPath}
+     * @param options how revisions are run
+     * @throws OutOfDateException if the database is validated and not at the heads
+     */
+    public void run(Engine engine, ScriptDirectory revisions, MigrationOptions options) {
+        switch (this) {
+            case NONE -> {}
+            case VALIDATE -> validate(engine, revisions, options);
+            case UPGRADE -> {
+                try (var connection = engine.connect()) {
+                    MigrationContext.of(connection, options).run(heads -> revisions.map().upgrade("heads", heads),
+                            revisions.source());
+                }
+            }
+        }
+    }
+
+    private static void validate(Engine engine, ScriptDirectory revisions, MigrationOptions options) {
+        try (var connection = engine.connect()) {
+            var heads = MigrationContext.of(connection, options).currentHeads();
+            if (!heads.equals(new TreeSet<>(revisions.map().effectiveHeads()))) {
+                throw new OutOfDateException("The application needs the database at "
+                        + revisions.map().effectiveHeads() + ", but it is at " + (heads.isEmpty() ? "base" : heads)
+                        + ". Upgrade it before the application starts, or start with MigrationStart.UPGRADE.", heads);
+            }
+        }
+    }
+}
