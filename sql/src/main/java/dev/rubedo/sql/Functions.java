@@ -475,7 +475,8 @@ public class Functions extends JsonFunctions {
     // An array of T has elements of type T.
     @SuppressWarnings("unchecked")
     private static <T> SqlType<@Nullable T> elementType(Expression<List<T>> array) {
-        return array.type() instanceof ArrayType<?> type ? (SqlType<T>) type.element() : (SqlType<T>) UNKNOWN;
+        return array.type() instanceof ArrayType<?> type ? (SqlType<@Nullable T>) type.element()
+                : (SqlType<@Nullable T>) UNKNOWN;
     }
 
     /** Returns the number of the row in its window, from 1; needs {@code over(...)}. */
