@@ -23,6 +23,7 @@ public class Disc extends DiscBase {
     }
 
     @Override
+    @Nullable
     Integer size() {
         return tracks();
     }

@@ -5,6 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Polymorphic;
 import dev.rubedo.mapping.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The root of a hierarchy, of which there are objects too. Confined to one thread at a time. */
 @Entity
@@ -28,6 +29,7 @@ public class Media extends MediaBase {
     }
 
     /** Returns what the subclass has, or null. */
+    @Nullable
     Integer size() {
         return null;
     }

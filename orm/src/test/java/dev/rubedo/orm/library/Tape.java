@@ -18,6 +18,7 @@ public final class Tape extends TapeBase {
     }
 
     @Override
+    @Nullable
     Integer size() {
         return minutes();
     }
