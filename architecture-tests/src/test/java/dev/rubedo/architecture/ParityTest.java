@@ -110,7 +110,8 @@ class ParityTest {
         var parts = proof.split("#");
         var file = tests.get(parts[0].replaceFirst("\\$.*", ""));
         return parts.length == 2 && file != null
-                && Pattern.compile("\\bvoid " + Pattern.quote(parts[1]) + "\\(").matcher(Project.read(file)).find();
+                && Pattern.compile("\\b(?:void|Stream<DynamicNode>|Stream<DynamicTest>|Stream<DynamicContainer>) "
+                        + Pattern.quote(parts[1]) + "\\(").matcher(Project.read(file)).find();
     }
 
     private String tables() {
