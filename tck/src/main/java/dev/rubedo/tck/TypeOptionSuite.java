@@ -80,6 +80,8 @@ public abstract class TypeOptionSuite {
         return table;
     }
 
+    // a column takes null although its Java type is given without it
+    @SuppressWarnings("NullAway")
     private <T> T roundTrip(Engine engine, SqlType<T> type, @Nullable T value) {
         Column<T> column = column("v", type);
         var table = table(engine, column);
@@ -180,6 +182,8 @@ public abstract class TypeOptionSuite {
         }
     }
 
+    // a column takes null although its Java type is given without it
+    @SuppressWarnings("NullAway")
     @DatabaseTest
     void nullIsStoredAsSqlNullOrAsADocument(Engine engine) {
         var type = json(Object.class);

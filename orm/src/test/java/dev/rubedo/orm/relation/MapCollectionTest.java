@@ -90,7 +90,7 @@ class MapCollectionTest {
     void theOtherSideChangesTheMap(Engine engine, StatementLog statements) {
         try (Session session = Albums.filled(engine, statements).open()) {
             Album album = session.require(ALBUM, 1);
-            album.remarks().size();
+            assertThat(album.remarks()).isNotEmpty();
             Remark remark = new Remark("new", "fresh");
             remark.album(album);
 
@@ -118,7 +118,7 @@ class MapCollectionTest {
         SessionFactory sessions = Albums.filled(engine, statements);
         Album detached = sessions.fromTransaction(session -> {
             Album album = session.require(ALBUM, 1);
-            album.remarks().size();
+            assertThat(album.remarks()).isNotEmpty();
             return album;
         });
         detached.remarks().remove("bad");
