@@ -45,7 +45,7 @@ final class MixinModelWriter {
 
     /** Reports a mixin that can have no query model, and returns whether it can. */
     static boolean check(TypeElement type, Consumer<Problem> problems) {
-        if (type.getKind() == ElementKind.INTERFACE && type.getEnclosingElement().getKind() == ElementKind.PACKAGE) {
+        if (type.getKind() == ElementKind.INTERFACE && Environment.owner(type).getKind() == ElementKind.PACKAGE) {
             return true;
         }
         problems.accept(Problem.at(type, "Mixin \"" + type.getSimpleName()

@@ -301,12 +301,14 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns the results of this query followed by those of others, without duplicates. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> union(Query<T>... others) {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.UNION);
     }
 
     /** Returns the results of this query followed by those of others. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> unionAll(Query<T>... others) {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.UNION_ALL);
     }
@@ -359,7 +361,7 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
     public Optional<Object> scalar() {
         Optional<Object> only = this.<Optional<Object>>run(result -> result.optional().map(found -> (Object) found));
         return only.flatMap(
-                found -> found instanceof Row row ? Optional.ofNullable((Object) row.get(1)) : Optional.of(found));
+                found -> found instanceof Row row ? Optional.ofNullable(row.get(1)) : Optional.of(found));
     }
 
     /** Returns the number of rows. */

@@ -70,7 +70,9 @@ final class BulkWriter {
             }
             groups.computeIfAbsent(Set.copyOf(values.keySet()), any -> new ArrayList<>()).add(values);
         }
-        groups.values().forEach(group -> update(mapper, path, group));
+        for (List<Map<Integer, @Nullable Object>> group : groups.values()) {
+            update(mapper, path, group);
+        }
     }
 
     private static Map<Integer, @Nullable Object> values(EntityPath<?> path, Values row) {
@@ -216,7 +218,7 @@ final class BulkWriter {
         return row;
     }
 
-    @SuppressWarnings("unchecked") // the value is that of the attribute
+    @SuppressWarnings({"unchecked", "NullAway"}) // the value is that of the attribute
     private static <T extends @Nullable Object> Values set(Values row, Attribute<?, T> column, @Nullable Object value) {
         return row.set(column, (T) value);
     }
