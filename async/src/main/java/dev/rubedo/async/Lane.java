@@ -33,7 +33,6 @@ final class Lane {
     private boolean isDraining;
     private volatile @Nullable Thread thread;
     private volatile boolean isWorking;
-    private volatile @Nullable Execution execution;
 
     Lane(AsyncOptions options) {
         this.options = options;
@@ -47,10 +46,12 @@ final class Lane {
     /** Called before a statement of the current task is sent. */
     void executes(Execution statement) {
         Task<?> task = running;
-        if (task != null && task.future.isCancelled()) {
-            throw new CancellationException("The call was cancelled before its statement was sent.");
+        if (task != null) {
+            task.execution = statement;
+            if (task.future.isCancelled()) {
+                throw new CancellationException("The call was cancelled before its statement was sent.");
+            }
         }
-        execution = statement;
     }
 
     /** Returns whether the calling thread executes the tasks of this lane now. */
@@ -89,11 +90,7 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        try {
-            options.threads().execute(this::drain);
-        } catch (RuntimeException e) {
-            abandon(e);
-        }
+        start();
         return task.future;
     }
 
@@ -140,7 +137,15 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        options.threads().execute(this::drain);
+        start();
+    }
+
+    private void start() {
+        try {
+            options.threads().execute(this::drain);
+        } catch (RuntimeException e) {
+            abandon(e);
+        }
     }
 
     private @Nullable Task<?> next() {
@@ -171,7 +176,7 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        Execution statement = execution;
+        Execution statement = task.execution;
         if (statement != null) {
             Thread.ofVirtual().name("rubedo-cancel").start(() -> cancel(statement));
         }
@@ -191,6 +196,7 @@ final class Lane {
         private final Callable<T> work;
         private final LaneFuture<T> future = new LaneFuture<>(Lane.this, () -> cancelled(this));
         private final @Nullable Throwable caller;
+        private volatile @Nullable Execution execution;
 
         Task(Callable<T> work) {
             this.work = work;
@@ -211,12 +217,16 @@ final class Lane {
                 completion = () -> future.completeExceptionally(failure);
             } finally {
                 isWorking = false;
-                execution = null;
                 ended();
             }
             var callbacks = options.callbacks();
             if (callbacks != null) {
-                callbacks.execute(completion);
+                try {
+                    callbacks.execute(completion);
+                } catch (RuntimeException e) {
+                    LOGGER.warn("The callback executor refused a stage, which is executed on the lane instead.", e);
+                    completion.run();
+                }
                 return;
             }
             long begun = System.nanoTime();

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,9 +121,30 @@ class LaneTest {
             return 1;
         }).thenAccept(one -> names.add(Thread.currentThread().getName()));
         gate.countDown();
-        done.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+        done.orTimeout(10, TimeUnit.SECONDS).join();
 
         assertThat(names).isEqualTo(List.of("callback"));
+    }
+
+    @Test
+    void aCallbackExecutorThatRefusesDoesNotStopTheLane() {
+        Executor refusing = task -> {
+            throw new RejectedExecutionException("full");
+        };
+        var own = new Lane(new AsyncOptions(VIRTUAL, refusing, false));
+
+        assertThat(own.run(() -> 1).orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1);
+        assertThat(own.run(() -> 2).orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(2);
+    }
+
+    @Test
+    void anExecutorThatRefusesFailsTheCall() {
+        var own = new Lane(new AsyncOptions(task -> {
+            throw new RejectedExecutionException("shut down");
+        }, null, false));
+
+        assertThatThrownBy(() -> own.run(() -> 1).join()).hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> own.run(() -> 2).join()).hasCauseInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

@@ -116,7 +116,7 @@ final class SqliteSurroundings {
         if (!violated.isEmpty()) {
             throw new MigrationException("After the change of table \"" + table
                     + "\", foreign keys are violated (table, row, referenced table): "
-                    + violated.stream().limit(5).toList() + ". Mend the rows before the batch.");
+                    + violated.stream().limit(5).toList() + ". Correct these rows before the batch.");
         }
     }
 }

@@ -236,7 +236,7 @@ public final class MigrationContext implements OperationTarget {
             }
         }
         var state = isPartly
-                ? " The statements before it are committed: mend the cause and run again, which resumes there."
+                ? " The statements before it are committed. Remove the cause and run the command again: it continues with this statement."
                 : options.transactions() == TransactionMode.EXTERNAL
                         ? " Roll the transaction back."
                         : " Its changes are rolled back.";

@@ -96,7 +96,7 @@ public final class CompoundQuery<T extends @Nullable Object> {
 
     /** Returns the number of rows. */
     public long count() {
-        return settings.run(session, () -> session.count(statement, options()));
+        return settings.run(session, () -> session.execute(statement.count(), settings.parameters(), options()).one());
     }
 
     private <R extends @Nullable Object> R run(Function<Result<T>, R> read) {

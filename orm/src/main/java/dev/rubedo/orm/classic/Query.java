@@ -231,7 +231,7 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns this query with rows that are fetched in chunks; see {@link #stream()}. */
     public Query<T> yieldPer(int rows) {
-        return executionOptions(ExecuteOption.fetchSize(rows));
+        return executionOptions(ExecuteOption.yieldPer(rows));
     }
 
     /** Returns this query such that pending changes are, or are not, flushed before it is executed. */
@@ -366,13 +366,14 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns the number of rows. */
     public long count() {
-        return quietly(() -> session.count(statement, options()));
+        return quietly(() -> session.execute(statement.count(), settings.parameters(), options()).one());
     }
 
     /**
      * Returns the object with this primary key.
      *
-     * @throws InvalidStatementException if the query is not for one entity, or has conditions, joins or limits
+     * @throws InvalidStatementException if the query is not for one entity, or has conditions, joins, limits, a lock,
+     *     parameters or execution options
      */
     public Optional<@NonNull T> get(Object key) {
         if (!statement.selectList().isSingle()
@@ -385,9 +386,13 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
             throw new InvalidStatementException(
                     "get(...) finds an object by its key alone, but the query has conditions. Use filter(...).oneOrNone().");
         }
+        if (!settings.options().isEmpty() || !settings.parameters().isEmpty()) {
+            throw new InvalidStatementException("get(...) takes no execution options and no parameters."
+                    + " Use filter(...).oneOrNone(), or remove them.");
+        }
         @SuppressWarnings("unchecked") // the only element of the select list is the entity
-        Optional<@NonNull T> found = (Optional<@NonNull T>) session.get(path, key,
-                statement.statementOptions().toArray(StatementOption[]::new));
+        Optional<@NonNull T> found = (Optional<@NonNull T>) this.<Optional<?>>quietly(() -> session.get(path, key,
+                statement.statementOptions().toArray(StatementOption[]::new)));
         return found;
     }
 
@@ -429,10 +434,12 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
     private void requirePlain(String call) {
         if (!statement.joins().isEmpty() || !statement.explicitFroms().isEmpty() || !statement.ordering().isEmpty()
                 || !statement.grouping().isEmpty() || statement.rowLimit() != null || statement.rowOffset() != null
-                || statement.distinctness() != Distinct.NONE) {
+                || statement.distinctness() != Distinct.NONE || statement.lock() != null
+                || statement.groupConditions() != NoCondition.NONE || !statement.ctes().isEmpty()) {
             throw new InvalidStatementException(
-                    call + " cannot be called on a query with joins, FROM, an order, groups,"
-                            + " DISTINCT or limits. Use any(...), has(...) or a subquery in filter(...).");
+                    call + " cannot be called on a query with joins, FROM, an order, groups, DISTINCT, limits, a lock"
+                            + " or common table expressions. Use any(...), has(...) or a subquery in filter(...), and"
+                            + " session.get(..., forUpdate()) to lock.");
         }
     }
 

@@ -37,6 +37,9 @@ final class BulkWriter {
 
     private final UnitOfWork unit;
 
+    /** Statements with more rows are not faster. */
+    private static final int MOST_ROWS = 1_000;
+
     BulkWriter(UnitOfWork unit) {
         this.unit = unit;
     }
@@ -45,14 +48,20 @@ final class BulkWriter {
         return unit.plans().planner();
     }
 
-    /** Inserts rows, those with the same columns together. */
+    /** Inserts rows, those with the same columns together, in statements that the database has enough parameters for. */
     void insert(EntityPath<?> path, List<Values> rows) {
         Map<Set<Integer>, List<Values>> groups = new LinkedHashMap<>();
         for (Values row : rows) {
             groups.computeIfAbsent(values(path, row).keySet(), any -> new ArrayList<>()).add(row);
         }
-        groups.values().forEach(group -> unit.connection()
-                .execute(planner().resolve(Sql.insertInto(path).rows(group))));
+        int binds = unit.connection().engine().dialect().maximumBinds();
+        int most = Math.max(1, Math.min(MOST_ROWS, binds / unit.model().mapper(path).columnAttributes().length));
+        for (List<Values> group : groups.values()) {
+            for (int from = 0; from < group.size(); from += most) {
+                List<Values> some = group.subList(from, Math.min(group.size(), from + most));
+                unit.connection().execute(planner().resolve(Sql.insertInto(path).rows(some)));
+            }
+        }
         unit.rowsChangedByStatement();
     }
 

@@ -149,6 +149,9 @@ class QueryTest {
             Query<User> byName = query(session, USER).filter(USER.name.eq(bind("name", STRING)));
             assertThat(byName.params("name", "bob").executionOptions(ExecuteOption.tag("by name")).one().age())
                     .isEqualTo(20);
+            assertThat(byName.params("name", "bob").count()).isEqualTo(1);
+            assertThat(byName.params("name", "bob").union(query(session, USER).filter(USER.id.eq(1L))).count())
+                    .isEqualTo(2);
             assertThat(query(session, USER).options(selectIn(USER.addresses)).all()).hasSize(3);
             User ann = session.require(USER, 1);
             ann.name("anna");
@@ -175,6 +178,10 @@ class QueryTest {
             assertThatThrownBy(() -> query(session, USER).limit(1).delete())
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessageStartingWith("delete() cannot be called on a query with joins");
+            assertThatThrownBy(() -> query(session, USER).having(USER.age.gt(1)).delete())
+                    .isInstanceOf(InvalidStatementException.class);
+            assertThatThrownBy(() -> query(session, USER).withForUpdate().delete())
+                    .isInstanceOf(InvalidStatementException.class);
             assertThatThrownBy(() -> query(session, USER.name).delete()).isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("changes the rows of one entity");
             assertThatThrownBy(
@@ -191,6 +198,10 @@ class QueryTest {
             assertThat(query(session, USER).get(99)).isEmpty();
             assertThatThrownBy(() -> query(session, USER).filter(USER.age.gt(1)).get(1))
                     .isInstanceOf(InvalidStatementException.class).hasMessageContaining("the query has conditions");
+            assertThatThrownBy(() -> query(session, USER).withForUpdate().get(1))
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("forUpdate()");
+            assertThatThrownBy(() -> query(session, USER).executionOptions(ExecuteOption.tag("t")).get(1))
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("no execution options");
             assertThatThrownBy(() -> query(session, USER.name).get(1)).isInstanceOf(InvalidStatementException.class);
             assertThat(query(session, USER).filter(USER.id.eq(1L))).hasToString(select(USER).where(USER.id.eq(1L))
                     .toString());

@@ -53,6 +53,21 @@ class BulkTest {
     }
 
     @DatabaseTest
+    void moreRowsThanOneStatementHasParametersForAreInserted(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        int many = engine.dialect().maximumBinds() / 2 + 10;
+        sessions.inTransaction(session -> {
+            List<Values> rows = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                rows.add(Values.EMPTY.set(USER.name, "u" + i).set(USER.age, i % 100));
+            }
+            session.bulkInsert(USER, rows);
+
+            assertThat(session.count(select(USER))).isEqualTo(many + 3L);
+        });
+    }
+
+    @DatabaseTest
     void rowsAreUpdatedByTheirKeysAndObjectsAreReloaded(Engine engine, StatementLog statements) {
         SessionFactory sessions = filled(engine, statements);
         try (Session session = sessions.open()) {

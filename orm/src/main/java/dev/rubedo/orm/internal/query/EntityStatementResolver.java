@@ -16,10 +16,10 @@ public final class EntityStatementResolver implements StatementResolver {
     @Override
     public <T extends @Nullable Object> Statement<T> resolve(Model model, Statement<T> statement) {
         for (StatementOption option : statement.statementOptions()) {
-            if (option instanceof LoadingOption<?, ?>) {
+            if (!(option instanceof CriteriaOption)) {
                 throw new InvalidStatementException(
-                        "The option \"" + option + "\" tells a session how to load objects, and"
-                                + " the statement about tables loads none. Resolve the statement without it.");
+                        "The option \"" + option + "\" tells a session how to load or synchronize objects, and"
+                                + " the statement about tables has none. Resolve the statement without it.");
             }
         }
         return new EntityRewriter(model, Criteria.of(model).and(new StatementOptions(statement).criteria()))

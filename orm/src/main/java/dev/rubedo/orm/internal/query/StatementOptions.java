@@ -66,7 +66,8 @@ final class StatementOptions extends Walker {
                     if (statement instanceof Insert<?> insert && insert.query() == null) {
                         throw new InvalidStatementException(
                                 "Criteria restrict the rows to read, and an INSERT of values "
-                                        + "reads none. Remove the criteria for \"" + said.criterion().entity() + "\".");
+                                        + "reads no rows. Remove the criteria for \"" + said.criterion().entity()
+                                        + "\".");
                     }
                     if (statement instanceof TextStatement || statement instanceof TextSelect<?>) {
                         throw new InvalidStatementException("Criteria cannot be added to a text statement. "

@@ -2,8 +2,11 @@ package dev.rubedo.orm.internal.query;
 
 import static dev.rubedo.orm.Orm.defer;
 import static dev.rubedo.orm.Orm.joined;
+import static dev.rubedo.orm.Orm.populateExisting;
+import static dev.rubedo.orm.Orm.raiseAll;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.synchronize;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Country_.COUNTRY;
 import static dev.rubedo.orm.shop.Order_.ORDER;
@@ -21,8 +24,10 @@ import dev.rubedo.dialect.AnsiDialect;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Statements about entities can be read without their mapping, and turned into statements about tables with it. */
@@ -105,7 +110,12 @@ class StatementTextTest {
     void aStatementAboutTablesHasNoLoaderOptions() {
         assertThatThrownBy(() -> Shop.model().resolve(select(USER).options(joined(USER.addresses))))
                 .isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("tells a session how to load objects").hasMessageContaining("addresses");
+                .hasMessageContaining("tells a session how to load").hasMessageContaining("addresses");
+        for (var option : List.of(raiseAll(), populateExisting(), synchronize(SynchronizeSession.NONE))) {
+            assertThatThrownBy(() -> Shop.model().resolve(select(USER).options(option)))
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessageContaining("tells a session how to load or synchronize objects");
+        }
     }
 
     @Test
