@@ -5,6 +5,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.TransactionalValue;
+import dev.rubedo.event.Registration;
 import dev.rubedo.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ public final class AsyncEngine implements AutoCloseable {
     private final Engine engine;
     private final AsyncOptions options;
     private final @Nullable LaneThreads threads;
+    private final Registration watch;
 
     private AsyncEngine(Builder builder) {
         this.engine = builder.engine;
@@ -39,7 +41,7 @@ public final class AsyncEngine implements AutoCloseable {
         this.threads = own;
         this.options = new AsyncOptions(given == null ? Objects.requireNonNull(own) : given, builder.callbacks,
                 builder.isStrict);
-        var unused = engine.listen(new LaneListener());
+        this.watch = engine.listen(new LaneListener());
     }
 
     /**
@@ -139,6 +141,7 @@ public final class AsyncEngine implements AutoCloseable {
     /** Closes the blocking engine and its pool, and the threads of lanes. Blocks until connections at rest are closed. */
     @Override
     public void close() {
+        watch.remove();
         engine.close();
         if (threads != null) {
             threads.close();

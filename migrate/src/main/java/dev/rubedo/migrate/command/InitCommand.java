@@ -63,6 +63,7 @@ public record InitCommand(String directory, String url, String metadata) impleme
                 [migrate]
                 script-dir = %s
                 url = %s
+                # for a generator of revisions that the application installs
                 %smetadata = %s
                 # file-template = "R{rev}_{slug}"
                 # version-table = "rubedo_version"

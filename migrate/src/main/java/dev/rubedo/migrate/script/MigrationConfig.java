@@ -227,7 +227,10 @@ public final class MigrationConfig {
         return text("url", "");
     }
 
-    /** Returns where the metadata of the application is; empty if that is not told. */
+    /**
+     * Returns where the metadata of the application is, for a generator of revisions; empty if that is not told. The
+     * commands themselves do not read it.
+     */
     public String metadata() {
         return text("metadata", "");
     }

@@ -85,6 +85,14 @@ class CommandsTest {
     }
 
     @Test
+    void aRevisionIsNotGeneratedWithoutAGenerator() {
+        var options = new RevisionCommand.Options(List.of("head"), false, List.of(), List.of(), "", true, false, null);
+
+        assertThatThrownBy(() -> run(new RevisionCommand("generated", options))).isInstanceOf(MigrationException.class)
+                .hasMessageContaining("RevisionGenerator").hasMessageContaining("leave out --autogenerate");
+    }
+
+    @Test
     void aRevisionIsJavaThatFollowsTheHead() throws IOException {
         run(new RevisionCommand("Create the \"user's\" table", RevisionCommand.Options.DEFAULT.withId("a1a1")));
         run(new RevisionCommand("", RevisionCommand.Options.DEFAULT.withId("b2b2")));
