@@ -65,6 +65,11 @@ public interface Backend {
         return Optional.empty();
     }
 
+    /** Returns how programs on one database exclude each other for longer than a transaction. */
+    default ProgramLocks programLocks() {
+        return new ProgramLocks.OfRow();
+    }
+
     /** Returns the translator of the driver's exceptions. */
     ErrorTranslator errors();
 

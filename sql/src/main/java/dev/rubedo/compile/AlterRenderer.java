@@ -60,6 +60,16 @@ public class AlterRenderer {
         };
     }
 
+    /**
+     * Returns whether the statements of a change contain the type of the column, so that it must be known even if it does
+     * not change.
+     *
+     * @param alter the change
+     */
+    protected boolean repeatsType(AlterColumn alter) {
+        return alter.changedType().isPresent();
+    }
+
     /** Writes ALTER TABLE ... ADD COLUMN. */
     protected String addColumn(AddColumn add) {
         return alter(add.table()) + addWord() + " "

@@ -3,6 +3,7 @@ package dev.rubedo.compile;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.AddConstraint;
+import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateEnum;
@@ -91,6 +92,16 @@ public class DdlCompiler extends ViewDefinitions {
     public final List<String> prepare(DdlElement element) {
         return statements(element).stream().map(sql -> NamedParameters.prepared(sql, renderers.expressions()))
                 .toList();
+    }
+
+    /**
+     * Returns whether the statements of a change contain the type of the column, so that it must be known even if it does
+     * not change.
+     *
+     * @param alter the change
+     */
+    public final boolean repeatsType(AlterColumn alter) {
+        return alterRenderer().repeatsType(alter);
     }
 
     /** Returns the renderer of changes to tables; it is asked anew for each change. */

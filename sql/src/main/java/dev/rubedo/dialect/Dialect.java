@@ -9,17 +9,22 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlRenderer;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.stability.Spi;
 import dev.rubedo.type.SqlType;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL dialect of a database: its name, its features and its renderers. Needs no driver and no connection.
@@ -139,6 +144,42 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
      */
     public final List<String> prepare(DdlElement element) {
         return definitions.prepare(element);
+    }
+
+    /**
+     * Returns whether the statements of a change to a column contain its type, so that it must be known even if it does not
+     * change.
+     *
+     * @param alter the change
+     */
+    public final boolean repeatsType(AlterColumn alter) {
+        return definitions.repeatsType(alter);
+    }
+
+    /**
+     * Returns the statement that limits how long the statements of a session wait for locks of others; empty if the
+     * database has none.
+     *
+     * @param timeout the limit; null for that of the server
+     */
+    public Optional<String> lockTimeout(@Nullable Duration timeout) {
+        return Optional.empty();
+    }
+
+    /** Returns how scripts are written for the command line tool of the database. */
+    public ScriptStyle scriptStyle() {
+        return ScriptStyle.STANDARD;
+    }
+
+    /**
+     * Returns the statement that lets inserts give values to the generated key of a table, or ends that; empty if the
+     * database takes such values anyway.
+     *
+     * @param table the table
+     * @param isAllowed whether it begins
+     */
+    public Optional<String> explicitKeys(Table table, boolean isAllowed) {
+        return Optional.empty();
     }
 
     /**

@@ -230,7 +230,15 @@ public enum Feature {
     /** Has {@code ADD COLUMN IF NOT EXISTS} and {@code DROP COLUMN IF EXISTS}. */
     IF_EXISTS_COLUMN,
     /** Has {@code DROP CONSTRAINT IF EXISTS}. */
-    IF_EXISTS_CONSTRAINT;
+    IF_EXISTS_CONSTRAINT,
+    /** Has {@code DROP CONSTRAINT} for constraints of every kind. */
+    DROP_CONSTRAINT_BY_NAME,
+    /** Has indexes that are created and dropped without blocking writers, outside transactions. */
+    CONCURRENT_INDEXES,
+    /** Has enumeration types to which labels can be added. */
+    ENUM_CHANGES,
+    /** Has enumeration types to which labels can be added in a transaction. */
+    ENUM_CHANGES_IN_TRANSACTION;
 
     private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TIME_ZONE_TYPE,
             EXACT_DECIMAL, FOREIGN_KEYS);

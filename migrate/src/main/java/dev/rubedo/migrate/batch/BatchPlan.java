@@ -2,6 +2,7 @@ package dev.rubedo.migrate.batch;
 
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.BatchOptions.Recreate;
@@ -37,7 +38,7 @@ public final class BatchPlan {
      */
     public static boolean recreates(BatchOperation batch, Dialect dialect) {
         return batch.options().recreate() == Recreate.ALWAYS
-                || batch.options().recreate() == Recreate.AUTO && dialect.name().equals("sqlite")
+                || batch.options().recreate() == Recreate.AUTO && !dialect.supports(Feature.ALTER_COLUMN)
                         && !(batch.options().order().isEmpty() && batch.options().items().isEmpty()
                                 && batch.operations().stream().allMatch(PlainChange::isPossible));
     }
@@ -51,7 +52,8 @@ public final class BatchPlan {
      */
     public static BatchPlan of(BatchOperation batch, Connection connection) {
         var dialect = connection.engine().dialect();
-        var surroundings = dialect.name().equals("sqlite") ? SqliteSurroundings.of(batch.table(), connection) : null;
+        var surroundings = SqliteSurroundings.isNeeded(dialect) ? SqliteSurroundings.of(batch.table(), connection)
+                : null;
         var given = batch.options().copyFrom();
         var existing = given != null ? given : ExistingTable.read(batch, connection);
         return new BatchPlan(batch, TableCopy.of(batch, existing, dialect), surroundings, dialect);
@@ -82,7 +84,7 @@ public final class BatchPlan {
     /** Returns the statements, in order. */
     public List<RenderedStatement> statements() {
         var statements = new ArrayList<>(copy.copying());
-        boolean isSqlite = dialect.name().equals("sqlite");
+        boolean isSqlite = SqliteSurroundings.isNeeded(dialect);
         if (isSqlite) {
             // otherwise views and triggers that refer to the table make the renaming fail
             statements.add(SqliteSurroundings.text("PRAGMA legacy_alter_table = ON"));

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.batch;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.render.RenderedStatement;
@@ -46,6 +47,11 @@ final class SqliteSurroundings {
         this.counter = counters.isEmpty() ? null : counters.get(0);
         this.violations = violations(connection);
         this.brokenViews = brokenViews(connection);
+    }
+
+    /** Returns whether a database is SQLite, whose catalog this class reads. */
+    static boolean isNeeded(Dialect dialect) {
+        return dialect.name().equals("sqlite");
     }
 
     static SqliteSurroundings of(TableName table, Connection connection) {

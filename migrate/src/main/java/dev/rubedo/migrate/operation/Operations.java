@@ -329,7 +329,8 @@ public final class Operations {
         options.allow("createForeignKey");
         var key = more.apply(ForeignKey.on(columns.toArray(String[]::new)));
         invoke(new AddConstraintOperation(name(source), new ForeignKeySnapshot(name, columns, TableName.of(referent),
-                referred, key.deleteAction(), key.updateAction(), key.deferrability())));
+                referred, key.deleteAction(), key.updateAction(), key.deferrability(), key.matchRule(),
+                key.details())));
     }
 
     /**

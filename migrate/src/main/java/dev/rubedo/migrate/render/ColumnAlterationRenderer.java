@@ -17,19 +17,16 @@ import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Turns changes of columns into DDL: the definition first, the name last. Stateless. */
 final class ColumnAlterationRenderer {
-    private static final Set<String> REPEATING = Set.of("mysql", "mariadb");
-
     private ColumnAlterationRenderer() {}
 
     static List<RenderedStatement> render(AlterColumnOperation operation, Dialect dialect) {
-        requireType(operation, dialect);
         var column = existing(operation);
         var statements = new ArrayList<RenderedStatement>();
         var alter = alteration(operation, column);
+        requireType(operation, alter, dialect);
         if (!alter.isEmpty()) {
             statements.add(new Ddl(alter));
         }
@@ -41,17 +38,9 @@ final class ColumnAlterationRenderer {
     }
 
     /** A database that repeats the definition of a changed column must know the type, at least. */
-    private static void requireType(AlterColumnOperation operation, Dialect dialect) {
-        var change = operation.change();
-        if (change.type() != null || operation.existing().type() != null) {
-            return;
-        }
-        boolean isOnlyDropped = change.serverDefault() != null && change.serverDefault().to() == null
-                && change.equals(ColumnChange.NONE.withServerDefault(null));
-        boolean isOnlyRenamed = change.name() != null && change.equals(ColumnChange.NONE.withName(change.name()));
-        boolean isNeeded = REPEATING.contains(dialect.name()) && !isOnlyDropped && !isOnlyRenamed
-                || dialect.name().equals("mssql") && change.isNullable() != null;
-        if (isNeeded) {
+    private static void requireType(AlterColumnOperation operation, AlterColumn alter, Dialect dialect) {
+        boolean isKnown = operation.change().type() != null || operation.existing().type() != null;
+        if (!isKnown && !alter.isEmpty() && dialect.repeatsType(alter)) {
             throw new MigrationException("Dialect \"" + dialect.name() + "\" repeats the definition of column \""
                     + operation.table() + "." + operation.column()
                     + "\" to change it, so its type must be known. Add existingType(...) to the change.");

@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.render;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 import dev.rubedo.migrate.operation.DropIndexOperation;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
@@ -25,8 +26,8 @@ final class IndexRenderer {
 
     /** Other databases have no such option: SQLite and H2 are short, MySQL and MariaDB keep the table writable anyway. */
     private static Index concurrent(Index index, boolean isConcurrent, Dialect dialect) {
-        return isConcurrent && dialect.name().equals("postgresql")
-                ? index.option("postgresql", "concurrently", "true")
+        return isConcurrent && dialect.supports(Feature.CONCURRENT_INDEXES)
+                ? index.option(dialect.name(), "concurrently", "true")
                 : index;
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.render;
 
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
@@ -109,13 +110,12 @@ public final class OperationRenderer {
      * @param dialect the dialect of the database
      */
     public static boolean needsNoTransaction(MigrationOperation operation, Dialect dialect) {
-        if (!dialect.name().equals("postgresql")) {
-            return false;
-        }
         return switch (operation) {
-            case CreateIndexOperation create -> create.isConcurrent();
-            case DropIndexOperation drop -> drop.isConcurrent();
-            case AddEnumValueOperation add -> !dialect.version().isAtLeast(12);
+            case CreateIndexOperation create ->
+                create.isConcurrent() && dialect.supports(Feature.CONCURRENT_INDEXES);
+            case DropIndexOperation drop -> drop.isConcurrent() && dialect.supports(Feature.CONCURRENT_INDEXES);
+            case AddEnumValueOperation add -> dialect.supports(Feature.ENUM_CHANGES)
+                    && !dialect.supports(Feature.ENUM_CHANGES_IN_TRANSACTION);
             case ModifyTableOperation modify ->
                 modify.operations().stream().anyMatch(each -> needsNoTransaction(each, dialect));
             case MigrationOperation other -> false;
@@ -144,8 +144,9 @@ public final class OperationRenderer {
 
     private static DdlElement dropConstraint(DropConstraintOperation drop, Dialect dialect) {
         var kind = drop.kind();
-        if (kind == null && dialect.name().equals("mysql")) {
-            throw new MigrationException("Dialect \"mysql\" must know the kind of constraint \"" + drop.name()
+        if (kind == null && !dialect.supports(Feature.DROP_CONSTRAINT_BY_NAME)) {
+            throw new MigrationException("Dialect \"" + dialect.name() + "\" must know the kind of constraint \""
+                    + drop.name()
                     + "\" of table \"" + drop.table() + "\" to drop it. Add it: dropConstraint(name, table, kind).");
         }
         Constraint constraint = switch (kind == null ? ConstraintKind.CHECK : kind) {
@@ -164,19 +165,14 @@ public final class OperationRenderer {
     }
 
     private static DdlElement enumValue(AddEnumValueOperation add, Dialect dialect) {
-        requirePostgres(add, dialect);
+        if (!dialect.supports(Feature.ENUM_CHANGES)) {
+            throw new UnsupportedFeatureException(Feature.ENUM_CHANGES, dialect.name(), add.describe());
+        }
         return new TextDdl("ALTER TYPE " + quoted(add.type().schema(), add.type().name(), dialect) + " ADD VALUE "
                 + literal(add.label()) + (add.before().isEmpty() ? "" : " BEFORE " + literal(add.before())));
     }
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    private static void requirePostgres(MigrationOperation operation, Dialect dialect) {
-        if (!dialect.name().equals("postgresql")) {
-            throw new MigrationException("Dialect \"" + dialect.name() + "\" cannot " + operation.describe()
-                    + ". Only PostgreSQL can; check op.dialect() before.");
-        }
     }
 }

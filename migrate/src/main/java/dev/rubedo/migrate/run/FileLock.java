@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.run;
 
-import dev.rubedo.engine.Engine;
+import dev.rubedo.backend.ProgramLocks;
+import dev.rubedo.engine.Connection;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.migrate.error.MigrationException;
 import java.io.IOException;
@@ -20,16 +21,15 @@ final class FileLock extends MigrationLock {
         this.file = file;
     }
 
-    /** Returns the lock of a database; none if it is in memory, and therefore of one process. */
-    static MigrationLock of(Engine engine) {
-        var database = engine.url().database();
-        if (database.isEmpty()) {
-            database = engine.url().jdbcUrl().orElse("").replaceFirst("^jdbc:sqlite:", "").replaceFirst("\\?.*", "");
+    /** Returns the lock of the database with a file; that of a database in memory is one of the process. */
+    static MigrationLock of(Connection connection, ProgramLocks.OfFile files) {
+        boolean wasInTransaction = connection.isInTransaction();
+        var rows = connection.rows(files.query());
+        if (!wasInTransaction) {
+            connection.rollback();
         }
-        if (database.isEmpty() || database.contains(":memory:") || database.startsWith("file:")) {
-            return new NoLock();
-        }
-        return new FileLock(Path.of(database + "-rubedo-lock"));
+        var file = rows.isEmpty() ? "" : rows.get(0).textOrEmpty("answer");
+        return file.isEmpty() ? new MemoryLock(connection.engine()) : new FileLock(Path.of(file + "-rubedo-lock"));
     }
 
     @Override

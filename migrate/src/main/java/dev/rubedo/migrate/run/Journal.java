@@ -44,15 +44,15 @@ final class Journal {
         number++;
         checksumBefore = checksum;
         checksum = digest(checksum + sql);
-        if (number == before.done() && !checksum.equals(before.checksum())) {
-            throw changed();
+        if (number == Math.max(before.done(), before.begun()) && !checksum.equals(before.checksum())) {
+            throw before.begun() == 0 ? changed() : changedAt(sql);
         }
         return number <= before.done() ? Action.SKIP : number == before.begun() ? Action.EXAMINE : Action.EXECUTE;
     }
 
     /** Refuses a revision that ends before the place where an earlier run stopped. */
     void requireEnd() {
-        if (number < before.done()) {
+        if (number < Math.max(before.done(), before.begun())) {
             throw changed();
         }
     }
@@ -63,6 +63,13 @@ final class Journal {
                 + "finish it by hand and use the command stamp.");
     }
 
+    private MigrationException changedAt(String sql) {
+        return new MigrationException("A run of revision \"" + revision + "\" was interrupted in statement " + number
+                + ", which has changed since, or one before it has: now it is \"" + sql + "\". Whether the old one was "
+                + "executed can be told only with its source: restore it and run again, or finish the revision by hand "
+                + "and use the command stamp.");
+    }
+
     /** Returns the number of the current statement, from 1. */
     int number() {
         return number;
@@ -70,7 +77,7 @@ final class Journal {
 
     /** Returns the progress when the current statement is begun and those before it are executed. */
     Progress begun() {
-        return new Progress(number - 1, number, checksumBefore);
+        return new Progress(number - 1, number, checksum);
     }
 
     /** Returns the progress when the statements before the current one are executed. */

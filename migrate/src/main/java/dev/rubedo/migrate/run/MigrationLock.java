@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.run;
 
 import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.backend.ProgramLocks;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.MigrationLockException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps concurrent runs on a database apart. A lock ends with the process that holds it. Confined to one thread at a
  * time.
  */
-abstract sealed class MigrationLock implements AutoCloseable permits NoLock, ServerLock, RowLock, FileLock {
+abstract sealed class MigrationLock implements AutoCloseable permits NoLock, ServerLock, RowLock, FileLock, MemoryLock {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /**
@@ -47,11 +48,10 @@ abstract sealed class MigrationLock implements AutoCloseable permits NoLock, Ser
         if (options.lock() == LockMode.NONE || options.transactions() == TransactionMode.EXTERNAL) {
             return new NoLock();
         }
-        return switch (connection.dialectName()) {
-            case "sqlite" -> FileLock.of(connection.engine());
-            case "postgresql", "mysql", "mariadb" -> new ServerLock(apart(connection), options);
-            case "h2" -> new RowLock(connection.engine().connect(), options);
-            default -> new NoLock();
+        return switch (connection.engine().backend().programLocks()) {
+            case ProgramLocks.OfSession sql -> new ServerLock(apart(connection), sql, options);
+            case ProgramLocks.OfFile file -> FileLock.of(connection, file);
+            case ProgramLocks.OfRow row -> new RowLock(connection.engine().connect(), options);
         };
     }
 
@@ -76,6 +76,13 @@ abstract sealed class MigrationLock implements AutoCloseable permits NoLock, Ser
      * @throws MigrationLockException if it was lost
      */
     abstract void verify();
+
+    /** Returns the failure for a lock that ended with its connection. */
+    static MigrationLockException lost() {
+        return new MigrationLockException(
+                "The connection that held the lock of migrations was lost, so another run may "
+                        + "have begun. No further revision was run. Check with the command current, and run again.");
+    }
 
     /** Releases the lock, if it is held. */
     @Override

@@ -35,7 +35,7 @@ final class ProgressTable {
      *
      * @param done the number of statements that were executed
      * @param begun the number of the statement that was begun, from 1; 0 if none was
-     * @param checksum the checksum of the executed statements
+     * @param checksum the checksum of the executed statements and that which was begun
      */
     record Progress(int done, int begun, String checksum) {}
 

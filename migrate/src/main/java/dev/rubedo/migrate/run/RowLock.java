@@ -2,7 +2,13 @@ package dev.rubedo.migrate.run;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.error.DatabaseException;
-import dev.rubedo.migrate.error.MigrationLockException;
+import dev.rubedo.error.DeadlockException;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.SerializationFailureException;
+import dev.rubedo.error.StatementTimeoutException;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
@@ -15,43 +21,67 @@ import dev.rubedo.type.Types;
  */
 final class RowLock extends MigrationLock {
     private final Connection connection;
+    private final TableName name;
     private final Table table;
     private final Column<Integer> id = Column.column("id", Types.INTEGER).primaryKey().autoincrement(false).notNull();
     private boolean isHeld;
 
     RowLock(Connection connection, MigrationOptions options) {
         this.connection = connection;
-        var name = options.lockTable();
+        this.name = options.lockTable();
         this.table = new MetaData().table(name.name(), VersionTable.inSchema(name)).add(id);
     }
 
     @Override
     boolean tryAcquire() {
+        prepare();
         try {
-            table.create(connection);
-            connection.commit();
+            connection.execute(Sql.update(table).set(id, 1).where(id.eq(1)));
+            isHeld = true;
+        } catch (LockTimeoutException | DeadlockException | SerializationFailureException
+                | StatementTimeoutException e) {
+            // another run holds the row
+            connection.rollback();
+        }
+        return isHeld;
+    }
+
+    /** Creates the table and its row. Another run may do so at the same time. */
+    private void prepare() {
+        try {
+            if (!connection.hasTable(name.schema(), name.name())) {
+                table.create(connection);
+                connection.commit();
+            }
             if (connection.count(Sql.select(id)) == 0) {
                 connection.execute(Sql.insertInto(table).values(id, 1));
                 connection.commit();
             }
             connection.rollback();
-            connection.execute(Sql.update(table).set(id, 1).where(id.eq(1)));
-            isHeld = true;
         } catch (DatabaseException e) {
-            // another run created the table, inserted the row or holds it
             connection.rollback();
+            if (!isPrepared()) {
+                throw new MigrationException(ErrorCode.MIGRATION, "The table \"" + name + "\", which keeps concurrent "
+                        + "runs of migrations apart, cannot be prepared: " + e.getMessage()
+                        + " Create it with a row with the id 1, grant rights on it, or use LockMode.NONE.", e);
+            }
         }
-        return isHeld;
+    }
+
+    private boolean isPrepared() {
+        boolean isThere = connection.hasTable(name.schema(), name.name())
+                && connection.count(Sql.select(id)) > 0;
+        connection.rollback();
+        return isThere;
     }
 
     @Override
     void verify() {
         try {
             connection.all(Sql.select(id));
-        } catch (RuntimeException e) {
+        } catch (DatabaseException e) {
             isHeld = false;
-            throw new MigrationLockException("The connection that held the lock of migrations was lost, so another run "
-                    + "may have begun. No further revision was run. Check with the command current, and run again.");
+            throw lost();
         }
     }
 

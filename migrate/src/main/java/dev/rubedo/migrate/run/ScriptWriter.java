@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.run;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.ScriptStyle;
 import dev.rubedo.migrate.error.MigrationException;
 import java.io.IOException;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Objects;
  * with the separator of batches where the tool needs it. Confined to one thread at a time.
  */
 public final class ScriptWriter {
-    private final Dialect dialect;
+    private final ScriptStyle style;
     private final Appendable out;
 
     /**
@@ -21,7 +22,7 @@ public final class ScriptWriter {
      * @param out receives the script; it is not closed
      */
     public ScriptWriter(Dialect dialect, Appendable out) {
-        this.dialect = Objects.requireNonNull(dialect, "dialect");
+        this.style = dialect.scriptStyle();
         this.out = Objects.requireNonNull(out, "out");
     }
 
@@ -32,23 +33,14 @@ public final class ScriptWriter {
      */
     public void statement(String sql) {
         var text = sql.strip();
-        var separator = separator(dialect.name());
-        boolean isBlock = separator.equals("/");
+        boolean isBlock = style.isBlock();
         if (isBlock && text.endsWith(";") && !text.toUpperCase(java.util.Locale.ROOT).endsWith("END;")) {
             text = text.substring(0, text.length() - 1);
         }
         line(isBlock || text.endsWith(";") ? text : text + ";");
-        if (!separator.isEmpty()) {
-            line(separator);
+        if (!style.separator().isEmpty()) {
+            line(style.separator());
         }
-    }
-
-    private static String separator(String dialect) {
-        return switch (dialect) {
-            case "mssql" -> "GO";
-            case "oracle" -> "/";
-            default -> "";
-        };
     }
 
     /**
@@ -71,7 +63,7 @@ public final class ScriptWriter {
 
     /** Writes what begins a transaction. */
     public void begin() {
-        statement(dialect.name().equals("mssql") ? "BEGIN TRANSACTION" : "BEGIN");
+        statement(style.begin());
     }
 
     /** Writes what commits a transaction. */

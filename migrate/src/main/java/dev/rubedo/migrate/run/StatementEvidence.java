@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.run;
 
 import dev.rubedo.engine.Connection;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.schema.AddColumn;
 import dev.rubedo.schema.AddConstraint;
@@ -95,7 +96,7 @@ final class StatementEvidence {
     private static boolean hasIndex(Index index, Connection connection) {
         var found = reflected(index.table(), connection).stream().flatMap(table -> table.indexes().stream())
                 .anyMatch(each -> each.name().equals(index.name()));
-        if (found && connection.dialectName().equals("postgresql") && isInvalid(index, connection)) {
+        if (found && connection.supports(Feature.CONCURRENT_INDEXES) && isInvalid(index, connection)) {
             connection.execute(new DropIndex(index, false));
             return false;
         }

@@ -12,8 +12,7 @@ import java.util.List;
 
 /** A constraint as the database has it. Immutable. */
 public sealed interface ConstraintSnapshot
-        permits ConstraintSnapshot.Primary, ConstraintSnapshot.Unique, ConstraintSnapshot.Check,
-        ConstraintSnapshot.Exclusion, ForeignKeySnapshot {
+        permits ConstraintSnapshot.Plain, ForeignKeySnapshot {
 
     /** Returns the name; empty if the database generates one. */
     String name();
@@ -61,15 +60,36 @@ public sealed interface ConstraintSnapshot
         };
     }
 
+    /** A constraint whose declaration refers to columns by their names, so that it can be declared anywhere. Immutable. */
+    sealed interface Plain extends ConstraintSnapshot {
+        /** Returns its declaration. */
+        Constraint constraint();
+
+        @Override
+        default String name() {
+            return constraint().name();
+        }
+
+        @Override
+        default List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        default Constraint toConstraint(Table table) {
+            return constraint();
+        }
+    }
+
     /**
      * A primary key.
      *
      * @param key the key
      */
-    record Primary(PrimaryKey key) implements ConstraintSnapshot {
+    record Primary(PrimaryKey key) implements Plain {
         @Override
-        public String name() {
-            return key.name();
+        public PrimaryKey constraint() {
+            return key;
         }
 
         @Override
@@ -92,11 +112,6 @@ public sealed interface ConstraintSnapshot
             return new Primary(new PrimaryKey(key.name(), ColumnNames.renamed(key.columnNames(), from, to),
                     key.deferrability(), key.details()));
         }
-
-        @Override
-        public Constraint toConstraint(Table table) {
-            return key;
-        }
     }
 
     /**
@@ -104,10 +119,10 @@ public sealed interface ConstraintSnapshot
      *
      * @param unique the constraint
      */
-    record Unique(UniqueConstraint unique) implements ConstraintSnapshot {
+    record Unique(UniqueConstraint unique) implements Plain {
         @Override
-        public String name() {
-            return unique.name();
+        public UniqueConstraint constraint() {
+            return unique;
         }
 
         @Override
@@ -130,11 +145,6 @@ public sealed interface ConstraintSnapshot
             return new Unique(new UniqueConstraint(unique.name(), ColumnNames.renamed(unique.columnNames(), from, to),
                     unique.deferrability(), unique.details()));
         }
-
-        @Override
-        public Constraint toConstraint(Table table) {
-            return unique;
-        }
     }
 
     /**
@@ -142,15 +152,10 @@ public sealed interface ConstraintSnapshot
      *
      * @param check the constraint
      */
-    record Check(CheckConstraint check) implements ConstraintSnapshot {
+    record Check(CheckConstraint check) implements Plain {
         @Override
-        public String name() {
-            return check.name();
-        }
-
-        @Override
-        public List<String> columns() {
-            return List.of();
+        public CheckConstraint constraint() {
+            return check;
         }
 
         @Override
@@ -168,11 +173,6 @@ public sealed interface ConstraintSnapshot
             Condition renamed = ColumnNames.renamed(check.condition(), from, to);
             return new Check(new CheckConstraint(check.name(), renamed, check.deferrability(), check.details()));
         }
-
-        @Override
-        public Constraint toConstraint(Table table) {
-            return check;
-        }
     }
 
     /**
@@ -180,15 +180,10 @@ public sealed interface ConstraintSnapshot
      *
      * @param exclusion the constraint
      */
-    record Exclusion(ExclusionConstraint exclusion) implements ConstraintSnapshot {
+    record Exclusion(ExclusionConstraint exclusion) implements Plain {
         @Override
-        public String name() {
-            return exclusion.name();
-        }
-
-        @Override
-        public List<String> columns() {
-            return List.of();
+        public ExclusionConstraint constraint() {
+            return exclusion;
         }
 
         @Override
@@ -211,11 +206,6 @@ public sealed interface ConstraintSnapshot
                     ColumnNames.renamedSql(exclusion.definition(), from, to), exclusion.method(),
                     renamed, ColumnNames.renamed(exclusion.condition(), from, to), exclusion.deferrability(),
                     exclusion.details()));
-        }
-
-        @Override
-        public Constraint toConstraint(Table table) {
-            return exclusion;
         }
     }
 }

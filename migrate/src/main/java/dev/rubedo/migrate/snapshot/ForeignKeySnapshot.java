@@ -3,8 +3,10 @@ package dev.rubedo.migrate.snapshot;
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
 import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import java.util.List;
@@ -20,9 +22,12 @@ import java.util.Objects;
  * @param onDelete the action for when the referenced row is deleted
  * @param onUpdate the action for when the referenced key changes
  * @param deferrability when it is checked
+ * @param match how a key of several columns with some NULLs is checked
+ * @param details its comment, its options, and the dialects on which it exists
  */
 public record ForeignKeySnapshot(String name, List<String> columns, TableName target, List<String> targetColumns,
-        ReferentialAction onDelete, ReferentialAction onUpdate, Deferrability deferrability)
+        ReferentialAction onDelete, ReferentialAction onUpdate, Deferrability deferrability, ForeignKeyMatch match,
+        ConstraintDetails details)
         implements
             ConstraintSnapshot {
     /** Checks the components and copies the lists. */
@@ -32,12 +37,31 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
         Objects.requireNonNull(onDelete, "onDelete");
         Objects.requireNonNull(onUpdate, "onUpdate");
         Objects.requireNonNull(deferrability, "deferrability");
+        Objects.requireNonNull(match, "match");
+        Objects.requireNonNull(details, "details");
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
         if (columns.isEmpty() || columns.size() != targetColumns.size()) {
             throw new IllegalArgumentException("A foreign key on " + columns + " cannot reference " + targetColumns
                     + " of table \"" + target + "\": name as many columns on both sides, at least one");
         }
+    }
+
+    /**
+     * Returns a foreign key that is checked in the default way, without comment and options.
+     *
+     * @param name the name; empty if the database generates one
+     * @param columns the names of its columns
+     * @param target the referenced table
+     * @param targetColumns the names of the referenced columns
+     * @param onDelete what happens when the referenced row is deleted
+     * @param onUpdate what happens when the referenced key changes
+     * @param deferrability when it is checked
+     */
+    public ForeignKeySnapshot(String name, List<String> columns, TableName target, List<String> targetColumns,
+            ReferentialAction onDelete, ReferentialAction onUpdate, Deferrability deferrability) {
+        this(name, columns, target, targetColumns, onDelete, onUpdate, deferrability, ForeignKeyMatch.DEFAULT,
+                ConstraintDetails.NONE);
     }
 
     /**
@@ -60,7 +84,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
 
     private static ForeignKeySnapshot of(ForeignKey key, String name, TableName target, List<String> columns) {
         return new ForeignKeySnapshot(name, key.columnNames(), target, columns, key.deleteAction(),
-                key.updateAction(), key.deferrability());
+                key.updateAction(), key.deferrability(), key.matchRule(), key.details());
     }
 
     @Override
@@ -70,13 +94,14 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
 
     @Override
     public ForeignKeySnapshot withName(String other) {
-        return new ForeignKeySnapshot(other, columns, target, targetColumns, onDelete, onUpdate, deferrability);
+        return new ForeignKeySnapshot(other, columns, target, targetColumns, onDelete, onUpdate, deferrability, match,
+                details);
     }
 
     @Override
     public ForeignKeySnapshot withColumnRenamed(String from, String to) {
         return new ForeignKeySnapshot(name, ColumnNames.renamed(columns, from, to), target, targetColumns, onDelete,
-                onUpdate, deferrability);
+                onUpdate, deferrability, match, details);
     }
 
     /**
@@ -87,7 +112,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
      */
     public ForeignKeySnapshot withTargetColumnRenamed(String from, String to) {
         return new ForeignKeySnapshot(name, columns, target, ColumnNames.renamed(targetColumns, from, to), onDelete,
-                onUpdate, deferrability);
+                onUpdate, deferrability, match, details);
     }
 
     /**
@@ -96,16 +121,24 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
      * @param other the table
      */
     public ForeignKeySnapshot withTarget(TableName other) {
-        return new ForeignKeySnapshot(name, columns, other, targetColumns, onDelete, onUpdate, deferrability);
+        return new ForeignKeySnapshot(name, columns, other, targetColumns, onDelete, onUpdate, deferrability, match,
+                details);
     }
 
     /** Returns a foreign key to be declared for a table, in whose metadata the referenced table is looked up later. */
     @Override
     public Constraint toConstraint(Table table) {
         var metaData = table.metaData();
-        return ForeignKey.on(columns.toArray(String[]::new)).references(() -> {
+        var key = ForeignKey.on(columns.toArray(String[]::new)).references(() -> {
             var found = metaData.require(target.toString());
             return targetColumns.stream().<Column<?>>map(found::require).toList();
-        }).named(name).onDelete(onDelete).onUpdate(onUpdate).deferrable(deferrability);
+        }).named(name).onDelete(onDelete).onUpdate(onUpdate).deferrable(deferrability).match(match);
+        key = details.comment().isEmpty() ? key : key.comment(details.comment());
+        for (var option : details.options().entrySet()) {
+            int point = option.getKey().indexOf('.');
+            key = key.option(option.getKey().substring(0, point), option.getKey().substring(point + 1),
+                    option.getValue());
+        }
+        return details.dialects().isEmpty() ? key : key.onlyOn(details.dialects().toArray(String[]::new));
     }
 }

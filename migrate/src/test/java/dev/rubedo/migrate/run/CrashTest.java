@@ -4,6 +4,7 @@ import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.type.Types.INTEGER;
 import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.Execution;
@@ -106,6 +107,47 @@ class CrashTest {
                         ? connection.rows("SELECT revision FROM rubedo_progress").size()
                         : 0))
                 .isZero();
+    }
+
+    /** Hand-written SQL, of which the catalog does not tell whether it was executed. */
+    private static Revisions opaque(String sql) {
+        return new Revisions().next("a1", op -> {
+            op.createTable("t", column("id", INTEGER).primaryKey());
+            op.outsideTransaction(outside -> outside.execute(sql));
+        }, op -> {});
+    }
+
+    @DatabaseTest
+    void aStatementThatWasBegunAndHasChangedIsNeverSkipped(TestDatabase database, Engine engine) {
+        var first = "INSERT INTO t (id) VALUES (1)";
+        var broken = database.newEngine(builder -> builder);
+        broken.listen(new ExecutionListener() {
+            @Override
+            public void beforeExecute(Execution execution) {
+                if (execution.sql().equals(first)) {
+                    throw new Crash();
+                }
+            }
+        });
+        try (broken; var connection = broken.connect()) {
+            assertThatThrownBy(() -> MigrationContext.of(connection, MigrationOptions.DEFAULT)
+                    .run(heads -> opaque(first).map().upgrade("head", heads), opaque(first).source()))
+                    .isInstanceOf(Crash.class);
+            connection.invalidate();
+        }
+
+        assertThatThrownBy(() -> opaque(first).upgrade(engine, "head", MigrationOptions.DEFAULT))
+                .hasMessageContaining("Statement 2 of revision \"a1\" was begun by a run that was interrupted")
+                .hasMessageContaining(first);
+        assertThatThrownBy(() -> opaque("INSERT INTO t (id) VALUES (2)").upgrade(engine, "head",
+                MigrationOptions.DEFAULT.resume(ResumeMode.SKIP)))
+                .hasMessageContaining(
+                        "was interrupted in statement 2, which has changed since, or one before it has: now "
+                                + "it is \"INSERT INTO t (id) VALUES (2)\"");
+        opaque(first).upgrade(engine, "head", MigrationOptions.DEFAULT.resume(ResumeMode.REPEAT));
+
+        assertThat(engine.<Integer, RuntimeException>fromTransaction(
+                connection -> connection.rows("SELECT id FROM t").size())).isEqualTo(1);
     }
 
     @DatabaseTest

@@ -18,6 +18,7 @@ import dev.rubedo.error.DuplicateTableException;
 import dev.rubedo.error.NoSuchTableException;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.NamingConvention;
@@ -88,6 +89,26 @@ class SnapshotTest {
 
         assertThat(ddl(SchemaSnapshot.of(from).toMetaData(), new PostgresDialect()))
                 .isEqualTo(ddl(from, new PostgresDialect()));
+    }
+
+    @Test
+    void matchCommentOptionsAndDialectsOfForeignKeysAreKept() {
+        var from = new MetaData();
+        from.table("u", column("id", INTEGER).primaryKey());
+        from.table("t", column("a", INTEGER),
+                ForeignKey.on("a").references("u.id").named("fk").match(ForeignKeyMatch.FULL).comment("why")
+                        .onlyOn("postgresql"),
+                ForeignKey.on("a").references("u.id").named("fk_other").onlyOn("h2"));
+
+        var restored = SchemaSnapshot.of(from).toMetaData();
+
+        assertThat(ddl(restored, new PostgresDialect())).isEqualTo(ddl(from, new PostgresDialect()))
+                .anyMatch(sql -> sql.contains("MATCH FULL")).anyMatch(sql -> sql.contains("'why'"))
+                .noneMatch(sql -> sql.contains("fk_other"));
+        assertThat(ddl(restored, new H2Dialect())).anyMatch(sql -> sql.contains("fk_other"));
+        var key = SchemaSnapshot.of(from).require(TableName.of("t")).foreignKeys().get(0);
+        assertThat(key.withTarget(TableName.of("x")).withName("other").withTargetColumnRenamed("id", "no")
+                .withColumnRenamed("a", "b").match()).isEqualTo(ForeignKeyMatch.FULL);
     }
 
     @Test

@@ -45,9 +45,7 @@ final class MysqlAlterRenderer extends AlterRenderer {
     @Override
     protected List<String> alterColumn(AlterColumn alter) {
         requireNoConversion(alter);
-        boolean isOnlyDefault = alter.changesServerDefault() && alter.changedType().isEmpty()
-                && alter.changedNullability().isEmpty() && alter.changedComment().isEmpty() && !alter.changesIdentity();
-        if (isOnlyDefault && alter.changedServerDefault() == null) {
+        if (!repeatsType(alter)) {
             return List.of(alter(alter.table()) + alterWord(alter)
                     + (alter.existing().isNullable() ? "SET DEFAULT NULL" : "DROP DEFAULT"));
         }
@@ -55,6 +53,14 @@ final class MysqlAlterRenderer extends AlterRenderer {
             traits.require(Feature.IDENTITY_COLUMNS, alter.existing().path());
         }
         return List.of(alter(alter.table()) + "MODIFY " + definition(alter.changed()));
+    }
+
+    /** Only a default is dropped without repeating the rest. */
+    @Override
+    protected boolean repeatsType(AlterColumn alter) {
+        return !alter.changesServerDefault() || alter.changedServerDefault() != null
+                || alter.changedType().isPresent() || alter.changedNullability().isPresent()
+                || alter.changedComment().isPresent() || alter.changesIdentity();
     }
 
     private String definition(Column<?> column) {

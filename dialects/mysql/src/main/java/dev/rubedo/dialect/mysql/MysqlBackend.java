@@ -5,6 +5,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.ProgramLocks;
 import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
@@ -105,6 +106,18 @@ public class MysqlBackend implements Backend {
     @Override
     public final Optional<TwoPhaseControl> twoPhase() {
         return Optional.of(MysqlTwoPhase.INSTANCE);
+    }
+
+    /** The name of a lock has at most 64 characters and is common to all databases of a server. */
+    @Override
+    public final ProgramLocks programLocks() {
+        var name = "CONCAT('rubedo/', MD5(?))";
+        return new ProgramLocks.OfSession("SELECT DATABASE() AS answer",
+                "SELECT GET_LOCK(" + name + ", 0) AS answer",
+                "SELECT COALESCE(IS_USED_LOCK(" + name + ") = CONNECTION_ID(), 0) AS answer",
+                "SELECT RELEASE_LOCK(" + name + ") AS answer",
+                "SELECT CONCAT(p.ID, ' (', p.USER, ' from ', p.HOST, ')') AS answer"
+                        + " FROM information_schema.PROCESSLIST p WHERE p.ID = IS_USED_LOCK(" + name + ")");
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.StatementCompiler;
 import dev.rubedo.dialect.Dialect;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL dialect of MySQL, from version 5.7 on. Thread-safe. */
 public class MysqlDialect extends Dialect {
@@ -39,5 +42,12 @@ public class MysqlDialect extends Dialect {
                 new MysqlConditionRenderer(of), new MysqlSelectRenderer(of), new MysqlInsertRenderer(of),
                 new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of), new MysqlReturningRenderer(of),
                 new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
+    }
+
+    /** The limit for metadata locks, which DDL waits for, in whole seconds. */
+    @Override
+    public Optional<String> lockTimeout(@Nullable Duration timeout) {
+        return Optional.of("SET SESSION lock_wait_timeout = "
+                + (timeout == null ? "DEFAULT" : Math.max(1, timeout.toSeconds())));
     }
 }

@@ -27,6 +27,10 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case DROP_CONSTRAINT_BY_NAME ->
+                isMaria;
+            case CONCURRENT_INDEXES, ENUM_CHANGES, ENUM_CHANGES_IN_TRANSACTION ->
+                false;
             case TABLE_SAMPLE ->
                 false;
             case ARRAY_CONTAINMENT ->

@@ -7,7 +7,11 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.ScriptStyle;
 import dev.rubedo.stability.Incubating;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL dialect of Oracle Database, from version 11.2 on. It only renders SQL; there is no backend that connects.
@@ -63,5 +67,18 @@ public final class OracleDialect extends Dialect {
                 new UpdateRenderer(of), new DeleteRenderer(of), new OracleMergeIntoRenderer(of),
                 new OracleReturningRenderer(of),
                 new OracleTypeRenderer(of), new OracleLiteralRenderer(of));
+    }
+
+    /** The limit for locks that DDL waits for, in whole seconds. */
+    @Override
+    public Optional<String> lockTimeout(@Nullable Duration timeout) {
+        return Optional.of("ALTER SESSION SET DDL_LOCK_TIMEOUT = "
+                + (timeout == null ? 0 : Math.max(1, timeout.toSeconds())));
+    }
+
+    /** SQL*Plus executes what is before each slash. */
+    @Override
+    public ScriptStyle scriptStyle() {
+        return new ScriptStyle("BEGIN", "/", true);
     }
 }

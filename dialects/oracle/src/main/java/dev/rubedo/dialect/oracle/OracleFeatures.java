@@ -15,6 +15,10 @@ final class OracleFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case DROP_CONSTRAINT_BY_NAME ->
+                true;
+            case CONCURRENT_INDEXES, ENUM_CHANGES, ENUM_CHANGES_IN_TRANSACTION ->
+                false;
             case JSON_ACCESS ->
                 version.isAtLeast(12);
             case TABLE_SAMPLE ->

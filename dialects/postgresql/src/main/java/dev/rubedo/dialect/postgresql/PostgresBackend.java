@@ -5,6 +5,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.ProgramLocks;
 import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
@@ -108,6 +109,22 @@ public final class PostgresBackend implements Backend {
     @Override
     public Optional<TwoPhaseControl> twoPhase() {
         return Optional.of(PostgresTwoPhase.INSTANCE);
+    }
+
+    @Override
+    public ProgramLocks programLocks() {
+        var key = "('x' || substr(md5(?), 1, 16))::bit(64)::bigint";
+        var granted = " FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory'"
+                + " AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname ="
+                + " current_database()) AND (l.classid::bigint << 32) | l.objid::bigint = " + key;
+        return new ProgramLocks.OfSession(
+                "SELECT current_database() || '/' || COALESCE(current_schema(), '') AS answer",
+                "SELECT CASE WHEN pg_try_advisory_lock(" + key + ") THEN 1 ELSE 0 END AS answer",
+                "SELECT COUNT(*) AS answer" + granted + " AND l.pid = pg_backend_pid()",
+                "SELECT CASE WHEN pg_advisory_unlock(" + key + ") THEN 1 ELSE 0 END AS answer",
+                "SELECT a.pid::text || ' (' || COALESCE(a.application_name, '') || ', from '"
+                        + " || COALESCE(a.client_addr::text, 'a local socket') || ', since '"
+                        + " || a.backend_start::timestamp(0)::text || ')' AS answer" + granted);
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL dialect of PostgreSQL, from version 10 on. Thread-safe. */
 public final class PostgresDialect extends Dialect {
@@ -37,5 +40,11 @@ public final class PostgresDialect extends Dialect {
                 new PostgresConditionRenderer(of), new PostgresSelectRenderer(of),
                 new InsertRenderer(of), new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of),
                 new PostgresTypeRenderer(of), new PostgresLiteralRenderer(of));
+    }
+
+    @Override
+    public Optional<String> lockTimeout(@Nullable Duration timeout) {
+        return Optional
+                .of(timeout == null ? "RESET lock_timeout" : "SET lock_timeout = '" + timeout.toMillis() + "ms'");
     }
 }

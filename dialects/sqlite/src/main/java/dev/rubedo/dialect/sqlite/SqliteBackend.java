@@ -6,6 +6,7 @@ import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
+import dev.rubedo.backend.ProgramLocks;
 import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
@@ -112,6 +113,12 @@ public final class SqliteBackend implements Backend {
     @Override
     public TransactionControl transactions() {
         return Transactions.INSTANCE;
+    }
+
+    @Override
+    public ProgramLocks programLocks() {
+        return new ProgramLocks.OfFile(
+                "SELECT file AS answer FROM pragma_database_list WHERE name = 'main'");
     }
 
     @Override

@@ -62,13 +62,18 @@ final class SqlServerAlterRenderer extends AlterRenderer {
         return "EXEC sp_rename " + literal(tableName(rename.table())) + ", " + literal(rename.name());
     }
 
+    @Override
+    protected boolean repeatsType(AlterColumn alter) {
+        return alter.changedType().isPresent() || alter.changedNullability().isPresent();
+    }
+
     /** Type and nullability are changed together, and what is not repeated would be lost. */
     @Override
     protected List<String> alterColumn(AlterColumn alter) {
         requireNoConversion(alter);
         requireNoIdentity(alter);
         var column = alter.existing();
-        boolean isAltered = alter.changedType().isPresent() || alter.changedNullability().isPresent();
+        boolean isAltered = repeatsType(alter);
         var value = alter.changesServerDefault() ? alter.changedServerDefault() : column.databaseDefault();
         boolean isRestored = alter.changedType().isPresent() && column.databaseDefault() != null;
         var statements = new ArrayList<String>();

@@ -5,7 +5,12 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.ScriptStyle;
+import dev.rubedo.schema.Table;
 import dev.rubedo.stability.Incubating;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL dialect of SQL Server, from version 2012 on. It only renders SQL; there is no backend that connects.
@@ -69,5 +74,23 @@ public final class SqlServerDialect extends Dialect {
                 new SqlServerUpdateRenderer(of), new SqlServerDeleteRenderer(of), new SqlServerMergeIntoRenderer(of),
                 new SqlServerReturningRenderer(of),
                 new SqlServerTypeRenderer(of), new SqlServerLiteralRenderer(of));
+    }
+
+    @Override
+    public Optional<String> lockTimeout(@Nullable Duration timeout) {
+        return Optional.of("SET LOCK_TIMEOUT " + (timeout == null ? -1 : timeout.toMillis()));
+    }
+
+    /** The command line tools execute statements up to each GO together. */
+    @Override
+    public ScriptStyle scriptStyle() {
+        return new ScriptStyle("BEGIN TRANSACTION", "GO", false);
+    }
+
+    @Override
+    public Optional<String> explicitKeys(Table table, boolean isAllowed) {
+        return Optional.of("SET IDENTITY_INSERT "
+                + (table.schema().isEmpty() ? "" : quoter().quote(table.schema()) + ".")
+                + quoter().quote(table.name()) + (isAllowed ? " ON" : " OFF"));
     }
 }
