@@ -5,6 +5,7 @@ import dev.rubedo.compile.StatementShape;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ColumnDefault;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,6 +76,29 @@ final class BoundValues implements ParameterBinder {
                 out.set(value(slot));
             }
         }
+    }
+
+    /** Returns the values in the order of the markers, in a form that can be compared. */
+    List<@Nullable Object> list() {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (var slot : statement.binds()) {
+            if (slot.expanding()) {
+                list(slot).forEach(value -> all.add(comparable(value)));
+            } else {
+                all.add(comparable(value(slot)));
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return switch (value) {
+            case byte[] bytes -> ByteBuffer.wrap(bytes.clone());
+            case Object[] array -> Arrays.stream(array).map(BoundValues::comparable).toList();
+            case Collection<?> collection -> collection.stream().map(BoundValues::comparable).toList();
+            case null -> null;
+            case Object other -> other;
+        };
     }
 
     private @Nullable Object value(BindSlot slot) {

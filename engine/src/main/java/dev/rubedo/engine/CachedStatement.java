@@ -7,11 +7,13 @@ import dev.rubedo.compile.CompiledStatement;
 import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.compile.RowSegment;
+import dev.rubedo.compile.StatementTables;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -38,6 +40,8 @@ public final class CachedStatement {
     private final boolean isInsert;
     private final @Nullable RowSegment repeatable;
     private final @Nullable Table table;
+    private final StatementTables tables;
+    private final boolean locks;
     private final Set<String> names;
     private volatile @Nullable RowShape shape;
     private int lastRows;
@@ -55,6 +59,8 @@ public final class CachedStatement {
         this.writes = !(statement instanceof Selectable<?>);
         this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);
+        this.tables = StatementTables.of(statement);
+        this.locks = statement instanceof Select<?> select && select.lock() != null;
         this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
         if (compiled.keyWay() == KeyWay.OUT_PARAMETERS) {
             throw outParameters();
@@ -149,6 +155,23 @@ public final class CachedStatement {
 
     boolean isRepeatable() {
         return repeatable != null;
+    }
+
+    /** Returns the tables that the statement names. */
+    StatementTables tables() {
+        return tables;
+    }
+
+    /** Returns whether a query locks the rows that it returns. */
+    boolean locks() {
+        return locks;
+    }
+
+    /** Returns whether the parameters and columns of another statement have the same types. */
+    boolean hasTypesOf(CachedStatement other) {
+        return other == this || columns().stream().map(ResultColumn::type).toList()
+                .equals(other.columns().stream().map(ResultColumn::type).toList())
+                && binds().stream().map(BindSlot::type).toList().equals(other.binds().stream().map(BindSlot::type).toList());
     }
 
     /** Returns the table of an INSERT, otherwise null. */

@@ -6,6 +6,7 @@ import dev.rubedo.compile.StatementShape;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.CatalogQueries;
@@ -49,6 +50,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     private final StatementExecutor executor;
     private ConnectionOptions options = ConnectionOptions.NONE;
     private final PreparedExecution prepared;
+    private final ChangeTracker tracker;
     private boolean closed;
 
     Connection(Engine engine) {
@@ -56,6 +58,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         this.physical = new PhysicalConnection(engine.pool(), engine.backend(), engine.place(), new Losses());
         this.transaction = new TransactionState(this, physical, engine.backend().transactions(),
                 engine.restsInAutoCommit());
+        this.tracker = new ChangeTracker(engine.changeListeners());
         this.executor = new StatementExecutor(this, engine, physical);
         this.prepared = new PreparedExecution(this, engine, executor);
         physical.jdbc();
@@ -105,15 +108,16 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         var shape = StatementShape.of(sent);
         var cached = engine.cached(shape, sent);
         var bound = new BoundValues(cached, shape.values(), values);
-        begin(cached.writes());
         if (cached.isText()) {
+            begin(cached);
             return TextExecution.run(executor, engine, cached, bound, with);
         }
         if (cached.returnsRows()) {
-            Result<T> result = Result.of(executor.query(cached, bound.sql(), bound, with),
+            Result<T> result = Result.of(executor.rows(cached, bound, with),
                     cached.shape(sent.selectList()));
             return cached.isInsert() ? result.ofInsert() : result;
         }
+        begin(cached);
         long changed = executor.update(cached, bound.sql(), bound, with);
         return cached.isInsert() ? Result.ofInsert(changed, List.of()) : Result.ofCount(changed);
     }
@@ -144,7 +148,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         if (rows.isEmpty()) {
             return new long[0];
         }
-        begin(true);
+        begin(cached);
         return executor.batch(cached, rows.size(),
                 (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out), with);
     }
@@ -166,6 +170,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         if (with.returnsKeys()) {
             throw new IllegalArgumentException("generatedKeys() belongs to an INSERT of the statement tree. Use "
                     + "insertInto(...), or RETURNING in the SQL.");
+        }
+        if (with.cache() != null) {
+            throw new InvalidStatementException("fromCache(...) belongs to a query of the statement tree, not to: "
+                    + sql + ". Use text(...).columns(...), or remove the option.");
         }
         return TextExecution.runDriverSql(executor, engine, sql, parameters, with).inPartitionsOf(with.pageSize());
     }
@@ -203,6 +211,16 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /** Returns whether a query has rows, as determined by the database. */
     public boolean exists(Selectable<?> query, ExecuteOption... settings) {
         return execute(Sql.select(query.exists()), settings).one();
+    }
+
+    /** Begins a transaction for a statement unless one is open. */
+    void begin(CachedStatement statement) {
+        begin(statement.writes());
+        tracker.changing(statement.tables());
+    }
+
+    ChangeTracker tracker() {
+        return tracker;
     }
 
     /** Begins a transaction unless one is open. */
@@ -313,6 +331,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         ensureOpen();
         var control = twoPhaseControl();
         transaction.alone("COMMIT PREPARED", jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
+        tracker.changingAny();
+        tracker.tell();
         if (hasListeners()) {
             fire(listener -> listener.afterCommitPrepared(this, xid));
         }
@@ -422,6 +442,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     @Override
     public void execute(DdlElement element) {
         begin(true);
+        tracker.changingAny();
         if (hasListeners()) {
             fire(listener -> listener.beforeDdl(this, element));
         }
@@ -489,6 +510,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
      */
     public java.sql.Connection jdbc() {
         begin(false);
+        tracker.changingAny();
         return physical.jdbc();
     }
 
@@ -541,6 +563,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             physical.discard(e);
             throw e;
         }
+        tracker.tell();
         giveBack();
         if (hasListeners()) {
             fire(listener -> listener.afterClose(this));
@@ -569,6 +592,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         var settings = more.length == 0 ? options.settings() : options.settings().with(more);
         if (more.length > 0 && settings.returnsKeys()) {
             InsertedKeys.check(statement);
+        }
+        if (settings.cache() != null && !(statement instanceof Selectable<?>)) {
+            throw new InvalidStatementException("fromCache(...) belongs to a query whose columns are known, not to: "
+                    + statement + ". Remove the option, or declare the columns of a text: text(...).columns(...).");
         }
         return hasListeners() ? settings.of(statement) : settings;
     }

@@ -143,5 +143,6 @@ final class Cursor implements StatementOwner {
         } catch (SQLException | RuntimeException | Error e) {
             executor.closingFailed(e);
         }
+        executor.ended();
     }
 }

@@ -67,6 +67,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final ConnectionOptions defaults;
     private final StatementCache cache;
     private final ListenerList<ExecutionListener> listeners;
+    private final ListenerList<TableChangeListener> changeListeners;
     private final EngineEcho echo;
     /** The engine that this one is a view of; itself unless it was created by {@link #withOptions}. */
     private final Engine root;
@@ -87,6 +88,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.keepsStatements = backend.keepsStatements() && !(pool instanceof NullPool);
         this.cache = new StatementCache(settings.statementCacheSize());
         this.listeners = new ListenerList<>();
+        this.changeListeners = new ListenerList<>();
         this.echo = new EngineEcho(listeners, pool, settings);
         this.root = this;
     }
@@ -104,6 +106,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.keepsStatements = other.keepsStatements;
         this.cache = other.cache;
         this.listeners = other.listeners;
+        this.changeListeners = other.changeListeners;
         this.echo = other.echo;
         this.root = other.root;
     }
@@ -449,6 +452,14 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return listeners.add(listener);
     }
 
+    /**
+     * Adds a listener to the tables that transactions change, until the registration is removed. It is told of
+     * transactions that begin from now on.
+     */
+    public Registration listen(TableChangeListener listener) {
+        return changeListeners.add(listener);
+    }
+
     /** Adds a listener to the life cycle of pooled connections, until the registration is removed. */
     public Registration listenToPool(PoolListener listener) {
         return pool.listen(listener);
@@ -530,6 +541,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return place;
     }
 
+    /** Returns the engine that this one is a view of, or this one. */
+    Engine root() {
+        return root;
+    }
+
     ConnectionPool pool() {
         return pool;
     }
@@ -537,6 +553,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns whether any listener is registered. */
     public boolean hasListeners() {
         return !listeners.isEmpty();
+    }
+
+    ListenerList<TableChangeListener> changeListeners() {
+        return changeListeners;
     }
 
     ListenerList<ExecutionListener> listeners() {

@@ -75,6 +75,17 @@ public sealed interface ExecuteOption {
     }
 
     /**
+     * Returns an option that takes the rows of a query from a cache. A query that is not in the cache is executed, all
+     * its rows are read, and the cache keeps them. Statements other than queries, queries that lock rows and text whose
+     * columns are not declared are refused.
+     *
+     * @param cache the cache
+     */
+    static ExecuteOption fromCache(RowCache cache) {
+        return new FromCache(cache);
+    }
+
+    /**
      * Returns an option that tells listeners the original statement of this execution. For planners, which execute
      * another statement than the program passed.
      *
@@ -107,6 +118,18 @@ public sealed interface ExecuteOption {
         public Own {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * See {@link #fromCache(RowCache)}. Immutable.
+     *
+     * @param cache the cache
+     */
+    record FromCache(RowCache cache) implements ExecuteOption {
+        /** Checks that there is a cache. */
+        public FromCache {
+            Objects.requireNonNull(cache, "cache");
         }
     }
 

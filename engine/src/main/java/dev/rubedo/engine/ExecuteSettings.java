@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param own the program's own options, for listeners
  * @param observer is told of the execution before it is sent; null for none
  * @param returnsKeys whether an INSERT returns the primary keys of its rows
+ * @param cache has the rows of the query or keeps them, or null for none
  * @param statement the statement as shown to listeners, or null if there is none or no listener
  */
 record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, String tag, Map<String, Object> own,
-        @Nullable Consumer<? super Execution> observer, boolean returnsKeys, @Nullable Statement<?> statement) {
+        @Nullable Consumer<? super Execution> observer, boolean returnsKeys, @Nullable RowCache cache,
+        @Nullable Statement<?> statement) {
 
-    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", Map.of(), null, false, null);
+    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", Map.of(), null, false, null, null);
 
     ExecuteSettings {
         own = Map.copyOf(own);
@@ -39,21 +41,23 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
     private ExecuteSettings with(ExecuteOption option) {
         return switch (option) {
             case ExecuteOption.FetchSize o ->
-                new ExecuteSettings(o.rows(), pageSize, timeout, tag, own, observer, returnsKeys, statement);
+                new ExecuteSettings(o.rows(), pageSize, timeout, tag, own, observer, returnsKeys, cache, statement);
             case ExecuteOption.YieldPer o ->
-                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, own, observer, returnsKeys, statement);
+                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, own, observer, returnsKeys, cache, statement);
             case ExecuteOption.Timeout o ->
-                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, own, observer, returnsKeys, statement);
+                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, own, observer, returnsKeys, cache, statement);
             case ExecuteOption.Tag o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), own, observer, returnsKeys, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), own, observer, returnsKeys, cache, statement);
             case ExecuteOption.Own o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag,
-                    with(o.name(), o.value()), observer, returnsKeys, statement);
+                    with(o.name(), o.value()), observer, returnsKeys, cache, statement);
             case ExecuteOption.OnExecute o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, o.observer(),
-                    returnsKeys, statement);
+                    returnsKeys, cache, statement);
+            case ExecuteOption.FromCache o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer,
+                    returnsKeys, o.cache(), statement);
             case ExecuteOption.GeneratedKeys o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, true, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, true, cache, statement);
             case ExecuteOption.ForStatement o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, o.statement());
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, o.statement());
         };
     }
 
@@ -71,7 +75,7 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
     /** Returns these settings with a statement, unless they already name one. */
     ExecuteSettings of(Statement<?> executed) {
         return statement == null
-                ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, executed)
+                ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, executed)
                 : this;
     }
 }

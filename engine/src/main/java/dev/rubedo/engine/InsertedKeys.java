@@ -68,7 +68,7 @@ final class InsertedKeys {
                         columns.subList(2, columns.size()).toArray(Projection<?>[]::new));
         var cached = engine.prepare(returning);
         var bound = new BoundValues(cached, StatementShape.of(returning).values(), values);
-        connection.begin(true);
+        connection.begin(cached);
         List<Row> keys = Result.of(executor.query(cached, bound.sql(), bound, settings),
                 cached.shape(returning.selectList())).rows().all();
         return Result.ofInsert(keys.size(), keys);
@@ -90,7 +90,7 @@ final class InsertedKeys {
         }
         var cached = engine.prepare(insert);
         var bound = new BoundValues(cached, StatementShape.of(insert).values(), values);
-        connection.begin(true);
+        connection.begin(cached);
         var cursor = executor.preparedForKeys(bound.sql(), column.name(), settings);
         try {
             executor.bind(cursor, cached.slots(), bound);

@@ -82,9 +82,21 @@ public final class PreparedExecution {
         return query(statement, new BoundValues(statement, values, Map.of()), connection.options().settings());
     }
 
+    /**
+     * Executes a prepared query, or takes its rows from a cache.
+     *
+     * @param values the values in the order of {@link StatementShape#values()}
+     * @param cache the cache, or null for none
+     * @return the rows, which the caller must close
+     */
+    public RowReader query(CachedStatement statement, @Nullable Object[] values, @Nullable RowCache cache) {
+        var settings = connection.options().settings();
+        return query(statement, new BoundValues(statement, values, Map.of()),
+                cache == null ? settings : settings.with(ExecuteOption.fromCache(cache)));
+    }
+
     private RowReader query(CachedStatement statement, BoundValues values, ExecuteSettings settings) {
-        connection.begin(statement.writes());
-        return executor.query(statement, values.sql(), values, settings);
+        return executor.rows(statement, values, settings);
     }
 
     /**
@@ -94,7 +106,7 @@ public final class PreparedExecution {
      */
     public RowReader query(CachedStatement statement, ParameterBinder binder) {
         requireFixed(statement);
-        connection.begin(statement.writes());
+        connection.begin(statement);
         return executor.query(statement, statement.sql(), binder, connection.options().settings());
     }
 
@@ -105,7 +117,7 @@ public final class PreparedExecution {
      * @return the number of changed rows
      */
     public long update(CachedStatement statement, @Nullable Object... values) {
-        connection.begin(true);
+        connection.begin(statement);
         var bound = new BoundValues(statement, values, Map.of());
         return executor.update(statement, bound.sql(), bound, connection.options().settings());
     }
@@ -117,7 +129,7 @@ public final class PreparedExecution {
      */
     public long update(CachedStatement statement, ParameterBinder binder) {
         requireFixed(statement);
-        connection.begin(true);
+        connection.begin(statement);
         return executor.update(statement, statement.sql(), binder, connection.options().settings());
     }
 
@@ -132,7 +144,7 @@ public final class PreparedExecution {
         if (rows == 0) {
             return new long[0];
         }
-        connection.begin(true);
+        connection.begin(statement);
         return executor.batch(statement, rows, binder, connection.options().settings());
     }
 
@@ -148,7 +160,7 @@ public final class PreparedExecution {
     public void insertRows(CachedStatement insert, int rows, RowBinder binder, KeyReceiver keys) {
         requireFixed(insert);
         if (rows > 0) {
-            connection.begin(true);
+            connection.begin(insert);
             new BulkInsert(executor, engine, insert, binder, keys, connection.options().settings()).run(rows);
         }
     }

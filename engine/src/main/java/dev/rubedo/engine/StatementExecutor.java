@@ -6,9 +6,11 @@ import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.ParameterWriter;
+import dev.rubedo.result.RecordedRows;
 import dev.rubedo.result.RowReader;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,6 +49,35 @@ final class StatementExecutor {
 
     PhysicalConnection physical() {
         return physical;
+    }
+
+    /** Returns the rows of a statement, from the cache of its settings if they have one. */
+    RowReader rows(CachedStatement statement, BoundValues values, ExecuteSettings settings) {
+        var cache = settings.cache();
+        if (cache == null) {
+            connection.begin(statement);
+            return query(statement, values.sql(), values, settings);
+        }
+        requireCacheable(statement);
+        connection.requireIntact();
+        String sql = values.sql();
+        var query = new RowQuery(engine, statement, sql, values.list(), connection.tracker());
+        var rows = cache.rows(query, () -> {
+            connection.begin(statement);
+            return RecordedRows.of(query(statement, sql, values, settings));
+        });
+        return rows.reader(statement.columnCodecs(), engine.codecs().primitives());
+    }
+
+    private static void requireCacheable(CachedStatement statement) {
+        if (statement.writes() || !statement.tables().changed().isEmpty()) {
+            throw new InvalidStatementException("fromCache(...) belongs to a query, and this statement changes rows: "
+                    + statement + ". Remove the option.");
+        }
+        if (statement.locks()) {
+            throw new InvalidStatementException("A query that locks rows must reach the database: " + statement
+                    + ". Remove fromCache(...), or the lock.");
+        }
     }
 
     /** Executes a statement that returns rows. */
@@ -160,6 +191,16 @@ final class StatementExecutor {
         } finally {
             cursor.end();
         }
+    }
+
+    /** Called when a statement has ended. */
+    void ended() {
+        connection.tracker().statementEnded();
+    }
+
+    /** Called when a statement of unknown effect was executed. */
+    void changedAny() {
+        connection.tracker().changingAny();
     }
 
     private static boolean addBatch(PreparedStatement statement) throws SQLException {

@@ -34,6 +34,11 @@ final class TextExecution {
         if (executor.executeAny(cursor, statement.slots(), values)) {
             return rows(executor, engine, cursor);
         }
+        return counted(executor, cursor);
+    }
+
+    private static <T extends @Nullable Object> Result<T> counted(StatementExecutor executor, Cursor cursor) {
+        executor.changedAny();
         try {
             return Result.ofCount(cursor.call(PreparedStatement::getUpdateCount));
         } finally {
@@ -48,11 +53,7 @@ final class TextExecution {
         if (executor.executeAny(cursor, slots, out -> parameters.forEach(out::set))) {
             return rows(executor, engine, cursor);
         }
-        try {
-            return Result.ofCount(cursor.call(PreparedStatement::getUpdateCount));
-        } finally {
-            cursor.end();
-        }
+        return counted(executor, cursor);
     }
 
     private static <T extends @Nullable Object> Result<T> rows(StatementExecutor executor, Engine engine,

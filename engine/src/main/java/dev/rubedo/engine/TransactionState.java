@@ -62,6 +62,7 @@ final class TransactionState {
         if (autoCommit) {
             return;
         }
+        connection.tracker().begin();
         physical.enter();
         try {
             control.begin(jdbc, writes);
@@ -143,11 +144,12 @@ final class TransactionState {
             var failure = physical.failed(e, "COMMIT");
             if (failure instanceof DisconnectedException lost) {
                 loss = lost.duringCommit();
+                connection.tracker().tell();
                 throw loss;
             }
             throw failure;
         }
-        ended();
+        ended(true);
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterCommit(connection));
         }
@@ -194,6 +196,7 @@ final class TransactionState {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
         }
+        connection.tracker().begin();
         control("BEGIN", jdbc -> control2.begin(jdbc, xid));
         active = true;
         var begun = new TwoPhaseTransaction(this, xid);
@@ -276,7 +279,7 @@ final class TransactionState {
             return;
         }
         if (broken) {
-            ended();
+            ended(false);
             return;
         }
         physical.enter();
@@ -287,18 +290,18 @@ final class TransactionState {
             var failure = physical.failed(e, "ROLLBACK");
             if (broken) {
                 // lost together with the changes to roll back
-                ended();
+                ended(false);
                 return;
             }
             throw failure;
         }
-        ended();
+        ended(false);
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterRollback(connection));
         }
     }
 
-    private void ended() {
+    private void ended(boolean isCommitted) {
         active = false;
         broken = false;
         loss = null;
@@ -314,6 +317,7 @@ final class TransactionState {
         }
         savepoints.forEach(Savepoint::end);
         savepoints.clear();
+        connection.tracker().ended(isCommitted);
     }
 
     boolean isInSavepoint() {

@@ -225,6 +225,23 @@ public final class RowReader {
         }
     }
 
+    /** Returns the number of columns. */
+    int width() {
+        return codecs.length;
+    }
+
+    /** Reads a column as its codec does, and returns what the driver delivered for it. */
+    @Nullable
+    Object record(RowRecorder recorder, int column) {
+        try {
+            codecs[column - 1].read(recorder.column(), column);
+            return recorder.recorded();
+        } catch (SQLException e) {
+            inDoubt = true;
+            throw failed(e);
+        }
+    }
+
     /** Returns the number of the column whose type could not convert its value, or 0 if there was none. */
     public int unreadableColumn() {
         return unreadable;

@@ -80,6 +80,14 @@ class OptionTest {
             var log = logOf(ExecuteOption.onExecute(execution -> seen.add(execution.sql())));
             assertThat(seen).isEqualTo(log.subList(0, 1)).hasSize(1);
         });
+        proofs.put("ExecuteOption.fromCache", () -> {
+            var asked = new java.util.ArrayList<String>();
+            var log = logOf(ExecuteOption.fromCache((query, load) -> {
+                asked.add(query.sql());
+                return load.get();
+            }));
+            assertThat(asked).isEqualTo(log.subList(0, 1)).hasSize(1);
+        });
         proofs.put("ExecuteOption.forStatement", () -> {
             var given = select(USERS.name);
             assertThat(heardOf(ExecuteOption.forStatement(given)).statement()).containsSame(given);

@@ -1,7 +1,9 @@
 package dev.rubedo.orm;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.internal.query.CriteriaOption;
+import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
@@ -300,6 +302,17 @@ public class Orm extends Sql {
      */
     public static StatementOption populateExisting() {
         return new PopulateExistingOption();
+    }
+
+    /**
+     * Takes the rows of a query from a cache, and those that it loads right after them, as {@code selectIn} does. They
+     * become objects of the session as rows of the database do: an object that the session already has keeps its
+     * values. What is loaded on access comes from the database.
+     *
+     * @param cache the cache, such as a region of the module {@code rubedo-cache}
+     */
+    public static StatementOption fromCache(RowCache cache) {
+        return new FromCacheOption(cache);
     }
 
     /** Sets how the objects of the session follow an UPDATE or DELETE statement for their entity. */

@@ -5,9 +5,11 @@ import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
+import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoadPlan;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
@@ -96,13 +98,14 @@ final class StatementRunner {
             return connection.execute(planner.resolve(statement), values, named(connection, statement, options));
         }
         Planned planned = planned(connection, statement, values, options);
+        RowCache cache = FromCacheOption.of(statement.statementOptions(), options);
         CachedStatement cached = planned.statement;
         LoadPlan plan = planned.plan;
         if (plan.nodes() == 0) {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
         EntityAssembler assembler = new EntityAssembler(unit, plan, Criteria.of(statement.statementOptions()),
-                PopulateExistingOption.isIn(statement.statementOptions()), planned.query);
+                PopulateExistingOption.isIn(statement.statementOptions()), planned.query, cache);
         RowReader reader = planned.rows.get();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, plan.rows(), row -> (T) assembler.result(row));
@@ -140,12 +143,25 @@ final class StatementRunner {
      * one.
      */
     private static ExecuteOption[] named(Connection connection, Statement<?> statement, ExecuteOption... options) {
+        ExecuteOption[] named = cached(statement, options);
         if (!connection.engine().hasListeners()) {
+            return named;
+        }
+        ExecuteOption[] all = Arrays.copyOf(named, named.length + 1);
+        all[named.length] = ExecuteOption.forStatement(statement);
+        return all;
+    }
+
+    /** Adds the cache that the options of the statement name. */
+    private static ExecuteOption[] cached(Statement<?> statement, ExecuteOption... options) {
+        RowCache cache = statement.statementOptions().isEmpty() ? null
+                : FromCacheOption.of(statement.statementOptions(), options);
+        if (cache == null) {
             return options;
         }
-        ExecuteOption[] named = Arrays.copyOf(options, options.length + 1);
-        named[options.length] = ExecuteOption.forStatement(statement);
-        return named;
+        ExecuteOption[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = ExecuteOption.fromCache(cache);
+        return all;
     }
 
     private static List<ManagedEntity> entities(Row row, int width) {

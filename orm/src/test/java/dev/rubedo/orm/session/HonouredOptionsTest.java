@@ -74,6 +74,9 @@ class HonouredOptionsTest {
         OF_USERS.put("containsEager(ToMany)", containsEager(USER.addresses));
         OF_ADDRESSES.put("containsEager(ToOne)", containsEager(ADDRESS.user));
         OF_USERS.put("populateExisting()", populateExisting());
+        OF_USERS.put("fromCache(RowCache)", fromCache((query, load) -> {
+            throw new IllegalArgumentException("the cache was asked");
+        }));
         OF_USERS.put("immediate(ToMany)", immediate(USER.addresses));
         OF_ADDRESSES.put("immediate(ToOne)", immediate(ADDRESS.user));
         OF_USERS.put("raiseOnSql(ToMany)", raiseOnSql(USER.addresses));
@@ -115,7 +118,7 @@ class HonouredOptionsTest {
     void everyKindOfOptionHasASample() throws IOException, URISyntaxException {
         Set<Class<?>> sampled = OF_USERS.values().stream().map(Object::getClass).collect(Collectors.toSet());
 
-        assertThat(implementations()).isEqualTo(sampled).hasSize(7);
+        assertThat(implementations()).isEqualTo(sampled).hasSize(8);
     }
 
     /** Every class of this module that is an option. */

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.internal.query.ColumnFetch.Choice;
@@ -34,10 +35,21 @@ public final class AttributeLoader {
 
     private final LoadContext context;
     private final RelationshipLoader relationships;
+    private final @Nullable RowCache cache;
 
     /** Creates a loader for a session. */
     public AttributeLoader(LoadContext context) {
+        this(context, null);
+    }
+
+    /**
+     * Creates a loader for a session.
+     *
+     * @param cache has the rows of many objects, or null for none
+     */
+    AttributeLoader(LoadContext context, @Nullable RowCache cache) {
         this.context = context;
+        this.cache = cache;
         this.relationships = new RelationshipLoader(context);
     }
 
@@ -269,7 +281,7 @@ public final class AttributeLoader {
         PreparedQuery query = prepared(new EntityStatement.ColumnsOfMany(mapper, list(rest),
                 FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
         RowReader row = context.connection().prepared().query(query.statement(),
-                query.with(RelationshipLoader.parameters(keys, isList)));
+                query.with(RelationshipLoader.parameters(keys, isList)), cache);
         ObjectSet found = new ObjectSet();
         try {
             while (row.next()) {
@@ -334,7 +346,8 @@ public final class AttributeLoader {
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
             boolean overwrite) {
         PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite, null);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite, null,
+                null);
         RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));
         ManagedEntity found = null;
         try {

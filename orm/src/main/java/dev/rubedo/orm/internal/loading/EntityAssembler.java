@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
@@ -70,6 +71,7 @@ public final class EntityAssembler {
     private final Criteria criteria;
     private final @Nullable Set<ManagedEntity> overwritten;
     private final @Nullable ExecutedQuery query;
+    private final @Nullable RowCache cache;
     private final @Nullable NodeState[] states;
     private final List<LoadNode> seen = new ArrayList<>();
 
@@ -79,19 +81,22 @@ public final class EntityAssembler {
      * @param criteria the criteria of the statement, which apply to what is loaded for its objects later
      * @param overwrite whether loaded and changed attributes are reloaded
      * @param query the executed query, or null if relationships are not loaded by it
+     * @param cache has the rows of the relationships that are loaded after the rows, or null for none
      */
     public EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, boolean overwrite,
-            @Nullable ExecutedQuery query) {
-        this(context, plan, criteria, overwrite ? Collections.newSetFromMap(new IdentityHashMap<>()) : null, query);
+            @Nullable ExecutedQuery query, @Nullable RowCache cache) {
+        this(context, plan, criteria, overwrite ? Collections.newSetFromMap(new IdentityHashMap<>()) : null, query,
+                cache);
     }
 
     EntityAssembler(LoadContext context, LoadPlan plan, Criteria criteria, @Nullable Set<ManagedEntity> overwritten,
-            @Nullable ExecutedQuery query) {
+            @Nullable ExecutedQuery query, @Nullable RowCache cache) {
         this.context = context;
         this.plan = plan;
         this.criteria = criteria;
         this.overwritten = overwritten;
         this.query = query;
+        this.cache = cache;
         this.states = new NodeState[plan.nodes()];
     }
 
@@ -444,7 +449,7 @@ public final class EntityAssembler {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
                 for (LoadNode.ColumnsAfterRows step : node.columnsAfterRows()) {
-                    new AttributeLoader(context).columns(step.mapper(), parents, step.attributes());
+                    new AttributeLoader(context, cache).columns(step.mapper(), parents, step.attributes());
                 }
                 for (LoadNode.AfterRows step : node.afterRows()) {
                     afterRows(node, step, parents);
@@ -459,7 +464,7 @@ public final class EntityAssembler {
         boolean isOfAll = node.mapper().isA(owner);
         List<ManagedEntity> owners = isOfAll ? parents
                 : parents.stream().filter(one -> EntityInternals.definition(one).isA(owner.definition())).toList();
-        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten), fetch(node).of(owner),
+        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten, cache), fetch(node).of(owner),
                 query == null || !isOfAll ? null : new OwnerQuery(query, node));
         step.strategy().afterRows(work, owners, relationship);
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.FetchGraph;
@@ -44,24 +45,33 @@ public final class RelationshipLoader {
 
     private final LoadContext context;
     private final @Nullable Set<ManagedEntity> overwritten;
+    private final @Nullable RowCache cache;
 
     /** Creates a loader for a session. */
     public RelationshipLoader(LoadContext context) {
-        this(context, null);
+        this(context, null, null);
     }
 
     /**
      * Creates a loader for a session.
      *
      * @param overwritten the objects that were reloaded already, or null if loaded attributes of targets are kept
+     * @param cache has the rows, or null for none
      */
-    RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten) {
+    RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache) {
         this.context = context;
         this.overwritten = overwritten;
+        this.cache = cache;
     }
 
     LoadContext context() {
         return context;
+    }
+
+    /** Returns the cache that has the rows, or null for none. */
+    @Nullable
+    RowCache cache() {
+        return cache;
     }
 
     /** Returns the objects that were reloaded already, or null if loaded attributes of targets are kept. */
@@ -329,8 +339,9 @@ public final class RelationshipLoader {
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
         PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
         @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
-        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null);
-        RowReader rows = context.connection().prepared().query(query.statement(), values);
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null,
+                cache);
+        RowReader rows = context.connection().prepared().query(query.statement(), values, cache);
         read(rows, assembler,
                 target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)),
                         target));

@@ -1,5 +1,7 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries targets by joining them with the query that returned their owners. Used for one relationship. Confined to one
@@ -30,8 +33,9 @@ record SubqueryLoader(RelationshipLoader loader, OwnerQuery owners) {
         Set<Object> requested = new HashSet<>(keys);
         boolean isCollated = relationship.key().isCollated();
         EntityAssembler assembler = new EntityAssembler(context, planned.plan(), fetch.criteria(), loader.overwritten(),
-                query.as(planned.statement()));
-        RowReader rows = context.connection().prepared().read(planned.statement(), query.values());
+                query.as(planned.statement()), loader.cache());
+        RowReader rows = context.connection().prepared().read(planned.statement(), query.values(),
+                options(loader.cache()));
         RelationshipLoader.read(rows, assembler, target -> {
             Object key = Objects.requireNonNull(relationship.key().of(rows, leading));
             if (isCollated || requested.contains(key)) {
@@ -39,5 +43,9 @@ record SubqueryLoader(RelationshipLoader loader, OwnerQuery owners) {
             }
         });
         return assembler;
+    }
+
+    private static ExecuteOption[] options(@Nullable RowCache cache) {
+        return cache == null ? new ExecuteOption[0] : new ExecuteOption[]{ExecuteOption.fromCache(cache)};
     }
 }

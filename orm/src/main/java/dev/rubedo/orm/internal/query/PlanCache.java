@@ -108,7 +108,7 @@ public final class PlanCache {
             return known != null && known.query.fits(shape.values()) ? known.query : null;
         }
         CriteriaShape criteria = CriteriaShape.of(Criteria.of(options));
-        List<StatementOption> others = options.stream().filter(option -> !(option instanceof CriteriaOption)).toList();
+        List<StatementOption> others = options.stream().filter(option -> !(option instanceof CriteriaOption || option instanceof FromCacheOption)).toList();
         WithCriteria known = (WithCriteria) kept(new QueryKey(shape, others, criteria));
         if (known == null) {
             known = made(query, shape, criteria, compile);

@@ -13,6 +13,7 @@ import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.TextSelect;
@@ -50,6 +51,12 @@ final class StatementOptions extends Walker {
                 case PopulateExistingOption populate -> {
                     if (statement.selectList().isEmpty()) {
                         requireSelect();
+                    }
+                }
+                case FromCacheOption cached -> {
+                    if (!(statement instanceof Selectable<?>)) {
+                        throw new InvalidStatementException("The option \"" + cached
+                                + "\" applies to a query. Remove it.");
                     }
                 }
                 case SynchronizeOption sync -> {

@@ -1,0 +1,100 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.sql.TableReference;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query whose rows a cache may have, in the transaction that executes it. Two queries have the same rows if their
+ * SQL, their values and their engines are equal. Immutable; its values belong to the program and must not be changed.
+ */
+public final class RowQuery {
+
+    private final Engine engine;
+    private final CachedStatement statement;
+    private final String sql;
+    private final List<@Nullable Object> values;
+    private final boolean readsOwnChanges;
+    private final long begun;
+    private final boolean isTracked;
+
+    RowQuery(Engine engine, CachedStatement statement, String sql, List<@Nullable Object> values,
+            ChangeTracker tracker) {
+        this.engine = engine.root();
+        this.statement = statement;
+        this.sql = sql;
+        this.values = Collections.unmodifiableList(values);
+        var changes = tracker.changes();
+        this.readsOwnChanges = changes != null && changes.concerns(statement.tables());
+        this.isTracked = tracker.isTracked();
+        this.begun = tracker.begun();
+    }
+
+    /** Returns the engine that executes the query; for a view of an engine, that engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Returns the SQL, with a marker for each value. */
+    public String sql() {
+        return sql;
+    }
+
+    /** Returns the values, in the order of the markers. The values of lists stand one by one. */
+    public List<@Nullable Object> values() {
+        return values;
+    }
+
+    /** Returns the tables that the query names. */
+    public Set<TableReference> tables() {
+        return statement.tables().read();
+    }
+
+    /** Returns whether {@link #tables()} are all of them; false if a part of the query is text. */
+    public boolean namesAllTables() {
+        return statement.tables().isComplete();
+    }
+
+    /**
+     * Returns whether the transaction has changed something that the query may read. Its rows are then different from
+     * those of other transactions.
+     */
+    public boolean readsOwnChanges() {
+        return readsOwnChanges;
+    }
+
+    /**
+     * Returns the {@link System#nanoTime()} at which the transaction began. The rows may lack what was committed since
+     * then.
+     */
+    public long begun() {
+        return begun;
+    }
+
+    /**
+     * Returns whether the engine knows when the transaction began and what it has changed. It does for transactions
+     * that began after {@link Engine#listen(TableChangeListener)}.
+     */
+    public boolean isTracked() {
+        return isTracked;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowQuery that && that.engine == engine && that.sql.equals(sql)
+                && that.values.equals(values) && that.statement.hasTypesOf(statement);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sql, values);
+    }
+
+    @Override
+    public String toString() {
+        return sql;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rubedo.result;
+
+import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a query as the driver delivered them, which can be read any number of times without a database. Each
+ * reading converts the values anew, so that no two readers share a mutable object. Immutable.
+ */
+public final class RecordedRows {
+
+    private final List<@Nullable Object[]> rows;
+    private final int width;
+
+    private RecordedRows(List<@Nullable Object[]> rows, int width) {
+        this.rows = List.copyOf(rows);
+        this.width = width;
+    }
+
+    /**
+     * Reads all rows of a reader and closes it.
+     *
+     * @throws UnsupportedOperationException if a value is a stream or a handle of the database, such as a large object
+     */
+    public static RecordedRows of(RowReader reader) {
+        try {
+            var recorder = new RowRecorder(reader.jdbc());
+            var rows = new ArrayList<@Nullable Object[]>();
+            int width = reader.width();
+            while (reader.next()) {
+                var row = new Object[width];
+                for (int column = 1; column <= width; column++) {
+                    row[column - 1] = reader.record(recorder, column);
+                }
+                rows.add(row);
+            }
+            return new RecordedRows(rows, width);
+        } finally {
+            reader.close();
+        }
+    }
+
+    /**
+     * Returns a reader positioned before the first row.
+     *
+     * @param codecs the codecs of the columns, as they were when the rows were recorded
+     * @param primitives reads values that need no codec
+     */
+    public RowReader reader(JdbcCodec<?>[] codecs, JdbcPrimitives primitives) {
+        return new RowReader(RowReplay.of(rows), codecs, Unowned.INSTANCE, primitives);
+    }
+
+    /** Returns the number of rows. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** Returns the number of columns. */
+    public int width() {
+        return width;
+    }
+
+    /** Returns an estimate of the memory that the rows occupy, in bytes. */
+    public long weight() {
+        long weight = 64;
+        for (var row : rows) {
+            weight += 16 + 4L * width;
+            for (var value : row) {
+                weight += weight(value);
+            }
+        }
+        return weight;
+    }
+
+    private static long weight(@Nullable Object value) {
+        return switch (value) {
+            case null -> 0;
+            case String text -> 56 + text.length();
+            case byte[] bytes -> 16 + bytes.length;
+            case Object[] array -> {
+                long weight = 16;
+                for (var element : array) {
+                    weight += 4 + weight(element);
+                }
+                yield weight;
+            }
+            case RecordedValue several -> 48 + weight(several.value());
+            case Object other -> 32;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return size() + " rows of " + width + " columns";
+    }
+
+    /** The owner of readers that have no statement. Stateless. */
+    private enum Unowned implements StatementOwner {
+        INSTANCE;
+
+        @Override
+        public RuntimeException failed(Throwable failure) {
+            return switch (failure) {
+                case Error error -> throw error;
+                case RuntimeException exception -> exception;
+                default -> new IllegalStateException("Recorded rows cannot be read: " + failure.getMessage(), failure);
+            };
+        }
+
+        @Override
+        public void doubted(Throwable failure) {
+            // nothing is shared with a driver
+        }
+
+        @Override
+        public void closed(RowReader reader) {
+            // there is no statement to close
+        }
+    }
+}

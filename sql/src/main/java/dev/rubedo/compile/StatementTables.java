@@ -1,0 +1,148 @@
+package dev.rubedo.compile;
+
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Table;
+import dev.rubedo.schema.ViewDefinition;
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DerivedColumn;
+import dev.rubedo.sql.DmlTarget;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Merge;
+import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.TableReference;
+import dev.rubedo.sql.TextClause;
+import dev.rubedo.sql.TextFragment;
+import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.Update;
+import dev.rubedo.sql.Walker;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The tables that a statement names, in any part of it. What a database does on its own, such as the work of triggers
+ * and functions, is not known. Immutable.
+ *
+ * @param read all tables, including those whose rows are changed
+ * @param changed the tables whose rows are changed
+ * @param isComplete false if a part of the statement is text or a view given as text, which may name other tables
+ */
+public record StatementTables(Set<TableReference> read, Set<TableReference> changed, boolean isComplete) {
+
+    /** No tables, of a statement that may name any. */
+    public static final StatementTables UNKNOWN = new StatementTables(Set.of(), Set.of(), false);
+
+    /** Copies the sets. */
+    public StatementTables {
+        read = Set.copyOf(read);
+        changed = Set.copyOf(changed);
+    }
+
+    /**
+     * Returns the tables of a statement.
+     *
+     * @param statement a statement without entities
+     */
+    public static StatementTables of(Statement<?> statement) {
+        var search = new Search();
+        try {
+            search.statement(statement);
+        } catch (StackOverflowError e) {
+            // a statement that can be compiled must not fail because of a question about it
+            return UNKNOWN;
+        }
+        return new StatementTables(search.read, search.changed, search.isComplete);
+    }
+
+    /** Finds tables in one statement. Confined to one thread at a time. */
+    private static final class Search extends Walker {
+
+        private final Set<TableReference> read = new LinkedHashSet<>();
+        private final Set<TableReference> changed = new LinkedHashSet<>();
+        private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private boolean isComplete = true;
+
+        @Override
+        public void statement(Statement<?> node) {
+            if (!seen.add(node)) {
+                return;
+            }
+            switch (node) {
+                case TextStatement text -> isComplete = false;
+                case Select<?> select -> select.froms().forEach(this::from);
+                case Insert<?> insert -> change(insert.target());
+                case Update<?> update -> change(update.target());
+                case Delete<?> delete -> change(delete.target());
+                case Merge<?> merge -> change(merge.target());
+                default -> {
+                    // a compound or explained statement, whose parts follow
+                }
+            }
+            super.statement(node);
+        }
+
+        private void change(DmlTarget target) {
+            if (target instanceof TableReference table) {
+                changed.add(table.original());
+            } else {
+                isComplete = false;
+            }
+        }
+
+        @Override
+        public void from(FromClause node) {
+            if (node instanceof TableReference table) {
+                table(table.original());
+            } else if (seen.add(node)) {
+                super.from(node);
+            }
+        }
+
+        private void table(TableReference table) {
+            if (!read.add(table) || !(table instanceof Table declared)) {
+                return;
+            }
+            ViewDefinition view = declared.viewDefinition();
+            if (view == null) {
+                return;
+            }
+            var query = view.query();
+            if (query == null) {
+                isComplete = false;
+            } else {
+                statement(query);
+            }
+        }
+
+        @Override
+        public void expression(Expression<?> node) {
+            switch (node) {
+                case Column<?> column -> table(column.table().original());
+                case DerivedColumn<?> column -> source(column.source());
+                case TextFragment<?> text -> isComplete = false;
+                default -> {
+                    // other expressions name tables only in their parts
+                }
+            }
+            super.expression(node);
+        }
+
+        private void source(RowSource source) {
+            from(source);
+        }
+
+        @Override
+        public void clause(StatementClause node) {
+            if (node instanceof TextClause) {
+                isComplete = false;
+            }
+            super.clause(node);
+        }
+    }
+}
