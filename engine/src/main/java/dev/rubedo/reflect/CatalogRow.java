@@ -1,7 +1,9 @@
 package dev.rubedo.reflect;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,22 @@ public final class CatalogRow {
      */
     public CatalogRow(Map<String, @Nullable Object> values) {
         this.values = values;
+    }
+
+    /**
+     * Returns this row with another text in place of one that is not NULL.
+     *
+     * @param column the column
+     * @param change returns the new text
+     */
+    public CatalogRow changed(String column, UnaryOperator<String> change) {
+        String before = text(column);
+        if (before == null) {
+            return this;
+        }
+        var copy = new HashMap<>(values);
+        copy.put(column, change.apply(before));
+        return new CatalogRow(copy);
     }
 
     private @Nullable Object value(String column) {

@@ -9,6 +9,10 @@ package dev.rubedo.compile;
 public enum Recognition {
     /** By its text, even with parameters. */
     TEXT,
+    /**
+     * By its text, even with parameters, but only as a whole column or term of ORDER BY, not inside a larger expression.
+     */
+    WHOLE_TEXT,
     /** By its position in the select list, from 1. */
     POSITION,
     /** By its name in the select list. */

@@ -23,9 +23,13 @@ record RepeatedExpressions(DialectTraits traits, Recognition recognition, boolea
         if (select.grouping().isEmpty() || recognition == Recognition.TEXT && havingKnowsExpressions) {
             return null;
         }
-        var terms = recognition == Recognition.TEXT ? GroupedTerms.operations(select)
+        var terms = knowsText() ? GroupedTerms.operations(select)
                 : GroupedTerms.withValues(select).stream().filter(term -> !GroupedTerms.isSuperset(term)).toList();
         return terms.isEmpty() ? null : new GroupedTerms(terms);
+    }
+
+    private boolean knowsText() {
+        return recognition == Recognition.TEXT || recognition == Recognition.WHOLE_TEXT;
     }
 
     static void within(@Nullable GroupedTerms terms, boolean isOpen, Runnable body) {
@@ -40,7 +44,7 @@ record RepeatedExpressions(DialectTraits traits, Recognition recognition, boolea
      * Returns the position of the column that an expression can be replaced with, or -1 to write the expression itself.
      */
     int referenceOf(Expression<?> expression, Select<?> select, RenderContext out) {
-        if (recognition == Recognition.TEXT || !GroupedTerms.holdsValues(expression)) {
+        if (knowsText() || !GroupedTerms.holdsValues(expression)) {
             return -1;
         }
         var columns = out.labelsOf(select).columns();

@@ -345,8 +345,9 @@ public class SelectRenderer extends FromRenderer {
             RenderContext out) {
         var scope = out.scope();
         var terms = scope == null ? null : scope.terms;
-        if (terms != null && recognition() != Recognition.ORDER_POSITION
-                && GroupedTerms.positionOf(column, labels.columns()) == position) {
+        boolean isKnown = recognition() == Recognition.WHOLE_TEXT || recognition() != Recognition.ORDER_POSITION
+                && GroupedTerms.positionOf(column, labels.columns()) == position;
+        if (terms != null && isKnown) {
             terms.exempt(column, body);
         } else {
             body.run();
@@ -401,7 +402,15 @@ public class SelectRenderer extends FromRenderer {
     /** Writes a term of ORDER BY. */
     final void renderOrderTerm(OrderTerm term, RenderContext out) {
         int around = term instanceof Ordered ? Operator.AND.precedence() : Parentheses.ALMOST_NOTHING;
-        renderOrdered(term, to -> to.operand(ConditionRenderer.value(term.term()), around), out);
+        renderOrdered(term, to -> {
+            var scope = to.scope();
+            var terms = scope == null ? null : scope.terms;
+            if (terms != null && recognition() == Recognition.WHOLE_TEXT) {
+                terms.exempt(term.term(), () -> to.operand(ConditionRenderer.value(term.term()), around));
+            } else {
+                to.operand(ConditionRenderer.value(term.term()), around);
+            }
+        }, out);
     }
 
     private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {

@@ -59,7 +59,8 @@ public class Functions extends JsonFunctions {
     }
 
     /**
-     * Returns the average.
+     * Returns the average. MySQL and MariaDB keep four more digits after the point than the numbers have, other
+     * databases more; cast the numbers to a type with digits to have as many everywhere.
      *
      * @param of a number
      */

@@ -270,7 +270,9 @@ public abstract class FunctionSuite {
         samples.group("sum(Expression)", 8, () -> sum(rows.n));
         samples.group("sum(Expression)", 6.0, () -> sum(rows.f));
         samples.group("sum(Expression,SqlType)", 8L, () -> sum(rows.n, BIGINT));
-        samples.group("avg(Expression)", new BigDecimal("2.666667"), () -> round(avg(rows.n), 6));
+        samples.group("avg(Expression)", new BigDecimal("2.6667"), () -> round(avg(rows.n), 4));
+        samples.group("avg(Expression)", new BigDecimal("2.666666667"),
+                () -> round(avg(rows.n.cast(numeric(20, 9))), 9));
         samples.group("avg(Expression)", new BigDecimal("6.25"), () -> avg(rows.d));
         samples.group("avg(Expression)", new BigDecimal("2"), () -> avg(rows.f));
         samples.group("min(Expression)", -5, () -> min(rows.n));

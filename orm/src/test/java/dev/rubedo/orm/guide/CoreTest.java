@@ -12,6 +12,7 @@ import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.schema.Column;
@@ -51,7 +52,7 @@ class CoreTest {
 
     private static final Employees EMPLOYEES = Company.EMPLOYEES;
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.INSERT_RETURNING)
     void theSamplesDoWhatTheySay(Engine engine) {
         Company.METADATA.createAll(engine);
         change(engine);

@@ -154,7 +154,7 @@ class HospitalLoadTest {
         }
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void aKeyInOtherLettersIsTheSameWhereTheDatabaseSaysSo() {
         sessions.inTransaction(session -> session.execute(
                 text("INSERT INTO region (code, name, parent_code) VALUES ('hh', 'h', 'De'), ('nrw', 'n', 'de')")));

@@ -49,7 +49,7 @@ class CollatedKeyTest {
         }
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void eachTownHasItsCountryWithEachStrategy() {
         fill();
         for (var option : List.of(batch(TOWN.country), selectIn(TOWN.country), joined(TOWN.country),
@@ -64,7 +64,7 @@ class CollatedKeyTest {
         }
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void eachCountryHasItsTownsWithEachStrategy() {
         fill();
         for (var option : List.of(batch(COUNTRY.towns), selectIn(COUNTRY.towns), joined(COUNTRY.towns),
@@ -77,7 +77,7 @@ class CollatedKeyTest {
         }
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void anObjectIsIdentifiedByTheKeyOfItsRow() {
         fill();
         sessions.inTransaction(session -> {
@@ -89,7 +89,7 @@ class CollatedKeyTest {
         });
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void aRowThatTheSessionHasIsFoundByAnotherSpelling() {
         fill();
         sessions.inTransaction(session -> {
@@ -102,7 +102,7 @@ class CollatedKeyTest {
         });
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void deletingACountryDeletesItsTownsInEachSpelling() {
         fill();
         sessions.inTransaction(session -> {
@@ -134,7 +134,7 @@ class CollatedKeyTest {
         assertThat(townNames()).containsExactly("Ulm");
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void expiredObjectsWhoseKeysAreRespelledAreLoadedTogether() {
         fill();
         sessions.inTransaction(session -> {

@@ -50,7 +50,7 @@ class ArrayAttributeTest {
         });
     }
 
-    @DatabaseTest(only = {"sqlite", "mariadb"})
+    @DatabaseTest(only = {"sqlite", "mariadb", "mysql"})
     void aDatabaseWithoutArraysSaysSo(Engine engine) {
         assertThatThrownBy(() -> Model.of(PLAYLIST).metadata().createAll(engine))
                 .isInstanceOf(InvalidStatementException.class)

@@ -189,7 +189,7 @@ class DocumentAttributeTest {
         assertThat(create).contains("plain VARCHAR(5) NOT NULL");
         String natural = switch (engine.dialect().name()) {
             case "postgresql" -> "\"natural\" gadget_size";
-            case "mariadb" -> "ENUM('SMALL','LARGE')";
+            case "mariadb", "mysql" -> "ENUM('SMALL','LARGE')";
             default -> "VARCHAR(5)";
         };
         assertThat(create).contains(natural);

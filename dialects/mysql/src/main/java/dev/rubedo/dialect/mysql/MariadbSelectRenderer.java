@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
@@ -14,6 +15,12 @@ final class MariadbSelectRenderer extends MysqlSelectRenderer {
 
     MariadbSelectRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** All columns may be read in a grouped query, unless a mode forbids it that is no default here. */
+    @Override
+    protected Recognition recognition() {
+        return Recognition.TEXT;
     }
 
     @Override

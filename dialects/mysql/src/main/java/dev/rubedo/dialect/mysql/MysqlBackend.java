@@ -88,9 +88,9 @@ public class MysqlBackend implements Backend {
         // all URLs are accepted
     }
 
-    /** Returns a database name as the driver reads it in a JDBC URL. Connector/J decodes percent signs. */
+    /** Returns a database name as the driver reads it in a JDBC URL. Connector/J decodes percent and plus signs. */
     String path(String database) {
-        return database.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
+        return database.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace("+", "%2B");
     }
 
     /** Returns the name after {@code jdbc:}. */

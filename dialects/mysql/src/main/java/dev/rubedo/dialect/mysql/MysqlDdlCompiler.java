@@ -38,8 +38,12 @@ import java.util.regex.Pattern;
  */
 class MysqlDdlCompiler extends DdlCompiler {
 
+    // what is no expression in the catalog of the server must not become one
     private static final Pattern UNWRAPPED = Pattern
-            .compile("(?i).*\\bON +UPDATE\\b.*|\\b(?:now|current_timestamp)\\(\\d+\\).*");
+            .compile("(?i).*\\bON +UPDATE\\b.*|\\b(?:now|current_timestamp)\\(\\d+\\).*"
+                    + "|[-+]?\\d+(?:\\.\\d*)?(?:e[-+]?\\d+)?|(?:_utf8mb4 )?[bx]'[0-9a-f]*'");
+    private static final Pattern UNBOUNDED = Pattern
+            .compile("(?i)(?:(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)|JSON|GEOMETRY|POINT|LINESTRING|POLYGON)\\b.*");
     private static final Pattern PRECISE = Pattern.compile("DATETIME(\\(\\d\\))");
     private static final Pattern DEFAULT_NOW = Pattern
             .compile(
@@ -113,10 +117,17 @@ class MysqlDdlCompiler extends DdlCompiler {
         var now = DEFAULT_NOW.matcher(clause);
         var type = PRECISE.matcher(columnType(column));
         if (!now.matches() || !type.matches()) {
-            return clause;
+            return requiresExpression(column) ? clause.replaceFirst("(?s)^ DEFAULT (?!\\(|NULL$)(.+)$", " DEFAULT ($1)")
+                    : clause;
         }
         var precise = "CURRENT_TIMESTAMP" + type.group(1);
         return " DEFAULT " + precise + (now.group(1) == null ? "" : " ON UPDATE " + precise);
+    }
+
+    /** Texts, documents and bytes without a limit accept no constant as a default, only an expression, since 8.0.13. */
+    private boolean requiresExpression(Column<?> column) {
+        return traits.name().equals("mysql") && traits.version().isAtLeast(8, 0, 13)
+                && UNBOUNDED.matcher(columnType(column)).matches();
     }
 
     @Override

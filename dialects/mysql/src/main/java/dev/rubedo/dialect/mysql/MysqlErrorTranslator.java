@@ -33,8 +33,15 @@ final class MysqlErrorTranslator extends ErrorTranslator {
             case 1264, 1265, 1292, 1365, 1366, 1406, 1411, 1690 -> ErrorKind.DATA;
             case 1054, 1064, 1146, 1149, 1305, 1318, 1327 -> ErrorKind.PROGRAMMING;
             case 1142, 1143, 1227, 1290, 1792 -> ErrorKind.OPERATIONAL;
-            default -> isRefusedAsReadOnly(failure) ? ErrorKind.OPERATIONAL : ErrorKind.OTHER;
+            default -> isRefusedAsReadOnly(failure) ? ErrorKind.OPERATIONAL
+                    : isCancelled(failure) ? ErrorKind.STATEMENT_TIMEOUT : ErrorKind.OTHER;
         };
+    }
+
+    /** MySQL's own driver reports a statement that it cancelled with no error number or SQLSTATE. */
+    private static boolean isCancelled(SQLException failure) {
+        return failure.getErrorCode() == 0 && failure.getSQLState() == null && failure.getMessage() != null
+                && failure.getMessage().startsWith("Statement cancelled");
     }
 
     /** MySQL's own driver refuses without asking the server, with no error number or SQLSTATE. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ final class MysqlSchemaReader implements SchemaReader {
                   OR DATA_TYPE NOT IN ('char', 'varchar', 'date', 'datetime', 'timestamp', 'time', 'enum', 'set') THEN COLUMN_DEFAULT
                 ELSE QUOTE(COLUMN_DEFAULT) END AS column_default,
               CASE WHEN EXTRA LIKE '%auto_increment%' THEN 'YES' ELSE 'NO' END AS is_identity, '' AS identity_generation,
-              GENERATION_EXPRESSION AS generation_expression,
+              GENERATION_EXPRESSION AS generation_expression, EXTRA LIKE '%DEFAULT_GENERATED%' AS is_expression,
               CASE WHEN EXTRA LIKE '%VIRTUAL%' THEN 'VIRTUAL' WHEN EXTRA LIKE '%GENERATED%' OR EXTRA LIKE '%PERSISTENT%' THEN 'STORED' END
                 AS generation_storage,
               CASE WHEN EXTRA LIKE '%on update %' THEN SUBSTRING_INDEX(SUBSTRING(EXTRA, LOCATE('on update ', EXTRA) + 10), ' ', 1) END
@@ -59,6 +60,7 @@ final class MysqlSchemaReader implements SchemaReader {
                 AND p.PARTITION_METHOD IS NOT NULL) AS unmodelled
             FROM INFORMATION_SCHEMA.TABLES t
             WHERE t.""" + IN_SCHEMA;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
     private static final Pattern CREATE_OPTION = Pattern.compile("(\\w+)=(\"[^\"]*\"|'[^']*'|\\S+)");
     /** The options that CREATE TABLE takes as they are listed; others appear as options of the column or are unset. */
     private static final Set<String> OPTIONS = Set.of("row_format", "avg_row_length", "checksum", "delay_key_write",
@@ -171,7 +173,7 @@ final class MysqlSchemaReader implements SchemaReader {
     @Override
     public List<ReflectedTable> tables(CatalogQueries catalog, String schema, Collection<String> names) {
         var tables = catalog.rows(TABLES, schema);
-        var indexRows = catalog.rows(INDEXES, schema);
+        var indexRows = unescaped(catalog.rows(INDEXES, schema), "expression");
         var special = MysqlIndexes.special(indexRows);
         var constraints = catalog.rows(CONSTRAINTS, schema).stream()
                 // a key with the name of a check
@@ -184,10 +186,37 @@ final class MysqlSchemaReader implements SchemaReader {
         return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index,
                 this::options)
                 .tables(schema,
-                        names, tables, catalog.rows(COLUMNS, schema), constraints,
+                        names, tables, columns(catalog, schema), constraints,
                         indexRows.stream()
                                 .filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row)))
                                 .toList());
+    }
+
+    private List<CatalogRow> columns(CatalogQueries catalog, String schema) {
+        return unescaped(catalog.rows(COLUMNS, schema), "generation_expression").stream()
+                .map(row -> isEscaped() && row.truth("is_expression") ? row.changed("column_default",
+                        MysqlSchemaReader::unescaped) : row)
+                .toList();
+    }
+
+    /** Returns rows without the escapes that MySQL 8.0 and later put before each quotation mark of an expression. */
+    private List<CatalogRow> unescaped(List<CatalogRow> rows, String column) {
+        return !isEscaped() ? rows
+                : rows.stream().map(row -> row.has(column) ? row.changed(column, MysqlSchemaReader::unescaped) : row)
+                        .toList();
+    }
+
+    private boolean isEscaped() {
+        return dialect.name().equals("mysql") && dialect.traits().version().isAtLeast(8, 0);
+    }
+
+    private static String unescaped(String sql) {
+        return ESCAPE.matcher(sql).replaceAll(match -> Matcher.quoteReplacement(switch (match.group(1)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case "0" -> "\0";
+            case String character -> character;
+        }));
     }
 
     private Map<String, String> options(CatalogRow row) {
@@ -216,14 +245,14 @@ final class MysqlSchemaReader implements SchemaReader {
         String columns = "SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, 'CHECK' AS constraint_type, "
                 + "c.CHECK_CLAUSE AS check_clause FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS c ";
         String schemas = " WHERE c.CONSTRAINT_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE())";
-        return catalog.rows(dialect.name().equals("mariadb")
+        return unescaped(catalog.rows(dialect.name().equals("mariadb")
                 ? columns.replace("k.CONSTRAINT_NAME", "CASE WHEN LEVEL = 'Table' THEN c.CONSTRAINT_NAME ELSE '' END")
                         .replace("k.", "c.").replace("c.CHECK_CLAUSE",
                                 "CASE WHEN LEVEL = 'Column' THEN c.CONSTRAINT_NAME END AS check_column, c.CHECK_CLAUSE")
                         + schemas
                 : columns + "JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS k ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA "
                         + "AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND k.CONSTRAINT_TYPE = 'CHECK'" + schemas,
-                schema);
+                schema), "check_clause");
     }
 
     private SqlType<?> type(CatalogRow row) {

@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.mysql;
 
 import dev.rubedo.compile.DialectTraits;
+import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.feature.Feature;
@@ -30,6 +31,12 @@ class MysqlSelectRenderer extends SelectRenderer {
     @Override
     protected int maximumNameLength() {
         return LONGEST_ALIAS;
+    }
+
+    /** The mode ONLY_FULL_GROUP_BY, which is the default, knows a repeated expression only if it stands alone. */
+    @Override
+    protected Recognition recognition() {
+        return Recognition.WHOLE_TEXT;
     }
 
     @Override

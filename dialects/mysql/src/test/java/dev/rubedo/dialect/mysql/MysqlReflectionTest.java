@@ -1,5 +1,6 @@
 package dev.rubedo.dialect.mysql;
 
+import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
 import dev.rubedo.type.Types;
@@ -134,6 +136,43 @@ class MysqlReflectionTest {
     }
 
     @DatabaseTest
+    void expressionsWithTextsAreCreatedAgainAsTheyWere(Engine engine) {
+        run(engine, """
+                create table a (id int primary key, low int not null default -5, rate double default -1.5e3,
+                  v varchar(20) default (concat('a''b', '\\\\c', '\\n')), n text default ('it''s'),
+                  w varchar(40) as (concat(v, 'x''y\\\\', n)) stored, bits bit(4) default b'101')
+                """);
+        var before = engine.inspect().tables();
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
+        run(engine, "insert into a (id) values (1)");
+        Object row = engine.fromTransaction(connection -> connection.execute(text(
+                "select concat_ws('|', low, rate, v, w, n, bits + 0) from a")).one().get(1));
+        assertThat(row).isEqualTo("-5|-1500|a'b\\c\n|a'b\\c\nx'y\\it's|it's|5");
+    }
+
+    @DatabaseTest
+    void unlimitedTextsAndBytesHaveDefaults(Engine engine) {
+        var table = new MetaData().table("notes", column("id", Types.INTEGER).primaryKey(),
+                column("body", Types.TEXT).serverDefault(literal("it's")).notNull(),
+                column("raw", Types.BINARY).serverDefault("X'4142'"),
+                column("data", Types.json(Object.class)).serverDefault("'[1]'"),
+                column("none", Types.TEXT).serverDefault("NULL").nullable());
+
+        table.create(engine);
+        run(engine, "insert into notes (id) values (1)");
+
+        var row = engine.fromTransaction(connection -> connection.execute(select(table.column("body"),
+                table.column("raw"), table.column("data"), table.column("none"))).one());
+        assertThat(row.get(1)).isEqualTo("it's");
+        assertThat((byte[]) row.get(2)).containsExactly('A', 'B');
+        assertThat(row.get(3)).isEqualTo(List.of(1));
+        assertThat(row.get(4)).isNull();
+    }
+
+    @DatabaseTest
     void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
         for (var sql : List.of("create table p (id int primary key)", """
                 create table a (id int primary key, n int check (n > 0), code varchar(9) unique check (code <> 'a''b'), p int,
@@ -158,13 +197,17 @@ class MysqlReflectionTest {
 
     @DatabaseTest
     void optionsOfTablesAreCreatedAgainAsTheyWere(Engine engine) {
+        var dialect = engine.dialect().name();
+        boolean isMariadb = dialect.equals("mariadb");
+        var storage = isMariadb ? "Aria" : "MyISAM";
+        var format = isMariadb ? "PAGE" : "FIXED";
         run(engine, "create table plain (id int)", """
-                create table special (id int, name varchar(20)) engine=Aria row_format=PAGE default charset=latin1
-                collate=latin1_german2_ci comment='it''s special'""");
+                create table special (id int, name varchar(20)) engine=%s row_format=%s default charset=latin1
+                collate=latin1_german2_ci comment='it''s special'""".formatted(storage, format));
         var before = engine.inspect().tables();
-        assertThat(before.get(1).options()).containsEntry("mariadb.engine", "Aria")
-                .containsEntry("mariadb.collate", "latin1_german2_ci").containsEntry("mariadb.charset", "latin1")
-                .containsEntry("mariadb.row_format", "PAGE");
+        assertThat(before.get(1).options()).containsEntry(dialect + ".engine", storage)
+                .containsEntry(dialect + ".collate", "latin1_german2_ci").containsEntry(dialect + ".charset", "latin1")
+                .containsEntry(dialect + ".row_format", format);
         assertThat(before.get(1).comment()).isEqualTo("it's special");
 
         createAgain(engine);
