@@ -1,6 +1,7 @@
 package dev.rubedo.result;
 
 import dev.rubedo.codec.Coercion;
+import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
@@ -9,13 +10,18 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maps rows to records. Each component takes the column with its name, where {@code userName} and {@code user_name} are
- * the same. Values are read directly into the constructor arguments, and converted only if the column has another type.
+ * the same; a component that several columns could fill is an error. Values are read directly into the constructor arguments, and converted only if the column has another type.
  * The only place in the engine that uses reflection on user classes. Immutable.
  *
  * @param <R> the record class
@@ -56,21 +62,38 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         return type;
     }
 
+    /** Returns the position of the column for a component, from 0. */
     private int column(RecordComponent component, RowShape shape) {
         var names = shape.names();
-        int found = names.indexOf(component.getName());
-        if (found >= 0) {
-            return shape.position(component.getName());
+        var found = positions(names, component.getName()::equals);
+        if (found.isEmpty()) {
+            found = positions(names, name -> plain(name).equals(plain(component.getName())));
         }
-        for (int i = 0; i < names.size(); i++) {
-            if (plain(names.get(i)).equals(plain(component.getName()))) {
-                return shape.position(names.get(i));
-            }
+        if (found.isEmpty()) {
+            throw new NoSuchColumnException(
+                    "Record \"" + type.getSimpleName() + "\" has the component \"" + component.getName()
+                            + "\", but the result has no such column; it has " + names
+                            + ". Select it, or give a column that label.");
         }
-        throw new NoSuchColumnException(
-                "Record \"" + type.getSimpleName() + "\" has the component \"" + component.getName()
-                        + "\", but the result has no such column; it has " + names
-                        + ". Select it, or give a column that label.");
+        var all = new ArrayList<>(found);
+        all.addAll(shape.namesakes(found.get(0)).stream().filter(i -> isUnused(names.get(i))).toList());
+        if (all.size() > 1) {
+            throw new AmbiguousColumnException("Record \"" + type.getSimpleName() + "\" has the component \""
+                    + component.getName() + "\", which may be any of the columns "
+                    + all.stream().map(i -> "\"" + names.get(i) + "\" (" + shape.source(i) + ")")
+                            .collect(Collectors.joining(", "))
+                    + ". Select only one of them, or give one the label \"" + component.getName()
+                    + "\" and the others different ones.");
+        }
+        return found.get(0);
+    }
+
+    private static List<Integer> positions(List<String> names, Predicate<String> test) {
+        return IntStream.range(0, names.size()).filter(i -> test.test(names.get(i))).boxed().toList();
+    }
+
+    private boolean isUnused(String column) {
+        return Arrays.stream(components).noneMatch(component -> plain(component.getName()).equals(plain(column)));
     }
 
     private static String plain(String name) {

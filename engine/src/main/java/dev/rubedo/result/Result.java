@@ -541,6 +541,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      * {@code userName} and {@code user_name} are the same.
      *
      * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have the name of a component, such as the
+     *     {@code id} of two joined tables
      */
     public <R extends Record> Result<R> as(Class<R> type) {
         var rowShape = shape();

@@ -7,6 +7,7 @@ import dev.rubedo.error.NoSuchColumnException;
 import dev.rubedo.error.NullValueException;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.error.UnresolvedElementException;
+import dev.rubedo.sql.ColumnNames;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Labeled;
@@ -410,12 +411,32 @@ public final class RowShape {
         if (position == AMBIGUOUS) {
             throw new AmbiguousColumnException("The row has several columns \"" + name + "\": "
                     + IntStream.range(0, width()).filter(i -> plain(names().get(i)).equals(plain(name)))
-                            .mapToObj(
-                                    i -> String.valueOf(given != null ? slots[i].projection : columns.get(i).source()))
+                            .mapToObj(i -> String.valueOf(source(i)))
                             .collect(Collectors.joining(", "))
                     + ". Ask for the column itself, by position, or give one a label with as(\"...\").");
         }
         return position;
+    }
+
+    /** Returns what a column was selected as. */
+    Projection<?> source(int position) {
+        return given != null ? slots[position].projection : columns.get(position).source();
+    }
+
+    /**
+     * Returns the positions of other columns that have the same name by themselves as the one given, and only in this
+     * result another one: {@code id_1} for {@code id}. A repetition of the same column is not among them.
+     */
+    List<Integer> namesakes(int position) {
+        String name = ownName(position);
+        return IntStream.range(0, width())
+                .filter(i -> i != position && !name.isEmpty() && ownName(i).equals(name)
+                        && !source(i).equals(source(position)))
+                .boxed().toList();
+    }
+
+    private String ownName(int position) {
+        return source(position) instanceof Expression<?> expression ? ColumnNames.of(expression) : "";
     }
 
     private Map<String, Integer> positions() {

@@ -6,6 +6,7 @@ import static dev.rubedo.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.MultipleResultsException;
 import dev.rubedo.error.NoResultException;
 import dev.rubedo.error.NoSuchColumnException;
@@ -213,6 +214,41 @@ class ResultTest {
                 .isInstanceOf(NoSuchColumnException.class)
                 .hasMessageContaining("\"name\"");
     }
+
+    record Login(String userName) {}
+
+    record Pair(Long id, Long id1) {}
+
+    @Test
+    void aComponentThatTwoColumnsCouldFillIsRefused() {
+        rows(row("Ada", "Ben"));
+        var first = Sql.literalColumn("user_name", Types.string(50));
+        var second = Sql.literalColumn("username", Types.string(50));
+
+        assertThatThrownBy(() -> connection.execute(select(first, second).from(users)).as(Login.class))
+                .isInstanceOf(AmbiguousColumnException.class).hasMessage(
+                        "Record \"Login\" has the component \"userName\", which may be any of the columns \"user_name\" "
+                                + "(user_name), \"username\" (username). Select only one of them, or give one the label "
+                                + "\"userName\" and the others different ones.");
+        assertThat(connection.execute(select(first.as("userName"), second).from(users)).as(Login.class).one())
+                .isEqualTo(new Login("Ada"));
+    }
+
+    @Test
+    void aNumberedColumnMakesItsNameAmbiguousForRecords() {
+        rows(row(1L, 2L));
+        var boss = users.as("boss");
+        var ids = select(users.id, boss.column(users.id));
+
+        assertThatThrownBy(() -> connection.execute(select(users.id, users.name, boss.column(users.id)))
+                .as(Boxed.class)).isInstanceOf(AmbiguousColumnException.class)
+                .hasMessageContaining("\"id\" (users.id), \"id_1\" (boss.id)");
+        assertThat(connection.execute(ids).as(Pair.class).one()).isEqualTo(new Pair(1L, 2L));
+        assertThat(connection.execute(select(users.id, users.id, boss.column(users.id).as("boss"))).as(Single.class)
+                .one()).isEqualTo(new Single(1L));
+    }
+
+    record Single(Long id) {}
 
     @Test
     void aStatementWithoutRowsHasACount() {

@@ -71,6 +71,16 @@ class PartialCollectionTest {
     }
 
     @Test
+    void anOptionPrintsAndComparesItsConditions() {
+        var home = selectIn(USER.addresses.and(ADDRESS.email.eq("home"))).then(joined(ADDRESS.user));
+
+        assertThat(home).hasToString("User: addresses select-in (where Address.email = ?, user joined)")
+                .isEqualTo(selectIn(USER.addresses.and(ADDRESS.email.eq("home"))).then(joined(ADDRESS.user)))
+                .isNotEqualTo(selectIn(USER.addresses.and(ADDRESS.email.eq("work"))).then(joined(ADDRESS.user)))
+                .isNotEqualTo(selectIn(USER.addresses).then(joined(ADDRESS.user)));
+    }
+
+    @Test
     void onlyACollectionIsPartial() {
         assertThatThrownBy(() -> selectIn(ADDRESS.user.and(USER.name.eq("ann"))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -211,7 +211,7 @@ public final class EntityAssembler {
     }
 
     private FetchGraph fetch(LoadNode node) {
-        return node.fetch().with(criteria);
+        return plan.fetch(node).with(criteria);
     }
 
     private NodeState state(LoadNode node) {

@@ -36,18 +36,24 @@ record CriteriaShape(List<EntityPath<?>> entities, List<StatementShape> shapes) 
         List<StatementShape> shapes = new ArrayList<>();
         for (Criterion one : criteria.criteria()) {
             entities.add(one.entity());
-            shapes.add(shape(one.condition()));
+            shapes.add(of(one.condition()));
         }
         return new CriteriaShape(entities, shapes);
     }
 
-    private static StatementShape shape(Condition condition) {
+    /** Returns the shape of a condition. */
+    static StatementShape of(Condition condition) {
         return StatementShape.of(CARRIER.where(condition));
     }
 
     /** Returns the values of all conditions, in order. */
     @Nullable
     Object[] values() {
+        return values(shapes);
+    }
+
+    /** Returns the values of these conditions, in order. */
+    static @Nullable Object[] values(List<StatementShape> shapes) {
         List<@Nullable Object> all = new ArrayList<>();
         shapes.forEach(shape -> Collections.addAll(all, shape.values()));
         return all.toArray();

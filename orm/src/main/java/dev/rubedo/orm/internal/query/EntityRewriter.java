@@ -194,7 +194,8 @@ final class EntityRewriter extends Rewriter {
         if (fetch.restriction().isEmpty()) {
             return NoCondition.NONE;
         }
-        return apart(Map.of(target.mapper().path(), target), Place.all(fetch.restriction()));
+        return apart(Map.of(target.mapper().path(), target),
+                Place.all(fetch.restriction().stream().map(Restriction::condition).toList()));
     }
 
     /**

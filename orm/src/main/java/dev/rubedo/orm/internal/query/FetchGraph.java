@@ -6,10 +6,13 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.sql.Condition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
         @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses,
-        List<Condition> restriction) {
+        List<Restriction> restriction) {
 
     /** The graph that loads everything as mapped. */
     public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED);
@@ -142,11 +145,11 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
                 other.others != null ? other.others : others, below, restriction(other));
     }
 
-    private List<Condition> restriction(FetchGraph other) {
+    private List<Restriction> restriction(FetchGraph other) {
         if (restriction.isEmpty() || other.restriction.isEmpty()) {
             return restriction.isEmpty() ? other.restriction : restriction;
         }
-        List<Condition> both = new ArrayList<>(restriction);
+        List<Restriction> both = new ArrayList<>(restriction);
         both.addAll(other.restriction);
         return both;
     }
@@ -154,7 +157,35 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     /** Returns the graph that loads everything as mapped, of targets that satisfy these conditions. */
     static FetchGraph restricted(List<Condition> conditions) {
         return conditions.isEmpty() ? DEFAULT
-                : new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(), conditions);
+                : new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(),
+                        conditions.stream().map(Restriction::of).toList());
+    }
+
+    /** Returns the conditions for targets of this graph and of all below it, in an order that only depends on the graph. */
+    List<Restriction> restrictions() {
+        if (this == DEFAULT) {
+            return restriction;
+        }
+        List<Restriction> all = new ArrayList<>();
+        restricted(one -> {
+            all.add(one);
+            return one;
+        });
+        return all;
+    }
+
+    /** Returns this graph with other conditions, which the function returns in the order of {@link #restrictions()}. */
+    FetchGraph restricted(UnaryOperator<Restriction> by) {
+        if (this == DEFAULT) {
+            return this;
+        }
+        List<Restriction> own = restriction.stream().map(by).toList();
+        Map<Integer, RelationshipFetch> related = new TreeMap<>(relationships);
+        related.replaceAll((attribute, one) -> new RelationshipFetch(one.strategy, one.target.restricted(by)));
+        Map<EntityDefinition<?>, SubclassFetch> below = new TreeMap<>(Comparator.comparing(EntityDefinition::name));
+        below.putAll(subclasses);
+        below.replaceAll((subclass, one) -> new SubclassFetch(one.loading, one.below, one.fetch.restricted(by)));
+        return new FetchGraph(related, columns, criteria, others, below, own);
     }
 
     /** Returns the strategy of a relationship. */

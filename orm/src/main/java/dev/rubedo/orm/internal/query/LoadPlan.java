@@ -16,19 +16,35 @@ import java.util.Objects;
  * @param nodes the number of entities in a row
  * @param hasCollections whether collections are read from the rows, so that several rows can be one result
  * @param rows the keys by which values of a row are accessed
+ * @param restrictions the conditions of the executed statement for the elements of collections, in place of those with
+ * which the plan was made
  */
-public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows) {
+public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows,
+        List<Restriction> restrictions) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public LoadPlan {
         parts = List.copyOf(parts);
+        restrictions = List.copyOf(restrictions);
         Objects.requireNonNull(rows, "rows");
     }
 
     /** Creates a plan whose rows have these parts. */
     public LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections) {
         this(parts, isSingle, nodes, hasCollections,
-                RowShape.ofParts(parts.stream().<Projection<?>>map(Part::projection).toList(), names(parts)));
+                RowShape.ofParts(parts.stream().<Projection<?>>map(Part::projection).toList(), names(parts)),
+                List.of());
+    }
+
+    /** Returns this plan for a statement with these restrictions. */
+    LoadPlan with(List<Restriction> own) {
+        return own.isEmpty() ? this : new LoadPlan(parts, isSingle, nodes, hasCollections, rows, own);
+    }
+
+    /** Returns how a node is loaded by the executed statement. */
+    public FetchGraph fetch(LoadNode node) {
+        return restrictions.isEmpty() ? node.fetch() : node.fetch()
+                .restricted(one -> one.position() < 0 ? one : restrictions.get(one.position()));
     }
 
     /** One selected element. */
@@ -78,7 +94,7 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         if (isSingle && parts.get(0) instanceof EntityPart || isOf(list.projections())) {
             return this;
         }
-        return new LoadPlan(of(parts, list.projections()), isSingle, nodes, hasCollections);
+        return new LoadPlan(of(parts, list.projections()), isSingle, nodes, hasCollections).with(restrictions);
     }
 
     private boolean isOf(List<Projection<?>> projections) {

@@ -14,6 +14,7 @@ import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.query.SelectInOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,13 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     private final EntityPath<E> owner;
     private final @Nullable Relationship<E, T> relationship;
     private final FetchGraph fetch;
+    private final List<Restriction> restrictions;
 
     private LoadingOption(EntityPath<E> owner, @Nullable Relationship<E, T> relationship, FetchGraph fetch) {
         this.owner = Objects.requireNonNull(owner, "owner");
         this.relationship = relationship;
         this.fetch = fetch;
+        this.restrictions = fetch.restrictions();
     }
 
     /**
@@ -335,9 +339,34 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         return fetch;
     }
 
+    /** Returns the conditions for the elements of collections, in the order of the graph. */
+    List<Restriction> restrictions() {
+        return restrictions;
+    }
+
+    /** Returns this option with other conditions, which the function returns in the order of the graph. */
+    LoadingOption<E, T> restricted(UnaryOperator<Restriction> by) {
+        return new LoadingOption<>(owner, relationship, fetch.restricted(by));
+    }
+
+    /** Returns what plans for this option depend on: everything but the values of its conditions. */
+    Object shape() {
+        return restrictions.isEmpty() ? this : new Shape(owner, fetch);
+    }
+
+    /** An option without the values of its conditions. Immutable. */
+    private record Shape(EntityPath<?> owner, FetchGraph fetch) {}
+
+    /** Returns the shape of an option as a part of a long-lived cache key. */
+    static Object withoutValues(Object shape) {
+        return shape instanceof Shape own ? new Shape(own.owner, own.fetch.restricted(Restriction::withoutValues))
+                : shape;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LoadingOption<?, ?> that && that.owner.equals(owner) && that.fetch.equals(fetch);
+        return other instanceof LoadingOption<?, ?> that && that.owner.equals(owner) && that.fetch.equals(fetch)
+                && Arrays.equals(Restriction.values(restrictions), Restriction.values(that.restrictions));
     }
 
     @Override
@@ -352,6 +381,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
 
     private static String text(EntityDefinition<?> entity, FetchGraph fetch) {
         var parts = new StringJoiner(", ");
+        fetch.restriction().forEach(one -> parts.add("where " + one.condition()));
         fetch.relationships().forEach((index, choice) -> {
             var definition = (RelationshipDefinition) entity.attribute(index);
             var strategy = choice.strategy() == null ? "" : " " + choice.strategy();

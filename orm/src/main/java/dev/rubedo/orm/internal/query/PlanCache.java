@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,35 @@ public final class PlanCache {
     /** The purpose of a statement of a flush. Immutable. */
     private record FlushKey(Use use, Object subject, Object variant) {}
 
-    /** The shape of a query, its loader options and the shape of its criteria. Immutable. */
-    private record QueryKey(StatementShape shape, List<StatementOption> options, CriteriaShape criteria) {}
+    /** The shape of a query, those of its loader options and of its criteria. Immutable. */
+    private record QueryKey(StatementShape shape, List<Object> options, CriteriaShape criteria) {
+
+        QueryKey withoutValues() {
+            return new QueryKey(shape.withoutValues(), options.stream().map(LoadingOption::withoutValues).toList(),
+                    criteria.withoutValues());
+        }
+    }
 
     /** A statement of loading with the shape of its criteria. Immutable. */
-    private record LoadKey(EntityStatement statement, CriteriaShape criteria) {}
+    private record LoadKey(EntityStatement statement, CriteriaShape criteria) {
+
+        LoadKey withoutValues() {
+            return new LoadKey(statement.with(statement.fetch().restricted(Restriction::withoutValues)),
+                    criteria.withoutValues());
+        }
+    }
 
     /**
-     * A query that is kept, and the index of the value of a criterion for each of its values, or -1. Immutable.
+     * What is known of all statements of a shape. Immutable.
+     *
+     * @param query the plan, or null if each statement has a plan of its own
+     * @param fixed for each of its values, the index of the value of a criterion or restriction, or -1
      */
-    private record WithCriteria(PreparedQuery query, int[] criteria) {}
+    private record Known(@Nullable PreparedQuery query, int[] fixed) {
+
+        /** Values that only an execution has are part of the plan, whatever the values of the statement are. */
+        static final Known NEVER_KEPT = new Known(null, new int[0]);
+    }
 
     /** A cached statement, and whether it was used since the cache was last pruned. */
     private static final class Entry {
@@ -100,49 +120,63 @@ public final class PlanCache {
             Function<Statement<?>, CachedStatement> compile) {
         List<StatementOption> options = query.statementOptions();
         if (options.isEmpty()) {
-            WithCriteria known = (WithCriteria) kept(shape);
+            Known known = (Known) kept(shape);
             if (known == null) {
-                known = made(query, shape, CriteriaShape.NONE, compile);
+                known = made(query, shape, CriteriaShape.NONE, List.of(), compile);
                 keep(shape.withoutValues(), known);
             }
-            return known != null && known.query.fits(shape.values()) ? known.query : null;
+            return known != null && known.query != null && known.query.fits(shape.values()) ? known.query : null;
         }
         CriteriaShape criteria = CriteriaShape.of(Criteria.of(options));
-        List<StatementOption> others = options.stream().filter(option -> !(option instanceof CriteriaOption || option instanceof FromCacheOption)).toList();
-        WithCriteria known = (WithCriteria) kept(new QueryKey(shape, others, criteria));
+        List<Restriction> restrictions = restrictions(options);
+        List<Object> others = options.stream()
+                .filter(option -> !(option instanceof CriteriaOption || option instanceof FromCacheOption))
+                .map(option -> option instanceof LoadingOption<?, ?> loading ? loading.shape() : option).toList();
+        QueryKey key = new QueryKey(shape, others, criteria);
+        Known known = (Known) kept(key);
         if (known == null) {
-            known = made(query, shape, criteria, compile);
-            keep(new QueryKey(shape.withoutValues(), others, criteria.withoutValues()), known);
+            known = made(query, shape, criteria, restrictions, compile);
+            keep(key.withoutValues(), known);
         }
-        return known != null && known.query.fits(shape.values())
-                ? known.query.fixed(known.criteria, criteria.values()) : null;
+        return known != null && known.query != null && known.query.fits(shape.values())
+                ? known.query.fixed(known.fixed, fixed(criteria, restrictions), restrictions) : null;
     }
 
-    private @Nullable WithCriteria made(Statement<?> query, StatementShape shape, CriteriaShape criteria,
-            Function<Statement<?>, CachedStatement> compile) {
+    private static List<Restriction> restrictions(List<StatementOption> options) {
+        return options.stream().filter(LoadingOption.class::isInstance)
+                .flatMap(option -> ((LoadingOption<?, ?>) option).restrictions().stream()).toList();
+    }
+
+    /** Returns the values of criteria and then those of restrictions. */
+    private static @Nullable Object[] fixed(CriteriaShape criteria, List<Restriction> restrictions) {
+        return CriteriaShape.values(shapes(criteria, restrictions));
+    }
+
+    private static List<StatementShape> shapes(CriteriaShape criteria, List<Restriction> restrictions) {
+        return Stream.concat(criteria.shapes().stream(), restrictions.stream().map(Restriction::shape)).toList();
+    }
+
+    private @Nullable Known made(Statement<?> query, StatementShape shape, CriteriaShape criteria,
+            List<Restriction> restrictions, Function<Statement<?>, CachedStatement> compile) {
         if (!planner.isKept(query)) {
             return null;
         }
         Statement<?> marked = new ValueProbe().marked(query);
         StatementShape own = StatementShape.of(marked);
-        CriteriaShape ownCriteria = CriteriaShape.of(Criteria.of(marked.statementOptions()));
-        @Nullable Object[] markers = own.values();
-        @Nullable Object[] ofCriteria = ownCriteria.values();
-        if (!ValueProbe.isExact(own, shape) || !ownCriteria.equals(criteria)
-                || !ValueProbe.areSeparate(markers, ofCriteria)) {
+        List<StatementShape> ownFixed = shapes(CriteriaShape.of(Criteria.of(marked.statementOptions())),
+                restrictions(marked.statementOptions()));
+        if (!ValueProbe.isExact(own, shape) || !ownFixed.equals(shapes(criteria, restrictions))
+                || !ValueProbe.areSeparate(Stream.concat(Stream.of(own), ownFixed.stream()).toList())) {
             return null;
         }
         PlannedQuery planned = planner.plan(marked);
-        if (hasSuppliedDefaults(planned.statement())) {
-            return null;
-        }
-        if (planned.plan().repeatsStatement()) {
-            return null;
+        if (hasSuppliedDefaults(planned.statement()) || planned.plan().repeatsStatement()) {
+            return Known.NEVER_KEPT;
         }
         @Nullable Object[] values = StatementShape.of(planned.statement()).values();
         PreparedQuery made = new PreparedQuery(compile.apply(planned.statement()), planned.plan(), values,
-                ValueProbe.from(values, markers), ValueProbe.keys(values));
-        return new WithCriteria(made, ValueProbe.from(values, ofCriteria));
+                ValueProbe.from(values, own.values()), ValueProbe.keys(values));
+        return new Known(made, ValueProbe.from(values, CriteriaShape.values(ownFixed)));
     }
 
     /** Tells whether a statement has values that are supplied anew for each execution. */
@@ -156,10 +190,11 @@ public final class PlanCache {
         };
     }
 
-    /** Returns a statement of loading, with the values of its criteria. */
+    /** Returns a statement of loading, with the values of its criteria and restrictions. */
     public PreparedQuery load(EntityStatement statement, Function<Statement<?>, CachedStatement> compile) {
         Criteria criteria = statement.fetch().criteria();
-        if (criteria.isEmpty()) {
+        List<Restriction> restrictions = statement.fetch().restrictions();
+        if (criteria.isEmpty() && restrictions.isEmpty()) {
             PreparedQuery known = (PreparedQuery) kept(statement);
             if (known == null) {
                 known = planned(statement, criteria, compile);
@@ -169,18 +204,32 @@ public final class PlanCache {
         }
         CriteriaShape shape = CriteriaShape.of(criteria);
         EntityStatement bare = statement.with(statement.fetch().withoutCriteria());
-        WithCriteria known = (WithCriteria) kept(new LoadKey(bare, shape));
+        LoadKey key = new LoadKey(bare, shape);
+        Known known = (Known) kept(key);
         if (known == null) {
-            Criteria marked = new ValueProbe().marked(criteria);
-            CriteriaShape own = CriteriaShape.of(marked);
-            if (!own.equals(shape)) {
-                return planned(bare, criteria, compile);
-            }
-            PreparedQuery made = planned(bare, marked, compile);
-            known = new WithCriteria(made, ValueProbe.from(made.values(), own.values()));
-            keep(new LoadKey(bare, shape.withoutValues()), known);
+            known = made(bare, criteria, shape, restrictions, compile);
+            keep(key.withoutValues(), known);
         }
-        return known.query.fixed(known.criteria, shape.values());
+        PreparedQuery query = known == null || known.query == null ? null
+                : known.query.fixed(known.fixed, fixed(shape, restrictions), restrictions);
+        return query != null ? query : planned(bare, criteria, compile);
+    }
+
+    private @Nullable Known made(EntityStatement bare, Criteria criteria, CriteriaShape shape,
+            List<Restriction> restrictions, Function<Statement<?>, CachedStatement> compile) {
+        if (!StatementOptions.areKept(Stream.concat(criteria.criteria().stream().map(Criteria.Criterion::condition),
+                restrictions.stream().map(Restriction::condition)))) {
+            return null;
+        }
+        ValueProbe probe = new ValueProbe();
+        Criteria marked = probe.marked(criteria);
+        FetchGraph fetch = probe.marked(bare.fetch());
+        List<StatementShape> own = shapes(CriteriaShape.of(marked), fetch.restrictions());
+        if (!own.equals(shapes(shape, restrictions)) || !ValueProbe.areSeparate(own)) {
+            return null;
+        }
+        PreparedQuery made = planned(bare.with(fetch), marked, compile);
+        return new Known(made, ValueProbe.from(made.values(), CriteriaShape.values(own)));
     }
 
     private PreparedQuery planned(EntityStatement statement, Criteria criteria,
@@ -196,7 +245,7 @@ public final class PlanCache {
         for (int i = 0; i < awaited.length; i++) {
             from[awaited[i]] = i;
         }
-        return new PreparedQuery(compiled, planned.plan(), values, from);
+        return new PreparedQuery(compiled, planned.plan(), values, from, ValueProbe.keys(values));
     }
 
     /**

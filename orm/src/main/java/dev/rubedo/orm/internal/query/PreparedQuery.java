@@ -1,6 +1,7 @@
 package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.engine.CachedStatement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +47,32 @@ public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable 
     boolean fits(@Nullable Object[] given) {
         for (int i = 0; i < keys.length; i++) {
             RelatedKey key = keys[i];
-            if (key != null && key.of(Objects.requireNonNull(given[from[i]])) == null) {
+            if (key != null && from[i] >= 0 && key.of(Objects.requireNonNull(given[from[i]])) == null) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Returns this query with fixed values at the positions that {@code at} maps to an index in {@code fixed}. */
-    PreparedQuery fixed(int[] at, @Nullable Object[] fixed) {
+    /**
+     * Returns this query with fixed values at the positions that {@code at} maps to an index in {@code fixed}, or null
+     * if the plan is not valid for them.
+     *
+     * @param restrictions the conditions for the elements of collections
+     */
+    @Nullable
+    PreparedQuery fixed(int[] at, @Nullable Object[] fixed, List<Restriction> restrictions) {
         @Nullable Object[] all = values.clone();
         for (int i = 0; i < at.length; i++) {
             if (at[i] >= 0) {
-                all[i] = fixed[at[i]];
+                RelatedKey key = keys.length == 0 ? null : keys[i];
+                Object value = fixed[at[i]];
+                all[i] = key == null ? value : key.of(Objects.requireNonNull(value));
+                if (key != null && all[i] == null) {
+                    return null;
+                }
             }
         }
-        return new PreparedQuery(statement, plan, all, from, keys);
+        return new PreparedQuery(statement, plan.with(restrictions), all, from, keys);
     }
 }

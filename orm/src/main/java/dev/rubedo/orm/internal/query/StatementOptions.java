@@ -5,6 +5,7 @@ import dev.rubedo.orm.internal.query.FetchGraph.OtherRelationships;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
@@ -14,14 +15,19 @@ import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Walker;
+import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,7 @@ final class StatementOptions extends Walker {
     private final Statement<?> statement;
     private Criteria criteria = Criteria.NONE;
     private @Nullable OtherRelationships others;
+    private final List<Condition> conditions = new ArrayList<>();
     private boolean isKept;
 
     /**
@@ -47,6 +54,7 @@ final class StatementOptions extends Walker {
                     requireSelect();
                     LoadingOption<?, ?> own = loader.ofSelected();
                     fetches.merge(own.owner(), own.fetch(), FetchGraph::and);
+                    conditions.addAll(own.restrictions().stream().map(Restriction::condition).toList());
                 }
                 case PopulateExistingOption populate -> {
                     if (statement.selectList().isEmpty()) {
@@ -81,6 +89,7 @@ final class StatementOptions extends Walker {
                                 + "Write the condition on \"" + said.criterion().entity() + "\" into the text.");
                     }
                     criteria = criteria.and(said.criterion());
+                    conditions.add(said.criterion().condition());
                 }
                 case StatementOption other ->
                     throw new InvalidStatementException("The option \"" + other + "\" does not apply to a statement. "
@@ -90,6 +99,7 @@ final class StatementOptions extends Walker {
         }
         isKept = statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
+        conditions.forEach(this::expression);
     }
 
     /**
@@ -163,6 +173,13 @@ final class StatementOptions extends Walker {
     /** Tells whether a node is the text of a hand-written query, which has the options of the query. */
     private static boolean isTextOf(Statement<?> query, Statement<?> node) {
         return query instanceof TextSelect<?> select && select.text() == node;
+    }
+
+    /** Tells whether conditions have no anonymous alias or derived entity, so that a plan with them can be kept. */
+    static boolean areKept(Stream<Condition> conditions) {
+        StatementOptions walk = new StatementOptions(Sql.select(Sql.literalColumn("1", Types.INTEGER)));
+        conditions.forEach(walk::expression);
+        return walk.isKept;
     }
 
     /** Returns how each entity that the statement selects is loaded. */

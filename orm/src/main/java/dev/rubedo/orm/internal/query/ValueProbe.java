@@ -16,10 +16,12 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class ValueProbe extends Rewriter {
     static final class Marker {}
 
     private final Map<Object, Object> replaced = new IdentityHashMap<>();
+    private int restrictions;
 
     /** Returns a statement with markers in place of its values. */
     <T extends @Nullable Object> Statement<T> marked(Statement<T> statement) {
@@ -54,11 +57,20 @@ final class ValueProbe extends Rewriter {
     }
 
     /**
-     * Tells whether no value of the criteria is one of the statement too. Such a value would have one position in the
-     * plan, but two in statements of the same shape.
+     * Tells whether these shapes have no value in common. Such a value would have one position in the plan, but several
+     * in statements of the same shapes.
      */
-    static boolean areSeparate(@Nullable Object[] ofStatement, @Nullable Object[] ofCriteria) {
-        return Arrays.stream(ofStatement).noneMatch(value -> position(value, ofCriteria) >= 0);
+    static boolean areSeparate(List<StatementShape> shapes) {
+        Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (StatementShape shape : shapes) {
+            for (Object value : shape.values()) {
+                Object marker = marker(value);
+                if (marker != null && !all.add(marker)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Returns, for each of these planned values, the index of its marker, or -1 if it has none. */
@@ -96,10 +108,26 @@ final class ValueProbe extends Rewriter {
         return one instanceof RelatedKey key ? key.source() : one instanceof Marker ? one : null;
     }
 
+    /** Returns how an entity is loaded, with markers in place of the values of conditions. */
+    FetchGraph marked(FetchGraph fetch) {
+        return fetch.restricted(this::restriction);
+    }
+
+    private Restriction restriction(Restriction one) {
+        return Restriction.of(condition(one.condition()), restrictions++);
+    }
+
     @Override
     protected List<StatementOption> options(List<StatementOption> options) {
-        return options.stream().<StatementOption>map(option -> option instanceof CriteriaOption criteria
-                ? new CriteriaOption(criterion(criteria.criterion())) : option).toList();
+        return options.stream().map(this::option).toList();
+    }
+
+    private StatementOption option(StatementOption option) {
+        return switch (option) {
+            case CriteriaOption criteria -> new CriteriaOption(criterion(criteria.criterion()));
+            case LoadingOption<?, ?> loading -> loading.restricted(this::restriction);
+            case StatementOption other -> other;
+        };
     }
 
     @Override
