@@ -21,7 +21,23 @@ import java.lang.annotation.Target;
  * }
  * }
  *
- * <p>Both methods have the parameters after the query model in common. Neither method may be private.
+ * <p>Both methods have the parameters after the query model in common. Neither method may be private. If the static
+ * method returns an {@code Expression} or a {@code Condition} and has no other parameters, the expression has the name
+ * of the property in a select list.
+ *
+ * <p>A static method that returns {@code Values} defines which attributes a statement sets when it sets the property. It
+ * takes the query model and either a value or an {@code Expression}; there may be one method of each kind. A
+ * setter of the object is its counterpart in Java:
+ *
+ * {@snippet :
+ * public void label(String value) {
+ *     name(value);
+ * }
+ *
+ * @Hybrid static Values label(User_ user, String value) {
+ *     return values().set(user.name, value);
+ * }
+ * }
  *
  * <p>Immutable.
  */

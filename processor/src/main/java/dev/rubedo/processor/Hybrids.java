@@ -1,9 +1,7 @@
 package dev.rubedo.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.rubedo.mapping.Hybrid;
 import dev.rubedo.mapping.Mixin;
 import java.util.ArrayList;
@@ -14,14 +12,14 @@ import java.util.function.Consumer;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Checks methods with {@code @Hybrid}, and turns the static one of each pair, which returns SQL, into a method of the
- * query model. Confined to one thread at a time.
+ * Checks methods with {@code @Hybrid}: each has a static counterpart, which returns its SQL or what setting it sets.
+ * Confined to one thread at a time.
  */
 final class Hybrids {
 
@@ -48,7 +46,8 @@ final class Hybrids {
                 .toList();
         var usable = new ArrayList<ExecutableElement>();
         for (ExecutableElement method : hybrids) {
-            Optional<Problem> problem = isStatic(method) ? checkSql(method) : checkJava(method, hybrids);
+            Optional<Problem> problem = !isStatic(method) ? checkJava(method, hybrids)
+                    : isUpdate(method) ? checkUpdate(method, hybrids) : checkSql(method);
             problem.ifPresent(problems::accept);
             if (problem.isEmpty() && isStatic(method)) {
                 usable.add(method);
@@ -60,25 +59,10 @@ final class Hybrids {
     private Optional<Problem> checkSql(ExecutableElement method) {
         String name = "Hybrid \"" + method.getSimpleName() + "\"";
         String model = modelOf(method);
-        if (isInMixin(method)
-                && DeclaredAnnotation.find(Environment.owner(method), Mixin.class, environment.elements()).isEmpty()) {
-            return Optional.of(Problem.at(method, name + " is in a mixin without a query model. Annotate \""
-                    + Environment.owner(method).getSimpleName() + "\" with @Mixin."));
-        }
-        if (method.getModifiers().contains(Modifier.PRIVATE)) {
-            return Optional.of(Problem.at(method,
-                    name + " is private, but \"" + model + "\" calls it. Remove private: package-private is enough."));
-        }
-        if (!takesModel(method) || method.getReturnType().getKind() == TypeKind.VOID) {
-            return Optional
-                    .of(Problem.at(method, name + " is static, so it defines SQL: it must take a " + model
-                            + " first and return an expression."));
-        }
-        if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
-            return Optional.of(Problem.at(method,
-                    name + (method.getTypeParameters().isEmpty() ? " throws a checked exception"
-                            : " has type parameters") + ", which a method of \"" + model + "\" does not have. Remove "
-                            + (method.getTypeParameters().isEmpty() ? "throws." : "them.")));
+        Optional<Problem> form = checkForm(method, "it defines SQL: it must take a " + model
+                + " first and return an expression.");
+        if (form.isPresent()) {
+            return form;
         }
         if (OF_MODEL.contains(method.getSimpleName().toString())) {
             return Optional
@@ -92,17 +76,78 @@ final class Hybrids {
                 : Optional.empty();
     }
 
+    /** Checks the static method that defines what setting a hybrid sets. */
+    private Optional<Problem> checkUpdate(ExecutableElement method, List<ExecutableElement> hybrids) {
+        Optional<Problem> form = checkForm(method, "it defines what setting the hybrid sets: it must take a "
+                + modelOf(method) + " and the value.");
+        if (form.isPresent()) {
+            return form;
+        }
+        ExecutableElement property = hybrids.stream().filter(other -> isStatic(other) && isUpdateOf(method, other))
+                .findFirst().orElse(null);
+        if (property == null) {
+            return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
+                    + "\" sets a hybrid that is not defined in SQL. Define it: @Hybrid static Expression<"
+                    + simple(value(method)) + "> " + propertyName(method) + "(" + modelOf(method) + " "
+                    + Names.decapitalized(Environment.owner(method).getSimpleName().toString()) + ")."));
+        }
+        return Optional.empty();
+    }
+
+    private static String simple(TypeName type) {
+        String name = type.withoutAnnotations().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Checks what all static methods have in common. */
+    private Optional<Problem> checkForm(ExecutableElement method, String purpose) {
+        String name = "Hybrid \"" + method.getSimpleName() + "\"";
+        String model = modelOf(method);
+        if (isInMixin(method)
+                && DeclaredAnnotation.find(Environment.owner(method), Mixin.class, environment.elements()).isEmpty()) {
+            return Optional.of(Problem.at(method, name + " is in a mixin without a query model. Annotate \""
+                    + Environment.owner(method).getSimpleName() + "\" with @Mixin."));
+        }
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(Problem.at(method,
+                    name + " is private, but \"" + model + "\" calls it. Remove private: package-private is enough."));
+        }
+        if (!takesModel(method) || method.getReturnType().getKind() == TypeKind.VOID
+                || isUpdate(method) && method.getParameters().size() != 2) {
+            return Optional.of(Problem.at(method, name + " is static, so " + purpose));
+        }
+        if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
+            return Optional.of(Problem.at(method,
+                    name + (method.getTypeParameters().isEmpty() ? " throws a checked exception"
+                            : " has type parameters") + ", which a method of \"" + model + "\" does not have. Remove "
+                            + (method.getTypeParameters().isEmpty() ? "throws." : "them.")));
+        }
+        return Optional.empty();
+    }
+
     private Optional<Problem> checkJava(ExecutableElement method, List<ExecutableElement> hybrids) {
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
                     + "\" is private, so that it could not be called. Remove private."));
         }
         boolean hasTwin = hybrids.stream().anyMatch(other -> isStatic(other) && isTwin(method, other));
-        return hasTwin ? Optional.empty() : Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
+        if (hasTwin || isSetter(method, hybrids)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
                 + "\" is defined in Java only. Define it in SQL too: @Hybrid static Expression<...> "
-                + method.getSimpleName() + "("
-                + modelOf(method) + " " + Names.decapitalized(Environment.owner(method).getSimpleName().toString())
-                + "), or remove @Hybrid."));
+                + method.getSimpleName() + "(" + modelOf(method) + " "
+                + Names.decapitalized(Environment.owner(method).getSimpleName().toString()) + "), or remove @Hybrid."));
+    }
+
+    /**
+     * Returns whether a method sets a hybrid that is defined in SQL. It needs no counterpart: javac does not show it to a
+     * processor if the method that returns the SQL comes first, because the type of its parameter does not exist yet.
+     */
+    private static boolean isSetter(ExecutableElement method, List<ExecutableElement> hybrids) {
+        return method.getParameters().size() == 1 && hybrids.stream()
+                .anyMatch(other -> isStatic(other) && !isUpdate(other) && other.getParameters().size() == 1
+                        && propertyName(other).equals(propertyName(method)));
     }
 
     /** Returns whether the static method has the same name and, after the query model, the same parameters. */
@@ -112,15 +157,18 @@ final class Hybrids {
             return false;
         }
         for (int i = 0; i < method.getParameters().size(); i++) {
-            if (!TypeNames.of(method.getParameters().get(i).asType())
-                    .equals(TypeNames.of(sql.getParameters().get(i + 1).asType()))) {
+            TypeMirror given = sql.getParameters().get(i + 1).asType();
+            TypeName java = TypeNames.of(method.getParameters().get(i).asType());
+            boolean isSame = isUpdate(sql) ? java.box().withoutAnnotations().equals(value(sql).withoutAnnotations())
+                    : java.equals(TypeNames.of(given));
+            if (!isSame) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isInMixin(ExecutableElement method) {
+    static boolean isInMixin(ExecutableElement method) {
         return Environment.owner(method).getKind() == ElementKind.INTERFACE;
     }
 
@@ -139,45 +187,47 @@ final class Hybrids {
                 && TypeNames.className(type.asElement()).simpleName().equals(modelOf(method));
     }
 
-    /** Returns the methods of the query model that call the hybrids of the entity, and of those that it inherits from. */
-    List<MethodSpec> methods(Javadocs javadocs) {
-        var methods = new ArrayList<MethodSpec>();
-        entity.hybrids().forEach(hybrid -> methods.add(method(entity, "this", hybrid, javadocs)));
-        for (EntityModel above = entity.parent(); above != null; above = above.parent()) {
-            for (ExecutableElement hybrid : new Hybrids(above, environment).check(problem -> {})) {
-                MethodSpec inherited = method(above, "as" + above.name() + "()", hybrid, javadocs);
-                if (methods.stream().noneMatch(own -> own.name().equals(inherited.name())
-                        && own.parameters().equals(inherited.parameters()))) {
-                    methods.add(inherited);
-                }
-            }
-        }
-        return methods;
+    /** Returns whether a static method defines what setting a hybrid sets: it returns {@code Values}. */
+    static boolean isUpdate(ExecutableElement method) {
+        return isOfType(method.getReturnType(), RuntimeTypes.VALUES);
     }
 
-    /** Returns the method of the query model that calls a hybrid. */
-    private static MethodSpec method(EntityModel entity, String model, ExecutableElement hybrid, Javadocs javadocs) {
-        List<? extends VariableElement> parameters = hybrid.getParameters().subList(1, hybrid.getParameters().size());
-        String name = hybrid.getSimpleName().toString();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC)
-                .returns(TypeNames.annotated(hybrid.getReturnType())).varargs(hybrid.isVarArgs())
-                .addJavadoc("$L\n", documentation(entity, hybrid, javadocs));
-        ClassName owner = TypeNames.className(Environment.owner(hybrid));
-        CodeBlock.Builder call = CodeBlock.builder().add("return $T.$L($L", owner, name,
-                isInMixin(hybrid) ? CodeBlock.of("$T.of($L)", EntityModel.queryName(owner), model) : model);
-        for (VariableElement parameter : parameters) {
-            method.addParameter(ParameterSpec
-                    .builder(TypeNames.annotated(parameter.asType()), parameter.getSimpleName().toString()).build());
-            call.add(", $L", parameter.getSimpleName());
-        }
-        return method.addStatement(call.add(")").build()).build();
+    /** Returns whether the first static method defines what setting the hybrid of the second one sets. */
+    static boolean isUpdateOf(ExecutableElement update, ExecutableElement property) {
+        return isUpdate(update) && !isUpdate(property) && property.getParameters().size() == 1
+                && update.getParameters().size() == 2 && propertyName(update).equals(propertyName(property))
+                && expressionValue(property.getReturnType()).map(type -> type.withoutAnnotations())
+                        .filter(type -> type.equals(value(update).withoutAnnotations())).isPresent();
     }
 
-    /** Returns the documentation of the SQL method, of its Java counterpart, or a default. */
-    private static String documentation(EntityModel entity, ExecutableElement hybrid, Javadocs javadocs) {
-        return ElementFilter.methodsIn(Environment.owner(hybrid).getEnclosedElements()).stream()
-                .filter(method -> method.getSimpleName().equals(hybrid.getSimpleName()))
-                .flatMap(method -> javadocs.description(method).stream()).findFirst()
-                .orElse("Returns {@code " + entity.name() + "." + hybrid.getSimpleName() + "} in SQL.");
+    /** Returns whether an update takes the new value as an expression. */
+    static boolean takesExpression(ExecutableElement update) {
+        return expressionValue(update.getParameters().get(1).asType()).isPresent();
+    }
+
+    /** Returns the type of the values that an update takes. */
+    private static TypeName value(ExecutableElement update) {
+        return expressionValue(update.getParameters().get(1).asType())
+                .orElseGet(() -> TypeNames.of(update.getParameters().get(1).asType()).box());
+    }
+
+    /** Returns the name of the property of a hybrid method, which may be a JavaBean accessor. */
+    static String propertyName(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        boolean isBean = name.length() > 3 && (name.startsWith("get") || name.startsWith("set"))
+                && Character.isUpperCase(name.charAt(3));
+        return isBean ? Names.decapitalized(name.substring(3)) : name;
+    }
+
+    /** Returns the type argument of an {@code Expression}, or nothing for other types. */
+    static Optional<TypeName> expressionValue(TypeMirror type) {
+        return isOfType(type, RuntimeTypes.EXPRESSION_TYPE) && type instanceof DeclaredType declared
+                && declared.getTypeArguments().size() == 1
+                && declared.getTypeArguments().get(0).getKind() != TypeKind.WILDCARD
+                        ? Optional.of(TypeNames.annotated(declared.getTypeArguments().get(0))) : Optional.empty();
+    }
+
+    static boolean isOfType(TypeMirror type, ClassName wanted) {
+        return type instanceof DeclaredType declared && TypeNames.className(declared.asElement()).equals(wanted);
     }
 }

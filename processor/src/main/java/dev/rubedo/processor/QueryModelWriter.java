@@ -81,7 +81,7 @@ final class QueryModelWriter {
         writeAncestors(type);
         var associations = new ProxyWriter(entity, javadocs);
         proxies.forEach(proxy -> associations.writeModel(proxy, type));
-        new Hybrids(entity, environment).methods(javadocs).forEach(type::addMethod);
+        new HybridWriter(entity, environment, javadocs).methods().forEach(type::addMethod);
         TypeElement mapped = entity.mapped();
         if (EntityRules.extendsBase(entity) && mapped != null && isImplementable(mapped)
                 && attributes.stream()

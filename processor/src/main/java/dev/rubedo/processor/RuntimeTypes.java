@@ -18,6 +18,10 @@ final class RuntimeTypes {
     static final ClassName ENTITY_PATH = ClassName.get("dev.rubedo.orm.metamodel", "EntityPath");
     static final ClassName PATH_ORIGIN = ClassName.get("dev.rubedo.orm.metamodel", "PathOrigin");
     static final ClassName ATTRIBUTE = ClassName.get("dev.rubedo.orm.metamodel", "Attribute");
+    static final ClassName HYBRID_ATTRIBUTE = ClassName.get("dev.rubedo.orm.metamodel", "HybridAttribute");
+    static final ClassName VALUES = ClassName.get("dev.rubedo.sql", "Values");
+    static final ClassName CONDITION = ClassName.get("dev.rubedo.sql", "Condition");
+    static final ClassName EXPRESSION_TYPE = ClassName.get("dev.rubedo.sql", "Expression");
     static final ClassName TO_ONE = ClassName.get("dev.rubedo.orm.metamodel", "ToOne");
     static final ClassName TO_MANY = ClassName.get("dev.rubedo.orm.metamodel", "ToMany");
     static final ClassName MANAGED_ENTITY = ClassName.get("dev.rubedo.orm.state", "ManagedEntity");

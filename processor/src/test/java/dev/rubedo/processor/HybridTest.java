@@ -102,4 +102,60 @@ class HybridTest {
                         @Hybrid static String label(User_ user, String length) { return ""; }
                         """));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPropertyHasItsNameAndCanBeSet(Compiler compiler) {
+        Compilation compilation = Mistakes.compile(compiler, user("""
+                @Hybrid String shownName() { return name(); }
+                @Hybrid static dev.rubedo.sql.Expression<String> shownName(User_ user) { return null; }
+                @Hybrid void shownName(String value) { name(value); }
+                @Hybrid static dev.rubedo.sql.Values shownName(User_ user, String value) {
+                    return null;
+                }
+                @Hybrid static dev.rubedo.sql.Condition isShort(User_ user) { return null; }
+                """));
+
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generated().get("User_.java")).contains("""
+                    public HybridAttribute<User, String> shownName() {
+                        return HybridAttribute.of(this, "shownName", "shown_name", User.shownName(this))
+                                .settable(value -> User.shownName(this, value));
+                    }
+                """.indent(0)).contains("""
+                    public Condition isShort() {
+                        return HybridAttribute.condition(this, "isShort", "is_short", User.isShort(this));
+                    }
+                """.indent(0)).doesNotContain("public Values");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSetterOfJavaNeedsNoCounterpart(Compiler compiler) {
+        assertThat(Mistakes.compile(compiler, user("""
+                @Hybrid String label() { return name(); }
+                @Hybrid static dev.rubedo.sql.Expression<String> label(User_ user) { return null; }
+                @Hybrid void label(String value) { name(value); }
+                @Hybrid String title() { return name(); }
+                @Hybrid void title(String value) { name(value); }
+                @Hybrid static dev.rubedo.sql.Expression<String> title(User_ user) { return null; }
+                """)).errors()).isEmpty();
+    }
+
+    @Test
+    void whatIsSetIsAHybrid() {
+        assertMistake("Hybrid \"label\" sets a hybrid that is not defined in SQL. Define it: @Hybrid static "
+                + "Expression<String> label(User_ user).", user("""
+                        @Hybrid static dev.rubedo.sql.Values label(User_ user, String value) { return null; } // wrong
+                        """));
+        assertMistake("Hybrid \"label\" sets a hybrid that is not defined in SQL. Define it: @Hybrid static "
+                + "Expression<Integer> label(User_ user).", user("""
+                        @Hybrid static dev.rubedo.sql.Expression<String> label(User_ user) { return null; }
+                        @Hybrid static dev.rubedo.sql.Values label(User_ user, int value) { return null; } // wrong
+                        """));
+        assertMistake("Hybrid \"label\" is static, so it defines what setting the hybrid sets: it must take a User_ "
+                + "and the value.", user("""
+                        @Hybrid static dev.rubedo.sql.Values label(User_ user) { return null; } // wrong
+                        """));
+    }
 }

@@ -135,7 +135,13 @@ public final class FromList {
         public void expression(Expression<?> node) {
             switch (node) {
                 case ColumnReference<?> column -> found.add(column.source());
-                case UnresolvedExpression<?> attribute -> found.add(attribute.entity());
+                case UnresolvedExpression<?> attribute -> {
+                    found.add(attribute.entity());
+                    var definition = attribute.definition();
+                    if (definition != null) {
+                        expression(definition);
+                    }
+                }
                 case Excluded<?> excluded -> {}
                 case Expression<?> other -> super.expression(other);
             }

@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.stability.Spi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,23 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface UnresolvedExpression<T extends @Nullable Object> extends SettableColumn<T> {
     /** Returns the entity that the attribute belongs to. */
     UnresolvedEntity<?> entity();
+
+    /**
+     * Returns the expression that this attribute stands for, in terms of other attributes of the same statement, or null
+     * if it stands for a column or a condition.
+     */
+    default @Nullable Expression<T> definition() {
+        return null;
+    }
+
+    /**
+     * Returns the assignments that setting this attribute consists of; by default the only one.
+     *
+     * @param value the new value
+     */
+    default List<Assignment<?>> assigned(Expression<?> value) {
+        return List.of(new Assignment<>(this, value));
+    }
 
     /**
      * Describes the attribute as one part, distinguished by {@code equals}. An attribute that contains values or

@@ -62,17 +62,28 @@ public record Values(List<Assignment<?>> assignments) {
         return new Values(put(assignments, assignment));
     }
 
-    /** Returns the list with one more assignment. A column that is already there keeps its position. */
+    /**
+     * Returns the list with one more assignment, or with those that it consists of. A column that is already there keeps
+     * its position.
+     */
     static List<Assignment<?>> put(List<Assignment<?>> assignments, Assignment<?> one) {
         var result = new ArrayList<>(assignments);
+        if (one.column() instanceof UnresolvedExpression<?> attribute) {
+            attribute.assigned(one.value()).forEach(part -> put(part, result));
+        } else {
+            put(one, result);
+        }
+        return result;
+    }
+
+    private static void put(Assignment<?> one, List<Assignment<?>> result) {
         for (int i = 0; i < result.size(); i++) {
             if (result.get(i).column().equals(one.column())) {
                 result.set(i, one);
-                return result;
+                return;
             }
         }
         result.add(one);
-        return result;
     }
 
     /** Returns the columns, in the order in which they were set. */

@@ -3,9 +3,11 @@ package dev.rubedo.orm.session;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.HybridAttribute;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.BindParameter;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
@@ -48,6 +50,9 @@ final class ConditionEvaluator {
                         ? (Boolean) (in.values().stream().anyMatch(one -> order(one, value) == 0) != in.isNegated())
                         : null;
             }
+            case BooleanCondition(HybridAttribute<?, Boolean> hybrid) ->
+                hybrid.definition() instanceof Condition defined
+                        ? evaluate(defined, entity) : null;
             case Condition other -> null;
         };
     }
@@ -110,6 +115,9 @@ final class ConditionEvaluator {
     private @Nullable Object value(Expression<?> expression, ManagedEntity entity) {
         if (expression instanceof BindParameter<?> bind && !bind.isRequired()) {
             return bind.value();
+        }
+        if (expression instanceof HybridAttribute<?, ?> hybrid) {
+            return value(hybrid.definition(), entity);
         }
         if (expression instanceof Attribute<?, ?> attribute && attribute.entity().equals(path)
                 && EntityInternals.definition(entity).attribute(attribute.index()) instanceof ColumnDefinition

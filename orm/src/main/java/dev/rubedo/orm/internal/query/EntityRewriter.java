@@ -9,6 +9,7 @@ import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
+import dev.rubedo.orm.metamodel.HybridAttribute;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
@@ -28,6 +29,7 @@ import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.JoinStep;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.Not;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.RowSource;
@@ -411,17 +413,37 @@ final class EntityRewriter extends Rewriter {
                 ? new Labeled<>(resolved, formula.label()) : resolved;
     }
 
+    /** Returns an expression as an element of a select list, in which formulas and hybrids have labels. */
+    Expression<?> selected(Expression<?> node) {
+        return switch (node) {
+            case Attribute<?, ?> attribute -> selected(attribute);
+            case HybridAttribute<?, ?> hybrid -> labelled(hybrid);
+            case BooleanCondition(HybridAttribute<?, Boolean> hybrid) -> labelled(hybrid);
+            case Expression<?> other -> expression(other);
+        };
+    }
+
+    private Expression<?> labelled(HybridAttribute<?, ?> hybrid) {
+        return new Labeled<>(expression(hybrid.definition()), hybrid.label());
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
-        if (node instanceof Attribute<?, ?> attribute) {
-            return (Expression<T>) resolved(attribute);
-        }
-        return super.expression(node);
+        return switch (node) {
+            case Attribute<?, ?> attribute -> (Expression<T>) resolved(attribute);
+            case HybridAttribute<?, T> hybrid -> expression(hybrid.definition());
+            case Expression<T> other -> super.expression(other);
+        };
     }
 
     @Override
     public <T extends @Nullable Object> SettableColumn<T> column(SettableColumn<T> node) {
+        if (node instanceof HybridAttribute<?, ?> hybrid) {
+            throw new InvalidStatementException(
+                    "Hybrid \"" + hybrid + "\" is no column, so that it cannot be used here."
+                            + " Name the attributes that it is made of.");
+        }
         if (node instanceof Attribute<?, ?> attribute
                 && attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition) {
             throw new InvalidStatementException("\"" + attribute + "\" is a formula, which the database computes, and"
@@ -435,14 +457,28 @@ final class EntityRewriter extends Rewriter {
         if (node instanceof BooleanCondition truth && (Object) truth.expression() instanceof RelationshipTest test) {
             return new RelationshipConditions(this).resolve(test);
         }
+        Expression<Boolean> hybrid = hybrid(node);
+        if (hybrid != null) {
+            return BooleanCondition.of(expression(hybrid));
+        }
+        if (node instanceof Not not && hybrid(not.operand()) != null) {
+            return condition(not.operand()).negate();
+        }
         return super.condition(node);
+    }
+
+    /** Returns the expression of a condition that is a hybrid, or null. */
+    private static @Nullable Expression<Boolean> hybrid(Condition node) {
+        return node instanceof BooleanCondition truth
+                && truth.expression() instanceof HybridAttribute<?, Boolean> hybrid
+                        ? hybrid.definition() : null;
     }
 
     @Override
     public Projection<?> projection(Projection<?> node) {
         return switch (node) {
             case EntityPath<?> path -> place(selectable(path)).source();
-            case Attribute<?, ?> attribute -> selected(attribute);
+            case Expression<?> expression -> selected(expression);
             case Projection<?> other -> super.projection(other);
         };
     }

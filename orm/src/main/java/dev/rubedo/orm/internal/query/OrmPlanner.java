@@ -8,12 +8,12 @@ import dev.rubedo.orm.internal.query.LoadPlan.IntoPart;
 import dev.rubedo.orm.internal.query.LoadPlan.Part;
 import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
-import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Explain;
@@ -286,8 +286,7 @@ public final class OrmPlanner {
         }
 
         private int column(Expression<?> expression) {
-            Expression<?> selected = expression instanceof Attribute<?, ?> attribute ? rewriter.selected(attribute)
-                    : rewriter.expression(expression);
+            Expression<?> selected = rewriter.selected(expression);
             return builder.column(wrapped == null ? selected
                     : wrapped.columns().get(builder.columns().size()));
         }
@@ -307,6 +306,7 @@ public final class OrmPlanner {
         return switch (expression) {
             case Labeled<?> labeled -> labeled.label();
             case SettableColumn<?> column -> column.name();
+            case BooleanCondition(SettableColumn<Boolean> column) -> column.name();
             case Expression<?> other -> other.toString();
         };
     }

@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
+import dev.rubedo.orm.metamodel.HybridAttribute;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipTest;
 import dev.rubedo.sql.BindParameter;
@@ -173,7 +174,8 @@ final class ValueProbe extends Rewriter {
             }
             return (Expression<T>) known;
         }
-        return super.expression(node);
+        return node instanceof HybridAttribute<?, T> hybrid ? hybrid.withDefinition(expression(hybrid.definition()))
+                : super.expression(node);
     }
 
     @Override
