@@ -9,6 +9,7 @@
     exports dev.rubedo.migrate.command;
     exports dev.rubedo.migrate.effect;
     exports dev.rubedo.migrate.error;
+    exports dev.rubedo.migrate.lint;
     exports dev.rubedo.migrate.operation;
     exports dev.rubedo.migrate.render;
     exports dev.rubedo.migrate.revision;

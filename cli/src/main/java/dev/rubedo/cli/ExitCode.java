@@ -1,8 +1,11 @@
 package dev.rubedo.cli;
 
+import dev.rubedo.migrate.error.LintException;
 import dev.rubedo.migrate.error.MigrationLockException;
+import dev.rubedo.migrate.error.ModelDiffersException;
 import dev.rubedo.migrate.error.MultipleHeadsException;
 import dev.rubedo.migrate.error.OutOfDateException;
+import dev.rubedo.migrate.error.SchemaDriftException;
 import org.jspecify.annotations.Nullable;
 
 /** The exit codes of commands. Stateless. */
@@ -15,10 +18,12 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** The model differs from the revisions. */
     public static final int MODEL_DIFFERS = 3;
-    /** The database is not at the revisions that it should be at. */
+    /** The database is not at the revisions that it should be at, or has another schema than they make. */
     public static final int OUT_OF_DATE = 4;
     /** Another run holds the lock. */
     public static final int LOCKED = 5;
+    /** The rules for revisions found errors. */
+    public static final int LINT = 6;
     /** There are several heads. */
     public static final int SEVERAL_HEADS = 7;
 
@@ -33,8 +38,14 @@ public final class ExitCode {
             if (cause instanceof MigrationLockException) {
                 return LOCKED;
             }
-            if (cause instanceof OutOfDateException) {
+            if (cause instanceof OutOfDateException || cause instanceof SchemaDriftException) {
                 return OUT_OF_DATE;
+            }
+            if (cause instanceof LintException) {
+                return LINT;
+            }
+            if (cause instanceof ModelDiffersException) {
+                return MODEL_DIFFERS;
             }
         }
         return FAILED;

@@ -72,8 +72,9 @@ public final class RubedoMigrations {
         line.getCommandSpec().usageMessage().description("Migrations of database schemas.")
                 .synopsisSubcommandLabel("COMMAND");
         List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),
-                new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion())
+                new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint())
                 .forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof RubedoException error)) {
                 throw failure;

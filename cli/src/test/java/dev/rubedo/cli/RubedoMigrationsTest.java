@@ -91,6 +91,35 @@ class RubedoMigrationsTest {
     }
 
     @Test
+    void lintReportsAndFailsWithItsOwnCode() throws IOException {
+        run("init", "--database", "postgresql://no.such.host.invalid/db");
+        run("revision", "-m", "drop", "--sql", "--rev-id", "a1a1");
+        var file = directory.resolve("migrations/versions/Ra1a1_drop.sql");
+        Files.writeString(file, Files.readString(file) + "\n");
+        assertThat(run("lint")).isEqualTo("No findings.\n");
+
+        run("revision", "-m", "drop", "--rev-id", "b2b2");
+        var java = directory.resolve("migrations/versions/Rb2b2_drop.java");
+        Files.writeString(java, Files.readString(java).replaceFirst("upgrade\\(Operations op\\) \\{\n",
+                "upgrade(Operations op) {\n        op.dropTable(\"users\");\n"));
+        var out = new StringWriter();
+        assertThat(code(out, "lint", "-r", "a1a1:b2b2", "--format", "json")).isEqualTo(ExitCode.LINT);
+        assertThat(out.toString()).contains("\"code\": \"RB102\"");
+        assertThat(errors).isEqualTo("""
+                Error: The rules for revisions found 1 problem. Change the revisions, or state the reason with \
+                op.allow(code, reason).
+                (LINT, explained in docs/errors/lint.md)
+                """);
+        Files.writeString(java, Files.readString(java).replace("op.dropTable", "op.allow(\"RB102\", \"unused\");\n"
+                + "        op.dropTable"));
+        assertThat(run("lint")).contains("(allowed: unused)");
+        assertThat(fail("lint", "--strict")).isEqualTo(ExitCode.LINT);
+        Files.writeString(directory.resolve("rubedo.toml"), Files.readString(directory.resolve("rubedo.toml"))
+                .replace("# lint-since = \"\"", "lint-since = \"b2b2\""));
+        assertThat(run("lint", "--strict")).isEqualTo("No findings.\n");
+    }
+
+    @Test
     void aPasswordIsNeverShown() {
         run("init", "--database", "postgresql://me:top-secret@no.such.host.invalid/db");
 

@@ -120,6 +120,12 @@ public enum ErrorCode {
     OUT_OF_DATE,
     /** The source of a revision is not understood or does not compile. */
     REVISION_SOURCE,
+    /** Rules for revisions found errors. */
+    LINT,
+    /** A database has not the schema that its revisions make. */
+    SCHEMA_DRIFT,
+    /** The model of an application is not what the revisions make. */
+    MODEL_DIFFERS,
     /** Calls of an asynchronous connection or session would block each other. */
     LANE;
 

@@ -238,7 +238,9 @@ public enum Feature {
     /** Has enumeration types to which labels can be added. */
     ENUM_CHANGES,
     /** Has enumeration types to which labels can be added in a transaction. */
-    ENUM_CHANGES_IN_TRANSACTION;
+    ENUM_CHANGES_IN_TRANSACTION,
+    /** Has an index for the columns of each foreign key without being asked. */
+    FOREIGN_KEY_INDEXES;
 
     private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TIME_ZONE_TYPE,
             EXACT_DECIMAL, FOREIGN_KEYS);

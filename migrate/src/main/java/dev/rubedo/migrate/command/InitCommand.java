@@ -69,6 +69,7 @@ public record InitCommand(String directory, String url, String metadata) impleme
                 # version-table = "rubedo_version"
                 # transaction = "per-revision"       # or "per-run"
                 # lock-timeout = 60                   # seconds
+                # lint-since = ""                     # the revision up to which lint does not look
 
                 # [profiles.test]                     # chosen with --profile test
                 # url = "sqlite:///target/test.db"

@@ -28,6 +28,14 @@ public interface OperationTarget {
         return Map.of();
     }
 
+    /**
+     * Tells checks why a rule does not apply to the revision. By default nothing happens.
+     *
+     * @param code the code of the rule
+     * @param reason why
+     */
+    default void allow(String code, String reason) {}
+
     /** Returns the convention for the names of constraints and indexes that have none. */
     NamingConvention namingConvention();
 }

@@ -108,6 +108,21 @@ public final class Operations {
         return with(Flag.ROW_BY_ROW);
     }
 
+    /**
+     * Allows what a rule of the command {@code lint} would refuse in this revision. The reason appears in its report.
+     *
+     * @param code the code of the rule, such as {@code RB107}
+     * @param reason why it does not apply, such as "the table has 40 rows"
+     */
+    public void allow(String code, String reason) {
+        options.allow("allow");
+        if (!code.matches("RB\\d{3}") || reason.isBlank()) {
+            throw new IllegalArgumentException("allow(\"" + code + "\", \"" + reason
+                    + "\"): give the code of a rule, such as RB107, and a reason");
+        }
+        target.allow(code, reason);
+    }
+
     private TableName name(String table) {
         return TableName.of(table).inSchema(options.schema());
     }

@@ -28,4 +28,7 @@ public @interface Revision {
 
     /** Returns ids or branch labels of other revisions that must be applied before it. */
     String[] dependsOn() default {};
+
+    /** Returns the ids of the revisions that it replaces, in order; the command squash writes them. */
+    String[] replaces() default {};
 }

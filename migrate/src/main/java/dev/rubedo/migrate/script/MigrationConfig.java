@@ -32,7 +32,7 @@ public final class MigrationConfig {
 
     private static final Set<String> KEYS = new TreeSet<>(Set.of("script-dir", "version-locations",
             "recursive-version-locations", "url", "metadata", "file-template", "truncate-slug-length", "timezone",
-            "version-table", "transaction", "history", "lock-timeout", "classpath"));
+            "version-table", "transaction", "history", "lock-timeout", "classpath", "lint-since"));
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
 
     private final Path directory;
@@ -244,6 +244,11 @@ public final class MigrationConfig {
         }
         texts("classpath").forEach(entry -> own.add(directory.resolve(entry).toString()));
         return String.join(java.io.File.pathSeparator, own);
+    }
+
+    /** Returns the revision up to which the rules for revisions are not applied; empty to apply them to all. */
+    public String lintSince() {
+        return text("lint-since", "");
     }
 
     /** Returns the template for names of files; by default {@code R{rev}_{slug}}. */

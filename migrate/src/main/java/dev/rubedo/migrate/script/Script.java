@@ -2,6 +2,7 @@ package dev.rubedo.migrate.script;
 
 import dev.rubedo.migrate.revision.RevisionNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,14 +12,18 @@ import java.util.Objects;
  * @param message the message; empty for none
  * @param created when it was created, as written in the file; empty if unknown
  * @param file the file
+ * @param replaces the ids of the revisions that it replaces, in order; empty unless it is made by the command squash
+ * @param isIrreversible whether its header marks it as irreversible; Java does so by an annotation
  */
-public record Script(RevisionNode node, String message, String created, Path file) {
+public record Script(RevisionNode node, String message, String created, Path file, List<String> replaces,
+        boolean isIrreversible) {
     /** Checks the components. */
     public Script {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(file, "file");
+        replaces = List.copyOf(replaces);
     }
 
     /** Returns the id. */

@@ -93,7 +93,8 @@ public final class ScriptDirectory {
             }
             var node = new RevisionNode(revision.id(), List.of(revision.downRevision()), List.of(revision.dependsOn()),
                     List.of(revision.branchLabels()), name);
-            scripts.put(node.id(), new Script(node, revision.message(), revision.created(), Path.of(name)));
+            scripts.put(node.id(), new Script(node, revision.message(), revision.created(), Path.of(name),
+                    List.of(revision.replaces()), false));
             compiled.put(node.id(), migration);
         }
         return new ScriptDirectory(config, scripts, compiled);
@@ -128,6 +129,15 @@ public final class ScriptDirectory {
             throw new IllegalArgumentException("There is no revision \"" + id + "\"");
         }
         return script;
+    }
+
+    /**
+     * Returns the source of a revision; empty if it is compiled on the class path.
+     *
+     * @param id the whole id
+     */
+    public String text(String id) {
+        return compiled.containsKey(id) ? "" : text(script(id).file());
     }
 
     /** Returns the code of the revisions, which is compiled when the first of them is asked for. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads where a revision is in the graph from its source, without compiling it. Stateless. */
 final class ScriptHeader {
     private static final Set<String> ATTRIBUTES = Set.of("id", "downRevision", "message", "created", "branchLabels",
-            "dependsOn");
+            "dependsOn", "replaces");
     private static final Pattern SQL_LINE = Pattern.compile("--\\s*rubedo:\\s*(\\w+)\\s*(.*)");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@Revision\\s*\\(");
 
@@ -46,8 +46,11 @@ final class ScriptHeader {
                     case "created" -> found.put("created", List.of(words));
                     case "labels" -> found.put("branchLabels", list(words));
                     case "depends" -> found.put("dependsOn", list(words));
+                    case "replaces" -> found.put("replaces", list(words));
+                    case "irreversible" -> found.put("irreversible", List.of(words));
+                    case "allow" -> found.put("allow", List.of(words));
                     default -> throw new RevisionSourceException(file.toString(), "the header \"" + line.strip()
-                            + "\" is not known. Use revision, down, message, created, labels and depends.");
+                            + "\" is not known. Use revision, down, message, created, labels, depends, replaces, allow and irreversible.");
                 }
             }
         }
@@ -67,7 +70,8 @@ final class ScriptHeader {
                 found.getOrDefault("dependsOn", List.of()), found.getOrDefault("branchLabels", List.of()),
                 String.valueOf(file.getFileName()));
         return new Script(node, String.join("", found.getOrDefault("message", List.of())),
-                String.join("", found.getOrDefault("created", List.of())), file);
+                String.join("", found.getOrDefault("created", List.of())), file,
+                found.getOrDefault("replaces", List.of()), found.containsKey("irreversible"));
     }
 
     /** The attributes of an annotation in Java source. Confined to one thread at a time. */

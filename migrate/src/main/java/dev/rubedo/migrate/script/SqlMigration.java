@@ -3,7 +3,9 @@ package dev.rubedo.migrate.script;
 import dev.rubedo.migrate.error.IrreversibleOperationException;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.operation.Operations;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class SqlMigration implements Migration {
     private static final Pattern SECTION = Pattern.compile("(?m)^--\\s*(upgrade|downgrade)\\s*$");
 
+    private static final Pattern ALLOWANCE = Pattern.compile("(?m)^--\\s*rubedo:\\s*allow\\s+(\\S+)\\s+(.+)$");
+
     private final String id;
+    private final Map<String, String> allowances;
     private final List<String> up;
     private final @Nullable List<String> down;
 
-    private SqlMigration(String id, List<String> up, @Nullable List<String> down) {
+    private SqlMigration(String id, Map<String, String> allowances, List<String> up, @Nullable List<String> down) {
         this.id = id;
+        this.allowances = allowances;
         this.up = up;
         this.down = down;
     }
@@ -41,11 +47,17 @@ final class SqlMigration implements Migration {
         } else {
             up = SqlSplitter.split(text.substring(start));
         }
-        return new SqlMigration(id, up, down);
+        var allowances = new LinkedHashMap<String, String>();
+        var allowance = ALLOWANCE.matcher(text);
+        while (allowance.find()) {
+            allowances.put(allowance.group(1), allowance.group(2).strip());
+        }
+        return new SqlMigration(id, allowances, up, down);
     }
 
     @Override
     public void upgrade(Operations op) {
+        allowances.forEach(op::allow);
         up.forEach(op::execute);
     }
 

@@ -27,6 +27,8 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case FOREIGN_KEY_INDEXES ->
+                true;
             case DROP_CONSTRAINT_BY_NAME ->
                 isMaria;
             case CONCURRENT_INDEXES, ENUM_CHANGES, ENUM_CHANGES_IN_TRANSACTION ->

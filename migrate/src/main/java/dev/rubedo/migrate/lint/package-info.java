@@ -1,0 +1,8 @@
+/**
+ * Rules for revisions: what can lose data, stop an application or fail. They look at recorded operations and need no
+ * database. Start reading at {@link dev.rubedo.migrate.lint.Linter}.
+ */
+@NullMarked
+package dev.rubedo.migrate.lint;
+
+import org.jspecify.annotations.NullMarked;
