@@ -40,6 +40,7 @@ final class BulkInsert {
     }
 
     void run(int rows) {
+        StatementExecutor.requireFitting(insert, settings);
         int chunk = chunk();
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);

@@ -7,6 +7,7 @@ import dev.rubedo.compile.CompiledStatement;
 import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.compile.RowSegment;
+import dev.rubedo.compile.SchemaMarks;
 import dev.rubedo.compile.StatementTables;
 import dev.rubedo.result.ParameterSlots;
 import dev.rubedo.result.RowShape;
@@ -34,6 +35,7 @@ public final class CachedStatement {
     private final CompiledStatement compiled;
     private final ParameterSlots slots;
     private final JdbcCodec<?>[] columnCodecs;
+    private final boolean isMarked;
     private final boolean isText;
     private final boolean isByName;
     private final boolean writes;
@@ -47,8 +49,9 @@ public final class CachedStatement {
     private int lastRows;
     long lastUse;
 
-    CachedStatement(Statement<?> statement, CompiledStatement compiled, Codecs codecs) {
+    CachedStatement(Statement<?> statement, CompiledStatement compiled, Codecs codecs, boolean isMarked) {
         this.compiled = compiled;
+        this.isMarked = isMarked;
         this.slots = new ParameterSlots(compiled.binds(), codecs);
         this.columnCodecs = compiled.columns().stream().map(column -> codecs.codecFor(column.type()))
                 .toArray(JdbcCodec<?>[]::new);
@@ -74,7 +77,10 @@ public final class CachedStatement {
                 .filter(row -> !compiled.hasExpanding()).orElse(null);
     }
 
-    /** Returns the SQL, with a marker for each parameter. */
+    /**
+     * Returns the SQL, with a marker for each parameter. On a connection that translates schemas it has
+     * {@link SchemaMarks} in their places.
+     */
     public String sql() {
         return compiled.sql();
     }
@@ -116,6 +122,11 @@ public final class CachedStatement {
 
     JdbcCodec<?>[] columnCodecs() {
         return columnCodecs;
+    }
+
+    /** Returns whether the SQL has marks for its schemas, which each execution replaces. */
+    boolean isMarked() {
+        return isMarked;
     }
 
     /** Returns whether only the database knows if the statement returns rows. */
@@ -171,7 +182,8 @@ public final class CachedStatement {
     boolean hasTypesOf(CachedStatement other) {
         return other == this || columns().stream().map(ResultColumn::type).toList()
                 .equals(other.columns().stream().map(ResultColumn::type).toList())
-                && binds().stream().map(BindSlot::type).toList().equals(other.binds().stream().map(BindSlot::type).toList());
+                && binds().stream().map(BindSlot::type).toList()
+                        .equals(other.binds().stream().map(BindSlot::type).toList());
     }
 
     /** Returns the table of an INSERT, otherwise null. */
@@ -232,6 +244,6 @@ public final class CachedStatement {
     /** Returns the SQL. */
     @Override
     public String toString() {
-        return sql();
+        return SchemaMarks.replace(sql(), schema -> schema.isEmpty() ? "" : schema + '.');
     }
 }

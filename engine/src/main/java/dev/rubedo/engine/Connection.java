@@ -106,7 +106,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         // the settings name the statement if there are listeners
         var sent = with.statement() != null ? replaced(statement) : statement;
         var shape = StatementShape.of(sent);
-        var cached = engine.cached(shape, sent);
+        var cached = engine.cached(shape, sent, with.translates());
         var bound = new BoundValues(cached, shape.values(), values);
         if (cached.isText()) {
             begin(cached);
@@ -133,13 +133,13 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         ensureOpen();
         var sent = hasListeners() ? replaced(statement) : statement;
         var shape = StatementShape.of(sent);
-        var cached = engine.cached(shape, sent);
+        var with = settings(statement, settings);
+        var cached = engine.cached(shape, sent, with.translates());
         if (cached.returnsRows() || cached.compiled().hasExpanding()) {
             throw new IllegalArgumentException(
                     "executeMany() accepts only statements that return no rows and have no lists of values: "
                             + cached.sql() + ". Execute them one by one.");
         }
-        var with = settings(statement, settings);
         if (with.returnsKeys()) {
             throw new IllegalArgumentException(
                     "executeMany() returns no generated keys. Execute insertInto(...).rows(...) "
@@ -447,7 +447,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             fire(listener -> listener.beforeDdl(this, element));
         }
         executor.forgetStatements();
-        for (var sql : engine.dialect().prepare(element)) {
+        for (var sql : engine.dialect(options.settings().translates()).prepare(element)) {
             TextExecution.runAlone(executor, executor.prepared(sql, options.settings()));
         }
         if (hasListeners()) {
@@ -457,27 +457,27 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     @Override
     public Set<String> tableNames(String schema) {
-        return inspect().spellings(schema);
+        return inspect().spellings(options.schemaFor(schema));
     }
 
     @Override
     public Set<String> viewNames(String schema) {
-        return inspect().viewSpellings(schema);
+        return inspect().viewSpellings(options.schemaFor(schema));
     }
 
     @Override
     public boolean hasTable(String schema, String table) {
-        return inspect().hasTable(schema, table);
+        return inspect().hasTable(options.schemaFor(schema), table);
     }
 
     @Override
     public boolean hasSequence(String schema, String sequence) {
-        return engine.backend().schemaReader().hasSequence(this, schema, sequence);
+        return engine.backend().schemaReader().hasSequence(this, options.schemaFor(schema), sequence);
     }
 
     @Override
     public boolean hasType(String schema, String type) {
-        return engine.backend().schemaReader().hasType(this, schema, type);
+        return engine.backend().schemaReader().hasType(this, options.schemaFor(schema), type);
     }
 
     @Override

@@ -53,6 +53,48 @@ public final class ConnectionOptions {
         return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.option(name, value)));
     }
 
+    /**
+     * Returns these options with another schema in the place of one of the metadata, in statements and DDL. Statements
+     * are compiled once for all schemas. SQL that is given as text and the {@link Connection#inspect() inspector} are not
+     * translated.
+     *
+     * <pre>{@code
+     * var tenant = engine.withOptions(options -> options.schemaTranslate("", "acme"));
+     * }</pre>
+     *
+     * @param from the schema in the metadata; empty for tables without a schema
+     * @param to the schema in the database; empty for the default schema
+     */
+    public ConnectionOptions schemaTranslate(String from, String to) {
+        return new ConnectionOptions(isolationLevel, readOnly,
+                settings.with(new SchemaTranslation(settings.schemas()).with(from, to)));
+    }
+
+    /**
+     * Returns these options with exactly these schemas in the place of those of the metadata, as
+     * {@link #schemaTranslate(String, String)} describes.
+     *
+     * @param schemas the schema in the database by the schema in the metadata; empty to translate none
+     */
+    public ConnectionOptions schemaTranslate(Map<String, String> schemas) {
+        return new ConnectionOptions(isolationLevel, readOnly,
+                settings.with(schemas.isEmpty() ? null : new SchemaTranslation(schemas)));
+    }
+
+    /** Returns the schemas in the place of those of the metadata; possibly none. */
+    public Map<String, String> schemaTranslate() {
+        return settings.schemas();
+    }
+
+    /**
+     * Returns the schema of the database that stands for a schema of the metadata.
+     *
+     * @param schema the schema in the metadata; empty for none
+     */
+    public String schemaFor(String schema) {
+        return schemaTranslate().getOrDefault(schema, schema);
+    }
+
     /** Returns the program's own options; possibly none. */
     public Map<String, Object> options() {
         return settings.own();

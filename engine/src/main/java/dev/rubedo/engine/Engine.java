@@ -66,6 +66,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final boolean keepsStatements;
     private final ConnectionOptions defaults;
     private final StatementCache cache;
+    private final StatementCache markedCache;
     private final ListenerList<ExecutionListener> listeners;
     private final ListenerList<TableChangeListener> changeListeners;
     private final EngineEcho echo;
@@ -87,6 +88,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.restsInAutoCommit = isAutoCommit(defaults);
         this.keepsStatements = backend.keepsStatements() && !(pool instanceof NullPool);
         this.cache = new StatementCache(settings.statementCacheSize());
+        this.markedCache = new StatementCache(settings.statementCacheSize());
         this.listeners = new ListenerList<>();
         this.changeListeners = new ListenerList<>();
         this.echo = new EngineEcho(listeners, pool, settings);
@@ -105,6 +107,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.restsInAutoCommit = other.restsInAutoCommit;
         this.keepsStatements = other.keepsStatements;
         this.cache = other.cache;
+        this.markedCache = other.markedCache;
         this.listeners = other.listeners;
         this.changeListeners = other.changeListeners;
         this.echo = other.echo;
@@ -313,7 +316,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     @Override
     public Set<String> tableNames(String schema) {
-        return inspect().spellings(schema);
+        return inspect().spellings(defaults.schemaFor(schema));
     }
 
     @Override
@@ -323,7 +326,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     @Override
     public boolean hasTable(String schema, String table) {
-        return inspect().hasTable(schema, table);
+        return inspect().hasTable(defaults.schemaFor(schema), table);
     }
 
     @Override
@@ -374,42 +377,48 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * @throws dev.rubedo.error.InvalidStatementException if it has options, which only the ORM understands
      */
     public CachedStatement prepare(Statement<?> statement) {
-        return cached(StatementShape.of(statement), statement);
+        return prepare(statement, false);
+    }
+
+    CachedStatement prepare(Statement<?> statement, boolean translates) {
+        return cached(StatementShape.of(statement), statement, translates);
     }
 
     /**
      * Returns an INSERT compiled for {@link PreparedExecution#insertRows}, whose keys are retrieved as the backend
      * requires. This is the only place that decides how.
      */
-    CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
+    CachedStatement prepareForKeys(Insert<?> insert, Column<?> key, boolean translates) {
         return prepare(switch (keyRetrieval().way()) {
             case RETURNING, OUT_PARAMETERS -> insert.returning(key);
             case GENERATED_KEYS -> insert;
-        });
+        }, translates);
     }
 
-    CachedStatement cached(StatementShape shape, Statement<?> statement) {
+    /** Returns a statement for connections that translate schemas, or for those that do not. */
+    CachedStatement cached(StatementShape shape, Statement<?> statement, boolean translates) {
         shape.requireNoOptions();
-        var found = cache.get(shape);
-        return found != null ? found : compiled(shape, statement);
+        var found = (translates ? markedCache : cache).get(shape);
+        return found != null ? found : compiled(shape, statement, translates);
     }
 
-    private CachedStatement compiled(StatementShape shape, Statement<?> statement) {
-        var compiled = new CachedStatement(statement, dialect().compile(statement), codecs());
+    private CachedStatement compiled(StatementShape shape, Statement<?> statement, boolean translates) {
+        var compiled = new CachedStatement(statement, dialect(translates).compile(statement), codecs(), translates);
         if (settings.warnsOfProducts()) {
             CartesianProducts.in(statement).forEach(LOG::warn);
         }
-        return cache.put(shape, compiled);
+        return (translates ? markedCache : cache).put(shape, compiled);
     }
 
     /** Forgets all compiled statements, for example after a measurement. They are compiled again when they are used. */
     public void clearStatementCache() {
         cache.clear();
+        markedCache.clear();
     }
 
     /** Returns the number of cached compiled statements. */
     public int cachedStatements() {
-        return cache.size();
+        return cache.size() + markedCache.size();
     }
 
     /** Returns what is logged at present. */
@@ -472,7 +481,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * @throws dev.rubedo.error.DatabaseException if the database is unreachable
      */
     public Dialect dialect() {
-        return server().backend().dialect();
+        return server().dialect();
+    }
+
+    /** Returns the dialect, for connections that translate schemas the one that writes marks for them. */
+    Dialect dialect(boolean translates) {
+        return translates ? server().marking() : server().dialect();
     }
 
     /**

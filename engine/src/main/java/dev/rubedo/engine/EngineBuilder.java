@@ -48,6 +48,7 @@ public final class EngineBuilder {
     private boolean isForeignPool;
     private boolean timeoutGiven;
     private boolean queueOptionsGiven;
+    private NameLimits nameLimits = NameLimits.NONE;
     private ConnectionOptions defaults = ConnectionOptions.NONE;
     private @Nullable JsonFormat jsonFormat;
     private @Nullable ServerVersion serverVersion;
@@ -311,6 +312,27 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets the maximum length of identifiers in place of the dialect's. Longer names of constraints and indexes are
+     * shortened with a hash, generated labels by a number.
+     *
+     * @param characters the maximum length, for example of a server that was compiled with another one
+     */
+    public EngineBuilder maximumIdentifierLength(int characters) {
+        nameLimits = nameLimits.withIdentifiers(characters);
+        return this;
+    }
+
+    /**
+     * Sets the maximum length of generated labels and aliases; by default that of identifiers, which it cannot exceed.
+     *
+     * @param characters the maximum length; with less than 7, a label is just a number
+     */
+    public EngineBuilder maximumLabelLength(int characters) {
+        nameLimits = nameLimits.withLabels(characters);
+        return this;
+    }
+
+    /**
      * Sets whether a warning is logged when a statement is compiled that combines each row of one table with each row of
      * another, because nothing connects them. The default is true.
      */
@@ -397,7 +419,7 @@ public final class EngineBuilder {
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
         var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
-        var server = new Server(backend, format, serverVersion);
+        var server = new Server(backend, format, serverVersion, nameLimits);
         var asking = new VersionConnector(connector, server);
         var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT
                 ? new AutoCommitConnector(asking) : asking;

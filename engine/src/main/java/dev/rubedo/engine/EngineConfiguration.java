@@ -19,8 +19,8 @@ final class EngineConfiguration {
 
     private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, logging_name, "
             + "pool_logging_name, pool_size, max_overflow, overflow_idle, pool_timeout, pool_recycle, pool_pre_ping, "
-            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, enable_from_linting, timeout, "
-            + "fetch_size, server_version, connect_args.<name>";
+            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, "
+            + "enable_from_linting, max_identifier_length, label_length, timeout, fetch_size, server_version, connect_args.<name>";
 
     private final String prefix;
     private final EngineBuilder builder;
@@ -95,6 +95,9 @@ final class EngineConfiguration {
             case "querycachesize", "statementcachesize" -> builder.statementCacheSize(Integer.parseInt(value));
             case "insertmanyvaluespagesize", "insertpagesize" -> builder.insertPageSize(Integer.parseInt(value));
             case "enablefromlinting", "cartesianwarnings" -> builder.cartesianWarnings(bool(value));
+            case "maxidentifierlength", "maximumidentifierlength" ->
+                builder.maximumIdentifierLength(Integer.parseInt(value));
+            case "labellength", "maximumlabellength" -> builder.maximumLabelLength(Integer.parseInt(value));
             case "timeout" -> builder.connectionOptions(options -> options.timeout(duration(value)));
             case "fetchsize" -> builder.connectionOptions(options -> options.fetchSize(Integer.parseInt(value)));
             case "serverversion" -> builder.serverVersion(ServerVersion.of(value));

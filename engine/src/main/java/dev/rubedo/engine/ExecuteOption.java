@@ -55,6 +55,17 @@ public sealed interface ExecuteOption {
     }
 
     /**
+     * Returns an option that puts a schema in the place of one of the metadata, as
+     * {@link ConnectionOptions#schemaTranslate(String, String)} does for all executions of a connection.
+     *
+     * @param from the schema in the metadata; empty for tables without a schema
+     * @param to the schema in the database; empty for the default schema
+     */
+    static ExecuteOption schemaTranslate(String from, String to) {
+        return new SchemaTranslate(from, to);
+    }
+
+    /**
      * Returns an option of the program's own, which listeners read with {@link Execution#options()}.
      *
      * @param name the name
@@ -170,6 +181,20 @@ public sealed interface ExecuteOption {
             if (rows < 1) {
                 throw new IllegalArgumentException("yieldPer(" + rows + "): the number of rows must be positive");
             }
+        }
+    }
+
+    /**
+     * See {@link #schemaTranslate(String, String)}. Immutable.
+     *
+     * @param from the schema in the metadata
+     * @param to the schema in the database
+     */
+    record SchemaTranslate(String from, String to) implements ExecuteOption {
+        /** Checks that there are both. */
+        public SchemaTranslate {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
         }
     }
 

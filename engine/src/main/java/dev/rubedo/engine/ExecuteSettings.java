@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param observer is told of the execution before it is sent; null for none
  * @param returnsKeys whether an INSERT returns the primary keys of its rows
  * @param cache has the rows of the query or keeps them, or null for none
+ * @param translation the schemas in the place of those of the metadata; null if statements are executed as compiled
  * @param statement the statement as shown to listeners, or null if there is none or no listener
  */
 record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, String tag, Map<String, Object> own,
         @Nullable Consumer<? super Execution> observer, boolean returnsKeys, @Nullable RowCache cache,
+        @Nullable SchemaTranslation translation,
         @Nullable Statement<?> statement) {
 
-    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", Map.of(), null, false, null, null);
+    static final ExecuteSettings NONE = new ExecuteSettings(0, 0, null, "", Map.of(), null, false, null, null, null);
 
     ExecuteSettings {
         own = Map.copyOf(own);
@@ -41,24 +43,47 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
     private ExecuteSettings with(ExecuteOption option) {
         return switch (option) {
             case ExecuteOption.FetchSize o ->
-                new ExecuteSettings(o.rows(), pageSize, timeout, tag, own, observer, returnsKeys, cache, statement);
+                new ExecuteSettings(o.rows(), pageSize, timeout, tag, own, observer, returnsKeys, cache, translation,
+                        statement);
             case ExecuteOption.YieldPer o ->
-                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, own, observer, returnsKeys, cache, statement);
+                new ExecuteSettings(o.rows(), o.rows(), timeout, tag, own, observer, returnsKeys, cache, translation,
+                        statement);
             case ExecuteOption.Timeout o ->
-                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, own, observer, returnsKeys, cache, statement);
+                new ExecuteSettings(fetchSize, pageSize, o.limit(), tag, own, observer, returnsKeys, cache, translation,
+                        statement);
             case ExecuteOption.Tag o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), own, observer, returnsKeys, cache, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, o.name(), own, observer, returnsKeys, cache,
+                        translation, statement);
             case ExecuteOption.Own o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag,
-                    with(o.name(), o.value()), observer, returnsKeys, cache, statement);
+                    with(o.name(), o.value()), observer, returnsKeys, cache, translation, statement);
             case ExecuteOption.OnExecute o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, o.observer(),
-                    returnsKeys, cache, statement);
+                    returnsKeys, cache, translation, statement);
             case ExecuteOption.FromCache o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer,
-                    returnsKeys, o.cache(), statement);
+                    returnsKeys, o.cache(), translation, statement);
             case ExecuteOption.GeneratedKeys o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, true, cache, statement);
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, true, cache, translation,
+                        statement);
+            case ExecuteOption.SchemaTranslate o -> with(new SchemaTranslation(schemas()).with(o.from(), o.to()));
             case ExecuteOption.ForStatement o ->
-                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, o.statement());
+                new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, translation,
+                        o.statement());
         };
+    }
+
+    /** Returns these settings with a translation of schemas, or without one. */
+    ExecuteSettings with(@Nullable SchemaTranslation schemas) {
+        return new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, schemas,
+                statement);
+    }
+
+    /** Returns the schemas in the place of those of the metadata; possibly none. */
+    Map<String, String> schemas() {
+        return translation == null ? Map.of() : translation.schemas();
+    }
+
+    /** Returns whether statements are compiled with marks for their schemas. */
+    boolean translates() {
+        return translation != null;
     }
 
     private Map<String, Object> with(String name, Object value) {
@@ -75,7 +100,8 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
     /** Returns these settings with a statement, unless they already name one. */
     ExecuteSettings of(Statement<?> executed) {
         return statement == null
-                ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, executed)
+                ? new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer, returnsKeys, cache, translation,
+                        executed)
                 : this;
     }
 }

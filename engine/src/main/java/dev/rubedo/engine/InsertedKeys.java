@@ -66,7 +66,7 @@ final class InsertedKeys {
         Insert<?> returning = columns.size() == 1 ? insert.returning(columns.get(0))
                 : insert.returning(columns.get(0), columns.get(1),
                         columns.subList(2, columns.size()).toArray(Projection<?>[]::new));
-        var cached = engine.prepare(returning);
+        var cached = engine.prepare(returning, settings.translates());
         var bound = new BoundValues(cached, StatementShape.of(returning).values(), values);
         connection.begin(cached);
         List<Row> keys = Result.of(executor.query(cached, bound.sql(), bound, settings),
@@ -88,7 +88,7 @@ final class InsertedKeys {
                     "The database \"" + engine.dialectName() + "\" reports no generated keys "
                             + "for several rows of one INSERT. Insert the rows one by one.");
         }
-        var cached = engine.prepare(insert);
+        var cached = engine.prepare(insert, settings.translates());
         var bound = new BoundValues(cached, StatementShape.of(insert).values(), values);
         connection.begin(cached);
         var cursor = executor.preparedForKeys(bound.sql(), column.name(), settings);

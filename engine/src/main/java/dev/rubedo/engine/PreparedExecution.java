@@ -27,9 +27,12 @@ public final class PreparedExecution {
         this.executor = executor;
     }
 
-    /** Returns a statement compiled for the engine of this connection. The values in the statement are ignored. */
+    /**
+     * Returns a statement compiled for the engine of this connection. The values in the statement are ignored. It fits
+     * the connections that translate schemas, or those that do not, as {@link #translatesSchemas()} tells.
+     */
     public CachedStatement prepare(Statement<?> statement) {
-        return engine.prepare(statement);
+        return engine.prepare(statement, translatesSchemas());
     }
 
     /**
@@ -40,7 +43,12 @@ public final class PreparedExecution {
      * @param key the column whose values the database generates
      */
     public CachedStatement prepareForKeys(Insert<?> insert, Column<?> key) {
-        return engine.prepareForKeys(insert, key);
+        return engine.prepareForKeys(insert, key, translatesSchemas());
+    }
+
+    /** Returns whether the options of the connection translate schemas. */
+    public boolean translatesSchemas() {
+        return connection.options().settings().translates();
     }
 
     /**
@@ -53,9 +61,9 @@ public final class PreparedExecution {
     public RowReader read(Statement<?> statement, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... settings) {
         var shape = StatementShape.of(statement);
-        var cached = engine.cached(shape, statement);
-        return query(cached, new BoundValues(cached, shape.values(), values),
-                connection.settings(statement, settings));
+        var with = connection.settings(statement, settings);
+        var cached = engine.cached(shape, statement, with.translates());
+        return query(cached, new BoundValues(cached, shape.values(), values), with);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.rubedo.backend.Backend;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.Dialect;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +21,15 @@ final class Server {
     private final Backend backend;
     private final JsonFormat format;
     private final @Nullable ServerVersion given;
+    private final NameLimits limits;
     private volatile @Nullable Known known;
     private volatile boolean met;
 
-    Server(Backend backend, JsonFormat format, @Nullable ServerVersion given) {
+    Server(Backend backend, JsonFormat format, @Nullable ServerVersion given, NameLimits limits) {
         this.backend = backend;
         this.format = format;
         this.given = given;
+        this.limits = limits;
         if (given != null) {
             known = known(given);
         }
@@ -62,9 +65,43 @@ final class Server {
 
     private Known known(ServerVersion version) {
         var fitting = backend.forVersion(version);
-        return new Known(fitting, fitting.codecs(format));
+        return new Known(fitting, limits.apply(fitting.dialect()), fitting.codecs(format));
     }
 
-    /** The backend and codecs for the server version. Immutable. */
-    record Known(Backend backend, Codecs codecs) {}
+    /** The backend, dialect and codecs for the server version. Thread-safe. */
+    static final class Known {
+
+        private final Backend backend;
+        private final Dialect dialect;
+        private final Codecs codecs;
+        private volatile @Nullable Dialect marking;
+
+        Known(Backend backend, Dialect dialect, Codecs codecs) {
+            this.backend = backend;
+            this.dialect = dialect;
+            this.codecs = codecs;
+        }
+
+        Backend backend() {
+            return backend;
+        }
+
+        Dialect dialect() {
+            return dialect;
+        }
+
+        Codecs codecs() {
+            return codecs;
+        }
+
+        /** Returns the dialect that writes marks for schemas, created on first use. */
+        Dialect marking() {
+            var known = marking;
+            if (known == null) {
+                known = dialect.with(dialect.traits().withSchemaMarks());
+                marking = known;
+            }
+            return known;
+        }
+    }
 }

@@ -61,7 +61,7 @@ final class StatementExecutor {
         requireCacheable(statement);
         connection.requireIntact();
         String sql = values.sql();
-        var query = new RowQuery(engine, statement, sql, values.list(), connection.tracker());
+        var query = new RowQuery(engine, statement, written(sql, settings), values.list(), connection.tracker());
         var rows = cache.rows(query, () -> {
             connection.begin(statement);
             return RecordedRows.of(query(statement, sql, values, settings));
@@ -82,6 +82,7 @@ final class StatementExecutor {
 
     /** Executes a statement that returns rows. */
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
+        requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
         var cursor = prepared(sql, settings, null, reuse);
         boolean isOpen = false;
@@ -128,6 +129,7 @@ final class StatementExecutor {
 
     /** Executes a statement that changes rows and returns their number. */
     long update(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
+        requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
         var cursor = prepared(sql, settings, null, reuse);
         try {
@@ -166,6 +168,7 @@ final class StatementExecutor {
 
     /** Executes a statement for many rows of parameters and returns the count of each. */
     long[] batch(CachedStatement statement, int rows, RowBinder binder, ExecuteSettings settings) {
+        requireFitting(statement, settings);
         var counts = new long[rows];
         var reuse = reuse(statement.sql(), settings);
         var cursor = prepared(statement.sql(), settings, null, reuse);
@@ -219,6 +222,15 @@ final class StatementExecutor {
         return total;
     }
 
+    /** Refuses a statement that was prepared before the connection began to translate schemas, or after it ended. */
+    static void requireFitting(CachedStatement statement, ExecuteSettings settings) {
+        if (statement.isMarked() != settings.translates()) {
+            throw new IllegalStateException("The statement was prepared " + (statement.isMarked() ? "for" : "without")
+                    + " schema translation, unlike the options of this connection: " + statement
+                    + ". Prepare it again.");
+        }
+    }
+
     /** Prepares a statement, in a transaction that has already begun. */
     Cursor prepared(String sql, ExecuteSettings settings) {
         return prepared(sql, settings, null, null);
@@ -253,7 +265,8 @@ final class StatementExecutor {
             requireNoDoubt();
         }
         boolean isObserved = connection.hasListeners();
-        String sql = isObserved ? connection.replaced(original) : original;
+        String written = written(original, settings);
+        String sql = isObserved ? connection.replaced(written) : written;
         physical.enter();
         PreparedStatement statement;
         try {
@@ -275,6 +288,12 @@ final class StatementExecutor {
             configure(cursor, settings);
         }
         return cursor;
+    }
+
+    /** Returns SQL with the schemas that the settings put in the place of those of the metadata. */
+    private String written(String sql, ExecuteSettings settings) {
+        var translation = settings.translation();
+        return translation == null ? sql : translation.write(sql, engine.dialect().quoter());
     }
 
     private Execution execution(String sql, ExecuteSettings settings) {

@@ -1,5 +1,7 @@
 package dev.rubedo.result;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,8 +12,6 @@ import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
-import java.io.InputStream;
-import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**

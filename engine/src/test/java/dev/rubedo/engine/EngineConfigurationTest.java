@@ -91,12 +91,14 @@ class EngineConfigurationTest {
         try (var engine = engine(Map.of("sqlalchemy.isolation_level", "repeatable read", "sqlalchemy.timeout", "2",
                 "sqlalchemy.fetch_size", "50", "sqlalchemy.insertmanyvalues_page_size", "7",
                 "sqlalchemy.query_cache_size", "0", "sqlalchemy.server_version", "0.9", "sqlalchemy.future", "true",
-                "sqlalchemy.hide_parameters", "false"), new FakeJdbc())) {
+                "sqlalchemy.hide_parameters", "false", "sqlalchemy.label_length",
+                "20"), new FakeJdbc())) {
             assertThat(engine.options().isolationLevel()).hasValue(IsolationLevel.REPEATABLE_READ);
             assertThat(engine.options().settings().timeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(engine.options().settings().fetchSize()).isEqualTo(50);
             assertThat(engine.insertPageSize()).isEqualTo(7);
             assertThat(engine.showsParameters()).isTrue();
+            assertThat(engine.dialect().traits().maximumLabelLength()).isEqualTo(20);
         }
     }
 

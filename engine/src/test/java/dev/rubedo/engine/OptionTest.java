@@ -52,6 +52,8 @@ class OptionTest {
         void run() throws Exception;
     }
 
+    private static final String TRANSLATED = "SELECT \"Acme\".users.id FROM \"Acme\".users";
+
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
 
     OptionTest() {
@@ -75,6 +77,10 @@ class OptionTest {
                 .isEqualTo("report"));
         proofs.put("ExecuteOption.option", () -> assertThat(heardOf(ExecuteOption.option("tenant", 7)).options())
                 .containsExactly(Map.entry("tenant", 7)));
+        proofs.put("ExecuteOption.schemaTranslate", () -> {
+            assertThat(logOf(ExecuteOption.schemaTranslate("", "Acme"))).contains(TRANSLATED);
+            assertThat(logOf(ExecuteOption.schemaTranslate("x", "Acme"))).contains("SELECT users.id FROM users");
+        });
         proofs.put("ExecuteOption.onExecute", () -> {
             var seen = new java.util.ArrayList<String>();
             var log = logOf(ExecuteOption.onExecute(execution -> seen.add(execution.sql())));
@@ -138,6 +144,10 @@ class OptionTest {
         proofs.put("ConnectionOptions.option", () -> assertThat(
                 heardWith(options -> options.option("a", 1).option("b", 2)).options())
                 .isEqualTo(Map.of("a", 1, "b", 2)));
+        proofs.put("ConnectionOptions.schemaTranslate", () -> {
+            assertThat(logOf(options -> options.schemaTranslate("", "Acme"))).contains(TRANSLATED);
+            assertThat(logOf(options -> options.schemaTranslate(Map.of("", "Acme")))).contains(TRANSLATED);
+        });
         proofs.put("ConnectionOptions.fetchSize", () -> assertThat(logOf(options -> options.fetchSize(7)))
                 .contains("setFetchSize 7"));
     }
@@ -265,6 +275,16 @@ class OptionTest {
                     engine.prepare(select(USERS.id, others.column(USERS.name)));
                     assertThat(log.take()).hasSize(on ? 1 : 0);
                 }
+            }
+        });
+        proofs.put("EngineBuilder.maximumIdentifierLength", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.maximumIdentifierLength(7))) {
+                assertThat(engine.dialect().traits().maximumIdentifierLength()).isEqualTo(7);
+            }
+        });
+        proofs.put("EngineBuilder.maximumLabelLength", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.maximumLabelLength(7))) {
+                assertThat(engine.dialect().traits().maximumLabelLength()).isEqualTo(7);
             }
         });
         proofs.put("EngineBuilder.insertPageSize", () -> {

@@ -16,13 +16,21 @@ import java.util.function.Predicate;
  * @param quoter quotes identifiers
  * @param maximumIdentifierLength the maximum length of an identifier, in characters
  * @param maximumBinds the maximum number of parameters of a statement
+ * @param maximumLabelLength the maximum length of a generated name, in characters, if it is shorter than an identifier
+ * @param marksSchemas whether schemas are written as {@link SchemaMarks}, to be replaced at execution
  */
 public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
-        int maximumIdentifierLength, int maximumBinds) {
+        int maximumIdentifierLength, int maximumBinds, int maximumLabelLength, boolean marksSchemas) {
 
     /** Copies the features. */
     public DialectTraits {
         features = Set.copyOf(features);
+    }
+
+    /** Creates the traits of a dialect that writes schemas as they are. */
+    public DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
+            int maximumIdentifierLength, int maximumBinds) {
+        this(name, version, features, quoter, maximumIdentifierLength, maximumBinds, Integer.MAX_VALUE, false);
     }
 
     /** Returns whether the dialect supports a feature. */
@@ -45,7 +53,38 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
 
     /** Returns these traits with another name. */
     public DialectTraits withName(String other) {
-        return new DialectTraits(other, version, features, quoter, maximumIdentifierLength, maximumBinds);
+        return new DialectTraits(other, version, features, quoter, maximumIdentifierLength, maximumBinds,
+                maximumLabelLength, marksSchemas);
+    }
+
+    /** Returns these traits with another maximum length of identifiers, in characters. */
+    public DialectTraits withMaximumIdentifierLength(int characters) {
+        return new DialectTraits(name, version, features, quoter, characters, maximumBinds, maximumLabelLength,
+                marksSchemas);
+    }
+
+    /** Returns these traits with a maximum length of generated names, in characters. */
+    public DialectTraits withMaximumLabelLength(int characters) {
+        return new DialectTraits(name, version, features, quoter, maximumIdentifierLength, maximumBinds, characters,
+                marksSchemas);
+    }
+
+    /** Returns these traits with schemas written as {@link SchemaMarks}. */
+    public DialectTraits withSchemaMarks() {
+        return new DialectTraits(name, version, features, quoter, maximumIdentifierLength, maximumBinds,
+                maximumLabelLength, true);
+    }
+
+    /**
+     * Returns a schema as it is written before a name: quoted if necessary and followed by a dot, or a mark.
+     *
+     * @param schema the schema; empty for the default schema, for which nothing is written
+     */
+    public String qualifier(String schema) {
+        if (marksSchemas) {
+            return SchemaMarks.of(schema);
+        }
+        return schema.isEmpty() ? "" : quoter.quote(schema) + '.';
     }
 
     /**

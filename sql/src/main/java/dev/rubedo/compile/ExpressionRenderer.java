@@ -395,10 +395,7 @@ public class ExpressionRenderer {
 
     /** Writes a name, qualified with its schema if it has one. */
     protected static void qualified(String schema, String name, RenderContext out) {
-        if (!schema.isEmpty()) {
-            out.identifier(schema).sql(".");
-        }
-        out.identifier(name);
+        out.sql(out.traits().qualifier(schema)).identifier(name);
     }
 
     /** Writes a part of a JSON document. */

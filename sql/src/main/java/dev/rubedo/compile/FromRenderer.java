@@ -114,8 +114,8 @@ abstract class FromRenderer {
 
     /** Writes the name of a table, qualified with its schema if it has one. */
     protected void renderTableName(TableReference table, RenderContext out) {
-        if (out.style().qualifiesTables() && !table.schema().isEmpty()) {
-            out.identifier(table.schema()).sql(".");
+        if (out.style().qualifiesTables()) {
+            out.sql(traits.qualifier(table.schema()));
         }
         out.identifier(table.name());
     }

@@ -45,7 +45,8 @@ public final class RenderContext implements SqlWriter {
 
     RenderContext(Renderers renderers, ValueNumbers numbers, OutputStyle style) {
         this.renderers = renderers;
-        this.names = new AnonymousNames(renderers.selects().maximumNameLength());
+        this.names = new AnonymousNames(Math.min(renderers.selects().maximumNameLength(),
+                renderers.traits().maximumLabelLength()));
         this.commonTables = new CommonTables(renderers.selects().saysRecursive());
         this.numbers = numbers;
         this.style = style;

@@ -78,7 +78,7 @@ abstract class TableDefinition {
 
     /** Returns a schema and a dot, or nothing. */
     protected final String schemaPrefix(String schema) {
-        return schema.isEmpty() ? "" : traits.quoter().quote(schema) + ".";
+        return traits.qualifier(schema);
     }
 
     /** Returns names of columns, separated by {@code ", "}. */

@@ -25,12 +25,21 @@ public final class AnsiDialect extends Dialect {
     private static final AnsiDialect INSTANCE = new AnsiDialect();
 
     private AnsiDialect() {
-        super(renderers(new DialectTraits("ansi", new ServerVersion(0, 0, 0),
+        this(new DialectTraits("ansi", new ServerVersion(0, 0, 0),
                 DialectTraits.featuresWhere(feature -> true), new IdentifierQuoter('"', '"', AnsiKeywords.RESERVED),
-                Integer.MAX_VALUE, Integer.MAX_VALUE)));
+                Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
-    /** Returns the only instance. */
+    private AnsiDialect(DialectTraits traits) {
+        super(renderers(traits));
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new AnsiDialect(traits);
+    }
+
+    /** Returns the instance with the standard traits. */
     public static AnsiDialect instance() {
         return INSTANCE;
     }

@@ -88,6 +88,18 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return traits;
     }
 
+    /**
+     * Returns this dialect with other traits: the same class with renderers of these traits. An engine asks for it when
+     * it translates schemas or is given other limits. A dialect that does not override this method cannot do either.
+     *
+     * @param traits the traits, derived from {@link #traits()}
+     */
+    public Dialect with(DialectTraits traits) {
+        throw new UnsupportedOperationException(
+                "Dialect \"" + name() + "\" cannot be changed to translate schemas or to "
+                        + "have other limits. Override with(DialectTraits) in " + getClass().getName() + ".");
+    }
+
     /** Returns the quoter of identifiers. */
     public final IdentifierQuoter quoter() {
         return traits.quoter();

@@ -130,7 +130,7 @@ final class Flusher {
     }
 
     private void execute(FlushPlan plan, FlushEvents mapperEvents) {
-        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.plans());
+        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.plans().of(unit.connection().prepared()));
         try {
             executor.execute(plan);
             if (isListening()) {

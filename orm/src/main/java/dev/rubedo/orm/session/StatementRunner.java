@@ -6,6 +6,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
@@ -125,9 +126,10 @@ final class StatementRunner {
     private Planned planned(Connection connection, Statement<?> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         PreparedExecution prepared = connection.prepared();
+        requireNoTranslation(options);
         ExecuteOption[] named = named(connection, statement, options);
         StatementShape shape = StatementShape.of(statement);
-        PreparedQuery known = unit.plans().query(statement, shape, prepared::prepare);
+        PreparedQuery known = unit.plans().of(prepared).query(statement, shape, prepared::prepare);
         if (known != null) {
             return new Planned(known.statement(), known.plan().of(statement.selectList()), null,
                     () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
@@ -136,6 +138,16 @@ final class StatementRunner {
         ExecutedQuery query = planned.plan().repeatsStatement() ? ExecutedQuery.of(planned.statement(), values) : null;
         return new Planned(prepared.prepare(planned.statement()), planned.plan(), query,
                 () -> prepared.read(planned.statement(), values, named));
+    }
+
+    private static void requireNoTranslation(ExecuteOption... options) {
+        for (ExecuteOption option : options) {
+            if (option instanceof ExecuteOption.SchemaTranslate) {
+                throw new InvalidStatementException("schemaTranslate(...) of one execution would not hold for what the "
+                        + "entities load later. Give it to the sessions: SessionFactory.builder(...)"
+                        + ".connectionOptions(options -> options.schemaTranslate(...)).");
+            }
+        }
     }
 
     /**

@@ -24,6 +24,8 @@ import dev.rubedo.engine.TwoPhaseTransaction;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateSchema;
+import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Row;
@@ -53,6 +55,22 @@ class ConnectionsTest {
 
     private static long number(Engine engine) {
         return engine.fromTransaction(connection -> connection.one(select(count(users.id))));
+    }
+
+    @DatabaseTest(only = {"h2", "postgresql"})
+    void oneMetadataServesManySchemas(Engine engine) {
+        engine.execute(new DropSchema("acme", true, true));
+        engine.execute(new CreateSchema("acme", false));
+        try {
+            Engine acme = engine.withOptions(options -> options.schemaTranslate("", "acme"));
+            METADATA.createAll(acme);
+            acme.inTransaction(connection -> connection.execute(insertInto(users).values(users.name, "Ann")));
+
+            assertThat(number(acme)).isEqualTo(1);
+            assertThat(users.exists(engine)).isFalse();
+        } finally {
+            engine.execute(new DropSchema("acme", true, true));
+        }
     }
 
     @DatabaseTest

@@ -24,10 +24,18 @@ public final class H2Dialect extends Dialect {
 
     /** Creates the dialect of a version. */
     public H2Dialect(ServerVersion version) {
-        super(renderers(new DialectTraits("h2", version,
+        this(new DialectTraits("h2", version,
                 DialectTraits.featuresWhere(feature -> H2Features.has(feature, version)),
-                new IdentifierQuoter('"', '"', H2Keywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)),
-                H2DdlCompiler::new);
+                new IdentifierQuoter('"', '"', H2Keywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS));
+    }
+
+    private H2Dialect(DialectTraits traits) {
+        super(renderers(traits), H2DdlCompiler::new);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new H2Dialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

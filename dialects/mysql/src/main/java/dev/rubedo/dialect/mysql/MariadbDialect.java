@@ -4,6 +4,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.Dialect;
 
 /** The SQL dialect of MariaDB, from version 10.2 on. Thread-safe. */
 public final class MariadbDialect extends MysqlDialect {
@@ -18,10 +19,19 @@ public final class MariadbDialect extends MysqlDialect {
 
     /** Creates the dialect of a version. */
     public MariadbDialect(ServerVersion version) {
-        super(renderers(new DialectTraits("mariadb", version,
+        this(new DialectTraits("mariadb", version,
                 DialectTraits.featuresWhere(feature -> MysqlFeatures.mariadbHas(feature, version)),
                 new IdentifierQuoter('`', '`', MysqlKeywords.RESERVED_BY_MARIADB), MAXIMUM_IDENTIFIER_LENGTH,
-                MAXIMUM_BINDS)), MariadbDdlCompiler::new);
+                MAXIMUM_BINDS));
+    }
+
+    private MariadbDialect(DialectTraits traits) {
+        super(renderers(traits), MariadbDdlCompiler::new);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new MariadbDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

@@ -21,9 +21,7 @@ final class MysqlAlterRenderer extends AlterRenderer {
     /** A table without schema in its new name would be moved to the current database. */
     @Override
     protected String renameTable(RenameTable rename) {
-        var schema = rename.table().schema();
-        return alter(rename.table()) + "RENAME TO " + (schema.isEmpty() ? "" : quote(schema) + ".")
-                + quote(rename.name());
+        return alter(rename.table()) + "RENAME TO " + traits.qualifier(rename.table().schema()) + quote(rename.name());
     }
 
     /** RENAME COLUMN came with MySQL 8.0 and MariaDB 10.5.2. */

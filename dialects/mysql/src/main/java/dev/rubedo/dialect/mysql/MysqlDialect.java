@@ -27,14 +27,22 @@ public class MysqlDialect extends Dialect {
 
     /** Creates the dialect of a version. */
     public MysqlDialect(ServerVersion version) {
-        this(renderers(new DialectTraits("mysql", version,
+        this(new DialectTraits("mysql", version,
                 DialectTraits.featuresWhere(feature -> MysqlFeatures.mysqlHas(feature, version)),
-                new IdentifierQuoter('`', '`', MysqlKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)),
-                MysqlDdlCompiler::new);
+                new IdentifierQuoter('`', '`', MysqlKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS));
+    }
+
+    private MysqlDialect(DialectTraits traits) {
+        this(renderers(traits), MysqlDdlCompiler::new);
     }
 
     MysqlDialect(Renderers renderers, BiFunction<Renderers, StatementCompiler, MysqlDdlCompiler> definitions) {
         super(renderers, definitions);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new MysqlDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

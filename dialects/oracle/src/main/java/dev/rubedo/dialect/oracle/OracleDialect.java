@@ -43,7 +43,11 @@ public final class OracleDialect extends Dialect {
      * @throws IllegalArgumentException if it is older than 11.2
      */
     public OracleDialect(ServerVersion version) {
-        super(renderers(traits(checked(version))), OracleDdlCompiler::new);
+        this(traits(checked(version)));
+    }
+
+    private OracleDialect(DialectTraits traits) {
+        super(renderers(traits), OracleDdlCompiler::new);
     }
 
     private static ServerVersion checked(ServerVersion version) {
@@ -59,6 +63,11 @@ public final class OracleDialect extends Dialect {
                 DialectTraits.featuresWhere(feature -> OracleFeatures.has(feature, version)),
                 new IdentifierQuoter('"', '"', OracleKeywords.RESERVED, "_"),
                 version.isAtLeast(12, 2) ? LONGEST_NAME : LONGEST_NAME_BEFORE_12_2, MAXIMUM_BINDS);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new OracleDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

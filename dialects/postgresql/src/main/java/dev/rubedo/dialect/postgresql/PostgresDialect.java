@@ -29,10 +29,18 @@ public final class PostgresDialect extends Dialect {
 
     /** Creates the dialect of a version. */
     public PostgresDialect(ServerVersion version) {
-        super(renderers(new DialectTraits("postgresql", version,
+        this(new DialectTraits("postgresql", version,
                 DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version)),
-                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)),
-                PostgresDdlCompiler::new);
+                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS));
+    }
+
+    private PostgresDialect(DialectTraits traits) {
+        super(renderers(traits), PostgresDdlCompiler::new);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new PostgresDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

@@ -78,9 +78,10 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
 
     @Override
     protected void renderNextValue(NextValue next, RenderContext out) {
-        var quoter = traits.quoter();
-        var name = (next.schema().isEmpty() ? "" : quoter.quote(next.schema()) + '.') + quoter.quote(next.sequence());
-        out.sql("nextval(").sql(out.literals().renderString(name)).sql(")");
+        var name = traits.quoter().quote(next.sequence());
+        out.sql("nextval(").sql(traits.marksSchemas()
+                ? out.literals().renderString(name).replaceFirst("'", "'" + traits.qualifier(next.schema()))
+                : out.literals().renderString(traits.qualifier(next.schema()) + name)).sql(")");
     }
 
     @Override

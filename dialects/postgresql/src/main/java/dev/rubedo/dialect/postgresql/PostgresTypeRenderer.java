@@ -66,8 +66,8 @@ final class PostgresTypeRenderer extends TypeRenderer {
     /** An enumeration is a named type, unless it asks to be text. */
     @Override
     protected String renderEnum(EnumeratedType<?> type) {
-        var schema = type.schema().isEmpty() ? "" : traits.quoter().quote(type.schema()) + '.';
-        return type.isNative() ? schema + traits.quoter().quote(type.name()) : super.renderEnum(type);
+        return type.isNative() ? traits.qualifier(type.schema()) + traits.quoter().quote(type.name())
+                : super.renderEnum(type);
     }
 
     /** Returns whether values of a type are points on the time line. */

@@ -24,15 +24,23 @@ public final class SqliteDialect extends Dialect {
 
     /** Creates the dialect of a version. */
     public SqliteDialect(ServerVersion version) {
-        super(renderers(new DialectTraits("sqlite", version,
+        this(new DialectTraits("sqlite", version,
                 DialectTraits.featuresWhere(feature -> SqliteFeatures.has(feature, version)),
-                new IdentifierQuoter('"', '"', SqliteKeywords.RESERVED), Integer.MAX_VALUE, maximumBinds(version))),
-                SqliteDdlCompiler::new);
+                new IdentifierQuoter('"', '"', SqliteKeywords.RESERVED), Integer.MAX_VALUE, maximumBinds(version)));
+    }
+
+    private SqliteDialect(DialectTraits traits) {
+        super(renderers(traits), SqliteDdlCompiler::new);
     }
 
     /** The limit was raised in 3.32.0 (sqlite.org/limits.html). */
     private static int maximumBinds(ServerVersion version) {
         return version.isAtLeast(3, 32) ? MAXIMUM_BINDS : MAXIMUM_BINDS_BEFORE_3_32;
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new SqliteDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

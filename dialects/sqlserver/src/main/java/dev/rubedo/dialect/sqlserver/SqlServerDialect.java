@@ -40,7 +40,11 @@ public final class SqlServerDialect extends Dialect {
      * @throws IllegalArgumentException if it is older than 2012
      */
     public SqlServerDialect(ServerVersion version) {
-        super(renderers(traits(number(version))), SqlServerDdlCompiler::new);
+        this(traits(number(version)));
+    }
+
+    private SqlServerDialect(DialectTraits traits) {
+        super(renderers(traits), SqlServerDdlCompiler::new);
     }
 
     private static ServerVersion number(ServerVersion version) {
@@ -66,6 +70,11 @@ public final class SqlServerDialect extends Dialect {
         return new DialectTraits("mssql", version,
                 DialectTraits.featuresWhere(feature -> SqlServerFeatures.has(feature, version)),
                 new IdentifierQuoter('[', ']', SqlServerKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS);
+    }
+
+    @Override
+    public Dialect with(DialectTraits traits) {
+        return new SqlServerDialect(traits);
     }
 
     private static Renderers renderers(DialectTraits of) {

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
@@ -318,7 +319,8 @@ public final class AttributeLoader {
     }
 
     private PreparedQuery prepared(EntityStatement statement) {
-        return context.plans().load(statement, context.connection().prepared()::prepare);
+        PreparedExecution prepared = context.connection().prepared();
+        return context.plans().of(prepared).load(statement, prepared::prepare);
     }
 
     private static List<Integer> list(int[] attributes) {

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.internal.query.EntityStatement;
@@ -337,11 +338,12 @@ public final class RelationshipLoader {
         boolean isList = width == 1 || hasRowLists();
         EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
-        PreparedQuery query = context.plans().load(statement, context.connection().prepared()::prepare);
+        PreparedExecution prepared = context.connection().prepared();
+        PreparedQuery query = context.plans().of(prepared).load(statement, prepared::prepare);
         @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null,
                 cache);
-        RowReader rows = context.connection().prepared().query(query.statement(), values, cache);
+        RowReader rows = prepared.query(query.statement(), values, cache);
         read(rows, assembler,
                 target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)),
                         target));

@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
 import dev.rubedo.schema.ColumnDefault;
 import dev.rubedo.schema.Table;
@@ -89,6 +90,7 @@ public final class PlanCache {
     private final int capacity;
     private final ConcurrentHashMap<Object, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicBoolean isPruning = new AtomicBoolean();
+    private volatile @Nullable PlanCache translating;
 
     /**
      * Creates an empty cache.
@@ -102,6 +104,23 @@ public final class PlanCache {
         }
         this.planner = planner;
         this.capacity = capacity;
+    }
+
+    /**
+     * Returns the cache for a connection: this one, or that of the connections that translate schemas, whose compiled
+     * statements have marks for them.
+     */
+    public PlanCache of(PreparedExecution prepared) {
+        return prepared.translatesSchemas() ? translating() : this;
+    }
+
+    private PlanCache translating() {
+        PlanCache known = translating;
+        if (known == null) {
+            known = new PlanCache(planner, capacity);
+            translating = known;
+        }
+        return known;
     }
 
     /** Returns the planner. */
