@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Asynchronous engines and connections. */
@@ -151,5 +153,47 @@ class AsyncEngineTest {
                 assertThat(async.engine().dialectName()).isEqualTo("sqlite");
             }
         }
+    }
+
+    @DatabaseTest(only = "h2")
+    void callsAndCallbacksAreExecutedByTheGivenExecutors(Engine engine) {
+        Numbers.open(engine, 1);
+        try (var calls = Executors.newCachedThreadPool(task -> new Thread(task, "of-calls"));
+                var callbacks = Executors.newCachedThreadPool(task -> new Thread(task, "of-callbacks"))) {
+            var async = AsyncEngine.builder(engine).executor(calls).callbackExecutor(callbacks).build();
+
+            assertThat(async.runSync(connection -> Thread.currentThread().getName()).join()).isEqualTo("of-calls");
+            var isAttached = new CountDownLatch(1);
+            var callback = async.runSync(connection -> {
+                isAttached.await();
+                return 1;
+            }).thenApply(one -> Thread.currentThread().getName());
+            isAttached.countDown();
+            assertThat(callback.join()).isEqualTo("of-callbacks");
+        }
+    }
+
+    @DatabaseTest(only = "h2")
+    void aStrictEngineRefusesASecondCallInProgress(Engine engine) throws InterruptedException {
+        Numbers.open(engine, 1);
+        var async = AsyncEngine.builder(engine).strictConcurrency().build();
+        var connection = async.connect().join();
+        var isStarted = new CountDownLatch(1);
+        var isFinished = new CountDownLatch(1);
+        var first = connection.runSync(sync -> {
+            isStarted.countDown();
+            try {
+                isFinished.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return sync.count(select(NUMBERS));
+        });
+        isStarted.await();
+
+        assertThatThrownBy(() -> connection.count(select(NUMBERS)).join()).hasMessageContaining("strictConcurrency()");
+        isFinished.countDown();
+        assertThat(first.join()).isEqualTo(1);
+        connection.close().join();
     }
 }

@@ -17,6 +17,7 @@ import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Deferrability;
 import dev.rubedo.schema.ExclusionConstraint;
+import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.schema.PrimaryKey;
@@ -124,6 +125,23 @@ class OperationsTest {
         assertThat(back.change().comment()).isEqualTo("old");
         assertThat(back.change().serverDefault()).isNotNull();
         assertThat(back.reverse().change()).isEqualTo(((AlterColumnOperation) only()).change());
+    }
+
+    @Test
+    void alterColumnReversesIdentitiesDefaultsAndCommentsThatWereOrWereNotThere() {
+        var counting = new Identity(false, 1, 1);
+        op.alterColumn("t", "a", c -> c.identity(counting).existingNoIdentity().serverDefault("2")
+                .existingNoServerDefault().dropComment().existingComment("old").autoincrement(true)
+                .existingAutoincrement(false));
+        op.alterColumn("t", "b", c -> c.dropIdentity().existingIdentity(counting));
+
+        var back = ((AlterColumnOperation) recorded.operations().get(0).reverse()).change();
+        assertThat(back.identity()).isEqualTo(new ColumnChange.Value<>(null));
+        assertThat(back.serverDefault()).isEqualTo(new ColumnChange.Value<>(null));
+        assertThat(back.comment()).isEqualTo("old");
+        assertThat(back.autoincrement()).isFalse();
+        assertThat(((AlterColumnOperation) recorded.operations().get(1).reverse()).change().identity())
+                .isEqualTo(new ColumnChange.Value<>(counting));
     }
 
     @Test

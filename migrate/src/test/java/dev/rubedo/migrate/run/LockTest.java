@@ -31,6 +31,12 @@ class LockTest {
         try (var other = second.connect(); var lock = MigrationLock.acquire(other, IMPATIENT)) {
             lock.verify();
         }
+        try (var holder = first.connect(); var other = second.connect();
+                var lock = MigrationLock.acquire(holder, IMPATIENT);
+                var unlocked = MigrationLock.acquire(other, IMPATIENT.lock(LockMode.NONE))) {
+            lock.verify();
+            unlocked.verify();
+        }
     }
 
     @Test

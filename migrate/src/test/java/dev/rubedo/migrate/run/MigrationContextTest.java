@@ -16,12 +16,14 @@ import dev.rubedo.migrate.error.RevisionNotFoundException;
 import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -78,6 +80,18 @@ class MigrationContextTest {
                 List.of("b2", "upgrade", "done"), List.of("c3", "upgrade", "done"),
                 List.of("c3", "downgrade", "done"), List.of("b2", "downgrade", "done"),
                 List.of("a1", "downgrade", "done"));
+    }
+
+    @DatabaseTest
+    void argumentsAndTheNamingConventionReachTheRevisions(Engine engine) {
+        var revisions = new Revisions().next("a1", op -> op.createTable(op.argument("table").orElse("none"),
+                column("id", INTEGER).primaryKey(), column("code", string(9)).index()), op -> {});
+
+        revisions.upgrade(engine, "head", OPTIONS.arguments(Map.of("table", "items"))
+                .namingConvention(new NamingConvention("own_{table}_{column}", "", "", "", "")));
+
+        assertThat(engine.inspect().indexes("items")).extracting(index -> index.name().toLowerCase(Locale.ROOT))
+                .contains("own_items_code");
     }
 
     @DatabaseTest
