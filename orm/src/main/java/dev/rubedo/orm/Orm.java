@@ -21,6 +21,7 @@ import dev.rubedo.orm.query.SelectInOption;
 import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Options;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
@@ -274,6 +275,15 @@ public class Orm extends Sql {
     /** Returns an entity whose rows are those of a subquery or common table expression, with columns found by name. */
     public static <P extends EntityPath<?>> P aliasedByName(P entity, RowSource source) {
         return EntityPath.of(entity, PathOrigin.derived(source, true));
+    }
+
+    /**
+     * Returns the columns that queries of an entity read, for queries that group by it: {@code select(USER,
+     * count(ORDER.id)).leftJoin(USER.orders).groupBy(columnsOf(USER))}. These are the columns of the entity itself that
+     * are not deferred; formulas and the columns of subclasses are not among them.
+     */
+    public static Expression<?>[] columnsOf(EntityPath<?> entity) {
+        return entity.$columns().toArray(new Expression<?>[0]);
     }
 
     /**

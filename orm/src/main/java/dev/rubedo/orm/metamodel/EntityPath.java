@@ -1,6 +1,7 @@
 package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.sql.UnresolvedEntity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,6 +115,17 @@ public abstract class EntityPath<E> implements UnresolvedEntity<E> {
     /** Returns the column attribute at this position of the definition. */
     public final Attribute<E, ?> $column(int index) {
         return new Attribute<E, Object>(this, index);
+    }
+
+    /** Returns the columns that queries of the entity read: those of the entity itself that are not deferred. */
+    public final List<Attribute<E, ?>> $columns() {
+        List<Attribute<E, ?>> columns = new ArrayList<>();
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (definition.attribute(i) instanceof ColumnDefinition column && column.deferral() == null) {
+                columns.add($column(i));
+            }
+        }
+        return columns;
     }
 
     private int index(String name) {

@@ -50,12 +50,22 @@ final class BulkWriter {
 
     /** Inserts rows, those with the same columns together, in statements that the database has enough parameters for. */
     void insert(EntityPath<?> path, List<Values> rows) {
+        Mapper<?> mapper = unit.model().mapper(path);
+        if (mapper.tables().size() > 1) {
+            new JoinedRows(unit, mapper).insert(rows.stream().map(row -> values(path, row)).toList());
+            unit.rowsChangedByStatement();
+            return;
+        }
         Map<Set<Integer>, List<Values>> groups = new LinkedHashMap<>();
-        for (Values row : rows) {
-            groups.computeIfAbsent(values(path, row).keySet(), any -> new ArrayList<>()).add(row);
+        for (Values given : rows) {
+            Map<Integer, @Nullable Object> values = values(path, given);
+            boolean isComplete = mapper.version() < 0 || values.containsKey(mapper.version());
+            Values row = isComplete ? given
+                    : set(given, attribute(path, mapper, mapper.version()), Versions.first(mapper));
+            groups.computeIfAbsent(values.keySet(), any -> new ArrayList<>()).add(row);
         }
         int binds = unit.connection().engine().dialect().maximumBinds();
-        int most = Math.max(1, Math.min(MOST_ROWS, binds / unit.model().mapper(path).columnAttributes().length));
+        int most = Math.max(1, Math.min(MOST_ROWS, binds / mapper.columnAttributes().length));
         for (List<Values> group : groups.values()) {
             for (int from = 0; from < group.size(); from += most) {
                 List<Values> some = group.subList(from, Math.min(group.size(), from + most));
@@ -102,6 +112,25 @@ final class BulkWriter {
     }
 
     private void update(Mapper<?> mapper, EntityPath<?> path, List<Map<Integer, @Nullable Object>> rows) {
+        if (rows.get(0).size() == mapper.primaryKey().length) {
+            throw new IllegalArgumentException(
+                    "The rows of \"" + path + "\" have nothing but their primary keys. Add the"
+                            + " values to set.");
+        }
+        long[] counts = mapper.tables().size() > 1 ? new JoinedRows(unit, mapper).update(rows)
+                : counts(mapper, path, rows);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                boolean isCounted = mapper.version() >= 0 && rows.get(i).containsKey(mapper.version());
+                throw new StaleDataException(mapper.name(), String.valueOf(key(mapper, rows.get(i))),
+                        "There is no row of \"" + mapper.name() + "\" with key " + key(mapper, rows.get(i))
+                                + (isCounted ? " and the given version" : "") + " to update.");
+            }
+            follow(mapper, rows.get(i));
+        }
+    }
+
+    private long[] counts(Mapper<?> mapper, EntityPath<?> path, List<Map<Integer, @Nullable Object>> rows) {
         Update<Void> update = Sql.update(path);
         boolean isCounted = mapper.version() >= 0 && rows.get(0).containsKey(mapper.version());
         for (int attribute : rows.get(0).keySet()) {
@@ -113,11 +142,6 @@ final class BulkWriter {
                 update = set(update, path, mapper, attribute, "value");
             }
         }
-        if (update.assignments().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The rows of \"" + path + "\" have nothing but their primary keys. Add the"
-                            + " values to set.");
-        }
         List<Map<String, @Nullable Object>> parameters = new ArrayList<>();
         for (Map<Integer, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> named = new HashMap<>();
@@ -127,15 +151,7 @@ final class BulkWriter {
             }
             parameters.add(named);
         }
-        long[] counts = unit.connection().executeMany(planner().resolve(update), parameters);
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                throw new StaleDataException(mapper.name(), String.valueOf(key(mapper, rows.get(i))),
-                        "There is no row of \"" + mapper.name() + "\" with key " + key(mapper, rows.get(i))
-                                + (isCounted ? " and the given version" : "") + " to update.");
-            }
-            follow(mapper, rows.get(i));
-        }
+        return unit.connection().executeMany(planner().resolve(update), parameters);
     }
 
     private static Object key(Mapper<?> mapper, Map<Integer, @Nullable Object> row) {

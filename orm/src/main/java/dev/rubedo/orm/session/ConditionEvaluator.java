@@ -6,6 +6,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.HybridAttribute;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Comparison;
@@ -17,10 +18,11 @@ import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates simple conditions on an object in memory: comparisons of integers with values. Comparison of strings is
+ * Evaluates simple conditions and sums on an object in memory: comparisons of integers with values. Comparison of strings is
  * left to the database, because it depends on the collation. Stateless and thread-safe.
  */
 final class ConditionEvaluator {
@@ -124,6 +126,46 @@ final class ConditionEvaluator {
                 && !EntityInternals.isUnloaded(entity, attribute.index())) {
             return EntityInternals.get(entity, attribute.index());
         }
+        if (expression instanceof Binary<?> binary) {
+            return computed(binary.operator(), value(binary.left(), entity), value(binary.right(), entity));
+        }
         return UNKNOWN;
+    }
+
+    /** Computes with whole numbers, as every database does unless the result is too large. */
+    private static @Nullable Object computed(Operator operator, @Nullable Object left, @Nullable Object right) {
+        if (left == UNKNOWN || right == UNKNOWN) {
+            return UNKNOWN;
+        }
+        if (operator != Operator.ADD && operator != Operator.SUBTRACT && operator != Operator.MULTIPLY) {
+            return UNKNOWN;
+        }
+        if (left == null || right == null) {
+            return null;
+        }
+        if (!(left instanceof Number one && right instanceof Number other) || !isWhole(left) || !isWhole(right)) {
+            return UNKNOWN;
+        }
+        try {
+            long result = switch (operator) {
+                case ADD -> Math.addExact(one.longValue(), other.longValue());
+                case SUBTRACT -> Math.subtractExact(one.longValue(), other.longValue());
+                default -> Math.multiplyExact(one.longValue(), other.longValue());
+            };
+            return left instanceof Integer ? (Object) Math.toIntExact(result)
+                    : left instanceof Long ? (Object) result : UNKNOWN;
+        } catch (ArithmeticException e) {
+            return UNKNOWN;
+        }
+    }
+
+    /** Tells whether the value of an expression is known, and gives it. */
+    boolean assigned(Expression<?> expression, ManagedEntity entity, Consumer<@Nullable Object> found) {
+        Object value = value(expression, entity);
+        if (value == UNKNOWN) {
+            return false;
+        }
+        found.accept(value);
+        return true;
     }
 }

@@ -17,6 +17,7 @@ import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
@@ -45,21 +46,30 @@ final class StatementRunner {
     private final UnitOfWork unit;
     private final SessionEvents events;
     private final OrmPlanner planner;
+    private final JoinedDeletes deletes;
 
     StatementRunner(UnitOfWork unit, SessionEvents events) {
         this.unit = unit;
         this.events = events;
         this.planner = unit.plans().planner();
+        this.deletes = new JoinedDeletes(unit, planner);
     }
 
     <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {
         return (Selectable<T>) planner.resolve(query);
     }
 
-    <T extends @Nullable Object> Result<T> execute(Statement<T> statement,
-            Map<String, ? extends @Nullable Object> values,
+    <T extends @Nullable Object> Result<T> execute(Statement<T> given, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options) {
         Connection connection = unit.connection();
+        Statement<T> statement = given;
+        List<Update<?>> parts = List.of();
+        if (given instanceof Update<T> update && update.target() instanceof EntityPath<?> path) {
+            Mapper<?> mapper = unit.model().mapper(path);
+            Update<T> versioned = EntityUpdates.versioned(update, mapper, path);
+            statement = versioned;
+            parts = EntityUpdates.byTable(versioned, mapper, path);
+        }
         Synchronizer synchronizer = switch (statement) {
             case Update<?> update -> Synchronizer.of(unit, planner, update, values);
             case Delete<?> delete -> Synchronizer.of(unit, planner, delete, values);
@@ -68,7 +78,13 @@ final class StatementRunner {
         if (!(statement instanceof Selectable)) {
             unit.rowsChangedByStatement();
         }
-        Result<T> result = read(connection, statement, values, options);
+        Mapper<?> deleted = statement instanceof Delete<T> delete ? deletes.involved(delete) : null;
+        Statement<?> returning = synchronizer.returningKeys();
+        Result<T> result = deleted != null && statement instanceof Delete<T> delete
+                ? Result.ofCount(deletes.execute(delete, deleted, values))
+                : parts.size() > 1 ? each(connection, parts, values, options)
+                : returning == null ? read(connection, statement, values, options)
+                : following(connection, synchronizer, returning, statement, values, options);
         for (ExecuteOption option : options) {
             if (option instanceof ExecuteOption.YieldPer yield) {
                 result.inPartitionsOf(yield.rows());
@@ -79,6 +95,25 @@ final class StatementRunner {
             tellBulkChange(statement, result);
         }
         return result;
+    }
+
+    /** Executes an update for each table of an entity. Each of them has the same rows. */
+    private <T extends @Nullable Object> Result<T> each(Connection connection, List<Update<?>> parts,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        long changed = 0;
+        for (Update<?> part : parts) {
+            changed = connection.execute(planner.resolve(part), values, named(connection, part, options)).rowCount();
+        }
+        return Result.ofCount(changed);
+    }
+
+    private <T extends @Nullable Object> Result<T> following(Connection connection, Synchronizer synchronizer,
+            Statement<?> returning, Statement<T> statement, Map<String, ? extends @Nullable Object> values,
+            ExecuteOption... options) {
+        List<?> keys = connection.execute(planner.resolve(returning), values, named(connection, statement, options))
+                .all();
+        synchronizer.returned(keys);
+        return Result.ofCount(keys.size());
     }
 
     private void tellBulkChange(Statement<?> statement, Result<?> result) {

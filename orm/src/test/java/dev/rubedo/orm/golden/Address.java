@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(table = "addresses")
 public final class Address extends AddressBase {
     interface Mapped {
-        @Id(assigned = true)
+        @Id
         Integer id();
 
         @ForeignKey("users.id")
@@ -29,7 +30,7 @@ public final class Address extends AddressBase {
         @Nullable
         String zip();
 
-        @Relationship(backPopulates = "addresses")
+        @Relationship(backPopulates = "addresses", loading = Loading.LAZY)
         User user();
     }
 }

@@ -1,5 +1,27 @@
 package dev.rubedo.orm.golden;
 
+import dev.rubedo.sql.Sql;
+import static dev.rubedo.orm.Orm.deleteFrom;
+import static dev.rubedo.orm.Orm.forUpdate;
+import static dev.rubedo.orm.Orm.immediate;
+import static dev.rubedo.orm.Orm.selectInPolymorphic;
+import static dev.rubedo.orm.Orm.withPolymorphic;
+import static dev.rubedo.orm.golden.Car_.CAR;
+import static dev.rubedo.orm.golden.Employee_.EMPLOYEE;
+import static dev.rubedo.orm.golden.Engineer_.ENGINEER;
+import static dev.rubedo.orm.golden.Manager_.MANAGER;
+import static dev.rubedo.orm.golden.OrderItem_.ORDER_ITEM;
+import static dev.rubedo.orm.golden.Shape_.SHAPE;
+import static dev.rubedo.orm.golden.Vehicle_.VEHICLE;
+import static dev.rubedo.orm.golden.Vertex_.VERTEX;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.error.MultipleResultsException;
+import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.schema.Table;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import static dev.rubedo.orm.Orm.columnsOf;
 import static dev.rubedo.orm.Orm.containsEager;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.lazy;
@@ -14,27 +36,20 @@ import static dev.rubedo.orm.golden.Node_.NODE;
 import static dev.rubedo.orm.golden.Order_.ORDER;
 import static dev.rubedo.orm.golden.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.error.DetachedInstanceException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.session.Session;
-import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Recorded loading of SQLAlchemy, from a folder that the environment variable {@code RUBEDO_GOLDEN} names: the same
@@ -43,15 +58,99 @@ import tools.jackson.databind.ObjectMapper;
 class GoldenLoadingTest {
 
     /** The cases whose statements have another form for a reason; their results are the same. */
-    private static final Map<String, String> OTHER_FORM = Map.of(
-            "contains_eager_filter", "the columns of the owner come first",
-            "subquery_limit", "columns have no labels, and the limited query is contained with all its columns",
-            "subquery_m2m", "columns have no labels, and the join table keeps its name",
-            "selectin_self", "depth counts the levels that are loaded, not the repetitions after the first");
+    private static final Map<String, String> OTHER_FORM = Map.ofEntries(
+            Map.entry("contains_eager_filter", "the columns of the owner come first"),
+            Map.entry("expire", "the key of an expired object is known and not read again"),
+            Map.entry("expired_deleted_row", "the key of an expired object is known and not read again"),
+            Map.entry("poly_all", "the attributes of a subclass are loaded for all objects of the result together"),
+            Map.entry("poly_concrete", "the class of a row is told by a column that comes first and needs no mapping"),
+            Map.entry("poly_selectin", "only the table of the subclass is read, by its key"),
+            Map.entry("poly_with", "the joined tables have aliases, and their keys are not read"),
+            Map.entry("refresh_for_update", "a lock that the database does not have is refused"),
+            Map.entry("selectin_self", "depth counts the levels that are loaded, not the repetitions after the first"),
+            Map.entry("subquery_limit",
+                    "columns have no labels, and the limited query is contained with all its columns"),
+            Map.entry("subquery_m2m", "columns have no labels, and the join table keeps its name"));
 
     private static final Map<String, Function<Session, @Nullable Object>> CASES = new LinkedHashMap<>();
 
     static {
+        CASES.put("composite_load", session -> {
+            Vertex vertex = session.require(VERTEX, 1);
+            return Stream.of(vertex.start(), vertex.end())
+                    .map(point -> Map.of("$repr", "Point(" + point.x() + ", " + point.y() + ")")).toList();
+        });
+        CASES.put("count_tuple_rows", session -> session.all(select(USER, Sql.count(ADDRESS.id).as("n"))
+                .leftJoin(USER.addresses).groupBy(columnsOf(USER)).orderBy(USER.id)).stream()
+                .map(row -> List.of(row.get(USER).name(), row.get("n"))).toList());
+        CASES.put("expire", session -> {
+            User user = session.require(USER, 1);
+            session.expire(user);
+            return user.name();
+        });
+        CASES.put("expire_attr", session -> {
+            User user = session.require(USER, 1);
+            session.expire(user, USER.age);
+            return list(user.name(), user.age());
+        });
+        CASES.put("expired_deleted_row", session -> {
+            User user = session.require(USER, 3);
+            Table users = GoldenRows.MODEL.mapper(User.class).table();
+            session.execute(deleteFrom(users).where(users.column("id", Integer.class).eq(3)));
+            session.expire(user);
+            return GoldenRecord.refused(EntityNotFoundException.class, user::name);
+        });
+        CASES.put("get_composite", session -> session.require(ORDER_ITEM, List.of(1, 2)).quantity());
+        CASES.put("get_missing", session -> session.get(USER, 99).orElse(null));
+        CASES.put("get_single", session -> list(session.require(CAR, 1).doors(), session.get(CAR, 2).orElse(null)));
+        CASES.put("joinedload_not_unique", session -> {
+            assertThat(session.all(select(USER).options(joined(USER.addresses)))).hasSize(3);
+            return null;
+        });
+        CASES.put("merge_existing", session -> {
+            User user = session.merge(new User().id(1).name("merged"));
+            session.flush();
+            return list(user.name(), user.age());
+        });
+        CASES.put("merge_new", session -> {
+            User user = session.merge(new User().id(50).name("fresh"));
+            session.flush();
+            return user.id();
+        });
+        CASES.put("one_errors", session -> GoldenRecord.refused(MultipleResultsException.class,
+                () -> session.one(select(USER.name).where(USER.id.lt(3)))));
+        CASES.put("poly_all", session -> languages(session.all(select(EMPLOYEE).orderBy(EMPLOYEE.id))));
+        CASES.put("poly_concrete", session -> session.all(select(SHAPE).orderBy(SHAPE.name)).stream()
+                .map(shape -> List.of(shape.getClass().getSimpleName(), shape.name())).toList());
+        CASES.put("poly_selectin", session -> languages(session.all(select(EMPLOYEE).orderBy(EMPLOYEE.id)
+                .options(selectInPolymorphic(EMPLOYEE, ENGINEER, MANAGER)))));
+        CASES.put("poly_single", session -> {
+            List<@Nullable Object> all = new ArrayList<>(session.all(select(VEHICLE).orderBy(VEHICLE.id)).stream()
+                    .map(one -> List.of(one.getClass().getSimpleName(), one.name())).toList());
+            session.all(select(CAR)).forEach(car -> all.add(car.doors()));
+            return all;
+        });
+        CASES.put("poly_with", session -> languages(session.all(select(EMPLOYEE).orderBy(EMPLOYEE.id)
+                .options(withPolymorphic(EMPLOYEE)))));
+        CASES.put("refresh_attr", session -> {
+            User user = session.require(USER, 1);
+            session.refresh(user, USER.name, USER.age);
+            return user.age();
+        });
+        CASES.put("refresh_for_update", session -> {
+            User user = session.require(USER, 1);
+            GoldenRecord.refused(UnsupportedFeatureException.class,
+                    () -> session.refresh(user, forUpdate(), immediate(USER.addresses)));
+            return user.addresses().size();
+        });
+        CASES.put("select_scalars", session -> session.all(select(USER).orderBy(USER.id)).stream().map(User::name)
+                .toList());
+        CASES.put("yield_per", session -> {
+            List<Integer> sizes = new ArrayList<>();
+            session.execute(select(USER).orderBy(USER.id), ExecuteOption.yieldPer(2)).partitions()
+                    .forEach(some -> sizes.add(some.size()));
+            return sizes;
+        });
         CASES.put("contains_eager_filter", session -> session.all(select(USER).join(USER.addresses)
                 .where(ADDRESS.city.eq("Oslo")).orderBy(USER.id, ADDRESS.id).options(containsEager(USER.addresses)))
                 .stream().map(GoldenLoadingTest::cities).toList());
@@ -64,7 +163,7 @@ class GoldenLoadingTest {
         CASES.put("lazy_detached", session -> {
             User user = session.require(USER, 1);
             session.detach(user);
-            return refused(DetachedInstanceException.class, () -> user.addresses().forEach(each -> {}));
+            return GoldenRecord.refused(DetachedInstanceException.class, () -> user.addresses().forEach(each -> {}));
         });
         CASES.put("lazy_m2m", session -> session.require(ITEM, 1).keywords().stream().map(Keyword::word).toList());
         CASES.put("lazy_m2o_identity", session -> {
@@ -81,7 +180,7 @@ class GoldenLoadingTest {
                 .options(loadAll(Loading.LAZY))).addresses().stream().map(Address::id).toList());
         CASES.put("raiseload", session -> {
             User user = session.one(select(USER).where(USER.id.eq(1)).options(raise(USER.addresses)));
-            return refused(LazyLoadException.class, () -> user.addresses().forEach(each -> {}));
+            return GoldenRecord.refused(LazyLoadException.class, () -> user.addresses().forEach(each -> {}));
         });
         CASES.put("selectin_empty", session -> session.all(select(USER).where(USER.id.gt(50))
                 .options(selectIn(USER.addresses))));
@@ -118,49 +217,17 @@ class GoldenLoadingTest {
         return addresses.stream().<Object>map(address -> List.of(address.id(), address.user().name())).toList();
     }
 
-    private static @Nullable Object refused(Class<? extends RuntimeException> error, Runnable access) {
-        try {
-            access.run();
-        } catch (RuntimeException e) {
-            assertThat(e).isInstanceOf(error);
-            return null;
-        }
-        throw new AssertionError("nothing was refused");
+    private static List<@Nullable Object> list(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    private static Object languages(List<Employee> employees) {
+        return employees.stream().map(one -> list(one.getClass().getSimpleName(),
+                one instanceof Engineer engineer ? engineer.language() : null)).toList();
     }
 
     @DatabaseTest(only = "sqlite")
-    void statementsAndObjectsAreThoseOfTheRecord(Engine engine, StatementLog statements) throws Exception {
-        String folder = System.getenv("RUBEDO_GOLDEN");
-        assumeTrue(folder != null, "Recorded SQL is not there: set RUBEDO_GOLDEN to its folder");
-        SessionFactory sessions = GoldenRows.filled(engine, statements);
-        List<String> compared = new ArrayList<>();
-        for (JsonNode recorded : new ObjectMapper().readTree(Files.readString(Path.of(folder, "ormload.json")))) {
-            String id = recorded.get("id").asString().substring("ormload.".length());
-            Function<Session, @Nullable Object> twin = CASES.get(id);
-            if (twin == null) {
-                continue;
-            }
-            statements.clear();
-            try (Session session = sessions.open()) {
-                Object result = twin.apply(session);
-                assertThat(new ObjectMapper().valueToTree(result).toString()).as(id)
-                        .isEqualTo(recorded.has("result") ? recorded.get("result").toString() : "null");
-            }
-            if (!OTHER_FORM.containsKey(id)) {
-                assertThat(statements.texts()).as(id).containsExactlyElementsOf(texts(recorded));
-            }
-            compared.add(id);
-        }
-        assertThat(Set.copyOf(compared)).isEqualTo(CASES.keySet());
-    }
-
-    private static List<String> texts(JsonNode recorded) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode entry : recorded.get("trace").get("sqlite")) {
-            if (entry.has("norm")) {
-                texts.add(entry.get("norm").asString());
-            }
-        }
-        return texts;
+    void statementsAndObjectsAreThoseOfTheRecord(Engine engine, StatementLog statements) {
+        GoldenRecord.compare("ormload", CASES, OTHER_FORM, engine, statements);
     }
 }

@@ -1,9 +1,11 @@
 package dev.rubedo.orm.golden;
 
+import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(table = "nodes")
 public final class Node extends NodeBase {
     interface Mapped {
-        @Id(assigned = true)
+        @Id
         Integer id();
 
         @ForeignKey("nodes.id")
@@ -23,10 +25,10 @@ public final class Node extends NodeBase {
         @Nullable
         String label();
 
-        @Relationship(backPopulates = "parent", orderBy = "id")
+        @Relationship(backPopulates = "parent", cascade = Cascade.ALL, orderBy = "id", loading = Loading.LAZY)
         List<Node> children();
 
-        @Relationship(backPopulates = "children")
+        @Relationship(backPopulates = "children", loading = Loading.LAZY)
         @Nullable
         Node parent();
     }

@@ -1,9 +1,13 @@
 package dev.rubedo.orm.golden;
 
+import dev.rubedo.mapping.AssociationProxy;
+import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(table = "orders")
 public final class Order extends OrderBase {
     interface Mapped {
-        @Id(assigned = true)
+        @Id
         Integer id();
 
         @ForeignKey("users.id")
@@ -29,6 +33,7 @@ public final class Order extends OrderBase {
         Integer shippingAddressId();
 
         @Column(length = 20)
+        @Default("new")
         String status();
 
         @Column(precision = 12, scale = 2)
@@ -42,14 +47,26 @@ public final class Order extends OrderBase {
         @Nullable
         String note();
 
-        @Relationship(backPopulates = "orders")
-        User user();
+        @Relationship(foreignKey = "billingAddressId", loading = Loading.LAZY)
+        @Nullable
+        Address billingAddress();
 
-        @Relationship(foreignKey = "shippingAddressId")
+        @Relationship(backPopulates = "order", cascade = Cascade.ALL_DELETE_ORPHAN, orderBy = "itemId", loading = Loading.LAZY)
+        List<OrderItem> lines();
+
+        @Relationship(foreignKey = "shippingAddressId", loading = Loading.LAZY)
         @Nullable
         Address shippingAddress();
 
-        @Relationship(backPopulates = "order", orderBy = "itemId")
-        List<OrderItem> lines();
+        @Relationship(backPopulates = "orders", loading = Loading.LAZY)
+        User user();
+
+        @AssociationProxy(of = "lines", value = "item", creator = "ofItem")
+        List<Item> items();
     }
+
+    static OrderItem ofItem(Item item) {
+        return new OrderItem().item(item);
+    }
+
 }

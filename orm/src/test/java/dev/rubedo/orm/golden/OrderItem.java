@@ -1,9 +1,11 @@
 package dev.rubedo.orm.golden;
 
 import dev.rubedo.mapping.Column;
+import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,17 @@ public final class OrderItem extends OrderItemBase {
         @ForeignKey("items.id")
         Integer itemId();
 
+        @Default("1")
         int quantity();
 
         @Column(precision = 10, scale = 2)
         @Nullable
         BigDecimal unitPrice();
 
-        @Relationship(backPopulates = "lines")
-        Order order();
-
-        @Relationship
+        @Relationship(backPopulates = "orderLines", loading = Loading.LAZY)
         Item item();
+
+        @Relationship(backPopulates = "lines", loading = Loading.LAZY)
+        Order order();
     }
 }

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(table = "profiles")
 public final class Profile extends ProfileBase {
     interface Mapped {
-        @Id(assigned = true)
+        @Id
         Integer id();
 
         @ForeignKey("users.id")
@@ -22,7 +23,7 @@ public final class Profile extends ProfileBase {
         @Nullable
         String bio();
 
-        @Relationship(backPopulates = "profile")
+        @Relationship(backPopulates = "profile", loading = Loading.LAZY)
         @Nullable
         User user();
     }

@@ -57,8 +57,8 @@ class CascadeTest {
             assertThat(statements).containsExactly(
                     "SELECT addresses.id, addresses.email_address, addresses.user_id FROM addresses WHERE ? = addresses.user_id ORDER BY addresses.id",
                     "SELECT profiles.id, profiles.bio, profiles.user_id FROM profiles WHERE ? = profiles.user_id",
-                    "SELECT groups.id, groups.name FROM groups, user_group WHERE ? = user_group.user_id AND groups.id = user_group.group_id",
                     "SELECT orders.id, orders.status, orders.user_id FROM orders WHERE ? = orders.user_id ORDER BY orders.id",
+                    "SELECT groups.id, groups.name FROM groups, user_group WHERE ? = user_group.user_id AND groups.id = user_group.group_id",
                     "DELETE FROM user_group WHERE user_group.user_id = ? AND user_group.group_id = ?",
                     "UPDATE orders SET user_id=? WHERE orders.id = ?",
                     "UPDATE profiles SET user_id=? WHERE profiles.id = ?",

@@ -4,6 +4,7 @@ import dev.rubedo.orm.flush.FlushAction;
 import dev.rubedo.orm.flush.FlushPlan.Parent;
 import dev.rubedo.orm.internal.flush.FlushPlanner.LinkChanges;
 import dev.rubedo.orm.internal.flush.RowConflicts.Conflict;
+import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.ForeignKeyProperty;
 import dev.rubedo.orm.model.Hierarchy;
@@ -232,7 +233,16 @@ final class FlushOrder {
     }
 
     private static Node node(Phase phase, EntityTable table) {
-        return new Node(phase, table, table.name());
+        return new Node(phase, table, sortName(table));
+    }
+
+    /** Returns the name that unrelated tables are sorted by: classes with concrete tables follow that of their root. */
+    private static String sortName(EntityTable table) {
+        EntityDefinition<?> root = table.mapper().definition();
+        while (root.superclass() != null) {
+            root = root.superclass();
+        }
+        return root.name().equals(table.name()) ? table.name() : root.name() + " " + table.name();
     }
 
     private static Node node(Phase phase, RelationshipProperty relationship) {

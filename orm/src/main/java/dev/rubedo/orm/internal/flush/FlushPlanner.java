@@ -14,6 +14,7 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -167,7 +168,7 @@ public final class FlushPlanner {
     /** Removes children and join table rows from deleted objects if DELETE does not cascade to them. */
     private void leaveChildren(List<ManagedEntity> deletes) {
         cascade.byMapper(deletes).forEach((mapper, objects) -> {
-            for (RelationshipProperty relationship : mapper.storedRelationships()) {
+            for (RelationshipProperty relationship : linksLast(mapper.storedRelationships())) {
                 PassiveDeletes passive = relationship.definition().passiveDeletes();
                 if (relationship.kind() == Kind.MANY_TO_ONE || passive == PassiveDeletes.ALL) {
                     continue;
@@ -184,6 +185,12 @@ public final class FlushPlanner {
                 }
             }
         });
+    }
+
+    private static List<RelationshipProperty> linksLast(List<RelationshipProperty> relationships) {
+        List<RelationshipProperty> sorted = new ArrayList<>(relationships);
+        sorted.sort(Comparator.comparing(relationship -> relationship.kind() == Kind.MANY_TO_MANY));
+        return sorted;
     }
 
     private void emptyForeignKeys(ManagedEntity object, RelationshipProperty relationship) {

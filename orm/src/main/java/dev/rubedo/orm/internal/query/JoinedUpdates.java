@@ -133,6 +133,7 @@ final class JoinedUpdates {
     static InvalidStatementException unwritable(EntityPath<?> path, Place place) {
         return new InvalidStatementException("\"" + path + "\" is stored in several tables ("
                 + place.mapper().tables().stream().map(table -> table.table().name()).collect(Collectors.joining(", "))
-                + "), and an INSERT or DELETE writes to one. Add or delete objects in a session, or write each table.");
+                + "). Insert its rows with bulkInsert(...) of a session or as objects. A session deletes its rows in all"
+                + " tables, by a DELETE without WITH, USING and RETURNING.");
     }
 }

@@ -115,20 +115,23 @@ class PressTest {
     @DatabaseTest(only = "sqlite")
     void whatOneTableCannotDoIsRefused(Engine engine, StatementLog statements) {
         try (Session session = open(engine, statements).open()) {
-            assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, "x").set(JOURNAL.volume, 1)))
-                    .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("An UPDATE changes one table, but it sets columns of \"publications\" and of"
-                            + " \"journals\". Use one UPDATE for each.");
+            assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, "x").set(JOURNAL.volume, 1)
+                    .where(JOURNAL.title.eq("y"), JOURNAL.volume.eq(2)))).isInstanceOf(InvalidStatementException.class)
+                    .hasMessage("The UPDATE of \"Journal\" sets columns of several tables (publications, journals) that"
+                            + " its condition reads, so that the second statement would not find the rows of the first."
+                            + " Use one UPDATE for each, or change the objects.");
             assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, JOURNAL.volume.cast(
                     Types.string(10))))).isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("\"title\" is set to a value from another table");
             assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, "x").returning(JOURNAL.title)))
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("no WITH, FROM, RETURNING or clause of a dialect");
-            assertThatThrownBy(() -> session.execute(deleteFrom(JOURNAL))).isInstanceOf(InvalidStatementException.class)
+            assertThatThrownBy(() -> session.execute(deleteFrom(JOURNAL).returning(JOURNAL.title)))
+                    .isInstanceOf(InvalidStatementException.class)
                     .hasMessage(
-                            "\"Journal\" is stored in several tables (publications, journals), and an INSERT or DELETE"
-                                    + " writes to one. Add or delete objects in a session, or write each table.");
+                            "\"Journal\" is stored in several tables (publications, journals). Insert its rows with"
+                                    + " bulkInsert(...) of a session or as objects. A session deletes its rows in all"
+                                    + " tables, by a DELETE without WITH, USING and RETURNING.");
         }
     }
 }
