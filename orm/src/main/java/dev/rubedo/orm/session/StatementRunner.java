@@ -83,8 +83,8 @@ final class StatementRunner {
         Result<T> result = deleted != null && statement instanceof Delete<T> delete
                 ? Result.ofCount(deletes.execute(delete, deleted, values))
                 : parts.size() > 1 ? each(connection, parts, values, options)
-                : returning == null ? read(connection, statement, values, options)
-                : following(connection, synchronizer, returning, statement, values, options);
+                        : returning == null ? read(connection, statement, values, options)
+                                : following(connection, synchronizer, returning, statement, values, options);
         for (ExecuteOption option : options) {
             if (option instanceof ExecuteOption.YieldPer yield) {
                 result.inPartitionsOf(yield.rows());

@@ -180,7 +180,7 @@ class GoldenFlushTest {
             return flushed(session);
         });
         CASES.put("insert_many_pk_given", session -> {
-            for (int id : new int[] {12, 11, 10}) {
+            for (int id : new int[]{12, 11, 10}) {
                 session.add(new Keyword().id(id).word("w" + id));
             }
             return flushed(session);
