@@ -17,6 +17,9 @@ public enum CollectionKind {
     /** A {@code java.util.Set}, in which an object occurs once. */
     SET("java.util.Set", "TrackedSet", false),
 
+    /** A {@code java.util.SortedSet}, in the natural order of the objects. */
+    SORTED_SET("java.util.SortedSet", "TrackedSortedSet", false),
+
     /** A {@code java.util.Map}, in which objects are found by an attribute or a method of theirs. */
     MAP("java.util.Map", "TrackedMap", true),
 

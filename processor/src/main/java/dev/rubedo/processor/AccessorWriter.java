@@ -132,6 +132,10 @@ final class AccessorWriter {
     private MethodSpec setter(MappedAttribute attribute) {
         MethodSpec.Builder method = beginSetter(attribute.accessor(), BaseWriter.parameter(attribute),
                 documentation(attribute, "Sets"));
+        if (BaseWriter.isCollection(attribute)) {
+            method.addStatement("$$replace($L, $L)", constants.get(attribute), attribute.name());
+            return endSetter(attribute.accessor(), method);
+        }
         validations(attribute).forEach(method::addStatement);
         if (attribute instanceof RelationshipAttribute) {
             method.addStatement("$$assign($L, $L)", constants.get(attribute), attribute.name());

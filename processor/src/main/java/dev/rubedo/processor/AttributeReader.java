@@ -16,6 +16,7 @@ import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.JoinTable;
 import dev.rubedo.mapping.Json;
+import dev.rubedo.mapping.Numbered;
 import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.Relationship;
 import dev.rubedo.mapping.ServerDefault;
@@ -79,6 +80,9 @@ final class AttributeReader {
                 return read;
             }
         } else {
+            find(method, Numbered.class).ifPresent(numbered -> problems.accept(Problem.at(method, numbered,
+                    "Attribute \"" + accessor.name()
+                            + "\" is numbered but is not a relationship. Add @Relationship or remove @Numbered.")));
             find(method, JoinTable.class).ifPresent(joinTable -> problems.accept(Problem.at(method, joinTable,
                     "Attribute \""
                             + accessor.name()
@@ -209,6 +213,12 @@ final class AttributeReader {
                     + "\" is viewOnly and never has a setter. Remove @Setter.")));
             return Access.NONE;
         }
+        boolean isCollection = find(method, Relationship.class).isPresent() && !isPlain(method.getReturnType())
+                && CollectionKind.ofDeclared(TypeNames.className(((DeclaredType) method.getReturnType()).asElement())
+                        .canonicalName()) != null;
+        if (isCollection && own.isEmpty()) {
+            return Access.NONE;
+        }
         if (own.isPresent()) {
             return Access.valueOf(own.get().constant("value"));
         }
@@ -298,9 +308,12 @@ final class AttributeReader {
             if (accessor.optional()) {
                 return null;
             }
-            find(method, Setter.class).ifPresent(setter -> problems.accept(Problem.at(method, setter, "Relationship \""
-                    + accessor.name()
-                    + "\" is a collection: it is changed by adding and removing and has no setter. Remove @Setter.")));
+            if (collection != null && collection.isQueried()) {
+                find(method, Setter.class).ifPresent(setter -> problems.accept(Problem.at(method, setter,
+                        "Relationship \"" + accessor.name()
+                                + "\" is never loaded as a whole: it is changed by adding and"
+                                + " removing and has no setter. Remove @Setter.")));
+            }
         }
         return new RelationshipAttribute(accessor, (TypeElement) ((DeclaredType) leadsTo).asElement(), collection,
                 annotation,

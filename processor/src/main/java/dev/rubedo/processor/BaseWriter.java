@@ -211,7 +211,12 @@ final class BaseWriter {
         return method.build();
     }
 
-    private static boolean isCollection(MappedAttribute attribute) {
+    private static boolean isQueried(MappedAttribute attribute) {
+        return attribute instanceof RelationshipAttribute relationship && relationship.collection() != null
+                && relationship.collection().isQueried();
+    }
+
+    static boolean isCollection(MappedAttribute attribute) {
         return attribute instanceof RelationshipAttribute relationship && relationship.toMany();
     }
 
@@ -385,10 +390,11 @@ final class BaseWriter {
 
     /** Returns whether a setter is generated. */
     static boolean hasSetter(MappedAttribute attribute) {
-        return attribute.accessor().setter() != Access.NONE && !isCollection(attribute);
+        return attribute.accessor().setter() != Access.NONE && !isQueried(attribute);
     }
 
     static ParameterSpec parameter(MappedAttribute attribute) {
-        return ParameterSpec.builder(attribute.fieldType(), attribute.name()).build();
+        return ParameterSpec.builder(isCollection(attribute) ? TypeNames.of(attribute.accessor().type())
+                : attribute.fieldType(), attribute.name()).build();
     }
 }

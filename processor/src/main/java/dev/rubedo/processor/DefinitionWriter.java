@@ -190,6 +190,7 @@ final class DefinitionWriter {
             case Link.Broken broken -> {}
         }
         out.add(MapKeys.write(relationship, target));
+        out.add(CollectionRules.write(relationship, elements));
         JoinConditions conditions = models.joinConditions();
         conditions.usable(entity, relationship)
                 .ifPresent(declared -> out.add(conditions.write(entity, relationship, declared)));

@@ -31,6 +31,10 @@ final class EntityModels {
         this.reader = new EntityReader(environment, this::find);
     }
 
+    Environment environment() {
+        return environment;
+    }
+
     /** Returns the join conditions of entities. */
     JoinConditions joinConditions() {
         return new JoinConditions(this, environment);

@@ -57,6 +57,7 @@ final class RelationshipRules {
             checkOptions(entity, relationship, target, link, problems);
             LoadingRules.check(entity, relationship, target, problems);
             MapKeys.check(entity, relationship, target, problems);
+            new CollectionRules(models.environment()).check(entity, relationship, target, problems);
             ViewOnlyRules.check(entity, relationship, conditions.of(entity, relationship).isPresent(), problems);
             if (link instanceof ByForeignKey key && key.owning()
                     && relationship.annotation().written("passiveDeletes") != null) {

@@ -244,14 +244,14 @@ class RelationshipMistakeTest {
     void collectionsAreListsOrSets() {
         assertMistake(
                 "Relationship \"addresses\" has the type java.util.Collection<blog.Address>. It must be an entity, or a List, "
-                        + "Set, Map, WriteOnly or Dynamic of entities.",
+                        + "Set, SortedSet, Map, WriteOnly or Dynamic of entities.",
                 user("@Relationship Collection<Address> addresses(); // wrong"), address(""));
     }
 
     @Test
     void relationshipsLeadToEntities() {
         assertMistake(
-                "Relationship \"names\" has the type java.util.List<java.lang.String>. It must be an entity, or a List, Set, Map, WriteOnly or Dynamic of entities.",
+                "Relationship \"names\" has the type java.util.List<java.lang.String>. It must be an entity, or a List, Set, SortedSet, Map, WriteOnly or Dynamic of entities.",
                 user("@Relationship List<String> names(); // wrong"));
     }
 
@@ -270,10 +270,10 @@ class RelationshipMistakeTest {
     }
 
     @Test
-    void collectionsHaveNoSetter() {
+    void queriedCollectionsHaveNoSetter() {
         assertMistake(
-                "Relationship \"addresses\" is a collection: it is changed by adding and removing and has no setter. Remove @Setter.",
-                user("@Setter(Access.NONE) @Relationship(backPopulates = \"user\") List<Address> addresses(); // wrong"),
+                "Relationship \"addresses\" is never loaded as a whole: it is changed by adding and removing and has no setter. Remove @Setter.",
+                user("@Setter(Access.PUBLIC) @Relationship(backPopulates = \"user\") dev.rubedo.orm.collection.WriteOnly<Address> addresses(); // wrong"),
                 ADDRESS);
     }
 

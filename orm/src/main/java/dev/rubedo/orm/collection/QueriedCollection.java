@@ -1,7 +1,9 @@
 package dev.rubedo.orm.collection;
 
 import dev.rubedo.orm.error.ObjectStateException;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.LinkDefinition;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.state.EntityContext;
@@ -10,6 +12,7 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Update;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a to-many relationship that is never loaded as a whole, because it may be large. Objects are added and
@@ -80,6 +84,34 @@ public abstract sealed class QueriedCollection<T> implements TrackedCollection p
     }
 
     /**
+     * Returns an INSERT of objects of the owner: its foreign key has the values of the owner's key.
+     *
+     * @throws ObjectStateException if the owner has no row yet, or no session
+     * @throws UnsupportedOperationException if the relationship has no foreign key in the table of its target
+     */
+    public final Insert<Void> insert() {
+        context();
+        if (!(definition().link() instanceof LinkDefinition.InverseForeignKey link)) {
+            throw new UnsupportedOperationException("\"" + definition().name() + "\" of "
+                    + EntityInternals.describe(state.owner)
+                    + " is linked by a join table, so an INSERT of objects would not link them. Use addAll(...).");
+        }
+        EntityPath<T> target = target();
+        Insert<Void> insert = Sql.insertInto(target);
+        for (int i = 0; i < link.attributes().size(); i++) {
+            insert = withKey(insert, target.$column(target.$definition().indexOf(link.attributes().get(i))),
+                    EntityInternals.get(state.owner,
+                            EntityInternals.definition(state.owner).indexOf(link.referenced().get(i))));
+        }
+        return insert;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a foreign key has the type of the key that it refers to
+    private static <V> Insert<Void> withKey(Insert<Void> insert, Attribute<?, V> column, @Nullable Object key) {
+        return insert.values(column, (V) key);
+    }
+
+    /**
      * Returns an UPDATE of all objects of the owner.
      *
      * @throws ObjectStateException if the owner has no row yet, or no session
@@ -99,8 +131,11 @@ public abstract sealed class QueriedCollection<T> implements TrackedCollection p
 
     @SuppressWarnings("unchecked") // the target of the relationship
     private EntityPath<T> target() {
-        return (EntityPath<T>) ((RelationshipDefinition) EntityInternals.definition(state.owner)
-                .attribute(state.attribute)).targetPath();
+        return (EntityPath<T>) definition().targetPath();
+    }
+
+    private RelationshipDefinition definition() {
+        return (RelationshipDefinition) EntityInternals.definition(state.owner).attribute(state.attribute);
     }
 
     private Condition ofOwner() {
@@ -136,6 +171,13 @@ public abstract sealed class QueriedCollection<T> implements TrackedCollection p
             include(item);
             EntityInternals.added(state.owner, state.attribute, item);
         }
+    }
+
+    @Override
+    public void replace(Collection<?> items) {
+        throw new UnsupportedOperationException("\"" + EntityInternals.definition(state.owner)
+                .attribute(state.attribute).name() + "\" of " + EntityInternals.describe(state.owner)
+                + " is never loaded as a whole, so it cannot be replaced. Add and remove objects, or use delete().");
     }
 
     /** Forgets what was added, which is in the database now. */

@@ -5,6 +5,8 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a session does with a tracked collection, which is the same for all kinds. Only the state is specific to a
@@ -44,6 +46,19 @@ interface TrackedCollection extends RelatedCollection {
         Collection<Object> collection = (Collection<Object>) this;
         excluded.forEach(collection::remove);
         collection.addAll(included);
+    }
+
+    @Override
+    default void replace(Collection<?> items) {
+        List<ManagedEntity> wanted = items.stream()
+                .map(item -> EntityInternals
+                        .managed(Objects.requireNonNull(item, "a collection of entities cannot hold null")))
+                .toList();
+        Set<ManagedEntity> after = CollectionState.identities(wanted);
+        Set<ManagedEntity> before = CollectionState.identities(content());
+        change(before.stream().filter(item -> !after.contains(item)).toList(),
+                wanted.stream().filter(item -> !before.contains(item)).toList());
+        EntityInternals.changed($state().owner, $state().attribute);
     }
 
     @Override

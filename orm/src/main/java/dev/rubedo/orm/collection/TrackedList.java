@@ -1,5 +1,6 @@
 package dev.rubedo.orm.collection;
 
+import dev.rubedo.orm.metamodel.RelationshipDefinition.Numbering;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.AbstractList;
@@ -30,6 +31,14 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
 
     private ArrayList<ManagedEntity> loaded() {
         return state.loaded(this);
+    }
+
+    /** Numbers the objects from an index on, if the list is numbered. */
+    private void number(int from) {
+        Numbering numbering = Positions.of(state.owner, state.attribute);
+        if (numbering != null && state.isLoaded()) {
+            Positions.set(numbering, state.content(), from);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -65,6 +74,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
             state.beforeChange();
             modCount++;
             state.content().add(added);
+            number(state.content().size() - 1);
             if (isThere && !state.isLeftOver(added)) {
                 return true;
             }
@@ -96,6 +106,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         state.beforeChange();
         modCount++;
         content.add(index, added);
+        number(index);
         EntityInternals.added(state.owner, state.attribute, added);
     }
 
@@ -116,6 +127,10 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
                 EntityInternals.removed(state.owner, state.attribute, previous);
             }
             EntityInternals.added(state.owner, state.attribute, added);
+            Numbering numbering = Positions.of(state.owner, state.attribute);
+            if (numbering != null) {
+                Positions.set(numbering, added, index);
+            }
         }
         return item(previous);
     }
@@ -128,6 +143,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         state.beforeChange();
         modCount++;
         ManagedEntity removed = content.remove(index);
+        number(index);
         if (!state.containsIdentical(removed)) {
             EntityInternals.removed(state.owner, state.attribute, removed);
         }
@@ -177,6 +193,7 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         modCount++;
         content.clear();
         content.addAll(kept);
+        number(0);
         Set<ManagedEntity> told = CollectionState.identities(kept);
         for (ManagedEntity item : gone) {
             if (told.add(item)) {
@@ -197,11 +214,54 @@ public final class TrackedList<T> extends AbstractList<T> implements TrackedColl
         state.beforeChange();
         modCount++;
         content.sort((first, second) -> compare(order, item(first), item(second)));
+        number(0);
     }
 
     @SuppressWarnings("unchecked")
     private static <T> int compare(@Nullable Comparator<? super T> order, T first, T second) {
         return order == null ? ((Comparable<? super T>) first).compareTo(second) : order.compare(first, second);
+    }
+
+    @Override
+    public void fill(List<? extends ManagedEntity> content) {
+        boolean isMerged = !state.isLoaded() && !(state.content().isEmpty() && state.removed().isEmpty());
+        state.fill(content);
+        if (isMerged) {
+            number(0);
+        }
+    }
+
+    @Override
+    public void backAdd(ManagedEntity item) {
+        TrackedCollection.super.backAdd(item);
+        number(state.content().size() - 1);
+    }
+
+    @Override
+    public void $drop(ManagedEntity item) {
+        TrackedCollection.super.$drop(item);
+        number(0);
+    }
+
+    @Override
+    public void replace(Collection<?> items) {
+        List<ManagedEntity> wanted = new ArrayList<>();
+        items.forEach(item -> wanted.add(managed(item)));
+        ArrayList<ManagedEntity> content = loaded();
+        Set<ManagedEntity> before = CollectionState.identities(content);
+        Set<ManagedEntity> after = CollectionState.identities(wanted);
+        List<ManagedEntity> gone = content.stream().filter(item -> !after.contains(item)).distinct().toList();
+        List<ManagedEntity> come = wanted.stream().filter(item -> !before.contains(item)).distinct().toList();
+        gone.forEach(item -> EntityInternals.removing(state.owner, state.attribute, item));
+        come.forEach(item -> EntityInternals.adding(state.owner, state.attribute, item));
+        state.beforeChange();
+        modCount++;
+        content.clear();
+        content.addAll(wanted);
+        gone.forEach(item -> EntityInternals.removed(state.owner, state.attribute, item));
+        come.forEach(item -> EntityInternals.added(state.owner, state.attribute, item));
+        number(0);
+        EntityInternals.changed(state.owner, state.attribute);
     }
 
     @Override

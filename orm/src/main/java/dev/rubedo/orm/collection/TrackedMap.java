@@ -236,6 +236,20 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
     }
 
     @Override
+    @SuppressWarnings("unchecked") // put checks the keys
+    public void replace(Map<?, ?> items) {
+        Map<Object, Object> wanted = new LinkedHashMap<>(items);
+        state.loaded(this);
+        for (ManagedEntity item : List.copyOf(state.content())) {
+            if (!wanted.containsValue(item)) {
+                drop(item);
+            }
+        }
+        wanted.forEach((wantedKey, item) -> put((K) wantedKey, (T) item));
+        EntityInternals.changed(state.owner, state.attribute);
+    }
+
+    @Override
     public void change(List<ManagedEntity> excluded, List<ManagedEntity> included) {
         excluded.forEach(this::drop);
         for (ManagedEntity item : included) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the target entity of the relationship
  */
-public final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection {
+public sealed class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection permits TrackedSortedSet {
 
     private final CollectionState<LinkedHashSet<ManagedEntity>> state;
 

@@ -34,6 +34,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         boolean isStandalone;
         PassiveDeletes passiveDeletes = PassiveDeletes.NONE;
         @Nullable MapKey mapKey;
+        @Nullable Numbering numbering;
 
         Options copy() {
             try {
@@ -187,6 +188,38 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(options -> options.mapKey = made);
     }
 
+    /**
+     * The positions of the elements of a list. Immutable.
+     *
+     * @param attribute the attribute of the elements that holds the position
+     * @param from the position of the first element
+     * @param step the difference between the positions of two neighbors
+     */
+    public record Numbering(String attribute, int from, int step) {
+
+        /** Checks for null. */
+        public Numbering {
+            Objects.requireNonNull(attribute, "attribute");
+        }
+
+        /** Returns the position of an element. */
+        public long at(int index) {
+            return from + (long) step * index;
+        }
+    }
+
+    /**
+     * Returns this relationship, whose collection is a list, with positions of its elements, which is also their order.
+     *
+     * @param attribute the attribute of the target that holds the position
+     * @param from the position of the first element
+     * @param step the difference between the positions of two neighbors
+     */
+    public RelationshipDefinition numbered(String attribute, int from, int step) {
+        Numbering made = new Numbering(attribute, from, step);
+        return with(options -> options.numbering = made);
+    }
+
     /** Returns this relationship with what the deletion of an owner leaves to the database. */
     public RelationshipDefinition passiveDeletes(PassiveDeletes passive) {
         Objects.requireNonNull(passive, "passive");
@@ -284,7 +317,13 @@ public final class RelationshipDefinition implements AttributeDefinition {
 
     /** Returns the order of the list, or an empty string. */
     public String orderBy() {
-        return options.orderBy;
+        return options.orderBy.isEmpty() && options.numbering != null ? options.numbering.attribute()
+                : options.orderBy;
+    }
+
+    /** Returns the positions of the elements of a list, or null if they have none. */
+    public @Nullable Numbering numbering() {
+        return options.numbering;
     }
 
     /** Returns the link to the target, or null if the definition has none. */

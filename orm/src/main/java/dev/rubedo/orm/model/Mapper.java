@@ -57,6 +57,7 @@ public final class Mapper<E> {
     private List<RelationshipProperty> relationships = List.of();
     private List<RelationshipProperty> manyToOnes = List.of();
     private List<RelationshipProperty> storedRelationships = List.of();
+    private List<RelationshipProperty> numberedLists = List.of();
     private List<ForeignKeyProperty> foreignKeys = List.of();
     private final List<int[]> uniqueKeys;
     private final List<Mapper<?>> concretes = new ArrayList<>();
@@ -200,6 +201,7 @@ public final class Mapper<E> {
             }
         }
         storedRelationships = resolved.stream().filter(relationship -> !relationship.isViewOnly()).toList();
+        numberedLists = storedRelationships.stream().filter(list -> list.definition().numbering() != null).toList();
         manyToOnes = List.copyOf(toOnes);
     }
 
@@ -399,6 +401,11 @@ public final class Mapper<E> {
     /** Returns the relationships of this entity that are stored, without those that are only read. */
     public List<RelationshipProperty> storedRelationships() {
         return storedRelationships;
+    }
+
+    /** Returns the lists whose elements hold their positions. */
+    public List<RelationshipProperty> numberedLists() {
+        return numberedLists;
     }
 
     /** Returns the relationships whose foreign key is in this table. */

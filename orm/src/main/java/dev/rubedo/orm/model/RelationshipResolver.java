@@ -8,6 +8,7 @@ import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.LinkDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition.Numbering;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
 import dev.rubedo.orm.model.RelationshipProperty.Order;
 import dev.rubedo.schema.MetaData;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -25,6 +27,8 @@ import java.util.function.IntConsumer;
  * Confined to one thread at a time.
  */
 final class RelationshipResolver {
+
+    private static final Set<Class<?>> POSITIONS = Set.of(Integer.class, Long.class, Short.class);
 
     private final List<Mapper<?>> mappers;
     private final Map<EntityDefinition<?>, Mapper<?>> byDefinition;
@@ -238,6 +242,20 @@ final class RelationshipResolver {
             throw new MappingException("Relationship " + name(mapper, index)
                     + " cascades DELETE_ORPHAN, but its targets may have several parents. Make it singleParent() if they"
                     + " never have.");
+        }
+        Numbering numbering = definition.numbering();
+        if (numbering != null && (definition.collection() != CollectionKind.LIST || definition.isViewOnly())) {
+            throw new MappingException("Relationship " + name(mapper, index)
+                    + " is numbered, but is no List that can be changed. Remove numbered(...).");
+        }
+        if (numbering != null) {
+            AttributeDefinition position = definition.target().indexOf(numbering.attribute()) < 0 ? null
+                    : definition.target().attribute(definition.target().indexOf(numbering.attribute()));
+            if (!(position instanceof ColumnDefinition column) || !POSITIONS.contains(column.type().javaType())) {
+                throw new MappingException("Relationship " + name(mapper, index) + " is numbered by \""
+                        + numbering.attribute() + "\", which is not an integer attribute of entity \""
+                        + definition.target().name() + "\".");
+            }
         }
         if ((definition.collection() == CollectionKind.MAP) != (definition.mapKey() != null)) {
             throw new MappingException("Relationship " + name(mapper, index) + (definition.mapKey() == null

@@ -355,9 +355,8 @@ public final class EntityInternals {
                     + " attributes that it is computed from.");
             case RelationshipDefinition relationship -> {
                 if (relationship.isToMany()) {
-                    throw new IllegalArgumentException(
-                            "\"" + relationship.name()
-                                    + "\" is a collection and cannot be set. Change its content instead.");
+                    entity.$replace(attribute, value);
+                    return;
                 }
                 entity.$assign(attribute, (ManagedEntity) value);
             }

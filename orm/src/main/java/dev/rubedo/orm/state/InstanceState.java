@@ -8,8 +8,10 @@ import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.orm.metamodel.ToMany;
 import dev.rubedo.orm.metamodel.ToOne;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -308,8 +310,20 @@ public final class InstanceState {
     }
 
     /**
-     * Sets the column or to-one attribute with this name as its setter does. For code that gets names at run time, such
-     * as the fields of a form.
+     * Makes objects the content of a collection, even if the entity declares no setter. Only those that differ are
+     * removed and added.
+     *
+     * @throws IllegalArgumentException if the attribute belongs to another entity
+     * @throws UnsupportedOperationException if the collection is only read, or never loaded as a whole
+     */
+    public <T> void set(ToMany<?, T> attribute, Collection<? extends T> content) {
+        index(attribute);
+        set(attribute.name(), content);
+    }
+
+    /**
+     * Sets the attribute with this name as its setter does. For code that gets names at run time, such as the fields of
+     * a form. A collection is set to another one, or to a map.
      *
      * @throws IllegalArgumentException if there is no such attribute, or the value has another type
      */
@@ -317,7 +331,7 @@ public final class InstanceState {
         int index = index(attribute);
         Class<?> type = switch (entity.$definition().attribute(index)) {
             case ColumnDefinition column -> column.type().javaType();
-            // formulas and collections are rejected below
+            // formulas are rejected below, and collections check their content
             case FormulaDefinition formula -> Object.class;
             case RelationshipDefinition relationship ->
                 relationship.isToMany() ? Object.class : relationship.target().type();

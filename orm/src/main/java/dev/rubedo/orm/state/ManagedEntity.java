@@ -10,8 +10,10 @@ import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,6 +279,19 @@ public abstract class ManagedEntity {
      */
     protected final void $assign(int attribute, @Nullable ManagedEntity value) {
         Backrefs.assign(this, attribute, value);
+    }
+
+    /** Makes the given objects the content of a collection; for setters. A map has the objects under their own keys. */
+    protected final void $replace(int attribute, @Nullable Object content) {
+        Backrefs.requireWritable(this, attribute);
+        RelatedCollection collection = Objects.requireNonNull($collection(attribute), "collection");
+        switch (content) {
+            case Collection<?> items -> collection.replace(items);
+            case Map<?, ?> items -> collection.replace(items);
+            case null, default -> throw new IllegalArgumentException("\"" + $definition().attribute(attribute).name()
+                    + "\" of " + $describe() + " is a collection, which cannot be set to " + content
+                    + ". Set it to a collection of the same kind, which may be empty.");
+        }
     }
 
     /** Returns the entity's name and primary key, such as {@code User[id=5]}, without loading anything. */

@@ -1,6 +1,8 @@
 package dev.rubedo.orm.state;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A tracked collection as a session sees it. Applications see a plain list or set. Confined to one thread at a time.
@@ -15,6 +17,22 @@ public interface RelatedCollection {
 
     /** Removes and adds objects as the application does, so that everything is notified. */
     void change(List<ManagedEntity> excluded, List<ManagedEntity> included);
+
+    /**
+     * Makes these objects the content, as if the application had removed and added those that differ.
+     *
+     * @throws UnsupportedOperationException if the collection is never loaded as a whole
+     */
+    void replace(Collection<?> items);
+
+    /**
+     * Makes the values of a map the content, each under its key.
+     *
+     * @throws UnsupportedOperationException if this is no map
+     */
+    default void replace(Map<?, ?> items) {
+        throw new UnsupportedOperationException("the attribute is no map; set it to a collection");
+    }
 
     /** Returns the known objects: the content, or those that were added while it was not loaded. */
     List<ManagedEntity> known();

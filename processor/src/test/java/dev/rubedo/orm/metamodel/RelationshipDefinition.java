@@ -88,6 +88,10 @@ public final class RelationshipDefinition {
         return this;
     }
 
+    public RelationshipDefinition numbered(String attribute, int from, int step) {
+        return this;
+    }
+
     public RelationshipDefinition passiveDeletes(PassiveDeletes passive) {
         return this;
     }

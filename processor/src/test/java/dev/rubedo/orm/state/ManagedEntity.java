@@ -11,6 +11,8 @@ public abstract class ManagedEntity {
     protected transient long $changed;
     protected transient boolean $tracked;
 
+    protected final void $replace(int attribute, Object content) {}
+
     protected abstract EntityDefinition<?> $definition();
 
     protected abstract Object $get(int attribute);

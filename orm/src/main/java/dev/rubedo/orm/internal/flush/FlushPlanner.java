@@ -82,6 +82,8 @@ public final class FlushPlanner {
         List<ManagedEntity> deletes;
         do {
             dirty = List.copyOf(work.changed());
+            numberLists(dirty);
+            dirty = List.copyOf(work.changed());
             for (ManagedEntity object : dirty) {
                 cascade.orphans(object);
             }
@@ -119,6 +121,19 @@ public final class FlushPlanner {
         RowChanges rows = conflicts.rows();
         FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
         return new FlushPlan(order.actions(), added, changed, deletes, parents, order.exchanged());
+    }
+
+    /** Loads the numbered lists that objects were added to while they were not loaded, so that the objects get positions. */
+    private void numberLists(List<ManagedEntity> dirty) {
+        for (ManagedEntity object : dirty) {
+            for (RelationshipProperty list : work.model().mapper(object).numberedLists()) {
+                if (EntityInternals.isChanged(object, list.index()) && !work.isDeleting(object)
+                        && EntityInternals.get(object, list.index()) instanceof RelatedCollection collection
+                        && !collection.isLoaded()) {
+                    collection.content();
+                }
+            }
+        }
     }
 
     /** Sets the attributes of new objects that have a default from a supplier and were not set. */
