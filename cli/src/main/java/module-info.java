@@ -1,6 +1,7 @@
 /** The command {@code rubedo}: migrations from the command line, and from the main method of an application. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.cli {
     requires transitive dev.rubedo.migrate;
+    requires dev.rubedo.generate;
     requires info.picocli;
     requires static org.jspecify;
 

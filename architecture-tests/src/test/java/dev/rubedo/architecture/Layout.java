@@ -48,8 +48,10 @@ final class Layout {
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
                 "migrate.run",
                 "migrate.script", "migrate.lint", "migrate.command", "migrate");
+        add("generate", List.of("rubedo-engine", "rubedo-mapping", "rubedo-dialect-postgresql",
+                "rubedo-dialect-mysql"), "generate");
         add("cli",
-                List.of("rubedo-migrate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
+                List.of("rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
                         "rubedo-dialect-mysql", "rubedo-dialect-h2"),
                 "cli");
         add("rubedo",

@@ -69,11 +69,12 @@ public final class RubedoMigrations {
 
     private static CommandLine commandLine(MigrationEnvironment environment, @Nullable RevisionGenerator generator) {
         var line = new CommandLine(new Rubedo(environment, generator));
-        line.getCommandSpec().usageMessage().description("Migrations of database schemas.")
+        line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
                 .synopsisSubcommandLabel("COMMAND");
         List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),
                 new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint())
                 .forEach(line::addSubcommand);
+        line.addSubcommand(new Generate());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof RubedoException error)) {

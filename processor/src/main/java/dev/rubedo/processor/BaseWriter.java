@@ -198,8 +198,9 @@ final class BaseWriter {
             // revoking a key resets a primitive to zero
             String absent = !type.isPrimitive() ? ""
                     : "value == null ? " + (type.equals(TypeName.BOOLEAN) ? "false" : "0") + " : ";
-            body.addStatement("case $L -> $L = $L($T) value", constants.get(attribute),
-                    field(attribute, "attribute", "value"), absent, type);
+            CodeBlock cast = type.equals(ClassName.OBJECT) ? CodeBlock.of("") : CodeBlock.of("($T) ", type);
+            body.addStatement("case $L -> $L = $L$Lvalue", constants.get(attribute),
+                    field(attribute, "attribute", "value"), absent, cast);
         }
         others("$put", body, "attribute", "value");
         MethodSpec.Builder method = override("$put").addParameter(TypeName.INT, "attribute")

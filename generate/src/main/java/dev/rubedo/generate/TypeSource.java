@@ -1,0 +1,231 @@
+package dev.rubedo.generate;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.rubedo.dialect.mysql.type.MysqlTypes;
+import dev.rubedo.schema.Column;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.BigIntType;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.BooleanType;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DateType;
+import dev.rubedo.type.DialectType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.IntegerType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.LabelType;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.RealType;
+import dev.rubedo.type.RenamedType;
+import dev.rubedo.type.SmallIntType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeTimeZoneType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.Types;
+import dev.rubedo.type.UnboundedNumericType;
+import dev.rubedo.type.UnknownType;
+import dev.rubedo.type.UuidType;
+import dev.rubedo.type.VariantType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The source of column types. Confined to one thread at a time. */
+final class TypeSource {
+    private static final Set<String> MYSQL = Set.of("mysql", "mariadb");
+
+    private final boolean isPortable;
+    private final EnumPlans enums;
+    private final TypeConstants constants;
+    private final Map<Column<?>, SqlType<?>> others;
+
+    /**
+     * @param others the types of foreign keys whose values must have another Java type than their column
+     */
+    TypeSource(boolean isPortable, EnumPlans enums, TypeConstants constants, Map<Column<?>, SqlType<?>> others) {
+        this.isPortable = isPortable;
+        this.enums = enums;
+        this.constants = constants;
+        this.others = others;
+    }
+
+    /** Returns the type of a column as it is to be written. */
+    SqlType<?> of(Column<?> column) {
+        var type = others.containsKey(column) ? others.get(column) : column.type();
+        return isPortable ? portable(type) : type;
+    }
+
+    private static SqlType<?> portable(SqlType<?> type) {
+        return switch (type) {
+            case RenamedType<?> renamed when renamed.values() != Types.UNKNOWN -> portable(renamed.values());
+            case ArrayType<?> array -> new ArrayType<>(portable(array.element()));
+            case StringType string -> string.withCollation("");
+            case TextType text -> text.withCollation("");
+            default -> type;
+        };
+    }
+
+    /** Returns the Java type of the values. */
+    TypeName java(SqlType<?> type, Column<?> column) {
+        var known = DialectConstants.find(type);
+        if (known.isPresent()) {
+            return known.get().java();
+        }
+        return switch (type) {
+            case LabelType labels -> enums.of(labels, column).name();
+            case ArrayType<?> array -> ParameterizedTypeName.get(ClassName.get(List.class),
+                    java(array.element(), column));
+            case RenamedType<?> renamed -> java(renamed.values(), column);
+            case VariantType<?> variant -> java(variant.base(), column);
+            case BinaryType binary -> ArrayTypeName.of(TypeName.BYTE);
+            default -> ClassName.get(type.javaType());
+        };
+    }
+
+    /** Returns the expression of a type as a table declares it: a short one, or a constant. */
+    CodeBlock code(SqlType<?> type, Column<?> column) {
+        return isShort(type) ? expression(type, column) : constants.of(type, column, this).code();
+    }
+
+    /** Returns the enum of a column. */
+    EnumPlan enumeration(LabelType type, Column<?> column) {
+        return enums.of(type, column);
+    }
+
+    /** Returns a constant that holds a type: one that exists, or a generated one. */
+    TypeReference constantOf(SqlType<?> type, Column<?> column) {
+        var known = DialectConstants.find(type);
+        if (known.isPresent()) {
+            return new TypeReference(known.get().owner(), known.get().name());
+        }
+        var code = expression(type, column).toString();
+        if (code.matches("dev\\.rubedo\\.type\\.Types\\.[A-Z_]+")) {
+            return new TypeReference(ClassName.get(Types.class), code.substring(code.lastIndexOf('.') + 1));
+        }
+        var constant = constants.of(type, column, this);
+        return new TypeReference(constant.owner(), constant.name());
+    }
+
+    /** Returns whether the expression of a type is a constant, or a call with numbers. */
+    private static boolean isShort(SqlType<?> type) {
+        return switch (type) {
+            case StringType string -> string.collation().isEmpty();
+            case TextType text -> text.collation().isEmpty();
+            case LabelType labels -> false;
+            case JsonType<?> json -> false;
+            case ArrayType<?> array -> isShort(array.element());
+            case VariantType<?> variant -> false;
+            case DialectType<?> own -> DialectConstants.find(own).isPresent();
+            default -> true;
+        };
+    }
+
+    /** Returns the whole expression of a type. */
+    CodeBlock expression(SqlType<?> type, Column<?> column) {
+        var known = DialectConstants.find(type);
+        if (known.isPresent()) {
+            return known.get().code();
+        }
+        return switch (type) {
+            case BooleanType each -> each.isChecked() ? call("checkedBoolean()") : call("BOOLEAN");
+            case SmallIntType each -> call("SMALLINT");
+            case IntegerType each -> call("INTEGER");
+            case BigIntType each -> call("BIGINT");
+            case RealType each -> call("REAL");
+            case DoubleType each -> call("DOUBLE");
+            case NumericType each -> each.precision() == 0 ? call("NUMERIC") : numeric(each);
+            case UnboundedNumericType each -> call("UNBOUNDED_NUMERIC");
+            case ExactDecimalType each -> call("EXACT_DECIMAL");
+            case StringType each -> string(each);
+            case TextType each -> each.collation().isEmpty() ? call("TEXT")
+                    : CodeBlock.of("new $T($S)", TextType.class, each.collation());
+            case DateType each -> call("DATE");
+            case TimeType each -> digits("TIME", "time", each.digits());
+            case TimeTimeZoneType each -> digits("TIME_TZ", "timeTz", each.digits());
+            case TimestampType each -> digits("TIMESTAMP", "timestamp", each.digits());
+            case TimestampTimeZoneType each -> digits("TIMESTAMP_TZ", "timestampTz", each.digits());
+            case InstantType each -> digits("INSTANT", "instant", each.digits());
+            case IntervalType each -> each.dayDigits() < 0 ? call("INTERVAL")
+                    : call("interval(" + each.dayDigits() + ", " + each.secondDigits() + ")");
+            case BinaryType each -> each.length() == 0 ? call("BINARY") : call("binary(" + each.length() + ")");
+            case UuidType each -> call("UUID");
+            case EnumeratedType<?> each -> enumerated(each, column);
+            case JsonType<?> each -> CodeBlock.of("$T.json($T.class)", Types.class, each.javaType());
+            case ArrayType<?> each -> CodeBlock.of("$T.array($L)", Types.class, expression(each.element(), column));
+            case UnknownType each -> call("UNKNOWN");
+            case VariantType<?> each -> variant(each, column);
+            case RenamedType<?> each -> renamed(each, column);
+            case DialectType<?> each -> throw unwritable(each, column);
+            case CustomType<?, ?> each -> throw unwritable(each, column);
+        };
+    }
+
+    private static CodeBlock call(String text) {
+        return CodeBlock.of("$T." + text, Types.class);
+    }
+
+    private static CodeBlock digits(String constant, String function, int digits) {
+        return digits < 0 ? call(constant) : call(function + "(" + digits + ")");
+    }
+
+    private static CodeBlock numeric(NumericType type) {
+        return type.scale() < 0 ? CodeBlock.of("new $T($L, -1)", NumericType.class, type.precision())
+                : call("numeric(" + type.precision() + ", " + type.scale() + ")");
+    }
+
+    private static CodeBlock string(StringType type) {
+        if (!type.collation().isEmpty() || type.isNational() || type.isFixed() && type.length() == 0) {
+            return CodeBlock.of("new $T($L, $L, $L, $S)", StringType.class, type.length(), type.isFixed(),
+                    type.isNational(), type.collation());
+        }
+        return type.length() == 0 ? call("STRING")
+                : call((type.isFixed() ? "character(" : "string(") + type.length() + ")");
+    }
+
+    private CodeBlock enumerated(EnumeratedType<?> type, Column<?> column) {
+        if (type instanceof LabelType labels) {
+            return enums.of(labels, column).code();
+        }
+        return CodeBlock.of("$T.enumType($T.class)", Types.class, type.javaType());
+    }
+
+    private CodeBlock variant(VariantType<?> type, Column<?> column) {
+        var code = CodeBlock.builder().add(expression(type.base(), column));
+        type.variants().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(each -> code.add(".on($S, $L)", each.getKey(), expression(each.getValue(), column)));
+        return code.build();
+    }
+
+    private CodeBlock renamed(RenamedType<?> type, Column<?> column) {
+        var values = expression(type.values(), column);
+        if (type.dialects().equals(MYSQL) && type.marker().equals("?")) {
+            return CodeBlock.of("$T.renamed($S, $L)", MysqlTypes.class, type.sqlName(), values);
+        }
+        if (type.dialects().isEmpty() && type.marker().equals("?")) {
+            return CodeBlock.of("$T.exact($S, $L)", Types.class, type.sqlName(), values);
+        }
+        var dialects = type.dialects().stream().sorted().map(name -> CodeBlock.of("$S", name))
+                .collect(CodeBlock.joining(", "));
+        var marker = type.marker().equals("?") ? CodeBlock.of("") : CodeBlock.of(", $S", type.marker());
+        return CodeBlock.of("new $T<>($T.of($L), $S, $L$L)", RenamedType.class, Set.class, dialects, type.sqlName(),
+                values, marker);
+    }
+
+    private static IllegalArgumentException unwritable(SqlType<?> type, Column<?> column) {
+        return new IllegalArgumentException("Column \"" + column.path() + "\" has the type " + type
+                + ", which has no constant that generated code could name. Change its type before generating, for"
+                + " example with Reflection.changingColumns(...).");
+    }
+}
