@@ -7,6 +7,7 @@
 
     exports dev.rubedo.migrate.batch;
     exports dev.rubedo.migrate.command;
+    exports dev.rubedo.migrate.compare;
     exports dev.rubedo.migrate.effect;
     exports dev.rubedo.migrate.error;
     exports dev.rubedo.migrate.lint;

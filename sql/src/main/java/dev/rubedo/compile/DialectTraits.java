@@ -1,7 +1,11 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.feature.Feature;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,6 +25,9 @@ import java.util.function.Predicate;
  */
 public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
         int maximumIdentifierLength, int maximumBinds, int maximumLabelLength, boolean marksSchemas) {
+
+    private static final int HASH_ROOM = 8;
+    private static final int HASH_LENGTH = 4;
 
     /** Copies the features. */
     public DialectTraits {
@@ -48,6 +55,27 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     public void require(Feature feature, Object element) {
         if (!supports(feature)) {
             throw new UnsupportedFeatureException(feature, name, String.valueOf(element));
+        }
+    }
+
+    /**
+     * Returns the name that a constraint or index gets in the database: one that is too long is shortened and ends with a
+     * hash of the whole name.
+     *
+     * @param name the declared name
+     */
+    public String shortened(String name) {
+        return name.length() <= maximumIdentifierLength ? name
+                : name.substring(0, maximumIdentifierLength - HASH_ROOM) + '_' + hash(name);
+    }
+
+    private static String hash(String name) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8));
+            var text = HexFormat.of().formatHex(digest);
+            return text.substring(text.length() - HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
         }
     }
 

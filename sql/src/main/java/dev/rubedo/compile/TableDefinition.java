@@ -20,12 +20,8 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.EnumeratedType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,9 +32,6 @@ import java.util.stream.Collectors;
  * <p>Immutable.
  */
 abstract class TableDefinition {
-
-    private static final int HASH_ROOM = 8;
-    private static final int HASH_LENGTH = 4;
 
     /** What the dialect can do. */
     protected final DialectTraits traits;
@@ -55,20 +48,7 @@ abstract class TableDefinition {
 
     /** Returns a name as it is written: quoted if necessary, and shortened with a hash if it is too long. */
     protected final String name(String name) {
-        int most = traits.maximumIdentifierLength();
-        return traits.quoter().quote(name.length() <= most
-                ? name
-                : name.substring(0, most - HASH_ROOM) + '_' + hash(name));
-    }
-
-    private static String hash(String name) {
-        try {
-            var digest = MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8));
-            var text = HexFormat.of().formatHex(digest);
-            return text.substring(text.length() - HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5", e);
-        }
+        return traits.quoter().quote(traits.shortened(name));
     }
 
     /** Returns the name of a table, qualified with its schema. */

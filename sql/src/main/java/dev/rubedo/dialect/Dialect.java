@@ -130,6 +130,11 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return statements.compileFragment(expression);
     }
 
+    /** Returns the SQL of an expression in DDL, with its values written into it. */
+    public final String define(Expression<?> expression) {
+        return statements.define(expression);
+    }
+
     /**
      * Returns DDL as text; if it takes several statements, with a semicolon and a line break between them.
      *

@@ -2,15 +2,19 @@ package dev.rubedo.migrate.effect;
 
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.AddEnumValueOperation;
+import dev.rubedo.migrate.operation.AlterEnumOperation;
+import dev.rubedo.migrate.operation.AlterSequenceOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateSchemaOperation;
 import dev.rubedo.migrate.operation.CreateSequenceOperation;
 import dev.rubedo.migrate.operation.CreateTableOperation;
+import dev.rubedo.migrate.operation.CreateViewOperation;
 import dev.rubedo.migrate.operation.CustomOperation;
 import dev.rubedo.migrate.operation.DropEnumOperation;
 import dev.rubedo.migrate.operation.DropSchemaOperation;
 import dev.rubedo.migrate.operation.DropSequenceOperation;
 import dev.rubedo.migrate.operation.DropTableOperation;
+import dev.rubedo.migrate.operation.DropViewOperation;
 import dev.rubedo.migrate.operation.ExecuteOperation;
 import dev.rubedo.migrate.operation.InsertRowsOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
@@ -19,13 +23,7 @@ import dev.rubedo.migrate.operation.RenameTableOperation;
 import dev.rubedo.migrate.operation.TableOperation;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
-import dev.rubedo.migrate.snapshot.TableSnapshot;
-import dev.rubedo.type.ArrayType;
-import dev.rubedo.type.LabelType;
-import dev.rubedo.type.SqlType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Applies operations to a schema in memory. Operations whose effect is not known, such as SQL, leave it as it is.
@@ -67,7 +65,11 @@ public final class SchemaReplay {
             case CreateSequenceOperation create -> before.with(create.sequence());
             case DropSequenceOperation drop ->
                 before.withoutSequence(new TableName(drop.sequence().schema(), drop.sequence().name()));
-            case AddEnumValueOperation add -> label(before, add);
+            case AddEnumValueOperation add -> EnumReplay.apply(before, add);
+            case AlterEnumOperation alter -> EnumReplay.apply(before, alter);
+            case AlterSequenceOperation alter -> before.with(alter.to());
+            case CreateViewOperation create -> before.with(create.view());
+            case DropViewOperation drop -> before.withoutView(drop.view());
             case OutsideTransactionOperation outside -> apply(before, outside.operations());
             case CustomOperation custom -> custom.effect(before);
             case CreateSchemaOperation ignored -> before;
@@ -120,40 +122,10 @@ public final class SchemaReplay {
             var renamed = table.name().equals(rename.table()) ? table.withName(to) : table;
             after = after.with(TableReplay.withTargetRenamed(renamed, rename.table(), to));
         }
-        return new SchemaSnapshot(after.tables(), before.sequences());
+        return new SchemaSnapshot(after.tables(), before.sequences(), before.views());
     }
 
     private static SchemaSnapshot change(SchemaSnapshot before, TableOperation change) {
         return new TableReplay(before).apply(change);
-    }
-
-    private static SchemaSnapshot label(SchemaSnapshot before, AddEnumValueOperation add) {
-        var after = before;
-        for (var table : before.tables().values()) {
-            after = after.with(labeled(table, add));
-        }
-        return after;
-    }
-
-    private static TableSnapshot labeled(TableSnapshot table, AddEnumValueOperation add) {
-        return table.withColumns(table.columns().stream()
-                .map(column -> column.withType(labeled(column.type(), table.name().schema(), add))).toList());
-    }
-
-    private static SqlType<?> labeled(SqlType<?> type, String schema, AddEnumValueOperation add) {
-        return switch (type) {
-            case ArrayType<?> array -> new ArrayType<>(labeled(array.element(), schema, add));
-            case LabelType named when named.name().equals(add.type().name())
-                    && (named.schema().isEmpty() ? schema : named.schema()).equals(add.type().schema()) ->
-                new LabelType(named.name(), named.schema(), labels(named.labels(), add));
-            default -> type;
-        };
-    }
-
-    private static List<String> labels(List<String> before, AddEnumValueOperation add) {
-        var labels = new ArrayList<>(before);
-        int place = before.indexOf(add.before());
-        labels.add(place < 0 ? labels.size() : place, add.label());
-        return labels;
     }
 }

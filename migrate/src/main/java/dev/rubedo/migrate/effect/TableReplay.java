@@ -213,8 +213,27 @@ final class TableReplay {
     }
 
     private static boolean isDropped(ConstraintSnapshot constraint, DropConstraintOperation drop) {
+        var existing = drop.existing();
+        if (drop.name().isEmpty() && existing != null) {
+            return isSame(constraint, existing);
+        }
         return constraint.name().equals(drop.name()) || drop.kind() == ConstraintKind.PRIMARY_KEY
                 && constraint.kind() == ConstraintKind.PRIMARY_KEY;
+    }
+
+    /** Returns whether a constraint has a definition, apart from its name. */
+    private static boolean isSame(ConstraintSnapshot constraint, ConstraintSnapshot definition) {
+        if (constraint.kind() != definition.kind()) {
+            return false;
+        }
+        return constraint instanceof ConstraintSnapshot.Check one
+                && definition instanceof ConstraintSnapshot.Check other
+                        ? text(one).equals(text(other))
+                        : constraint.withName("").equals(definition.withName(""));
+    }
+
+    private static String text(ConstraintSnapshot.Check check) {
+        return check.check().condition().toString().replaceAll("\\s+", " ");
     }
 
     private static TableSnapshot withoutColumnCheck(TableSnapshot table, DropConstraintOperation drop) {

@@ -158,6 +158,15 @@ public final class BatchOperations implements AutoCloseable {
     }
 
     /**
+     * Drops a constraint that is given by its definition. Without a name it is found by the definition.
+     *
+     * @param constraint the constraint; a foreign key names its targets as {@code "table.column"}
+     */
+    public void dropConstraint(Constraint constraint) {
+        op.dropConstraint(table.toString(), constraint);
+    }
+
+    /**
      * Sets the comment of the table.
      *
      * @param comment the comment

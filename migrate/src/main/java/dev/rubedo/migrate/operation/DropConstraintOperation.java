@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Drops a constraint. Immutable.
  *
  * @param table the name of the table
- * @param name the name of the constraint
+ * @param name the name of the constraint; empty to find it by its definition, which only a batch can that creates the
+ *     table anew
  * @param kind the kind of constraint, which MySQL needs to know; null if it is not known
  * @param existing the constraint, to add it again; null if it is not known
  * @param ifExists whether to do nothing if the constraint does not exist, instead of failing
@@ -23,6 +24,10 @@ public record DropConstraintOperation(TableName table, String name, @Nullable Co
     public DropConstraintOperation {
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(name, "name");
+        if (name.isEmpty() && existing == null) {
+            throw new IllegalArgumentException(
+                    "A constraint of table \"" + table + "\" without a name must be given by its definition");
+        }
     }
 
     /**

@@ -5,7 +5,8 @@ import dev.rubedo.migrate.error.IrreversibleOperationException;
 /** A change of a database by a revision. Immutable. */
 public sealed interface MigrationOperation
         permits TableOperation, CreateSequenceOperation, DropSequenceOperation, CreateSchemaOperation,
-        DropSchemaOperation, CreateEnumOperation, DropEnumOperation, AddEnumValueOperation, InsertRowsOperation,
+        DropSchemaOperation, AlterSequenceOperation, CreateEnumOperation, DropEnumOperation, AddEnumValueOperation,
+        AlterEnumOperation, CreateViewOperation, DropViewOperation, InsertRowsOperation,
         ExecuteOperation, OutsideTransactionOperation, CustomOperation {
 
     /**

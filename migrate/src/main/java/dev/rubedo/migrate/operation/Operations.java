@@ -11,6 +11,7 @@ import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
@@ -23,6 +24,7 @@ import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableItem;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.type.EnumeratedType;
@@ -379,6 +381,20 @@ public final class Operations {
         drop(name, table, Objects.requireNonNull(kind, "kind"));
     }
 
+    /**
+     * Drops a constraint that is given by its definition, so that it can be added again when this is undone. Without a
+     * name it is found by the definition, which only a batch can that creates the table anew.
+     *
+     * @param table the name of the table
+     * @param constraint the constraint; a foreign key names its targets as {@code "table.column"}
+     */
+    public void dropConstraint(String table, Constraint constraint) {
+        options.allow("dropConstraint", Flag.IF_EXISTS, Flag.CASCADE);
+        var existing = snapshot(name(table), constraint);
+        invoke(new DropConstraintOperation(name(table), existing.name(), existing.kind(), existing,
+                options.has(Flag.IF_EXISTS), options.has(Flag.CASCADE)));
+    }
+
     private void drop(String name, String table, @Nullable ConstraintKind kind) {
         options.allow("dropConstraint", Flag.IF_EXISTS, Flag.CASCADE);
         invoke(new DropConstraintOperation(name(table), name, kind, null, options.has(Flag.IF_EXISTS),
@@ -428,6 +444,17 @@ public final class Operations {
 
     private Sequence located(Sequence sequence) {
         return sequence.schema().isEmpty() ? sequence.inSchema(options.schema()) : sequence;
+    }
+
+    /**
+     * Changes the options of a sequence, which keeps its position.
+     *
+     * @param from the sequence before the change
+     * @param to the sequence after it, with the same name
+     */
+    public void alterSequence(Sequence from, Sequence to) {
+        options.allow("alterSequence");
+        invoke(new AlterSequenceOperation(located(from), located(to)));
     }
 
     /**
@@ -482,6 +509,51 @@ public final class Operations {
     public void addEnumValue(String type, String label) {
         options.allow("addEnumValue");
         invoke(new AddEnumValueOperation(name(type), label, ""));
+    }
+
+    /**
+     * Changes the labels of an enumeration type (PostgreSQL). Labels that are only added are added to the type; otherwise
+     * a new type takes its place in the columns.
+     *
+     * @param type the name of the type
+     * @param from the labels before the change, in order
+     * @param to the labels after it, in order
+     * @param columns the columns that have the type
+     */
+    public void alterEnum(String type, List<String> from, List<String> to, AlterEnumOperation.Use... columns) {
+        options.allow("alterEnum");
+        invoke(new AlterEnumOperation(name(type), from, to, List.of(columns)));
+    }
+
+    /**
+     * Creates a view.
+     *
+     * @param view the name of the view
+     * @param definition its query: {@code ViewDefinition.of("SELECT id FROM users").materialized()}
+     */
+    public void createView(String view, ViewDefinition definition) {
+        options.allow("createView");
+        invoke(new CreateViewOperation(new ViewSnapshot(name(view), definition, List.of())));
+    }
+
+    /**
+     * Drops a view.
+     *
+     * @param view the name of the view
+     */
+    public void dropView(String view) {
+        options.allow("dropView", Flag.IF_EXISTS);
+        invoke(new DropViewOperation(name(view), false, null, options.has(Flag.IF_EXISTS)));
+    }
+
+    /**
+     * Drops a materialized view.
+     *
+     * @param view the name of the view
+     */
+    public void dropMaterializedView(String view) {
+        options.allow("dropMaterializedView", Flag.IF_EXISTS);
+        invoke(new DropViewOperation(name(view), true, null, options.has(Flag.IF_EXISTS)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.rubedo.migrate.render;
 
-import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
@@ -8,12 +7,15 @@ import dev.rubedo.migrate.operation.AddColumnOperation;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.AddEnumValueOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
+import dev.rubedo.migrate.operation.AlterEnumOperation;
+import dev.rubedo.migrate.operation.AlterSequenceOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 import dev.rubedo.migrate.operation.CreateSchemaOperation;
 import dev.rubedo.migrate.operation.CreateSequenceOperation;
 import dev.rubedo.migrate.operation.CreateTableOperation;
+import dev.rubedo.migrate.operation.CreateViewOperation;
 import dev.rubedo.migrate.operation.CustomOperation;
 import dev.rubedo.migrate.operation.DropColumnOperation;
 import dev.rubedo.migrate.operation.DropConstraintOperation;
@@ -22,6 +24,7 @@ import dev.rubedo.migrate.operation.DropIndexOperation;
 import dev.rubedo.migrate.operation.DropSchemaOperation;
 import dev.rubedo.migrate.operation.DropSequenceOperation;
 import dev.rubedo.migrate.operation.DropTableOperation;
+import dev.rubedo.migrate.operation.DropViewOperation;
 import dev.rubedo.migrate.operation.ExecuteOperation;
 import dev.rubedo.migrate.operation.InsertRowsOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
@@ -33,12 +36,14 @@ import dev.rubedo.migrate.render.RenderedStatement.Ddl;
 import dev.rubedo.migrate.render.RenderedStatement.Dml;
 import dev.rubedo.migrate.render.RenderedStatement.MissingType;
 import dev.rubedo.migrate.snapshot.ConstraintKind;
+import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import dev.rubedo.schema.AddConstraint;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateSchema;
 import dev.rubedo.schema.CreateSequence;
+import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DropColumn;
 import dev.rubedo.schema.DropConstraint;
@@ -46,6 +51,7 @@ import dev.rubedo.schema.DropEnum;
 import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.PrimaryKey;
@@ -53,6 +59,7 @@ import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.schema.ViewDefinition;
 import java.util.List;
 
 /** Turns operations into the statements that carry them out on a database. Stateless. */
@@ -94,6 +101,11 @@ public final class OperationRenderer {
             case CreateEnumOperation o -> List.of();
             case DropEnumOperation o -> List.of();
             case AddEnumValueOperation o -> ddl(enumValue(o, dialect));
+            case AlterEnumOperation o -> alterEnum(o, dialect);
+            case AlterSequenceOperation o -> ddl(SequenceRenderer.alter(o, dialect));
+            case CreateViewOperation o -> ddl(new CreateView(Scratch.view(o.view()), false, false));
+            case DropViewOperation o -> ddl(new DropView(Scratch.view(new ViewSnapshot(o.view(),
+                    viewKind(o.isMaterialized()), List.of())), o.ifExists(), false));
             case InsertRowsOperation o -> RowRenderer.render(o, dialect);
             case ExecuteOperation.OfText o -> List.of(new RenderedStatement.Text(o.sql()));
             case ExecuteOperation.OfStatement o -> List.of(new Dml(o.statement()));
@@ -115,6 +127,8 @@ public final class OperationRenderer {
                 create.isConcurrent() && dialect.supports(Feature.CONCURRENT_INDEXES);
             case DropIndexOperation drop -> drop.isConcurrent() && dialect.supports(Feature.CONCURRENT_INDEXES);
             case AddEnumValueOperation add -> dialect.supports(Feature.ENUM_CHANGES)
+                    && !dialect.supports(Feature.ENUM_CHANGES_IN_TRANSACTION);
+            case AlterEnumOperation alter -> alter.isAddition() && dialect.supports(Feature.ENUM_CHANGES)
                     && !dialect.supports(Feature.ENUM_CHANGES_IN_TRANSACTION);
             case ModifyTableOperation modify ->
                 modify.operations().stream().anyMatch(each -> needsNoTransaction(each, dialect));
@@ -159,20 +173,20 @@ public final class OperationRenderer {
         return new DropConstraint(Scratch.named(drop.table()), constraint, drop.ifExists(), drop.isCascading());
     }
 
-    private static String quoted(String schema, String name, Dialect dialect) {
-        var quoter = dialect.quoter();
-        return (schema.isEmpty() ? "" : quoter.quote(schema) + ".") + quoter.quote(name);
-    }
-
     private static DdlElement enumValue(AddEnumValueOperation add, Dialect dialect) {
-        if (!dialect.supports(Feature.ENUM_CHANGES)) {
-            throw new UnsupportedFeatureException(Feature.ENUM_CHANGES, dialect.name(), add.describe());
-        }
-        return new TextDdl("ALTER TYPE " + quoted(add.type().schema(), add.type().name(), dialect) + " ADD VALUE "
-                + literal(add.label()) + (add.before().isEmpty() ? "" : " BEFORE " + literal(add.before())));
+        dialect.traits().require(Feature.ENUM_CHANGES, add.describe());
+        return new TextDdl("ALTER TYPE " + EnumRenderer.name(add.type(), dialect) + " ADD VALUE "
+                + EnumRenderer.literal(add.label())
+                + (add.before().isEmpty() ? "" : " BEFORE " + EnumRenderer.literal(add.before())));
     }
 
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    private static List<RenderedStatement> alterEnum(AlterEnumOperation alter, Dialect dialect) {
+        dialect.traits().require(Feature.ENUM_CHANGES, alter.describe());
+        return EnumRenderer.alter(alter, dialect);
+    }
+
+    private static ViewDefinition viewKind(boolean isMaterialized) {
+        var plain = ViewDefinition.of("SELECT 1");
+        return isMaterialized ? plain.materialized() : plain;
     }
 }

@@ -6,6 +6,7 @@ import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.NamingConvention;
@@ -26,6 +27,11 @@ final class Scratch {
     /** Declares a table of which only the name matters. */
     static Table named(TableName name) {
         return TableSnapshot.of(name, List.of()).toTable(new MetaData(NamingConvention.INDEXES_ONLY));
+    }
+
+    /** Declares a view alone. */
+    static Table view(ViewSnapshot view) {
+        return view.toView(new MetaData(NamingConvention.INDEXES_ONLY));
     }
 
     /** Declares a table, and stand-ins for those that its foreign keys reference. */

@@ -13,23 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tables and sequences of a schema. Immutable.
+ * The tables, sequences and views of a schema. Immutable.
  *
  * @param tables the tables by name, in order
  * @param sequences the sequences by name, in order; those of columns included
+ * @param views the views by name, in order; temporary ones excluded
  */
-public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName, Sequence> sequences) {
+public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName, Sequence> sequences,
+        Map<TableName, ViewSnapshot> views) {
+
     /** A schema without tables. */
-    public static final SchemaSnapshot EMPTY = new SchemaSnapshot(Map.of(), Map.of());
+    public static final SchemaSnapshot EMPTY = new SchemaSnapshot(Map.of(), Map.of(), Map.of());
 
     /** Copies the maps. */
     public SchemaSnapshot {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+        views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
     }
 
     /**
-     * Returns the tables and sequences of metadata.
+     * Returns the tables, sequences and views of metadata.
      *
      * @param metaData the metadata
      */
@@ -38,7 +42,7 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     }
 
     /**
-     * Returns the tables and sequences of several metadata.
+     * Returns the tables, sequences and views of several metadata.
      *
      * @param all the metadata
      * @throws DuplicateTableException if two have a table with the same name
@@ -46,8 +50,17 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     public static SchemaSnapshot of(Collection<MetaData> all) {
         var tables = new LinkedHashMap<TableName, TableSnapshot>();
         var sequences = new LinkedHashMap<TableName, Sequence>();
+        var views = new LinkedHashMap<TableName, ViewSnapshot>();
         for (var metaData : all) {
             for (var table : metaData.tables()) {
+                var definition = table.viewDefinition();
+                if (definition != null) {
+                    if (!definition.isTemporary()) {
+                        var view = ViewSnapshot.of(table);
+                        views.put(view.name(), view);
+                    }
+                    continue;
+                }
                 var snapshot = TableSnapshot.of(table);
                 if (tables.put(snapshot.name(), snapshot) != null) {
                     throw new DuplicateTableException("Two MetaData have a table \"" + snapshot.name()
@@ -57,7 +70,7 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
             metaData.sequences().forEach(sequence -> sequences
                     .putIfAbsent(new TableName(sequence.schema(), sequence.name()), sequence));
         }
-        return new SchemaSnapshot(tables, sequences);
+        return new SchemaSnapshot(tables, sequences, views);
     }
 
     /**
@@ -88,7 +101,7 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     public SchemaSnapshot with(TableSnapshot table) {
         var changed = new LinkedHashMap<>(tables);
         changed.put(table.name(), table);
-        return new SchemaSnapshot(changed, sequences);
+        return new SchemaSnapshot(changed, sequences, views);
     }
 
     /**
@@ -99,7 +112,7 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     public SchemaSnapshot without(TableName name) {
         var changed = new LinkedHashMap<>(tables);
         changed.remove(name);
-        return new SchemaSnapshot(changed, sequences);
+        return new SchemaSnapshot(changed, sequences, views);
     }
 
     /**
@@ -110,7 +123,7 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     public SchemaSnapshot with(Sequence sequence) {
         var changed = new LinkedHashMap<>(sequences);
         changed.put(new TableName(sequence.schema(), sequence.name()), sequence);
-        return new SchemaSnapshot(tables, changed);
+        return new SchemaSnapshot(tables, changed, views);
     }
 
     /**
@@ -121,14 +134,37 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     public SchemaSnapshot withoutSequence(TableName name) {
         var changed = new LinkedHashMap<>(sequences);
         changed.remove(name);
-        return new SchemaSnapshot(tables, changed);
+        return new SchemaSnapshot(tables, changed, views);
     }
 
-    /** Returns metadata with these tables and sequences. */
+    /**
+     * Returns this schema with a view added or replaced.
+     *
+     * @param view the view
+     */
+    public SchemaSnapshot with(ViewSnapshot view) {
+        var changed = new LinkedHashMap<>(views);
+        changed.put(view.name(), view);
+        return new SchemaSnapshot(tables, sequences, changed);
+    }
+
+    /**
+     * Returns this schema without a view.
+     *
+     * @param name the name
+     */
+    public SchemaSnapshot withoutView(TableName name) {
+        var changed = new LinkedHashMap<>(views);
+        changed.remove(name);
+        return new SchemaSnapshot(tables, sequences, changed);
+    }
+
+    /** Returns metadata with these tables, sequences and views. */
     public MetaData toMetaData() {
         var metaData = new MetaData(NamingConvention.INDEXES_ONLY);
         tables.values().forEach(table -> table.toTable(metaData));
         sequences.values().forEach(metaData::add);
+        views.values().forEach(view -> view.toView(metaData));
         return metaData;
     }
 }

@@ -64,7 +64,8 @@ public record TableSnapshot(TableName name, List<ColumnSnapshot> columns, List<C
             case PREFIX, DIALECT -> true;
         }).toList();
         return new TableSnapshot(new TableName(table.schema(), table.name()),
-                table.columns().stream().map(ColumnSnapshot::of).toList(), constraints,
+                table.columns().stream().filter(column -> !column.isSystem()).map(ColumnSnapshot::of).toList(),
+                constraints,
                 table.indexes().stream().map(IndexSnapshot::of).toList(), table.comment(), options);
     }
 

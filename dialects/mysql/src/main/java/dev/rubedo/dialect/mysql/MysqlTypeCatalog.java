@@ -86,6 +86,7 @@ final class MysqlTypeCatalog extends NamedTypeCatalog {
             case "decimal", "numeric", "decimal(10,0)" -> "decimal(10,0)";
             case "json" -> isMariadb ? "longtext" : "json";
             case "char", "character" -> "char(1)";
+            case "time(0)", "datetime(0)", "timestamp(0)" -> name.substring(0, name.indexOf('('));
             default -> name.startsWith("numeric") ? "decimal" + withScale(name.substring("numeric".length()))
                     : name.startsWith("decimal") ? "decimal" + withScale(name.substring("decimal".length()))
                             : name.startsWith("national ") ? name.substring("national ".length()) : name;

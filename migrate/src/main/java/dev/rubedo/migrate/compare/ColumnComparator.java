@@ -1,0 +1,187 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.compare.TablePair.ColumnPair;
+import dev.rubedo.migrate.operation.AddColumnOperation;
+import dev.rubedo.migrate.operation.AlterColumnOperation;
+import dev.rubedo.migrate.operation.ColumnChange;
+import dev.rubedo.migrate.operation.DropColumnOperation;
+import dev.rubedo.migrate.snapshot.ColumnSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.Identity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds, drops and changes columns: their type, nullability, default, identity and comment. A computed column cannot be
+ * changed: it is dropped and added again. Stateless.
+ */
+final class ColumnComparator implements SchemaComparator {
+
+    @Override
+    public void compare(ComparisonContext context) {
+        for (var pair : context.tables()) {
+            for (var column : pair.to().columns()) {
+                var found = pair.from().find(column.name());
+                if (found.isEmpty()) {
+                    add(pair, column, context);
+                } else if (isReplaced(found.get(), column, context)) {
+                    replace(pair, found.get(), column, context);
+                } else {
+                    alter(pair, new ColumnPair(found.get(), column), context);
+                }
+            }
+            for (var column : pair.from().columns()) {
+                if (pair.to().find(column.name()).isEmpty()) {
+                    context.add(drop(pair.name(), column));
+                }
+            }
+        }
+    }
+
+    private static void add(TablePair pair, ColumnSnapshot column, ComparisonContext context) {
+        context.add(new AddColumnOperation(pair.name(), column.withChecks(List.of())));
+        boolean isFilled = column.isNullable() || column.serverDefault() != null || column.computed() != null
+                || column.identity() != null || Boolean.TRUE.equals(column.autoincrement());
+        if (!isFilled) {
+            context.warn("Column \"" + pair.name() + "." + column.name()
+                    + "\" is added NOT NULL without a default, which "
+                    + "fails if the table has rows. Give it a server default, or add it nullable, fill it and set NOT NULL "
+                    + "then.");
+        }
+    }
+
+    private static DropColumnOperation drop(TableName table, ColumnSnapshot column) {
+        return new DropColumnOperation(table, column.name(),
+                new AddColumnOperation(table, column.withChecks(List.of())), false, false);
+    }
+
+    /** Returns whether a column is dropped and added again, because its computation differs. */
+    static boolean isReplaced(ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
+        var before = from.computed();
+        var after = to.computed();
+        if (before == null || after == null) {
+            return before != after;
+        }
+        boolean isSameStorage = before.storage() == after.storage()
+                || stored(before.storage(), context) == stored(after.storage(), context);
+        return !isSameStorage
+                || !context.texts().canonical(before.sql()).equals(context.texts().canonical(after.sql()));
+    }
+
+    private static boolean stored(dev.rubedo.schema.Computed.Storage storage, ComparisonContext context) {
+        return switch (storage) {
+            case STORED -> true;
+            case VIRTUAL -> false;
+            case DEFAULT -> List.of("h2", "postgresql").contains(context.dialect().name());
+        };
+    }
+
+    static boolean isReplaced(TablePair pair, String column, ComparisonContext context) {
+        var from = pair.from().find(column);
+        var to = pair.to().find(column);
+        return from.isPresent() && to.isPresent() && isReplaced(from.get(), to.get(), context);
+    }
+
+    private static void replace(TablePair pair, ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
+        context.add(drop(pair.name(), from));
+        context.add(new AddColumnOperation(pair.name(), to.withChecks(List.of())));
+        if (from.computed() == null) {
+            context.warn("Column \"" + pair.name() + "." + to.name()
+                    + "\" becomes a computed column: its values are lost, also when it is undone.");
+        }
+    }
+
+    private static void alter(TablePair pair, ColumnPair columns, ComparisonContext context) {
+        var change = change(pair, columns, context);
+        if (!change.isEmpty()) {
+            context.add(new AlterColumnOperation(pair.name(), columns.to().name(), change,
+                    existing(pair.from(), columns.from()), ""));
+        }
+    }
+
+    private static ColumnChange change(TablePair pair, ColumnPair columns, ComparisonContext context) {
+        var from = columns.from();
+        var to = columns.to();
+        var change = ColumnChange.NONE;
+        if (isOtherType(pair, from, to, context)) {
+            change = change.withType(context.types().stored(to.type()));
+        }
+        if (isNullable(from) != isNullable(to) && !(to.computed() != null && hasNoNotNull(context))) {
+            change = change.withNullable(to.isNullable());
+        }
+        boolean isOtherDefault = context.options().defaults().differs(pair.name(), from, to)
+                .orElseGet(() -> !isSameDefault(from, to, context));
+        if (isOtherDefault) {
+            change = change.withServerDefault(to.serverDefault());
+        }
+        change = withIdentity(change, from, to, context);
+        boolean hasComments = context.dialect().supports(Feature.COMMENTS);
+        return hasComments && !from.comment().equals(to.comment()) ? change.withComment(to.comment()) : change;
+    }
+
+    private static boolean isOtherType(TablePair pair, ColumnSnapshot from, ColumnSnapshot to,
+            ComparisonContext context) {
+        return context.options().types().differs(pair.name(), from, to)
+                .orElseGet(() -> !(isCounted(to, context) && isCounted(from, context))
+                        && !context.isSameType(pair.name(), from.type(), to.type()));
+    }
+
+    /** SQLite gives every generated key the same type. */
+    private static boolean isCounted(ColumnSnapshot column, ComparisonContext context) {
+        return context.dialect().name().equals("sqlite") && Boolean.TRUE.equals(column.autoincrement());
+    }
+
+    private static boolean hasNoNotNull(ComparisonContext context) {
+        return context.dialect().name().equals("mariadb");
+    }
+
+    private static boolean isNullable(ColumnSnapshot column) {
+        return column.isNullable() && column.identity() == null && !Boolean.TRUE.equals(column.autoincrement());
+    }
+
+    private static boolean isSameDefault(ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
+        return to.computed() != null || context.isSameSql(from.serverDefault(), to.serverDefault())
+                || isNull(from, context) && isNull(to, context);
+    }
+
+    private static boolean isNull(ColumnSnapshot column, ComparisonContext context) {
+        var value = column.serverDefault();
+        return value == null || context.texts().canonical(value).equals("null");
+    }
+
+    private static ColumnChange withIdentity(ColumnChange change, ColumnSnapshot from, ColumnSnapshot to,
+            ComparisonContext context) {
+        var before = identity(from, context);
+        var after = identity(to, context);
+        if (before == null ? after != null : !before.equals(after)) {
+            return change.withIdentity(after);
+        }
+        boolean hasSetting = SqlToken.isMysql(context.dialect().name());
+        boolean isOn = Boolean.TRUE.equals(to.autoincrement());
+        return hasSetting && isOn != Boolean.TRUE.equals(from.autoincrement()) ? change.withAutoincrement(isOn)
+                : change;
+    }
+
+    /** Returns the identity, which on H2 every generated key has; null where an identity is only a generated key. */
+    private static @Nullable Identity identity(ColumnSnapshot column, ComparisonContext context) {
+        if (!context.dialect().supports(Feature.IDENTITY_COLUMNS)) {
+            return null;
+        }
+        var identity = column.identity();
+        boolean isCounted = identity == null && Boolean.TRUE.equals(column.autoincrement())
+                && column.sequence() == null && context.dialect().name().equals("h2");
+        return isCounted ? new Identity(false, 1, 1) : identity;
+    }
+
+    /** Returns what is known of a column, so that it can be repeated and the change can be undone. */
+    private static ColumnChange existing(TableSnapshot table, ColumnSnapshot column) {
+        var known = ColumnChange.NONE.withType(column.type()).withNullable(column.isNullable())
+                .withServerDefault(column.serverDefault()).withIdentity(column.identity())
+                .withComment(column.comment());
+        boolean isKey = table.primaryKey().isPresent()
+                && table.primaryKey().get().columnNames().contains(column.name());
+        return isKey && column.autoincrement() != null ? known.withAutoincrement(column.autoincrement()) : known;
+    }
+}

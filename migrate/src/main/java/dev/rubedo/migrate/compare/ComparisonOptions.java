@@ -1,0 +1,191 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.migrate.snapshot.TableName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is compared, and how. Each method returns a changed copy. Immutable; as thread-safe as the given functions.
+ */
+public final class ComparisonOptions {
+    /** Compares everything in the schemas of the model; what is dropped in one place and added in another stays so. */
+    public static final ComparisonOptions DEFAULT = new ComparisonOptions(new Scope(true, false, Set.of(),
+            (kind, name, parent) -> true, object -> true), (table, from, to) -> Optional.empty(),
+            (table, from, to) -> Optional.empty(), RenameRule.NONE, List.of(), null);
+
+    private final Scope scope;
+    private final ColumnRule types;
+    private final ColumnRule defaults;
+    private final RenameRule renames;
+    private final List<SchemaComparator> more;
+    private final @Nullable Boolean inBatches;
+
+    private ComparisonOptions(Scope scope, ColumnRule types, ColumnRule defaults, RenameRule renames,
+            List<SchemaComparator> more, @Nullable Boolean inBatches) {
+        this.scope = scope;
+        this.types = types;
+        this.defaults = defaults;
+        this.renames = renames;
+        this.more = more;
+        this.inBatches = inBatches;
+    }
+
+    /**
+     * What is compared.
+     *
+     * @param mayCreate whether scratch objects may be created
+     * @param hasAllSchemas whether all schemas are read, instead of those of the model
+     * @param omitted tables that are not compared
+     * @param names decides by names
+     * @param objects decides by objects
+     */
+    private record Scope(boolean mayCreate, boolean hasAllSchemas, Set<TableName> omitted, NameFilter names,
+            ObjectFilter objects) {}
+
+    private ComparisonOptions with(Scope other) {
+        return new ComparisonOptions(other, types, defaults, renames, more, inBatches);
+    }
+
+    /** Compares all schemas of the database, instead of those in which the model has tables. */
+    public ComparisonOptions includeSchemas() {
+        return with(new Scope(scope.mayCreate, true, scope.omitted, scope.names, scope.objects));
+    }
+
+    /**
+     * Does not compare some tables, such as those of migrations themselves.
+     *
+     * @param tables the names
+     */
+    public ComparisonOptions without(Collection<TableName> tables) {
+        var all = new HashSet<>(scope.omitted);
+        all.addAll(tables);
+        return with(new Scope(scope.mayCreate, scope.hasAllSchemas, Set.copyOf(all), scope.names, scope.objects));
+    }
+
+    /**
+     * Compares only objects of the database with names that a filter includes, in addition to earlier filters.
+     *
+     * @param filter the filter
+     */
+    public ComparisonOptions includeName(NameFilter filter) {
+        Objects.requireNonNull(filter, "filter");
+        var before = scope.names;
+        return with(new Scope(scope.mayCreate, scope.hasAllSchemas, scope.omitted,
+                (kind, name, parent) -> before.includes(kind, name, parent) && filter.includes(kind, name, parent),
+                scope.objects));
+    }
+
+    /**
+     * Compares only objects that a filter includes, in addition to earlier filters.
+     *
+     * @param filter the filter
+     */
+    public ComparisonOptions includeObject(ObjectFilter filter) {
+        Objects.requireNonNull(filter, "filter");
+        var before = scope.objects;
+        return with(new Scope(scope.mayCreate, scope.hasAllSchemas, scope.omitted, scope.names,
+                object -> before.includes(object) && filter.includes(object)));
+    }
+
+    /**
+     * Compares the types of columns by a rule first.
+     *
+     * @param rule the rule; {@code (table, from, to) -> Optional.of(false)} ignores all types
+     */
+    public ComparisonOptions compareType(ColumnRule rule) {
+        return new ComparisonOptions(scope, Objects.requireNonNull(rule, "rule"), defaults, renames, more, inBatches);
+    }
+
+    /**
+     * Compares the server defaults of columns by a rule first.
+     *
+     * @param rule the rule; {@code (table, from, to) -> Optional.of(false)} ignores all defaults
+     */
+    public ComparisonOptions compareServerDefault(ColumnRule rule) {
+        return new ComparisonOptions(scope, types, Objects.requireNonNull(rule, "rule"), renames, more, inBatches);
+    }
+
+    /**
+     * Decides by a rule what is renamed instead of dropped and added.
+     *
+     * @param rule the rule
+     */
+    public ComparisonOptions renames(RenameRule rule) {
+        return new ComparisonOptions(scope, types, defaults, Objects.requireNonNull(rule, "rule"), more, inBatches);
+    }
+
+    /**
+     * Compares further aspects.
+     *
+     * @param comparators compare them
+     */
+    public ComparisonOptions with(SchemaComparator... comparators) {
+        var all = new ArrayList<>(more);
+        all.addAll(Arrays.asList(comparators));
+        return new ComparisonOptions(scope, types, defaults, renames, List.copyOf(all), inBatches);
+    }
+
+    /**
+     * Puts the changes of each table into a batch or not; by default only for SQLite.
+     *
+     * @param isWanted whether there are batches
+     */
+    public ComparisonOptions inBatches(boolean isWanted) {
+        return new ComparisonOptions(scope, types, defaults, renames, more, isWanted);
+    }
+
+    /**
+     * Creates nothing in the database. Checks, computations, defaults and views are then compared by their text, so that one
+     * that the database spells in its own way may be reported as different.
+     */
+    public ComparisonOptions readOnly() {
+        return with(new Scope(false, scope.hasAllSchemas, scope.omitted, scope.names, scope.objects));
+    }
+
+    boolean mayCreate() {
+        return scope.mayCreate;
+    }
+
+    boolean hasAllSchemas() {
+        return scope.hasAllSchemas;
+    }
+
+    boolean isOmitted(TableName table) {
+        return scope.omitted.contains(table);
+    }
+
+    NameFilter names() {
+        return scope.names;
+    }
+
+    ObjectFilter objects() {
+        return scope.objects;
+    }
+
+    ColumnRule types() {
+        return types;
+    }
+
+    ColumnRule defaults() {
+        return defaults;
+    }
+
+    RenameRule renames() {
+        return renames;
+    }
+
+    List<SchemaComparator> more() {
+        return more;
+    }
+
+    boolean isInBatches(String dialect) {
+        return inBatches == null ? dialect.equals("sqlite") : inBatches;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.migrate.compare.Matching.Entry;
+import dev.rubedo.migrate.snapshot.ConstraintKind;
+import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.ReferentialAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adds and drops foreign keys. One that stays as it is, but whose columns, referenced key or index change, is dropped before
+ * and added again after. Stateless.
+ */
+final class ForeignKeyComparator implements SchemaComparator {
+
+    @Override
+    public void compare(ComparisonContext context) {
+        for (var pair : context.tables()) {
+            KeyComparator.report(pair, Matching.of(entries(pair, true, context), entries(pair, false, context)),
+                    context);
+        }
+    }
+
+    private static List<Entry<ConstraintSnapshot>> entries(TablePair pair, boolean isBefore,
+            ComparisonContext context) {
+        var names = new Names(context.dialect());
+        var entries = new ArrayList<Entry<ConstraintSnapshot>>();
+        for (var key : (isBefore ? pair.from() : pair.to()).foreignKeys()) {
+            var mark = isInTheWay(pair, key, context) ? isBefore + " " : "";
+            entries.add(new Entry<>(names.key(key.name()), mark + definition(pair.name(), key, context), key));
+        }
+        return entries;
+    }
+
+    private static String definition(TableName table, ForeignKeySnapshot key, ComparisonContext context) {
+        var target = key.target().inSchema(table.schema());
+        return key.columns() + " -> " + target + key.targetColumns() + action(key.onDelete(), context) + ","
+                + action(key.onUpdate(), context) + KeyComparator.deferrability(key.deferrability());
+    }
+
+    /** Doing nothing and refusing are the same where constraints cannot be deferred. */
+    private static String action(ReferentialAction action, ComparisonContext context) {
+        return switch (action) {
+            case DEFAULT, NO_ACTION -> "";
+            case RESTRICT -> List.of("h2", "mysql", "mariadb").contains(context.dialect().name()) ? "" : " restrict";
+            case CASCADE, SET_NULL, SET_DEFAULT -> " " + action.sql();
+        };
+    }
+
+    private static boolean isInTheWay(TablePair pair, ForeignKeySnapshot key, ComparisonContext context) {
+        if (context.dialect().name().equals("sqlite")) {
+            return false;
+        }
+        return changes(pair, key.columns(), context) || target(key, context).stream()
+                .anyMatch(target -> changes(target, key.targetColumns(), context)
+                        || TableComparator.isKey(target.from(), key.targetColumns()) && losesKey(target, key, context))
+                || SqlToken.isMysql(context.dialect().name()) && losesIndex(pair, key, context);
+    }
+
+    private static List<TablePair> target(ForeignKeySnapshot key, ComparisonContext context) {
+        return context.tables().stream().filter(pair -> pair.name().equals(key.target())).toList();
+    }
+
+    private static boolean changes(TablePair pair, List<String> columns, ComparisonContext context) {
+        return pair.columns().stream().filter(each -> columns.contains(each.to().name()))
+                .anyMatch(each -> !context.isSameType(pair.name(), each.from().type(), each.to().type())
+                        || ColumnComparator.isReplaced(each.from(), each.to(), context)
+                        || SqlToken.isMysql(context.dialect().name())
+                                && each.from().isNullable() != each.to().isNullable());
+    }
+
+    /** Whether the key that may support the foreign key is dropped, even if it is added again. */
+    private static boolean losesKey(TablePair target, ForeignKeySnapshot key, ComparisonContext context) {
+        return List.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE).stream()
+                .flatMap(kind -> KeyComparator.matching(target, kind, context).removed().stream())
+                .anyMatch(removed -> removed.columns().equals(key.targetColumns()));
+    }
+
+    /** MySQL keeps an index that a foreign key needs. */
+    private static boolean losesIndex(TablePair pair, ForeignKeySnapshot key, ComparisonContext context) {
+        var lost = new ArrayList<List<String>>();
+        IndexComparator.matching(pair, context).removed().stream().map(IndexSnapshot::columns).forEach(lost::add);
+        List.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE)
+                .forEach(kind -> KeyComparator.matching(pair, kind, context).removed()
+                        .forEach(removed -> lost.add(removed.columns())));
+        return lost.stream().anyMatch(columns -> begins(columns, key.columns()));
+    }
+
+    static boolean begins(List<String> columns, List<String> first) {
+        return columns.size() >= first.size() && columns.subList(0, first.size()).equals(first);
+    }
+
+    static boolean hasIndexFor(TableSnapshot table, List<String> columns) {
+        return table.indexes().stream().anyMatch(index -> begins(index.columns(), columns));
+    }
+}

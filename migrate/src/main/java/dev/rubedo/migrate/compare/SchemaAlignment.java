@@ -1,0 +1,94 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.ConstraintDetails;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes differences that are none: what a model declares only for other databases, and what a database creates by itself.
+ * Immutable.
+ */
+final class SchemaAlignment {
+    private final Dialect dialect;
+
+    SchemaAlignment(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Returns what a model declares for this database. */
+    SchemaSnapshot declared(SchemaSnapshot model) {
+        var kept = model;
+        for (var table : model.tables().values()) {
+            kept = kept.with(table
+                    .withConstraints(
+                            table.constraints().stream().filter(each -> details(each).isOn(dialect.name())).toList())
+                    .withColumns(table.columns().stream().map(column -> column.withChecks(column.checks().stream()
+                            .filter(check -> check.details().isOn(dialect.name())).toList())).toList()));
+        }
+        return dialect.supports(Feature.SEQUENCES) ? kept
+                : new SchemaSnapshot(kept.tables(), Map.of(), kept.views());
+    }
+
+    private static ConstraintDetails details(ConstraintSnapshot constraint) {
+        return switch (constraint) {
+            case ConstraintSnapshot.Primary primary -> primary.key().details();
+            case ConstraintSnapshot.Unique unique -> unique.unique().details();
+            case ConstraintSnapshot.Check check -> check.check().details();
+            case ConstraintSnapshot.Exclusion exclusion -> exclusion.exclusion().details();
+            case ConstraintSnapshot other -> ConstraintDetails.NONE;
+        };
+    }
+
+    /** Returns the schema of a database without what it created by itself for what the model declares. */
+    SchemaSnapshot reflected(SchemaSnapshot database, SchemaSnapshot model) {
+        if (!SqlToken.isMysql(dialect.name())) {
+            return database;
+        }
+        var aligned = database;
+        for (var table : database.tables().values()) {
+            var declared = model.tables().get(table.name());
+            aligned = aligned.with(declared == null ? withoutKeyIndexes(table, Set.of()) : aligned(table, declared));
+        }
+        return aligned;
+    }
+
+    /** A unique index is reported as a unique constraint, whichever it was declared as. */
+    private TableSnapshot aligned(TableSnapshot table, TableSnapshot declared) {
+        var names = new Names(dialect);
+        var declaredIndexes = new HashSet<String>();
+        declared.indexes().forEach(index -> declaredIndexes.add(names.key(index.name())));
+        var constraints = new ArrayList<ConstraintSnapshot>();
+        var indexes = new ArrayList<>(table.indexes());
+        for (var constraint : table.constraints()) {
+            if (constraint instanceof ConstraintSnapshot.Unique unique
+                    && declaredIndexes.contains(names.key(unique.name()))) {
+                var plain = IndexSnapshot.of(unique.name(), unique.columns());
+                indexes.add(new IndexSnapshot(plain.name(), plain.terms(), true, plain.condition(), plain.including(),
+                        plain.method(), plain.options()));
+            } else {
+                constraints.add(constraint);
+            }
+        }
+        return withoutKeyIndexes(table.withConstraints(constraints).withIndexes(indexes), declaredIndexes);
+    }
+
+    /** A foreign key creates an index, unless there is one. */
+    private TableSnapshot withoutKeyIndexes(TableSnapshot table, Set<String> declared) {
+        var names = new Names(dialect);
+        return table.withIndexes(table.indexes().stream().filter(index -> index.isUnique()
+                || declared.contains(names.key(index.name()))
+                || table.foreignKeys().stream().noneMatch(key -> isCreatedFor(index, key.columns()))).toList());
+    }
+
+    private static boolean isCreatedFor(IndexSnapshot index, java.util.List<String> columns) {
+        return index.columns().equals(columns) && index.name().equalsIgnoreCase(columns.get(0));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.snapshot.ColumnSnapshot;
+import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.migrate.snapshot.ViewSnapshot;
+import dev.rubedo.reflect.ReflectedTable;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.CreateEnum;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.CreateTable;
+import dev.rubedo.schema.CreateView;
+import dev.rubedo.schema.DdlElement;
+import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.DropView;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.NamingConvention;
+import dev.rubedo.schema.Table;
+import dev.rubedo.sql.NoCondition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the database spell the SQL of a model: it creates tables and views under names of their own, reads what the database
+ * made of them and removes them, by a rollback where DDL is transactional. What it cannot create is compared as text.
+ * Confined to one thread at a time.
+ */
+final class ScratchObjects {
+    private static final Logger LOG = LoggerFactory.getLogger(ScratchObjects.class);
+    private static final String PREFIX = "rubedo_scratch";
+
+    private final Connection connection;
+    private final ComparisonContext context;
+    private final SqlNormalizer texts;
+    private final Map<String, String> spellings = new HashMap<>();
+
+    private ScratchObjects(Connection connection, ComparisonContext context) {
+        this.connection = connection;
+        this.context = context;
+        this.texts = new SqlNormalizer(context.dialect(), Map.of());
+    }
+
+    /** Returns what the database makes of the SQL in tables and views, by what it is in its canonical form. */
+    static Map<String, String> spellings(List<TableSnapshot> tables, List<ViewSnapshot> views, Connection connection,
+            ComparisonContext context) {
+        var scratch = new ScratchObjects(connection, context);
+        scratch.attemptAll(tables, views);
+        return scratch.spellings;
+    }
+
+    private void attemptAll(List<TableSnapshot> tables, List<ViewSnapshot> views) {
+        tables.forEach(table -> attempt(table.name(), () -> spell(table)));
+        views.forEach(view -> attempt(view.name(), () -> spell(view)));
+    }
+
+    private void attempt(TableName name, Runnable work) {
+        boolean rollsBack = connection.supports(Feature.TRANSACTIONAL_DDL);
+        var savepoint = rollsBack ? connection.savepoint() : null;
+        try {
+            work.run();
+        } catch (DatabaseException e) {
+            LOG.debug("What the database makes of \"{}\" is not known, its SQL is compared as text.", name, e);
+        } finally {
+            if (savepoint != null) {
+                savepoint.rollback();
+            } else {
+                connection.rollback();
+            }
+        }
+    }
+
+    private void execute(DdlElement element) {
+        connection.execute(element);
+    }
+
+    private void spell(TableSnapshot table) {
+        var checks = new ArrayList<CheckConstraint>();
+        table.constraints().stream().filter(ConstraintSnapshot.Check.class::isInstance)
+                .forEach(each -> checks.add(((ConstraintSnapshot.Check) each).check()));
+        table.columns().forEach(column -> checks.addAll(column.checks()));
+        var scratch = declared(table, checks);
+        for (var column : table.columns()) {
+            context.types().namedEnumeration(column.type()).ifPresent(type -> {
+                var schema = TypeComparison.schema(table.name(), type);
+                if (!connection.hasType(schema, type.name())) {
+                    execute(new CreateEnum(type, schema, false));
+                }
+            });
+        }
+        execute(new CreateTable(scratch, List.of(), false));
+        try {
+            for (var index : scratch.indexes()) {
+                execute(new CreateIndex(index));
+            }
+            note(table, checks, connection.inspect().table(table.name().schema(), PREFIX));
+        } finally {
+            if (!connection.supports(Feature.TRANSACTIONAL_DDL)) {
+                execute(new DropTable(scratch, false));
+            }
+        }
+    }
+
+    /** Declares a table with the same columns, checks and indexes, which have numbers for names. */
+    private static Table declared(TableSnapshot table, List<CheckConstraint> checks) {
+        var constraints = new ArrayList<ConstraintSnapshot>();
+        for (int i = 0; i < checks.size(); i++) {
+            constraints.add(new ConstraintSnapshot.Check(checks.get(i).named(name("c", i))));
+        }
+        var indexes = new ArrayList<IndexSnapshot>();
+        for (int i = 0; i < table.indexes().size(); i++) {
+            indexes.add(table.indexes().get(i).withName(name("i", i)));
+        }
+        var columns = table.columns().stream()
+                .map(column -> column.withIdentity(null).withAutoincrement(false).withChecks(List.of()).withComment(""))
+                .toList();
+        return new TableSnapshot(table.name().renamed(PREFIX), columns, constraints, indexes, "", List.of())
+                .toTable(new MetaData(NamingConvention.INDEXES_ONLY));
+    }
+
+    private static String name(String kind, int number) {
+        return PREFIX + "_" + kind + number;
+    }
+
+    private void note(TableSnapshot table, List<CheckConstraint> checks, ReflectedTable found) {
+        for (int i = 0; i < checks.size(); i++) {
+            var wanted = name("c", i);
+            var declared = texts.canonical(checks.get(i).condition());
+            found.checks().stream().filter(each -> each.name().equals(wanted)).findFirst()
+                    .ifPresent(each -> note(declared, each.sql()));
+        }
+        for (var column : table.columns()) {
+            found.column(column.name()).ifPresent(each -> note(column, each.defaultSql(),
+                    each.computed() == null ? "" : each.computed().sql()));
+        }
+        for (int i = 0; i < table.indexes().size(); i++) {
+            var index = table.indexes().get(i);
+            var wanted = name("i", i);
+            found.indexes().stream().filter(each -> each.name().equals(wanted)).findFirst().ifPresent(each -> {
+                for (int place = 0; place < Math.min(index.terms().size(), each.terms().size()); place++) {
+                    var expression = index.terms().get(place).expression();
+                    if (expression != null && each.terms().get(place).isExpression()) {
+                        note(texts.canonical(expression), each.terms().get(place).text());
+                    }
+                }
+                if (index.condition() != NoCondition.NONE) {
+                    note(texts.canonical(index.condition()), each.condition());
+                }
+            });
+        }
+    }
+
+    private void note(ColumnSnapshot column, String defaultSql, String computedSql) {
+        var value = column.serverDefault();
+        if (value != null && !defaultSql.isEmpty()) {
+            note(texts.canonical(value), defaultSql);
+        }
+        var computed = column.computed();
+        if (computed != null && !computedSql.isEmpty()) {
+            note(texts.canonical(computed.sql()), computedSql);
+        }
+    }
+
+    private void note(String declared, String found) {
+        var spelling = texts.canonical(found);
+        if (!spelling.equals(declared)) {
+            spellings.put(declared, spelling);
+        }
+    }
+
+    private void spell(ViewSnapshot view) {
+        var sql = ViewComparator.sql(view, context);
+        var scratch = new ViewSnapshot(view.name().renamed(PREFIX), view.withSql(sql).definition(), List.of())
+                .toView(new MetaData());
+        execute(new CreateView(scratch, false, false));
+        try {
+            connection.inspect().views(view.name().schema()).stream().filter(each -> each.name().equals(PREFIX))
+                    .findFirst().ifPresent(each -> {
+                        var found = texts.canonicalQuery(each.definition());
+                        spellings.put(texts.canonicalQuery(sql), found);
+                    });
+        } finally {
+            if (!connection.supports(Feature.TRANSACTIONAL_DDL)) {
+                execute(new DropView(scratch, false, false));
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.schema.Sequence;
+
+/**
+ * Changes the options of a sequence, which keeps its position. Immutable.
+ *
+ * @param from the sequence before the change
+ * @param to the sequence after it, with the same name and schema
+ */
+public record AlterSequenceOperation(Sequence from, Sequence to) implements MigrationOperation {
+    /** Checks the names. */
+    public AlterSequenceOperation {
+        if (!from.name().equals(to.name()) || !from.schema().equals(to.schema())) {
+            throw new IllegalArgumentException("Sequence \"" + from.name()
+                    + "\" cannot become \"" + to.name() + "\": a change keeps name and schema");
+        }
+    }
+
+    @Override
+    public AlterSequenceOperation reverse() {
+        return new AlterSequenceOperation(to, from);
+    }
+
+    @Override
+    public String describe() {
+        return "alter sequence \"" + to.name() + "\"";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rubedo.migrate.render;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.operation.AlterSequenceOperation;
+import dev.rubedo.migrate.snapshot.TableName;
+import dev.rubedo.schema.Sequence;
+import dev.rubedo.schema.TextDdl;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns changes of sequences into DDL. Stateless. */
+final class SequenceRenderer {
+    private SequenceRenderer() {}
+
+    static TextDdl alter(AlterSequenceOperation alter, Dialect dialect) {
+        dialect.traits().require(Feature.SEQUENCES, alter.to().name());
+        var from = alter.from();
+        var to = alter.to();
+        var text = new StringBuilder("ALTER SEQUENCE ")
+                .append(EnumRenderer.name(new TableName(to.schema(), to.name()), dialect));
+        var type = to.dataType();
+        if (type != null && !Objects.equals(from.dataType(), type)) {
+            text.append(" AS ").append(dialect.typeName(type));
+        }
+        long step = or(to.increment(), 1);
+        if (or(from.increment(), 1) != step) {
+            text.append(" INCREMENT BY ").append(step);
+        }
+        limit(text, "MINVALUE", from.minimum(), to.minimum());
+        limit(text, "MAXVALUE", from.maximum(), to.maximum());
+        if (first(from) != first(to) && !dialect.name().equals("oracle")) {
+            text.append(" START WITH ").append(first(to));
+        }
+        if (!Objects.equals(from.cache(), to.cache())) {
+            text.append(to.cache() == null ? noCache(dialect) : " CACHE " + to.cache());
+        }
+        if (from.isCycling() != to.isCycling()) {
+            text.append(to.isCycling() ? " CYCLE" : noCycle(dialect));
+        }
+        return new TextDdl(text.toString());
+    }
+
+    private static String noCycle(Dialect dialect) {
+        return switch (dialect.name()) {
+            case "mariadb", "oracle" -> " NOCYCLE";
+            default -> " NO CYCLE";
+        };
+    }
+
+    /** Returns the number of values that the database allocates at once unless it is told otherwise. */
+    private static String noCache(Dialect dialect) {
+        return switch (dialect.name()) {
+            case "postgresql" -> " CACHE 1";
+            case "h2" -> " CACHE 32";
+            case "mariadb" -> " CACHE 1000";
+            case "oracle" -> " CACHE 20";
+            default -> " CACHE";
+        };
+    }
+
+    private static void limit(StringBuilder text, String word, @Nullable Long from, @Nullable Long to) {
+        if (!Objects.equals(from, to)) {
+            text.append(to == null ? " NO " + word : " " + word + " " + to);
+        }
+    }
+
+    private static long or(@Nullable Long value, long otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static long first(Sequence sequence) {
+        boolean isAscending = or(sequence.increment(), 1) > 0;
+        return or(sequence.start(), isAscending ? or(sequence.minimum(), 1) : or(sequence.maximum(), -1));
+    }
+}
