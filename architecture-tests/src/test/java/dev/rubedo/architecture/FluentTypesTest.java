@@ -116,6 +116,7 @@ class FluentTypesTest {
     private static void migrations() {
         proof("migrate.run.MigrationOptions", "migrate.run.MigrationContextTest", "migrate.run.CrashTest",
                 "migrate.run.LockTest");
+        proof("migrate.compare.ComparisonOptions", "migrate.compare.SchemaComparisonTest");
         proof("migrate.operation.BatchOptions", "migrate.batch.BatchTest");
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
         proof("migrate.operation.Operations", "migrate.operation.OperationsTest", "migrate.run.MigrationContextTest");
@@ -140,8 +141,9 @@ class FluentTypesTest {
                 "migrate.command.CommandContext")) {
             value(type, "returns a related or a changed value, which is the whole effect");
         }
-        for (var type : List.of("MigrationOperation", "AlterColumnOperation", "BatchOperation", "ModifyTableOperation",
-                "OutsideTransactionOperation", "RenameTableOperation", "SetTableCommentOperation")) {
+        for (var type : List.of("MigrationOperation", "AlterColumnOperation", "AlterEnumOperation",
+                "AlterSequenceOperation", "BatchOperation", "ModifyTableOperation", "OutsideTransactionOperation",
+                "RenameTableOperation", "SetTableCommentOperation")) {
             value("migrate.operation." + type, "its reverse");
         }
     }

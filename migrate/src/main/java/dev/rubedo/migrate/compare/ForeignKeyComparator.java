@@ -7,6 +7,7 @@ import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,9 @@ final class ForeignKeyComparator implements SchemaComparator {
     private static String definition(TableName table, ForeignKeySnapshot key, ComparisonContext context) {
         var target = key.target().inSchema(table.schema());
         return key.columns() + " -> " + target + key.targetColumns() + action(key.onDelete(), context) + ","
-                + action(key.onUpdate(), context) + KeyComparator.deferrability(key.deferrability());
+                + action(key.onUpdate(), context) + KeyComparator.deferrability(key.deferrability())
+                + (key.match() == ForeignKeyMatch.FULL ? " match full" : "")
+                + KeyComparator.options(key.details(), context);
     }
 
     /** Doing nothing and refusing are the same where constraints cannot be deferred. */

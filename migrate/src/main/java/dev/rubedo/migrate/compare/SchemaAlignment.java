@@ -3,6 +3,7 @@ package dev.rubedo.migrate.compare;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
@@ -43,7 +44,7 @@ final class SchemaAlignment {
             case ConstraintSnapshot.Unique unique -> unique.unique().details();
             case ConstraintSnapshot.Check check -> check.check().details();
             case ConstraintSnapshot.Exclusion exclusion -> exclusion.exclusion().details();
-            case ConstraintSnapshot other -> ConstraintDetails.NONE;
+            case ForeignKeySnapshot key -> key.details();
         };
     }
 

@@ -51,8 +51,7 @@ final class SchemaFilter {
             }
             for (var constraint : table.constraints()) {
                 ask(kind(constraint.kind()), constraint.name(), table.name(), constraint, isReflected,
-                        other == null || constraint.name().isEmpty() ? null
-                                : other.findConstraint(constraint.name()).orElse(null));
+                        other == null ? null : other(constraint, other));
             }
             for (var index : table.indexes()) {
                 ask(ObjectKind.INDEX, index.name(), table.name(), index, isReflected,
@@ -63,6 +62,13 @@ final class SchemaFilter {
                 isReflected, others.sequences().get(name)));
         schema.views().forEach((name, view) -> ask(ObjectKind.VIEW, name.name(), name, view, isReflected,
                 others.views().get(name)));
+    }
+
+    /** A table has one primary key, whatever its name. */
+    private static @Nullable ConstraintSnapshot other(ConstraintSnapshot constraint, TableSnapshot table) {
+        return constraint.kind() == ConstraintKind.PRIMARY_KEY
+                ? table.primaryKey().map(ConstraintSnapshot.Primary::new).orElse(null)
+                : constraint.name().isEmpty() ? null : table.findConstraint(constraint.name()).orElse(null);
     }
 
     private void ask(ObjectKind kind, String name, TableName table, Object definition, boolean isReflected,
