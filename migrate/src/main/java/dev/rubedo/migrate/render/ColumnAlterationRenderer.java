@@ -3,7 +3,6 @@ package dev.rubedo.migrate.render;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
-import dev.rubedo.migrate.operation.ColumnChange;
 import dev.rubedo.migrate.render.RenderedStatement.Ddl;
 import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
